@@ -1,0 +1,82 @@
+"""What every test stands on: Hypothesis profiles, a home of its own, and skips that can be forbidden."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Generator
+
+import pytest
+from hypothesis import settings
+
+# ci: the same examples every time, many of them. dev: new ones on each run, fewer. Slowness is no failure.
+settings.register_profile(
+    "ci", max_examples=300, derandomize=True, deadline=None, print_blob=True, database=None
+)
+settings.register_profile("dev", max_examples=50, deadline=None)
+settings.load_profile("ci" if os.environ.get("CI", "").lower() in {"1", "true"} else "dev")
+
+FORBID_SKIPS = "TTHTCD_FORBID_SKIPS"
+
+# What the shell of a developer may set and the program or its libraries read.
+FOREIGN = (
+    "TTHTCD_DB", "TTHTCD_USER", "SSH_ORIGINAL_COMMAND", "SOURCE_DATE_EPOCH",
+    "XDG_CONFIG_DIRS", "XDG_DATA_DIRS",
+    "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "COLUMNS", "LINES", "LANGUAGE",
+    "TEXTUAL", "TEXTUAL_ANIMATIONS", "TTY_COMPATIBLE", "TTY_INTERACTIVE",
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shut the developer's home, settings, terminal, login name, language and time zone out."""
+    home = tmp_path_factory.mktemp("home")
+    for name in FOREIGN:
+        monkeypatch.delenv(name, raising=False)
+    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(home / "run"))
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.setenv(name, "canbo")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    # Eleven hours behind UTC, eighteen behind Vietnam: a local time taken for either shows at once.
+    monkeypatch.setenv("TZ", "XYZ+11")
+    time.tzset()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--forbid-skips",
+        action="store_true",
+        default=os.environ.get(FORBID_SKIPS, "") not in {"", "0"},
+        help=f"a skipped test is a failed one (also: {FORBID_SKIPS}=1)",
+    )
+
+
+def _forbid_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
+    if report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"skips are forbidden here: {reason}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if item.config.getoption("--forbid-skips"):
+        _forbid_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    if collector.config.getoption("--forbid-skips"):
+        _forbid_skip(report)
+    return report

@@ -1,0 +1,138 @@
+"""Numbers as Vietnamese writes them (43.117 and 2,5), and as we store them ("43117" and "2.5").
+
+A number is 0 or more, with at most 15 digits before the decimal comma and 6 after it.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from tthtcd_tui.text.clean import clean_line
+from tthtcd_tui.text.problem import TextProblem, quoted
+
+WHOLE_DIGITS = 15
+DECIMALS = 6
+
+_TERM = r"([0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]+))?"
+_CANONICAL = r"(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?"
+_MINUS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+_SWAPPED = str.maketrans(".,", ",.")
+_LONGEST_ADVICE = 24
+_RULE = "Dấu chấm ngăn từng nhóm ba chữ số (2.554), dấu phẩy đứng trước phần thập phân (2,5)."
+
+
+def parse_number(raw: str) -> Decimal:
+    """The number typed: `2.554`, `43117`, `2,5`, `1.234,5`, or a sum of such, `12+15`. Exact, never rounded.
+
+    Raises TextProblem for anything else, such as `1.23`, which could be meant in two ways.
+    """
+    typed = clean_line(raw)
+    if not typed:
+        raise TextProblem("Chưa có số nào. Hãy gõ một số, ví dụ 2.554 hoặc 2,5.")
+    if typed[0] in _MINUS:
+        raise TextProblem(f"{quoted(typed)} nhỏ hơn 0. Hãy gõ một số từ 0 trở lên.")
+    total = 0
+    for term in typed.split("+"):
+        total += _millionths(term.strip(), typed)
+    if total >= 10 ** (WHOLE_DIGITS + DECIMALS):
+        raise _too_long(typed)
+    whole, part = divmod(total, 10**DECIMALS)
+    return Decimal(f"{whole}.{part:0{DECIMALS}}".rstrip("0").rstrip("."))
+
+
+def parse_whole(raw: str) -> int:
+    """The whole number typed, as `parse_number` reads it; refuses one with a fraction."""
+    value = parse_number(raw)
+    whole = int(value)
+    if value != whole:
+        raise TextProblem(f"{quoted(clean_line(raw))} có phần thập phân. Ở đây cần số nguyên, ví dụ {whole}.")
+    return whole
+
+
+def format_number(value: Decimal | int) -> str:
+    """`value` as a report prints it: dots between thousands, a decimal comma, no idle zeros.
+
+    Prints every digit it is given, so round first; raises ValueError for what is no finite number.
+    """
+    sign, whole, part = _digits(value)
+    return sign + whole.replace(",", ".") + (f",{part}" if part else "")
+
+
+def canonical(value: Decimal) -> str:
+    """`value` as it is stored: "20", "2.5", "0"; one spelling for each number.
+
+    Raises ValueError for what `from_canonical` would not read: negative, not finite, or too long to be typed.
+    """
+    sign, grouped, part = _digits(value)
+    whole = grouped.replace(",", "")
+    if sign or len(whole) > WHOLE_DIGITS or len(part) > DECIMALS:
+        raise ValueError(f"not a number of a report: {value}")
+    return f"{whole}.{part}" if part else whole
+
+
+def from_canonical(stored: str) -> Decimal:
+    """The number that `canonical` wrote; any other spelling of it is refused with a TextProblem."""
+    if re.fullmatch(_CANONICAL, stored) is None:
+        raise TextProblem(f"{quoted(stored)} không phải số viết theo cách lưu. Hãy viết như 20 hoặc 2.5.")
+    whole, _, part = stored.partition(".")
+    if len(whole) > WHOLE_DIGITS or len(part) > DECIMALS:
+        raise _too_long(stored)
+    return Decimal(stored)
+
+
+def _digits(value: Decimal | int) -> tuple[str, str, str]:
+    """Sign, digits before the point in groups (1,234), digits after it without zeros at the end."""
+    number = Decimal(value)
+    if not number.is_finite():
+        raise ValueError(f"not a finite number: {value}")
+    whole, _, part = f"{number.copy_abs():,f}".partition(".")
+    return ("-" if number < 0 else ""), whole, part.rstrip("0")
+
+
+def _millionths(term: str, typed: str) -> int:
+    match = re.fullmatch(_TERM, term)
+    if match is None:
+        raise _unreadable(term, typed)
+    whole = match[1].replace(".", "").lstrip("0")
+    part = (match[2] or "").rstrip("0")
+    if len(whole) > WHOLE_DIGITS or len(part) > DECIMALS:
+        raise _too_long(typed)
+    return int(whole.zfill(1) + part.ljust(DECIMALS, "0"))
+
+
+def _too_long(typed: str) -> TextProblem:
+    return TextProblem(
+        f"{quoted(typed)} quá dài: một số có nhiều nhất {WHOLE_DIGITS} chữ số phần nguyên"
+        f" và {DECIMALS} chữ số thập phân. Hãy kiểm tra lại."
+    )
+
+
+def _unreadable(term: str, typed: str) -> TextProblem:
+    """Why `term` is no number: the reason likeliest to be recognised, and what to type instead."""
+    shown = quoted(typed)
+    if not term:
+        return TextProblem(f"{shown} thiếu một số bên dấu cộng. Hãy gõ như 12+15.")
+    for character in term:
+        if character not in "0123456789., ":
+            if character.isnumeric():
+                return TextProblem(
+                    f"{shown} có chữ số lạ {quoted(character)}. Hãy gõ bằng các chữ số 0 đến 9."
+                )
+            if character in _MINUS:
+                return TextProblem(
+                    f"{shown} có dấu trừ. Hãy gõ một số từ 0 trở lên; chỉ cộng được, như 12+15."
+                )
+            return TextProblem(
+                f"{shown} có {quoted(character)} không phải chữ số. Hãy gõ chỉ con số, như 2.554."
+            )
+    if " " in term:
+        return TextProblem(f"{shown} có khoảng trắng giữa các chữ số. Hãy gõ liền, như 43.117.")
+    swapped = term.translate(_SWAPPED)
+    if len(term) > _LONGEST_ADVICE or re.fullmatch(_TERM, swapped) is None:
+        return TextProblem(f"{shown} đặt dấu chấm hoặc dấu phẩy chưa đúng. {_RULE} Hãy gõ lại theo cách đó.")
+    whole, _, part = term.partition(".")
+    if not (whole.isdecimal() and part.isdecimal() and int(whole)):
+        return TextProblem(f"{shown} đặt dấu chấm hoặc dấu phẩy chưa đúng. {_RULE} Hãy gõ {swapped}.")
+    joined = format_number(int(whole + part))
+    return TextProblem(f"{shown} có thể hiểu theo hai cách. {_RULE} Hãy gõ {swapped} hoặc {joined}.")
