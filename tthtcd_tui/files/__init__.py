@@ -1,0 +1,1 @@
+"""Files on disk: whole or none, bounded, safely named. Knows nothing else."""
