@@ -1,0 +1,133 @@
+"""A TOML table read key by key, so that a misspelt key, a missing label or a wrong type is named with its place."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from typing import Any, NoReturn
+
+from tthtcd_tui.forms.problem import FormProblem
+from tthtcd_tui.text.clean import clean
+from tthtcd_tui.text.problem import TextProblem
+
+_KEY = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
+_HEADER = re.compile(r"\s*\[\[?\s*([^\]#]+?)\s*\]\]?")
+_ERROR_LINE = re.compile(r"\(at line (\d+)")
+
+
+class TomlTable:
+    """One table of a file. Each reader takes its key away; `finish` refuses what nobody asked for."""
+
+    def __init__(self, file: str, name: str, data: dict[str, Any]) -> None:
+        self.file = file
+        self.name = name
+        self._data = dict(data)
+
+    def fail(self, key: str, message: str) -> NoReturn:
+        raise FormProblem(self.file, self.name, key, message)
+
+    def has(self, key: str) -> bool:
+        return key in self._data
+
+    def with_default(self, key: str, value: str) -> TomlTable:
+        """The same table, with `value` under `key` where the file gives none."""
+        return TomlTable(self.file, self.name, {key: value, **self._data})
+
+    def finish(self) -> None:
+        for key in self._data:
+            self.fail(key, "khóa này không có trong biểu mẫu. Kiểm tra lại chính tả, hoặc bỏ nó đi.")
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """A text that says something; `default` where the key is absent, refused if there is none."""
+        value = self._take(key, str, "một chuỗi chữ", default)
+        try:
+            cleaned = clean(value)
+        except TextProblem as problem:
+            self.fail(key, problem.message)
+        if cleaned != value:
+            self.fail(key, "có ký tự điều khiển hoặc chữ chưa dựng sẵn (NFC). Gõ lại chuỗi này.")
+        if default is None and not cleaned.strip():
+            self.fail(key, "đang để trống. Ghi nội dung cho khóa này.")
+        return cleaned
+
+    def key(self, key: str = "key") -> str:
+        """A stable name: lower-case ASCII letters, digits, underscores."""
+        value = self.text(key)
+        if not _KEY.fullmatch(value):
+            self.fail(
+                key,
+                f"“{value}” không dùng làm tên được: chỉ dùng chữ thường không dấu, chữ số và dấu gạch dưới.",
+            )
+        return value
+
+    def choice(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
+        value = self.text(key, default)
+        if value not in (choices := list(allowed)):
+            self.fail(key, f"“{value}” không dùng được. Chọn một trong: {', '.join(choices)}.")
+        return value
+
+    def flag(self, key: str, default: bool) -> bool:
+        return bool(self._take(key, bool, "true hoặc false", default))
+
+    def whole(self, key: str, default: int | None = None) -> int:
+        value = self._take(key, int, "một số nguyên", default)
+        if isinstance(value, bool) or value < 0:
+            self.fail(key, "phải là một số nguyên từ 0 trở lên.")
+        return int(value)
+
+    def texts(self, key: str, default: list[str] | None = None) -> tuple[str, ...]:
+        values = self._take(key, list, "một danh sách chuỗi", default)
+        rows = TomlTable(self.file, self.name, {f"{key}[{n}]": value for n, value in enumerate(values, 1)})
+        return tuple(rows.text(name) for name in list(rows._data))
+
+    def table(self, key: str) -> TomlTable:
+        return TomlTable(self.file, self._child(key), self._take(key, dict, "một bảng", None))
+
+    def optional_table(self, key: str) -> TomlTable | None:
+        return self.table(key) if self.has(key) else None
+
+    def tables(self, key: str, required: bool = False) -> list[TomlTable]:
+        """An array of tables, each named after its own `key` where it has one."""
+        values = self._take(key, list, "một dãy bảng [[…]]", None if required else [])
+        found = []
+        for number, value in enumerate(values, 1):
+            if not isinstance(value, dict):
+                self.fail(key, "phải là một dãy bảng [[…]].")
+            own = value.get("key")
+            found.append(TomlTable(self.file, self._child(key, own if isinstance(own, str) else str(number)), value))
+        return found
+
+    def _child(self, key: str, own: str = "") -> str:
+        path = f"{self.name}.{key}" if self.name else key
+        return f"{path}:{own}" if own else path
+
+    def _take(self, key: str, kind: type, wanted: str, default: Any) -> Any:
+        if key not in self._data:
+            if default is None:
+                self.fail(key, f"thiếu khóa này. Ghi {wanted}.")
+            return default
+        value = self._data.pop(key)
+        if not isinstance(value, kind):
+            self.fail(key, f"phải là {wanted}.")
+        return value
+
+
+def parse_toml(text: str, file: str) -> TomlTable:
+    """The root table of `text`; a syntax error or a key given twice is a FormProblem that names table and key."""
+    try:
+        return TomlTable(file, "", tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise _syntax_problem(text, file, str(error)) from None
+
+
+def _syntax_problem(text: str, file: str, reason: str) -> FormProblem:
+    lines = text.split("\n")
+    found = _ERROR_LINE.search(reason)
+    number = min(int(found[1]), len(lines)) if found else len(lines)
+    headers = [match[1] for line in lines[:number] if (match := _HEADER.fullmatch(line.split("#")[0].rstrip()))]
+    key = lines[number - 1].partition("=")[0].strip()
+    what = "khóa hoặc bảng bị ghi hai lần" if "overwrite" in reason or "twice" in reason else "sai cú pháp TOML"
+    return FormProblem(
+        file, headers[-1] if headers else "", key, f"dòng {number}: {what}. Sửa dòng này rồi kiểm tra lại."
+    )
