@@ -1,0 +1,39 @@
+"""The end of the report: who signs, in what capacity, and who receives it."""
+
+from __future__ import annotations
+
+from tthtcd_tui.report.compose.head import has_addressees
+from tthtcd_tui.report.compose.writer import Writer, stopped
+from tthtcd_tui.report.outline import Run, RunKind, Runs, SignOff
+from tthtcd_tui.report.place import Place
+
+AS_ABOVE = "Như trên"
+ARCHIVE = "Lưu: VT"
+
+
+def sign_off(writer: Writer) -> SignOff:
+    """Nơi nhận begins «- Như trên;» where there is a Kính gửi, and ends «- Lưu: VT.» (App. I, II.9)."""
+    place = Place("report/recipients")
+    bodies: list[Runs] = [(Run(AS_ABOVE),)] if has_addressees(writer) else []
+    bodies += [(Run(body, place, RunKind.VALUE),) for body in writer.facts.lines_at("report", "recipients")]
+    bodies.append((Run(ARCHIVE),))
+    return SignOff(
+        label="Nơi nhận:",
+        recipients=tuple((Run("- "), *body) for body in stopped(bodies)),
+        capacity=_capacity(writer),
+        signer=_signer(writer),
+    )
+
+
+def _capacity(writer: Writer) -> tuple[Runs, ...]:
+    position = writer.value(Place("report/position"), capitals=True)
+    if isinstance(writer.facts.at("report", "authority"), str):
+        return (writer.value(Place("report/authority"), capitals=True), position)
+    return (position,)
+
+
+def _signer(writer: Writer) -> Runs:
+    """The name alone, without titles (App. I, II.7); blank in a draft until somebody is named."""
+    name = writer.facts.text_at("report", "signer")
+    place = Place("report/signer")
+    return (Run(name, place, RunKind.VALUE),) if name else (Run(" ", place, RunKind.GAP),)

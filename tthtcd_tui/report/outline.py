@@ -1,0 +1,201 @@
+"""Outline: the report as finished text, block after block, before anyone has chosen a font or a screen.
+
+Screen, DOCX and plain text each render the same Outline, so they cannot disagree about what the report says. Every run
+of text knows the Place it came from, so a preview can jump from a gap to the cell that fills it. The set of blocks is
+closed: a renderer matches on all of them and a type checker finds the one it forgot. A new block needs two renderers
+that want it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+from typing import TypeAlias
+
+from tthtcd_tui.report.place import Place
+
+
+class RunKind(Enum):
+    TEXT = auto()
+    """Words as they were written, by the form or by the centre."""
+    VALUE = auto()
+    """A figure, name or result filled in from its Place."""
+    GAP = auto()
+    """Something still to be filled in: «[Chưa nhập: …]», or the blank a draft leaves for number, date and signer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A finished piece of one line. `text` holds no line break."""
+
+    text: str
+    place: Place | None = None
+    kind: RunKind = RunKind.TEXT
+
+
+Runs: TypeAlias = tuple[Run, ...]
+
+
+def plain(runs: Runs) -> str:
+    """The text of `runs` with nothing else."""
+    return "".join(run.text for run in runs)
+
+
+class Numbering(Enum):
+    """How a heading level counts."""
+
+    ROMAN = "roman"
+    """I. II. III."""
+    ARABIC = "arabic"
+    """1. 2. 3."""
+    LETTER = "letter"
+    """A. B. C."""
+    PART = "part"
+    """Phần thứ nhất, Phần thứ hai: words, which no word processor counts by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The two columns at the top (Decree 30/2020 App. I, II.1-4). Organisation names already in capitals."""
+
+    superior: Runs
+    """The body above the issuer; empty where there is none."""
+    issuer: Runs
+    number: Runs
+    """«Số: 05/BC-TTHTCĐ»."""
+    nation: str
+    motto: str
+    place_and_date: Runs
+    """«Mạo Khê, ngày 05 tháng 6 năm 2021»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The document's type in capitals, and its abstract (trích yếu) below (App. I, II.5)."""
+
+    kind: Runs
+    abstract: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """«Kính gửi:» and the bodies addressed (App. I, II.9).
+
+    One body stands on the same line, without a stop; of two or more each has its own line, its dash and its stop.
+    """
+
+    label: str
+    bodies: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    """The «Căn cứ …;» lines, set in italics, each with its stop (App. I, II.6)."""
+
+    lines: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A part (level 1) or a section (level 2). `label` is the number as printed, «I.» or «1.», without the title."""
+
+    level: int
+    numbering: Numbering
+    label: str
+    text: Runs
+    """Level 1 already in capitals (except after «Phần thứ …», where it is too)."""
+    section: str
+    """The form's key of the section, to jump to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. A typed marker, «a) », is its first run."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class KeyValue:
+    label: Runs
+    value: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class KeyValues:
+    """«- Label: value;» lines: the board, the ratings. Dashes and stops are part of the runs."""
+
+    items: tuple[KeyValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """«- …;» lines. Dashes and stops are part of the runs."""
+
+    items: tuple[Runs, ...]
+
+
+class Align(Enum):
+    LEFT = auto()
+    CENTRE = auto()
+    RIGHT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    title: Runs
+    align: Align
+    share: int
+    """Its part of the table's width, in per cent; the shares of a table add up to 100."""
+
+
+class RowRole(Enum):
+    BODY = auto()
+    GROUP = auto()
+    """A heading inside the table, without numbers; the SUB rows after it belong to it."""
+    SUB = auto()
+    TOTAL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    role: RowRole
+    cells: tuple[Runs, ...]
+    """One a column; an empty tuple of runs is an empty cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Nơi nhận on the left, authority, position and name on the right (App. I, II.7 and II.9)."""
+
+    label: str
+    recipients: tuple[Runs, ...]
+    """Each with its dash and stop."""
+    capacity: tuple[Runs, ...]
+    """One or two lines in capitals: «GIÁM ĐỐC», or «KT. GIÁM ĐỐC» above «PHÓ GIÁM ĐỐC»."""
+    signer: Runs
+
+
+Block: TypeAlias = (
+    Letterhead | Title | Addressees | LegalBasis | Heading | Paragraph | KeyValues | BulletList | Table | SignOff
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    blocks: tuple[Block, ...]
+    title: str
+    """The document's title in one line, for a file's properties."""
+    author: str
+    """The issuing body, for a file's properties."""
+    dated: date
+    """The date of issue, or the period's last day where there is none yet: a file's properties say no other date."""
+    draft: bool
+    """Whether it is to be marked «DỰ THẢO»."""

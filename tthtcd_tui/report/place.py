@@ -1,0 +1,50 @@
+"""Place: the one address of anything in a report.
+
+Edits, audit rows, findings, gaps, drafts, conflicts, links, proposals and JSON all speak Place, so a problem found by a
+check, a gap seen in the preview and a row of the history can each lead back to the very cell they are about.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_PART: Final = r"[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?"
+_PLACE: Final = re.compile(rf"{_PART}(?:/{_PART}){{0,4}}", re.ASCII)
+
+
+class Place(str):
+    """An address such as ``figure/dan_so``, ``results/phap_luat/participations`` or ``report/signer``.
+
+    A string, so that it is a key, sorts, and goes into JSON and SQL as it is; a type of its own, so that a plain string
+    is never taken for one. `of` joins parts the program knows; `parse` reads an address somebody typed.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, *parts: str) -> Place:
+        return cls("/".join(parts))
+
+    @classmethod
+    def parse(cls, text: str) -> Place | None:
+        """The Place that `text` spells, or None where it is not the shape of one."""
+        return cls(text) if _PLACE.fullmatch(text) else None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(self.split("/"))
+
+    @property
+    def kind(self) -> str:
+        """The first part: figure, results, checklist, own, board, activity, rating, indicator, narrative, report …"""
+        return self.partition("/")[0]
+
+    @property
+    def parent(self) -> Place:
+        """The row or record this place is a cell of; a Place of one part is its own parent."""
+        return Place(self.rpartition("/")[0] or self)
+
+    def within(self, other: Place) -> bool:
+        """Whether this is `other` or a cell of it."""
+        return self == other or self.startswith(other + "/")
