@@ -14,7 +14,7 @@ from support.any_text import any_text
 from tthtcd_tui.text.clean import UnusableCharacter, clean, clean_line
 from tthtcd_tui.text.problem import TextProblem
 
-# https://www.w3.org/TR/xml/#charsets
+# XML 1.0, production 2 (Char)
 ILLEGAL_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 REFUSED = {*range(0xE000, 0xF900), 0xFFFD, *range(0xF0000, 0xFFFFE), *range(0x100000, 0x10FFFE)}
 NEWLINES = {0x0A, 0x0D, 0x85, 0x2028, 0x2029}
@@ -129,12 +129,13 @@ def test_every_character_there_is() -> None:
             expected = "a b"
         else:
             expected = unicodedata.normalize("NFC", f"a{character}b")
-        try:
-            cleaned = clean(f"a{character}b")
-        except UnusableCharacter:
-            cleaned = None
-        if cleaned != expected:
-            wrong.append(f"U+{code:04X}")
+        for before in ("", "\x00"):  # alone, and in text that has to be changed in any case
+            try:
+                cleaned = clean(f"{before}a{character}b")
+            except UnusableCharacter:
+                cleaned = None
+            if cleaned != expected:
+                wrong.append(f"U+{code:04X}")
     assert wrong == []
 
 

@@ -33,6 +33,7 @@ from tthtcd_tui.text.collate import collation_key, name_key
         ["Khu 1", "Khu 2", "Khu 9", "Khu 10", "Khu 10a", "Khu 100", "Khu Vĩnh Hòa"],
         ["khu 0", "khu 02", "khu 2", "khu 2 B", "khu 03"],
         ["", " a", "(a", "0", "a", "α", "漢"],
+        ["ă", "a\u0306\u0302", "â"],
         ["Munchen", "München", "Munchener"],
     ],
 )

@@ -15,6 +15,7 @@ from tthtcd_tui.text.fold import contains, fold
     ("text", "key"),
     [
         ("", ""),
+        ("TTHTCD  Mao Khe", "tthtcd mao khe"),
         ("Kết quả thực hiện", "ket qua thuc hien"),
         ("ĐƯỜNG ĐẶNG", "duong dang"),
         ("  hai\t khoảng\n\u3000trắng ", "hai khoang trang"),

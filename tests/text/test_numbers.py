@@ -65,9 +65,11 @@ def test_parse_number(raw: str, value: str) -> None:
         ("012.345", "Hãy gõ 012,345 hoặc 12.345."),
         ("1,234.5", "Hãy gõ 1.234,5."),
         ("1,234,567", "Hãy gõ 1.234.567."),
-        ("1.234.56", "Hãy gõ lại theo cách đó."),
+        ("1.234.56", "chưa đúng. Dấu chấm ngăn từng nhóm ba chữ số (2.554), dấu phẩy đứng trước phần thập phân"),
         (".5", "đặt dấu chấm hoặc dấu phẩy chưa đúng"),
         ("5,", "đặt dấu chấm hoặc dấu phẩy chưa đúng"),
+        ("1234567890.1234567890123", "Hãy gõ 1234567890,1234567890123 hoặc"),
+        ("1234567890.12345678901234", "Hãy gõ lại theo cách đó."),  # too long to be advised on
         ("2.", "đặt dấu chấm hoặc dấu phẩy chưa đúng"),
         ("1..000", "đặt dấu chấm hoặc dấu phẩy chưa đúng"),
         ("1,5,", "đặt dấu chấm hoặc dấu phẩy chưa đúng"),
@@ -96,7 +98,7 @@ def test_parse_number(raw: str, value: str) -> None:
         ("+5", "thiếu một số bên dấu cộng"),
         ("1++2", "thiếu một số bên dấu cộng"),
         ("9999999999999999", "một số có nhiều nhất 15 chữ số phần nguyên và 6 chữ số thập phân"),
-        ("0,1234567", "nhiều nhất 15 chữ số phần nguyên và 6 chữ số thập phân"),
+        ("0,0000001", "nhiều nhất 15 chữ số phần nguyên và 6 chữ số thập phân"),
         ("999999999999999+1", "“999999999999999+1” quá dài"),
     ],
 )
@@ -116,7 +118,7 @@ def test_parse_whole(raw: str, value: int) -> None:
 def test_parse_whole_refuses_a_fraction() -> None:
     with pytest.raises(TextProblem) as caught:
         parse_whole(" 2,5 ")
-    assert caught.value.message == "“2,5” có phần thập phân. Ở đây cần số nguyên, ví dụ 2."
+    assert caught.value.message == "“2,5” có phần thập phân. Hãy gõ một số nguyên, ví dụ 2.554."
 
 
 @pytest.mark.parametrize(

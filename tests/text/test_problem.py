@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from support.any_text import any_text
 
 from tthtcd_tui.text.clean import clean, clean_line
@@ -51,6 +51,11 @@ def check_message(message: str) -> None:
 
 
 @given(any_text)
+@example("2,5")
+@example("1/6/2021 - 1/6/2020")
+@example("2020-2022")
+@example("5/6/21")
+@example("30/2/2021")
 def test_every_parser_answers_or_says_why_not(raw: str) -> None:
     for parse in PARSERS:
         try:

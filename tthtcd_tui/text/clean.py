@@ -28,9 +28,7 @@ def _table() -> dict[int, str]:
         *range(0xFFFE, 0x110000, 0x10000), *range(0xFFFF, 0x110000, 0x10000),
     ]  # fmt: skip
     table = dict.fromkeys(dropped, "")
-    table |= dict.fromkeys(
-        (0x0D, 0x85, 0x2028, 0x2029), "\n"
-    )  # line breaks: dropping one would glue two words
+    table |= dict.fromkeys((0x0D, 0x85, 0x2028, 0x2029), "\n")  # line breaks: dropping one would glue two words
     table |= dict.fromkeys((0xA0, 0x202F), " ")
     return table
 

@@ -45,9 +45,7 @@ def _levels(text: str) -> tuple[str, str, str]:
         if digits:
             significant = digits.lstrip("0") or "0"
             length = str(len(significant))
-            letters.append(
-                f"{len(length)}{length}{significant}"
-            )  # the shorter number first, then digit by digit
+            letters.append(f"{len(length)}{length}{significant}")  # the shorter number first, then digit by digit
         elif character.isalpha():
             small = character.lower()
             own = "".join(mark for mark in marks if small + mark in _WEIGHTS)[:1]

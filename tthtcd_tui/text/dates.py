@@ -65,13 +65,10 @@ def _month(day: date) -> str:
 def _date(day: int, month: int, year: int, typed: str) -> date:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise TextProblem(
-            f"Năm {year} ngoài khoảng {FIRST_YEAR} đến {LAST_YEAR} (đã gõ {quoted(typed)})."
-            " Hãy kiểm tra lại năm."
+            f"Năm {year} ngoài khoảng {FIRST_YEAR} đến {LAST_YEAR} (đã gõ {quoted(typed)}). Hãy kiểm tra lại năm."
         )
     if not 1 <= month <= 12:
-        raise TextProblem(
-            f"Không có tháng {month} (đã gõ {quoted(typed)}). Hãy gõ theo thứ tự ngày/tháng/năm."
-        )
+        raise TextProblem(f"Không có tháng {month} (đã gõ {quoted(typed)}). Hãy gõ theo thứ tự ngày/tháng/năm.")
     try:
         return date(year, month, day)
     except ValueError:

@@ -33,17 +33,13 @@ def parse_money(raw: str) -> int:
         )
     scale = _scale(unit, typed)
     if scale > 1 and "+" in number:
-        raise TextProblem(
-            f"{quoted(typed)} có thể hiểu theo hai cách. Hãy gõ đủ các chữ số, như 1.500.000+2.000.000."
-        )
+        raise TextProblem(f"{quoted(typed)} có thể hiểu theo hai cách. Hãy gõ đủ các chữ số, như 1.500.000+2.000.000.")
     amount = parse_number(number) * scale
     whole = int(amount)
     if amount != whole:
         raise TextProblem(f"{quoted(typed)} có phần lẻ nhỏ hơn một đồng. Hãy gõ số tiền chẵn đồng.")
     if len(str(whole)) > WHOLE_DIGITS:
-        raise TextProblem(
-            f"{quoted(typed)} quá lớn: số tiền có nhiều nhất {WHOLE_DIGITS} chữ số. Hãy kiểm tra lại."
-        )
+        raise TextProblem(f"{quoted(typed)} quá lớn: số tiền có nhiều nhất {WHOLE_DIGITS} chữ số. Hãy kiểm tra lại.")
     return whole
 
 

@@ -38,7 +38,7 @@ def parse_number(raw: str) -> Decimal:
     if total >= 10 ** (WHOLE_DIGITS + DECIMALS):
         raise _too_long(typed)
     whole, part = divmod(total, 10**DECIMALS)
-    return Decimal(f"{whole}.{part:0{DECIMALS}}".rstrip("0").rstrip("."))
+    return Decimal(f"{whole}.{part:0{DECIMALS}}".rstrip("0"))
 
 
 def parse_whole(raw: str) -> int:
@@ -46,7 +46,7 @@ def parse_whole(raw: str) -> int:
     value = parse_number(raw)
     whole = int(value)
     if value != whole:
-        raise TextProblem(f"{quoted(clean_line(raw))} có phần thập phân. Ở đây cần số nguyên, ví dụ {whole}.")
+        raise TextProblem(f"{quoted(clean_line(raw))} có phần thập phân. Hãy gõ một số nguyên, ví dụ 2.554.")
     return whole
 
 
@@ -98,7 +98,7 @@ def _millionths(term: str, typed: str) -> int:
     part = (match[2] or "").rstrip("0")
     if len(whole) > WHOLE_DIGITS or len(part) > DECIMALS:
         raise _too_long(typed)
-    return int(whole.zfill(1) + part.ljust(DECIMALS, "0"))
+    return int(whole + part.ljust(DECIMALS, "0"))
 
 
 def _too_long(typed: str) -> TextProblem:
@@ -116,16 +116,10 @@ def _unreadable(term: str, typed: str) -> TextProblem:
     for character in term:
         if character not in "0123456789., ":
             if character.isnumeric():
-                return TextProblem(
-                    f"{shown} có chữ số lạ {quoted(character)}. Hãy gõ bằng các chữ số 0 đến 9."
-                )
+                return TextProblem(f"{shown} có chữ số lạ {quoted(character)}. Hãy gõ bằng các chữ số 0 đến 9.")
             if character in _MINUS:
-                return TextProblem(
-                    f"{shown} có dấu trừ. Hãy gõ một số từ 0 trở lên; chỉ cộng được, như 12+15."
-                )
-            return TextProblem(
-                f"{shown} có {quoted(character)} không phải chữ số. Hãy gõ chỉ con số, như 2.554."
-            )
+                return TextProblem(f"{shown} có dấu trừ. Hãy gõ một số từ 0 trở lên; chỉ cộng được, như 12+15.")
+            return TextProblem(f"{shown} có {quoted(character)} không phải chữ số. Hãy gõ chỉ con số, như 2.554.")
     if " " in term:
         return TextProblem(f"{shown} có khoảng trắng giữa các chữ số. Hãy gõ liền, như 43.117.")
     swapped = term.translate(_SWAPPED)

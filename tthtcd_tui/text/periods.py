@@ -17,9 +17,7 @@ _DASH = r" ?[-\u2010-\u2015\u2212] ?"
 _DATE = r"[0-9]{1,2} ?([-/.]) ?[0-9]{1,2} ?\%d ?[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _SCHOOL_YEAR = rf"(?:năm học |nam hoc )?([0-9]{{4}}){_DASH}([0-9]{{4}})"
 _CALENDAR_YEAR = r"(?:năm |nam )?([0-9]{4})"
-_CUSTOM = (
-    rf"(?:từ |tu )?(?:ngày |ngay )?({_DATE % 2})(?:{_DASH}|_| (?:đến|den) (?:ngày |ngay )?)({_DATE % 4})"
-)
+_CUSTOM = rf"(?:từ |tu )?(?:ngày |ngay )?({_DATE % 2})(?:{_DASH}|_| (?:đến|den) (?:ngày |ngay )?)({_DATE % 4})"
 
 
 class PeriodKind(StrEnum):
@@ -124,9 +122,7 @@ def parse_period(raw: str) -> Period:
     if match := re.fullmatch(_SCHOOL_YEAR, words):
         first, last = int(match[1]), int(match[2])
         if last != first + 1:
-            raise TextProblem(
-                f"{quoted(typed)}: năm học phải gồm hai năm liền nhau. Hãy gõ như {_example(first)}."
-            )
+            raise TextProblem(f"{quoted(typed)}: năm học phải gồm hai năm liền nhau. Hãy gõ như {_example(first)}.")
         return Period.school_year(first)
     if match := re.fullmatch(_CALENDAR_YEAR, words):
         return Period.calendar_year(int(match[1]))
@@ -166,13 +162,9 @@ def _check_label(period: Period) -> None:
         return
     shown = quoted(label)
     if not label or label != clean_line(label):
-        raise TextProblem(
-            f"Tên kỳ báo cáo {shown} trống hoặc có ký tự thừa. Hãy gõ một dòng chữ, ví dụ hè 2021."
-        )
+        raise TextProblem(f"Tên kỳ báo cáo {shown} trống hoặc có ký tự thừa. Hãy gõ một dòng chữ, ví dụ hè 2021.")
     if len(label) > LONGEST_LABEL:
-        raise TextProblem(
-            f"Tên kỳ báo cáo {shown} dài {len(label)} ký tự. Hãy rút còn nhiều nhất {LONGEST_LABEL}."
-        )
+        raise TextProblem(f"Tên kỳ báo cáo {shown} dài {len(label)} ký tự. Hãy rút còn nhiều nhất {LONGEST_LABEL}.")
     if "/" in label or "\\" in label or label[0] in "-.":
         raise TextProblem(
             f"Tên kỳ báo cáo {shown} không dùng làm tên tệp được."
