@@ -1,0 +1,125 @@
+"""The activity log in SQL: its sums, its rows for an export, and its pages for a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from peewee import ModelSelect, fn
+
+from tthtcd_tui.models.database import Database, insert_all
+from tthtcd_tui.models.tables import Activity as Row
+from tthtcd_tui.report.activity import Activity, LogSum
+from tthtcd_tui.text.fold import fold
+
+_COLUMNS = ("uid", "date", "title", "category", "classes", "participations", "place", "partner", "note")
+_FIELDS = tuple(getattr(Row, column) for column in _COLUMNS)
+_AT_ONCE = 500
+
+
+class Order(Enum):
+    """How the log's screen is sorted; the newest or the largest first."""
+
+    DATE = "date"
+    TITLE = "title"
+    CATEGORY = "category"
+    PARTICIPATIONS = "participations"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some activities of a log, and how many match in all."""
+
+    activities: tuple[Activity, ...]
+    total: int
+
+
+def sums(database: Database, report: int) -> dict[str, LogSum]:
+    """By category; read from the covering index alone."""
+    return {row[0]: LogSum(*row[1:]) for row in sums_query(report).tuples().execute(database)}
+
+
+def sums_query(report: int) -> ModelSelect[Row]:
+    columns = (Row.category, fn.COUNT(1), fn.SUM(Row.classes), fn.SUM(Row.participations))
+    return Row.select(*columns).where(Row.report == report).group_by(Row.category)
+
+
+def all_activities(database: Database, report: int) -> Iterator[Activity]:
+    """Every activity, by day."""
+    query = Row.select(*_FIELDS).where(Row.report == report).order_by(Row.date, Row.uid)
+    return map(_activity, query.tuples().execute(database))
+
+
+def some_activities(database: Database, report: int, uids: Sequence[str]) -> dict[str, Activity]:
+    """Those of `uids` that are there, by uid."""
+    found: dict[str, Activity] = {}
+    for start in range(0, len(uids), _AT_ONCE):
+        part = uids[start : start + _AT_ONCE]
+        query = Row.select(*_FIELDS).where((Row.report == report) & Row.uid.in_(part))
+        found |= {activity.uid: activity for activity in map(_activity, query.tuples().execute(database))}
+    return found
+
+
+def page(
+    database: Database,
+    report: int,
+    *,
+    search: str = "",
+    category: str = "",
+    order: Order = Order.DATE,
+    offset: int = 0,
+    limit: int = 50,
+) -> Page:
+    """Activities from `offset`, at most `limit`, whose text holds `search` whatever its marks and case."""
+    chosen = Row.report == report
+    if category:
+        chosen &= Row.category == category
+    for word in fold(search).split():
+        chosen &= Row.search.contains(word)
+    by = {
+        Order.DATE: (Row.date.desc(), Row.uid.desc()),
+        Order.TITLE: (Row.search, Row.uid),
+        Order.CATEGORY: (Row.category, Row.date.desc(), Row.uid.desc()),
+        Order.PARTICIPATIONS: (Row.participations.desc(), Row.uid),
+    }[order]
+    rows = Row.select(*_FIELDS).where(chosen).order_by(*by).limit(limit).offset(offset)
+    total = Row.select(fn.COUNT(1)).where(chosen).tuples().execute(database)
+    return Page(tuple(map(_activity, rows.tuples().execute(database))), next(iter(total))[0])
+
+
+def insert_activities(database: Database, report: int, activities: Iterable[Activity]) -> None:
+    rows = ((report, *_values(activity)) for activity in activities)
+    insert_all(database, Row, ("report", *_COLUMNS, "search"), rows)
+
+
+def update_activity(database: Database, report: int, activity: Activity) -> None:
+    values = dict(zip((*_COLUMNS, "search"), _values(activity), strict=True))
+    Row.update(values).where((Row.report == report) & (Row.uid == activity.uid)).execute(database)
+
+
+def delete_activities(database: Database, report: int, uids: Sequence[str]) -> None:
+    for start in range(0, len(uids), _AT_ONCE):
+        Row.delete().where((Row.report == report) & Row.uid.in_(uids[start : start + _AT_ONCE])).execute(database)
+
+
+def _values(activity: Activity) -> tuple[object, ...]:
+    words = f"{activity.title} {activity.place} {activity.partner} {activity.note}"
+    return (
+        activity.uid,
+        activity.date.isoformat(),
+        activity.title,
+        activity.category,
+        activity.classes,
+        activity.participations,
+        activity.place,
+        activity.partner,
+        activity.note,
+        fold(words),
+    )
+
+
+def _activity(row: tuple[str, str, str, str, int | None, int | None, str, str, str]) -> Activity:
+    uid, day, title, category, classes, participations, place, partner, note = row
+    return Activity(uid, date.fromisoformat(day), title, category, classes, participations, place, partner, note)

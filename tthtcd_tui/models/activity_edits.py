@@ -1,0 +1,65 @@
+"""What Edits make of activities: pure, so that the store and its tests' plain model share it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
+from tthtcd_tui.models.problem import RefusedEdit
+from tthtcd_tui.report.activity import Activity
+from tthtcd_tui.report.change import Content, Edit
+
+_NUMBERS = frozenset({"classes", "participations"})
+_REQUIRED = {"date": "ngày", "title": "tên hoạt động", "category": "loại hoạt động"}
+
+
+def after_edits(activity: Activity | None, edits: Sequence[Edit]) -> Activity | None:
+    """What `edits`, all of one uid, leave of `activity`; None for one that is not there.
+
+    Raises RefusedEdit for a cell that cannot hold its new answer, or a cell of an activity that is not there.
+    """
+    for edit in edits:
+        _, uid, *cell = edit.place.parts
+        if cell:
+            activity = _with_cell(activity, cell[0], edit.after)
+        elif isinstance(edit.after, Activity) and edit.after.uid == uid:
+            activity = edit.after
+        elif edit.after is UNANSWERED:
+            activity = None
+        else:
+            raise RefusedEdit("Nội dung này không phải một hoạt động. Hãy nhập lại hoạt động.")
+    return activity
+
+
+def cell_of(activity: Activity | None, key: str) -> Answer:
+    """The answer in one cell of `activity`."""
+    value = getattr(activity, key) if activity else None
+    if isinstance(value, int):
+        return Quantity(Decimal(value))
+    return value if isinstance(value, date) or (isinstance(value, str) and value) else UNANSWERED
+
+
+def _with_cell(activity: Activity | None, key: str, after: Content) -> Activity:
+    if activity is None:
+        raise RefusedEdit("Hoạt động này đã bị xóa. Ctrl+Z để lấy lại, hoặc nhập hoạt động mới.")
+    if after is UNANSWERED:
+        if key in _REQUIRED:
+            raise RefusedEdit(f"Hoạt động phải có {_REQUIRED[key]}. Hãy nhập {_REQUIRED[key]}, hoặc xóa cả hoạt động.")
+        return _with(activity, key, None if key in _NUMBERS else "")
+    if key in _NUMBERS:
+        if not isinstance(after, Quantity):
+            raise RefusedEdit("Ô này của hoạt động chỉ nhận số, hoặc để trống.")
+        return _with(activity, key, int(after.number))
+    wanted = date if key == "date" else str
+    if not isinstance(after, wanted):
+        raise RefusedEdit("Ô này của hoạt động không nhận “không có” hay “không áp dụng”. Hãy nhập giá trị.")
+    return _with(activity, key, after)
+
+
+def _with(activity: Activity, key: str, value: object) -> Activity:
+    changes: dict[str, Any] = {key: value}
+    return replace(activity, **changes)

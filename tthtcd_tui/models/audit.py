@@ -1,0 +1,161 @@
+"""The audit log: who changed what, when, from what, to what. Append-only, in the transaction of the change itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from peewee import ModelSelect
+
+from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.forms.model import Form
+from tthtcd_tui.models.database import Database, insert_all
+from tthtcd_tui.models.tables import AuditChange, AuditEntry
+from tthtcd_tui.report.activity import Activity
+from tthtcd_tui.report.answer_json import decode_answer, encode_answer
+from tthtcd_tui.report.change import Change, Content
+from tthtcd_tui.report.codec import decode_activity, encode_activity
+from tthtcd_tui.report.fields import field_at
+from tthtcd_tui.report.place import Place
+
+_TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """Who last changed a place, and when (UTC)."""
+
+    user: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of one Change."""
+
+    op_id: str
+    revision: int
+    user: str
+    at: datetime
+    undoes: str | None
+    place: Place
+    before: Content
+    after: Content
+
+
+def is_done(database: Database, op_id: str) -> bool:
+    """Whether a Change of this op_id was written before."""
+    query = AuditChange.select(AuditChange.revision).where(AuditChange.op_id == op_id)
+    return any(query.tuples().execute(database))
+
+
+def append(
+    database: Database,
+    report: int,
+    change: Change,
+    revision: int,
+    user: str,
+    rows: Iterable[tuple[Place, Content, Content]],
+) -> None:
+    """The audit of `change`: a row for it, and one for each place with what stood there before and after."""
+    at = datetime.now(UTC).strftime(_TIME)
+    values = {
+        "report": report,
+        "op_id": change.op_id,
+        "revision": revision,
+        "user": user,
+        "at": at,
+        "undoes": change.undoes,
+    }
+    number = AuditChange.insert(values).execute(database)
+    entries = ((number, report, place, _written(before), _written(after)) for place, before, after in rows)
+    insert_all(database, AuditEntry, ("change", "report", "place", "before", "after"), entries)
+
+
+class Touches:
+    """The places changed since some revision, each with who changed it last."""
+
+    def __init__(self, places: Mapping[Place, Touch]) -> None:
+        self._places = places
+        self._by_cell = {place.parent: touch for place, touch in places.items() if len(place.parts) == 3}
+
+    def at(self, place: Place) -> Touch | None:
+        """Who changed `place`: itself, the activity it is a cell of, or a cell of the activity it is."""
+        touch = self._places.get(place)
+        if touch is None and place.kind == "activity":
+            touch = self._places.get(place.parent) or self._by_cell.get(place)
+        return touch
+
+
+def changes_since(database: Database, report: int, revision: int, not_by: str | None = None) -> Touches:
+    """What was changed after `revision`; by anybody but `not_by`, if given."""
+    since = (AuditChange.report == report) & (AuditChange.revision > revision)
+    if not_by is not None:
+        since &= AuditChange.user != not_by
+    query = AuditEntry.select(AuditEntry.place, AuditChange.user, AuditChange.at).join(AuditChange).where(since)
+    rows = query.order_by(AuditChange.revision).tuples().execute(database)
+    return Touches({Place(place): Touch(user, _time(at)) for place, user, at in rows})
+
+
+def entries(database: Database, form: Form, report: int, place: Place | None = None, limit: int = -1) -> list[Entry]:
+    """The history of `place` and its cells, or of the whole report; the newest first."""
+    query = _select().where(AuditChange.report == report)
+    if place is not None:
+        query = query.where((AuditEntry.place == place) | AuditEntry.place.startswith(f"{place}/"))
+    query = query.order_by(AuditChange.revision.desc(), AuditEntry.id.desc())
+    if limit >= 0:
+        query = query.limit(limit)
+    return [_entry(form, row) for row in query.tuples().execute(database)]
+
+
+def entries_of(database: Database, form: Form, report: int, op_id: str) -> list[Entry]:
+    """What the Change `op_id` did, in its order."""
+    query = _select().where((AuditChange.report == report) & (AuditChange.op_id == op_id)).order_by(AuditEntry.id)
+    return [_entry(form, row) for row in query.tuples().execute(database)]
+
+
+def _select() -> ModelSelect[AuditEntry]:
+    return AuditEntry.select(
+        AuditChange.op_id,
+        AuditChange.revision,
+        AuditChange.user,
+        AuditChange.at,
+        AuditChange.undoes,
+        AuditEntry.place,
+        AuditEntry.before,
+        AuditEntry.after,
+    ).join(AuditChange)
+
+
+def _entry(form: Form, row: tuple[str, int, str, str, str | None, str, str | None, str | None]) -> Entry:
+    op_id, revision, user, at, undoes, place, before, after = row
+    where = Place(place)
+    return Entry(op_id, revision, user, _time(at), undoes, where, _read(form, where, before), _read(form, where, after))
+
+
+def _written(content: Content) -> str | None:
+    if content is UNANSWERED:
+        return None
+    tree = encode_activity(content) if isinstance(content, Activity) else encode_answer(content)
+    return _WRITE(tree)
+
+
+_WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _read(form: Form, place: Place, text: str | None) -> Content:
+    if text is None:
+        return UNANSWERED
+    tree = json.loads(text)
+    if place.kind == "activity" and len(place.parts) == 2:
+        return decode_activity(form, tree)
+    asked = field_at(form, place)
+    if asked is None:
+        raise KeyError(place)
+    return decode_answer(asked, tree)
+
+
+def _time(text: str) -> datetime:
+    return datetime.strptime(text, _TIME).replace(tzinfo=UTC)

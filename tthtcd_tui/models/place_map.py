@@ -1,0 +1,90 @@
+"""Place → table and column, once and for all: whoever reads, writes or draws the stored form looks here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from peewee import Model
+
+from tthtcd_tui.forms.model import Field
+from tthtcd_tui.models import tables
+from tthtcd_tui.report.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of Place: its table, the column that tells its rows apart, and the column of each of its words.
+
+    `key` is empty for the report's own row. A value that is a number stands in `number` with its `qualifier`; one that
+    the form asks for in words stands in `value_words`.
+    """
+
+    table: type[Model]
+    key: str
+    columns: Mapping[str, str]
+    value_words: str = ""
+
+
+def _same(*names: str) -> dict[str, str]:
+    return {name: name for name in names}
+
+
+KINDS: Final[Mapping[str, Kind]] = {
+    "report": Kind(
+        tables.Report,
+        "",
+        _same(
+            *("superior", "issuer", "locality", "symbol", "number", "place", "date", "addressees", "legal_basis"),
+            *("opening", "closing", "recipients", "authority", "position", "signer"),
+        ),
+    ),
+    "narrative": Kind(tables.Narrative, "section", {"": "text"}),
+    "figure": Kind(tables.Figure, "key", {"": "number"}, value_words="text"),
+    "board": Kind(tables.BoardMember, "uid", _same("role", "name", "duty", "phone", "training", "note", "order")),
+    "checklist": Kind(tables.ChecklistAnswer, "item", _same("status", "statement", "evidence")),
+    "own": Kind(tables.OwnItem, "uid", _same("section", "label", "order", "status", "statement", "evidence")),
+    "results": Kind(tables.ActivityResult, "row", _same("classes", "participations")),
+    "rating": Kind(tables.ParticipationRating, "group", _same("level", "contribution", "note")),
+    "indicator": Kind(
+        tables.EffectivenessIndicator,
+        "key",
+        {"value": "number", **_same("source", "comparison", "text")},
+        value_words="value_text",
+    ),
+    "reason": Kind(tables.Reason, "target", {"": "text"}),
+    "carried": Kind(tables.CarriedOver, "target", {"": "period"}),
+}
+QUALIFIER: Final = "qualifier"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where one answer is stored. `key` is None in the report's own row."""
+
+    kind: Kind
+    key: str | None
+    column: str
+    qualified: bool
+    """Whether the qualifier column beside it belongs to this answer."""
+
+
+def slot_of(place: Place, field: Field) -> Slot:
+    """Where `place`, which is `field` of the form, is stored. Raises KeyError for a kind that is not an answer's."""
+    kind = KINDS[place.kind]
+    _, _, rest = place.partition("/")
+    if not kind.key:
+        return Slot(kind, None, kind.columns[rest], qualified=False)
+    # A mark's target is a whole Place; every other row has a key of one word, and perhaps a column's name after it.
+    key, name = (rest, "") if "" in kind.columns else rest.split("/")
+    column = kind.columns[name]
+    numeric = column == "number"
+    if numeric and not field.kind.is_number:
+        return Slot(kind, key, kind.value_words, qualified=False)
+    return Slot(kind, key, column, qualified=numeric)
+
+
+def place_of(name: str, key: str, word: str) -> Place:
+    """The Place of the word `word` in the row `key` of the kind called `name`."""
+    return Place.of(*filter(None, (name, key, word)))

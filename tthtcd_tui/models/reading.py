@@ -1,0 +1,123 @@
+"""Rows → Facts: one report as one consistent snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from peewee import Field
+
+from tthtcd_tui.forms.answer import UNANSWERED, Answer
+from tthtcd_tui.forms.load import load
+from tthtcd_tui.forms.model import Form
+from tthtcd_tui.models import tables
+from tthtcd_tui.models.activities import all_activities, sums
+from tthtcd_tui.models.database import Database, reading
+from tthtcd_tui.models.place_map import KINDS, QUALIFIER, Kind, place_of, slot_of
+from tthtcd_tui.models.stored import restored
+from tthtcd_tui.report.activity import ActivityLog
+from tthtcd_tui.report.facts import Centre, Facts
+from tthtcd_tui.report.fields import field_at
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.text.periods import Period, PeriodKind
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A report as it was at `revision`. Its answers and the sums of its log belong together."""
+
+    report: int
+    form: Form
+    facts: Facts
+    revision: int
+
+
+class Reader:
+    """Reads reports; remembers the forms it has made, for a form's text never changes."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._forms: dict[str, Form] = {}
+
+    def snapshot(self, report: int) -> Snapshot:
+        with reading(self._database):
+            return self.read(report)
+
+    def snapshot_with_log(self, report: int) -> tuple[Snapshot, ActivityLog]:
+        """The snapshot and every row of its activity log, for an export."""
+        with reading(self._database):
+            return self.read(report), ActivityLog(tuple(all_activities(self._database, report)))
+
+    def read(self, report: int) -> Snapshot:
+        """As `snapshot`, inside a transaction of the caller's. Raises KeyError for a report that is not there."""
+        row = (
+            tables.Report.select(tables.Report, tables.Centre.code, tables.Centre.name)
+            .join(tables.Centre)
+            .where(tables.Report.id == report)
+            .dicts()
+            .execute(self._database)
+        )
+        found = next(iter(row), None)
+        if found is None:
+            raise KeyError(report)
+        form = self.form(found["form"])
+        facts = Facts(
+            centre=Centre(found["code"], found["name"]),
+            form=form.key,
+            form_version=form.version,
+            period=Period(
+                PeriodKind(found["period_kind"]),
+                date.fromisoformat(found["period_start"]),
+                date.fromisoformat(found["period_end"]),
+                found["period_label"],
+            ),
+            answers={place: answer for place, answer in self._answers(report, form, found) if answer is not UNANSWERED},
+            log=sums(self._database, report),
+        )
+        return Snapshot(report, form, facts, found["revision"])
+
+    def revision(self, report: int) -> int:
+        """The report's revision; raises KeyError for a report that is not there."""
+        (revision,) = self._head(report, tables.Report.revision)
+        return int(revision)
+
+    def form_of(self, report: int) -> Form:
+        """The form that `report` keeps; raises KeyError for a report that is not there."""
+        (digest,) = self._head(report, tables.Report.form)
+        return self.form(digest)
+
+    def _head(self, report: int, column: Field) -> tuple[Any]:
+        for row in tables.Report.select(column).where(tables.Report.id == report).tuples().execute(self._database):
+            return (row[0],)
+        raise KeyError(report)
+
+    def form(self, digest: str) -> Form:
+        """The form a report keeps, by the hash of its text."""
+        if digest not in self._forms:
+            query = tables.FormText.select(tables.FormText.key, tables.FormText.toml)
+            key, toml = next(iter(query.where(tables.FormText.hash == digest).tuples().execute(self._database)))
+            self._forms[digest] = load(toml, f"{key}.toml")
+        return self._forms[digest]
+
+    def _answers(self, report: int, form: Form, head: dict[str, object]) -> Iterator[tuple[Place, Answer]]:
+        for name, kind in KINDS.items():
+            rows = [head] if not kind.key else self._rows(kind, report)
+            for row in rows:
+                for word in kind.columns:
+                    place = place_of(name, str(row[kind.key]) if kind.key else "", word)
+                    field = field_at(form, place)
+                    if field is None:
+                        continue
+                    slot = slot_of(place, field)
+                    qualifier = row[QUALIFIER] if slot.qualified else None
+                    yield place, restored(field, _text(row[slot.column]), _text(qualifier))
+
+    def _rows(self, kind: Kind, report: int) -> Iterator[dict[str, object]]:
+        query = kind.table.select().where(kind.table.report == report)  # type: ignore[attr-defined]
+        return iter(query.dicts().execute(self._database))
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

@@ -1,0 +1,101 @@
+"""Undo and redo on the audit log: they survive a dropped line, and are themselves Changes in the history.
+
+To undo is to make a Change that puts back what stood before and names the Change it undoes; to redo is to undo that.
+Everybody undoes their own changes, the latest first, and never over what somebody else made of the place since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import uuid4
+
+from tthtcd_tui.forms.model import Form
+from tthtcd_tui.models.audit import Entry, Touches
+from tthtcd_tui.models.database import Database
+from tthtcd_tui.models.problem import RefusedUndo
+from tthtcd_tui.models.tables import AuditChange
+from tthtcd_tui.report.change import Change, Content, Edit
+from tthtcd_tui.report.fields import label_at
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.text.problem import quoted
+
+_DEPTH = 1_000
+"""How many of their own changes a person can go back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A Change in a person's own history."""
+
+    op_id: str
+    revision: int
+    undoes: str | None
+
+
+@dataclass(slots=True)
+class _Line:
+    """A change a person made, and the latest of the undos and redos of it."""
+
+    made: int
+    latest: Step
+    undone: bool = False
+
+
+def undo_target(steps: Iterable[Step]) -> Step | None:
+    """What undo takes back: the latest change still in effect. `steps` are one person's, the oldest first."""
+    standing = [line for line in _lines(steps) if not line.undone]
+    return max(standing, key=lambda line: line.made).latest if standing else None
+
+
+def redo_target(steps: Iterable[Step]) -> Step | None:
+    """The undo that redo takes back: the latest one, unless the person has made another change since."""
+    lines = _lines(steps)
+    undone = [line for line in lines if line.undone]
+    if not undone:
+        return None
+    latest = max(undone, key=lambda line: line.latest.revision).latest
+    return None if any(line.made > latest.revision for line in lines) else latest
+
+
+def _lines(steps: Iterable[Step]) -> list[_Line]:
+    by_op: dict[str, _Line] = {}
+    lines: list[_Line] = []
+    for step in steps:
+        line = by_op.get(step.undoes) if step.undoes else None
+        if line is None:
+            line = _Line(step.revision, step)
+            lines.append(line)
+        else:
+            line.latest = step
+            line.undone = not line.undone
+        by_op[step.op_id] = line
+    return lines
+
+
+def steps_of(database: Database, report: int, user: str) -> list[Step]:
+    """A person's changes to a report, oldest first."""
+    query = (
+        AuditChange.select(AuditChange.op_id, AuditChange.revision, AuditChange.undoes)
+        .where((AuditChange.report == report) & (AuditChange.user == user))
+        .order_by(AuditChange.revision.desc())
+        .limit(_DEPTH)
+    )
+    return [Step(*row) for row in query.tuples().execute(database)][::-1]
+
+
+def reversal(
+    form: Form, step: Step, done: Sequence[Entry], standing: Mapping[Place, Content], others: Touches
+) -> Change:
+    """The Change that takes back `step`, which did what `done` says.
+
+    `standing` is what stands at its places now, `others` who else changed a place since. Raises RefusedUndo where the
+    place no longer holds what the step left there.
+    """
+    for entry in done:
+        touch = others.at(entry.place)
+        if touch or standing[entry.place] != entry.after:
+            label = quoted(label_at(form, entry.place) or entry.place)
+            who = f"đã được {quoted(touch.user)} sửa sau đó" if touch else "đã được sửa sau đó"
+            raise RefusedUndo(f"Không hoàn tác được: {label} {who}. Hãy sửa thẳng ô này.")
+    return Change(uuid4().hex, tuple(Edit(entry.place, entry.before) for entry in reversed(done)), step.op_id)

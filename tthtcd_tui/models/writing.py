@@ -1,0 +1,204 @@
+"""Change → rows, with its audit: one IMMEDIATE transaction, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from peewee import Expression
+
+from tthtcd_tui.forms.answer import UNANSWERED, Answer
+from tthtcd_tui.forms.model import Field, Form
+from tthtcd_tui.models.activities import delete_activities, insert_activities, some_activities, update_activity
+from tthtcd_tui.models.activity_edits import after_edits, cell_of
+from tthtcd_tui.models.audit import append, changes_since, is_done
+from tthtcd_tui.models.database import Database, writing
+from tthtcd_tui.models.place_map import QUALIFIER, Slot, slot_of
+from tthtcd_tui.models.stored import restored, stored
+from tthtcd_tui.models.tables import Report
+from tthtcd_tui.report.activity import Activity
+from tthtcd_tui.report.change import Change, Content, Edit
+from tthtcd_tui.report.fields import field_at
+from tthtcd_tui.report.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The Change is on disk. `revision` is the report's now; a Change that changed nothing leaves it as it was."""
+
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Somebody changed a place since the revision the Change was made on, and to something else."""
+
+    place: Place
+    theirs: Content
+    ours: Content
+    user: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Conflicted:
+    """Nothing was written: each of these places has two values, and a person must choose."""
+
+    conflicts: tuple[Conflict, ...]
+
+
+Outcome = Applied | Conflicted
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What a Change would do: each place before and after, and each activity."""
+
+    before: dict[Place, Content] = field(default_factory=dict)
+    after: dict[Place, Content] = field(default_factory=dict)
+    activities: dict[str, tuple[Activity | None, Activity | None]] = field(default_factory=dict)
+
+    def changed(self) -> list[Place]:
+        return [place for place, after in self.after.items() if self.before[place] != after]
+
+
+class Writer:
+    """Writes to one report, with the form it was made with."""
+
+    def __init__(self, database: Database, form: Form, report: int) -> None:
+        self._database = database
+        self._form = form
+        self._report = report
+
+    def apply(self, change: Change, base_revision: int, user: str) -> Outcome:
+        """Writes `change`, which was made on what stood at `base_revision`. Applied twice, it is written once.
+
+        Raises RefusedEdit for an edit that leaves an activity without its date, name or category, StoreProblem for
+        what the engine cannot do, KeyError for a place or a report that is not there.
+        """
+        with writing(self._database):
+            return self.apply_within(change, base_revision, user)
+
+    def apply_within(self, change: Change, base_revision: int, user: str) -> Outcome:
+        """As `apply`, inside an IMMEDIATE transaction of the caller's."""
+        revision = self._revision()
+        if is_done(self._database, change.op_id):
+            return Applied(revision)
+        plan = self._plan(change)
+        changed = plan.changed()
+        if not changed:
+            return Applied(revision)
+        if base_revision < revision and (conflicts := self._conflicts(plan, changed, base_revision)):
+            return Conflicted(conflicts)
+        for place in changed:
+            after = plan.after[place]
+            if place.kind != "activity" and not isinstance(after, Activity):
+                self._write(place, after)
+        self._write_activities(plan.activities)
+        rows = [(place, plan.before[place], plan.after[place]) for place in changed]
+        append(self._database, self._report, change, revision + 1, user, rows)
+        Report.update({Report.revision: revision + 1}).where(Report.id == self._report).execute(self._database)
+        return Applied(revision + 1)
+
+    def _revision(self) -> int:
+        query = Report.select(Report.revision).where(Report.id == self._report)
+        for (revision,) in query.tuples().execute(self._database):
+            return int(revision)
+        raise KeyError(self._report)
+
+    def _conflicts(self, plan: _Plan, changed: list[Place], base_revision: int) -> tuple[Conflict, ...]:
+        """Where a later change meets ours: at the same place, or at an activity and a cell of it."""
+        newer = changes_since(self._database, self._report, base_revision)
+        return tuple(
+            Conflict(place, plan.before[place], plan.after[place], touch.user, touch.at)
+            for place in changed
+            if (touch := newer.at(place))
+        )
+
+    # -- what it would do ---------------------------------------------------------------------------------------------
+
+    def standing(self, places: Iterable[Place]) -> dict[Place, Content]:
+        """What stands at `places` now."""
+        asked = list(places)
+        there = self._activities(asked)
+        return {place: self._content(place, there) for place in asked}
+
+    def _plan(self, change: Change) -> _Plan:
+        there = self._activities(edit.place for edit in change.edits)
+        plan = _Plan()
+        by_uid: dict[str, list[Edit]] = {}
+        for edit in change.edits:
+            if edit.place not in plan.before:
+                plan.before[edit.place] = self._content(edit.place, there)
+            plan.after[edit.place] = edit.after
+            if edit.place.kind == "activity":
+                by_uid.setdefault(edit.place.parts[1], []).append(edit)
+        for uid, edits in by_uid.items():
+            plan.activities[uid] = (there.get(uid), after_edits(there.get(uid), edits))
+        return plan
+
+    def _activities(self, places: Iterable[Place]) -> dict[str, Activity]:
+        uids = dict.fromkeys(place.parts[1] for place in places if place.kind == "activity")
+        return some_activities(self._database, self._report, list(uids))
+
+    def _content(self, place: Place, there: Mapping[str, Activity]) -> Content:
+        if place.kind != "activity":
+            return self._answer(place)
+        _, uid, *cell = place.parts
+        activity = there.get(uid)
+        return cell_of(activity, cell[0]) if cell else activity or UNANSWERED
+
+    def _answer(self, place: Place) -> Answer:
+        asked, slot = self._slot(place)
+        fields = slot.kind.table._meta.fields
+        columns = [fields[slot.column]] + ([fields[QUALIFIER]] if slot.qualified else [])
+        for row in slot.kind.table.select(*columns).where(self._row(slot)).tuples().execute(self._database):
+            return restored(asked, *row)
+        return UNANSWERED
+
+    def _slot(self, place: Place) -> tuple[Field, Slot]:
+        asked = field_at(self._form, place)
+        if asked is None:
+            raise KeyError(place)
+        return asked, slot_of(place, asked)
+
+    def _row(self, slot: Slot) -> Expression:
+        if slot.key is None:
+            return Report.id == self._report
+        fields = slot.kind.table._meta.fields
+        row: Expression = (fields["report"] == self._report) & (fields[slot.kind.key] == slot.key)
+        return row
+
+    # -- doing it -----------------------------------------------------------------------------------------------------
+
+    def _write(self, place: Place, answer: Answer) -> None:
+        _, slot = self._slot(place)
+        text, qualifier = stored(answer)
+        values = {slot.column: text} | ({QUALIFIER: qualifier} if slot.qualified else {})
+        table = slot.kind.table
+        found = table.update(values).where(self._row(slot)).execute(self._database)
+        if slot.key is None:
+            return
+        if not found:
+            table.insert({"report": self._report, slot.kind.key: slot.key, **values}).execute(self._database)
+        elif answer is UNANSWERED:
+            self._delete_if_empty(slot)
+
+    def _delete_if_empty(self, slot: Slot) -> None:
+        """A row of which nothing is answered any more goes: a member taken off the board leaves no shadow."""
+        empty = self._row(slot)
+        for column in {*slot.kind.columns.values(), slot.kind.value_words} - {""}:
+            empty &= slot.kind.table._meta.fields[column].is_null()
+        slot.kind.table.delete().where(empty).execute(self._database)
+
+    def _write_activities(self, activities: Mapping[str, tuple[Activity | None, Activity | None]]) -> None:
+        if not activities:
+            return
+        new = [after for before, after in activities.values() if before is None and after is not None]
+        gone = [before.uid for before, after in activities.values() if before is not None and after is None]
+        insert_activities(self._database, self._report, new)
+        delete_activities(self._database, self._report, gone)
+        for before, after in activities.values():
+            if before is not None and after is not None and before != after:
+                update_activity(self._database, self._report, after)
