@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from tthtcd_tui.forms.links import unknown_links
+from tthtcd_tui.files.problem import FileProblem
+from tthtcd_tui.files.read import read_bounded
+from tthtcd_tui.forms.consistency import Consistency
 from tthtcd_tui.forms.model import (
-    NAME_LINKS,
     TOTAL_LINKS,
     Content,
     Field,
@@ -26,13 +27,13 @@ from tthtcd_tui.forms.model import (
     ResultsTable,
     Screen,
     Section,
+    SumRule,
 )
 from tthtcd_tui.forms.problem import FormProblem
-from tthtcd_tui.forms.records import DERIVED_OPTIONS, DIRECTOR, RECORDS, STATUS_NOT_APPLICABLE
+from tthtcd_tui.forms.records import DERIVED_OPTIONS, RECORDS
 from tthtcd_tui.forms.toml_table import TomlTable, parse_toml
 
 SHIPPED = Path(__file__).with_name("tu-danh-gia.toml")
-MOST_SCREENS = 7
 _NUMBERINGS = ("roman", "arabic", "letter", "part")
 _LARGEST_FILE = 1_000_000
 
@@ -45,13 +46,11 @@ def load_shipped() -> Form:
 def load_file(path: Path) -> Form:
     """A form from a file of the user's."""
     try:
-        if path.stat().st_size > _LARGEST_FILE:
-            raise FormProblem(path.name, "", "", "tệp lớn hơn 1 MB, không phải tệp biểu mẫu.")
-        text = path.read_bytes().decode("utf-8")
+        text = read_bounded(path, _LARGEST_FILE).decode("utf-8-sig")
+    except FileProblem as problem:
+        raise FormProblem(path.name, "", "", problem.message) from None
     except UnicodeDecodeError:
         raise FormProblem(path.name, "", "", "tệp không phải chữ UTF-8. Lưu lại tệp với bảng mã UTF-8.") from None
-    except OSError:
-        raise FormProblem(path.name, "", "", "không đọc được tệp. Kiểm tra tên tệp và quyền đọc.") from None
     return load(text, path.name)
 
 
@@ -59,7 +58,7 @@ def load(text: str, file: str) -> Form:
     """The form that `text` describes. `file` is only named in problems."""
     root = parse_toml(text, file)
     head, document, table = root.table("form"), root.table("document"), root.table("table")
-    scales = {scale.key: scale for scale in map(_scale, root.tables("scale"))}
+    scales = _scales(root)
     sections = tuple(_section(section) for section in root.tables("section", required=True))
     numbering = document.texts("numbering")
     if len(numbering) != 2 or any(style not in _NUMBERINGS for style in numbering):
@@ -82,23 +81,23 @@ def load(text: str, file: str) -> Form:
             label_title=table.text("label_title"),
             total_label=table.text("total_label"),
         ),
+        sums=tuple(_sum(row) for row in root.tables("sum")),
     )
     for done in (head, document, table, root):
         done.finish()
-    _Checker(form, file).check()
+    Consistency(form, file).check()
     return form
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    key: str
-    options: tuple[Option, ...]
-
-
-def _scale(table: TomlTable) -> _Scale:
-    scale = _Scale(table.key(), _options(table))
-    table.finish()
-    return scale
+def _scales(root: TomlTable) -> dict[str, tuple[Option, ...]]:
+    scales: dict[str, tuple[Option, ...]] = {}
+    for table in root.tables("scale"):
+        key = table.key()
+        if key in scales:
+            table.fail("key", f"“{key}” bị ghi hai lần.")
+        scales[key] = _options(table)
+        table.finish()
+    return scales
 
 
 def _options(table: TomlTable) -> tuple[Option, ...]:
@@ -128,7 +127,7 @@ def _field(table: TomlTable, kind: Kind | None = None) -> Field:
         zero=table.text("zero", "0") if kind.is_number else "0",
         nil=table.text("nil", "không có"),
         not_applicable=table.text("not_applicable", "không áp dụng"),
-        default=table.text("default", ""),
+        default=table.text("default", "", lines=True),
         hint=table.text("hint", ""),
     )
 
@@ -252,13 +251,25 @@ def _indicator_value(table: TomlTable) -> Field:
 
 def _screen(table: TomlTable) -> Screen:
     screen = Screen(table.key(), table.text("label"), table.texts("sections"))
+    if not screen.sections:
+        table.fail("sections", "đang để trống. Ghi các mục được nhập ở màn hình này.")
     table.finish()
     return screen
 
 
-def _records(table: TomlTable, sections: Iterable[Section], scales: dict[str, _Scale]) -> dict[str, dict[str, Field]]:
+def _sum(table: TomlTable) -> SumRule:
+    rule = SumRule(table.key("total"), table.texts("parts"))
+    if len(rule.parts) < 2:
+        table.fail("parts", "phải có ít nhất hai số liệu để cộng.")
+    table.finish()
+    return rule
+
+
+def _records(
+    table: TomlTable, sections: Iterable[Section], scales: dict[str, tuple[Option, ...]]
+) -> dict[str, dict[str, Field]]:
     derived = {
-        "section": tuple(Option(section.key, section.title) for section in sections),
+        "section": tuple(Option(section.key, section.name) for section in sections),
         "category": tuple(Option(row.key, row.label) for section in sections for row in section.rows if not row.group),
     }
     records: dict[str, dict[str, Field]] = {}
@@ -267,117 +278,21 @@ def _records(table: TomlTable, sections: Iterable[Section], scales: dict[str, _S
         fields = records[record] = {}
         for key, kind in kinds.items():
             row = words.table(key)
-            scale = row.key("scale") if row.has("scale") else ""
-            field = _field(row, kind)
             if (record, key) in DERIVED_OPTIONS:
-                field = replace(field, options=derived[key])
-            elif scale:
+                if row.has("options"):
+                    row.fail("options", "bỏ khóa này: các lựa chọn lấy từ chính biểu mẫu.")
+                field = replace(_field(row, kind), options=derived[key])
+            elif kind is Kind.CHOICE and not row.has("options"):
+                if not row.has("scale"):
+                    row.fail("options", "thiếu khóa này. Ghi các lựa chọn, hoặc tên một thang.")
+                scale = row.key("scale")
                 if scale not in scales:
                     row.fail("scale", f"không có thang “{scale}”.")
-                field = replace(field, options=scales[scale].options)
-            if kind is Kind.CHOICE and not field.options and key not in derived:
-                row.fail("options", "thiếu khóa này. Ghi các lựa chọn, hoặc tên một thang.")
+                field = replace(_field(row, kind), options=scales[scale])
+            else:
+                field = _field(row, kind)
             row.finish()
             fields[key] = field
         words.finish()
     table.finish()
     return records
-
-
-class _Checker:
-    """What only the whole form can tell: names used twice, links and references to nothing."""
-
-    def __init__(self, form: Form, file: str) -> None:
-        self.form = form
-        self.file = file
-
-    def fail(self, table: str, key: str, message: str) -> None:
-        raise FormProblem(self.file, table, key, message)
-
-    def check(self) -> None:
-        self._keys()
-        self._sections()
-        self._rows()
-        self._screens()
-        self._links()
-        self._needed_options()
-
-    def _keys(self) -> None:
-        seen: dict[str, str] = dict.fromkeys((*NAME_LINKS, *TOTAL_LINKS), "tên có sẵn")
-        for section in self.form.sections:
-            entries = (
-                [("figure", figure.key) for figure in section.figures]
-                + [("row", row.key) for row in section.rows]
-                + [("indicator", indicator.key) for indicator in section.indicators]
-            )
-            for kind, key in entries:
-                if key in seen:
-                    self.fail(f"section:{section.key}.{kind}:{key}", "key", f"“{key}” đã dùng ở: {seen[key]}.")
-                seen[key] = f"section:{section.key}.{kind}"
-        for kind, keys in (
-            ("section", [section.key for section in self.form.sections]),
-            ("item", [item.key for section in self.form.sections for item in section.items]),
-            ("group", [group.key for section in self.form.sections for group in section.groups]),
-            ("screen", [screen.key for screen in self.form.screens]),
-        ):
-            for key in keys:
-                if keys.count(key) > 1:
-                    self.fail(f"{kind}:{key}", "key", f"“{key}” bị ghi hai lần.")
-
-    def _sections(self) -> None:
-        if self.form.sections[0].level != 1:
-            self.fail(f"section:{self.form.sections[0].key}", "level", "mục đầu tiên phải là một phần (level = 1).")
-        for content in (Content.RESULTS, Content.BOARD):
-            holders = [section.key for section in self.form.sections if content in section.prints]
-            if len(holders) > 1:
-                self.fail(f"section:{holders[1]}", "prints", f"“{content.value}” chỉ được in một lần trong báo cáo.")
-
-    def _rows(self) -> None:
-        for section in self.form.sections:
-            group = ""
-            for row in section.rows:
-                where = f"section:{section.key}.row:{row.key}"
-                if row.group:
-                    group = row.key
-                    if row.under or row.required:
-                        self.fail(where, "group", "dòng tiêu đề không có số, không thuộc dòng khác, không bắt buộc.")
-                elif row.under and row.under != group:
-                    self.fail(where, "under", f"“{row.under}” không phải dòng tiêu đề ngay phía trên.")
-                elif not row.under:
-                    group = ""
-
-    def _screens(self) -> None:
-        if len(self.form.screens) > MOST_SCREENS:
-            self.fail("screen", "", f"có {len(self.form.screens)} màn hình; nhiều nhất là {MOST_SCREENS}.")
-        shown = [key for screen in self.form.screens for key in screen.sections]
-        for screen in self.form.screens:
-            for key in screen.sections:
-                if key not in self.form.section_by_key:
-                    self.fail(f"screen:{screen.key}", "sections", f"không có mục “{key}”.")
-                if shown.count(key) > 1:
-                    self.fail(f"screen:{screen.key}", "sections", f"mục “{key}” được xếp hai lần.")
-        for section in self.form.sections:
-            if (section.prints or section.figures) and section.key not in shown:
-                self.fail(f"section:{section.key}", "key", "mục này chưa được xếp vào màn hình nào.")
-
-    def _links(self) -> None:
-        texts = [("document", "abstract", self.form.abstract)]
-        for section in self.form.sections:
-            where = f"section:{section.key}"
-            texts.append((where, "title", section.title))
-            texts += [(where, "paragraphs", text) for text in section.paragraphs]
-            for indicator in section.indicators:
-                texts += [(f"{where}.indicator:{indicator.key}", "paragraphs", text) for text in indicator.paragraphs]
-        for record, fields in self.form.records.items():
-            texts += [(f"record.{record}.{key}", "default", field.default) for key, field in fields.items()]
-        for table, key, text in texts:
-            for name in unknown_links(text, self.form.link_names):
-                self.fail(table, key, f"liên kết “{{{name}}}” không trỏ tới số liệu nào.")
-
-    def _needed_options(self) -> None:
-        for record, key, option in (
-            ("board", "role", DIRECTOR),
-            ("checklist", "status", STATUS_NOT_APPLICABLE),
-        ):
-            if self.form.records[record][key].option(option) is None:
-                self.fail(f"record.{record}.{key}", "options", f"thiếu lựa chọn “{option}”, chương trình cần đến.")

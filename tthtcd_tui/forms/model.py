@@ -11,6 +11,8 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from tthtcd_tui.forms.links import pieces
+
 
 class Kind(StrEnum):
     """What may be typed in a field, and so the type of the value that comes of it."""
@@ -178,6 +180,12 @@ class Section:
     groups: tuple[Group, ...]
     indicators: tuple[Indicator, ...]
 
+    @property
+    def name(self) -> str:
+        """The title for lists and messages: without the links that only a year can fill in."""
+        words = "".join(piece for piece in pieces(self.title) if isinstance(piece, str))
+        return " ".join(words.split()) or self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Screen:
@@ -195,6 +203,15 @@ class ResultsTable:
     marker_title: str
     label_title: str
     total_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SumRule:
+    """A typed figure that its parts should add up to: the schools of a place, level by level."""
+
+    total: str
+    """The key of a figure that is a number; so is each of the parts."""
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -218,6 +235,8 @@ class Form:
     records: Mapping[str, Mapping[str, Field]]
     """The fields every form has, by record (report, board, checklist …) and key; see `records.RECORDS`."""
     table: ResultsTable
+    sums: tuple[SumRule, ...]
+    """What is checked for adding up; the totals of the results table always do, because they are computed."""
 
     @cached_property
     def section_by_key(self) -> Mapping[str, Section]:

@@ -16,9 +16,14 @@ class FormProblem(ValueError):
     """A form that cannot be used; names the file, the table and the key."""
 
     def __init__(self, file: str, table: str, key: str, message: str) -> None:
-        where = " · ".join(part for part in (file, f"[{table}]" if table else "", key) if part)
-        self.message = f"{where}: {message}"
+        where = " · ".join(_short(part) for part in (file, f"[{table}]" if table else "", key) if part)
+        # A key or a file's name may hold what a terminal would obey.
+        self.message = "".join(c if c.isprintable() else "?" for c in f"{where}: {message}")
         super().__init__(self.message)
         self.file = file
         self.table = table
         self.key = key
+
+
+def _short(part: str) -> str:
+    return part if len(part) <= 100 else part[:99] + "…"

@@ -18,11 +18,12 @@ from tthtcd_tui.text.dates import format_date, parse_date
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.money import parse_money
 from tthtcd_tui.text.numbers import format_number, parse_number
-from tthtcd_tui.text.problem import TextProblem
+from tthtcd_tui.text.problem import TextProblem, quoted
 from tthtcd_tui.text.qualifiers import split_qualifier
 
 NIL_TYPED = "-"
 NOT_APPLICABLE_TYPED = "--"
+_ABSENT_SIGNS = {NIL_TYPED: NIL, NOT_APPLICABLE_TYPED: NOT_APPLICABLE}
 _ABSENT_WORDS = {"khong co": NIL, "khong ap dung": NOT_APPLICABLE}
 LONGEST_TEXT = 2_000_000
 """The most characters one answer may hold: a book, or a file pasted by mistake."""
@@ -48,10 +49,8 @@ def read(field: Field, raw: str, links: Container[str] = ()) -> Answer | Problem
 
 def _absent(field: Field, text: str) -> Absent | None:
     """Nil and NotApplicable are typed as signs anywhere; as words only where a value could not be those words."""
-    if text == NIL_TYPED:
-        return NIL
-    if text == NOT_APPLICABLE_TYPED:
-        return NOT_APPLICABLE
+    if text in _ABSENT_SIGNS:
+        return _ABSENT_SIGNS[text]
     if field.kind.is_number or field.kind is Kind.DATE:
         return _ABSENT_WORDS.get(fold(text))
     return None
@@ -64,7 +63,8 @@ def _value(field: Field, text: str, links: Container[str]) -> Answer | Problem:
         case Kind.TEXT:
             return clean_line(text)
         case Kind.LINES:
-            return tuple(line for line in map(str.strip, text.replace(";", "\n").split("\n")) if line) or UNANSWERED
+            names = lines(field.kind, text)
+            return _ABSENT_SIGNS.get(names[0], names) if len(names) == 1 else names or UNANSWERED
         case Kind.PARAGRAPHS:
             return _paragraphs(text, links)
         case Kind.CHOICE:
@@ -79,19 +79,20 @@ def _value(field: Field, text: str, links: Container[str]) -> Answer | Problem:
 def _quantity(field: Field, text: str) -> Quantity | Problem:
     qualifier, digits = split_qualifier(text)
     if qualifier and not field.qualified:
-        return Problem(f"Ô này chỉ nhận con số, không nhận từ “{qualifier}”. Bạn đã nhập “{_short(text)}”.")
+        return Problem(f"Ô này chỉ nhận con số, không nhận từ “{qualifier}”. Bạn đã nhập {_shown(text)}.")
     if field.kind is Kind.MONEY:
-        return Quantity(Decimal(parse_money(digits)), qualifier)
-    number = parse_number(digits.removesuffix("%").rstrip() if field.kind is Kind.PERCENT else digits)
+        number = Decimal(parse_money(digits))
+    else:
+        number = parse_number(digits.removesuffix("%").rstrip() if field.kind is Kind.PERCENT else digits)
     return _bounds(field, number, text) or Quantity(number, qualifier)
 
 
 def _bounds(field: Field, number: Decimal, text: str) -> Problem | None:
     if field.kind is Kind.WHOLE and number != number.to_integral_value():
-        return Problem(f"Ô này chỉ nhận số nguyên từ 0 trở lên. Bạn đã nhập “{_short(text)}”.")
+        return Problem(f"Ô này chỉ nhận số nguyên từ 0 trở lên. Bạn đã nhập {_shown(text)}.")
     if field.maximum is not None and number > field.maximum:
         most = format_number(field.maximum)
-        return Problem(f"Ô này chỉ nhận số từ 0 đến {most}. Bạn đã nhập “{_short(text)}”.")
+        return Problem(f"Ô này chỉ nhận số từ 0 đến {most}. Bạn đã nhập {_shown(text)}.")
     return None
 
 
@@ -100,21 +101,30 @@ def _paragraphs(text: str, links: Container[str]) -> tuple[str, ...] | Problem:
         return Problem(
             f"Không có số liệu nào tên “{{{name}}}”. Sửa lại tên, hoặc gõ thêm một dấu {{ phía trước để in nguyên chữ."
         )
-    return tuple(line for line in map(str.strip, text.split("\n")) if line)
+    return lines(Kind.PARAGRAPHS, text)
+
+
+def lines(kind: Kind, text: str) -> tuple[str, ...]:
+    """The lines of clean `text` in a field of LINES, where «;» parts them too, or of PARAGRAPHS; no empty ones."""
+    parted = text.replace(";", "\n") if kind is Kind.LINES else text
+    return tuple(line for line in map(str.strip, parted.split("\n")) if line)
 
 
 def _option(field: Field, text: str) -> Option | Problem:
-    """By number as the screen lists them, by key, or by label without minding marks and case."""
-    if text.isascii() and text.isdigit():
-        if len(text) < 3 and 1 <= int(text) <= len(field.options):
-            return field.options[int(text) - 1]
-    else:
+    """By label, by key, by number as the screen lists them, or by label without minding marks and case."""
+    found = [option for option in field.options if text == option.label]
+    if len(found) != 1 and (keyed := field.option(text)):
+        return keyed
+    if not found and text.isascii() and text.isdigit() and len(text) < 3:
+        found = list(field.options[int(text) - 1 : int(text)]) if int(text) else []
+    elif not found:
         wanted = fold(text)
-        for option in field.options:
-            if text == option.key or wanted == fold(option.label):
-                return option
+        found = [option for option in field.options if wanted == fold(option.label)]
+    if len(found) == 1:
+        return found[0]
     choices = " · ".join(f"{n} {option.label}" for n, option in enumerate(field.options, 1))
-    return Problem(f"“{_short(text)}” không có trong danh sách. Chọn: {choices}.")
+    wrong = "trùng với nhiều lựa chọn. Chọn bằng số" if found else "không có trong danh sách. Chọn"
+    return Problem(f"{_shown(text)} {wrong}: {choices}.")
 
 
 def _choices(field: Field, text: str) -> tuple[str, ...] | Problem:
@@ -131,8 +141,8 @@ def _choices(field: Field, text: str) -> tuple[str, ...] | Problem:
     return tuple(option.key for option in field.options if option.key in chosen)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+def _shown(text: str) -> str:
+    return quoted(clean_line(text))
 
 
 def typed(field: Field, answer: Answer) -> str:
@@ -148,10 +158,17 @@ def typed(field: Field, answer: Answer) -> str:
             return f"{qualifier} {format_number(number)}" if qualifier else format_number(number)
         case str():
             option = field.option(answer) if field.kind is Kind.CHOICE else None
-            return option.label if option else answer
+            return _typed_option(field, option) if option else answer
         case tuple():
             if field.kind is Kind.CHOICES:
-                return ", ".join(option.label for option in field.options if option.key in answer)
+                return ", ".join(_typed_option(field, option) for option in field.options if option.key in answer)
             return "\n".join(answer)
         case date():
             return format_date(answer)
+
+
+def _typed_option(field: Field, option: Option) -> str:
+    """The label where it reads back as this option, else the key: labels may be alike, and a list is cut at commas."""
+    cut = field.kind is Kind.CHOICES and ("," in option.label or ";" in option.label)
+    clear = not cut and option.label not in _ABSENT_SIGNS and _option(field, option.label) is option
+    return option.label if clear else option.key

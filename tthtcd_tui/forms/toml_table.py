@@ -9,11 +9,12 @@ from typing import Any, NoReturn
 
 from tthtcd_tui.forms.problem import FormProblem
 from tthtcd_tui.text.clean import clean
-from tthtcd_tui.text.problem import TextProblem
+from tthtcd_tui.text.problem import TextProblem, quoted
 
-_KEY = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
+_KEY = re.compile(r"[a-z](?:[a-z0-9_]{0,38}[a-z0-9])?", re.ASCII)
 _HEADER = re.compile(r"\s*\[\[?\s*([^\]#]+?)\s*\]\]?")
 _ERROR_LINE = re.compile(r"\(at line (\d+)")
+_LONGEST_SHOWN = 80
 
 
 class TomlTable:
@@ -38,8 +39,11 @@ class TomlTable:
         for key in self._data:
             self.fail(key, "khóa này không có trong biểu mẫu. Kiểm tra lại chính tả, hoặc bỏ nó đi.")
 
-    def text(self, key: str, default: str | None = None) -> str:
-        """A text that says something; `default` where the key is absent, refused if there is none."""
+    def text(self, key: str, default: str | None = None, lines: bool = False) -> str:
+        """A text that says something; `default` where the key is absent, refused if there is none.
+
+        One line without spaces at its ends, unless `lines` are asked for.
+        """
         value = self._take(key, str, "một chuỗi chữ", default)
         try:
             cleaned = clean(value)
@@ -49,6 +53,10 @@ class TomlTable:
             self.fail(key, "có ký tự điều khiển hoặc chữ chưa dựng sẵn (NFC). Gõ lại chuỗi này.")
         if default is None and not cleaned.strip():
             self.fail(key, "đang để trống. Ghi nội dung cho khóa này.")
+        if cleaned != cleaned.strip():
+            self.fail(key, "thừa khoảng trắng ở đầu hoặc cuối. Xóa khoảng trắng đó.")
+        if not lines and ("\n" in cleaned or "\t" in cleaned):
+            self.fail(key, "có dấu xuống dòng hoặc dấu tab. Viết trên một dòng.")
         return cleaned
 
     def key(self, key: str = "key") -> str:
@@ -57,14 +65,15 @@ class TomlTable:
         if not _KEY.fullmatch(value):
             self.fail(
                 key,
-                f"“{value}” không dùng làm tên được: chỉ dùng chữ thường không dấu, chữ số và dấu gạch dưới.",
+                f"{quoted(value)} không dùng làm tên được. Bắt đầu bằng một chữ, chỉ dùng chữ thường không dấu, chữ số"
+                " và dấu gạch dưới ở giữa, nhiều nhất 40 ký tự.",
             )
         return value
 
     def choice(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
         value = self.text(key, default)
         if value not in (choices := list(allowed)):
-            self.fail(key, f"“{value}” không dùng được. Chọn một trong: {', '.join(choices)}.")
+            self.fail(key, f"{quoted(value)} không dùng được. Chọn một trong: {', '.join(choices)}.")
         return value
 
     def flag(self, key: str, default: bool) -> bool:
@@ -90,12 +99,15 @@ class TomlTable:
     def tables(self, key: str, required: bool = False) -> list[TomlTable]:
         """An array of tables, each named after its own `key` where it has one."""
         values = self._take(key, list, "một dãy bảng [[…]]", None if required else [])
+        if required and not values:
+            self.fail(key, "đang để trống. Ghi ít nhất một bảng.")
         found = []
         for number, value in enumerate(values, 1):
             if not isinstance(value, dict):
                 self.fail(key, "phải là một dãy bảng [[…]].")
             own = value.get("key")
-            found.append(TomlTable(self.file, self._child(key, own if isinstance(own, str) else str(number)), value))
+            named = isinstance(own, str) and _KEY.fullmatch(own) is not None
+            found.append(TomlTable(self.file, self._child(key, str(own if named else number)), value))
         return found
 
     def _child(self, key: str, own: str = "") -> str:
@@ -119,14 +131,17 @@ def parse_toml(text: str, file: str) -> TomlTable:
         return TomlTable(file, "", tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise _syntax_problem(text, file, str(error)) from None
+    except (RecursionError, ValueError):  # brackets in brackets without end, a number of thousands of digits
+        raise FormProblem(file, "", "", "tệp không phải TOML của một biểu mẫu. Kiểm tra lại nội dung tệp.") from None
 
 
 def _syntax_problem(text: str, file: str, reason: str) -> FormProblem:
     lines = text.split("\n")
     found = _ERROR_LINE.search(reason)
     number = min(int(found[1]), len(lines)) if found else len(lines)
-    headers = [match[1] for line in lines[:number] if (match := _HEADER.fullmatch(line.split("#")[0].rstrip()))]
-    key = lines[number - 1].partition("=")[0].strip()
+    short = (line.split("#")[0].rstrip() for line in lines[:number] if len(line) <= _LONGEST_SHOWN)
+    headers = [match[1] for line in short if (match := _HEADER.fullmatch(line))]
+    key = lines[number - 1].partition("=")[0].strip()[:_LONGEST_SHOWN]
     what = "khóa hoặc bảng bị ghi hai lần" if "overwrite" in reason or "twice" in reason else "sai cú pháp TOML"
     return FormProblem(
         file, headers[-1] if headers else "", key, f"dòng {number}: {what}. Sửa dòng này rồi kiểm tra lại."

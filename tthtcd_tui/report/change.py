@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from typing import TypeAlias
+
 from tthtcd_tui.forms.answer import Answer
+from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.place import Place
+
+
+Content: TypeAlias = Answer | Activity
+"""What can stand at a Place: an answer, or at `activity/‹uid›` a whole activity."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """`after` is what shall stand at `place`; Unanswered clears it."""
+    """`after` is what shall stand at `place`; Unanswered clears it.
+
+    An activity is made, replaced and deleted as a whole at `activity/‹uid›`, and changed cell by cell at
+    `activity/‹uid›/title` and the like.
+    """
 
     place: Place
-    after: Answer
+    after: Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +45,8 @@ class Proposal:
     """What a file says should stand at a place, beside what stands there now: for a person to accept or not."""
 
     place: Place
-    current: Answer
-    proposed: Answer
+    current: Content
+    proposed: Content
     origin: str
     """Where in the file it was found, in words."""
 

@@ -7,32 +7,31 @@ held against the form's field, and all that is wrong is told at once, each with 
 from __future__ import annotations
 
 import json
-import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any, Final
 
-from tthtcd_tui.forms.answer import UNANSWERED, Absent, Answer, Quantity
-from tthtcd_tui.forms.model import Field, Form, Kind
-from tthtcd_tui.forms.read import LONGEST_TEXT
+from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
+from tthtcd_tui.forms.model import Field, Form
 from tthtcd_tui.report.activity import Activity, ActivityLog
+from tthtcd_tui.report.answer_json import day, decode_answer, encode_answer, line, shown
 from tthtcd_tui.report.facts import Centre, Facts
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.text.clean import clean, clean_line
-from tthtcd_tui.text.dates import parse_date
-from tthtcd_tui.text.numbers import canonical, from_canonical
 from tthtcd_tui.text.periods import Period, PeriodKind
 from tthtcd_tui.text.problem import TextProblem
-from tthtcd_tui.text.qualifiers import Qualifier
+
+__all__ = [
+    "CodecProblem", "Report", "decode", "decode_activity", "decode_answer", "encode", "encode_activity",
+    "encode_answer", "form_named", "parse_json",
+]  # fmt: skip
 
 FORMAT: Final = "tthtcd-report"
 FORMAT_VERSION: Final = 1
 _KEYS: Final = frozenset({"format", "format_version", "form", "centre", "period", "answers", "activities"})
 _MOST_PROBLEMS: Final = 20
-_ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def encode(report: Report) -> bytes:
     write = json.JSONEncoder(ensure_ascii=False).encode
     lines = [f"{write(key)}: {write(value)}" for key, value in head.items()]
     answers = [f" {write(place)}: {write(encode_answer(facts.answers[place]))}" for place in sorted(facts.answers)]
-    activities = [f" {write(_encode_activity(activity))}" for activity in report.log.activities]
+    activities = [f" {write(encode_activity(activity))}" for activity in report.log.activities]
     lines.append(f'"answers": {_block("{", answers, "}")}')
     lines.append(f'"activities": {_block("[", activities, "]")}')
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
@@ -84,24 +83,8 @@ def _block(start: str, lines: list[str], end: str) -> str:
     return start + "\n" + ",\n".join(lines) + "\n" + end if lines else start + end
 
 
-def encode_answer(answer: Answer) -> object:
-    """A value as JSON: text, dates and canonical numbers as strings; Nil and NotApplicable as objects."""
-    match answer:
-        case Quantity(number, None):
-            return canonical(number)
-        case Quantity(number, qualifier):
-            return {"number": canonical(number), "qualifier": str(qualifier)}
-        case Absent():
-            return {"absent": answer.value}
-        case date():
-            return answer.isoformat()
-        case tuple():
-            return list(answer)
-        case str():
-            return answer
-
-
-def _encode_activity(activity: Activity) -> dict[str, str]:
+def encode_activity(activity: Activity) -> dict[str, str]:
+    """An activity as JSON: what it does not say is left out."""
     tree = {
         "uid": activity.uid,
         "date": activity.date.isoformat(),
@@ -122,6 +105,15 @@ def _encode_activity(activity: Activity) -> dict[str, str]:
 def decode(data: bytes, form: Form) -> Report:
     """The report in `data`. Raises CodecProblem with everything that is wrong (the first 20), never half a report."""
     return _Decoder(form).report(parse_json(data))
+
+
+def decode_activity(form: Form, tree: object) -> Activity:
+    """The activity that `encode_activity` wrote. Raises CodecProblem."""
+    decoder = _Decoder(form)
+    activity = decoder.activity("activity", tree)
+    if activity is None or decoder.problems:
+        raise CodecProblem(decoder.problems)
+    return activity
 
 
 def parse_json(data: bytes) -> dict[str, Any]:
@@ -147,9 +139,8 @@ class _Refused(ValueError):
 def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     tree = dict(pairs)
     if len(tree) != len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise _Refused(f"khóa “{_shown(twice)}” bị ghi hai lần")
+        counts = Counter(key for key, _ in pairs)
+        raise _Refused(f"khóa “{shown(counts.most_common(1)[0][0])}” bị ghi hai lần")
     return tree
 
 
@@ -173,9 +164,10 @@ class _Decoder:
         self.problems: list[str] = []
 
     def report(self, tree: dict[str, Any]) -> Report:
-        for key in tree.keys() - _KEYS:
-            self.wrong(_shown(key), "không có mục này trong tệp báo cáo")
-        if tree.get("format_version") != FORMAT_VERSION:
+        for key in sorted(tree.keys() - _KEYS):
+            self.wrong(shown(key), "không có mục này trong tệp báo cáo")
+        version = tree.get("format_version")
+        if type(version) is not int or version != FORMAT_VERSION:
             raise CodecProblem(
                 ["Tệp do một phiên bản khác của chương trình ghi ra. Hãy nâng cấp chương trình rồi nhập lại."]
             )
@@ -200,17 +192,10 @@ class _Decoder:
         if not isinstance(tree, dict) or set(tree) != {"code", "name"}:
             self.wrong("centre", "phải có đúng hai mục “code” và “name”")
             return None
-        code, name = self.line("centre/code", tree["code"]), self.line("centre/name", tree["name"])
-        if not code or not name:
-            self.wrong("centre", "mã và tên trung tâm không được để trống")
-            return None
-        if Place.parse(code) is None or "/" in code:
-            self.wrong(
-                "centre/code",
-                "mã trung tâm chỉ gồm chữ thường không dấu, chữ số, dấu gạch, nhiều nhất 64 ký tự",
-            )
-            return None
-        return Centre(code, name)
+        code, name = self.uid("centre/code", tree["code"]), self.line("centre/name", tree["name"])
+        if not name:
+            self.wrong("centre/name", "tên trung tâm không được để trống")
+        return Centre(code, name) if code and name else None
 
     def period(self, tree: object) -> Period | None:
         if not isinstance(tree, dict) or set(tree) != {"kind", "start", "end", "label"}:
@@ -238,7 +223,7 @@ class _Decoder:
             place = Place.parse(key)
             field = field_at(self.form, place) if place and place.kind != "activity" else None
             if place is None or field is None:
-                self.wrong(f"answers/{_shown(key)}", "biểu mẫu không có chỗ này")
+                self.wrong(f"answers/{shown(key)}", "biểu mẫu không có chỗ này")
                 continue
             answer = self.answer(f"answers/{place}", field, value)
             if answer is not UNANSWERED:
@@ -272,16 +257,16 @@ class _Decoder:
         if not isinstance(tree, dict):
             self.wrong(where, "phải là một bảng")
             return None
-        for key in tree.keys() - fields.keys() - {"uid"}:
-            self.wrong(f"{where}/{_shown(key)}", "hoạt động không có mục này")
-        uid = self.line(f"{where}/uid", tree.get("uid", ""))
-        if Place.parse(uid) is None or "/" in uid:
-            self.wrong(f"{where}/uid", "phải gồm chữ thường không dấu, chữ số, dấu gạch, nhiều nhất 64 ký tự")
-            return None
+        for key in sorted(tree.keys() - fields.keys() - {"uid"}):
+            self.wrong(f"{where}/{shown(key)}", "hoạt động không có mục này")
+        uid = self.uid(f"{where}/uid", tree.get("uid"))
         values = {key: self.answer(f"{where}/{key}", field, tree.get(key, "")) for key, field in fields.items()}
         day, title, category = values["date"], values["title"], values["category"]
+        words = [self.words(f"{where}/{key}", values[key]) for key in ("place", "partner", "note")]
         if not isinstance(day, date) or not isinstance(title, str) or not isinstance(category, str):
             self.wrong(where, "phải có ngày, tên và loại hoạt động")
+            return None
+        if not uid:
             return None
         return Activity(
             uid,
@@ -290,106 +275,38 @@ class _Decoder:
             category,
             self.count(f"{where}/classes", values["classes"]),
             self.count(f"{where}/participations", values["participations"]),
-            *(value if isinstance(value := values[key], str) else "" for key in ("place", "partner", "note")),
+            *words,
         )
 
     def count(self, where: str, answer: Answer) -> int | None:
-        if isinstance(answer, Quantity):
+        if isinstance(answer, Quantity) and answer.qualifier is None:
             return int(answer.number)
         if answer is not UNANSWERED:
             self.wrong(where, "phải là một số, hoặc để trống")
         return None
 
+    def words(self, where: str, answer: Answer) -> str:
+        if answer is not UNANSWERED and not isinstance(answer, str):
+            self.wrong(where, "phải là một dòng chữ, hoặc để trống")
+        return answer if isinstance(answer, str) else ""
+
+    def uid(self, where: str, value: object) -> str:
+        """A name for the program, taken as it is or not at all."""
+        if isinstance(value, str) and "/" not in value and Place.parse(value):
+            return value
+        self.wrong(where, "phải gồm chữ thường không dấu, chữ số, dấu gạch, nhiều nhất 64 ký tự")
+        return ""
+
     def line(self, where: str, value: object) -> str:
         try:
-            return _line(value)
+            return line(value)
         except TextProblem as problem:
             self.wrong(where, problem.message.rstrip("."))
             return ""
 
     def day(self, where: str, value: object) -> date | None:
         try:
-            return _day(value)
+            return day(value)
         except TextProblem as problem:
             self.wrong(where, problem.message.rstrip("."))
             return None
-
-
-def decode_answer(field: Field, value: object) -> Answer:
-    """The answer that JSON `value` stands for in `field`. Raises TextProblem."""
-    if isinstance(value, dict) and set(value) == {"absent"}:
-        if value["absent"] not in (Absent.NIL.value, Absent.NOT_APPLICABLE.value):
-            raise TextProblem("“absent” phải là “nil” hoặc “not_applicable”.")
-        return Absent(value["absent"])
-    if value == "":
-        return UNANSWERED
-    match field.kind:
-        case Kind.WHOLE | Kind.DECIMAL | Kind.PERCENT | Kind.MONEY:
-            return _quantity(field, value)
-        case Kind.TEXT:
-            return _line(value) or UNANSWERED
-        case Kind.LINES | Kind.PARAGRAPHS:
-            return _lines(value) or UNANSWERED
-        case Kind.CHOICE:
-            return _option(field, value)
-        case Kind.CHOICES:
-            if not isinstance(value, list):
-                raise TextProblem("Phải là một danh sách lựa chọn.")
-            chosen = {_option(field, item) for item in value}
-            return tuple(option.key for option in field.options if option.key in chosen) or UNANSWERED
-        case Kind.DATE:
-            return _day(value)
-
-
-def _quantity(field: Field, value: object) -> Quantity:
-    qualifier: Qualifier | None = None
-    if isinstance(value, dict) and set(value) == {"number", "qualifier"}:
-        if not field.qualified or value["qualifier"] not in list(Qualifier):
-            raise TextProblem(f"Không nhận từ chỉ mức “{_shown(str(value['qualifier']))}” ở đây.")
-        qualifier, value = Qualifier(value["qualifier"]), value["number"]
-    if not isinstance(value, str):
-        raise TextProblem("Phải là một số viết trong dấu nháy, ví dụ 2554 hoặc 2.5.")
-    number = from_canonical(value)
-    if field.kind in (Kind.WHOLE, Kind.MONEY) and number != number.to_integral_value():
-        raise TextProblem(f"Chỗ này chỉ nhận số nguyên, không nhận “{value}”.")
-    if field.maximum is not None and number > field.maximum:
-        raise TextProblem(f"Chỗ này chỉ nhận số từ 0 đến {field.maximum}, không nhận “{value}”.")
-    return Quantity(Decimal(number), qualifier)
-
-
-def _option(field: Field, value: object) -> str:
-    if not isinstance(value, str) or field.option(value) is None:
-        keys = ", ".join(option.key for option in field.options)
-        raise TextProblem(f"“{_shown(str(value))}” không có trong danh sách: {keys}.")
-    return value
-
-
-def _line(value: object) -> str:
-    return clean_line(_text(value)).strip()
-
-
-def _lines(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise TextProblem("Phải là một danh sách chuỗi.")
-    lines = (line.strip() for item in value for line in clean(_text(item)).split("\n"))
-    return tuple(line for line in lines if line)
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TextProblem("Phải là một chuỗi chữ.")
-    if len(value) > LONGEST_TEXT:
-        raise TextProblem(f"Chữ dài quá {LONGEST_TEXT} ký tự.")
-    return value
-
-
-def _day(value: object) -> date:
-    if isinstance(value, str) and _ISO_DATE.fullmatch(value):
-        return parse_date(value)
-    raise TextProblem('Phải là ngày viết như "2021-06-05".')
-
-
-def _shown(text: str) -> str:
-    """A stranger's text in a message: one printable line, not too long."""
-    safe = "".join(character if character.isprintable() else "?" for character in text[:60])
-    return safe + "…" if len(text) > 60 else safe

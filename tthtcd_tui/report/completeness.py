@@ -47,6 +47,10 @@ def requirements(form: Form, facts: Facts) -> list[Requirement]:
     ]
     for section in form.sections:
         found += _of_section(form, facts, section)
+    for own in facts.own_items:
+        if own.section not in form.section_by_key:
+            places = [Place.of("own", own.uid, "section"), *_own_places(form, facts, own.uid)]
+            found.append(_of_places(facts, "", own.label or label_at(form, Place("own")), places))
     return found
 
 
@@ -77,7 +81,7 @@ def _of_items(form: Form, facts: Facts, section: Section) -> Iterator[Requiremen
             yield _of_places(facts, section.key, item.label, _stated(form, facts, "checklist", item.key))
     for own in facts.own_items:
         if own.section == section.key:
-            places = [Place.of("own", own.uid, "label"), *_stated(form, facts, "own", own.uid)]
+            places = _own_places(form, facts, own.uid)
             yield _of_places(facts, section.key, own.label or label_at(form, Place("own")), places)
 
 
@@ -112,6 +116,10 @@ def _of_board(form: Form, facts: Facts, section: str) -> Iterator[Requirement]:
         role = form.records["board"]["role"].option(member.role)
         label = role.label if role else label_at(form, Place("board"))
         yield _of_places(facts, section, label, [Place.of("board", member.uid, key) for key in fields])
+
+
+def _own_places(form: Form, facts: Facts, uid: str) -> list[Place]:
+    return [Place.of("own", uid, "label"), *_stated(form, facts, "own", uid)]
 
 
 def _stated(form: Form, facts: Facts, kind: str, key: str) -> list[Place]:

@@ -11,7 +11,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
-from tthtcd_tui.report.activity import LogSum
+from tthtcd_tui.report.activity import Activity, LogSum
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.periods import Period
@@ -93,10 +93,11 @@ class Facts:
         return answer if isinstance(answer, date) else None
 
     def edited(self, edits: Iterable[Edit]) -> Facts:
-        """These facts with `edits` made, in order."""
+        """These facts with `edits` of answers made, in order. Activities are the log's: they are passed over."""
         answers = dict(self.answers)
         for edit in edits:
-            answers[edit.place] = edit.after
+            if edit.place.kind != "activity" and not isinstance(edit.after, Activity):
+                answers[edit.place] = edit.after
         return replace(self, answers=answers)
 
     # -- results ------------------------------------------------------------------------------------------------------
@@ -177,7 +178,7 @@ class Facts:
     def _order(self, kind: str, uid: str) -> int:
         """The place in a list; what has none stands last."""
         answer = self.at(kind, uid, "order")
-        return int(answer.number) if isinstance(answer, Quantity) else 10**9
+        return int(answer.number) if isinstance(answer, Quantity) else 10**15
 
     # -- marks --------------------------------------------------------------------------------------------------------
 

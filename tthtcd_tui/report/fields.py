@@ -46,22 +46,26 @@ def field_at(form: Form, place: Place) -> Field | None:
 def label_at(form: Form, place: Place) -> str:
     """What `place` is called: «Dân số», «Giáo dục pháp luật: Số lớp»; nothing where this form has no such place."""
     kind, *rest = place.parts
-    field = field_at(form, place) if kind not in ("reason", "carried") else None
+    mark = kind in ("reason", "carried")
+    field = None if mark else field_at(form, place)
+    if field is None and len(rest) > 1 and not mark:
+        return ""
     match kind, rest:
         case (("figure" | "report"), [_]):
             return field.label if field else ""
         case "narrative", [key]:
-            return f"{form.section_by_key[key].title}: {field.label}" if field else ""
+            return f"{form.section_by_key[key].name}: {field.label}" if field else ""
         case (("reason" | "carried"), [_, *_]):
-            mark = _REASON if kind == "reason" else _CARRIED
-            return f"{mark.label}: {label_at(form, Place.of(*rest))}"
-        case (("board" | "own" | "activity"), [_, *keys]):
-            return f"{_ROW_LABELS[kind]}: {field.label}" if field and keys else _ROW_LABELS[kind]
+            words = (_REASON if kind == "reason" else _CARRIED).label
+            label = label_at(form, Place.of(*rest))
+            return f"{words}: {label}" if label else ""
+        case (("board" | "own" | "activity"), [_, *_]):
+            return f"{_ROW_LABELS[kind]}: {field.label}" if field else _ROW_LABELS[kind]
         case (("board" | "own" | "activity"), []):
             return _ROW_LABELS[kind]
-        case (("results" | "checklist" | "rating" | "indicator"), [key, *keys]):
+        case (("results" | "checklist" | "rating" | "indicator"), [key, *_]):
             row = _row_label(form, kind, key)
-            return f"{row}: {field.label}" if field and keys and field.label != row else row
+            return f"{row}: {field.label}" if field and field.label != row else row
         case "results", []:
             return "Kết quả hoạt động"
         case _:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED
+from tthtcd_tui.forms.answer import NOT_APPLICABLE, UNANSWERED
 from tthtcd_tui.forms.model import Content, Marker, Section
 from tthtcd_tui.forms.records import STATUS_NOT_APPLICABLE
 from tthtcd_tui.report.compose.headings import Counter
 from tthtcd_tui.report.compose.indicators import indicators
 from tthtcd_tui.report.compose.results import results_table
 from tthtcd_tui.report.compose.writer import Writer, stopped
-from tthtcd_tui.report.outline import Block, KeyValue, KeyValues, Paragraph, Run, RunKind, Runs
+from tthtcd_tui.report.outline import Block, KeyValue, KeyValues, Paragraph, Run, Runs
 from tthtcd_tui.report.place import Place
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -61,25 +61,23 @@ def narrative(writer: Writer, section: Section) -> list[Paragraph]:
 
 def _statements(writer: Writer, section: Section) -> Iterator[list[Runs]]:
     for item in section.items:
-        yield _statement(writer, "checklist", item.key, item.label if item.required else "")
+        yield _statement(writer, "checklist", item.key, item.label, item.required)
 
 
 def _own_statements(writer: Writer, section: Section) -> Iterator[list[Runs]]:
     for own in writer.facts.own_items:
         if own.section == section.key:
-            yield _statement(writer, "own", own.uid, own.label or "lời đánh giá")
+            yield _statement(writer, "own", own.uid, own.label)
 
 
-def _statement(writer: Writer, kind: str, key: str, required: str) -> list[Runs]:
-    """The paragraphs of one item; none where it does not apply; a gap named `required` where it is missing."""
+def _statement(writer: Writer, kind: str, key: str, label: str, required: bool = True) -> list[Runs]:
+    """The paragraphs of one item; none where it does not apply; a gap named `label` where they are missing."""
     place = Place.of(kind, key, "statement")
     if writer.facts.at(kind, key, "status") in (STATUS_NOT_APPLICABLE, NOT_APPLICABLE):
         return []
-    answer = writer.facts.at(place)
-    if answer in (NIL, NOT_APPLICABLE):
-        return []
-    lines = [writer.fill(line, place) for line in writer.facts.lines_at(place)]
-    return lines or ([(writer.gap(place, required),)] if required else [])
+    if required and writer.awaited(place):
+        return [(writer.gap(place, label),)]
+    return [writer.fill(line, place) for line in writer.facts.lines_at(place)]
 
 
 def _marked(marker: Marker, entries: Iterator[list[Runs]] | Sequence[list[Runs]]) -> list[Paragraph]:
@@ -114,9 +112,10 @@ def _board(writer: Writer) -> list[Block]:
     labels: list[Runs] = []
     values: list[Runs] = []
     for member in writer.facts.board:
-        labels.append((Run("- "), *writer.value(Place.of("board", member.uid, "role")), Run(": ")))
-        duty = writer.value(Place.of("board", member.uid, "duty"))
-        name: Runs = (Run(member.name, Place.of("board", member.uid, "name"), RunKind.VALUE),) if member.name else ()
+        labels.append((Run("- "), *_answered(writer, Place.of("board", member.uid, "role")), Run(": ")))
+        duty = _answered(writer, Place.of("board", member.uid, "duty"))
+        called = Place.of("board", member.uid, "name")
+        name = writer.value(called) if member.name or writer.awaited(called) else ()
         values.append((*name, Run(", "), *duty) if name and duty else name or duty)
     return [_key_values(labels, values)]
 
@@ -127,9 +126,17 @@ def _ratings(writer: Writer, section: Section) -> list[Block]:
     values: list[Runs] = []
     for group in section.groups:
         place = Place.of("rating", group.key, "level")
+        if not group.required and writer.facts.at(place) is UNANSWERED:
+            continue
         labels.append((Run("- "), Run(f"{group.label}: ", place)))
         values.append(writer.value(place))
-    return [_key_values(labels, values)]
+    return [_key_values(labels, values)] if labels else []
+
+
+def _answered(writer: Writer, place: Place) -> Runs:
+    """The answer as it prints, a gap where it is awaited, nothing where it may be left out."""
+    shown = writer.facts.at(place) is not UNANSWERED or writer.awaited(place)
+    return writer.value(place) if shown else ()
 
 
 def _key_values(labels: list[Runs], values: list[Runs]) -> KeyValues:

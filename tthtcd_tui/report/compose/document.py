@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.compose.body import body
 from tthtcd_tui.report.compose.head import addressees, legal_basis, letterhead, title
@@ -35,10 +34,8 @@ def compose(form: Form, facts: Facts, draft: bool = False) -> Outline:
 def paragraphs(writer: Writer, key: str) -> list[Paragraph]:
     """The opening or closing words."""
     place = Place.of("report", key)
-    if writer.facts.at("report", key) in (NIL, NOT_APPLICABLE):
-        return []
-    lines = writer.facts.lines_at("report", key)
-    if not lines:
+    lines = writer.facts.lines_at(place)
+    if writer.awaited(place):
         return [Paragraph((writer.gap(place),))]
     return [Paragraph(writer.fill(line, place)) for line in lines]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED
-from tthtcd_tui.report.compose.writer import BLANK, Writer, stopped
+from tthtcd_tui.report.compose.writer import BLANK, STOPS, Writer, stopped, trimmed
 from tthtcd_tui.report.outline import Addressees, LegalBasis, Letterhead, Run, RunKind, Runs, Title
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.dates import official_date
@@ -15,9 +15,9 @@ _BASIS = "Căn cứ "
 
 def letterhead(writer: Writer) -> Letterhead:
     superior = Place("report/superior")
-    answered = isinstance(writer.facts.at("report", "superior"), str)
+    shown = isinstance(writer.facts.at(superior), str) or writer.awaited(superior)
     return Letterhead(
-        superior=writer.value(superior, capitals=True) if answered else (),
+        superior=writer.value(superior, capitals=True) if shown else (),
         issuer=writer.value(Place("report/issuer"), capitals=True),
         number=_number(writer),
         nation=NATION,
@@ -59,8 +59,8 @@ def addressees(writer: Writer) -> list[Addressees]:
     if not bodies:
         return [Addressees("Kính gửi:", ((writer.gap(place),),))]
     if len(bodies) > 1:
-        bodies = [(Run("- "), *body) for body in stopped(bodies)]
-    return [Addressees("Kính gửi:", tuple(bodies))]
+        return [Addressees("Kính gửi:", tuple((Run("- "), *body) for body in stopped(bodies)))]
+    return [Addressees("Kính gửi:", (trimmed(bodies[0], STOPS),))]
 
 
 def has_addressees(writer: Writer) -> bool:
@@ -74,6 +74,6 @@ def legal_basis(writer: Writer) -> list[LegalBasis]:
     place = Place("report/legal_basis")
     lines = writer.facts.lines_at("report", "legal_basis")
     if not lines:
-        return []
+        return [LegalBasis(((Run(_BASIS), writer.gap(place)),))] if writer.awaited(place) else []
     bare = (line[len(_BASIS) :] if line.casefold().startswith(_BASIS.casefold()) else line for line in lines)
     return [LegalBasis(stopped([(Run(_BASIS), Run(line, place, RunKind.VALUE)) for line in bare]))]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE
+from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import Indicator, Section
-from tthtcd_tui.report.compose.writer import Writer
+from tthtcd_tui.report.compose.writer import STOPS, Writer, trimmed
 from tthtcd_tui.report.links import total_column, total_text
 from tthtcd_tui.report.outline import Run, RunKind, Runs
 from tthtcd_tui.report.place import Place
@@ -17,26 +17,32 @@ def indicators(writer: Writer, section: Section) -> Iterator[list[Runs]]:
     for indicator in section.indicators:
         place = Place.of("indicator", indicator.key, "text")
         lines = [writer.fill(line, place) for line in writer.facts.lines_at(place)]
+        if indicator.required and indicator.narrative_required and writer.facts.at(place) is UNANSWERED:
+            lines = [(writer.gap(place, indicator.label),)]
         label = Run(f"{indicator.label}: ", Place.of("indicator", indicator.key))
         value = _value(writer, indicator)
         if value is not None:
-            yield [(label, *value, Run(".")), *lines]
+            yield [(label, *trimmed(value, STOPS), Run(".")), *lines]
         elif lines:
             yield [(label, *lines[0]), *lines[1:]]
-        elif indicator.required and writer.facts.at(place) not in (NIL, NOT_APPLICABLE):
-            yield [(label, writer.gap(place, indicator.label))]
 
 
 def _value(writer: Writer, indicator: Indicator) -> Runs | None:
-    """«ước đạt 2.450 USD/người/năm (nguồn: …), cao hơn …»; None for an indicator told in words alone."""
+    """«ước đạt 2.450 USD/người/năm (nguồn: …), cao hơn …»; None for an indicator told in words alone.
+
+    None too while nobody has answered one that may be left out.
+    """
     if indicator.computed:
         text = total_text(writer.facts.total(total_column(indicator.computed)))
         place = Place("results")
         if text is None:
-            return (writer.gap(place),)
+            return (writer.gap(place),) if indicator.required else None
         value: Runs = (Run(f"{text} {indicator.unit}".rstrip(), place, RunKind.VALUE),)
     elif indicator.value:
-        value = writer.value(Place.of("indicator", indicator.key, "value"), unit=True)
+        place = Place.of("indicator", indicator.key, "value")
+        if not indicator.required and writer.facts.at(place) is UNANSWERED:
+            return None
+        value = writer.value(place, unit=True)
     else:
         return None
     if source := writer.facts.text_at("indicator", indicator.key, "source"):

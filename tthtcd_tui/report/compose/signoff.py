@@ -16,6 +16,8 @@ def sign_off(writer: Writer) -> SignOff:
     place = Place("report/recipients")
     bodies: list[Runs] = [(Run(AS_ABOVE),)] if has_addressees(writer) else []
     bodies += [(Run(body, place, RunKind.VALUE),) for body in writer.facts.lines_at("report", "recipients")]
+    if writer.awaited(place):
+        bodies.append((writer.gap(place),))
     bodies.append((Run(ARCHIVE),))
     return SignOff(
         label="Nơi nhận:",
@@ -27,7 +29,7 @@ def sign_off(writer: Writer) -> SignOff:
 
 def _capacity(writer: Writer) -> tuple[Runs, ...]:
     position = writer.value(Place("report/position"), capitals=True)
-    if isinstance(writer.facts.at("report", "authority"), str):
+    if isinstance(writer.facts.at("report", "authority"), str) or writer.awaited("report", "authority"):
         return (writer.value(Place("report/authority"), capitals=True), position)
     return (position,)
 

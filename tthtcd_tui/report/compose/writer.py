@@ -15,6 +15,8 @@ from tthtcd_tui.report.links import Linked, linked
 from tthtcd_tui.report.outline import Run, RunKind, Runs
 from tthtcd_tui.report.place import Place
 
+STOPS = ";., "
+"""What may stand at the end of a line of a list before it is given its own stop."""
 BLANK = "    "
 """What a draft leaves for a hand to fill in: number, day, month, year."""
 
@@ -34,6 +36,11 @@ class Writer:
             else:
                 runs.append(Run(piece, place))
         return tuple(runs)
+
+    def awaited(self, *parts: str) -> bool:
+        """Whether the form requires the place these parts make and nobody has answered it."""
+        field = field_at(self.form, Place.of(*parts))
+        return field is not None and field.required and self.facts.at(*parts) is UNANSWERED
 
     def value(self, place: Place, unit: bool = False, capitals: bool = False) -> Runs:
         """The answer at `place` as it prints, or a gap that names it."""
@@ -64,7 +71,7 @@ class Writer:
 
 def stopped(lines: Iterable[Runs]) -> tuple[Runs, ...]:
     """Each line with «;» at its end and the last with «.», as the Decree's lists are (App. I, II.9)."""
-    rows = [trimmed(line, ";., ") for line in lines]
+    rows = [trimmed(line, STOPS) for line in lines]
     return tuple((*row, Run(";" if number < len(rows) else ".")) for number, row in enumerate(rows, 1))
 
 

@@ -1,0 +1,128 @@
+"""One answer as JSON and back (docs/json.md). Decoding cleans text and holds the answer against the form's field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED, Absent, Answer, Quantity
+from tthtcd_tui.forms.model import Field, Kind
+from tthtcd_tui.forms.read import LONGEST_TEXT, NIL_TYPED, NOT_APPLICABLE_TYPED
+from tthtcd_tui.forms.read import lines as read_lines
+from tthtcd_tui.text.clean import clean, clean_line
+from tthtcd_tui.text.dates import parse_date
+from tthtcd_tui.text.numbers import canonical, format_number, from_canonical
+from tthtcd_tui.text.problem import TextProblem
+from tthtcd_tui.text.qualifiers import Qualifier
+
+_SIGNS: Final[Mapping[str, Absent]] = {"": UNANSWERED, NIL_TYPED: NIL, NOT_APPLICABLE_TYPED: NOT_APPLICABLE}
+"""What words alone in a cell always mean, typed or read from a file."""
+_ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def encode_answer(answer: Answer) -> object:
+    """A value as JSON: text, dates and canonical numbers as strings; Nil and NotApplicable as objects."""
+    match answer:
+        case Quantity(number, None):
+            return canonical(number)
+        case Quantity(number, qualifier):
+            return {"number": canonical(number), "qualifier": str(qualifier)}
+        case Absent():
+            return {"absent": answer.value}
+        case date():
+            return answer.isoformat()
+        case tuple():
+            return list(answer)
+        case str():
+            return answer
+
+
+def decode_answer(field: Field, value: object) -> Answer:
+    """The answer that JSON `value` stands for in `field`. Raises TextProblem."""
+    if isinstance(value, dict) and set(value) == {"absent"}:
+        if value["absent"] not in (Absent.NIL.value, Absent.NOT_APPLICABLE.value):
+            raise TextProblem("“absent” phải là “nil” hoặc “not_applicable”.")
+        return Absent(value["absent"])
+    if value == "":
+        return UNANSWERED
+    match field.kind:
+        case Kind.WHOLE | Kind.DECIMAL | Kind.PERCENT | Kind.MONEY:
+            return _quantity(field, value)
+        case Kind.TEXT:
+            words = line(value)
+            return _SIGNS.get(words, words)
+        case Kind.LINES | Kind.PARAGRAPHS:
+            lines = _lines(field.kind, value)
+            return _SIGNS.get(lines[0], lines) if len(lines) == 1 else lines or UNANSWERED
+        case Kind.CHOICE:
+            return _option(field, value)
+        case Kind.CHOICES:
+            if not isinstance(value, list):
+                raise TextProblem("Phải là một danh sách lựa chọn.")
+            chosen = {_option(field, item) for item in value}
+            return tuple(option.key for option in field.options if option.key in chosen) or UNANSWERED
+        case Kind.DATE:
+            return day(value)
+
+
+def _quantity(field: Field, value: object) -> Quantity:
+    qualifier: Qualifier | None = None
+    if isinstance(value, dict) and set(value) == {"number", "qualifier"}:
+        if not field.qualified or value["qualifier"] not in list(Qualifier):
+            raise TextProblem(f"Không nhận từ chỉ mức {_told(value['qualifier'])} ở đây.")
+        qualifier, value = Qualifier(value["qualifier"]), value["number"]
+    if not isinstance(value, str):
+        raise TextProblem("Phải là một số viết trong dấu nháy, ví dụ 2554 hoặc 2.5.")
+    number = from_canonical(value)
+    if field.kind in (Kind.WHOLE, Kind.MONEY) and number != number.to_integral_value():
+        raise TextProblem(f"Chỗ này chỉ nhận số nguyên, không nhận “{value}”.")
+    if field.maximum is not None and number > field.maximum:
+        raise TextProblem(f"Chỗ này chỉ nhận số từ 0 đến {field.maximum}, không nhận “{value}”.")
+    return Quantity(Decimal(number), qualifier)
+
+
+def _option(field: Field, value: object) -> str:
+    if not isinstance(value, str) or field.option(value) is None:
+        keys = ", ".join(option.key for option in field.options)
+        raise TextProblem(f"{_told(value)} không có trong danh sách: {keys}.")
+    return value
+
+
+def line(value: object) -> str:
+    """A line of text, cleaned. Raises TextProblem."""
+    return clean_line(_text(value))
+
+
+def _lines(kind: Kind, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TextProblem("Phải là một danh sách chuỗi.")
+    return tuple(line for item in value for line in read_lines(kind, clean(_text(item))))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TextProblem("Phải là một chuỗi chữ.")
+    if len(value) > LONGEST_TEXT:
+        raise TextProblem(f"Chữ dài quá {format_number(LONGEST_TEXT)} ký tự.")
+    return value
+
+
+def day(value: object) -> date:
+    """A date in ISO 8601. Raises TextProblem."""
+    if isinstance(value, str) and _ISO_DATE.fullmatch(value):
+        return parse_date(value)
+    raise TextProblem('Phải là ngày viết như "2021-06-05".')
+
+
+def _told(value: object) -> str:
+    """A stranger's value in a message. Only a text is quoted: a tree may be too deep even to print."""
+    return f"“{shown(value)}”" if isinstance(value, str) else "giá trị này"
+
+
+def shown(text: str) -> str:
+    """A stranger's text in a message: one printable line, not too long."""
+    safe = "".join(character if character.isprintable() else "?" for character in text[:60])
+    return safe + "…" if len(text) > 60 else safe
