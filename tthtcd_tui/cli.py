@@ -1,0 +1,67 @@
+"""The command line: reads the words, runs a command, says in words what could not be done. No rules here."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from io import TextIOWrapper
+
+from tthtcd_tui.commands import demo, edit, report, transfer, years
+from tthtcd_tui.commands.output import ERRORS_FOUND, FAILURE, USAGE, complain
+from tthtcd_tui.commands.parser import Parser, utf8_arguments
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command. Exit code: 0 done, 1 the report has errors, 2 a mistake in the command, 3 it could not be done."""
+    _speak_utf8()
+    try:
+        words = utf8_arguments(sys.argv[1:] if arguments is None else arguments)
+    except UnicodeDecodeError:
+        complain("Lệnh có chữ không phải UTF-8. Đặt bảng mã của cửa sổ dòng lệnh là UTF-8 rồi gõ lại.")
+        return USAGE
+    return _run(build_parser().parse_args(words))
+
+
+def build_parser() -> Parser:
+    parser = Parser(
+        prog="tthtcd",
+        description="Báo cáo tự đánh giá của trung tâm học tập cộng đồng: nhập, kiểm tra, xuất DOCX.",
+        epilog="Mã thoát: 0 xong · 1 báo cáo còn lỗi · 2 gõ sai lệnh · 3 không thực hiện được.",
+    )
+    commands = parser.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
+    for module in (demo, years, edit, report, transfer):
+        module.add_to(commands)
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    from tthtcd_tui.models.problem import StoreProblem
+    from tthtcd_tui.tasks.problem import HasErrors, TaskProblem
+
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        code = run(options)
+        sys.stdout.flush()
+    except TaskProblem as problem:
+        complain(problem.message, *problem.details)
+        return ERRORS_FOUND if isinstance(problem, HasErrors) else FAILURE
+    except StoreProblem as problem:
+        complain(problem.message)
+        return FAILURE
+    except BrokenPipeError:
+        # Whoever read our output has enough (`tthtcd summary … | head`): stop without a word, as other programs do.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + signal.SIGPIPE
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+    return code
+
+
+def _speak_utf8() -> None:
+    """Vietnamese goes out as UTF-8 whatever the locale says; what a stream cannot take never ends the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,34 @@
+"""`tthtcd demo`: the sample year, all the way through."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tthtcd_tui.commands.output import DONE, file_size
+
+if TYPE_CHECKING:
+    from tthtcd_tui.commands.parser import Commands
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser("demo", help="báo cáo mẫu: tóm tắt trên màn hình, tệp DOCX và JSON")
+    parser.add_argument(
+        "--out", type=Path, default=Path("tthtcd-mau"), metavar="THƯ_MỤC", help="nơi ghi tệp (tthtcd-mau)"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    from tthtcd_tui.checks.run import check
+    from tthtcd_tui.exports.summary import print_summary
+    from tthtcd_tui.tasks.demo import demo
+
+    made = demo(options.out)
+    print_summary(made.form, made.facts, check(made.form, made.facts), sys.stdout, previous=made.before)
+    print()
+    for path in made.files:
+        print(f"Đã ghi {path} ({file_size(path.stat().st_size)})")
+    return DONE

@@ -1,0 +1,34 @@
+"""What every command prints the same way, and the exit codes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Final
+
+DONE: Final = 0
+ERRORS_FOUND: Final = 1
+USAGE: Final = 2
+FAILURE: Final = 3
+
+
+def printable(text: str) -> str:
+    """A stranger's text may be in it: nothing that a terminal would obey goes out."""
+    return "".join(c if c.isprintable() else "?" for c in text)
+
+
+def complain(message: str, *details: str) -> None:
+    for line in (message, *(f"  {detail}" for detail in details)):
+        print(printable(line), file=sys.stderr)
+
+
+def print_json(tree: object) -> None:
+    print(json.dumps(tree, ensure_ascii=False, indent=1))
+
+
+def file_size(count: int) -> str:
+    """A file's size as people say it: «36,5 kB»."""
+    if count < 1000:
+        return f"{count} byte"
+    number = f"{count / 1000:.1f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
+    return number.replace(".", ",")

@@ -1,0 +1,79 @@
+"""argparse that speaks Vietnamese: its own words, and what it says of a mistake."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from tthtcd_tui.commands.output import USAGE
+
+_MISTAKES = (
+    (r"the following arguments are required: (.+)", "thiếu {0}"),
+    (r"one of the arguments (.+) is required", "phải có một trong: {0}"),
+    (r"argument (\S+?): invalid choice: (.+?) \(choose from (.+)\)", "{1} không dùng được. Chọn một trong: {2}"),
+    (r"unrecognized arguments: (.+)", "không hiểu {0}"),
+    (r"argument (.+?): expected (?:one argument|at least one argument)", "sau {0} phải có giá trị"),
+    (r"argument (.+?): ignored explicit argument (.+)", "{0} không nhận giá trị {1}"),
+    (r"argument (.+?): not allowed with argument (.+)", "không dùng {0} cùng với {1}"),
+    (r"argument (.+?): (.+)", "{0}: {1}"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """An ArgumentParser whose help, usage and errors are Vietnamese; a mistake exits with 2."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**{**settings, "add_help": False, "allow_abbrev": False, "formatter_class": _Formatter})
+        self._positionals.title = "Tham số"
+        self._optionals.title = "Tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="in trang trợ giúp này")
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(USAGE, f"tthtcd: {in_vietnamese(message)}. Gõ “{self.prog} --help” để xem cách dùng.\n")
+
+
+_QUOTED = re.compile(r"'([^']*)'")
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[Parser]
+
+
+def add_store(parser: argparse.ArgumentParser, user: bool = False) -> None:
+    """The options of a command that opens the database; `user` where it changes something."""
+    parser.add_argument("--db", type=Path, metavar="TỆP", help="tệp dữ liệu (mặc định: biến TTHTCD_DB)")
+    parser.add_argument("--centre", metavar="MÃ", help="mã trung tâm; không cần nếu chỉ có một")
+    if user:
+        parser.add_argument("--user", metavar="TÊN", help="người nhập (mặc định: tên đăng nhập)")
+
+
+def utf8_arguments(arguments: Iterable[str]) -> list[str]:
+    """The command's words; raises ValueError for one that is not UTF-8, of which letters would be lost."""
+    words = list(arguments)
+    for word in words:
+        os.fsencode(word).decode("utf-8")
+    return words
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
+
+
+def in_vietnamese(message: str) -> str:
+    """What argparse says of a mistake, in Vietnamese."""
+    for pattern, words in _MISTAKES:
+        if match := re.fullmatch(pattern, message, re.DOTALL):
+            return words.format(*(_QUOTED.sub(r"“\1”", group) for group in match.groups()))
+    return "lệnh gõ chưa đúng"

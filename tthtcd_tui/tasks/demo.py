@@ -1,0 +1,69 @@
+"""The sample years, all the way through a database of their own: phường Mạo Khê, 2020-2021 with its real figures,
+2019-2020 with invented ones.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from tthtcd_tui.files.folder import make_folder
+from tthtcd_tui.files.problem import FileProblem
+from tthtcd_tui.forms.model import Form
+from tthtcd_tui.models.catalogue import Year
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.report.codec import Report
+from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.tasks.export_report import ExportFormat, export_to, render
+from tthtcd_tui.tasks.import_report import plan_import, run_import
+from tthtcd_tui.tasks.problem import TaskProblem
+from tthtcd_tui.tasks.stored_report import facts_before
+
+_SAMPLES = Path(__file__).with_name("samples")
+SAMPLE_YEAR = "mao-khe-2020-2021.json"
+YEAR_BEFORE = "mao-khe-2019-2020.json"
+_USER = "mẫu"
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """The sample year, the one before it, and the files written."""
+
+    form: Form
+    facts: Facts
+    before: Facts | None
+    files: tuple[Path, ...]
+
+
+def sample_bytes(name: str) -> bytes:
+    """One of the sample years as JSON, by file name."""
+    return (_SAMPLES / name).read_bytes()
+
+
+def load_samples(store: Store) -> Year:
+    """Both sample years into `store`; the newer one."""
+    run_import(store, plan_import(store, sample_bytes(YEAR_BEFORE), YEAR_BEFORE), _USER)
+    return run_import(store, plan_import(store, sample_bytes(SAMPLE_YEAR), SAMPLE_YEAR), _USER)
+
+
+def demo(folder: Path) -> Demo:
+    """Writes the sample year's DOCX and JSON to `folder`, over those of an earlier demo. Raises TaskProblem."""
+    try:
+        make_folder(folder)
+    except FileProblem as problem:
+        raise TaskProblem(problem.message) from None
+    with tempfile.TemporaryDirectory(prefix="tthtcd-") as scratch:
+        store = Store(Path(scratch) / "mau.db")
+        try:
+            year = load_samples(store)
+            snapshot, log = store.snapshot_with_log(year.report)
+            before = facts_before(store, year)
+        finally:
+            store.close()
+    files = []
+    for export_format in (ExportFormat.DOCX, ExportFormat.JSON):
+        path = folder / f"bao-cao-{year.period.label}.{export_format}"
+        export_to(path, render(snapshot.form, Report(snapshot.facts, log), export_format), overwrite=True)
+        files.append(path)
+    return Demo(snapshot.form, snapshot.facts, before, tuple(files))

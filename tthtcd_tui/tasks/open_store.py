@@ -1,0 +1,99 @@
+"""Which database, whose centre, which year: what every command and the screens begin with."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from pathlib import Path
+
+from tthtcd_tui.models.catalogue import CentreRow, Year
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.tasks.problem import TaskProblem
+from tthtcd_tui.text.clean import clean_line
+from tthtcd_tui.text.periods import Period, parse_period
+from tthtcd_tui.text.problem import TextProblem, quoted
+
+_LONGEST_USER = 64
+
+
+def database_path(asked: Path | None) -> Path:
+    """The database asked for, else TTHTCD_DB, else tthtcd/tthtcd.db in the user's data folder."""
+    if asked is not None:
+        return asked
+    if named := os.environ.get("TTHTCD_DB"):
+        return Path(named)
+    from platformdirs import user_data_path  # costs a few milliseconds, and most servers name the database
+
+    return user_data_path("tthtcd") / "tthtcd.db"
+
+
+def open_store(asked: Path | None, make: bool = False) -> Store:
+    """The Store at `database_path`; a missing one is made only where the user asked for something new."""
+    path = database_path(asked)
+    if not make and not path.exists():
+        raise TaskProblem(
+            f"Chưa có tệp dữ liệu {quoted(str(path))}. Gõ “tthtcd centre add MÃ TÊN” để bắt đầu,"
+            " hoặc chỉ rõ tệp bằng --db."
+        )
+    return Store(path)
+
+
+def user_name(asked: str | None) -> str:
+    """Who makes the changes: the name asked for, else the login name."""
+    try:
+        name = clean_line(asked if asked is not None else getpass.getuser())
+    except (TextProblem, OSError, KeyError):
+        name = ""
+    if not name or len(name) > _LONGEST_USER:
+        raise TaskProblem("Chưa rõ ai đang nhập. Thêm --user TÊN (nhiều nhất 64 ký tự) vào lệnh.")
+    return name
+
+
+def find_centre(store: Store, code: str | None) -> CentreRow:
+    """The centre of that code; without a code, the only one there is."""
+    centres = store.centres()
+    if not centres:
+        raise TaskProblem("Chưa có trung tâm nào. Gõ “tthtcd centre add MÃ TÊN” để thêm.")
+    if code is None:
+        if len(centres) == 1:
+            return centres[0]
+        raise TaskProblem("Có nhiều trung tâm. Thêm --centre MÃ vào lệnh.", _listed(centres))
+    for centre in centres:
+        if centre.code == code:
+            return centre
+    raise TaskProblem(f"Không có trung tâm mã {quoted(code)}. Chọn một trong:", _listed(centres))
+
+
+def find_year(store: Store, code: str | None, label: str) -> Year:
+    """The year of that label."""
+    centre = find_centre(store, code)
+    years = store.years(centre.id)
+    wanted = period_label(label)
+    for year in years:
+        if year.period.label == wanted:
+            return year
+    known = ", ".join(year.period.label for year in years)
+    raise TaskProblem(
+        f"Chưa có báo cáo kỳ {quoted(wanted)} của {centre.name}."
+        + (f" Các kỳ đã có: {known}." if known else f" Gõ “tthtcd new {wanted}” để tạo.")
+    )
+
+
+def period_label(raw: str) -> str:
+    """The label of the period typed; a name given by hand is its own label."""
+    try:
+        return parse_period(raw).label
+    except TextProblem:
+        return raw
+
+
+def read_period(raw: str) -> Period:
+    """The period typed. Raises TaskProblem."""
+    try:
+        return parse_period(raw)
+    except TextProblem as problem:
+        raise TaskProblem(problem.message) from None
+
+
+def _listed(centres: list[CentreRow]) -> list[str]:
+    return [f"{centre.code} · {centre.name}" for centre in centres]

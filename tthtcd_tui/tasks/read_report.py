@@ -1,0 +1,55 @@
+"""A report out of a JSON file, with the form it was made with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tthtcd_tui.files.problem import FileProblem
+from tthtcd_tui.files.read import read_bounded
+from tthtcd_tui.forms.load import load_file, load_shipped
+from tthtcd_tui.forms.model import Form
+from tthtcd_tui.forms.problem import FormProblem
+from tthtcd_tui.report.codec import CodecProblem, Report, decode, form_named, parse_json
+from tthtcd_tui.tasks.problem import TaskProblem
+
+LARGEST_JSON = 256 * 1024 * 1024
+"""Bytes; 100,000 activities take about 20 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedReport:
+    form: Form
+    report: Report
+
+
+def read_report(path: Path, form_file: Path | None = None) -> OpenedReport:
+    """The report in `path`, made with the shipped form or with that in `form_file`. Raises TaskProblem."""
+    try:
+        return decode_report(read_bounded(path, LARGEST_JSON), path.name, read_form(form_file))
+    except FileProblem as problem:
+        raise TaskProblem(problem.message) from None
+
+
+def decode_report(data: bytes, name: str, form: Form) -> OpenedReport:
+    """The report in `data`; `name` is what the user calls it."""
+    try:
+        named = form_named(parse_json(data))
+        if named and named != (form.key, form.version):
+            raise TaskProblem(
+                f"“{name}” dùng biểu mẫu “{named[0]}” phiên bản {named[1]}, không phải “{form.key}” phiên bản"
+                f" {form.version}. Chỉ rõ tệp biểu mẫu bằng --form TỆP."
+            )
+        return OpenedReport(form, decode(data, form))
+    except CodecProblem as problem:
+        raise TaskProblem(f"“{name}” không dùng được:", problem.problems) from None
+
+
+def read_form(path: Path | None) -> Form:
+    """The form in `path`, or the shipped one. Raises TaskProblem."""
+    if path is None:
+        return load_shipped()
+    try:
+        return load_file(path)
+    except FormProblem as problem:
+        raise TaskProblem(problem.message) from None

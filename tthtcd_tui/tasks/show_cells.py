@@ -1,0 +1,49 @@
+"""What stands in the cells, as it would be typed: for `tthtcd show`, whose lines `tthtcd set` reads back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.forms.model import Content, Form
+from tthtcd_tui.forms.read import typed
+from tthtcd_tui.report.change import Proposal
+from tthtcd_tui.report.fields import field_at
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.tasks.edit_cells import Typed, shown
+from tthtcd_tui.tasks.read_report import OpenedReport
+
+
+def shown_cells(opened: OpenedReport, under: str = "", unanswered: bool = False) -> list[Typed]:
+    """The cells at `under` or below, in order of place; with `unanswered` also those the form has and nobody filled."""
+    facts = opened.report.facts
+    places = set(facts.answers) | (set(places_of(opened.form)) if unanswered else set())
+    cells = []
+    for place in sorted(places):
+        field = field_at(opened.form, place)
+        if field and (not under or place.within(Place(under.rstrip("/")))):
+            cells.append(Typed(place, typed(field, facts.answers.get(place, UNANSWERED))))
+    return cells
+
+
+def places_of(form: Form) -> Iterator[Place]:
+    """Every place that every report of `form` has; members, own items and activities come as they are made."""
+    yield from (Place.of("report", key) for key in form.records["report"])
+    yield from (Place.of("figure", key) for key in form.figures)
+    yield from (Place.of("narrative", section.key) for section in form.sections if Content.NARRATIVE in section.prints)
+    for item in form.items:
+        yield from (Place.of("checklist", item, key) for key in form.records["checklist"])
+    for row in form.rows.values():
+        if not row.group:
+            yield from (Place.of("results", row.key, key) for key in form.records["results"])
+    for group in form.groups:
+        yield from (Place.of("rating", group, key) for key in form.records["rating"])
+    for indicator in form.indicators.values():
+        keys = [*(["value"] if indicator.value else []), *form.records["indicator"]]
+        yield from (Place.of("indicator", indicator.key, key) for key in keys)
+
+
+def proposal_line(form: Form, proposal: Proposal) -> str:
+    """What an import would change, in a line."""
+    before, after = (shown(form, proposal.place, content) for content in (proposal.current, proposal.proposed))
+    return f"{proposal.place}: {before} → {after}"
