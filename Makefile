@@ -1,0 +1,56 @@
+# Everything from a fresh clone: make needs Python 3.11 or newer (with pip and venv) and sets up the rest in .venv.
+# Written for GNU make 3.81, which macOS still ships.
+
+VENV := .venv
+BIN := $(VENV)/bin
+CODE := tthtcd_tui tests tools $(wildcard benchmarks)
+
+# make PYTHON=python3.12 … chooses the interpreter; ARGS="…" is handed on to the command.
+export PYTHON
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench lock clean runtime dev
+
+help:
+	@echo 'make demo    báo cáo mẫu: tóm tắt trên màn hình, tệp DOCX và JSON trong build/demo'
+	@echo '             (the sample report: a summary here, the DOCX and the JSON in build/demo)'
+	@echo 'make test    the tests'
+	@echo 'make check   lint, format, types, layers, locks, tidiness of the tree'
+	@echo 'make bench   the figures of the README'
+	@echo 'make lock    requirements/*.lock anew from pyproject.toml (UPGRADE=1: to the newest versions)'
+	@echo 'make clean   away with all that make has made'
+	@echo
+	@echo 'PYTHON=python3.12 chooses the interpreter, ARGS="…" adds to the command: make test ARGS="-k text"'
+
+demo: runtime
+	@$(BIN)/tthtcd demo --out build/demo $(ARGS)
+
+test: dev
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 $(ARGS)
+
+check: dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy $(CODE)
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m tools.check_lock
+	@$(BIN)/python -m pip check
+	@$(BIN)/python -m tools.check_tree
+
+bench: dev
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+lock:
+	@sh tools/setup.sh .venv-lock locking
+	@sh tools/lock.sh .venv-lock/bin/uv $(if $(UPGRADE),--upgrade)
+	@git --no-pager diff --stat -- requirements 2>/dev/null || true
+
+clean:
+	rm -rf build dist *.egg-info .venv .venv.lock .venv-lock .venv-lock.lock
+	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache snapshot_report.html
+	find tthtcd_tui tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+# The two environments a command may need; at once when they are ready.
+runtime dev:
+	@sh tools/setup.sh $(VENV) $@

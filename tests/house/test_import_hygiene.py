@@ -1,0 +1,105 @@
+"""What importing a part of the program loads, proved in a fresh process: every command pays for it."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import tthtcd_tui
+
+PACKAGE = Path(tthtcd_tui.__file__).parent
+ROOTS = sorted(PACKAGE.rglob("__init__.py"))
+GROUND = ("text", "files", "forms", "report", "checks")
+HEAVY = {"textual", "rich", "peewee", "playhouse", "docx", "apsw", "lxml"}
+
+IMPORT = "import importlib; [importlib.import_module(name) for name in sys.argv[1:]]"
+HELP = """
+import contextlib, io
+from tthtcd_tui.cli import main
+sys.argv[0] = "tthtcd"
+with contextlib.redirect_stdout(io.StringIO()) as printed:
+    try:
+        code = main()
+    except SystemExit as stop:
+        code = stop.code
+assert not code and "demo" in printed.getvalue(), (code, printed.getvalue())
+"""
+
+
+def modules_after(code: str, *arguments: str) -> set[str]:
+    """The full names of the modules a fresh Python holds after running `code`."""
+    # -P: the folder the tests run in is no place to import from.
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-P",
+            "-c",
+            f"import json, sys\n{code}\nprint(json.dumps(list(sys.modules)))",
+            *arguments,
+        ],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return set(json.loads(done.stdout))
+
+
+def libraries(modules: set[str]) -> set[str]:
+    """The top-level packages among them."""
+    return {name.partition(".")[0] for name in modules}
+
+
+def modules_of(room: str) -> list[str]:
+    """Every module of a room, by full name."""
+    paths = (path.relative_to(PACKAGE.parent).with_suffix("") for path in (PACKAGE / room).rglob("*.py"))
+    return sorted(".".join(path.parts) for path in paths if path.name != "__init__")
+
+
+def test_the_package_itself_imports_nothing_of_the_package() -> None:
+    loaded = modules_after(IMPORT, "tthtcd_tui")
+    assert {name for name in loaded if name.startswith("tthtcd_tui")} == {"tthtcd_tui"}
+    assert not libraries(loaded) & HEAVY
+
+
+@pytest.mark.parametrize("root", ROOTS, ids=lambda path: path.parent.name)
+def test_a_package_root_is_a_docstring_only(root: Path) -> None:
+    body = ast.parse(root.read_text(encoding="utf-8")).body
+    assert len(body) == 1
+    assert ast.get_docstring(ast.Module(body, []))
+
+
+@pytest.mark.parametrize("room", GROUND)
+def test_a_ground_room_loads_no_heavy_library(room: str) -> None:
+    names = modules_of(room)
+    assert names, f"the room {room} is empty"
+    assert libraries(modules_after(IMPORT, *names)) & HEAVY == set()
+
+
+@pytest.mark.parametrize(
+    ("module", "never"),
+    [
+        ("exports.docx", {"textual", "rich", "peewee", "apsw"}),
+        ("exports.summary", {"textual", "docx", "lxml", "peewee", "apsw"}),
+        ("exports.text", {"textual", "docx", "lxml", "rich", "peewee", "apsw"}),
+    ],
+)
+def test_an_export_loads_only_what_it_writes_with(module: str, never: set[str]) -> None:
+    loaded = modules_after(IMPORT, f"tthtcd_tui.{module}")
+    assert f"tthtcd_tui.{module}" in loaded
+    assert libraries(loaded) & never == set()
+
+
+@pytest.mark.parametrize("module", ["tthtcd_tui.cli", "tthtcd_tui.__main__"])
+def test_the_command_line_itself_is_light(module: str) -> None:
+    assert libraries(modules_after(IMPORT, module)) & HEAVY == set()
+
+
+@pytest.mark.parametrize("words", [["--help"], ["demo", "--help"]], ids=" ".join)
+def test_help_loads_no_heavy_library(words: list[str]) -> None:
+    assert libraries(modules_after(HELP, *words)) & HEAVY == set()
