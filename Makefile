@@ -37,6 +37,7 @@ check: dev
 	@$(BIN)/python -m tools.check_lock
 	@$(BIN)/python -m pip check
 	@$(BIN)/python -m tools.check_tree
+	@$(BIN)/python -m tools.draw_schema --check
 
 bench: dev
 	@$(BIN)/python -m benchmarks $(ARGS)

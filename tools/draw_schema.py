@@ -18,6 +18,11 @@ PICTURE = Path(__file__).parent.parent / "docs" / "schema.svg"
 _ROW, _HEAD, _WIDTH, _GAP_X, _GAP_Y, _MARGIN, _COLUMNS = 17, 24, 210, 60, 26, 20, 4
 
 
+_START = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="monospace" font-size="12">'
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A table as drawn, with the corner it stands at."""
@@ -40,7 +45,7 @@ def draw() -> str:
     lines = [line for box in boxes for line in _links(box, where)]
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="monospace" font-size="12">',
+            _START.format(width=width, height=height),
             f'<rect width="{width}" height="{height}" fill="white"/>',
             *lines,
             *(part for box in boxes for part in _box(box)),

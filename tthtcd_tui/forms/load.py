@@ -35,7 +35,7 @@ from tthtcd_tui.forms.toml_table import TomlTable, parse_toml
 
 SHIPPED = Path(__file__).with_name("tu-danh-gia.toml")
 _NUMBERINGS = ("roman", "arabic", "letter", "part")
-_LARGEST_FILE = 1_000_000
+_LARGEST_FILE = 1024 * 1024
 
 
 def load_shipped() -> Form:
@@ -164,6 +164,8 @@ def _section(table: TomlTable) -> Section:
         Content.RATINGS: bool(section.groups),
         Content.INDICATORS: bool(section.indicators),
     }
+    if len(set(section.prints)) < len(section.prints):
+        table.fail("prints", "một nội dung bị ghi hai lần.")
     for content, given in asked.items():
         if given and content not in section.prints:
             table.fail("prints", f"thiếu “{content.value}”: mục này có hỏi nội dung đó nhưng không in ra.")

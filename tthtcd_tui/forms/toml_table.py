@@ -141,8 +141,8 @@ def _syntax_problem(text: str, file: str, reason: str) -> FormProblem:
     number = min(int(found[1]), len(lines)) if found else len(lines)
     short = (line.split("#")[0].rstrip() for line in lines[:number] if len(line) <= _LONGEST_SHOWN)
     headers = [match[1] for line in short if (match := _HEADER.fullmatch(line))]
-    key = lines[number - 1].partition("=")[0].strip()[:_LONGEST_SHOWN]
+    key, equals, _ = lines[number - 1].partition("=")
     what = "khóa hoặc bảng bị ghi hai lần" if "overwrite" in reason or "twice" in reason else "sai cú pháp TOML"
     return FormProblem(
-        file, headers[-1] if headers else "", key, f"dòng {number}: {what}. Sửa dòng này rồi kiểm tra lại."
+        file, headers[-1] if headers else "", key.strip() if equals else "", f"dòng {number}: {what}. Sửa dòng này rồi kiểm tra lại."
     )

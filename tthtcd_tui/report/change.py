@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
 from typing import TypeAlias
 
 from tthtcd_tui.forms.answer import Answer
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.place import Place
-
 
 Content: TypeAlias = Answer | Activity
 """What can stand at a Place: an answer, or at `activity/‹uid›` a whole activity."""
