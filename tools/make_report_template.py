@@ -1,0 +1,255 @@
+"""Makes exports/word/report.docx, the empty document every report begins with: page, named styles, numbering, headers.
+
+`python -m tools.make_report_template` writes it; with `--check` it exits 1 if the shipped file is not what this makes.
+Written part by part, because a template saved by a word processor carries its maker, its fonts and its theme.
+"""
+
+from __future__ import annotations
+
+import sys
+import zipfile
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from tthtcd_tui.exports.word import measures as m
+
+TEMPLATE = Path(__file__).parent.parent / "tthtcd_tui" / "exports" / "word" / "report.docx"
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_FACE = "Times New Roman"
+_FONTS = f'<w:rFonts w:ascii="{_FACE}" w:hAnsi="{_FACE}" w:eastAsia="{_FACE}" w:cs="{_FACE}"/>'
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph style; `paragraph` and `run` are its properties in the schema's order."""
+
+    key: str
+    name: str
+    paragraph: str = ""
+    run: str = ""
+    based_on: str = "Normal"
+    follows: str = ""
+    built_in: bool = False
+
+
+def _size(half_points: int) -> str:
+    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+
+
+def _spacing(before: int = 0, after: int = 0) -> str:
+    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="240" w:lineRule="auto"/>'
+
+
+_BOLD = "<w:b/><w:bCs/>"
+_ITALIC = "<w:i/><w:iCs/>"
+_CENTRE = '<w:jc w:val="center"/>'
+_BOTH = '<w:jc w:val="both"/>'
+_INDENT = f'<w:ind w:firstLine="{m.FIRST_LINE}"/>'
+_BODY = _spacing(m.BETWEEN_PARAGRAPHS) + _INDENT + _BOTH
+_HEADING = _spacing(m.BETWEEN_PARAGRAPHS, 60) + _INDENT + _BOTH
+_BEFORE_SIGNING = 240
+_KEEP = "<w:keepNext/><w:keepLines/>"
+_RULE = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>'
+_HAIR = '<w:spacing w:before="40" w:after="0" w:line="20" w:lineRule="exact"/>'
+
+
+def _heading(level: int, run: str) -> Style:
+    properties = (
+        f'{_KEEP}<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="1"/></w:numPr>'
+        f'{_HEADING}<w:outlineLvl w:val="{level - 1}"/>'
+    )
+    return Style(f"Heading{level}", f"heading {level}", properties, run, follows="BodyText", built_in=True)
+
+
+STYLES = (
+    Style("BodyText", "Body Text", _BODY, built_in=True),
+    _heading(1, _BOLD),
+    _heading(2, _BOLD),
+    Style("Title", "Title", _KEEP + _spacing(240) + _CENTRE, _BOLD, follows="TrichYeu", built_in=True),
+    Style("TrichYeu", "Trích yếu", _KEEP + _spacing() + _CENTRE, _BOLD),
+    Style("DuongKe", "Đường kẻ", _RULE + _HAIR + _CENTRE, _size(2)),
+    Style("CoQuanChuQuan", "Cơ quan chủ quản", _spacing() + _CENTRE, _size(m.SIZE_HEAD)),
+    Style("CoQuanBanHanh", "Cơ quan ban hành", _spacing() + _CENTRE, _BOLD + _size(m.SIZE_HEAD)),
+    Style("QuocHieu", "Quốc hiệu", _spacing() + _CENTRE, _BOLD + _size(m.SIZE_HEAD)),
+    Style("TieuNgu", "Tiêu ngữ", _spacing() + _CENTRE, _BOLD + _size(m.SIZE)),
+    Style("SoKyHieu", "Số, ký hiệu", _spacing(120) + _CENTRE, _size(m.SIZE_HEAD)),
+    Style("DiaDanhNgayThang", "Địa danh, ngày tháng", _spacing(120) + _CENTRE, _ITALIC + _size(m.SIZE)),
+    Style("KinhGui", "Kính gửi", _KEEP + _spacing(240) + '<w:jc w:val="left"/>', follows="KinhGuiNoiNhan"),
+    Style("KinhGuiMotNoi", "Kính gửi - một nơi", _spacing(240) + _CENTRE),
+    Style("KinhGuiNoiNhan", "Kính gửi - nơi nhận", _spacing(60) + '<w:jc w:val="left"/>'),
+    Style("CanCu", "Căn cứ", _BODY, _ITALIC),
+    Style("TieuDeBang", "Tiêu đề bảng", _KEEP + _spacing(40, 40) + _CENTRE, _BOLD + _size(m.SIZE_TABLE)),
+    Style("NoiDungBang", "Nội dung bảng", _spacing(40, 40), _size(m.SIZE_TABLE)),
+    Style("TongBang", "Tổng của bảng", "", _BOLD, based_on="NoiDungBang"),
+    Style("QuyenHan", "Quyền hạn", _KEEP + _spacing(_BEFORE_SIGNING) + _CENTRE, _BOLD),
+    Style("ChucVu", "Chức vụ", _KEEP + _spacing() + _CENTRE, _BOLD),
+    Style("HoTen", "Họ tên người ký", _spacing(m.ROOM_TO_SIGN) + _CENTRE, _BOLD),
+    Style(
+        "NoiNhanTieuDe",
+        "Nơi nhận - tiêu đề",
+        _spacing(_BEFORE_SIGNING),
+        _BOLD + _ITALIC + _size(m.SIZE_RECIPIENTS_LABEL),
+    ),
+    Style("NoiNhan", "Nơi nhận", _spacing(), _size(m.SIZE_RECIPIENTS)),
+    Style("Header", "header", _spacing() + _CENTRE, built_in=True),
+    Style("DuThao", "Dự thảo", '<w:jc w:val="right"/>', _BOLD + _size(m.SIZE_HEAD), based_on="Header"),
+)
+
+
+def _style(style: Style) -> str:
+    custom = "" if style.built_in else ' w:customStyle="1"'
+    follows = f'<w:next w:val="{style.follows}"/>' if style.follows else ""
+    paragraph = f"<w:pPr>{style.paragraph}</w:pPr>" if style.paragraph else ""
+    run = f"<w:rPr>{style.run}</w:rPr>" if style.run else ""
+    return (
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style.key}"><w:name w:val="{style.name}"/>'
+        f'<w:basedOn w:val="{style.based_on}"/>{follows}<w:qFormat/>{paragraph}{run}</w:style>'
+    )
+
+
+def _styles() -> str:
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    no_margins = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+    return (
+        f'{_XML}<w:styles xmlns:w="{_W}"><w:docDefaults><w:rPrDefault><w:rPr>{_FONTS}<w:color w:val="000000"/>'
+        f'{_size(m.SIZE)}<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f"<w:pPrDefault><w:pPr><w:widowControl/>{_spacing()}</w:pPr></w:pPrDefault></w:docDefaults>"
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        f"{no_margins}</w:tblCellMar></w:tblPr></w:style>"
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+        f"{''.join(map(_style, STYLES))}"
+        '<w:style w:type="table" w:customStyle="1" w:styleId="KhungTrinhBay"><w:name w:val="Khung trình bày"/>'
+        '<w:basedOn w:val="TableNormal"/></w:style>'
+        '<w:style w:type="table" w:customStyle="1" w:styleId="BangKetQua"><w:name w:val="Bảng kết quả"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>'
+        '<w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        '<w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>'
+        "</w:styles>"
+    )
+
+
+def _numbering() -> str:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:pStyle w:val="Heading{level + 1}"/>'
+        f'<w:suff w:val="space"/><w:lvlText w:val="%{level + 1}."/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="0" w:firstLine="{m.FIRST_LINE}"/></w:pPr></w:lvl>'
+        for level, kind in enumerate(("upperRoman", "decimal"))
+    )
+    return (
+        f'{_XML}<w:numbering xmlns:w="{_W}"><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>'
+        f'{levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+
+
+def _document() -> str:
+    return (
+        f'{_XML}<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body><w:sectPr>'
+        '<w:headerReference w:type="default" r:id="rId1"/><w:headerReference w:type="first" r:id="rId2"/>'
+        f'<w:pgSz w:w="{m.PAGE_WIDTH}" w:h="{m.PAGE_HEIGHT}"/>'
+        f'<w:pgMar w:top="{m.TOP}" w:right="{m.RIGHT}" w:bottom="{m.BOTTOM}" w:left="{m.LEFT}"'
+        f' w:header="{m.HEADER}" w:footer="{m.HEADER}" w:gutter="0"/><w:pgNumType w:fmt="decimal" w:start="1"/>'
+        "<w:titlePg/></w:sectPr></w:body></w:document>"
+    )
+
+
+def _header(runs: str) -> str:
+    return f'{_XML}<w:hdr xmlns:w="{_W}"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{runs}</w:p></w:hdr>'
+
+
+_PAGE = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+_PARTS = (("styles", "styles"), ("numbering", "numbering"), ("settings", "settings"), ("fontTable", "fontTable"))
+_CORE = (
+    f'{_XML}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+    "<dc:language>vi-VN</dc:language><cp:revision>1</cp:revision></cp:coreProperties>"
+)
+_SETTINGS = (
+    f'{_XML}<w:settings xmlns:w="{_W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode"'
+    ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="vi-VN"/>'
+    '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+)
+_FONT_TABLE = (
+    f'{_XML}<w:fonts xmlns:w="{_W}"><w:font w:name="{_FACE}"><w:panose1 w:val="02020603050405020304"/>'
+    '<w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+)
+
+
+def _relations(targets: list[tuple[str, str]]) -> str:
+    lines = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, 1)
+    )
+    return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'
+
+
+def _content_types() -> str:
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    parts = [("/word/document.xml", f"{word}.document.main+xml"), ("/docProps/core.xml", f"{_CORE_TYPE}+xml")]
+    parts += [(f"/word/{name}.xml", f"{word}.{kind}+xml") for name, kind in _PARTS]
+    parts += [(f"/word/header{number}.xml", f"{word}.header+xml") for number in (1, 2)]
+    overrides = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in parts)
+    return (
+        f'{_XML}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties"
+
+
+def template() -> bytes:
+    """The document's bytes, always the same."""
+    core = f"{_PACKAGE}/relationships/metadata/core-properties"
+    inner = [(f"{_R}/header", "header1.xml"), (f"{_R}/header", "header2.xml")]
+    inner += [(f"{_R}/{name}", f"{name}.xml") for name, _ in _PARTS]
+    parts = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relations([(f"{_R}/officeDocument", "word/document.xml"), (core, "docProps/core.xml")]),
+        "docProps/core.xml": _CORE,
+        "word/document.xml": _document(),
+        "word/_rels/document.xml.rels": _relations(inner),
+        "word/header1.xml": _header(_PAGE),
+        "word/header2.xml": _header(""),
+        "word/styles.xml": _styles(),
+        "word/numbering.xml": _numbering(),
+        "word/settings.xml": _SETTINGS,
+        "word/fontTable.xml": _FONT_TABLE,
+    }
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as package:
+        for name, text in parts.items():
+            package.writestr(zipfile.ZipInfo(name), text)
+    return stream.getvalue()
+
+
+def main() -> int:
+    made = template()
+    if "--check" in sys.argv[1:]:
+        if TEMPLATE.exists() and TEMPLATE.read_bytes() == made:
+            return 0
+        print("report.docx is not what it is made from: run python -m tools.make_report_template", file=sys.stderr)
+        return 1
+    TEMPLATE.write_bytes(made)
+    print(f"wrote {TEMPLATE.name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
