@@ -7,13 +7,12 @@ import time
 from collections.abc import Generator
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# ci: the same examples every time, many of them. dev: new ones on each run, fewer. Slowness is no failure.
-settings.register_profile(
-    "ci", max_examples=300, derandomize=True, deadline=None, print_blob=True, database=None
-)
-settings.register_profile("dev", max_examples=50, deadline=None)
+# ci: the same examples every time, many of them. dev: new ones on each run, fewer. A busy machine fails no test.
+COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", COMMON, max_examples=200, derandomize=True, print_blob=True, database=None)
+settings.register_profile("dev", COMMON, max_examples=50)
 settings.load_profile("ci" if os.environ.get("CI", "").lower() in {"1", "true"} else "dev")
 
 FORBID_SKIPS = "TTHTCD_FORBID_SKIPS"
