@@ -1,0 +1,63 @@
+"""The centre's official name, and a date of issue that can be."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from support.check_facts import found, told, year
+
+from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.report.finding import Severity
+
+
+@pytest.mark.parametrize(
+    ("issuer", "quoted"),
+    [
+        ("TTHTCĐ phường Mạo Khê", "“TTHTCĐ”"),
+        ("TT HTCĐ phường Mạo Khê", "“TT”"),
+        ("Trung tâm HTCĐ phường Mạo Khê", "“HTCĐ”"),
+        ("tthtcd phường Mạo Khê", "“tthtcd”"),
+        ("Trung tâm VH-TT&HTCĐ xã A", "“TT”"),
+    ],
+)
+def test_an_abbreviated_name(issuer: str, quoted: str) -> None:
+    [finding] = found(year({"report/issuer": issuer}), "issuer_abbreviated")
+    assert (finding.place, finding.severity) == ("report/issuer", Severity.ERROR)
+    assert finding.message == (
+        f"Tên chính thức của trung tâm: còn viết tắt {quoted}."
+        " Ghi đầy đủ, như Trung tâm học tập cộng đồng phường Mạo Khê."
+    )
+
+
+@pytest.mark.parametrize(
+    "issuer",
+    ["Trung tâm học tập cộng đồng phường Mạo Khê", "TRUNG TÂM HỌC TẬP CỘNG ĐỒNG XÃ ATT", "Trung tâm HTCĐX"],
+)
+def test_a_name_in_full(issuer: str) -> None:
+    assert found(year({"report/issuer": issuer}), "issuer_abbreviated") == []
+
+
+def test_the_superior_body_and_the_symbol_may_be_abbreviated() -> None:
+    facts = year({"report/superior": "UBND phường Mạo Khê", "report/symbol": "BC-TTHTCĐ"})
+    assert found(facts, "issuer_abbreviated") == []
+
+
+def test_issued_before_the_period_began() -> None:
+    facts = year({"report/date": date(2020, 8, 31)})
+    assert told(found(facts, "issued_too_early")) == [
+        (
+            "report/date",
+            "Ngày ban hành: 31/8/2020 là trước khi kỳ báo cáo bắt đầu (01/9/2020). Sửa ngày, hoặc ghi lý do.",
+        )
+    ]
+    assert found(facts, "issued_too_early")[0].severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("day", [date(2020, 9, 1), date(2021, 6, 5), date(2021, 9, 30)])
+def test_issued_in_the_period_or_after(day: date) -> None:
+    assert found(year({"report/date": day}), "issued_too_early") == []
+
+
+def test_not_issued_yet() -> None:
+    assert found(year({"report/date": UNANSWERED}), "issued_too_early") == []

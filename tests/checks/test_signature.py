@@ -1,0 +1,98 @@
+"""Who signs, and in what capacity."""
+
+from __future__ import annotations
+
+import pytest
+from support.check_facts import found, told, year
+
+from tthtcd_tui.forms.answer import NIL, UNANSWERED, Answer
+from tthtcd_tui.report.finding import Severity
+
+
+@pytest.mark.parametrize("given", ["GIÁM ĐỐC", "THAY MẶT GIÁM ĐỐC", "T/M BAN GIÁM ĐỐC", "KT GIÁM ĐỐC", "KT.", "TMX. A"])
+def test_an_authority_without_its_abbreviation(given: str) -> None:
+    [finding] = found(year({"report/authority": given}), "authority")
+    assert (finding.place, finding.severity) == ("report/authority", Severity.ERROR)
+    assert finding.message == (
+        f"Quyền hạn ký: “{given}” phải bắt đầu bằng TM., Q., KT., TL. hoặc TUQ. rồi đến chức vụ hay tập thể."
+        " Sửa như KT. GIÁM ĐỐC; Giám đốc tự ký thì để trống."
+    )
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["TM. BAN GIÁM ĐỐC", "Q. GIÁM ĐỐC", "KT. GIÁM ĐỐC", "KT.GIÁM ĐỐC", "TL. GIÁM ĐỐC", "TUQ. GIÁM ĐỐC", "kt. giám đốc",
+     NIL, UNANSWERED],
+)  # fmt: skip
+def test_an_authority_with_its_abbreviation_or_none(given: Answer) -> None:
+    assert found(year({"report/authority": given}), "authority") == []
+
+
+def signed(authority: Answer, position: Answer) -> list[tuple[str, str]]:
+    findings = found(year({"report/authority": authority, "report/position": position}), "deputy_signs")
+    assert {finding.severity for finding in findings} <= {Severity.WARNING}
+    return told(findings)
+
+
+def test_signed_for_the_head_by_no_deputy() -> None:
+    assert signed("KT. GIÁM ĐỐC", "GIÁM ĐỐC") == [
+        (
+            "report/position",
+            (
+                "Chức vụ người ký: đã ghi KT. thì người ký là cấp phó, không phải “GIÁM ĐỐC”."
+                " Sửa như PHÓ GIÁM ĐỐC, hoặc ghi lý do."
+            ),
+        )
+    ]
+
+
+def test_a_deputy_signs_without_saying_for_whom() -> None:
+    assert signed(UNANSWERED, "Phó Giám đốc phụ trách") == [
+        (
+            "report/authority",
+            (
+                "Quyền hạn ký: “Phó Giám đốc phụ trách” ký thì phải có KT. và chức vụ của người đứng đầu."
+                " Ghi như KT. GIÁM ĐỐC, hoặc ghi lý do."
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("authority", "position"),
+    [
+        ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+        ("kt. giám đốc", "phó giám đốc"),
+        ("KT. GIÁM ĐỐC", UNANSWERED),
+        (UNANSWERED, "GIÁM ĐỐC"),
+        ("Q. GIÁM ĐỐC", "GIÁM ĐỐC"),
+        ("TL. GIÁM ĐỐC", "KẾ TOÁN"),
+        ("TUQ. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+    ],
+)
+def test_capacity_and_position_agree(authority: Answer, position: Answer) -> None:
+    assert signed(authority, position) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("Ông Vũ Thanh Hải", "Ông"),
+        ("bà Vũ Thị Hải", "bà"),
+        ("ThS. Vũ Thanh Hải", "ThS"),
+        ("TS.Vũ Thanh Hải", "TS"),
+        ("PGS.TS. Vũ Thanh Hải", "PGS"),
+        ("Thạc sĩ Vũ Thanh Hải", "Thạc sĩ"),
+        ("Đ/c Vũ Thanh Hải", "Đ/c"),
+        ("Đồng chí Vũ Thanh Hải", "Đồng chí"),
+    ],
+)
+def test_a_title_before_the_name(name: str, title: str) -> None:
+    [finding] = found(year({"report/signer": name}), "signer_titled")
+    assert (finding.place, finding.severity) == ("report/signer", Severity.WARNING)
+    assert finding.message == (f"Họ và tên người ký: trước họ tên có “{title}”. Chỉ ghi họ và tên, hoặc ghi lý do.")
+
+
+@pytest.mark.parametrize("name", ["Vũ Thanh Hải", "Bàn Văn Ông", "Tsan Bà", "Côn Sơn", "Ks’Brếp", "Gs"])
+def test_a_name_alone(name: str) -> None:
+    assert found(year({"report/signer": name}), "signer_titled") == []

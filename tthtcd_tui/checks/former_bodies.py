@@ -1,0 +1,86 @@
+"""Names of the district tier, which Viet Nam had until 30 June 2025, found in a text.
+
+Districts (huyện, thị xã, quận), cities and towns in them (thành phố thuộc tỉnh, thị trấn), their Party committees, and
+Phòng GD&ĐT. What only looks alike is left alone: a city of the first tier, a commune or a person named by such a word
+(«phường Thị Cầu», «ông Nguyễn Văn Quận»), a room of a Sở («Phòng Giáo dục Mầm non»), «Q. Giám đốc».
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_COMMITTEE = "(?:ủy|uỷ|đoàn)"
+_FOUND = re.compile(
+    rf"""(?<!\w)(?:
+      (?P<office>(?:phòng\s+(?:giáo\s+dục|gd)|pgd)(?:\s*(?:&|và|[-–,]))?\s*(?:đào\s+tạo|[đd]t)(?!\w)
+        |(?<!văn\ )phòng\s+(?:giáo\s+dục|gd)(?!\w)(?=\s*(?:$|[^\w\s&–-])))
+      |(?P<unit>(?:huyện|quận(?!\s+(?:công(?!\s+an)|chúa|vương)(?!\w)))(?:\s+{_COMMITTEE})?(?!\w)
+        |thị\s+(?:xã|trấn|{_COMMITTEE})(?!\w)|thành\s+phố\s+thuộc\s+tỉnh(?!\w))
+      |(?P<city>thành\s+(?:phố|{_COMMITTEE})(?!\w)|tp(?!\w)\.?)
+      |(?P<short>tx(?:\.|(?=\s))|(?-i:[HQ])\.)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_WORD = re.compile(r"\s*([^\W_]+)")
+_WORD_BEFORE = re.compile(r"([^\W_]+)\s+$")
+_FIRST_TIER = re.compile(
+    r"\s*(?:hà\s+nội|hải\s+phòng|huế|đà\s+nẵng|cần\s+thơ|hồ\s+chí\s+minh|hcm)(?!\w)", re.IGNORECASE
+)
+"""The cities that are provinces of their own, six in 2025. Another one that becomes it is added here."""
+
+_NAMED_SO = frozenset(
+    "xã phường khu thôn ấp xóm làng bản tổ phố đường ông bà anh chị cô chí văn thị"
+    " nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý".split()
+)
+"""After one of these a capital begins a name, of a commune, a street, a person: «xã Quận …», «Vũ Thị Huyện»."""
+_POSTS = frozenset("giám chủ trưởng hiệu bí phó tổng viện chánh cục bộ thủ đội chỉ tư".split())
+"""After one of these «Q.» is an acting head, not a quận."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormerBody:
+    words: str
+    end: int
+    """Where in the text, made NFC, its words end."""
+
+
+def former_bodies(text: str) -> list[FormerBody]:
+    """Every one named in `text`, in order, with its own name where one follows: «thị xã Đông Triều»."""
+    text = unicodedata.normalize("NFC", text)
+    found = []
+    for match in _FOUND.finditer(text):
+        end = match.end() if match.lastgroup == "office" else _name_end(text, match.end())
+        if match.lastgroup == "office" or _is_former(text, match, text[match.end() : end].strip()):
+            found.append(FormerBody(text[match.start() : end], end))
+    return found
+
+
+def _is_former(text: str, match: re.Match[str], name: str) -> bool:
+    word = _WORD_BEFORE.search(text[max(0, match.start() - 20) : match.start()])
+    before = word[1] if word else ""
+    if match[0][0].isupper() and before.casefold() in _NAMED_SO:
+        return False
+    match match.lastgroup:
+        case "city":
+            # Without a name it may be one of the first tier: «UBND thành phố».
+            return name[:1].isupper() and not _FIRST_TIER.match(text, match.end())
+        case "short":
+            number = match[0] == "Q." and name[:1].isdigit()
+            post = name.partition(" ")[0].casefold() in _POSTS
+            # «Nguyễn H. Anh» is a person; «GD TX» is giáo dục thường xuyên.
+            initial = len(match[0]) == 2 and before.istitle()
+            return (number or name[:1].isupper()) and not post and not initial and before.casefold() != "gd"
+        case _:
+            return True
+
+
+def _name_end(text: str, at: int) -> int:
+    """Where the capitalised words and numbers end that follow directly, up to the next unit."""
+    while word := _WORD.match(text, at):
+        first = word[1][0]
+        if not (first.isupper() or first.isdigit()) or _FOUND.match(text, word.start(1)):
+            break
+        at = word.end()
+    return at

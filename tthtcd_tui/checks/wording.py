@@ -1,0 +1,21 @@
+"""How a rule says what it found: an error or a warning at a place, in one sentence or two of plain Vietnamese."""
+
+from __future__ import annotations
+
+from tthtcd_tui.report.finding import Finding, Severity
+from tthtcd_tui.report.place import Place
+
+
+def error(code: str, place: Place, message: str) -> Finding:
+    """Something the report cannot be issued with."""
+    return Finding(code, Severity.ERROR, place, _printable(message))
+
+
+def warning(code: str, place: Place, message: str) -> Finding:
+    """Something that looks wrong, which the centre may explain."""
+    return Finding(code, Severity.WARNING, place, _printable(message))
+
+
+def _printable(message: str) -> str:
+    """A message may quote labels of a form or of a centre, and goes to a terminal."""
+    return "".join(character if character.isprintable() else "?" for character in message)
