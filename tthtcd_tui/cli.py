@@ -15,7 +15,7 @@ from tthtcd_tui.commands.parser import Parser, utf8_arguments
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command. Exit code: 0 done, 1 the report has errors, 2 the command is mistaken, 3 it could not be done."""
+    """Runs one command. Exit code: 0 done, 1 the report has errors, 2 a mistaken command, 3 it could not be done."""
     _speak_utf8()
     try:
         words = utf8_arguments(sys.argv[1:] if arguments is None else arguments)

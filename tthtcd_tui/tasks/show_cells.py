@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import Content, Form
 from tthtcd_tui.forms.read import typed
 from tthtcd_tui.report.change import Proposal
+from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.tasks.edit_cells import Typed, shown
@@ -17,13 +18,16 @@ from tthtcd_tui.tasks.read_report import OpenedReport
 def shown_cells(opened: OpenedReport, under: str = "", unanswered: bool = False) -> list[Typed]:
     """The cells at `under` or below, in order of place; with `unanswered` also those the form has and nobody filled."""
     facts = opened.report.facts
-    places = set(facts.answers) | (set(places_of(opened.form)) if unanswered else set())
-    cells = []
-    for place in sorted(places):
-        field = field_at(opened.form, place)
-        if field and (not under or place.within(Place(under.rstrip("/")))):
-            cells.append(Typed(place, typed(field, facts.answers.get(place, UNANSWERED))))
-    return cells
+    places = sorted(set(facts.answers) | (set(places_of(opened.form)) if unanswered else set()))
+    if under:
+        places = [place for place in places if place.within(Place(under.rstrip("/")))]
+    return shown_cells_of(opened.form, facts, places)
+
+
+def shown_cells_of(form: Form, facts: Facts, places: Iterable[Place]) -> list[Typed]:
+    """What stands at each of `places`, as it would be typed."""
+    fields = ((place, field_at(form, place)) for place in places)
+    return [Typed(place, typed(field, facts.answers.get(place, UNANSWERED))) for place, field in fields if field]
 
 
 def places_of(form: Form) -> Iterator[Place]:

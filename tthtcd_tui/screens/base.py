@@ -1,0 +1,216 @@
+"""What every screen has: head, message and key lines, the commands, and keys dealt with one after the other.
+
+Nothing is focused: each key comes to the screen, and the screen answers it before the next is looked at. That is what
+keeps what is typed ahead in order, and what lets a command work from anywhere.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tthtcd_tui.screens.commands import BY_KEY, GO, Command
+from tthtcd_tui.screens.owner import Owner
+from tthtcd_tui.tasks.session import Met, NotSaved, Refused, Saved, Saving, Session
+from tthtcd_tui.widgets.bars import HeadBar, KeyBar, MessageBar
+from tthtcd_tui.widgets.look import BROKEN
+
+
+class BaseScreen(Screen[None]):
+    """A screen of the opened year."""
+
+    AUTO_FOCUS = ""
+    CSS = "BaseScreen { background: ansi_default; color: ansi_default; layout: vertical; overflow: hidden hidden; }"
+    KEYS: ClassVar[tuple[str, ...]] = ("f1", "f3", "f8", "f9", "escape", "ctrl+q")
+    """The commands of the key line, the most useful first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._head = HeadBar()
+        self._message = MessageBar()
+        self._keys = KeyBar()
+        self._going = False
+
+    # -- for each screen to say ---------------------------------------------------------------------------------------
+
+    @property
+    def title_words(self) -> str:
+        return ""
+
+    @property
+    def aside(self) -> str:
+        return ""
+
+    def body(self) -> Widget:
+        """The widget between the head and the message line."""
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        """Shows the Session as it is now."""
+
+    def take(self, key: str, character: str | None) -> bool:  # noqa: ARG002 -- each screen looks at them
+        """Deals with a key that is no command; whether it was one of its own."""
+        return False
+
+    def take_paste(self, text: str) -> None:
+        """Deals with a bracketed paste."""
+
+    def leave_cell(self) -> bool:
+        """Saves what is being typed; False if it cannot be taken, and then the screen stays."""
+        return True
+
+    @property
+    def is_typing(self) -> bool:
+        return False
+
+    # -- the frame ----------------------------------------------------------------------------------------------------
+
+    @property
+    def owner(self) -> Owner:
+        return cast("Owner", self.app)
+
+    @property
+    def session(self) -> Session:
+        return self.owner.session
+
+    def compose(self) -> ComposeResult:
+        yield self._head
+        yield self.body()
+        yield self._message
+        yield self._keys
+
+    def on_screen_resume(self) -> None:
+        self.call_after_refresh(self.show_all)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.show_all)
+
+    def show_all(self) -> None:
+        self.reload()
+        self.show_frame()
+
+    def show_frame(self) -> None:
+        """The head with the save state, and the keys."""
+        state, failed = self.owner.save_state(typing=self.is_typing)
+        where = f" {self.session.year.centre.name} · {self.session.facts.period.title.capitalize()}"
+        self._head.show(where, f"{self.session.user} {state} ", failed, self.title_words, self.aside)
+        self._keys.show([(BY_KEY[key].shown, BY_KEY[key].word) for key in self.KEYS] + [("^G", "Đi tới")])
+
+    def say(self, text: str, *, wrong: bool = False, warn: bool = False, good: bool = False) -> None:
+        self._message.show(text, wrong=wrong, warn=warn, good=good)
+
+    # -- keys ---------------------------------------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        if event.character == BROKEN:
+            self.say("Bỏ qua một ký tự gửi sai. Đặt bảng mã của cửa sổ dòng lệnh là UTF-8.", warn=True)
+        else:
+            self.press(event.key, event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.take_paste(event.text)
+
+    def press(self, key: str, character: str | None) -> None:
+        """One key, wholly dealt with when this returns."""
+        if self._going:
+            self._going = False
+            self._go(character or key)
+        elif key == GO:
+            self._going = True
+            self.say("Đi tới: 0 Chi tiết báo cáo · 1–8 một dòng của Tổng quan · 9 mọi lệnh · Esc bỏ")
+        elif self.take(key, character):
+            pass
+        elif key in BY_KEY:
+            self.run_command(BY_KEY[key])
+
+    def run_command(self, command: Command) -> None:
+        method = getattr(self, f"do_{command.name}", None)
+        if method is None:
+            self.say(f"{command.shown} ({command.words}) không dùng ở màn hình này.")
+        else:
+            method()
+
+    def _go(self, digit: str) -> None:
+        if digit == "9":
+            self.do_palette()
+        elif digit.isdigit() and self.leave_cell():
+            self.owner.open_number(int(digit))
+        else:
+            self.say("")
+
+    # -- commands that work everywhere --------------------------------------------------------------------------------
+
+    def do_help(self) -> None:
+        self.owner.open_help(self)
+
+    def do_palette(self) -> None:
+        if self.leave_cell():
+            self.owner.open_palette(self)
+
+    def do_search(self) -> None:
+        if self.leave_cell():
+            self.owner.open_search()
+
+    def do_preview(self) -> None:
+        if self.leave_cell():
+            self.owner.open_named("preview")
+
+    def do_log(self) -> None:
+        if self.leave_cell():
+            self.owner.open_named("log")
+
+    def do_next_gap(self) -> None:
+        if self.leave_cell():
+            self.owner.open_next_gap()
+
+    def do_save(self) -> None:
+        if self.leave_cell():
+            self.show_frame()
+
+    def do_refresh_now(self) -> None:
+        if self.leave_cell():
+            self.session.refresh()
+            self.show_all()
+
+    def do_undo(self) -> None:
+        if self.leave_cell():
+            self.saved(self.session.undo(), "Đã hoàn tác.")
+
+    def do_redo(self) -> None:
+        if self.leave_cell():
+            self.saved(self.session.redo(), "Đã làm lại.")
+
+    def do_back(self) -> None:
+        if self.leave_cell():
+            self.owner.go_back()
+
+    def do_leave(self) -> None:
+        if self.leave_cell():
+            self.owner.exit()
+
+    # -- saving -------------------------------------------------------------------------------------------------------
+
+    def saved(self, saving: Saving, words: str = "") -> str | None:
+        """Shows what came of a saving; None if it is on disk, else why not."""
+        self.owner.note(saving)
+        match saving:
+            case Saved():
+                self.show_all()
+                if words:
+                    self.say(words, good=True)
+                return None
+            case Refused(message) | NotSaved(message):
+                self.show_frame()
+                self.say(message, wrong=True)
+                return message
+            case Met():
+                self.owner.open_conflict(saving)
+                return "Có người vừa sửa cùng chỗ này."

@@ -1,0 +1,78 @@
+"""What a screen may ask of the app above it: the year that is open, where to go, what the head shows."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Protocol
+
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens.commands import Command
+from tthtcd_tui.tasks.session import Met, Saving, Session
+from tthtcd_tui.widgets.look import Glyphs
+
+
+class Commanded(Protocol):
+    """A screen as its help and the palette over it see it."""
+
+    KEYS: ClassVar[tuple[str, ...]]
+
+    @property
+    def title_words(self) -> str: ...
+
+    def run_command(self, command: Command) -> None: ...
+
+
+class Owner(Protocol):
+    """The app, as its screens see it."""
+
+    session: Session
+    glyphs: Glyphs
+    last_place: Place | None
+    """Where the cursor stood last, to go on from."""
+
+    def note(self, saving: Saving) -> None:
+        """Remembers what came of the last saving, for the head."""
+
+    def save_state(self, typing: bool) -> tuple[str, bool]:
+        """What the head says of saving, and whether it is bad news."""
+
+    def open_number(self, number: int) -> None:
+        """0 the report's details, then the lines of the overview."""
+
+    def open_named(self, name: str) -> None:
+        """A screen that is no section."""
+
+    def named_screens(self) -> dict[str, str]:
+        """The screens that are no section, by name, in words."""
+
+    def open_place(self, place: Place) -> None:
+        """The screen that asks for `place`, with the cursor on it."""
+
+    def open_next_gap(self) -> None:
+        """The next thing missing or wrong."""
+
+    def open_paragraphs(self, place: Place) -> None:
+        """An editor for the paragraphs or lines at `place`."""
+
+    def open_reason(self, place: Place) -> None:
+        """Asks why what stands at `place` is right."""
+
+    def open_label(self, place: Place) -> None:
+        """Asks for the name of a new item."""
+
+    def open_conflict(self, met: Met) -> None:
+        """Shows both values and asks."""
+
+    def open_help(self, under: Commanded) -> None: ...
+
+    def open_palette(self, under: Commanded) -> None: ...
+
+    def open_search(self) -> None: ...
+
+    def drop_typing(self) -> None:
+        """Forgets what is being typed: the person chose the colleague's value."""
+
+    def go_back(self) -> None:
+        """To the screen below, or from a section to the overview."""
+
+    def exit(self) -> None:
+        """Leaves the program."""

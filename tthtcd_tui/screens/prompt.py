@@ -1,0 +1,46 @@
+"""One line asked for: a reason, a name. Enter saves it, Esc goes back."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.widget import Widget
+
+from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.forms.read import typed
+from tthtcd_tui.report.fields import field_at, label_at
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens.section import SheetScreen
+from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
+
+
+class PromptScreen(SheetScreen):
+    """A place of one line, asked for by itself: a sheet of one row."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("escape", "f1", "ctrl+q")
+
+    def __init__(self, place: Place, question: str) -> None:
+        super().__init__()
+        self._place = place
+        self._question = question
+
+    @property
+    def title_words(self) -> str:
+        return label_at(self.session.form, self._place).upper()
+
+    def rows(self) -> list[SheetRow]:
+        field = field_at(self.session.form, self._place)
+        raw = typed(field, self.session.facts.answers.get(self._place, UNANSWERED)) if field else ""
+        width = max((self.size.width or 80) - 10, 20)
+        cell = Cell(self._place, raw, raw, width)
+        return [SheetRow(RowKind.HEADING, self._question), SheetRow(RowKind.CELLS, "", (cell,))]
+
+    def body(self) -> Widget:
+        return self.sheet
+
+    def take(self, key: str, character: str | None) -> bool:
+        if key == "enter":
+            if self.sheet.leave():
+                self.owner.go_back()
+            return True
+        return super().take(key, character)

@@ -1,0 +1,144 @@
+"""A year opened by one person: what the screens show, and the one way they change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from tthtcd_tui.checks.run import check
+from tthtcd_tui.forms.model import Form
+from tthtcd_tui.models.catalogue import Year
+from tthtcd_tui.models.problem import StoreProblem
+from tthtcd_tui.models.reading import Snapshot
+from tthtcd_tui.models.store import Store, new_op_id
+from tthtcd_tui.models.writing import Conflict, Conflicted
+from tthtcd_tui.report.change import Change, Edit
+from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.report.finding import Finding
+from tthtcd_tui.tasks.edit_cells import Typed, edit_of
+from tthtcd_tui.tasks.problem import TaskProblem
+from tthtcd_tui.tasks.show_history import HOUR_OF_VIETNAM
+from tthtcd_tui.tasks.stored_report import facts_before
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """It is on disk; `at` is the time in Viet Nam."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """It cannot be taken as it was typed: why, in words. What was typed stays where it is."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotSaved:
+    """It is right, and could not be stored: why, in words."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Somebody changed the same cells meanwhile; nothing was saved, and `edits` wait for a person's choice."""
+
+    conflicts: tuple[Conflict, ...]
+    edits: tuple[Edit, ...]
+
+
+Saving = Saved | Refused | NotSaved | Met
+
+
+class Session:
+    """A year, its newest snapshot, and who is at the keyboard."""
+
+    def __init__(self, store: Store, year: Year, user: str) -> None:
+        self.store = store
+        self.year = year
+        self.user = user
+        self._snapshot: Snapshot = store.snapshot(year.report)
+        self._findings: tuple[Finding, ...] | None = None
+        self.previous: Facts | None = facts_before(store, year)
+
+    @property
+    def form(self) -> Form:
+        return self._snapshot.form
+
+    @property
+    def facts(self) -> Facts:
+        return self._snapshot.facts
+
+    @property
+    def revision(self) -> int:
+        return self._snapshot.revision
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong or missing now; worked out when somebody looks."""
+        if self._findings is None:
+            self._findings = check(self.form, self.facts)
+        return self._findings
+
+    def refresh(self) -> bool:
+        """Takes a new snapshot if somebody saved something; whether they did."""
+        if self.store.revision(self.year.report) == self.revision:
+            return False
+        self._take()
+        return True
+
+    def enter(self, cells: Iterable[Typed]) -> Saving:
+        """Reads and saves what was typed, as one Change; of a paste, all of it or nothing."""
+        edits: list[Edit] = []
+        try:
+            for cell in cells:
+                edits += edit_of(self._snapshot, cell)
+        except TaskProblem as problem:
+            return Refused(problem.message)
+        return self.save(edits)
+
+    def save(self, edits: Iterable[Edit]) -> Saving:
+        """Saves `edits`, made on what this session shows."""
+        wanted = tuple(edits)
+        return self._saving(self.revision, wanted)
+
+    def keep_mine(self, met: Met) -> Saving:
+        """Saves what met a colleague's change over it, now that the person has seen both."""
+        self._take()
+        return self._saving(self.revision, met.edits)
+
+    def use_theirs(self) -> None:
+        """Shows what the colleague saved."""
+        self._take()
+
+    def undo(self) -> Saving:
+        return self._reverse(redo=False)
+
+    def redo(self) -> Saving:
+        return self._reverse(redo=True)
+
+    def _saving(self, base: int, edits: tuple[Edit, ...]) -> Saving:
+        try:
+            outcome = self.store.apply(self.year.report, Change(new_op_id(), edits), base, self.user)
+        except StoreProblem as problem:
+            return NotSaved(problem.message)
+        if isinstance(outcome, Conflicted):
+            return Met(outcome.conflicts, edits)
+        self._take()
+        return Saved(datetime.now(HOUR_OF_VIETNAM))
+
+    def _reverse(self, redo: bool) -> Saving:
+        try:
+            (self.store.redo if redo else self.store.undo)(self.year.report, self.user)
+        except StoreProblem as problem:
+            return Refused(problem.message)
+        self._take()
+        return Saved(datetime.now(HOUR_OF_VIETNAM))
+
+    def _take(self) -> None:
+        self._snapshot = self.store.snapshot(self.year.report)
+        self._findings = None

@@ -1,0 +1,418 @@
+"""The sheet: rows of cells in one widget, for figures, results, ratings, checklists, the board, report details.
+
+Every key is dealt with at once and in order, in `take`: nothing bubbles, so what is typed ahead on a slow line lands
+where it was meant to. A cell is saved on leaving it; what cannot be taken stays in the cell with its reason beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, Protocol
+
+from rich.cells import cell_len
+
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.text.clean import clean_line
+from tthtcd_tui.text.problem import TextProblem
+from tthtcd_tui.widgets.canvas import Canvas, Line, Span
+from tthtcd_tui.widgets.fit import fit
+from tthtcd_tui.widgets.line_buffer import LineBuffer
+from tthtcd_tui.widgets.look import BAD, CARET, CURSOR, DRAWN, EDITING, PLAIN, QUIET, STRONG, Glyphs
+from tthtcd_tui.widgets.paste_block import grid, spread
+from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
+
+_MARKER = 3
+_BETWEEN = 2
+_SHORTEST_LABEL = 30
+_SHORTEST_NOTE = 5
+
+
+class SheetOwner(Protocol):
+    """Who a sheet hands on to. Each call is made and answered before the next key is looked at."""
+
+    def enter(self, cells: Sequence[tuple[Place, str]]) -> str | None:
+        """Save what was typed; None, or why it was not taken. The owner shows the new rows itself."""
+
+    def takes(self, place: Place, raw: str) -> bool:
+        """Whether `raw` can be read at `place`."""
+
+    def opened(self, cell: Cell) -> None:
+        """Enter on a cell that has an editor of its own."""
+
+    def acted(self, row: SheetRow) -> None:
+        """Enter on a row that is an action."""
+
+    def moved(self) -> None:
+        """The cursor stands elsewhere, or what it stands on has changed."""
+
+    def told(self, message: str) -> None:
+        """Something to say in the message line."""
+
+
+class Sheet(Canvas):
+    """Rows of cells, with a cursor."""
+
+    def __init__(self, owner: SheetOwner, glyphs: Glyphs = DRAWN) -> None:
+        super().__init__(id="sheet")
+        self._owner = owner
+        self._glyphs = glyphs
+        self._rows: tuple[SheetRow, ...] = ()
+        self._row = 0
+        self._column = 0
+        self._top = 0
+        self._buffer: LineBuffer | None = None
+        self.error = ""
+        """Why what stands in the cell was not taken, or nothing."""
+
+    # -- what it shows ------------------------------------------------------------------------------------------------
+
+    def show(self, rows: Sequence[SheetRow]) -> None:
+        """Shows `rows`; the cursor stays on its place, and so does what is being typed."""
+        place = self.place
+        self._rows = tuple(rows)
+        if place is None or not self._find(place):
+            self._row = min(self._row, max(len(self._rows) - 1, 0))
+            if not self._stops(self._row):
+                self._row = next((row for row in range(len(self._rows)) if self._stops(row)), 0)
+            self._column = min(self._column, max(self._stops(self._row) - 1, 0))
+        self.draw()
+
+    def go_to(self, place: Place) -> bool:
+        """Puts the cursor on `place`, or on the row it is in; whether it is here."""
+        found = self._find(place) or any(
+            self._find(cell.place) for row in self._rows for cell in row.cells if cell.place.within(place)
+        )
+        self.draw()
+        return found
+
+    @property
+    def cell(self) -> Cell | None:
+        """The cell under the cursor."""
+        row = self._rows[self._row] if self._rows else None
+        return row.cells[self._column] if row and self._column < len(row.cells) else None
+
+    @property
+    def row(self) -> SheetRow | None:
+        return self._rows[self._row] if self._rows else None
+
+    @property
+    def place(self) -> Place | None:
+        cell = self.cell
+        return cell.place if cell else None
+
+    @property
+    def typing(self) -> str | None:
+        """What is being typed and not yet saved."""
+        return self._buffer.text if self._buffer else None
+
+    def draw(self) -> None:
+        height = self.size.height or 19
+        if self._row < self._top:
+            self._top = max(self._row - 1, 0) if self._row <= 1 else self._row
+        elif self._row >= self._top + height:
+            self._top = self._row - height + 1
+        width = self.size.width or 80
+        shown = range(self._top, min(self._top + height, len(self._rows)))
+        self.paint([self._line(number, width) for number in shown])
+
+    def on_resize(self) -> None:
+        self.draw()
+
+    def _line(self, number: int, width: int) -> Line:
+        row = self._rows[number]
+        here = number == self._row
+        if row.kind is RowKind.HEADING:
+            return ((fit(f" {row.marker:>{_MARKER}} {row.label}" if row.marker else row.label, width), STRONG),)
+        if row.kind is RowKind.TEXT:
+            return ((fit(f"    {row.label}", width), QUIET),)
+        if row.kind is RowKind.ACTION:
+            return ((fit(f"  {self._glyphs.here if here else ' '} {row.label}", width), CURSOR if here else QUIET),)
+        return self._cells_line(row, here, width)
+
+    def _cells_line(self, row: SheetRow, here: bool, width: int) -> Line:
+        sizes = _sizes(row)
+        total = row.kind is RowKind.TOTAL
+        style = STRONG if total else BAD if row.wrong else PLAIN
+        mark = self._glyphs.here if here else "X" if row.wrong else " "
+        cells = sum(sizes) + _BETWEEN * len(sizes)
+        notes = self._note_room(sizes, width)
+        label = max(width - cells - _MARKER - 2 - notes, 8)
+        spans: list[Span] = [
+            (f"{mark}{row.marker:>{_MARKER}} ", style),
+            (fit(row.label, label, self._glyphs.more), style),
+        ]
+        for index, cell in enumerate(row.cells):
+            spans.append((" " * _BETWEEN, PLAIN))
+            spans += self._cell_spans(cell, here and index == self._column)
+        for text, size in row.texts:
+            spans += [("  ", PLAIN), (fit(text, size, right=True), STRONG if total else QUIET)]
+        spans.append((fit(f"  {row.note}" if row.note else "", notes, self._glyphs.more), QUIET))
+        return tuple(spans)
+
+    def _note_room(self, sizes: tuple[int, ...], width: int) -> int:
+        """The cells kept for the notes of all rows of these columns; they give way to the labels first."""
+        rows = [row for row in self._rows if _sizes(row) == sizes]
+        notes = max((cell_len(row.note) + _BETWEEN for row in rows if row.note), default=0)
+        labels = max((cell_len(row.label) for row in rows), default=0)
+        room = width - sum(sizes) - _BETWEEN * len(sizes) - _MARKER - 2
+        spare = room - min(labels, _SHORTEST_LABEL)
+        return min(notes, spare) if spare >= _SHORTEST_NOTE else 0
+
+    def _cell_spans(self, cell: Cell, here: bool) -> list[Span]:
+        if here and self._buffer is not None:
+            return _buffer_spans(self._buffer, cell.width)
+        shown = fit(cell.shown or self._glyphs.empty, cell.width, self._glyphs.more, cell.right)
+        return [(shown, CURSOR if here else PLAIN if cell.shown else QUIET)]
+
+    # -- keys ---------------------------------------------------------------------------------------------------------
+
+    def take(self, key: str, character: str | None) -> bool:
+        """Deals with a key; whether it was one of the sheet's."""
+        action = _KEYS.get(key)
+        if action is not None:
+            return bool(action(self))
+        if character and character.isprintable() and self.cell is not None:
+            self._type(character)
+            return True
+        return False
+
+    def leave(self) -> bool:
+        """Saves the cell being typed in; False if it was not taken, and then the cursor stays."""
+        if self._buffer is None:
+            return True
+        cell = self.cell
+        raw = self._buffer.text
+        if cell is None or raw == cell.raw:
+            return self._done()
+        problem = self._owner.enter([(cell.place, raw)])
+        if problem is not None:
+            self.error = problem
+            self.draw()
+            self._owner.moved()
+            return False
+        return self._done()
+
+    def cancel(self) -> bool:
+        """Drops what is being typed; whether there was anything."""
+        if self._buffer is None:
+            return False
+        self._done()
+        return True
+
+    def enter_value(self, raw: str) -> None:
+        """Saves `raw` in the cell under the cursor, as if typed and left."""
+        cell = self.cell
+        if cell is not None:
+            self._buffer = LineBuffer.at_end(raw)
+            self.leave()
+
+    def paste(self, text: str) -> None:
+        """A block over the cells from the cursor on; a single text into the cell."""
+        try:
+            block = grid(text)
+            if (len(block) == 1 and len(block[0]) == 1) or self.cell is None or self.cell.options:
+                self._type(clean_line(text))
+                return
+        except TextProblem as problem:
+            self._owner.told(problem.message)
+            return
+        if not self.leave():
+            return
+        laid = spread(block, self._rows[self._row :], self._column, self._owner.takes)
+        problem_met = self._owner.enter(laid.cells) if laid.cells else None
+        self._owner.told(problem_met or laid.words())
+        self.draw()
+
+    def _type(self, typed: str) -> None:
+        cell = self.cell
+        if cell is None:
+            return
+        if cell.options and self._buffer is None:
+            self._choose(cell, typed)
+            return
+        if self._buffer is None:
+            self._buffer = LineBuffer()
+        self._buffer.insert(typed)
+        self.error = ""
+        self.draw()
+        self._owner.moved()
+
+    def _choose(self, cell: Cell, typed: str) -> None:
+        """A digit chooses and goes down; 0 clears and stays. A letter is never a command."""
+        if not typed.isascii() or not typed.isdigit():
+            self._owner.told("Bấm số để chọn: " + " · ".join(f"{n} {words}" for n, words in enumerate(cell.options, 1)))
+            return
+        problem = self._owner.enter([(cell.place, "" if typed == "0" else typed)])
+        self.error = problem or ""
+        if problem is None and typed != "0":
+            self._move(1, keep_column=True)
+        else:
+            self.draw()
+            self._owner.moved()
+
+    def _done(self) -> bool:
+        self._buffer = None
+        self.error = ""
+        self.draw()
+        self._owner.moved()
+        return True
+
+    def _edit(self) -> LineBuffer | None:
+        """The buffer of the cell under the cursor, begun with what stands there."""
+        if self._buffer is None and self.cell is not None and not self.cell.options:
+            self._buffer = LineBuffer.at_end(self.cell.raw)
+        return self._buffer
+
+    # -- moving -------------------------------------------------------------------------------------------------------
+
+    def _stops(self, row: int) -> int:
+        return self._rows[row].stops if 0 <= row < len(self._rows) else 0
+
+    def _find(self, place: Place) -> bool:
+        for number, row in enumerate(self._rows):
+            for column, cell in enumerate(row.cells):
+                if cell.place == place:
+                    self._row, self._column = number, column
+                    return True
+        return False
+
+    def _next(self, step: int) -> bool:
+        """To the next or the last cell, row after row."""
+        if not self.leave():
+            return True
+        column = self._column + step
+        if 0 <= column < self._stops(self._row):
+            self._column = column
+            self.draw()
+            self._owner.moved()
+        else:
+            self._move(step, keep_column=False)
+        return True
+
+    def _move(self, step: int, *, keep_column: bool) -> None:
+        """Up or down to the next row that has a cell; on the last, it stays."""
+        row = self._row + step
+        while 0 <= row < len(self._rows) and not self._stops(row):
+            row += step
+        if 0 <= row < len(self._rows):
+            last = self._stops(row) - 1
+            self._row = row
+            self._column = min(self._column, last) if keep_column else (0 if step > 0 else last)
+        elif step < 0:
+            self._top = 0
+        self.draw()
+        self._owner.moved()
+
+    def _vertical(self, step: int) -> bool:
+        if self.leave():
+            self._move(step, keep_column=True)
+        return True
+
+    def _page(self, step: int) -> bool:
+        if self.leave():
+            for _ in range(max(self.size.height - 2, 1)):
+                self._move(step, keep_column=True)
+        return True
+
+    def _enter(self) -> bool:
+        cell, row = self.cell, self.row
+        if self._buffer is None and cell is not None and cell.opens:
+            self._owner.opened(cell)
+            return True
+        if cell is None and row is not None and row.action:
+            self._owner.acted(row)
+            return True
+        return self._next(1)
+
+    def _horizontal(self, step: int) -> bool:
+        """In a cell being typed in, through its letters; else to the cell beside."""
+        if self._buffer is None:
+            return self._next(step)
+        self._buffer.left() if step < 0 else self._buffer.right()
+        self.draw()
+        return True
+
+    def _ends(self, end: bool) -> bool:
+        if self._buffer is not None:
+            self._buffer.end() if end else self._buffer.home()
+        else:
+            self._column = max(self._stops(self._row) - 1, 0) if end else 0
+        self.draw()
+        self._owner.moved()
+        return True
+
+    def _backspace(self) -> bool:
+        buffer = self._edit()
+        if buffer is not None:
+            buffer.backspace()
+            self.error = ""
+            self.draw()
+            self._owner.moved()
+        return True
+
+    def _delete(self) -> bool:
+        """In a cell being typed in, the letter after the cursor; else it clears the cell."""
+        if self._buffer is not None:
+            self._buffer.delete()
+            self.draw()
+        elif self.cell is not None and self.cell.raw:
+            problem = self._owner.enter([(self.cell.place, "")])
+            self.error = problem or ""
+            self._owner.moved()
+        return True
+
+    def _copy_above(self) -> bool:
+        """The cell above in the same column."""
+        for row in reversed(self._rows[: self._row]):
+            if self._column < len(row.cells):
+                self.enter_value(row.cells[self._column].raw)
+                break
+        return True
+
+    def _copy_previous(self) -> bool:
+        """Last year's answer, into an empty cell only."""
+        cell = self.cell
+        if cell is None or cell.raw:
+            self._owner.told("F4 chỉ chép vào ô còn trống.")
+        elif not cell.previous:
+            self._owner.told("Năm trước ô này cũng trống.")
+        else:
+            self.enter_value(cell.previous)
+        return True
+
+
+def _sizes(row: SheetRow) -> tuple[int, ...]:
+    """The widths of its columns: rows of the same ones are aligned with each other."""
+    return tuple(cell.width for cell in row.cells) or tuple(size for _, size in row.texts)
+
+
+def _buffer_spans(buffer: LineBuffer, width: int) -> list[Span]:
+    """The text being typed with its caret; of a long one, the part around the caret."""
+    start = max(buffer.cursor - width + 1, 0)
+    shown = buffer.text[start : start + width - 1] + " "
+    at = buffer.cursor - start
+    return [
+        (shown[:at], EDITING),
+        (shown[at : at + 1] or " ", CARET),
+        (fit(shown[at + 1 :], width - at - 1), EDITING),
+    ]
+
+
+_KEYS: Final[Mapping[str, Callable[[Sheet], bool]]] = {
+    "enter": Sheet._enter,
+    "tab": lambda sheet: sheet._next(1),
+    "shift+tab": lambda sheet: sheet._next(-1),
+    "up": lambda sheet: sheet._vertical(-1),
+    "down": lambda sheet: sheet._vertical(1),
+    "left": lambda sheet: sheet._horizontal(-1),
+    "right": lambda sheet: sheet._horizontal(1),
+    "pageup": lambda sheet: sheet._page(-1),
+    "pagedown": lambda sheet: sheet._page(1),
+    "home": lambda sheet: sheet._ends(end=False),
+    "end": lambda sheet: sheet._ends(end=True),
+    "backspace": Sheet._backspace,
+    "delete": Sheet._delete,
+    "ctrl+d": Sheet._copy_above,
+    "f4": Sheet._copy_previous,
+    "f2": Sheet.leave,
+}
