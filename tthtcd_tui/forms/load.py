@@ -64,7 +64,7 @@ def load(text: str, file: str) -> Form:
     if len(numbering) != 2 or any(style not in _NUMBERINGS for style in numbering):
         document.fail("numbering", f"phải gồm hai kiểu đánh số, chọn trong: {', '.join(_NUMBERINGS)}.")
     form = Form(
-        key=head.text("key"),
+        key=head.key(dashes=True),
         version=head.whole("version"),
         name=head.text("name"),
         text=text,

@@ -59,10 +59,10 @@ class TomlTable:
             self.fail(key, "có dấu xuống dòng hoặc dấu tab. Viết trên một dòng.")
         return cleaned
 
-    def key(self, key: str = "key") -> str:
-        """A stable name: lower-case ASCII letters, digits, underscores."""
+    def key(self, key: str = "key", dashes: bool = False) -> str:
+        """A stable name: lower-case ASCII letters, digits, underscores; `dashes` too where no link is made of it."""
         value = self.text(key)
-        if not _KEY.fullmatch(value):
+        if not _KEY.fullmatch(value.replace("-", "_") if dashes else value):
             self.fail(
                 key,
                 f"{quoted(value)} không dùng làm tên được. Bắt đầu bằng một chữ, chỉ dùng chữ thường không dấu, chữ số"
@@ -143,6 +143,5 @@ def _syntax_problem(text: str, file: str, reason: str) -> FormProblem:
     headers = [match[1] for line in short if (match := _HEADER.fullmatch(line))]
     key, equals, _ = lines[number - 1].partition("=")
     what = "khóa hoặc bảng bị ghi hai lần" if "overwrite" in reason or "twice" in reason else "sai cú pháp TOML"
-    return FormProblem(
-        file, headers[-1] if headers else "", key.strip() if equals else "", f"dòng {number}: {what}. Sửa dòng này rồi kiểm tra lại."
-    )
+    advice = f"dòng {number}: {what}. Sửa dòng này rồi kiểm tra lại."
+    return FormProblem(file, headers[-1] if headers else "", key.strip() if equals else "", advice)

@@ -175,6 +175,8 @@ class _Decoder:
             raise CodecProblem(
                 [f"Tệp dùng một biểu mẫu khác, không phải “{self.form.key}” phiên bản {self.form.version}."]
             )
+        if set(tree["form"]) != {"key", "version"}:
+            self.wrong("form", "phải có đúng hai mục “key” và “version”")
         centre = self.centre(tree.get("centre"))
         period = self.period(tree.get("period"))
         answers = self.answers(tree.get("answers", {}))

@@ -46,9 +46,8 @@ def field_at(form: Form, place: Place) -> Field | None:
 def label_at(form: Form, place: Place) -> str:
     """What `place` is called: «Dân số», «Giáo dục pháp luật: Số lớp»; nothing where this form has no such place."""
     kind, *rest = place.parts
-    mark = kind in ("reason", "carried")
-    field = None if mark else field_at(form, place)
-    if field is None and len(rest) > 1 and not mark:
+    field = field_at(form, place)
+    if field is None and len(rest) > 1:
         return ""
     match kind, rest:
         case (("figure" | "report"), [_]):
@@ -56,9 +55,7 @@ def label_at(form: Form, place: Place) -> str:
         case "narrative", [key]:
             return f"{form.section_by_key[key].name}: {field.label}" if field else ""
         case (("reason" | "carried"), [_, *_]):
-            words = (_REASON if kind == "reason" else _CARRIED).label
-            label = label_at(form, Place.of(*rest))
-            return f"{words}: {label}" if label else ""
+            return f"{field.label}: {label_at(form, Place.of(*rest))}" if field else ""
         case (("board" | "own" | "activity"), [_, *_]):
             return f"{_ROW_LABELS[kind]}: {field.label}" if field else _ROW_LABELS[kind]
         case (("board" | "own" | "activity"), []):

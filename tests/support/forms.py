@@ -1,0 +1,39 @@
+"""The forms tests are run on: the shipped one, and one as unlike it as real reports are."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from tthtcd_tui.forms.load import SHIPPED, load, load_file, load_shipped
+from tthtcd_tui.forms.model import Form
+
+OTHER = Path(__file__).resolve().parents[1] / "data" / "forms" / "khac.toml"
+
+
+@cache
+def shipped() -> Form:
+    return load_shipped()
+
+
+@cache
+def other() -> Form:
+    """Calendar year, «Phần thứ nhất», legal basis, letters and dashes, ấp, no ratings, optional items."""
+    return load_file(OTHER)
+
+
+def both() -> list[Form]:
+    return [shipped(), other()]
+
+
+def changed(*replacements: tuple[str, str], path: Path = SHIPPED) -> Form:
+    """A form with some of its text replaced; each old text must be there exactly once."""
+    return load(changed_text(*replacements, path=path), path.name)
+
+
+def changed_text(*replacements: tuple[str, str], path: Path = SHIPPED) -> str:
+    text = path.read_text(encoding="utf-8")
+    for old, new in replacements:
+        assert text.count(old) == 1, f"{old!r} is there {text.count(old)} times"
+        text = text.replace(old, new)
+    return text
