@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 
-from tthtcd_tui.commands import demo, edit, report, transfer, years
+from tthtcd_tui.commands import demo, edit, report, screens, transfer, years
 from tthtcd_tui.commands.output import ERRORS_FOUND, FAILURE, USAGE, complain
 from tthtcd_tui.commands.parser import Parser, utf8_arguments
 
@@ -28,10 +28,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def build_parser() -> Parser:
     parser = Parser(
         prog="tthtcd",
-        description="Báo cáo tự đánh giá của trung tâm học tập cộng đồng: nhập, kiểm tra, xuất DOCX.",
+        description="Báo cáo tự đánh giá của trung tâm học tập cộng đồng: nhập, kiểm tra, xuất DOCX.\n"
+        "Không có lệnh: mở màn hình nhập liệu của năm hiện tại.",
         epilog="Mã thoát: 0 xong · 1 báo cáo còn lỗi · 2 gõ sai lệnh · 3 không thực hiện được.",
     )
-    commands = parser.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
+    screens.add_to(parser)
+    commands = parser.add_subparsers(title="Lệnh", metavar="LỆNH")
     for module in (demo, years, edit, report, transfer):
         module.add_to(commands)
     return parser

@@ -6,14 +6,9 @@ Written against the exactly pinned Textual; `tests/e2e` sends the bytes that sho
 from __future__ import annotations
 
 import codecs
-import os
-from typing import Final
 
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
-
-ESCAPE_MILLISECONDS: Final = "400"
-"""How long an arrow key split across two packets is waited for; at Textual's 100 its rest is typed into the field."""
 
 
 class SteadyDriver(LinuxDriver):
@@ -22,11 +17,6 @@ class SteadyDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         vars(linux_driver)["getincrementaldecoder"] = _lenient
         super().run_input_thread()
-
-
-def prepare() -> None:
-    """To be called before Textual is imported: it reads its settings from the environment once."""
-    os.environ.setdefault("ESCDELAY", ESCAPE_MILLISECONDS)
 
 
 def _lenient(encoding: str) -> type[codecs.IncrementalDecoder]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tthtcd_tui.commands.output import DONE, file_size
+from tthtcd_tui.commands.screens import add_look, open_screens
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
@@ -18,17 +19,30 @@ def add_to(commands: Commands) -> None:
     parser.add_argument(
         "--out", type=Path, default=Path("tthtcd-mau"), metavar="THƯ_MỤC", help="nơi ghi tệp (tthtcd-mau)"
     )
+    parser.add_argument("--no-screens", action="store_true", help="không hỏi mở màn hình nhập liệu")
+    add_look(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     from tthtcd_tui.checks.run import check
     from tthtcd_tui.exports.summary import print_summary
-    from tthtcd_tui.tasks.demo import demo
+    from tthtcd_tui.tasks.demo import demo, scratch_samples
 
-    made = demo(options.out)
-    print_summary(made.form, made.facts, check(made.form, made.facts), sys.stdout, previous=made.before)
-    print()
-    for path in made.files:
-        print(f"Đã ghi {path} ({file_size(path.stat().st_size)})")
+    with scratch_samples() as (store, year):
+        made = demo(options.out, store, year)
+        print_summary(made.form, made.facts, check(made.form, made.facts), sys.stdout, previous=made.before)
+        print()
+        for path in made.files:
+            print(f"Đã ghi {path} ({file_size(path.stat().st_size)})")
+        if wants_screens(options):
+            open_screens(store, year, options)
     return DONE
+
+
+def wants_screens(options: argparse.Namespace) -> bool:
+    """On a terminal, after asking: the summary above should be read first."""
+    if options.no_screens or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    print("\nEnter để mở màn hình nhập liệu trên dữ liệu mẫu này; Ctrl+D để thôi.", end=" ", flush=True)
+    return sys.stdin.readline() != ""

@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,23 +49,27 @@ def load_samples(store: Store) -> Year:
     return run_import(store, plan_import(store, sample_bytes(SAMPLE_YEAR), SAMPLE_YEAR), _USER)
 
 
-def demo(folder: Path) -> Demo:
+@contextmanager
+def scratch_samples() -> Iterator[tuple[Store, Year]]:
+    """Both sample years in a database that is gone afterwards; the newer one."""
+    with tempfile.TemporaryDirectory(prefix="tthtcd-") as scratch:
+        store = Store(Path(scratch) / "mau.db")
+        try:
+            yield store, load_samples(store)
+        finally:
+            store.close()
+
+
+def demo(folder: Path, store: Store, year: Year) -> Demo:
     """Writes the sample year's DOCX and JSON to `folder`, over those of an earlier demo. Raises TaskProblem."""
     try:
         make_folder(folder)
     except FileProblem as problem:
         raise TaskProblem(problem.message) from None
-    with tempfile.TemporaryDirectory(prefix="tthtcd-") as scratch:
-        store = Store(Path(scratch) / "mau.db")
-        try:
-            year = load_samples(store)
-            snapshot, log = store.snapshot_with_log(year.report)
-            before = facts_before(store, year)
-        finally:
-            store.close()
+    snapshot, log = store.snapshot_with_log(year.report)
     files = []
     for export_format in (ExportFormat.DOCX, ExportFormat.JSON):
         path = folder / f"bao-cao-{year.period.label}.{export_format}"
         export_to(path, render(snapshot.form, Report(snapshot.facts, log), export_format), overwrite=True)
         files.append(path)
-    return Demo(snapshot.form, snapshot.facts, before, tuple(files))
+    return Demo(snapshot.form, snapshot.facts, facts_before(store, year), tuple(files))

@@ -22,7 +22,9 @@ class ProseEditor(TextArea):
     """Text with soft wrap; Enter breaks the line. Keys it does not know go to `beyond`."""
 
     DEFAULT_CSS = """
-    ProseEditor { border: none; padding: 0; height: 1fr; background: ansi_default; color: ansi_default; }
+    ProseEditor {
+        border: none; padding: 0; height: 1fr; scrollbar-size: 0 0; background: ansi_default; color: ansi_default;
+    }
     ProseEditor:focus { border: none; }
     """
 

@@ -1,0 +1,1 @@
+"""The parts of the summary, one module a part; `exports.summary` is the door."""

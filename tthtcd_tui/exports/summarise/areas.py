@@ -1,0 +1,93 @@
+"""The parts a report is filled in by: the form's screens, with the numbers of their sections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from tthtcd_tui.forms.model import Form
+from tthtcd_tui.report.compose.headings import Counter
+from tthtcd_tui.report.compose.writer import Writer
+from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.report.fields import section_at
+from tthtcd_tui.report.place import Place
+
+DETAILS: Final = "Chi tiết báo cáo"
+"""The report's own details: number, date, addressees, signer …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    label: str
+    """«Nội dung tự đánh giá»."""
+    numbers: str
+    """«II.2-4, III.1»; nothing for the report's own details."""
+    sections: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        return f"{self.label} ({self.numbers})" if self.numbers else self.label
+
+
+def areas(form: Form, facts: Facts) -> list[Area]:
+    """The details, then the screens in the form's order, then each section that is on no screen."""
+    numbers = _numbers(form, facts)
+    found = [Area(DETAILS, "", ("",))]
+    found += [Area(screen.label, _joined(form, numbers, screen.sections), screen.sections) for screen in form.screens]
+    placed = {key for screen in form.screens for key in screen.sections}
+    alone = (section for section in form.sections if section.key not in placed)
+    return found + [Area(section.name, _number(numbers[section.key]), (section.key,)) for section in alone]
+
+
+def section_title(form: Form, facts: Facts, key: str) -> str:
+    """What a section is called on its screen, with its own number: «Kết quả hoạt động (III.2)»."""
+    screen = next((screen for screen in form.screens if screen.sections == (key,)), None)
+    label = screen.label if screen else form.section_by_key[key].name
+    return f"{label} ({_number(_numbers(form, facts)[key])})"
+
+
+def section_of(form: Form, facts: Facts, place: Place) -> str:
+    """The key of the section that asks for `place`, nothing for the report's own details."""
+    kind, *rest = place.parts
+    if kind in ("reason", "carried") and rest:
+        return section_of(form, facts, Place.of(*rest))
+    if kind == "own" and rest:
+        return next((own.section for own in facts.own_items if own.uid == rest[0]), "")
+    return section_at(form, place) or ""
+
+
+def _numbers(form: Form, facts: Facts) -> Mapping[str, tuple[str, str]]:
+    """By section its part's number, nothing where it is a part itself, and its own: («III», «2»), («», «IV»)."""
+    counter = Counter(Writer(form, facts))
+    part = ""
+    numbers: dict[str, tuple[str, str]] = {}
+    for section in form.sections:
+        number = counter.heading(section).label.rstrip(".")
+        if section.level == 1:
+            part = number
+            numbers[section.key] = ("", number)
+        else:
+            numbers[section.key] = (part, number)
+    return numbers
+
+
+def _number(number: tuple[str, str]) -> str:
+    """«III.2», «IV», «Phần thứ ba, 2»."""
+    part, own = number
+    return f"{part}{', ' if ' ' in part else '.'}{own}" if part else own
+
+
+def _joined(form: Form, numbers: Mapping[str, tuple[str, str]], sections: tuple[str, ...]) -> str:
+    """«II.2-4, III.1»: sections that follow each other in one part are written as from-to."""
+    order = [section.key for section in form.sections]
+    runs: list[list[str]] = []
+    for key in sections:
+        last = runs[-1][-1] if runs else ""
+        follows = bool(last) and order.index(key) == order.index(last) + 1
+        if follows and numbers[key][0] and numbers[key][0] == numbers[last][0]:
+            runs[-1].append(key)
+        else:
+            runs.append([key])
+    ends = (f"-{numbers[run[-1]][1]}" if len(run) > 1 else "" for run in runs)
+    return ", ".join(_number(numbers[run[0]]) + end for run, end in zip(runs, ends, strict=True))

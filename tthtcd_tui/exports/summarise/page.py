@@ -1,0 +1,36 @@
+"""What every part of the summary is made of, and how wide it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.text import Text
+
+from tthtcd_tui.exports.summarise.lines import hang, words
+from tthtcd_tui.exports.summarise.look import QUIET, TITLE, Glyphs
+from tthtcd_tui.forms.model import Form
+from tthtcd_tui.report.compose.writer import Writer
+from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.report.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    form: Form
+    facts: Facts
+    findings: Sequence[Finding]
+    previous: Facts | None
+    glyphs: Glyphs
+    width: int
+
+    @property
+    def writer(self) -> Writer:
+        return Writer(self.form, self.facts)
+
+    def heading(self, title: str, note: str = "") -> list[Text]:
+        """An empty line and the title of a part, in capitals, with a quiet word behind it."""
+        line = words(title.upper(), TITLE)
+        if note:
+            line.append("  ").append_text(words(note, QUIET))
+        return [Text(end=""), *hang("", line, self.width)]

@@ -1,0 +1,128 @@
+"""The summary of a report for a terminal: a year on one or two screens. Plain text when it is not a terminal.
+
+Findings are handed in: what is wrong is for the checks to say.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from io import StringIO
+from typing import Final, TextIO
+
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+
+from tthtcd_tui.exports.summarise.answers import indicators, ratings
+from tthtcd_tui.exports.summarise.completion import completion
+from tthtcd_tui.exports.summarise.figures import figures
+from tthtcd_tui.exports.summarise.head import head
+from tthtcd_tui.exports.summarise.look import ASCII, DRAWN
+from tthtcd_tui.exports.summarise.page import Page
+from tthtcd_tui.exports.summarise.problems import problems
+from tthtcd_tui.exports.summarise.results import results
+from tthtcd_tui.forms.model import Form
+from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.report.finding import Finding
+
+NARROWEST: Final = 20
+"""Cells; a narrower terminal gets lines of this width."""
+WIDEST: Final = 120
+"""Cells; longer lines are hard to read."""
+_USUAL: Final = 80
+
+
+def summary(form: Form, facts: Facts, findings: Sequence[Finding], previous: Facts | None = None) -> RenderableType:
+    """The summary as something rich can print, as wide as it is given room (from NARROWEST to WIDEST)."""
+    return _Summary(form, facts, tuple(findings), previous)
+
+
+def print_summary(  # noqa: PLR0913 -- four say what, and the others are named and have a default
+    form: Form,
+    facts: Facts,
+    findings: Sequence[Finding],
+    stream: TextIO,
+    *,
+    width: int | None = None,
+    colour: bool | None = None,
+    previous: Facts | None = None,
+    ascii_only: bool = False,
+) -> None:
+    """Writes the summary to `stream`.
+
+    Without `width`, as wide as the terminal; elsewhere as COLUMNS says, or 80. Without `colour`, coloured on a terminal
+    that takes it and does not ask for none (NO_COLOR). Without colour there is no escape sequence at all.
+    """
+    if colour is None:
+        colour = _wants_colour(stream)
+    room = width if width is not None else _width(stream)
+    encoding = stream.encoding or "utf-8"
+    plain_signs = ascii_only or not _holds(encoding)
+    text = StringIO()
+    console = Console(
+        file=text,
+        width=max(room, NARROWEST),
+        height=25,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        force_terminal=colour,
+        force_interactive=False,
+        force_jupyter=False,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        soft_wrap=False,
+    )
+    console.print(_Summary(form, facts, tuple(findings), previous, plain_signs))
+    # A letter the stream cannot hold becomes «?», as it would on paper: a summary must not end in the middle.
+    stream.write(text.getvalue().encode(encoding, "replace").decode(encoding))
+
+
+@dataclass(frozen=True, slots=True)
+class _Summary:
+    form: Form
+    facts: Facts
+    findings: tuple[Finding, ...]
+    previous: Facts | None = None
+    ascii_only: bool = False
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        page = Page(
+            self.form,
+            self.facts,
+            self.findings,
+            self.previous,
+            ASCII if self.ascii_only or options.ascii_only else DRAWN,
+            min(max(options.max_width, NARROWEST), WIDEST),
+        )
+        for part in (head, completion, results, figures, ratings, indicators, problems):
+            for line in part(page):
+                line.rstrip()  # what cells were filled up with, or a name ends in
+                # Rendered, not yielded: these lines are wrapped already, and rich would do it again.
+                yield from line.render(console, end="\n")
+
+
+def _wants_colour(stream: TextIO) -> bool:
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in (None, "", "dumb")
+
+
+def _holds(encoding: str) -> bool:
+    """Whether the signs we draw with exist in `encoding`."""
+    try:
+        "".join(map(str, astuple(DRAWN))).encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _width(stream: TextIO) -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and len(columns) < 6 and int(columns):
+        return int(columns)
+    if stream.isatty():
+        try:
+            return os.get_terminal_size(stream.fileno()).columns or _USUAL
+        except OSError:
+            return _USUAL
+    return _USUAL
