@@ -1,0 +1,217 @@
+"""The command line as a person at a prompt meets it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tthtcd_tui.cli import main
+from tthtcd_tui.tasks.demo import SAMPLE_YEAR, YEAR_BEFORE, sample_bytes
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TTHTCD_DB", str(tmp_path / "a.db"))
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    path = tmp_path / "mau.json"
+    path.write_bytes(sample_bytes(SAMPLE_YEAR))
+    return path
+
+
+@pytest.fixture
+def centre(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["centre", "add", "mao-khe", "TTHTCĐ phường Mạo Khê"]) == 0
+    capsys.readouterr()
+
+
+def test_help_is_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--help"])
+    assert left.value.code == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Cách dùng: tthtcd")
+    for english in ("usage", "positional", "options", "show this"):
+        assert english not in out.lower()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["frob"], "“frob” không dùng được. Chọn một trong: “demo”, "),
+        (["set"], "thiếu KỲ, CHỖ."),
+        (["export", "2020-2021"], "thiếu -o/--out."),
+        (["export", "2020-2021", "-o"], "sau -o/--out phải có giá trị."),
+        (["years", "--nope"], "không hiểu --nope."),
+        (["forms", "--check", "a", "--add", "b"], "không dùng --add cùng với --check."),
+    ],
+)
+def test_a_mistaken_command_is_said_in_vietnamese(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(words)
+    assert left.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+def test_without_a_database_it_says_how_to_begin(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["years"]) == 3
+    assert "Gõ “tthtcd centre add MÃ TÊN” để bắt đầu" in capsys.readouterr().err
+    assert list(tmp_path.glob("a.db*")) == []
+
+
+def test_the_demo_writes_what_the_summary_shows(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["demo", "--out", "ra"]) == 0
+    out = capsys.readouterr().out
+    total = next(line for line in out.splitlines() if line.strip().startswith("TỔNG"))
+    assert total.split()[1:3] == ["445", "43.117"]
+    assert (tmp_path / "ra" / "bao-cao-2020-2021.json").read_bytes() == sample_bytes(SAMPLE_YEAR)
+    assert (tmp_path / "ra" / "bao-cao-2020-2021.docx").read_bytes()[:2] == b"PK"
+    assert main(["demo", "--out", "ra"]) == 0, "a second demo writes over the first"
+
+
+@pytest.mark.usefixtures("centre")
+def test_a_whole_year_by_a_script_of_set_is_the_same_document(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every answer typed as `set` takes it, the log's rows as typed numbers; the DOCX is the JSON's, byte for byte."""
+    assert main(["show", str(sample)]) == 0
+    lines = capsys.readouterr().out
+    lines += "results/hoc_nghe/classes 2\nresults/hoc_nghe/participations 540\n"
+    lines += "results/kinh_te/classes 5\nresults/kinh_te/participations 210\n"
+    script = tmp_path / "nam.txt"
+    script.write_text("# cả năm\n\n" + lines, encoding="utf-8")
+    assert main(["new", "2020-2021"]) == 0
+    with script.open("rb") as stream:
+        monkeypatch.setattr("sys.stdin", type("Input", (), {"buffer": stream}))
+        assert main(["set", "2020-2021", "-", "--user", "an"]) == 0
+    assert main(["check", "2020-2021"]) == 0
+    assert main(["export", "2020-2021", "-o", "a.docx"]) == 0
+    assert main(["export", str(sample), "-o", "b.docx"]) == 0
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+@pytest.mark.usefixtures("centre")
+def test_set_show_history_undo_redo(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["new", "2020-2021"])
+    assert main(["set", "2020-2021", "figure/dan_so", "trên 40.000", "--user", "an"]) == 0
+    assert main(["set", "2020-2021", "figure/dan_so", "gần 41.000", "--user", "an"]) == 0
+    capsys.readouterr()
+    main(["show", "2020-2021", "figure/dan_so"])
+    assert capsys.readouterr().out == "figure/dan_so gần 41.000\n"
+    main(["history", "2020-2021", "figure/dan_so", "--json"])
+    rows = json.loads(capsys.readouterr().out)
+    assert [(row["user"], row["before"], row["after"]) for row in rows] == [
+        ("an", "trên 40.000", "gần 41.000"),
+        ("an", "(chưa nhập)", "trên 40.000"),
+    ]
+    assert main(["undo", "2020-2021", "--user", "an"]) == 0
+    assert main(["undo", "2020-2021", "--user", "binh"]) == 3, "nobody undoes another's change"
+    assert main(["redo", "2020-2021", "--user", "an"]) == 0
+    capsys.readouterr()
+    main(["show", "2020-2021", "figure/dan_so", "--json"])
+    assert json.loads(capsys.readouterr().out) == {"figure/dan_so": "gần 41.000"}
+
+
+@pytest.mark.usefixtures("centre")
+def test_what_is_typed_wrong_is_told_for_every_cell_and_nothing_is_saved(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    main(["new", "2020-2021"])
+    script = tmp_path / "sai.txt"
+    script.write_text("figure/so_khu 24\nfigure/so_ho 1.2\nfigure/khong_co 3\n", encoding="utf-8")
+    with script.open("rb") as stream:
+        monkeypatch.setattr("sys.stdin", type("Input", (), {"buffer": stream}))
+        assert main(["set", "2020-2021", "-"]) == 3
+    err = capsys.readouterr().err
+    assert "Số hộ gia đình (figure/so_ho)" in err
+    assert "“figure/khong_co”" in err
+    main(["show", "2020-2021", "figure"])
+    assert "figure/so_khu" not in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("centre")
+def test_a_final_report_with_errors_is_refused_and_a_draft_is_not(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    main(["new", "2020-2021"])
+    assert main(["export", "2020-2021", "-o", "a.docx"]) == 1
+    assert "figure/dan_so: Dân số: chưa nhập." in capsys.readouterr().err
+    assert not (tmp_path / "a.docx").exists()
+    assert main(["export", "2020-2021", "-o", "a.docx", "--draft"]) == 0
+    assert main(["export", "2020-2021", "-o", "a.docx", "--draft"]) == 3, "an existing file is not overwritten"
+    assert main(["export", "2020-2021", "-o", "a.docx", "--draft", "--force"]) == 0
+    assert main(["check", "2020-2021", "--json"]) == 1
+
+
+@pytest.mark.usefixtures("centre")
+def test_a_year_carried_over_has_the_words_and_not_the_numbers(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "truoc.json"
+    path.write_bytes(sample_bytes(YEAR_BEFORE))
+    assert main(["import", str(path)]) == 0
+    assert main(["new", "2020-2021", "--from", "2019-2020"]) == 0
+    capsys.readouterr()
+    main(["show", "2020-2021", "--json"])
+    cells = json.loads(capsys.readouterr().out)
+    assert cells["report/signer"] == "Vũ Thanh Hải"
+    assert cells["carried/report/signer"] == "2019-2020"
+    assert "figure/dan_so" not in cells
+    assert not any(place.startswith("results/") for place in cells)
+
+
+def test_import_is_shown_first_and_replaces_only_when_told(
+    sample: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["import", str(sample)]) == 0
+    assert main(["import", str(sample)]) == 3
+    assert "Thêm --replace" in capsys.readouterr().err
+    tree = json.loads(sample.read_text(encoding="utf-8"))
+    tree["answers"]["figure/so_khu"] = "25"
+    sample.write_text(json.dumps(tree), encoding="utf-8")
+    assert main(["import", str(sample), "--dry-run"]) == 0
+    assert "figure/so_khu: 24 → 25" in capsys.readouterr().out
+    assert main(["import", str(sample), "--replace", "--user", "an"]) == 0
+    main(["undo", "2020-2021", "--user", "an"])
+    main(["export", "2020-2021", "-o", "a.json"])
+    assert (tmp_path / "a.json").read_bytes() == sample_bytes(SAMPLE_YEAR)
+
+
+def test_a_deleted_year_comes_back_from_its_copy(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["import", str(sample)])
+    capsys.readouterr()
+    assert main(["delete", "2020-2021"]) == 0
+    copy = capsys.readouterr().out.split("Bản sao: ")[1].split(". Muốn")[0]
+    main(["years"])
+    assert "Chưa có báo cáo nào" in capsys.readouterr().out
+    assert main(["import", copy]) == 0
+
+
+def test_hostile_text_reaches_no_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tree = json.loads(sample_bytes(SAMPLE_YEAR))
+    tree["answers"]["report/signer"] = "\x1b[31m[/]{{ }}\x9b2J"
+    tree["answers"]["figure/\x1b[2J"] = "1"
+    path = tmp_path / "\x1b[1m.json"
+    path.write_text(json.dumps(tree), encoding="utf-8")
+    assert main(["summary", str(path)]) == 3
+    del tree["answers"]["figure/\x1b[2J"]
+    path.write_text(json.dumps(tree), encoding="utf-8")
+    assert main(["summary", str(path)]) == 0
+    assert main(["check", str(path)]) == 0
+    assert main(["show", str(path)]) == 0
+    said = "".join(capsys.readouterr())
+    assert "\x1b" not in said
+    assert "\x9b" not in said
+    assert "[31m[/]{{ }}2J" in said
+
+
+def test_an_argument_that_is_not_utf8_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["years", "--db", "\udcea"]) == 2
+    assert "không phải UTF-8" in capsys.readouterr().err
