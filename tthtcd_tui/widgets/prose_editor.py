@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, Self
 
 from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from tthtcd_tui.text.clean import clean
 from tthtcd_tui.text.problem import TextProblem
+from tthtcd_tui.widgets.canvas import Line, changed_cells
+from tthtcd_tui.widgets.look import PLAIN
 
 
 class ProseEditor(TextArea):
@@ -31,8 +35,23 @@ class ProseEditor(TextArea):
     def __init__(self, beyond: Callable[[str, str | None], None], refused: Callable[[str], None]) -> None:
         super().__init__(soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False, theme="css", id="prose")
         self.cursor_blink = False
+        self._drawn: list[Line] = []
         self._beyond = beyond
         self._refused = refused
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Draws anew only the cells that are not as they were: a TextArea draws itself whole at every key."""
+        if regions or layout or recompose or not repaint or not self.is_attached:
+            self._drawn = []
+            return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        before, self._drawn = self._drawn, [_line(self.render_line(y)) for y in range(self.size.height)]
+        if len(before) != len(self._drawn):
+            return super().refresh()
+        for y, (old, new) in enumerate(zip(before, self._drawn, strict=True)):
+            if old != new:
+                first, last = changed_cells(old, new)
+                super().refresh(Region(first, y, last - first, 1))
+        return self
 
     async def _on_key(self, event: events.Key) -> None:
         event.stop()
@@ -67,6 +86,10 @@ class ProseEditor(TextArea):
         """Begins with `text`, the cursor at its end."""
         self.load_text(text)
         self.selection = Selection.cursor(self.document.end)
+
+
+def _line(strip: Strip) -> Line:
+    return tuple((segment.text, segment.style or PLAIN) for segment in strip)
 
 
 _ACTIONS: Final[Mapping[str, Callable[[ProseEditor], object]]] = {

@@ -28,7 +28,9 @@ def figures(page: Page) -> list[Text]:
         if pairs or missing:
             lines += page.heading(section_title(page.form, page.facts, section.key))
             lines += _in_columns(pairs, page.width)
-        if missing:
+        if missing and not pairs:
+            lines += hang("  ", words("Chưa nhập số liệu nào.", WARNING), page.width)
+        elif missing:
             lines += hang("  ", joined(words("Chưa nhập: ", WARNING), words("; ".join(missing))), page.width)
     return lines
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from rich.text import Text
 
@@ -11,7 +12,13 @@ from tthtcd_tui.exports.summarise.lines import hang, joined, words
 from tthtcd_tui.exports.summarise.look import ERROR, GOOD, QUIET, WARNING
 from tthtcd_tui.exports.summarise.page import Page
 from tthtcd_tui.exports.summarise.severity import Sorted
+from tthtcd_tui.report.completeness import requirements
 from tthtcd_tui.report.finding import Finding
+
+_MISSING: Final = "missing"
+"""The rule that finds what is required and not there."""
+_ONE_BY_ONE: Final = 4
+"""So many things missing in one part are told each in its own words; more, as in a year just begun, by name alone."""
 
 
 def problems(page: Page) -> list[Text]:
@@ -38,9 +45,27 @@ def _group(page: Page, title: Text, findings: Sequence[Finding]) -> list[Text]:
     for part, mine in by_part.items():
         if mine:
             lines += hang("  ", words(part, QUIET), page.width)
+        gathered = _missing(page, mine)
+        if gathered:
+            told = f"Chưa nhập đủ {len(gathered)} nội dung: {'; '.join(gathered.values())}."
+            lines += hang(f"  {page.glyphs.bullet} ", words(told), page.width)
         for finding in mine:
-            lines += _finding(page, finding)
+            if finding not in gathered:
+                lines += _finding(page, finding)
     return lines
+
+
+def _missing(page: Page, findings: Sequence[Finding]) -> dict[Finding, str]:
+    """What is missing and what it is called, where that is too much to be told one by one."""
+    wanted = [requirement for requirement in requirements(page.form, page.facts) if requirement.missing]
+    found: dict[Finding, str] = {}
+    for finding in findings:
+        if finding.code == _MISSING and not finding.reason:
+            called = (requirement.label for requirement in wanted if requirement.missing[0] == finding.place)
+            label = next((label for label in called if label in finding.message), "")
+            if label:
+                found[finding] = label
+    return found if len(found) > _ONE_BY_ONE else {}
 
 
 def _finding(page: Page, finding: Finding) -> list[Text]:

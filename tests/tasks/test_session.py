@@ -1,0 +1,109 @@
+"""A year opened by one person, with a colleague at the same report."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tthtcd_tui.forms.answer import UNANSWERED, Quantity
+from tthtcd_tui.models.catalogue import Year
+from tthtcd_tui.models.problem import StoreProblem
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.tasks.demo import load_samples
+from tthtcd_tui.tasks.edit_cells import Typed
+from tthtcd_tui.tasks.session import Met, NotSaved, Refused, Saved, Session
+
+AREA = "figure/so_khu"
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> tuple[Store, Year]:
+    store = Store(tmp_path / "a.db")
+    return store, load_samples(store)
+
+
+def number(session: Session, place: str) -> int | None:
+    answer = session.facts.at(place)
+    return int(answer.number) if isinstance(answer, Quantity) else None
+
+
+def test_a_cell_is_read_and_saved_and_shown(opened: tuple[Store, Year]) -> None:
+    session = Session(*opened, "an")
+    assert isinstance(session.enter([Typed(AREA, "12+13")]), Saved)
+    assert number(session, AREA) == 25
+    assert session.previous is not None
+    assert session.previous.period.label == "2019-2020"
+
+
+def test_a_paste_with_one_wrong_cell_saves_nothing(opened: tuple[Store, Year]) -> None:
+    session = Session(*opened, "an")
+    refused = session.enter([Typed(AREA, "25"), Typed("figure/so_ho", "1,5")])
+    assert isinstance(refused, Refused)
+    assert "Ô này chỉ nhận số nguyên từ 0 trở lên. Bạn đã nhập “1,5”." in refused.message
+    assert number(session, AREA) == 24
+
+
+def test_a_colleague_at_another_cell_is_seen_and_never_met(opened: tuple[Store, Year]) -> None:
+    mine, theirs = Session(*opened, "an"), Session(*opened, "binh")
+    theirs.enter([Typed("figure/so_ho", "1")])
+    assert isinstance(mine.enter([Typed(AREA, "25")]), Saved)
+    assert number(mine, "figure/so_ho") == 1
+    assert theirs.refresh()
+    assert number(theirs, AREA) == 25
+    assert not theirs.refresh()
+
+
+def test_both_values_are_told_and_either_can_be_kept(opened: tuple[Store, Year]) -> None:
+    mine, theirs = Session(*opened, "an"), Session(*opened, "binh")
+    theirs.enter([Typed(AREA, "30")])
+    met = mine.enter([Typed(AREA, "25")])
+    assert isinstance(met, Met)
+    (conflict,) = met.conflicts
+    assert (conflict.user, conflict.theirs, conflict.ours) == ("binh", Quantity(Decimal(30)), Quantity(Decimal(25)))
+    assert number(theirs, AREA) == 30, "nothing was written"
+    assert isinstance(mine.keep_mine(met), Saved)
+    assert number(mine, AREA) == 25
+
+
+def test_the_colleagues_value_can_be_used(opened: tuple[Store, Year]) -> None:
+    mine, theirs = Session(*opened, "an"), Session(*opened, "binh")
+    theirs.enter([Typed(AREA, "30")])
+    mine.enter([Typed(AREA, "25")])
+    mine.use_theirs()
+    assert number(mine, AREA) == 30
+
+
+def test_undo_and_redo(opened: tuple[Store, Year]) -> None:
+    session = Session(*opened, "an")
+    session.enter([Typed(AREA, "25")])
+    assert isinstance(session.undo(), Saved)
+    assert number(session, AREA) == 24
+    assert isinstance(session.redo(), Saved)
+    assert number(session, AREA) == 25
+    assert session.redo() == Refused("Không có gì để làm lại.")
+
+
+def test_what_cannot_be_stored_is_said_and_not_taken_for_saved(
+    opened: tuple[Store, Year], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(*opened, "an")
+
+    def full(*_: object) -> None:
+        raise StoreProblem("Ổ đĩa máy chủ đã đầy.")
+
+    monkeypatch.setattr(session.store, "apply", full)
+    assert session.enter([Typed(AREA, "25")]) == NotSaved("Ổ đĩa máy chủ đã đầy.")
+    assert number(session, AREA) == 24
+
+
+def test_findings_follow_the_facts(opened: tuple[Store, Year]) -> None:
+    session = Session(*opened, "an")
+    assert not session.findings
+    session.enter([Typed("results/cau_lac_bo/participations", "0")])
+    (finding,) = session.findings
+    assert finding.place.within(Place("results/cau_lac_bo"))
+    session.enter([Typed("results/cau_lac_bo/participations", "")])
+    assert session.facts.at("results/cau_lac_bo/participations") is UNANSWERED
