@@ -39,6 +39,7 @@ check: dev
 	@$(BIN)/python -m pip check
 	@$(BIN)/python -m tools.check_tree
 	@$(BIN)/python -m tools.draw_schema --check
+	@$(BIN)/python -m tools.make_report_template --check
 
 bench: dev
 	@$(BIN)/python -m benchmarks $(ARGS)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import sys
 import zipfile
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 from tthtcd_tui.exports.word import measures as m
+from tthtcd_tui.exports.word.package import packed
 
 TEMPLATE = Path(__file__).parent.parent / "tthtcd_tui" / "exports" / "word" / "report.docx"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -50,11 +50,13 @@ _CENTRE = '<w:jc w:val="center"/>'
 _BOTH = '<w:jc w:val="both"/>'
 _INDENT = f'<w:ind w:firstLine="{m.FIRST_LINE}"/>'
 _BODY = _spacing(m.BETWEEN_PARAGRAPHS) + _INDENT + _BOTH
-_HEADING = _spacing(m.BETWEEN_PARAGRAPHS, 60) + _INDENT + _BOTH
+_HEADING = _spacing(m.BETWEEN_PARAGRAPHS, 60) + _INDENT + '<w:jc w:val="left"/>'
+"""Not justified: a few long capitals would stand far apart."""
 _BEFORE_SIGNING = 240
 _KEEP = "<w:keepNext/><w:keepLines/>"
 _RULE = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>'
-_HAIR = '<w:spacing w:before="40" w:after="0" w:line="20" w:lineRule="exact"/>'
+_HAIR = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+_BELOW_TEXT = _HAIR.replace('w:before="0"', f'w:before="{m.ABOVE_RULE}"')
 
 
 def _heading(level: int, run: str) -> Style:
@@ -71,19 +73,20 @@ STYLES = (
     _heading(2, _BOLD),
     Style("Title", "Title", _KEEP + _spacing(240) + _CENTRE, _BOLD, follows="TrichYeu", built_in=True),
     Style("TrichYeu", "Trích yếu", _KEEP + _spacing() + _CENTRE, _BOLD),
-    Style("DuongKe", "Đường kẻ", _RULE + _HAIR + _CENTRE, _size(2)),
+    Style("DuongKe", "Đường kẻ", _RULE + _BELOW_TEXT + _CENTRE, _size(2)),
     Style("CoQuanChuQuan", "Cơ quan chủ quản", _spacing() + _CENTRE, _size(m.SIZE_HEAD)),
     Style("CoQuanBanHanh", "Cơ quan ban hành", _spacing() + _CENTRE, _BOLD + _size(m.SIZE_HEAD)),
     Style("QuocHieu", "Quốc hiệu", _spacing() + _CENTRE, _BOLD + _size(m.SIZE_HEAD)),
-    Style("TieuNgu", "Tiêu ngữ", _spacing() + _CENTRE, _BOLD + _size(m.SIZE)),
-    Style("SoKyHieu", "Số, ký hiệu", _spacing(120) + _CENTRE, _size(m.SIZE_HEAD)),
-    Style("DiaDanhNgayThang", "Địa danh, ngày tháng", _spacing(120) + _CENTRE, _ITALIC + _size(m.SIZE)),
+    Style("TieuNgu", "Tiêu ngữ", _spacing() + _CENTRE, _BOLD + _size(m.SIZE_BELOW_HEAD)),
+    Style("SoKyHieu", "Số, ký hiệu", _spacing(120) + _CENTRE, _size(m.SIZE_BELOW_HEAD)),
+    Style("DiaDanhNgayThang", "Địa danh, ngày tháng", _spacing(120) + _CENTRE, _ITALIC + _size(m.SIZE_BELOW_HEAD)),
     Style("KinhGui", "Kính gửi", _KEEP + _spacing(240) + '<w:jc w:val="left"/>', follows="KinhGuiNoiNhan"),
-    Style("KinhGuiMotNoi", "Kính gửi - một nơi", _spacing(240) + _CENTRE),
+    Style("KinhGuiMotNoi", "Kính gửi - một nơi", _spacing(240, 120) + _CENTRE),
     Style("KinhGuiNoiNhan", "Kính gửi - nơi nhận", _spacing(60) + '<w:jc w:val="left"/>'),
     Style("CanCu", "Căn cứ", _BODY, _ITALIC),
     Style("TieuDeBang", "Tiêu đề bảng", _KEEP + _spacing(40, 40) + _CENTRE, _BOLD + _size(m.SIZE_TABLE)),
     Style("NoiDungBang", "Nội dung bảng", _spacing(40, 40), _size(m.SIZE_TABLE)),
+    Style("NhomBang", "Nhóm của bảng", "<w:keepNext/>", based_on="NoiDungBang"),
     Style("TongBang", "Tổng của bảng", "", _BOLD, based_on="NoiDungBang"),
     Style("QuyenHan", "Quyền hạn", _KEEP + _spacing(_BEFORE_SIGNING) + _CENTRE, _BOLD),
     Style("ChucVu", "Chức vụ", _KEEP + _spacing() + _CENTRE, _BOLD),
@@ -95,6 +98,7 @@ STYLES = (
         _BOLD + _ITALIC + _size(m.SIZE_RECIPIENTS_LABEL),
     ),
     Style("NoiNhan", "Nơi nhận", _spacing(), _size(m.SIZE_RECIPIENTS)),
+    Style("NganCach", "Ngăn cách", _HAIR, _size(2)),
     Style("Header", "header", _spacing() + _CENTRE, built_in=True),
     Style("DuThao", "Dự thảo", '<w:jc w:val="right"/>', _BOLD + _size(m.SIZE_HEAD), based_on="Header"),
 )
@@ -134,7 +138,8 @@ def _styles() -> str:
         '<w:basedOn w:val="TableNormal"/></w:style>'
         '<w:style w:type="table" w:customStyle="1" w:styleId="BangKetQua"><w:name w:val="Bảng kết quả"/>'
         f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>'
-        '<w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:left w:w="{m.CELL_MARGIN}" w:type="dxa"/><w:right w:w="{m.CELL_MARGIN}" w:type="dxa"/></w:tblCellMar>'
+        "</w:tblPr>"
         '<w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>'
         "</w:styles>"
     )
@@ -164,8 +169,8 @@ def _document() -> str:
     )
 
 
-def _header(runs: str) -> str:
-    return f'{_XML}<w:hdr xmlns:w="{_W}"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{runs}</w:p></w:hdr>'
+def _header(style: str, runs: str = "") -> str:
+    return f'{_XML}<w:hdr xmlns:w="{_W}"><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p></w:hdr>'
 
 
 _PAGE = (
@@ -225,18 +230,15 @@ def template() -> bytes:
         "docProps/core.xml": _CORE,
         "word/document.xml": _document(),
         "word/_rels/document.xml.rels": _relations(inner),
-        "word/header1.xml": _header(_PAGE),
-        "word/header2.xml": _header(""),
+        "word/header1.xml": _header("Header", _PAGE),
+        "word/header2.xml": _header("DuThao"),
         "word/styles.xml": _styles(),
         "word/numbering.xml": _numbering(),
         "word/settings.xml": _SETTINGS,
         "word/fontTable.xml": _FONT_TABLE,
     }
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as package:
-        for name, text in parts.items():
-            package.writestr(zipfile.ZipInfo(name), text)
-    return stream.getvalue()
+    # Stored: compressed, the same parts may be other bytes on another machine.
+    return packed({name: text.encode() for name, text in parts.items()}, zipfile.ZIP_STORED)
 
 
 def main() -> int:

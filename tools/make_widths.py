@@ -1,7 +1,8 @@
 """Makes exports/word/times.json: how wide each letter of Times New Roman is, for lines that are as long as a text.
 
 Liberation Serif has the same widths by design, and is free to read: `python -m tools.make_widths FONT_FOLDER`, where
-the folder holds LiberationSerif-Regular.ttf and -Bold.ttf, version 2 (Debian: fonts-liberation2; version 1 has no Ộ).
+the folder holds LiberationSerif-Regular.ttf, -Bold.ttf and -Italic.ttf, version 2 (Debian: fonts-liberation2; version 1
+has no Ộ).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ def main() -> int:
     folder = Path(sys.argv[1])
     letters = [code for first, after in _RANGES for code in range(first, after)]
     table = {}
-    for face in ("Regular", "Bold"):
+    for face in ("Regular", "Bold", "Italic"):
         widths, units = _advances((folder / f"LiberationSerif-{face}.ttf").read_bytes())
         if 0x1ED8 not in widths:
             print("this version of the font has no Vietnamese letters", file=sys.stderr)

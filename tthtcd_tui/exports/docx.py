@@ -11,42 +11,48 @@ from collections.abc import Mapping
 from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
+from typing import Final
 
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
+from lxml import etree
 
-from tthtcd_tui.exports.word.blocks import elements, heading_numbering
-from tthtcd_tui.exports.word.xml import Element, paragraph
-from tthtcd_tui.report.outline import Numbering, Outline, Run
+from tthtcd_tui.exports.word.blocks import body, heading_numbering
+from tthtcd_tui.exports.word.package import packed
+from tthtcd_tui.exports.word.xml import writable
+from tthtcd_tui.report.outline import Numbering, Outline
 
-_TEMPLATE = Path(__file__).parent / "word" / "report.docx"
-_DRAFT = "DỰ THẢO"
-_FORMATS = {Numbering.ROMAN: "upperRoman", Numbering.ARABIC: "decimal", Numbering.LETTER: "upperLetter"}
+_TEMPLATE: Final = Path(__file__).parent / "word" / "report.docx"
+_DOCUMENT: Final = "word/document.xml"
+_BODY: Final = b"<w:body>"
+_DRAFT: Final = "DỰ THẢO"
+_FORMATS: Final = {Numbering.ROMAN: "upperRoman", Numbering.ARABIC: "decimal", Numbering.LETTER: "upperLetter"}
+_LONGEST_PROPERTY: Final = 255
 
 
 def docx_bytes(outline: Outline) -> bytes:
-    """The report as a file. `outline` holds cleaned text, as Facts does; it need not be complete."""
-    with _TEMPLATE.open("rb") as template:
-        document = docx.Document(template)
-    body = document.element.body
-    section = body[-1]
-    for element in elements(outline.blocks):
-        section.addprevious(element)
+    """The report as a file. `outline` need not be complete: its gaps are marked.
+
+    Raises UnwritableText where a text has a character that XML has not; text that has been cleaned has none.
+    """
+    shipped = _TEMPLATE.read_bytes()
+    document = docx.Document(BytesIO(shipped))
     _set_numbering(document, heading_numbering(outline.blocks))
     _set_properties(document, outline)
     if outline.draft:
-        header = document.sections[0].first_page_header
-        header._element.replace(header._element[0], paragraph("DuThao", (Run(_DRAFT),)))
-    stream = BytesIO()
-    document.save(stream)
-    return _with_fixed_times(stream)
+        document.sections[0].first_page_header.paragraphs[0].add_run(_DRAFT)
+    with zipfile.ZipFile(BytesIO(shipped)) as template:
+        parts = {name: template.read(name) for name in template.namelist()}
+    parts |= {part.partname.lstrip("/"): part.blob for part in document.part.package.iter_parts()}
+    before, mark, after = parts[_DOCUMENT].partition(_BODY)
+    parts[_DOCUMENT] = b"".join((before, mark, "".join(body(outline.blocks)).encode(), after))
+    return packed(parts)
 
 
 def _set_numbering(document: Document, levels: Mapping[int, Numbering]) -> None:
     """How headings count: the template's I. and 1., or what this form has. Words like «Phần thứ nhất» are typed."""
-    definition: Element = document.part.numbering_part.element[0]
-    for level in definition.findall(qn("w:lvl")):
+    for level in document.part.numbering_part.element[0].findall(qn("w:lvl")):
         numbering = levels.get(int(level.get(qn("w:ilvl"), "0")) + 1)
         if numbering is Numbering.PART:
             _set(level, "w:numFmt", "none")
@@ -56,7 +62,7 @@ def _set_numbering(document: Document, levels: Mapping[int, Numbering]) -> None:
             _set(level, "w:numFmt", _FORMATS[numbering])
 
 
-def _set(level: Element, tag: str, value: str) -> None:
+def _set(level: etree._Element, tag: str, value: str) -> None:
     found = level.find(qn(tag))
     if found is not None:
         found.set(qn("w:val"), value)
@@ -65,20 +71,14 @@ def _set(level: Element, tag: str, value: str) -> None:
 def _set_properties(document: Document, outline: Outline) -> None:
     """Title, author and the date of issue; nothing of the machine or of the day it was exported."""
     properties = document.core_properties
-    properties.title = outline.title[:255]
-    properties.author = properties.last_modified_by = outline.author[:255]
+    properties.title = _property(outline.title)
+    properties.author = properties.last_modified_by = _property(outline.author)
     properties.created = properties.modified = datetime.combine(outline.dated, time())
     if outline.draft:
         properties.content_status = "Dự thảo"
 
 
-def _with_fixed_times(stream: BytesIO) -> bytes:
-    """The same package without the time of day that python-docx's zip writer puts on each part."""
-    made = BytesIO()
-    with zipfile.ZipFile(stream) as package, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as fixed:
-        for name in package.namelist():
-            part = zipfile.ZipInfo(name)
-            part.create_system = 0
-            part.compress_type = zipfile.ZIP_DEFLATED
-            fixed.writestr(part, package.read(name))
-    return made.getvalue()
+def _property(text: str) -> str:
+    """A property holds 255 characters; a longer one ends in «…», so that it shows."""
+    text = writable(text)
+    return text if len(text) <= _LONGEST_PROPERTY else text[: _LONGEST_PROPERTY - 1] + "…"

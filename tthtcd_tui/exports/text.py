@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import assert_never
-from unicodedata import combining, east_asian_width
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import Final, assert_never
+from unicodedata import category, east_asian_width
 
 from tthtcd_tui.report.outline import (
     Addressees,
@@ -25,14 +26,22 @@ from tthtcd_tui.report.outline import (
     plain,
 )
 
-_BETWEEN = "  "
+_BETWEEN: Final = "  "
+_WIDEST: Final = 60
+"""Cells; a longer text takes several lines of its column."""
+_NO_WIDTH: Final = frozenset({"Mn", "Me", "Cf", "Cc"})
 
 
 def text(outline: Outline) -> str:
     """The whole report; a paragraph is a line, blocks are apart by an empty one, the results stand in columns."""
     blocks = ["DỰ THẢO"] if outline.draft else []
-    blocks += ["\n".join(_lines(block)) for block in outline.blocks]
-    return "\n\n".join(blocks) + "\n"
+    blocks += ["\n".join(map(_line, _lines(block))) for block in outline.blocks]
+    return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def _line(line: str) -> str:
+    """Without the blanks at its end; a line break or tab within it, which no run should have, becomes a blank."""
+    return " ".join(line.replace("\t", " ").splitlines()).rstrip()
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -75,21 +84,50 @@ def _addressees(block: Addressees) -> Iterator[str]:
 
 
 def _table(block: Table) -> Iterator[str]:
-    rows = [[plain(column.title) for column in block.columns], *map(_cells, block.rows)]
-    widths = [max(_width(row[number]) for row in rows) for number in range(len(block.columns))]
+    titles = [_wrapped(plain(column.title)) for column in block.columns]
+    rows = [titles, *([_wrapped(cell) for cell in _cells(row)] for row in block.rows)]
+    widths = [max(_width(line) for cell in column for line in cell) for column in zip(*rows, strict=True)]
     sides = [column.align for column in block.columns]
     for number, row in enumerate(rows):
-        yield _BETWEEN.join(map(_padded, row, widths, sides)).rstrip()
+        for line in zip_longest(*row, fillvalue=""):
+            yield _BETWEEN.join(map(_padded, line, widths, sides))
         if number == 0:
             yield _BETWEEN.join("-" * width for width in widths)
 
 
 def _cells(row: Row) -> list[str]:
-    """A sub-row's words stand in from its group's."""
+    """The rows of a group stand in from its heading."""
     cells = [plain(cell) for cell in row.cells]
     if row.role is RowRole.SUB:
-        cells[1] = f"  {cells[1]}"
+        cells[1:2] = [f"{_BETWEEN}{cell}" for cell in cells[1:2]]
     return cells
+
+
+def _wrapped(cell: str) -> Sequence[str]:
+    """A cell's lines, at least one; each stands in as the first does."""
+    cell = _line(cell)
+    if _width(cell) <= _WIDEST:
+        return [cell]
+    indent = _BETWEEN if cell.startswith(_BETWEEN) else ""
+    lines: list[str] = []
+    room = 0
+    for word in cell.split():
+        blank = " "
+        for piece in _cut(word):
+            if lines and _width(blank + piece) <= room:
+                lines[-1] += blank + piece
+            else:
+                lines.append(indent + piece)
+            room = _WIDEST - _width(lines[-1])
+            blank = ""
+    return lines
+
+
+def _cut(word: str) -> Iterator[str]:
+    """A word in pieces that have room on a line, indented or not; a letter takes two cells at most."""
+    piece = len(word) if _width(word) <= _WIDEST // 2 else _WIDEST // 4
+    for start in range(0, len(word), piece):
+        yield word[start : start + piece]
 
 
 def _padded(cell: str, width: int, side: Align) -> str:
@@ -105,5 +143,7 @@ def _padded(cell: str, width: int, side: Align) -> str:
 
 
 def _width(cell: str) -> int:
-    """The columns a terminal takes for it."""
-    return sum(0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in cell)
+    """The cells a terminal takes for it."""
+    if cell.isascii():
+        return len(cell)
+    return sum(0 if category(letter) in _NO_WIDTH else 2 if east_asian_width(letter) in "WF" else 1 for letter in cell)

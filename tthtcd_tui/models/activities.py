@@ -9,7 +9,7 @@ from enum import Enum
 
 from peewee import ModelSelect, fn
 
-from tthtcd_tui.models.database import Database, insert_all
+from tthtcd_tui.models.database import Database, insert_all, undamaged
 from tthtcd_tui.models.tables import Activity as Row
 from tthtcd_tui.report.activity import Activity, LogSum
 from tthtcd_tui.text.fold import fold
@@ -58,7 +58,8 @@ def some_activities(database: Database, report: int, uids: Sequence[str]) -> dic
     for start in range(0, len(uids), _AT_ONCE):
         part = uids[start : start + _AT_ONCE]
         query = Row.select(*_FIELDS).where((Row.report == report) & Row.uid.in_(part))
-        found |= {activity.uid: activity for activity in map(_activity, query.tuples().execute(database))}
+        with undamaged():
+            found |= {activity.uid: activity for activity in map(_activity, query.tuples().execute(database))}
     return found
 
 
@@ -86,7 +87,8 @@ def page(
     }[order]
     rows = Row.select(*_FIELDS).where(chosen).order_by(*by).limit(limit).offset(offset)
     total = Row.select(fn.COUNT(1)).where(chosen).tuples().execute(database)
-    return Page(tuple(map(_activity, rows.tuples().execute(database))), next(iter(total))[0])
+    with undamaged():
+        return Page(tuple(map(_activity, rows.tuples().execute(database))), next(iter(total))[0])
 
 
 def insert_activities(database: Database, report: int, activities: Iterable[Activity]) -> None:

@@ -12,6 +12,7 @@ from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
 from tthtcd_tui.models.problem import RefusedEdit
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.change import Content, Edit
+from tthtcd_tui.report.place import Place
 
 _NUMBERS = frozenset({"classes", "participations"})
 _REQUIRED = {"date": "ngày", "title": "tên hoạt động", "category": "loại hoạt động"}
@@ -35,8 +36,13 @@ def after_edits(activity: Activity | None, edits: Sequence[Edit]) -> Activity | 
     return activity
 
 
-def cell_of(activity: Activity | None, key: str) -> Answer:
-    """The answer in one cell of `activity`."""
+def content_of(activity: Activity | None, place: Place) -> Content:
+    """What stands at `place`, which is the activity as a whole or a cell of it."""
+    _, _, *cell = place.parts
+    return _cell_of(activity, cell[0]) if cell else activity or UNANSWERED
+
+
+def _cell_of(activity: Activity | None, key: str) -> Answer:
     value = getattr(activity, key) if activity else None
     if isinstance(value, int):
         return Quantity(Decimal(value))
@@ -51,8 +57,8 @@ def _with_cell(activity: Activity | None, key: str, after: Content) -> Activity:
             raise RefusedEdit(f"Hoạt động phải có {_REQUIRED[key]}. Hãy nhập {_REQUIRED[key]}, hoặc xóa cả hoạt động.")
         return _with(activity, key, None if key in _NUMBERS else "")
     if key in _NUMBERS:
-        if not isinstance(after, Quantity):
-            raise RefusedEdit("Ô này của hoạt động chỉ nhận số, hoặc để trống.")
+        if not isinstance(after, Quantity) or after.qualifier or after.number != after.number.to_integral_value():
+            raise RefusedEdit("Ô này của hoạt động chỉ nhận số nguyên, hoặc để trống. Hãy nhập lại số.")
         return _with(activity, key, int(after.number))
     wanted = date if key == "date" else str
     if not isinstance(after, wanted):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -11,7 +11,7 @@ from peewee import ModelSelect
 
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import Form
-from tthtcd_tui.models.database import Database, insert_all
+from tthtcd_tui.models.database import Database, insert_all, undamaged
 from tthtcd_tui.models.tables import AuditChange, AuditEntry
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.answer_json import decode_answer, encode_answer
@@ -27,6 +27,7 @@ _TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
 class Touch:
     """Who last changed a place, and when (UTC)."""
 
+    revision: int
     user: str
     at: datetime
 
@@ -77,16 +78,23 @@ def append(
 class Touches:
     """The places changed since some revision, each with who changed it last."""
 
-    def __init__(self, places: Mapping[Place, Touch]) -> None:
-        self._places = places
-        self._by_cell = {place.parent: touch for place, touch in places.items() if len(place.parts) == 3}
+    def __init__(self, touches: Iterable[tuple[Place, Touch]]) -> None:
+        """`touches` come in their order: the last one of a place counts."""
+        self._places: dict[Place, Touch] = {}
+        self._within: dict[Place, Touch] = {}
+        for place, touch in touches:
+            self._places[place] = touch
+            if place.kind == "activity":
+                self._within[Place.of(*place.parts[:2])] = touch
 
     def at(self, place: Place) -> Touch | None:
-        """Who changed `place`: itself, the activity it is a cell of, or a cell of the activity it is."""
-        touch = self._places.get(place)
-        if touch is None and place.kind == "activity":
-            touch = self._places.get(place.parent) or self._by_cell.get(place)
-        return touch
+        """Who last changed `place`: itself, the activity it is a cell of, or a cell of the activity it is."""
+        if place.kind != "activity":
+            return self._places.get(place)
+        if len(place.parts) == 2:
+            return self._within.get(place)
+        found = [touch for touch in (self._places.get(place), self._places.get(place.parent)) if touch]
+        return max(found, key=lambda touch: touch.revision, default=None)
 
 
 def changes_since(database: Database, report: int, revision: int, not_by: str | None = None) -> Touches:
@@ -94,9 +102,10 @@ def changes_since(database: Database, report: int, revision: int, not_by: str | 
     since = (AuditChange.report == report) & (AuditChange.revision > revision)
     if not_by is not None:
         since &= AuditChange.user != not_by
-    query = AuditEntry.select(AuditEntry.place, AuditChange.user, AuditChange.at).join(AuditChange).where(since)
-    rows = query.order_by(AuditChange.revision).tuples().execute(database)
-    return Touches({Place(place): Touch(user, _time(at)) for place, user, at in rows})
+    columns = (AuditEntry.place, AuditChange.revision, AuditChange.user, AuditChange.at)
+    query = AuditEntry.select(*columns).join(AuditChange).where(since).order_by(AuditChange.revision)
+    rows = query.tuples().execute(database)
+    return Touches((Place(place), Touch(number, user, _time(at))) for place, number, user, at in rows)
 
 
 def entries(database: Database, form: Form, report: int, place: Place | None = None, limit: int = -1) -> list[Entry]:
@@ -132,7 +141,9 @@ def _select() -> ModelSelect[AuditEntry]:
 def _entry(form: Form, row: tuple[str, int, str, str, str | None, str, str | None, str | None]) -> Entry:
     op_id, revision, user, at, undoes, place, before, after = row
     where = Place(place)
-    return Entry(op_id, revision, user, _time(at), undoes, where, _read(form, where, before), _read(form, where, after))
+    with undamaged():
+        contents = _read(form, where, before), _read(form, where, after)
+        return Entry(op_id, revision, user, _time(at), undoes, where, *contents)
 
 
 def _written(content: Content) -> str | None:
@@ -153,7 +164,7 @@ def _read(form: Form, place: Place, text: str | None) -> Content:
         return decode_activity(form, tree)
     asked = field_at(form, place)
     if asked is None:
-        raise KeyError(place)
+        raise ValueError(place)
     return decode_answer(asked, tree)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from peewee import ModelSelect
 
-from tthtcd_tui.models.database import Database
+from tthtcd_tui.models.database import Database, undamaged
 from tthtcd_tui.models.tables import Centre, FormText, Report
 from tthtcd_tui.text.periods import Period, PeriodKind
 
@@ -104,5 +104,6 @@ def _years() -> ModelSelect[Report]:
 
 def _read(rows: Iterable[tuple[int, int, str, str, str, str, int, str, str, str, str, int]]) -> Iterator[Year]:
     for report, centre, code, name, digest, key, version, kind, start, end, label, revision in rows:
-        period = Period(PeriodKind(kind), date.fromisoformat(start), date.fromisoformat(end), label)
+        with undamaged():
+            period = Period(PeriodKind(kind), date.fromisoformat(start), date.fromisoformat(end), label)
         yield Year(report, CentreRow(centre, code, name), FormRow(digest, key, version), period, revision)

@@ -7,33 +7,88 @@ rollback journal is used, never WAL.
 
 from __future__ import annotations
 
-import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from random import uniform
+from time import monotonic, sleep
 from typing import Final
 
 import apsw
-from peewee import Check, DatabaseError, Model, Node, OperationalError
+from peewee import SQL, AutoField, Check, Context, DatabaseError, Model, Node, NodeList, OperationalError
 from playhouse.apsw_ext import APSWDatabase
 
 from tthtcd_tui.models.problem import StoreProblem
+from tthtcd_tui.text.dates import FIRST_YEAR, LAST_YEAR
+from tthtcd_tui.text.numbers import DECIMALS, WHOLE_DIGITS
 
 APPLICATION_ID: Final = 0x54_54_48_44
 """«TTHD» in the file's header: how we know a database as ours."""
-_HEADER: Final = b"SQLite format 3\0"
 _BUSY_SECONDS: Final = 5
+_SMALLEST: Final = 512
+"""Bytes in the smallest page SQLite knows; a shorter file it may take for an empty database."""
+DAMAGED: Final = "Tệp dữ liệu bị hỏng. Đừng ghi thêm; hãy báo quản trị viên khôi phục từ bản sao lưu."
+
+
+class _Patience:
+    """Waits for somebody else's lock, all alike: SQLite's own wait grows to 100 ms a try, so that of many who write
+    without a pause those who have waited longest ask least often, and some wait in vain.
+    """
+
+    def __init__(self) -> None:
+        self._until = 0.0
+
+    def __call__(self, tries: int) -> bool:
+        if not tries:
+            self._until = monotonic() + _BUSY_SECONDS
+        if monotonic() > self._until:
+            return False
+        sleep(uniform(0.0005, 0.004))  # noqa: S311 -- not a secret, only not in step with the others
+        return True
 
 
 class Database(APSWDatabase):  # type: ignore[misc]  # playhouse has no types
     """A database file, with a connection of its own for each thread that uses it."""
+
+    _opened: tuple[int, int] | None = None
+    """Which file it was when first opened, by device and inode."""
+
+    def _connect(self) -> apsw.Connection:
+        if self._opened is None:
+            self._opened = self._found()
+        connection: apsw.Connection = super()._connect()
+        connection.set_busy_handler(_Patience())
+        return connection
+
+    def refuse_if_replaced(self) -> None:
+        """Raises StoreProblem if the file was deleted or replaced since: what is written to it would be lost."""
+        if self._found() != self._opened:
+            raise StoreProblem(
+                "Tệp dữ liệu đã bị xóa hoặc bị thay bằng tệp khác trong lúc đang mở. Hãy thoát, mở lại chương trình"
+                " rồi nhập lại chỗ vừa sửa."
+            )
+
+    def _found(self) -> tuple[int, int] | None:
+        try:
+            found = Path(self.database).stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+
+class LastingNumber(AutoField):
+    """The number of a row, never given to another once it is gone: SQLite would hand out the last one again."""
+
+    def ddl(self, ctx: Context) -> NodeList:
+        return NodeList((super().ddl(ctx), SQL("AUTOINCREMENT")))
 
 
 def connect(path: Path, wal: bool = True) -> Database:
     """A connection to the file at `path`, opened at its first use. Durable: a commit returns after one fdatasync."""
     journal = "wal" if wal and wal_is_safe(Database.server_version) else "delete"
     pragmas = (("foreign_keys", 1), ("journal_mode", journal), ("synchronous", "full"))
-    return Database(str(path), pragmas=pragmas, timeout=_BUSY_SECONDS)
+    return Database(str(path.absolute()), pragmas=pragmas, timeout=_BUSY_SECONDS)
 
 
 def wal_is_safe(version: Sequence[int]) -> bool:
@@ -47,6 +102,7 @@ def wal_is_safe(version: Sequence[int]) -> bool:
 def writing(database: Database) -> Iterator[None]:
     """One transaction that takes the write lock at once: what it reads cannot change before it writes."""
     with _in_words(), database.atomic("IMMEDIATE"):
+        database.refuse_if_replaced()
         yield
 
 
@@ -55,6 +111,15 @@ def reading(database: Database) -> Iterator[None]:
     """One consistent view of the whole database; writers go on meanwhile."""
     with _in_words(), database.atomic("DEFERRED"):
         yield
+
+
+@contextmanager
+def undamaged() -> Iterator[None]:
+    """While what is stored is made into values: what cannot be one was not written by this program."""
+    try:
+        yield
+    except (ValueError, TypeError, ArithmeticError) as error:
+        raise StoreProblem(DAMAGED) from error
 
 
 def schema_version(database: Database) -> int:
@@ -69,43 +134,71 @@ def mark_as_ours(database: Database) -> None:
     database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID:d}")
 
 
-def is_ours(database: Database) -> bool:
-    return bool(database.execute_sql("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
+def refuse_what_is_not_ours(path: Path) -> None:
+    """Raises StoreProblem for a file that is no database of ours, one that SQLite would take for empty among them.
 
-
-def refuse_what_is_no_database(path: Path) -> None:
-    """Raises StoreProblem for a file that SQLite would take for an empty database, or could not read."""
+    It looks through the engine, because closing a descriptor of our own would drop the locks that other connections of
+    this process hold (sqlite.org/howtocorrupt.html, 2.2); and as if the file could never change, which takes no lock
+    and makes no file beside somebody else's database. Our mark is in the file from its first day, never in a log alone.
+    """
+    unreadable = StoreProblem(f"Không đọc được tệp dữ liệu “{path}”. Hãy kiểm tra quyền với tệp và thư mục này.")
+    no_database = StoreProblem(
+        f"“{path}” không phải tệp dữ liệu của chương trình, hoặc đã bị hỏng. Hãy chọn tệp khác, hoặc lấy lại từ bản"
+        " sao lưu."
+    )
     try:
-        with path.open("rb") as file:
-            header = file.read(len(_HEADER))
-            size = os.fstat(file.fileno()).st_size
-    except IsADirectoryError:
-        raise StoreProblem(f"“{path}” là thư mục. Hãy ghi thêm tên tệp dữ liệu vào sau thư mục.") from None
+        found = path.stat()
     except OSError:
-        raise StoreProblem(f"Không đọc được tệp dữ liệu “{path}”. Hãy kiểm tra quyền với tệp này.") from None
-    if size == 0:
+        raise unreadable from None
+    if stat.S_ISDIR(found.st_mode):
+        raise StoreProblem(f"“{path}” là thư mục. Hãy ghi thêm tên tệp dữ liệu vào sau thư mục.")
+    if stat.S_ISREG(found.st_mode) and found.st_size == 0:
         raise StoreProblem(
             f"Tệp dữ liệu “{path}” trống rỗng: có thể đã bị hỏng khi sao chép. Hãy lấy lại từ bản sao lưu;"
             " nếu muốn bắt đầu mới thì xóa tệp này đi."
         )
-    if header != _HEADER:
-        raise StoreProblem(f"“{path}” không phải tệp dữ liệu của chương trình. Hãy chọn tệp khác.")
+    if found.st_size < _SMALLEST:  # or a pipe, which has no size
+        raise no_database
+    try:
+        mark = _application_id(path)
+    except apsw.CantOpenError:
+        raise unreadable from None
+    except apsw.NotADBError:
+        raise no_database from None
+    except apsw.Error:
+        return  # looked at in the middle of a colleague's checkpoint, or damaged: opening it in earnest will tell
+    if mark != APPLICATION_ID:
+        raise StoreProblem(f"“{path}” là dữ liệu của một chương trình khác. Hãy chọn tệp khác.")
+
+
+def _application_id(path: Path) -> object:
+    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+    connection = apsw.Connection(f"{path.absolute().as_uri()}?immutable=1", flags=flags)
+    try:
+        return connection.pragma("application_id")
+    finally:
+        connection.close()
+
+
+def count_check(column: str) -> Node:
+    """The column holds a whole number from 0 on, as long as one can be typed. SQLite itself would take 'abc'."""
+    return Check(f"{column} IS NULL OR (typeof({column}) = 'integer' AND {column} BETWEEN 0 AND 999999999999999)")
 
 
 def number_check(column: str, whole: bool = False) -> Node:
     """The column holds a canonical decimal («20», «2.5»), or «-» (không có) or «--» (không áp dụng)."""
     digits = f"{column} GLOB '[0-9]*' AND {column} NOT GLOB '*[^0-9.]*' AND {column} NOT GLOB '0[0-9]*'"
-    fraction = (
-        f"{column} NOT GLOB '*.*'"
-        if whole
-        else f"{column} NOT GLOB '*.*.*' AND {column} NOT GLOB '*.*0' AND {column} NOT GLOB '*.'"
-    )
-    return Check(f"{column} IN ('-', '--') OR ({digits} AND {fraction} AND length({column}) <= 22)")
+    size = f"{column} NOT GLOB '{'[0-9]' * (WHOLE_DIGITS + 1)}*'"
+    part = f"{column} NOT GLOB '*.*.*' AND {column} NOT GLOB '*.*0' AND {column} NOT GLOB '*.'"
+    fraction = f"{column} NOT GLOB '*.*'" if whole else f"{part} AND {column} NOT GLOB '*.{'?' * (DECIMALS + 1)}*'"
+    return Check(f"{column} IN ('-', '--') OR ({digits} AND {size} AND {fraction})")
 
 
 def date_check(column: str, absent: bool = True) -> Node:
     """The column holds a day as 2021-06-05 — and, where an answer may be absent, also «-» or «--»."""
-    day = f"{column} GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]' AND date({column}) = {column}"
+    # IS, not =: date() of a thirteenth month is NULL, and a CHECK that comes to NULL lets the row in.
+    shape = f"{column} GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
+    day = f"{shape} AND date({column}) IS {column} AND {column} BETWEEN '{FIRST_YEAR}' AND '{LAST_YEAR}-12-31'"
     return Check(f"{column} IN ('-', '--') OR ({day})" if absent else day)
 
 
@@ -127,7 +220,7 @@ def _in_words() -> Iterator[None]:
     """What the engine complains of, as a StoreProblem."""
     try:
         yield
-    except (DatabaseError, apsw.Error) as error:
+    except (DatabaseError, apsw.Error, UnicodeDecodeError) as error:
         raise StoreProblem(_reason(error)) from error
 
 
@@ -143,7 +236,7 @@ def _reason(error: BaseException) -> str:
             return words
     if OperationalError in kinds and any("locked" in str(link) for link in chain):
         return _REASONS[apsw.BusyError]
-    return "Cơ sở dữ liệu báo lỗi. Hãy thử lại; nếu vẫn lỗi, báo quản trị viên chạy “tthtcd doctor”."
+    return "Cơ sở dữ liệu báo lỗi. Hãy thử lại; nếu vẫn lỗi, báo quản trị viên."
 
 
 _REASONS: Final[dict[type[BaseException], str]] = {
@@ -151,7 +244,8 @@ _REASONS: Final[dict[type[BaseException], str]] = {
     apsw.BusyError: "Người khác đang ghi quá lâu. Hãy thử lại sau ít giây.",
     apsw.ReadOnlyError: "Tệp dữ liệu hoặc thư mục của nó chỉ cho đọc. Hãy báo quản trị viên cấp quyền ghi.",
     apsw.CantOpenError: "Không mở được tệp dữ liệu. Hãy kiểm tra thư mục chứa nó có tồn tại và cho phép ghi.",
-    apsw.CorruptError: "Tệp dữ liệu bị hỏng. Đừng ghi thêm; hãy báo quản trị viên khôi phục từ bản sao lưu.",
+    apsw.CorruptError: DAMAGED,
+    UnicodeDecodeError: DAMAGED,
     apsw.NotADBError: "Tệp dữ liệu bị hỏng hoặc không phải của chương trình. Hãy khôi phục từ bản sao lưu.",
     apsw.IOError: "Ổ đĩa máy chủ báo lỗi đọc ghi. Hãy báo quản trị viên.",
     apsw.TooBigError: "Nội dung quá dài để lưu. Hãy chia bớt.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from peewee import Field
@@ -12,10 +13,12 @@ from peewee import Field
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.load import load
 from tthtcd_tui.forms.model import Form
+from tthtcd_tui.forms.problem import FormProblem
 from tthtcd_tui.models import tables
 from tthtcd_tui.models.activities import all_activities, sums
-from tthtcd_tui.models.database import Database, reading
+from tthtcd_tui.models.database import DAMAGED, Database, reading, undamaged
 from tthtcd_tui.models.place_map import KINDS, QUALIFIER, Kind, place_of, slot_of
+from tthtcd_tui.models.problem import StoreProblem
 from tthtcd_tui.models.stored import restored
 from tthtcd_tui.report.activity import ActivityLog
 from tthtcd_tui.report.facts import Centre, Facts
@@ -48,7 +51,9 @@ class Reader:
     def snapshot_with_log(self, report: int) -> tuple[Snapshot, ActivityLog]:
         """The snapshot and every row of its activity log, for an export."""
         with reading(self._database):
-            return self.read(report), ActivityLog(tuple(all_activities(self._database, report)))
+            snapshot = self.read(report)
+            with undamaged():
+                return snapshot, ActivityLog(tuple(all_activities(self._database, report)))
 
     def read(self, report: int) -> Snapshot:
         """As `snapshot`, inside a transaction of the caller's. Raises KeyError for a report that is not there."""
@@ -63,20 +68,23 @@ class Reader:
         if found is None:
             raise KeyError(report)
         form = self.form(found["form"])
-        facts = Facts(
-            centre=Centre(found["code"], found["name"]),
+        with undamaged():
+            return Snapshot(report, form, self._facts(report, form, found), int(found["revision"]))
+
+    def _facts(self, report: int, form: Form, head: dict[str, Any]) -> Facts:
+        return Facts(
+            centre=Centre(head["code"], head["name"]),
             form=form.key,
             form_version=form.version,
             period=Period(
-                PeriodKind(found["period_kind"]),
-                date.fromisoformat(found["period_start"]),
-                date.fromisoformat(found["period_end"]),
-                found["period_label"],
+                PeriodKind(head["period_kind"]),
+                date.fromisoformat(head["period_start"]),
+                date.fromisoformat(head["period_end"]),
+                head["period_label"],
             ),
-            answers={place: answer for place, answer in self._answers(report, form, found) if answer is not UNANSWERED},
+            answers={place: answer for place, answer in self._answers(report, form, head) if answer is not UNANSWERED},
             log=sums(self._database, report),
         )
-        return Snapshot(report, form, facts, found["revision"])
 
     def revision(self, report: int) -> int:
         """The report's revision; raises KeyError for a report that is not there."""
@@ -97,8 +105,9 @@ class Reader:
         """The form a report keeps, by the hash of its text."""
         if digest not in self._forms:
             query = tables.FormText.select(tables.FormText.key, tables.FormText.toml)
-            key, toml = next(iter(query.where(tables.FormText.hash == digest).tuples().execute(self._database)))
-            self._forms[digest] = load(toml, f"{key}.toml")
+            rows = query.where(tables.FormText.hash == digest).tuples().execute(self._database)
+            for key, toml in rows:
+                self._forms[digest] = _loaded(str(toml), digest, f"{key}.toml")
         return self._forms[digest]
 
     def _answers(self, report: int, form: Form, head: dict[str, object]) -> Iterator[tuple[Place, Answer]]:
@@ -117,6 +126,18 @@ class Reader:
     def _rows(self, kind: Kind, report: int) -> Iterator[dict[str, object]]:
         query = kind.table.select().where(kind.table.report == report)  # type: ignore[attr-defined]
         return iter(query.dicts().execute(self._database))
+
+
+def _loaded(toml: str, digest: str, file: str) -> Form:
+    if sha256(toml.encode()).hexdigest() != digest:
+        raise StoreProblem(DAMAGED)
+    try:
+        return load(toml, file)
+    except FormProblem as problem:
+        raise StoreProblem(
+            "Phiên bản này của chương trình không đọc được biểu mẫu đã lưu trong tệp dữ liệu. Hãy báo quản trị viên:"
+            f" {problem.message}"
+        ) from problem
 
 
 def _text(value: object) -> str | None:

@@ -7,8 +7,8 @@ others wait.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
@@ -16,10 +16,9 @@ from tthtcd_tui.files.lock import exclusive
 from tthtcd_tui.models.database import (
     Database,
     connect,
-    is_ours,
     mark_as_ours,
     reading,
-    refuse_what_is_no_database,
+    refuse_what_is_not_ours,
     schema_version,
     set_schema_version,
     writing,
@@ -40,40 +39,50 @@ def open_database(
 
     A new file and its folder are for their owner alone.
     """
-    if not path.exists():
+    if not is_there(path):
         _make(path, version)
-    refuse_what_is_no_database(path)
+    refuse_what_is_not_ours(path)
     database = connect(path)
     try:
         if _version(database, path, version) < version:
-            with _alone(path):
-                _migrate(database, version, migrations)
+            _bring_up_to_date(database, path, version, migrations)
     except BaseException:
         database.close()
         raise
     return database
 
 
+def is_there(path: Path) -> bool:
+    """Whether something stands at `path`. Raises StoreProblem where that cannot be seen."""
+    try:
+        return path.exists()
+    except OSError:  # a folder that may not be entered, a name too long
+        raise StoreProblem(f"Không đọc được “{path}”. Hãy kiểm tra đường dẫn và quyền với thư mục.") from None
+
+
 def _make(path: Path, version: int) -> None:
     """A new database, which gets its name when it is whole: nobody ever sees half of one."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with exclusive(_lock(path)):
+            if not path.exists():  # or another process was quicker
+                _make_alone(path, version)
     except OSError:
         raise _closed(path) from None
-    with _alone(path):
-        if path.exists():  # another process was quicker
-            return
-        unfinished = path.with_name(f".{path.name}.new")
-        unfinished.unlink(missing_ok=True)
-        unfinished.touch(mode=0o600)
-        database = connect(unfinished, wal=False)
-        try:
-            with writing(database):
-                _create(database)
-                set_schema_version(database, version)
-        finally:
-            database.close()
-        unfinished.rename(path)
+
+
+def _make_alone(path: Path, version: int) -> None:
+    unfinished = path.with_name(f".{path.name}.new")
+    unfinished.unlink(missing_ok=True)
+    unfinished.touch(mode=0o600)
+    database = connect(unfinished, wal=False)
+    try:
+        with writing(database):
+            _create(database)
+            set_schema_version(database, version)
+    finally:
+        database.close()
+    unfinished.rename(path)
 
 
 def _create(database: Database) -> None:
@@ -84,8 +93,6 @@ def _create(database: Database) -> None:
 
 def _version(database: Database, path: Path, newest: int) -> int:
     with reading(database):
-        if not is_ours(database):
-            raise StoreProblem(f"“{path}” là dữ liệu của một chương trình khác. Hãy chọn tệp khác.")
         found = schema_version(database)
     if found > newest:
         raise StoreProblem(
@@ -94,23 +101,22 @@ def _version(database: Database, path: Path, newest: int) -> int:
     return found
 
 
-def _migrate(database: Database, version: int, migrations: Mapping[int, Migration]) -> None:
-    with writing(database):
+def _bring_up_to_date(database: Database, path: Path, version: int, migrations: Mapping[int, Migration]) -> None:
+    with ExitStack() as alone:
+        try:
+            alone.enter_context(exclusive(_lock(path)))
+        except OSError:
+            raise _closed(path) from None
+        alone.enter_context(writing(database))
         # Read again: of several processes that found an old database, one was here first.
         for number in range(schema_version(database) + 1, version + 1):
             migrations[number](database)
             set_schema_version(database, number)
 
 
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """While this process alone makes or changes the schema; the lock goes when the process does."""
-    with ExitStack() as held:
-        try:
-            held.enter_context(exclusive(path.with_name(f"{path.name}.lock")))
-        except OSError:
-            raise _closed(path) from None
-        yield
+def _lock(path: Path) -> Path:
+    """Held by the process that makes or changes the schema; the lock goes when the process does."""
+    return path.with_name(f"{path.name}.lock")
 
 
 def _closed(path: Path) -> StoreProblem:

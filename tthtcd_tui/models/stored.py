@@ -8,6 +8,7 @@ from typing import Final
 
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED, Absent, Answer, Quantity
 from tthtcd_tui.forms.model import Field, Kind
+from tthtcd_tui.report.answer_json import decode_answer, encode_answer
 from tthtcd_tui.text.numbers import canonical
 from tthtcd_tui.text.qualifiers import Qualifier
 
@@ -28,6 +29,16 @@ def stored(answer: Answer) -> tuple[str | None, str | None]:
             return answer.isoformat(), None
         case str():
             return answer, None
+
+
+def fits(field: Field, answer: Answer) -> bool:
+    """Whether `field` may hold `answer`: nothing is stored that could not be read back from the audit or a file."""
+    if answer is UNANSWERED:
+        return True
+    try:
+        return decode_answer(field, encode_answer(answer)) == answer
+    except ValueError:
+        return False
 
 
 def restored(field: Field, text: str | None, qualifier: str | None = None) -> Answer:

@@ -9,6 +9,7 @@ The models know no database: each query is told which (`store`), so that two dat
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from peewee import (
@@ -21,10 +22,12 @@ from peewee import (
     ForeignKeyField,
     IntegerField,
     Model,
+    Node,
     TextField,
 )
 
-from tthtcd_tui.models.database import date_check, number_check
+from tthtcd_tui.models.database import LastingNumber, count_check, date_check, number_check
+from tthtcd_tui.text.periods import PeriodKind
 from tthtcd_tui.text.qualifiers import Qualifier
 
 LONGEST_TEXT = 2_000_000
@@ -40,8 +43,13 @@ def _number(column: str, whole: bool = False) -> Field:
 
 
 def _qualifier() -> Field:
-    words = ", ".join(f"'{qualifier}'" for qualifier in Qualifier)
-    return CharField(null=True, max_length=16, constraints=[Check(f"qualifier IN ({words})")])
+    return CharField(null=True, max_length=16, constraints=[_one_of("qualifier", Qualifier)])
+
+
+def _one_of(column: str, words: Iterable[str]) -> Node:
+    """One of our own words, which hold no quotation mark."""
+    quoted = ", ".join(f"'{word}'" for word in words)
+    return Check(f"{column} IN ({quoted})")
 
 
 def _date(column: str) -> Field:
@@ -64,7 +72,7 @@ class FormText(Model):
 
     hash = CharField(max_length=64, primary_key=True)
     key = CharField(max_length=64)
-    version = IntegerField()
+    version = IntegerField(constraints=[count_check("version")])
     toml = TextField()
 
     class Meta:
@@ -72,16 +80,19 @@ class FormText(Model):
 
 
 class Report(Model):
-    """One year of one centre, with the names that year owns. `revision` counts its saved Changes."""
+    """One year of one centre, with the names that year owns. `revision` counts its saved Changes.
 
-    id = AutoField()
+    Its number is not given again when it is deleted: a colleague who has it open must not write into another year.
+    """
+
+    id = LastingNumber()
     centre = ForeignKeyField(Centre, backref="reports")
     form = ForeignKeyField(FormText, backref="reports", column_name="form_hash")
-    period_kind = CharField(max_length=16)
+    period_kind = CharField(max_length=16, constraints=[_one_of("period_kind", PeriodKind)])
     period_start = CharField(max_length=10, constraints=[date_check("period_start", absent=False)])
     period_end = CharField(max_length=10, constraints=[date_check("period_end", absent=False)])
     period_label = CharField(max_length=40)
-    revision = IntegerField(constraints=[SQL("DEFAULT 0"), Check("revision >= 0")])
+    revision = IntegerField(constraints=[SQL("DEFAULT 0"), count_check("revision")])
     superior = _answer("superior")
     issuer = _answer("issuer")
     locality = _answer("locality")
@@ -244,8 +255,8 @@ class Activity(_OfReport):
     date = CharField(max_length=10, constraints=[date_check("date", absent=False)])
     title = TextField(constraints=[Check(f"length(title) BETWEEN 1 AND {LONGEST_TEXT}")])
     category = CharField(max_length=64)
-    classes = BigIntegerField(null=True, constraints=[Check("classes >= 0")])
-    participations = BigIntegerField(null=True, constraints=[Check("participations >= 0")])
+    classes = BigIntegerField(null=True, constraints=[count_check("classes")])
+    participations = BigIntegerField(null=True, constraints=[count_check("participations")])
     place = TextField(default="")
     partner = TextField(default="")
     note = TextField(default="")
@@ -266,7 +277,7 @@ class AuditChange(_OfReport):
 
     id = AutoField()
     op_id = CharField(max_length=64, unique=True)
-    revision = IntegerField()
+    revision = IntegerField(constraints=[count_check("revision")])
     user = TextField()
     at = CharField(max_length=27)
     """UTC, as 2021-06-05T07:00:00.000000Z: sorts as text, reads the same in every engine."""

@@ -63,6 +63,8 @@ def _lines(steps: Iterable[Step]) -> list[_Line]:
     lines: list[_Line] = []
     for step in steps:
         line = by_op.get(step.undoes) if step.undoes else None
+        if line is None and step.undoes:
+            continue  # it took back a change too far back to be seen here: no change of its own
         if line is None:
             line = _Line(step.revision, step)
             lines.append(line)

@@ -11,16 +11,18 @@ from peewee import Expression
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.model import Field, Form
 from tthtcd_tui.models.activities import delete_activities, insert_activities, some_activities, update_activity
-from tthtcd_tui.models.activity_edits import after_edits, cell_of
+from tthtcd_tui.models.activity_edits import after_edits, content_of
 from tthtcd_tui.models.audit import append, changes_since, is_done
 from tthtcd_tui.models.database import Database, writing
 from tthtcd_tui.models.place_map import QUALIFIER, Slot, slot_of
-from tthtcd_tui.models.stored import restored, stored
+from tthtcd_tui.models.problem import RefusedEdit
+from tthtcd_tui.models.stored import fits, restored, stored
 from tthtcd_tui.models.tables import Report
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.change import Change, Content, Edit
-from tthtcd_tui.report.fields import field_at
+from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.text.problem import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +127,45 @@ class Writer:
         return {place: self._content(place, there) for place in asked}
 
     def _plan(self, change: Change) -> _Plan:
-        there = self._activities(edit.place for edit in change.edits)
         plan = _Plan()
         by_uid: dict[str, list[Edit]] = {}
         for edit in change.edits:
-            if edit.place not in plan.before:
-                plan.before[edit.place] = self._content(edit.place, there)
-            plan.after[edit.place] = edit.after
             if edit.place.kind == "activity":
-                by_uid.setdefault(edit.place.parts[1], []).append(edit)
+                by_uid.setdefault(self._uid(edit.place), []).append(edit)
+            elif isinstance(edit.after, Activity):
+                raise RefusedEdit("Chỗ này không chứa cả một hoạt động. Hãy nhập hoạt động vào nhật ký.")
+            else:
+                if edit.place not in plan.before:
+                    plan.before[edit.place] = self._answer(edit.place)
+                plan.after[edit.place] = edit.after
+        there = some_activities(self._database, self._report, list(by_uid))
         for uid, edits in by_uid.items():
-            plan.activities[uid] = (there.get(uid), after_edits(there.get(uid), edits))
+            before = there.get(uid)
+            plan.activities[uid] = before, after_edits(before, edits)
+            self._plan_activity(plan, uid, [edit.place for edit in edits])
         return plan
+
+    def _plan_activity(self, plan: _Plan, uid: str, places: list[Place]) -> None:
+        """Cell by cell — or, where one of the edits is of the whole activity, as a whole: two audit rows that overlap
+        could not be undone.
+        """
+        before, after = plan.activities[uid]
+        whole = Place.of("activity", uid)
+        for place in [whole] if whole in places else places:
+            content = content_of(after, place)
+            asked = field_at(self._form, place)
+            if asked and not isinstance(content, Activity) and not fits(asked, content):
+                raise _misfit(self._form, place)
+            plan.before[place] = content_of(before, place)
+            plan.after[place] = content
+        if after and not self._form.records["activity"]["category"].option(after.category):
+            raise _misfit(self._form, Place.of("activity", uid, "category"))
+
+    def _uid(self, place: Place) -> str:
+        """Whose activity, or cell of one, `place` is."""
+        if len(place.parts) != 2 and field_at(self._form, place) is None:
+            raise KeyError(place)
+        return place.parts[1]
 
     def _activities(self, places: Iterable[Place]) -> dict[str, Activity]:
         uids = dict.fromkeys(place.parts[1] for place in places if place.kind == "activity")
@@ -145,9 +174,7 @@ class Writer:
     def _content(self, place: Place, there: Mapping[str, Activity]) -> Content:
         if place.kind != "activity":
             return self._answer(place)
-        _, uid, *cell = place.parts
-        activity = there.get(uid)
-        return cell_of(activity, cell[0]) if cell else activity or UNANSWERED
+        return content_of(there.get(place.parts[1]), place)
 
     def _answer(self, place: Place) -> Answer:
         asked, slot = self._slot(place)
@@ -173,7 +200,9 @@ class Writer:
     # -- doing it -----------------------------------------------------------------------------------------------------
 
     def _write(self, place: Place, answer: Answer) -> None:
-        _, slot = self._slot(place)
+        asked, slot = self._slot(place)
+        if not fits(asked, answer):
+            raise _misfit(self._form, place)
         text, qualifier = stored(answer)
         values = {slot.column: text} | ({QUALIFIER: qualifier} if slot.qualified else {})
         table = slot.kind.table
@@ -202,3 +231,8 @@ class Writer:
         for before, after in activities.values():
             if before is not None and after is not None and before != after:
                 update_activity(self._database, self._report, after)
+
+
+def _misfit(form: Form, place: Place) -> RefusedEdit:
+    label = quoted(label_at(form, place))
+    return RefusedEdit(f"Nội dung nhập vào {label} không hợp với biểu mẫu. Hãy kiểm tra rồi nhập lại.")

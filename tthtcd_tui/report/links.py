@@ -14,6 +14,7 @@ from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.numbers import format_number
 
+_NIL_IN_WORDS = "không có"
 _NAMES = {"ten_trung_tam": "issuer", "ten_dia_phuong": "locality", "dia_danh": "place"}
 
 
@@ -92,7 +93,9 @@ def _answered(form: Form, facts: Facts, place: Place, answer: Answer | None = No
         return None
     if answer is None:
         answer = facts.answers.get(place, UNANSWERED)
-    return Linked(place, label_at(form, place), printed(field, answer))
+    text = printed(field, answer)
+    # An empty cell is how a table says «không có»; a sentence needs the words.
+    return Linked(place, label_at(form, place), _NIL_IN_WORDS if text == "" else text)
 
 
 def _indicator(form: Form, facts: Facts, name: str) -> Linked | None:

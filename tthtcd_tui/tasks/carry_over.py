@@ -12,6 +12,7 @@ from tthtcd_tui.forms.answer import UNANSWERED, Absent, Answer
 from tthtcd_tui.forms.model import Form, Kind
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read
+from tthtcd_tui.models.stored import fits
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import field_at
@@ -48,7 +49,8 @@ def _default(form: Form, place: Place, raw: str) -> Answer:
 def carried(form: Form, previous: Facts) -> list[Edit]:
     """Last year's words as edits, each with the mark that says where it came from.
 
-    A member of the board is marked as one; a place this form does not have is left behind.
+    A member of the board is marked as one; a place this form does not have is left behind, and so is a choice that it
+    does not offer.
     """
     edits: list[Edit] = []
     marks: dict[Place, None] = {}
@@ -63,7 +65,7 @@ def carried(form: Form, previous: Facts) -> list[Edit]:
 
 def _is_carried(form: Form, place: Place, answer: Answer) -> bool:
     field = field_at(form, place)
-    if field is None or isinstance(answer, Absent):
+    if field is None or isinstance(answer, Absent) or not fits(field, answer):
         return False
     kind, *rest = place.parts
     match kind:

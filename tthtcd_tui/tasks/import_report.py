@@ -11,6 +11,7 @@ from tthtcd_tui.forms.load import load_shipped
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.imports.report_json import proposals
 from tthtcd_tui.models.catalogue import CentreRow, Year
+from tthtcd_tui.models.reading import Snapshot
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.change import Proposal
 from tthtcd_tui.report.codec import CodecProblem, Report, decode, form_named, parse_json
@@ -23,11 +24,12 @@ from tthtcd_tui.text.problem import quoted
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What an import would do. `year` is the one there is already, if any."""
+    """What an import would do. `year` is the one there is already, if any, and `current` what it said."""
 
     form: Form
     report: Report
     year: Year | None
+    current: Snapshot | None
     proposals: tuple[Proposal, ...]
 
 
@@ -53,16 +55,20 @@ def plan_import(store: Store, data: bytes, name: str) -> Plan:
         raise TaskProblem(f"{quoted(name)} không dùng được:", problem.problems) from None
     year = _existing(store, report)
     if year is None:
-        return Plan(form, report, None, tuple(proposals(report)))
+        return Plan(form, report, None, None, tuple(proposals(report)))
+    _refuse_unlike(year, form, report)
     snapshot, log = store.snapshot_with_log(year.report)
-    return Plan(form, report, year, tuple(proposals(report, snapshot.facts, log)))
+    return Plan(form, report, year, snapshot, tuple(proposals(report, snapshot.facts, log)))
 
 
 def run_import(store: Store, plan: Plan, user: str, replace: bool = False) -> Year:
-    """Does what `plan` proposes: a new year, or with `replace` one Change to the year there is. Raises TaskProblem."""
+    """Does what `plan` proposes: a new year, or with `replace` one Change to the year there is.
+
+    Raises TaskProblem; HasConflicts if somebody has changed the same places since it was planned.
+    """
     facts = plan.report.facts
     edits = [proposal.accepted() for proposal in plan.proposals]
-    if plan.year is None:
+    if plan.year is None or plan.current is None:
         with store.together():
             centre = _centre(store, facts.centre.code, facts.centre.name)
             return year_with(store, centre, facts.period, plan.form, user, edits)
@@ -71,7 +77,7 @@ def run_import(store: Store, plan: Plan, user: str, replace: bool = False) -> Ye
             f"Đã có báo cáo kỳ {quoted(facts.period.label)} của {plan.year.centre.name}; nhập tệp sẽ thay"
             f" {len(edits)} chỗ. Thêm --replace để thay (hoàn tác được), hoặc --dry-run để xem trước."
         )
-    save(store, store.snapshot(plan.year.report), edits, user)
+    save(store, plan.current, edits, user)
     return plan.year
 
 
@@ -93,6 +99,21 @@ def _existing(store: Store, report: Report) -> Year | None:
         if same and year.form.key == facts.form:
             return year
     return None
+
+
+def _refuse_unlike(year: Year, form: Form, report: Report) -> None:
+    """A year keeps its form and its days: a file that has others cannot take its place."""
+    label = quoted(year.period.label)
+    if year.form.digest != form.digest:
+        raise TaskProblem(
+            f"Báo cáo kỳ {label} ở đây dùng biểu mẫu phiên bản {year.form.version}, tệp dùng phiên bản {form.version}."
+            " Hãy nhập tệp cùng phiên bản, hoặc xóa báo cáo kỳ này trước (có giữ bản sao)."
+        )
+    if year.period != report.facts.period:
+        raise TaskProblem(
+            f"Kỳ {label} ở đây là {year.period.title}, trong tệp là {report.facts.period.title}."
+            " Hãy sửa tên kỳ hoặc ngày trong tệp."
+        )
 
 
 def _centre(store: Store, code: str, name: str) -> CentreRow:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tthtcd_tui.forms.load import load_shipped
 from tthtcd_tui.forms.model import Form
+from tthtcd_tui.models.schema import is_there
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.tasks.open_store import database_path, open_store
 from tthtcd_tui.tasks.problem import TaskProblem
@@ -16,7 +17,7 @@ from tthtcd_tui.text.problem import quoted
 def known_forms(database: Path | None) -> list[Form]:
     """The shipped form and, where there is a database, those it keeps."""
     forms = [load_shipped()]
-    if database_path(database).exists():
+    if is_there(database_path(database)):
         forms += _kept(open_store(database), forms[0])
     return forms
 

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from tthtcd_tui.models.catalogue import CentreRow, Year
+from tthtcd_tui.models.schema import is_there
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.tasks.problem import TaskProblem
 from tthtcd_tui.text.clean import clean_line
@@ -30,7 +31,7 @@ def database_path(asked: Path | None) -> Path:
 def open_store(asked: Path | None, make: bool = False) -> Store:
     """The Store at `database_path`; a missing one is made only where the user asked for something new."""
     path = database_path(asked)
-    if not make and not path.exists():
+    if not make and not is_there(path):
         raise TaskProblem(
             f"Chưa có tệp dữ liệu {quoted(str(path))}. Gõ “tthtcd centre add MÃ TÊN” để bắt đầu,"
             " hoặc chỉ rõ tệp bằng --db."
@@ -62,6 +63,12 @@ def find_centre(store: Store, code: str | None) -> CentreRow:
         if centre.code == code:
             return centre
     raise TaskProblem(f"Không có trung tâm mã {quoted(code)}. Chọn một trong:", _listed(centres))
+
+
+def current_year(store: Store, code: str | None) -> Year | None:
+    """The newest year of that centre, or of all; None where there is none yet."""
+    centre = find_centre(store, code).id if code else None
+    return max(store.years(centre), key=lambda year: (year.period.end, year.report), default=None)
 
 
 def find_year(store: Store, code: str | None, label: str) -> Year:

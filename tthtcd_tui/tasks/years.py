@@ -80,14 +80,15 @@ class Deleted:
 
 def delete_year(store: Store, year: Year) -> Deleted:
     """Deletes a year, once a copy of it is written beside the database. Raises TaskProblem if that fails."""
-    snapshot, log = store.snapshot_with_log(year.report)
     folder = store.path.with_name("da-xoa")
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     copy = folder / safe_name(f"{year.centre.code}-{year.period.label}-{stamp}", ".json")
-    try:
-        make_folder(folder, 0o700)
-        write_whole(copy, encode(Report(snapshot.facts, log)))
-    except FileProblem as problem:
-        raise TaskProblem(f"Chưa xóa, vì không ghi được bản sao: {problem.message}") from None
-    store.delete_year(year.report)
+    with store.together():  # what a colleague saves meanwhile is in the copy, or not saved
+        snapshot, log = store.snapshot_with_log(year.report)
+        try:
+            make_folder(folder, 0o700)
+            write_whole(copy, encode(Report(snapshot.facts, log)))
+        except FileProblem as problem:
+            raise TaskProblem(f"Chưa xóa, vì không ghi được bản sao: {problem.message}") from None
+        store.delete_year(year.report)
     return Deleted(copy)

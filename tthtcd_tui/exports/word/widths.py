@@ -3,58 +3,35 @@
 from __future__ import annotations
 
 import json
+from enum import Enum
 from functools import cache
 from pathlib import Path
-from unicodedata import east_asian_width
+from typing import Final
+from unicodedata import category, east_asian_width
 
-_TABLE = Path(__file__).with_name("times.json")
-_UNKNOWN = 556
-_WIDE = 1000
-_STEP = 40
-"""2 pt: closer than that, another program's rounding could break a line elsewhere."""
+_TABLE: Final = Path(__file__).with_name("times.json")
+"""Thousandths of the type size, by face and letter; made by tools/make_widths.py."""
+_UNKNOWN: Final = 556
+_WIDE: Final = 1000
+_MARKS: Final = frozenset({"Mn", "Me", "Cf"})
 
 
-def text_width(text: str, size: int, bold: bool) -> int:
+class Face(Enum):
+    REGULAR = "regular"
+    BOLD = "bold"
+    ITALIC = "italic"
+
+
+def text_width(text: str, size: int, face: Face = Face.REGULAR) -> int:
     """The length in twips of one line of `text`; `size` in half points."""
-    widths = _widths()["bold" if bold else "regular"]
-    thousandths = sum(widths.get(letter) or _guess(letter) for letter in text)
-    return round(thousandths * size * 10 / 1000)
-
-
-def longest_line(text: str, size: int, bold: bool, room: int) -> int:
-    """The length of the longest line of `text`, broken between words as a word processor does, in `room` twips."""
-    return min(max(_lines(text, size, bold, room), default=0), room)
-
-
-def balanced_room(text: str, size: int, bold: bool, room: int) -> int:
-    """The least room in which `text` takes no more lines than in `room`: a centred text then leaves no word alone."""
-    lines = len(_lines(text, size, bold, room))
-    if lines < 2:
-        return room
-    narrow, wide = room // lines, room
-    while wide - narrow > _STEP:
-        middle = (narrow + wide) // 2
-        if len(_lines(text, size, bold, middle)) > lines:
-            narrow = middle
-        else:
-            wide = middle
-    return min(wide + _STEP, room)
-
-
-def _lines(text: str, size: int, bold: bool, room: int) -> list[int]:
-    """The length of each line; a word longer than the room has one of its own."""
-    space = text_width(" ", size, bold)
-    lines: list[int] = []
-    for word in text.split():
-        width = text_width(word, size, bold)
-        if lines and lines[-1] + space + width <= room:
-            lines[-1] += space + width
-        else:
-            lines.append(width)
-    return lines
+    widths = _widths()[face.value]
+    thousandths = sum(widths[letter] if letter in widths else _guess(letter) for letter in text)
+    return round(thousandths * size / 100)
 
 
 def _guess(letter: str) -> int:
+    if category(letter) in _MARKS:
+        return 0
     return _WIDE if east_asian_width(letter) in "WF" else _UNKNOWN
 
 

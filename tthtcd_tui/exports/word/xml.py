@@ -1,105 +1,113 @@
-"""WordprocessingML, a small dialect of it: paragraphs of runs, and tables of paragraphs.
+"""WordprocessingML, a small dialect of it, as text: paragraphs of runs, and tables of paragraphs.
 
-Elements are made with lxml and not with python-docx's objects: a table built cell by cell through those costs seconds.
-The order of children is the schema's; Word repairs a file in which it is not.
+Text, because a table of 10,000 rows made of objects takes seconds to build and minutes to move into a document.
+The order of children is the schema's; Word repairs a file in which it is not. Lengths are in twips.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Final
 
-from docx.oxml.ns import qn
-from lxml import etree
-
 from tthtcd_tui.report.outline import Run, RunKind, Runs
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.text.problem import TextProblem
 
-Element = etree._Element
+# XML 1.0 has no way to write these, not even escaped.
+_UNWRITABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_MARKUP: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_GAP: Final = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
 
-_W = {
-    name: qn(f"w:{name}")
-    for name in (
-        *("p", "pPr", "pStyle", "keepNext", "ind", "jc", "r", "rPr", "highlight", "t", "tab"),
-        *("br", "tbl", "tblPr", "tblStyle", "tblW", "tblLayout", "tblLook", "tblGrid", "gridCol", "tr", "trPr"),
-        *("cantSplit", "tblHeader", "tc", "tcPr", "tcW", "val", "left", "right", "firstLine", "hanging"),
-        *("w", "type", "firstRow", "lastRow", "noHBand", "noVBand", "firstColumn", "lastColumn"),
-    )
-}
-_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+
+class UnwritableText(TextProblem):
+    """Text with a character that no DOCX can hold; the message says which, where, and what to do next."""
+
+    def __init__(self, character: str, place: Place | None) -> None:
+        where = f"Ô {place}" if place else "Báo cáo"
+        super().__init__(
+            f"{where} có ký tự không ghi được vào tệp DOCX (U+{ord(character):04X}). Hãy xóa ký tự đó rồi xuất lại tệp."
+        )
+        self.place = place
+
+
+def writable(text: str, place: Place | None = None) -> str:
+    """`text` itself. Raises UnwritableText where it has a character that XML has not."""
+    if found := _UNWRITABLE.search(text):
+        raise UnwritableText(found[0], place)
+    return text
 
 
 def paragraph(
     style: str,
     runs: Runs = (),
     *,
-    left: int | None = None,
-    right: int | None = None,
-    hanging: int | None = None,
+    left: int = 0,
+    right: int = 0,
+    first_line: int | None = None,
     justify: str = "",
     keep_next: bool = False,
-) -> Element:
-    """A paragraph of a named style; what is not given is the style's. Indents in twips."""
-    p = etree.Element(_W["p"])
-    properties = etree.SubElement(p, _W["pPr"])
-    _put(properties, "pStyle", val=style)
+) -> str:
+    """A paragraph of a named style; what is not given is the style's. A negative first line hangs to the left."""
+    properties = f'<w:pStyle w:val="{style}"/>'
     if keep_next:
-        _put(properties, "keepNext")
-    indents = {"left": left, "right": right, "hanging": hanging}
-    if given := {name: str(twips) for name, twips in indents.items() if twips is not None}:
-        _put(properties, "ind", **given)
+        properties += "<w:keepNext/>"
+    if left or right or first_line is not None:
+        properties += f'<w:ind w:left="{left}" w:right="{right}"{_first_line(first_line)}/>'
     if justify:
-        _put(properties, "jc", val=justify)
-    for run in runs:
-        _add_run(p, run)
-    return p
+        properties += f'<w:jc w:val="{justify}"/>'
+    return f"<w:p><w:pPr>{properties}</w:pPr>{_runs(runs)}</w:p>"
 
 
-def _add_run(p: Element, run: Run) -> None:
-    """A gap is marked so that nobody signs over it; a blank left for a hand is not."""
-    r = etree.SubElement(p, _W["r"])
-    if run.kind is RunKind.GAP and run.text.strip(" …"):
-        _put(etree.SubElement(r, _W["rPr"]), "highlight", val="yellow")
-    for number, line in enumerate(run.text.split("\n")):
-        if number:
-            etree.SubElement(r, _W["br"])
-        for place, piece in enumerate(line.split("\t")):
-            if place:
-                etree.SubElement(r, _W["tab"])
-            if piece:
-                text = etree.SubElement(r, _W["t"])
-                text.set(_SPACE, "preserve")
-                text.text = piece
+def _first_line(indent: int | None) -> str:
+    if indent is None:
+        return ""
+    return f' w:firstLine="{indent}"' if indent >= 0 else f' w:hanging="{-indent}"'
 
 
-def table(style: str, widths: Sequence[int], rows: Iterable[Element], *, header: bool = False) -> Element:
-    """A table of fixed columns, in twips."""
-    tbl = etree.Element(_W["tbl"])
-    properties = etree.SubElement(tbl, _W["tblPr"])
-    _put(properties, "tblStyle", val=style)
-    _put(properties, "tblW", w=str(sum(widths)), type="dxa")
-    _put(properties, "tblLayout", type="fixed")
-    look = {"firstRow": "1" if header else "0", "lastRow": "0", "firstColumn": "0", "lastColumn": "0"}
-    _put(properties, "tblLook", **look, noHBand="1", noVBand="1")
-    grid = etree.SubElement(tbl, _W["tblGrid"])
-    for width in widths:
-        _put(grid, "gridCol", w=str(width))
-    tbl.extend(rows)
-    return tbl
+def _runs(runs: Runs) -> str:
+    """Neighbours that look alike become one run: a person edits a sentence, not the pieces it was made of."""
+    return "".join(
+        f"<w:r>{_GAP if marked else ''}{_text(''.join(writable(run.text, run.place) for run in alike))}</w:r>"
+        for marked, alike in groupby(runs, _marked)
+    )
 
 
-def row(widths: Sequence[int], cells: Iterable[Iterable[Element]], *, header: bool = False) -> Element:
-    """A row that does not split across pages; a `header` repeats on each. A cell is its paragraphs."""
-    tr = etree.Element(_W["tr"])
-    properties = etree.SubElement(tr, _W["trPr"])
-    _put(properties, "cantSplit")
-    if header:
-        _put(properties, "tblHeader")
-    for width, paragraphs in zip(widths, cells, strict=True):
-        cell = etree.SubElement(tr, _W["tc"])
-        _put(etree.SubElement(cell, _W["tcPr"]), "tcW", w=str(width), type="dxa")
-        cell.extend(paragraphs)
-    return tr
+def _marked(run: Run) -> bool:
+    """A gap is marked so that nobody signs over it; a blank that a hand will fill, «ngày    tháng», is not."""
+    return run.kind is RunKind.GAP and "  " not in run.text and bool(run.text.strip(" …"))
 
 
-def _put(parent: Element, name: str, **attributes: str) -> None:
-    etree.SubElement(parent, _W[name], {_W[key]: value for key, value in attributes.items()})
+def _text(text: str) -> str:
+    """Lines and tabs by their elements: within w:t they would be spaces."""
+    text = text.translate(_MARKUP)
+    if text.isprintable():
+        return _piece(text)
+    lines = ("<w:tab/>".join(map(_piece, line.split("\t"))) for line in _BREAK.split(text))
+    return "<w:br/>".join(lines)
+
+
+def _piece(text: str) -> str:
+    return f'<w:t xml:space="preserve">{text}</w:t>' if text else ""
+
+
+def table(style: str, widths: Sequence[int], rows: Iterable[str], *, header: bool = False) -> str:
+    """A table of fixed columns, with or without a header row."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{"0620" if header else "0600"}"'
+        f' w:firstRow="{int(header)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def row(widths: Sequence[int], cells: Iterable[str], *, header: bool = False) -> str:
+    """A row that does not split across pages; a `header` repeats on each. A cell is its paragraphs, at least one."""
+    filled = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        for width, cell in zip(widths, cells, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{filled}</w:tr>"

@@ -1,0 +1,56 @@
+"""`kill -9` of writers at random moments: what was acknowledged is there, what is there is whole (promise G1).
+
+TTHTCD_KILLS asks for more kills than the usual 40, TTHTCD_SEED for other moments.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from pathlib import Path
+
+from support.processes import run
+from support.replay import assert_audit_tells_all
+from support.stores import activities, answers, save, sql
+from support.writer import PLACES, torn_if_half_there
+
+from tthtcd_tui.models.store import Store
+
+KILLS = int(os.environ.get("TTHTCD_KILLS", "40"))
+SEED = int(os.environ.get("TTHTCD_SEED", "1"))
+REPORT = 1
+
+
+def test_no_acknowledged_change_is_lost_and_none_is_half_there(path: Path) -> None:
+    said = run("writer", path, REPORT, KILLS, SEED)
+    rounds: list[list[str]] = said["rounds"]
+    acknowledged = [op for each in [*rounds, said["colleague"]] for op in each]
+    assert not [op for op in acknowledged if op.startswith("FAILED")]
+    assert len(rounds) == KILLS
+    assert len([op for each in rounds for op in each]) >= KILLS / 2  # they did write
+    assert said["colleague"]
+
+    assert sql(path, "PRAGMA integrity_check") == [("ok",)]
+    store = Store(path)
+    revision = store.revision(REPORT)
+    written = Counter(entry.op_id for entry in store.history(REPORT))
+    # Every acknowledged one is there — and besides at most the one each writer was about to acknowledge.
+    assert set(acknowledged) <= set(written)
+    assert len(written) - len(acknowledged) <= KILLS + 1
+    assert {count for op, count in written.items() if op.startswith("lan")} == {PLACES}
+    assert {count for op, count in written.items() if op.startswith("minh")} == {1}
+    assert len(written) == revision
+    assert_audit_tells_all(store, REPORT)
+
+    # The last one whole, in every table; and the report can be written to as ever.
+    (latest,) = sql(path, "SELECT max(revision) FROM audit_change WHERE user = 'lan'")[0]
+    assert isinstance(latest, int)
+    expected = torn_if_half_there(latest)
+    assert {place: answers(store, REPORT)[place] for place in expected if not place.startswith("activity")} == {
+        place: answer for place, answer in expected.items() if not place.startswith("activity")
+    }
+    assert activities(store, REPORT)["chung"] == expected["activity/chung"]
+    assert save(store, REPORT, {"report/signer": "Vũ Thanh Hải"}) == revision + 1
+    store.close()
+    assert sql(path, "PRAGMA integrity_check") == [("ok",)]
+    assert sql(path, "PRAGMA foreign_key_check") == []

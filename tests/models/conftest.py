@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from support.stores import new_report, sql
+
+from tthtcd_tui.models.store import Store
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "tthtcd.db"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Store]:
+    """An empty database, which the test must leave sound."""
+    opened = Store(path)
+    yield opened
+    opened.close()
+    assert sql(path, "PRAGMA integrity_check") == [("ok",)]
+    assert sql(path, "PRAGMA foreign_key_check") == []
+
+
+@pytest.fixture
+def report(store: Store) -> int:
+    """An empty year of the shipped form in `store`."""
+    return new_report(store)

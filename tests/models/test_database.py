@@ -1,0 +1,239 @@
+"""What the engine is asked for, and what a user is told when it cannot."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import closing
+from pathlib import Path
+
+import apsw
+import pytest
+from peewee import OperationalError
+from support.damage import assert_plain
+from support.stores import answers, change, dump, facts, new_report, save, sql
+
+from tthtcd_tui.models import database
+from tthtcd_tui.models.database import Database, reading, wal_is_safe, writing
+from tthtcd_tui.models.problem import StoreProblem
+from tthtcd_tui.models.store import Store
+
+
+@pytest.mark.parametrize(
+    ("version", "safe"),
+    [
+        ((3, 7, 0), False),
+        ((3, 40, 1), False),  # Debian 12
+        ((3, 44, 5), False),
+        ((3, 44, 6), True),
+        ((3, 44, 7), True),
+        ((3, 45, 9), False),
+        ((3, 50, 6), False),
+        ((3, 50, 7), True),
+        ((3, 51, 0), False),
+        ((3, 51, 2), False),
+        ((3, 51, 3), True),
+        ((3, 52, 0), True),
+        ((3, 54, 1), True),
+        ((4, 0, 0), True),
+    ],
+)
+def test_wal_is_used_only_where_the_reset_bug_is_mended(version: tuple[int, int, int], safe: bool) -> None:
+    assert wal_is_safe(version) is safe
+
+
+def test_the_engine_brought_along_is_a_mended_one() -> None:
+    assert wal_is_safe(Database.server_version)
+
+
+def test_on_another_engine_the_rollback_journal_keeps_the_data(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Database, "server_version", (3, 40, 1))
+    store = Store(path)
+    report = new_report(store)
+    save(store, report, {"report/signer": "Vũ Thanh Hải"})
+    assert sql(path, "PRAGMA journal_mode") == [("delete",)]
+    assert not path.with_name("tthtcd.db-wal").exists()
+    assert store._database.execute_sql("PRAGMA synchronous").fetchone() == (2,)
+    store.close()
+    monkeypatch.undo()
+    store = Store(path)  # and a mended one goes over to WAL
+    assert facts(store, report).at("report", "signer") == "Vũ Thanh Hải"
+    store.close()
+    assert sql(path, "PRAGMA journal_mode") == [("wal",)]
+
+
+# -- two at once ------------------------------------------------------------------------------------------------------
+
+
+def test_a_reader_and_a_writer_do_not_wait_for_each_other(store: Store, report: int, path: Path) -> None:
+    colleague = Store(path)
+    with reading(colleague._database):
+        before = colleague.snapshot(report)
+        save(store, report, {"report/signer": "Vũ Thanh Hải"})
+        assert colleague.snapshot(report) == before  # one moment, however long it is looked at
+    assert colleague.revision(report) == 1
+    colleague.close()
+
+
+def test_each_thread_has_a_connection_of_its_own(store: Store, report: int) -> None:
+    found: list[object] = []
+
+    def work() -> None:
+        save(store, report, {"report/signer": "Vũ Thanh Hải"})
+        found.append(store._database.connection())
+        store.close()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert len(found) == 1
+    assert found[0] is not store._database.connection()
+    assert answers(store, report) == {"report/signer": "Vũ Thanh Hải"}
+
+
+def test_who_cannot_write_in_time_is_told_and_nothing_is_lost(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "_BUSY_SECONDS", 0.05)
+    store = Store(path)
+    report = new_report(store)
+    before = dump(path)
+    with closing(apsw.Connection(str(path))) as colleague:
+        colleague.execute("BEGIN IMMEDIATE").fetchall()
+        with pytest.raises(StoreProblem) as raised:
+            store.apply(report, change({"report/signer": "Vũ Thanh Hải"}), 0, "lan")
+        assert raised.value.message == "Người khác đang ghi quá lâu. Hãy thử lại sau ít giây."
+        assert store.revision(report) == 0  # reading goes on
+    assert dump(path) == before
+    save(store, report, {"report/signer": "Vũ Thanh Hải"})
+    store.close()
+
+
+def test_who_waits_asks_as_often_after_four_seconds_as_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wait that grew would let newcomers overtake: of twenty who write without a pause, some would never come in."""
+    now = 1000.0
+    naps: list[float] = []
+
+    def nap(seconds: float) -> None:
+        nonlocal now
+        now += seconds
+        naps.append(seconds)
+
+    monkeypatch.setattr(database, "monotonic", lambda: now)
+    monkeypatch.setattr(database, "sleep", nap)
+    patience = database._Patience()
+    for _ in range(2):  # each lock is a wait of its own
+        naps.clear()
+        tries = 0
+        while patience(tries):
+            tries += 1
+        assert 5.0 <= sum(naps) < 5.01
+        assert max(naps) <= 0.004
+
+
+# -- what the engine cannot do ----------------------------------------------------------------------------------------
+
+
+def test_a_full_disk_is_told_and_nothing_is_half_there(store: Store, report: int, path: Path) -> None:
+    save(store, report, {"report/signer": "Vũ Thanh Hải"})
+    before = dump(path)
+    connection = store._database.connection()
+    limit = connection.pragma("max_page_count")
+    connection.pragma("max_page_count", connection.pragma("page_count") + 2)
+    much = change({"report/place": "Mạo Khê", "narrative/dia_phuong": ("ế" * 50_000,), "report/signer": "Lan"})
+    for _ in range(2):
+        with pytest.raises(StoreProblem) as raised:
+            store.apply(report, much, 1, "lan")
+        assert raised.value.message == "Ổ đĩa máy chủ đã đầy. Hãy báo quản trị viên dọn bớt rồi lưu lại."
+        assert dump(path) == before
+    connection.pragma("max_page_count", limit)  # the disk is cleared: the same Change goes through
+    assert store.apply(report, much, 1, "lan").revision == 2  # type: ignore[union-attr]
+
+
+def test_the_cause_is_found_behind_a_rollback_that_failed_too() -> None:
+    """The standard library and Peewee let the second error hide the first."""
+
+    def fail() -> None:
+        try:
+            raise apsw.FullError("database or disk is full")
+        except apsw.FullError:
+            raise OperationalError("cannot rollback - no transaction is active") from None
+
+    with pytest.raises(StoreProblem, match="Ổ đĩa máy chủ đã đầy"), database._in_words():
+        fail()
+
+
+def test_what_is_raised_in_a_transaction_of_ours_takes_everything_back(store: Store, report: int, path: Path) -> None:
+    def fail() -> None:
+        with store.together():
+            store.add_centre("yen-tho", "TTHTCĐ phường Yên Thọ")
+            save(store, report, {"report/signer": "Vũ Thanh Hải"})
+            raise ZeroDivisionError
+
+    before = dump(path)
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert dump(path) == before
+
+
+def test_a_row_the_file_refuses_is_told_and_takes_everything_back(store: Store, report: int, path: Path) -> None:
+    def fail() -> None:
+        with store.together():
+            save(store, report, {"report/signer": "Vũ Thanh Hải"})
+            store.add_centre("mao-khe", "một lần nữa")
+
+    before = dump(path)
+    with pytest.raises(StoreProblem) as raised:
+        fail()
+    assert_plain(raised.value.message)
+    assert dump(path) == before
+
+
+# -- the file is not the one it was -----------------------------------------------------------------------------------
+
+
+def test_nothing_is_written_to_a_file_that_was_deleted(path: Path) -> None:
+    store = Store(path)
+    report = new_report(store)
+    for name in ("tthtcd.db", "tthtcd.db-wal", "tthtcd.db-shm"):
+        path.with_name(name).unlink()
+    with pytest.raises(StoreProblem, match="đã bị xóa hoặc bị thay bằng tệp khác trong lúc đang mở") as raised:
+        save(store, report, {"report/signer": "Vũ Thanh Hải"})
+    assert_plain(raised.value.message)
+    assert not path.exists()
+    store.close()
+
+
+def test_nothing_is_written_to_a_file_that_was_replaced(path: Path, tmp_path: Path) -> None:
+    store = Store(path)
+    report = new_report(store)
+    other = Store(tmp_path / "khac.db")
+    new_report(other)
+    other.close()
+    before = dump(other.path)
+    other.path.replace(path)
+    with pytest.raises(StoreProblem, match="đã bị xóa hoặc bị thay bằng tệp khác trong lúc đang mở"):
+        save(store, report, {"report/signer": "Vũ Thanh Hải"})
+
+    failures: list[StoreProblem] = []
+
+    def in_another_thread() -> None:  # its connection is new, and would open the new file
+        try:
+            save(store, report, {"report/signer": "Vũ Thanh Hải"})
+        except StoreProblem as problem:
+            failures.append(problem)
+        store.close()
+
+    thread = threading.Thread(target=in_another_thread)
+    thread.start()
+    thread.join()
+    assert len(failures) == 1
+    store.close()
+    for name in ("tthtcd.db-wal", "tthtcd.db-shm"):  # the old file's
+        path.with_name(name).unlink(missing_ok=True)
+    assert dump(path) == before
+
+
+def test_a_file_that_is_moved_back_can_be_written_again(store: Store, report: int, path: Path) -> None:
+    away = path.rename(path.with_name("cat.db"))
+    with pytest.raises(StoreProblem), writing(store._database):
+        pass
+    away.rename(path)
+    save(store, report, {"report/signer": "Vũ Thanh Hải"})

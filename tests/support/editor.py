@@ -1,0 +1,56 @@
+"""Run by a process of its own: somebody who edits one report together with others.
+
+`python editor.py PATH REPORT WHO EDITS SHARED`: says «ready», waits for a line, makes EDITS edits, every SHARED-th of
+them one more line in a list they all write in (0: never), the others in a field of their own. Prints as JSON how often
+they had to read again and retry.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from support.stores import change
+
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.models.writing import Conflicted
+from tthtcd_tui.report.change import Content
+
+LIST = "report/recipients"
+
+
+def main(path: Path, report: int, who: str, edits: int, shared: int) -> None:
+    store = Store(path)
+    print("ready", flush=True)
+    sys.stdin.readline()
+    seen = store.revision(report)
+    retries = {"shared": 0, "own": 0}
+    for turn in range(1, edits + 1):
+        if shared and turn % shared == 0:
+            retries["shared"] += add_line(store, report, f"{who} lần {turn}", who)
+            continue
+        own: dict[str, Content] = {f"own/{who}/label": f"lần {turn}"}
+        outcome = store.apply(report, change(own), seen, who)
+        while isinstance(outcome, Conflicted):
+            retries["own"] += 1
+            outcome = store.apply(report, change(own), store.revision(report), who)
+        seen = outcome.revision  # what the others do meanwhile it never looks at
+    store.close()
+    print(json.dumps(retries))
+
+
+def add_line(store: Store, report: int, line: str, who: str) -> int:
+    """Reads the list and writes it with one line more; on a conflict reads again. How often that was."""
+    retries = 0
+    while True:
+        snapshot = store.snapshot(report)
+        lines = snapshot.facts.lines_at(*LIST.split("/"))
+        outcome = store.apply(report, change({LIST: (*lines, line)}), snapshot.revision, who)
+        if not isinstance(outcome, Conflicted):
+            return retries
+        retries += 1
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], int(sys.argv[4]), int(sys.argv[5]))

@@ -1,0 +1,54 @@
+"""Other processes of the same program, for what only they can show."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+SUPPORT = Path(__file__).resolve().parent
+ROOT = SUPPORT.parents[1]
+
+
+def environment() -> dict[str, str]:
+    """This process's own, with the program and the helpers of the tests to import from."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(SUPPORT.parent)])}
+
+
+def start(script: str, *arguments: object) -> subprocess.Popen[str]:
+    """Starts a script of tests/support."""
+    return subprocess.Popen(
+        [sys.executable, str(SUPPORT / f"{script}.py"), *map(str, arguments)],
+        env=environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+
+
+def finish(process: subprocess.Popen[str], seconds: float = 120) -> Any:
+    """Waits for a script to end well; what it printed, as JSON."""
+    printed, complained = process.communicate(timeout=seconds)
+    assert process.returncode == 0, complained
+    assert complained == ""
+    return json.loads(printed)
+
+
+def at_once(processes: list[subprocess.Popen[str]]) -> list[Any]:
+    """Lets scripts that say «ready» and wait for a line go on together; what they printed then."""
+    for process in processes:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write("now\n")
+        process.stdin.flush()
+    return [finish(process) for process in processes]
+
+
+def run(script: str, *arguments: object) -> Any:
+    return finish(start(script, *arguments))

@@ -1,0 +1,93 @@
+"""Databases for tests: a year to write in, Changes made short, and the rows as plain SQL sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import apsw
+from support.forms import shipped
+
+from tthtcd_tui.forms.answer import Quantity
+from tthtcd_tui.forms.model import Form
+from tthtcd_tui.models.store import Store, new_op_id
+from tthtcd_tui.models.writing import Applied, Conflicted
+from tthtcd_tui.report.activity import Activity
+from tthtcd_tui.report.change import Change, Content, Edit
+from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.text.periods import Period
+from tthtcd_tui.text.qualifiers import Qualifier
+
+CODE = "mao-khe"
+NAME = "TTHTCĐ phường Mạo Khê"
+
+
+def new_report(store: Store, first_year: int = 2020, form: Form | None = None) -> int:
+    """An empty school year; the centre is made with the first one."""
+    centres = store.centres()
+    centre = centres[0].id if centres else store.add_centre(CODE, NAME)
+    return store.add_year(centre, form or shipped(), Period.school_year(first_year))
+
+
+def number(value: int | str, qualifier: Qualifier | None = None) -> Quantity:
+    return Quantity(Decimal(value), qualifier)
+
+
+def activity(uid: str, title: str = "Lớp pháp luật", **cells: object) -> Activity:
+    """An activity that says the least it must, and what `cells` say besides."""
+    values: dict[str, object] = {"date": date(2021, 3, 5), "category": "phap_luat", **cells}
+    return Activity(uid, title=title, **values)  # type: ignore[arg-type]
+
+
+def edits(answers: Mapping[str, Content]) -> tuple[Edit, ...]:
+    return tuple(Edit(Place(place), after) for place, after in answers.items())
+
+
+def change(answers: Mapping[str, Content]) -> Change:
+    return Change(new_op_id(), edits(answers))
+
+
+def save(store: Store, report: int, answers: Mapping[str, Content], user: str = "lan", base: int | None = None) -> int:
+    """Saves `answers` by place, made on what stood at `base` or stands now; the revision. There must be no conflict."""
+    outcome = store.apply(report, change(answers), store.revision(report) if base is None else base, user)
+    assert isinstance(outcome, Applied), outcome
+    return outcome.revision
+
+
+def collide(store: Store, report: int, answers: Mapping[str, Content], user: str, base: int) -> Conflicted:
+    """Tries to save what must conflict."""
+    outcome = store.apply(report, change(answers), base, user)
+    assert isinstance(outcome, Conflicted), outcome
+    return outcome
+
+
+def facts(store: Store, report: int) -> Facts:
+    return store.snapshot(report).facts
+
+
+def answers(store: Store, report: int) -> dict[str, Content]:
+    """Everything answered, by place."""
+    return {str(place): answer for place, answer in facts(store, report).answers.items()}
+
+
+def activities(store: Store, report: int) -> dict[str, Activity]:
+    """The whole log, by uid."""
+    return {found.uid: found for found in store.snapshot_with_log(report)[1].activities}
+
+
+def sql(path: Path, statement: str, values: Iterable[apsw.SQLiteValue] = ()) -> list[tuple[apsw.SQLiteValue, ...]]:
+    """What plain SQL finds or does in the file, through a connection of its own that minds foreign keys."""
+    with closing(apsw.Connection(str(path))) as connection:
+        connection.set_busy_timeout(5000)
+        connection.pragma("foreign_keys", True)
+        return connection.execute(statement, tuple(values)).fetchall()
+
+
+def dump(path: Path) -> dict[str, list[tuple[apsw.SQLiteValue, ...]]]:
+    """Every row of every table: what a change that is refused must leave as it was."""
+    tables = [str(name) for (name,) in sql(path, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
+    return {table: sql(path, f'SELECT * FROM "{table}" ORDER BY 1, 2') for table in tables}

@@ -1,0 +1,142 @@
+"""Cells typed: read by the form, saved as one Change, or told all that is wrong and nothing saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.any_text import any_text
+from support.stores import answers, dump, number, save
+
+from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED
+from tthtcd_tui.models.catalogue import Year
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.tasks import edit_cells
+from tthtcd_tui.tasks.edit_cells import HasConflicts, Typed, edit_of, save_cells, typed_lines
+from tthtcd_tui.tasks.problem import TaskProblem
+from tthtcd_tui.text.qualifiers import Qualifier
+
+
+@pytest.fixture
+def year(store: Store, report: int) -> Year:
+    return next(year for year in store.years() if year.report == report)
+
+
+def test_what_is_typed_is_what_stands_there(store: Store, year: Year) -> None:
+    cells = [
+        Typed("figure/dan_so", "trên 40.000"),
+        Typed("report/signer", "  Vũ  Thanh Hải "),
+        Typed("results/xoa_mu_chu/classes", "-"),
+        Typed("rating/ton_giao/level", "--"),
+        Typed("checklist/noi_quy/status", "Đã thực hiện"),
+        Typed("narrative/dia_phuong", "Một.\nHai {dan_so}."),
+        Typed("report/addressees", "Ủy ban nhân dân phường; Sở Giáo dục và Đào tạo"),
+        Typed("board/gd/order", "1"),
+    ]
+    assert save_cells(store, year, cells, "lan") == 8
+    assert answers(store, year.report) == {
+        "figure/dan_so": number(40_000, Qualifier.OVER),
+        "report/signer": "Vũ  Thanh Hải",
+        "results/xoa_mu_chu/classes": NIL,
+        "rating/ton_giao/level": NOT_APPLICABLE,
+        "checklist/noi_quy/status": "done",
+        "narrative/dia_phuong": ("Một.", "Hai {dan_so}."),
+        "report/addressees": ("Ủy ban nhân dân phường", "Sở Giáo dục và Đào tạo"),
+        "board/gd/order": number(1),
+    }
+    assert store.revision(year.report) == 1
+    assert {entry.user for entry in store.history(year.report)} == {"lan"}
+    assert save_cells(store, year, [Typed("figure/dan_so", "")], "lan") == 1
+    assert "figure/dan_so" not in answers(store, year.report)
+
+
+def test_everything_wrong_is_told_and_nothing_is_saved(store: Store, year: Year, path: Path) -> None:
+    before = dump(path)
+    cells = [
+        Typed("report/signer", "Vũ Thanh Hải"),
+        Typed("figure/dan_so", "bốn vạn"),
+        Typed("figure/khong_co", "1"),
+        Typed("Không phải chỗ", "1"),
+        Typed("narrative/dia_phuong", "{khong_co}"),
+        Typed("activity/a1", "Lớp"),
+    ]
+    with pytest.raises(TaskProblem) as raised:
+        save_cells(store, year, cells, "lan")
+    assert raised.value.message == "Chưa lưu gì, vì có chỗ nhập sai:"
+    assert len(raised.value.details) == 5
+    assert raised.value.details[0].startswith("Dân số (figure/dan_so): ")
+    assert "Biểu mẫu không có chỗ “figure/khong_co”." in raised.value.details[1]
+    assert dump(path) == before
+
+
+def test_one_cell_that_is_wrong_is_told_alone(store: Store, year: Year) -> None:
+    with pytest.raises(TaskProblem) as raised:
+        save_cells(store, year, [Typed("figure/dan_so", "1.23")], "lan")
+    assert raised.value.message == "Chưa lưu:"
+    assert len(raised.value.details) == 1
+
+
+def test_typing_what_stands_there_is_no_change(store: Store, year: Year) -> None:
+    for _ in range(2):
+        save_cells(store, year, [Typed("figure/dan_so", "40000")], "lan")
+    assert store.revision(year.report) == 1
+
+
+def test_a_conflict_is_told_with_both_values(store: Store, year: Year, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(store, year.report, {"figure/dan_so": number(40_000)})
+    real = edit_cells.edit_of
+
+    def meanwhile(*arguments: object) -> object:
+        """A colleague saves between this one's reading and writing."""
+        colleague = Store(store.path)
+        save(colleague, year.report, {"figure/dan_so": number(41_000), "report/signer": "Bích Hà"}, user="Bích Hà")
+        colleague.close()
+        monkeypatch.setattr(edit_cells, "edit_of", real)
+        return real(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(edit_cells, "edit_of", meanwhile)
+    with pytest.raises(HasConflicts) as raised:
+        save_cells(store, year, [Typed("figure/dan_so", "trên 42.000"), Typed("report/signer", "")], "lan")
+    assert raised.value.message == (
+        "Chưa lưu, vì có người vừa sửa cùng chỗ. Xem hai giá trị dưới đây rồi nhập lại giá trị đúng."
+    )
+    # The signer was empty when Lan read it and is to stay empty: that is Bích Hà's name to lose, so it is asked too.
+    assert raised.value.details == (
+        "Dân số (figure/dan_so): Bích Hà đã sửa thành “41.000”; bạn nhập “trên 42.000”.",
+        "Họ và tên người ký (report/signer): Bích Hà đã sửa thành “Bích Hà”; bạn nhập “(chưa nhập)”.",
+    )
+    assert answers(store, year.report)["figure/dan_so"] == number(41_000)
+    save_cells(store, year, [Typed("figure/dan_so", "trên 42.000")], "lan")
+
+
+def test_lines_of_place_and_value() -> None:
+    data = "# số liệu\n\nfigure/dan_so trên 40.000\r\n  narrative/dia_phuong Một.\\nHai.  \nreport/signer\n"
+    assert typed_lines(data.encode("utf-8-sig")) == [
+        Typed("figure/dan_so", "trên 40.000"),
+        Typed("narrative/dia_phuong", "Một.\nHai."),
+        Typed("report/signer", ""),
+    ]
+    with pytest.raises(TaskProblem, match="Đầu vào không phải chữ UTF-8"):
+        typed_lines("figure/dan_so trên".encode("cp1258"))
+
+
+@settings(max_examples=100)
+@given(raw=any_text, place=st.sampled_from(["figure/dan_so", "report/signer", "report/recipients", "report/date"]))
+def test_whatever_is_typed_is_saved_or_told(all_examples: Store, raw: str, place: str) -> None:
+    """And what is saved, the audit gives back."""
+    store = all_examples
+    year = store.years()[0]
+    before = answers(store, year.report)
+    try:
+        save_cells(store, year, [Typed(place, raw)], "lan")
+    except TaskProblem:
+        assert answers(store, year.report) == before
+        return
+    (edit,) = edit_of(store.snapshot(year.report), Typed(place, raw))
+    after = answers(store, year.report)
+    assert after.get(place, UNANSWERED) == edit.after
+    if after != before:
+        (entry,) = store.history(year.report, limit=1)
+        assert (entry.place, entry.after) == (place, edit.after)

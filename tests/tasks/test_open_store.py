@@ -1,0 +1,129 @@
+"""Which database, whose centre, which year, and who is typing."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.damage import assert_plain
+from support.forms import other, shipped
+from support.stores import new_report
+
+from tthtcd_tui.models.catalogue import CentreRow
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.tasks.open_store import (
+    database_path,
+    find_centre,
+    find_year,
+    open_store,
+    period_label,
+    read_period,
+    user_name,
+)
+from tthtcd_tui.tasks.problem import TaskProblem
+from tthtcd_tui.text.periods import Period
+
+
+def test_the_database_asked_for_then_the_environments_then_the_users(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    home = database_path(None)
+    assert home.parts[-2:] == ("tthtcd", "tthtcd.db")
+    monkeypatch.setenv("TTHTCD_DB", "/srv/tthtcd.db")
+    assert database_path(None) == Path("/srv/tthtcd.db")
+    assert database_path(Path("khac.db")) == Path("khac.db")
+    monkeypatch.setenv("TTHTCD_DB", "")
+    assert database_path(None) == home
+
+
+def test_a_missing_database_is_made_only_for_something_new(path: Path) -> None:
+    with pytest.raises(TaskProblem) as raised:
+        open_store(path)
+    assert "Chưa có tệp dữ liệu" in raised.value.message
+    assert "tthtcd centre add" in raised.value.message
+    assert list(path.parent.iterdir()) == []
+    open_store(path, make=True).close()
+    open_store(path).close()
+    assert path.exists()
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [("lan", "lan"), ("  Bích Hà ", "Bích Hà"), ("a\x1b[31m\nb", "a[31m b"), ("x" * 64, "x" * 64), (None, "canbo")],
+)
+def test_who_types(asked: str | None, name: str) -> None:
+    assert user_name(asked) == name
+
+
+@pytest.mark.parametrize("asked", ["", "  ", "\x1b", "x" * 65, "\ue000"])
+def test_somebody_must_type(asked: str) -> None:
+    with pytest.raises(TaskProblem, match="Chưa rõ ai đang nhập"):
+        user_name(asked)
+
+
+@pytest.mark.parametrize("error", [OSError, KeyError])
+def test_a_login_without_a_name_must_be_told(error: type[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise error("no name")
+
+    monkeypatch.setattr(getpass, "getuser", nobody)
+    with pytest.raises(TaskProblem, match="Chưa rõ ai đang nhập"):
+        user_name(None)
+
+
+def test_the_only_centre_need_not_be_named(store: Store) -> None:
+    with pytest.raises(TaskProblem, match="Chưa có trung tâm nào"):
+        find_centre(store, None)
+    store.add_centre("mao-khe", "TTHTCĐ phường Mạo Khê")
+    mao_khe = CentreRow(1, "mao-khe", "TTHTCĐ phường Mạo Khê")
+    assert find_centre(store, None) == find_centre(store, "mao-khe") == mao_khe
+    store.add_centre("yen-tho", "TTHTCĐ phường Yên Thọ")
+    assert find_centre(store, "mao-khe") == mao_khe
+    listed = ("mao-khe · TTHTCĐ phường Mạo Khê", "yen-tho · TTHTCĐ phường Yên Thọ")
+    for code, words in [(None, "Có nhiều trung tâm. Thêm --centre MÃ"), ("khac", "Không có trung tâm mã “khac”")]:
+        with pytest.raises(TaskProblem) as raised:
+            find_centre(store, code)
+        assert words in raised.value.message
+        assert raised.value.details == listed
+
+
+def test_a_year_by_whatever_names_its_period(store: Store) -> None:
+    report = new_report(store)
+    for label in ("2020-2021", " 2020–2021 ", "năm học 2020-2021"):
+        assert find_year(store, None, label).report == report
+    with pytest.raises(TaskProblem) as raised:
+        find_year(store, None, "2021-2022")
+    assert_plain_but_commands(raised.value.message)
+    assert "Các kỳ đã có: 2020-2021." in raised.value.message
+
+
+def test_no_year_yet(store: Store) -> None:
+    store.add_centre("mao-khe", "TTHTCĐ phường Mạo Khê")
+    with pytest.raises(TaskProblem, match="Gõ “tthtcd new 2020-2021” để tạo"):
+        find_year(store, None, "2020-2021")
+
+
+def test_a_period_named_by_hand_is_found_by_its_name(store: Store) -> None:
+    new_report(store)
+    period = Period.custom(date(2021, 6, 1), date(2021, 8, 31), "hè 2021")
+    report = store.add_year(1, other(), period)
+    assert find_year(store, "mao-khe", "hè 2021").report == report
+    assert store.add_year(1, shipped(), Period.custom(date(2021, 6, 1), date(2021, 8, 31))) == report + 1
+    assert find_year(store, None, "1/6/2021 - 31/8/2021").report == report + 1
+
+
+def test_a_period_typed() -> None:
+    assert read_period("2020-2021") == Period.school_year(2020)
+    assert period_label("2021") == "2021"
+    assert period_label("hè 2021") == "hè 2021"
+    with pytest.raises(TaskProblem) as raised:
+        read_period("2020-2022")
+    assert_plain(raised.value.message)
+
+
+def assert_plain_but_commands(message: str) -> None:
+    assert message.endswith(".")
+    assert "Chưa có báo cáo kỳ “2021-2022” của TTHTCĐ phường Mạo Khê." in message

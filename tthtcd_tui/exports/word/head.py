@@ -1,0 +1,99 @@
+"""The top of the report: letterhead, title, Kính gửi, and the rules drawn under them.
+
+A rule is the border of an empty paragraph, indented on both sides to the computed length. Word and LibreOffice draw it
+alike, solid and to the twip; it moves with the text, and a person drags its ends on the ruler. A drawn shape is laid
+out anew by each program from where it is anchored, and needs a second copy in VML for the older ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tthtcd_tui.exports.word import measures as m
+from tthtcd_tui.exports.word.lines import Setting, setting
+from tthtcd_tui.exports.word.widths import Face, text_width
+from tthtcd_tui.exports.word.xml import paragraph, row, table
+from tthtcd_tui.report.outline import Addressees, Letterhead, Run, Runs, Title, plain
+
+
+def letterhead(block: Letterhead) -> str:
+    """Two columns, level with each other, and a row below for number and date (App. I, II.1-4)."""
+    dated = text_width(plain(block.place_and_date), m.SIZE_BELOW_HEAD, Face.ITALIC) + m.ROUNDING
+    numbered = text_width(plain(block.number), m.SIZE_BELOW_HEAD) + m.ROUNDING
+    right = max(m.HEAD_RIGHT, min(dated, m.HEAD_RIGHT_MOST, m.TEXT_WIDTH - numbered))
+    left = m.TEXT_WIDTH - right
+    number_and_date = (paragraph("SoKyHieu", block.number), paragraph("DiaDanhNgayThang", block.place_and_date))
+    rows = [
+        row((left, right), (_bodies(block, left), _nation(block, right))),
+        row((left, right), number_and_date),
+    ]
+    return table("KhungTrinhBay", (left, right), rows)
+
+
+def _bodies(block: Letterhead, room: int) -> str:
+    """Who issues the report, and under whom. The topmost name stands beside the nation's and must not touch it."""
+    superior = setting(plain(block.superior), m.SIZE_HEAD, Face.REGULAR, room - m.APART)
+    issuer = setting(plain(block.issuer), m.SIZE_HEAD, Face.BOLD, room if block.superior else room - m.APART)
+    names = centred("CoQuanChuQuan", block.superior, superior, room) if block.superior else ""
+    return names + centred("CoQuanBanHanh", block.issuer, issuer, room) + _short_rule(issuer, room)
+
+
+def _nation(block: Letterhead, room: int) -> str:
+    return (
+        paragraph("QuocHieu", (Run(block.nation),))
+        + paragraph("TieuNgu", (Run(block.motto),))
+        + _rule(text_width(block.motto, m.SIZE_BELOW_HEAD, Face.BOLD), room)
+    )
+
+
+def title(block: Title) -> Iterator[str]:
+    abstract = setting(plain(block.abstract), m.SIZE, Face.BOLD, m.TEXT_WIDTH)
+    yield paragraph("Title", block.kind)
+    yield centred("TrichYeu", block.abstract, abstract, m.TEXT_WIDTH)
+    yield _short_rule(abstract, m.TEXT_WIDTH)
+
+
+def addressees(block: Addressees) -> Iterator[str]:
+    """One body on the line of the label; of several, each dash stands under the label's colon (App. I, II.9)."""
+    if len(block.bodies) == 1:
+        yield paragraph("KinhGuiMotNoi", (Run(f"{block.label} "), *block.bodies[0]))
+        return
+    yield paragraph("KinhGui", (Run(block.label),), left=m.ADDRESSEES)
+    dash = text_width("- ", m.SIZE)
+    colon = m.ADDRESSEES + text_width(block.label.removesuffix(":"), m.SIZE)
+    for body in block.bodies:
+        yield paragraph("KinhGuiNoiNhan", body, left=colon + dash, first_line=-dash)
+
+
+def centred(style: str, runs: Runs, said: Setting, room: int) -> str:
+    """A paragraph in the middle of `room`, broken into lines as `said`."""
+    spare = room - said.room
+    return paragraph(style, _broken(runs, said.typed), left=spare // 2, right=spare - spare // 2)
+
+
+def _broken(runs: Runs, typed: tuple[int, ...]) -> Runs:
+    """`runs` with a line break for the blanks at each of these places of their text."""
+    if not typed:
+        return runs
+    text = plain(runs)
+    ends = {at + number for at in typed for number in range(len(text[at:]) - len(text[at:].lstrip(" ")))}
+    broken: list[Run] = []
+    at = 0
+    for run in runs:
+        letters = (
+            ("\n" if place in typed else "") if place in ends else letter for place, letter in enumerate(run.text, at)
+        )
+        broken.append(Run("".join(letters), run.place, run.kind))
+        at += len(run.text)
+    return tuple(broken)
+
+
+def _short_rule(above: Setting, room: int) -> str:
+    """1/3 to 1/2 as long as the longest line of the text above (App. I, II.2 and II.5)."""
+    return _rule(round(above.longest * m.SHORT_RULE), room)
+
+
+def _rule(length: int, room: int) -> str:
+    """A line of that length in the middle of `room`."""
+    left = (room - length) // 2
+    return paragraph("DuongKe", left=left, right=room - length - left)
