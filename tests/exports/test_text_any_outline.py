@@ -56,12 +56,12 @@ def test_a_long_cell_takes_several_lines_of_its_column() -> None:
         (RowRole.TOTAL, "", "TỔNG", "27", "2.599"),
     )
     assert lines(results(rows)) == [
-        "TT  Nội dung                                                   Số lớp  Số lượt người tham gia",
-        "--  ---------------------------------------------------------  ------  ----------------------",
-        "1   Giáo dục pháp luật                                             26                   2.554",
+        "TT  Nội dung                                                    Số lớp  Số lượt người tham gia",
+        "--  ----------------------------------------------------------  ------  ----------------------",
+        "1   Giáo dục pháp luật                                              26                   2.554",
         "a     Chuyên đề về chuyển đổi số, kỹ năng sử dụng dịch vụ công       1                      45",
         "      trực tuyến và an toàn thông tin cho người cao tuổi",
-        "    TỔNG                                                           27                   2.599",
+        "    TỔNG                                                            27                   2.599",
     ]
 
 

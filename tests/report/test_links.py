@@ -41,7 +41,7 @@ FOUND = year(
         ("tong_luot", "results", "43.117"),
         ("phap_luat.lop", "results/phap_luat/classes", "26"),
         ("phap_luat.luot", "results/phap_luat/participations", "2.554"),
-        ("xoa_mu_chu.luot", "results/xoa_mu_chu/participations", ""),
+        ("xoa_mu_chu.luot", "results/xoa_mu_chu/participations", "không có"),
         ("ho_ngheo", "indicator/ho_ngheo/value", "không có"),
         ("thu_nhap", "indicator/thu_nhap/value", "ước đạt 2.450"),
         ("ty_le_biet_chu", "indicator/ty_le_biet_chu/value", None),

@@ -105,12 +105,22 @@ def _lines(style: str, lines: Sequence[Runs], keep_last: bool) -> Iterator[str]:
 
 
 def _heading(block: Heading) -> str:
-    """Numbered by Word itself; «Phần thứ nhất», which Word cannot count, is typed on a line above the title."""
+    """Numbered by Word itself; «Phần thứ nhất», which Word cannot count, is typed on a line above the title.
+
+    A long one has less room, so that its first line ends where a phrase does; the lines below have the indent more.
+    """
     if block.numbering is Numbering.PART:
-        return paragraph(
-            f"Heading{block.level}", (Run(f"{block.label}\n"), *block.text), first_line=0, justify="center"
-        )
-    return paragraph(f"Heading{block.level}", block.text)
+        spare = m.TEXT_WIDTH - _heading_room(plain(block.text), m.TEXT_WIDTH)
+        runs = (Run(f"{block.label}\n"), *block.text)
+        left, right = spare // 2, spare - spare // 2
+        return paragraph(f"Heading{block.level}", runs, left=left, right=right, first_line=0, justify="center")
+    room = m.TEXT_WIDTH - m.FIRST_LINE
+    right = room - _heading_room(f"{block.label} {plain(block.text)}", room)
+    return paragraph(f"Heading{block.level}", block.text, right=right, first_line=m.FIRST_LINE if right else None)
+
+
+def _heading_room(text: str, room: int) -> int:
+    return setting(text, m.SIZE, Face.BOLD, room, may_type=False).room
 
 
 def _table(block: Table, keep_last: bool) -> str:

@@ -56,7 +56,9 @@ def title(block: Title) -> Iterator[str]:
 def addressees(block: Addressees) -> Iterator[str]:
     """One body on the line of the label; of several, each dash stands under the label's colon (App. I, II.9)."""
     if len(block.bodies) == 1:
-        yield paragraph("KinhGuiMotNoi", (Run(f"{block.label} "), *block.bodies[0]))
+        runs = (Run(f"{block.label} "), *block.bodies[0])
+        said = setting(plain(runs), m.SIZE, Face.REGULAR, m.TEXT_WIDTH, may_type=False)
+        yield centred("KinhGuiMotNoi", runs, said, m.TEXT_WIDTH)
         return
     yield paragraph("KinhGui", (Run(block.label),), left=m.ADDRESSEES)
     dash = text_width("- ", m.SIZE)

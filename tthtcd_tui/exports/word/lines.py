@@ -67,8 +67,11 @@ class _Broken:
     """The pieces that begin a line, the first among them."""
 
 
-def setting(text: str, size: int, face: Face, room: int) -> Setting:
-    """How to set `text` within `room`: first tear as little as may be, then lines of about the same length."""
+def setting(text: str, size: int, face: Face, room: int, *, may_type: bool = True) -> Setting:
+    """How to set `text` within `room`: first tear as little as may be, then lines of about the same length.
+
+    Without `may_type` no break is typed, whatever is torn: a line that a person will edit shall go on wrapping.
+    """
     if text_width(text, size, face) > _MOST_LINES * room:
         return Setting(room, room)
     pieces = _pieces(text, size, face)
@@ -76,11 +79,12 @@ def setting(text: str, size: int, face: Face, room: int) -> Setting:
     if natural.cost == 0 or natural.longest > room:
         return Setting(room, min(natural.longest, room))
     best = min(_in_less_room(pieces, natural))
-    typed = _torn_least(pieces, room, len(natural.starts))
-    if typed.cost >= _TORN:
-        typed = _torn_least(pieces, room, len(natural.starts) + 1)
-    if typed.cost < min(best.cost, _TORN):
-        return Setting(room, typed.longest, tuple(pieces[start].at for start in typed.starts[1:]))
+    if may_type:
+        typed = _torn_least(pieces, room, len(natural.starts))
+        if typed.cost >= _TORN:
+            typed = _torn_least(pieces, room, len(natural.starts) + 1)
+        if typed.cost < min(best.cost, _TORN):
+            return Setting(room, typed.longest, tuple(pieces[start].at for start in typed.starts[1:]))
     if best == natural:
         return Setting(room, natural.longest)
     return Setting(_amidst(pieces, best, room), best.longest)
