@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from peewee import ModelSelect
 
 from tthtcd_tui.models.database import Database, undamaged
-from tthtcd_tui.models.tables import Centre, FormText, Report
+from tthtcd_tui.models.heads import Centre, FormText, Report
 from tthtcd_tui.text.periods import Period, PeriodKind
 
 
-@dataclass(frozen=True, slots=True)
-class CentreRow:
+class CentreRow(NamedTuple):
     id: int
     code: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class FormRow:
+class FormRow(NamedTuple):
     digest: str
     key: str
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """A report as a list shows it."""
 
     report: int

@@ -11,7 +11,6 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from random import uniform
 from time import monotonic, sleep
 from typing import Final
 
@@ -44,6 +43,8 @@ class _Patience:
             self._until = monotonic() + _BUSY_SECONDS
         if monotonic() > self._until:
             return False
+        from random import uniform  # costs a start 3 ms, and hardly any start has to wait
+
         sleep(uniform(0.0005, 0.004))  # noqa: S311 -- not a secret, only not in step with the others
         return True
 

@@ -9,7 +9,7 @@ from typing import Final
 from peewee import Model
 
 from tthtcd_tui.forms.model import Field
-from tthtcd_tui.models import tables
+from tthtcd_tui.models import heads, tables
 from tthtcd_tui.report.place import Place
 
 
@@ -33,7 +33,7 @@ def _same(*names: str) -> dict[str, str]:
 
 KINDS: Final[Mapping[str, Kind]] = {
     "report": Kind(
-        tables.Report,
+        heads.Report,
         "",
         _same(
             *("superior", "issuer", "locality", "symbol", "number", "place", "date", "addressees", "legal_basis"),

@@ -14,7 +14,7 @@ from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.load import load
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.forms.problem import FormProblem
-from tthtcd_tui.models import tables
+from tthtcd_tui.models import heads
 from tthtcd_tui.models.activities import all_activities, sums
 from tthtcd_tui.models.database import DAMAGED, Database, reading, undamaged
 from tthtcd_tui.models.place_map import KINDS, QUALIFIER, Kind, place_of, slot_of
@@ -58,16 +58,16 @@ class Reader:
     def read(self, report: int) -> Snapshot:
         """As `snapshot`, inside a transaction of the caller's. Raises KeyError for a report that is not there."""
         row = (
-            tables.Report.select(tables.Report, tables.Centre.code, tables.Centre.name)
-            .join(tables.Centre)
-            .where(tables.Report.id == report)
+            heads.Report.select(heads.Report, heads.Centre.code, heads.Centre.name)
+            .join(heads.Centre)
+            .where(heads.Report.id == report)
             .dicts()
             .execute(self._database)
         )
         found = next(iter(row), None)
         if found is None:
             raise KeyError(report)
-        form = self.form(found["form"])
+        form = self._kept(found["form"])
         with undamaged():
             return Snapshot(report, form, self._facts(report, form, found), int(found["revision"]))
 
@@ -88,24 +88,30 @@ class Reader:
 
     def revision(self, report: int) -> int:
         """The report's revision; raises KeyError for a report that is not there."""
-        (revision,) = self._head(report, tables.Report.revision)
+        (revision,) = self._head(report, heads.Report.revision)
         return int(revision)
 
     def form_of(self, report: int) -> Form:
         """The form that `report` keeps; raises KeyError for a report that is not there."""
-        (digest,) = self._head(report, tables.Report.form)
-        return self.form(digest)
+        (digest,) = self._head(report, heads.Report.form)
+        return self._kept(digest)
+
+    def _kept(self, digest: str) -> Form:
+        try:
+            return self.form(digest)
+        except KeyError:
+            raise StoreProblem(DAMAGED) from None
 
     def _head(self, report: int, column: Field) -> tuple[Any]:
-        for row in tables.Report.select(column).where(tables.Report.id == report).tuples().execute(self._database):
+        for row in heads.Report.select(column).where(heads.Report.id == report).tuples().execute(self._database):
             return (row[0],)
         raise KeyError(report)
 
     def form(self, digest: str) -> Form:
         """The form a report keeps, by the hash of its text."""
         if digest not in self._forms:
-            query = tables.FormText.select(tables.FormText.key, tables.FormText.toml)
-            rows = query.where(tables.FormText.hash == digest).tuples().execute(self._database)
+            query = heads.FormText.select(heads.FormText.key, heads.FormText.toml)
+            rows = query.where(heads.FormText.hash == digest).tuples().execute(self._database)
             for key, toml in rows:
                 self._forms[digest] = _loaded(str(toml), digest, f"{key}.toml")
         return self._forms[digest]

@@ -24,7 +24,6 @@ from tthtcd_tui.models.database import (
     writing,
 )
 from tthtcd_tui.models.problem import StoreProblem
-from tthtcd_tui.models.tables import TABLES
 
 SCHEMA_VERSION: Final = 1
 Migration = Callable[[Database], None]
@@ -87,6 +86,8 @@ def _make_alone(path: Path, version: int) -> None:
 
 def _create(database: Database) -> None:
     mark_as_ours(database)
+    from tthtcd_tui.models.tables import TABLES  # a database that is there needs none of them to be opened
+
     with database.bind_ctx(TABLES, bind_refs=False, bind_backrefs=False):
         database.create_tables(TABLES, safe=False)
 

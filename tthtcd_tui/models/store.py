@@ -1,31 +1,39 @@
-"""The only door to what is stored: everything above asks a Store, nothing above knows a table."""
+"""The only door to what is stored: everything above asks a Store, nothing above knows a table.
+
+What only some questions need is imported when they are asked: `tthtcd years` is answered before a form is known.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
-from tthtcd_tui.forms.model import Form
-from tthtcd_tui.models import activities, audit, catalogue, undo
-from tthtcd_tui.models.activities import Order, Page
-from tthtcd_tui.models.audit import Entry
-from tthtcd_tui.models.catalogue import CentreRow, FormRow, Year
+from tthtcd_tui.models import catalogue
 from tthtcd_tui.models.database import reading, writing
 from tthtcd_tui.models.problem import RefusedUndo
-from tthtcd_tui.models.reading import Reader, Snapshot
 from tthtcd_tui.models.schema import open_database
-from tthtcd_tui.models.undo import Step
-from tthtcd_tui.models.writing import Outcome, Writer
-from tthtcd_tui.report.activity import ActivityLog
-from tthtcd_tui.report.change import Change
-from tthtcd_tui.report.place import Place
-from tthtcd_tui.text.periods import Period
+
+if TYPE_CHECKING:
+    from tthtcd_tui.forms.model import Form
+    from tthtcd_tui.models.activities import Order, Page
+    from tthtcd_tui.models.audit import Entry
+    from tthtcd_tui.models.catalogue import CentreRow, FormRow, Year
+    from tthtcd_tui.models.reading import Reader, Snapshot
+    from tthtcd_tui.models.undo import Step
+    from tthtcd_tui.models.writing import Outcome
+    from tthtcd_tui.report.activity import ActivityLog
+    from tthtcd_tui.report.change import Change
+    from tthtcd_tui.report.place import Place
+    from tthtcd_tui.text.periods import Period
 
 
 def new_op_id() -> str:
     """A name for a Change that nobody else will ever make."""
+    from uuid import uuid4
+
     return uuid4().hex
 
 
@@ -36,7 +44,12 @@ class Store:
         """Opens the database at `path`, makes it if it is missing, brings an older one up to date."""
         self.path = path
         self._database = open_database(path)
-        self._reader = Reader(self._database)
+
+    @cached_property
+    def _reader(self) -> Reader:
+        from tthtcd_tui.models.reading import Reader
+
+        return Reader(self._database)
 
     def close(self) -> None:
         self._database.close()
@@ -109,6 +122,8 @@ class Store:
 
         Applying the same op_id again changes nothing. Raises RefusedEdit, StoreProblem, KeyError.
         """
+        from tthtcd_tui.models.writing import Writer
+
         with writing(self._database):
             form = self._reader.form_of(report)
             return Writer(self._database, form, report).apply_within(change, base_revision, user)
@@ -117,18 +132,27 @@ class Store:
 
     def history(self, report: int, place: Place | None = None, limit: int = -1) -> list[Entry]:
         """Who changed `place` (or anything) when, and from what to what; the newest first."""
+        from tthtcd_tui.models import audit
+
         with reading(self._database):
             return audit.entries(self._database, self._reader.form_of(report), report, place, limit)
 
     def undo(self, report: int, user: str) -> Change:
         """Takes back the latest change of `user` that is in effect; what was done. Raises RefusedUndo."""
+        from tthtcd_tui.models import undo
+
         return self._reverse(report, user, undo.undo_target, "Bạn chưa sửa gì để hoàn tác.")
 
     def redo(self, report: int, user: str) -> Change:
         """Does again what `user` undid last, unless they have changed something since. Raises RefusedUndo."""
+        from tthtcd_tui.models import undo
+
         return self._reverse(report, user, undo.redo_target, "Không có gì để làm lại.")
 
     def _reverse(self, report: int, user: str, target: Callable[[list[Step]], Step | None], nothing: str) -> Change:
+        from tthtcd_tui.models import audit, undo
+        from tthtcd_tui.models.writing import Writer
+
         with writing(self._database):
             step = target(undo.steps_of(self._database, report, user))
             if step is None:
@@ -150,12 +174,13 @@ class Store:
         *,
         search: str = "",
         category: str = "",
-        order: Order = Order.DATE,
+        order: Order | None = None,
         offset: int = 0,
         limit: int = 50,
     ) -> Page:
-        """A page of the log: sorted, and searched without minding marks or case, in SQL."""
+        """A page of the log: by `order` (the newest first), and searched without minding marks or case, in SQL."""
+        from tthtcd_tui.models.activities import Order, page
+
+        by = order or Order.DATE
         with reading(self._database):
-            return activities.page(
-                self._database, report, search=search, category=category, order=order, offset=offset, limit=limit
-            )
+            return page(self._database, report, search=search, category=category, order=by, offset=offset, limit=limit)

@@ -14,10 +14,10 @@ from tthtcd_tui.models.activities import delete_activities, insert_activities, s
 from tthtcd_tui.models.activity_edits import after_edits, content_of
 from tthtcd_tui.models.audit import append, changes_since, is_done
 from tthtcd_tui.models.database import Database, writing
+from tthtcd_tui.models.heads import Report
 from tthtcd_tui.models.place_map import QUALIFIER, Slot, slot_of
 from tthtcd_tui.models.problem import RefusedEdit
 from tthtcd_tui.models.stored import fits, restored, stored
-from tthtcd_tui.models.tables import Report
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.change import Change, Content, Edit
 from tthtcd_tui.report.fields import field_at, label_at

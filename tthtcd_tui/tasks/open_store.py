@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 from pathlib import Path
 
@@ -41,6 +40,8 @@ def open_store(asked: Path | None, make: bool = False) -> Store:
 
 def user_name(asked: str | None) -> str:
     """Who makes the changes: the name asked for, else the login name."""
+    import getpass  # pulls in the terminal's modes; only who changes something needs a name
+
     try:
         name = clean_line(asked if asked is not None else getpass.getuser())
     except (TextProblem, OSError, KeyError):
