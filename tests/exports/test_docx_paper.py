@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.paper import Paper, Rule, Words, missing
-from support.wide_reports import BODIES, finished, report
+from support.wide_reports import BODIES, LONG_BODY, finished, report
 
 from tthtcd_tui.exports.docx import docx_bytes
 
@@ -133,6 +133,14 @@ def test_no_word_of_the_name_or_the_title_is_torn(sample: Paper) -> None:
     assert "năm học 2020-2021" in [line.text for line in sample.lines(1)]
 
 
+def test_a_long_heading_breaks_where_a_phrase_does(sample: Paper) -> None:
+    """Not «… SỰ THAM GIA CỦA XÃ / HỘI», and its letters stand no further apart than in any other line."""
+    [page] = [n for n in range(1, len(sample.pages) + 1) if any(w.text == "TỔNG" for w in sample.pages[n - 1])]
+    lines = [line.text for line in sample.lines(page)]
+    at = lines.index("IV. ĐÁNH GIÁ CÔNG TÁC HUY ĐỘNG SỰ THAM GIA")
+    assert lines[at + 1] == "CỦA XÃ HỘI"
+
+
 @pytest.mark.parametrize("paper", ["sample", "wrapped"])
 def test_every_page_but_the_first_has_its_number_in_the_middle_of_the_top(
     paper: str, request: pytest.FixtureRequest
@@ -203,3 +211,22 @@ def test_a_name_beside_the_nations_does_not_run_into_it(tmp_path: Path) -> None:
     assert issuer.top == pytest.approx(nation.top, abs=1)
     beside = max(word.right for word in made.pages[0] if word.bottom < nation.bottom + 1 and word.right < nation.left)
     assert nation.left - beside >= 4 * MM
+
+
+def test_one_long_addressee_stands_on_lines_of_about_the_same_length(tmp_path: Path) -> None:
+    """Without «2030» alone on the last of them."""
+    made = on_paper("one addressee, long", tmp_path)
+    first, after = made.line(1, "Kính gửi:"), made.line(1, "Trung tâm học tập cộng đồng phường Mạo Khê báo cáo")
+    lines = [line for line in made.lines(1) if first.top <= line.top < after.top]
+    assert " ".join(line.text for line in lines) == f"Kính gửi: {LONG_BODY}"
+    assert min(line.length for line in lines) > max(line.length for line in lines) * 0.8
+    assert {round(line.middle) for line in lines} <= {round(first.middle) + off for off in (-1, 0, 1)}
+
+
+def test_a_capacity_that_wraps_tears_no_word(tmp_path: Path) -> None:
+    made = on_paper("a capacity that wraps", tmp_path)
+    last = len(made.pages)
+    top = made.line(last, "TM. BAN")
+    lines = [line.text for line in made.lines(last, left=top.left - 40) if line.top >= top.top]
+    assert lines[-3:] == ["PHÓ TRƯỞNG BAN", "THƯỜNG TRỰC", "Vũ Thanh Hải"]
+    assert lines[0] == "TM. BAN CHỈ ĐẠO XÂY DỰNG"

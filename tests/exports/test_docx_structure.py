@@ -15,6 +15,8 @@ from support.docx_file import W, headings_counted, opened, parts, root, runs_mar
 from support.forms import other, shipped
 from support.outlines import all_of
 from support.wide_reports import (
+    BODIES,
+    LONG_BODY,
     edited,
     other_year,
     own_items,
@@ -240,6 +242,22 @@ def test_a_part_in_words_is_typed_above_its_title() -> None:
     for p in (first, second):
         assert value(p.find(f"{W}pPr/{W}jc")) == "center"
         assert value(p.find(f"{W}pPr/{W}ind"), "firstLine") == "0"
+
+
+def test_a_heading_is_not_justified_and_has_room_of_its_own_only_where_it_is_long() -> None:
+    """Half a line of capitals, justified, is torn apart; what fits on its line is left to its style."""
+    headings = [p for p in root(SAMPLE).iter(W + "p") if style_of(p) == "heading 1"]
+    assert named(SAMPLE, "Heading 1").paragraph_format.alignment == WD_ALIGN_PARAGRAPH.LEFT
+    assert named(SAMPLE, "Heading 2").paragraph_format.alignment == WD_ALIGN_PARAGRAPH.LEFT
+    own = [p.find(f"{W}pPr/{W}ind") for p in headings]
+    assert [indent is not None for indent in own] == [False, False, False, True, False]  # IV. alone takes two lines
+    assert (value(own[3], "left"), value(own[3], "firstLine")) == ("0", "720")
+    assert int(value(own[3], "right") or "0") > 400
+
+
+def test_no_line_break_is_typed_where_a_person_will_edit() -> None:
+    for outline in (report(), report(addressees=LONG_BODY), report(addressees="; ".join(BODIES))):
+        assert not list(root(docx_bytes(outline)).iter(W + "br"))
 
 
 def test_headings_and_what_is_signed_keep_with_what_follows() -> None:

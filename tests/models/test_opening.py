@@ -244,6 +244,17 @@ def test_a_form_that_is_no_longer_what_it_was_is_told(path: Path) -> None:
     assert refused_or_told(path) == DAMAGED
 
 
+def test_a_year_whose_form_is_gone_is_told(path: Path) -> None:
+    path.write_bytes(filled())
+    with closing(apsw.Connection(str(path))) as connection:
+        connection.execute("UPDATE report SET form_hash = '?'").fetchall()
+    store = Store(path)
+    for read in (store.snapshot, store.snapshot_with_log, store.history):
+        with pytest.raises(StoreProblem, match="Tệp dữ liệu bị hỏng"):
+            read(1)
+    store.close()
+
+
 @pytest.mark.parametrize(
     "statement",
     [

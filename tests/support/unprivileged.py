@@ -18,14 +18,13 @@ from tthtcd_tui.report.change import Change, Edit
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.tasks.open_store import open_store
 from tthtcd_tui.tasks.problem import TaskProblem
-from tthtcd_tui.tasks.stored_report import stored_report
 
 NOBODY = 65534
 
 
 def main(folder: Path) -> None:
     make(folder)
-    stored_report(folder / "folder" / "tthtcd.db", None, "2020-2021")  # loads now what nobody may not load later
+    read_and_write(folder / "open" / "tthtcd.db")  # loads now what nobody may not load later
     if os.geteuid() == 0:
         os.setgroups([])
         os.setgid(NOBODY)
@@ -45,7 +44,7 @@ def main(folder: Path) -> None:
 def make(folder: Path) -> None:
     from support.damage import filled
 
-    for name in ("empty", "shut", "unreadable", "folder", "file"):
+    for name in ("empty", "shut", "unreadable", "folder", "file", "open"):
         (folder / name).mkdir()
         if name != "empty":
             database = folder / name / "tthtcd.db"

@@ -53,14 +53,19 @@ def colleagues(turn: int) -> dict[str, Content]:
     return {"report/place": f"lần {turn}"}
 
 
+def turn_of(op_id: str) -> int:
+    """The number that all places of this Change say: the revision its writer saw, not the one it was given."""
+    return int(op_id.split("-")[1])
+
+
 def write(path: Path, report: int, user: str, made: Callable[[int], dict[str, Content]], told: int) -> NoReturn:
     """Makes Changes until it is killed. Each goes on from the number the audit has reached."""
     try:
         store = Store(path)
         while True:
-            revision = store.revision(report)
-            change = Change(f"{user}-{revision}-{os.getpid()}", edits(made(revision + 1)))
-            assert isinstance(store.apply(report, change, revision, user), Applied)
+            seen = store.revision(report)
+            change = Change(f"{user}-{seen}-{os.getpid()}", edits(made(seen)))
+            assert isinstance(store.apply(report, change, seen, user), Applied)
             os.write(told, f"{change.op_id}\n".encode())
     except BaseException as error:  # noqa: BLE001 -- whatever it is, the parent must hear of it
         os.write(told, f"FAILED {error!r}\n".encode())

@@ -1,0 +1,170 @@
+"""A program in a terminal of its own: a real pty, the bytes a keyboard sends, the screen a person sees."""
+
+from __future__ import annotations
+
+import codecs
+import fcntl
+import os
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Final, Self
+
+import pyte
+
+KEYS: Final[Mapping[str, str]] = {
+    "tab": "\t", "enter": "\r", "esc": "\x1b", "backspace": "\x7f", "shift+tab": "\x1b[Z",
+    "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
+    "delete": "\x1b[3~", "pageup": "\x1b[5~", "pagedown": "\x1b[6~",
+    "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~",
+    "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~",
+    **{f"ctrl+{letter}": chr(ord(letter) & 0x1F) for letter in "cdgopqyz"},
+}  # fmt: skip
+PATIENCE: Final = 30.0
+"""Seconds after which what is waited for will not come. Nothing is ever measured by it."""
+
+_ON_TTY: Final = Path(__file__).with_name("on_tty.py")
+_UNKNOWN_TO_PYTE: Final = re.compile(r"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
+"""Keyboard protocol and questions: pyte would print their last letter."""
+_UNFINISHED: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*)?$")
+
+
+class Terminal:
+    """A command in a pty. Reading goes on only while something is waited for."""
+
+    def __init__(
+        self, command: Sequence[str], columns: int = 80, rows: int = 24, environment: Mapping[str, str] | None = None
+    ) -> None:
+        self.raw = b""
+        """Every byte the program has sent."""
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.Stream(self._screen)
+        self._decoder = codecs.getincrementaldecoder("utf-8")()
+        self._held = ""
+        self._ours, theirs = os.openpty()
+        self._set_size(columns, rows)
+        self._process = subprocess.Popen(
+            [sys.executable, "-I", "-S", str(_ON_TTY), *command],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
+            env={**os.environ, **(environment or {})},
+        )
+        os.close(theirs)
+        os.set_blocking(self._ours, False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # -- the keyboard -------------------------------------------------------------------------------------------------
+
+    def send(self, data: bytes) -> None:
+        """These bytes, in one packet if the pty takes them so; what it answers meanwhile is read."""
+        while data:
+            try:
+                data = data[os.write(self._ours, data) :]
+            except BlockingIOError:
+                self._read(1)
+
+    def type(self, text: str) -> None:
+        """Text as an input method commits it, in one packet."""
+        self.send(text.encode())
+
+    def press(self, *keys: str) -> None:
+        """Named keys, and anything else as text, in one packet."""
+        self.type("".join(KEYS.get(key, key) for key in keys))
+
+    def paste(self, text: str) -> None:
+        """A bracketed paste: a terminal sends CR for each line's end."""
+        self.type(f"\x1b[200~{text.replace(chr(10), chr(13))}\x1b[201~")
+
+    # -- the screen ---------------------------------------------------------------------------------------------------
+
+    @property
+    def lines(self) -> list[str]:
+        return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def line(self, words: str) -> str:
+        """The first line that holds `words`."""
+        return next(line for line in self.lines if words in line)
+
+    def colours(self) -> set[str]:
+        """The colours, of letters and behind them, that are on the screen."""
+        shown = (self._screen.buffer[y][x] for y in range(self._screen.lines) for x in range(self._screen.columns))
+        return {colour for letter in shown for colour in (letter.fg, letter.bg)}
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Gives the window another size; the kernel tells the program."""
+        self._screen.resize(rows, columns)
+        self._set_size(columns, rows)
+
+    # -- waiting ------------------------------------------------------------------------------------------------------
+
+    def wait_for(self, words: str, gone: bool = False) -> None:
+        """Until `words` are on the screen, or `gone` from it."""
+        self.wait_until(lambda: (words in self.text) != gone, f"{'still' if gone else 'no'} {words!r}")
+
+    def wait_until(self, holds: Callable[[], bool], what: str = "what is waited for") -> None:
+        """Until `holds`, which may look anywhere."""
+        until = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < until, f"{what} after {PATIENCE:g} s; on the screen:\n{self.text}"
+            if not self._read(0.05) and self._process.poll() is not None:
+                assert holds(), f"{what}, and the program ended; on the screen:\n{self.text}"
+
+    def wait_exit(self) -> int:
+        """Its exit code, once it has ended by itself."""
+        self.wait_until(lambda: self._process.poll() is not None, "it has not ended")
+        return self._process.returncode
+
+    @property
+    def is_running(self) -> bool:
+        return self._process.poll() is None
+
+    def close(self) -> None:
+        """Ends what still runs."""
+        if self._ours < 0:
+            return
+        if self.is_running:
+            self._process.send_signal(signal.SIGKILL)
+        self._process.wait()
+        os.close(self._ours)
+        self._ours = -1
+
+    # -- inside -------------------------------------------------------------------------------------------------------
+
+    def _set_size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self._ours, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def _read(self, seconds: float) -> bool:
+        """Whether something came within `seconds`."""
+        if not select.select([self._ours], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self._ours, 65536)
+        except OSError:  # Linux says EIO once the last program has closed its end
+            data = b""
+        if not data:
+            time.sleep(0.01)
+            return False
+        self.raw += data
+        text = self._held + self._decoder.decode(data)
+        unfinished = _UNFINISHED.search(text)
+        self._held = unfinished.group() if unfinished else ""
+        self._stream.feed(_UNKNOWN_TO_PYTE.sub("", text[: len(text) - len(self._held)]))
+        return True
