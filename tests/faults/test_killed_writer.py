@@ -12,7 +12,7 @@ from pathlib import Path
 from support.processes import run
 from support.replay import assert_audit_tells_all
 from support.stores import activities, answers, save, sql
-from support.writer import PLACES, torn_if_half_there
+from support.writer import PLACES, torn_if_half_there, turn_of
 
 from tthtcd_tui.models.store import Store
 
@@ -43,9 +43,8 @@ def test_no_acknowledged_change_is_lost_and_none_is_half_there(path: Path) -> No
     assert_audit_tells_all(store, REPORT)
 
     # The last one whole, in every table; and the report can be written to as ever.
-    (latest,) = sql(path, "SELECT max(revision) FROM audit_change WHERE user = 'lan'")[0]
-    assert isinstance(latest, int)
-    expected = torn_if_half_there(latest)
+    (latest,) = sql(path, "SELECT op_id FROM audit_change WHERE user = 'lan' ORDER BY revision DESC LIMIT 1")[0]
+    expected = torn_if_half_there(turn_of(str(latest)))
     assert {place: answers(store, REPORT)[place] for place in expected if not place.startswith("activity")} == {
         place: answer for place, answer in expected.items() if not place.startswith("activity")
     }

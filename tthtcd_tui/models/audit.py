@@ -12,6 +12,7 @@ from peewee import ModelSelect
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.database import Database, insert_all, undamaged
+from tthtcd_tui.models.prepared import Prepared, given
 from tthtcd_tui.models.tables import AuditChange, AuditEntry
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.answer_json import decode_answer, encode_answer
@@ -46,10 +47,15 @@ class Entry:
     after: Content
 
 
+_DONE = Prepared(AuditChange.select(AuditChange.revision).where(AuditChange.op_id == given("op_id")))
+_APPEND = Prepared(
+    AuditChange.insert({name: given(name) for name in ("report", "op_id", "revision", "user", "at", "undoes")})
+)
+
+
 def is_done(database: Database, op_id: str) -> bool:
     """Whether a Change of this op_id was written before."""
-    query = AuditChange.select(AuditChange.revision).where(AuditChange.op_id == op_id)
-    return any(query.tuples().execute(database))
+    return bool(_DONE.rows(database, op_id=op_id))
 
 
 def append(
@@ -62,15 +68,9 @@ def append(
 ) -> None:
     """The audit of `change`: a row for it, and one for each place with what stood there before and after."""
     at = datetime.now(UTC).strftime(_TIME)
-    values = {
-        "report": report,
-        "op_id": change.op_id,
-        "revision": revision,
-        "user": user,
-        "at": at,
-        "undoes": change.undoes,
-    }
-    number = AuditChange.insert(values).execute(database)
+    number = _APPEND.inserted(
+        database, report=report, op_id=change.op_id, revision=revision, user=user, at=at, undoes=change.undoes
+    )
     entries = ((number, report, place, _written(before), _written(after)) for place, before, after in rows)
     insert_all(database, AuditEntry, ("change", "report", "place", "before", "after"), entries)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from peewee import Model
 
@@ -13,7 +13,7 @@ from tthtcd_tui.models import heads, tables
 from tthtcd_tui.report.place import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Kind:
     """A kind of Place: its table, the column that tells its rows apart, and the column of each of its words.
 
@@ -59,15 +59,33 @@ KINDS: Final[Mapping[str, Kind]] = {
 QUALIFIER: Final = "qualifier"
 
 
+class Shape(NamedTuple):
+    """What places stored alike have in common: the queries that read and write them are the same."""
+
+    kind: Kind
+    column: str
+    qualified: bool
+    """Whether the qualifier column beside it belongs to this answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """Where one answer is stored. `key` is None in the report's own row."""
 
-    kind: Kind
     key: str | None
-    column: str
-    qualified: bool
-    """Whether the qualifier column beside it belongs to this answer."""
+    shape: Shape
+
+    @property
+    def kind(self) -> Kind:
+        return self.shape.kind
+
+    @property
+    def column(self) -> str:
+        return self.shape.column
+
+    @property
+    def qualified(self) -> bool:
+        return self.shape.qualified
 
 
 def slot_of(place: Place, field: Field) -> Slot:
@@ -75,14 +93,14 @@ def slot_of(place: Place, field: Field) -> Slot:
     kind = KINDS[place.kind]
     _, _, rest = place.partition("/")
     if not kind.key:
-        return Slot(kind, None, kind.columns[rest], qualified=False)
+        return Slot(None, Shape(kind, kind.columns[rest], qualified=False))
     # A mark's target is a whole Place; every other row has a key of one word, and perhaps a column's name after it.
     key, name = (rest, "") if "" in kind.columns else rest.split("/")
     column = kind.columns[name]
     numeric = column == "number"
     if numeric and not field.kind.is_number:
-        return Slot(kind, key, kind.value_words, qualified=False)
-    return Slot(kind, key, column, qualified=numeric)
+        return Slot(key, Shape(kind, kind.value_words, qualified=False))
+    return Slot(key, Shape(kind, column, qualified=numeric))
 
 
 def place_of(name: str, key: str, word: str) -> Place:

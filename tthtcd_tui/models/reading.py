@@ -43,6 +43,7 @@ class Reader:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._forms: dict[str, Form] = {}
+        self._pinned: dict[int, Form] = {}
 
     def snapshot(self, report: int) -> Snapshot:
         with reading(self._database):
@@ -92,9 +93,11 @@ class Reader:
         return int(revision)
 
     def form_of(self, report: int) -> Form:
-        """The form that `report` keeps; raises KeyError for a report that is not there."""
-        (digest,) = self._head(report, heads.Report.form)
-        return self._kept(digest)
+        """The form that `report` keeps, for good; raises KeyError for a report that is not there."""
+        if report not in self._pinned:
+            (digest,) = self._head(report, heads.Report.form)
+            self._pinned[report] = self._kept(digest)
+        return self._pinned[report]
 
     def _kept(self, digest: str) -> Form:
         try:

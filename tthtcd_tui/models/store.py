@@ -154,6 +154,7 @@ class Store:
         from tthtcd_tui.models.writing import Writer
 
         with writing(self._database):
+            revision = self._reader.revision(report)
             step = target(undo.steps_of(self._database, report, user))
             if step is None:
                 raise RefusedUndo(nothing)
@@ -163,7 +164,7 @@ class Store:
             standing = writer.standing(entry.place for entry in done)
             others = audit.changes_since(self._database, report, step.revision, not_by=user)
             change = undo.reversal(form, step, done, standing, others)
-            writer.apply_within(change, self._reader.revision(report), user)
+            writer.apply_within(change, revision, user)
             return change
 
     # -- the activity log ---------------------------------------------------------------------------------------------

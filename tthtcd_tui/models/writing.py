@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 
-from peewee import Expression
+from peewee import Expression, Value
 
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.model import Field, Form
@@ -15,7 +16,8 @@ from tthtcd_tui.models.activity_edits import after_edits, content_of
 from tthtcd_tui.models.audit import append, changes_since, is_done
 from tthtcd_tui.models.database import Database, writing
 from tthtcd_tui.models.heads import Report
-from tthtcd_tui.models.place_map import QUALIFIER, Slot, slot_of
+from tthtcd_tui.models.place_map import QUALIFIER, Kind, Shape, Slot, slot_of
+from tthtcd_tui.models.prepared import Prepared, given
 from tthtcd_tui.models.problem import RefusedEdit
 from tthtcd_tui.models.stored import fits, restored, stored
 from tthtcd_tui.report.activity import Activity
@@ -65,6 +67,48 @@ class _Plan:
         return [place for place, after in self.after.items() if self.before[place] != after]
 
 
+_REVISION = Prepared(Report.select(Report.revision).where(Report.id == given("report")))
+_BUMP = Prepared(Report.update({Report.revision: given("revision")}).where(Report.id == given("report")))
+
+
+@cache
+def _read(shape: Shape) -> Prepared:
+    """The answer of one place, with its qualifier where the shape has one."""
+    fields = shape.kind.table._meta.fields
+    columns = [fields[name] for name in _columns(shape)]
+    return Prepared(shape.kind.table.select(*columns).where(_row(shape.kind)))
+
+
+@cache
+def _update(shape: Shape) -> Prepared:
+    return Prepared(shape.kind.table.update(_columns(shape)).where(_row(shape.kind)))
+
+
+@cache
+def _insert(shape: Shape) -> Prepared:
+    head = {"report": given("report"), shape.kind.key: given("key")}
+    return Prepared(shape.kind.table.insert(head | _columns(shape)))
+
+
+@cache
+def _delete_if_empty(kind: Kind) -> Prepared:
+    """A row of which nothing is answered any more goes: a member taken off the board leaves no shadow."""
+    empty = _row(kind)
+    for column in sorted({*kind.columns.values(), kind.value_words} - {""}):
+        empty &= kind.table._meta.fields[column].is_null()
+    return Prepared(kind.table.delete().where(empty))
+
+
+def _columns(shape: Shape) -> dict[str, Value]:
+    return {shape.column: given("value")} | ({QUALIFIER: given("qualifier")} if shape.qualified else {})
+
+
+def _row(kind: Kind) -> Expression:
+    fields = kind.table._meta.fields
+    row: Expression = fields["report" if kind.key else "id"] == given("report")
+    return row & (fields[kind.key] == given("key")) if kind.key else row
+
+
 class Writer:
     """Writes to one report, with the form it was made with."""
 
@@ -100,12 +144,11 @@ class Writer:
         self._write_activities(plan.activities)
         rows = [(place, plan.before[place], plan.after[place]) for place in changed]
         append(self._database, self._report, change, revision + 1, user, rows)
-        Report.update({Report.revision: revision + 1}).where(Report.id == self._report).execute(self._database)
+        _BUMP.changed(self._database, report=self._report, revision=revision + 1)
         return Applied(revision + 1)
 
     def _revision(self) -> int:
-        query = Report.select(Report.revision).where(Report.id == self._report)
-        for (revision,) in query.tuples().execute(self._database):
+        for (revision,) in _REVISION.rows(self._database, report=self._report):
             return int(revision)
         raise KeyError(self._report)
 
@@ -178,9 +221,7 @@ class Writer:
 
     def _answer(self, place: Place) -> Answer:
         asked, slot = self._slot(place)
-        fields = slot.kind.table._meta.fields
-        columns = [fields[slot.column]] + ([fields[QUALIFIER]] if slot.qualified else [])
-        for row in slot.kind.table.select(*columns).where(self._row(slot)).tuples().execute(self._database):
+        for row in _read(slot.shape).rows(self._database, report=self._report, key=slot.key):
             return restored(asked, *row)
         return UNANSWERED
 
@@ -190,13 +231,6 @@ class Writer:
             raise KeyError(place)
         return asked, slot_of(place, asked)
 
-    def _row(self, slot: Slot) -> Expression:
-        if slot.key is None:
-            return Report.id == self._report
-        fields = slot.kind.table._meta.fields
-        row: Expression = (fields["report"] == self._report) & (fields[slot.kind.key] == slot.key)
-        return row
-
     # -- doing it -----------------------------------------------------------------------------------------------------
 
     def _write(self, place: Place, answer: Answer) -> None:
@@ -204,22 +238,14 @@ class Writer:
         if not fits(asked, answer):
             raise _misfit(self._form, place)
         text, qualifier = stored(answer)
-        values = {slot.column: text} | ({QUALIFIER: qualifier} if slot.qualified else {})
-        table = slot.kind.table
-        found = table.update(values).where(self._row(slot)).execute(self._database)
+        values = {"report": self._report, "key": slot.key, "value": text, "qualifier": qualifier}
+        found = _update(slot.shape).changed(self._database, **values)
         if slot.key is None:
             return
         if not found:
-            table.insert({"report": self._report, slot.kind.key: slot.key, **values}).execute(self._database)
+            _insert(slot.shape).inserted(self._database, **values)
         elif answer is UNANSWERED:
-            self._delete_if_empty(slot)
-
-    def _delete_if_empty(self, slot: Slot) -> None:
-        """A row of which nothing is answered any more goes: a member taken off the board leaves no shadow."""
-        empty = self._row(slot)
-        for column in {*slot.kind.columns.values(), slot.kind.value_words} - {""}:
-            empty &= slot.kind.table._meta.fields[column].is_null()
-        slot.kind.table.delete().where(empty).execute(self._database)
+            _delete_if_empty(slot.kind).changed(self._database, report=self._report, key=slot.key)
 
     def _write_activities(self, activities: Mapping[str, tuple[Activity | None, Activity | None]]) -> None:
         if not activities:

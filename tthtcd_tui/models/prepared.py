@@ -1,0 +1,52 @@
+"""Queries built once and run with other values: building one costs Peewee more than running it costs the engine.
+
+REVISION = Prepared(Report.select(Report.revision).where(Report.id == given("report")))
+REVISION.rows(database, report=3)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import BaseQuery, Value
+
+from tthtcd_tui.models.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    name: str
+
+
+def given(name: str) -> Value:
+    """Stands in a query for a value that each run gives: text, a whole number or None, for the engine as it is."""
+    return Value(_Given(name), converter=False)
+
+
+class Prepared:
+    """A query with `given` values."""
+
+    def __init__(self, query: BaseQuery) -> None:
+        self._query = query
+        self._sql = ""
+        self._parameters: tuple[Any, ...] = ()
+
+    def rows(self, database: Database, **values: object) -> list[tuple[Any, ...]]:
+        """What a SELECT finds."""
+        return list(self._run(database, values))
+
+    def changed(self, database: Database, **values: object) -> int:
+        """How many rows an UPDATE or a DELETE met."""
+        return int(database.rows_affected(self._run(database, values)))
+
+    def inserted(self, database: Database, **values: object) -> int:
+        """The number of the row that an INSERT made."""
+        return int(database.last_insert_id(self._run(database, values), self._query))
+
+    def _run(self, database: Database, values: dict[str, object]) -> Any:
+        if not self._sql:
+            self._sql, parameters = database.get_sql_context().sql(self._query).query()
+            self._parameters = tuple(parameters)
+        given_now = [values[part.name] if isinstance(part, _Given) else part for part in self._parameters]
+        return database.execute_sql(self._sql, given_now)
