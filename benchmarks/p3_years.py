@@ -1,0 +1,25 @@
+"""P3: `tthtcd years`, a cold process, against one that imports what any such program must and asks one question."""
+
+from __future__ import annotations
+
+from benchmarks.ratio import Result, compare, process
+from benchmarks.setting import Setting
+
+_SCRIPT = """
+import argparse, tomllib, platformdirs
+from playhouse.apsw_ext import APSWDatabase
+print(APSWDatabase({database!r}).execute_sql("SELECT period_label FROM report").fetchall())
+"""
+
+
+def measure(setting: Setting) -> Result:
+    script = setting.folder / "one_select.py"
+    script.write_text(_SCRIPT.format(database=str(setting.database)), encoding="utf-8")
+    return compare(
+        "P3",
+        "tthtcd years, cold, against the imports and one SELECT",
+        process(["-m", "tthtcd_tui", "years"], setting.environment),
+        process([script], setting.environment),
+        goal=1.3,
+        runs=setting.runs,
+    )

@@ -1,0 +1,53 @@
+"""Two ways of doing the same, run in turn A B A B …: what a noisy machine does to one it does to the other."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+Timed = Callable[[], float]
+"""Does the thing once; the seconds it took, without what had to be prepared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Medians in milliseconds; `goal` is the largest ratio we are content with, none for a figure that has no goal."""
+
+    name: str
+    what: str
+    ours: float
+    reference: float
+    goal: float | None
+
+    @property
+    def ratio(self) -> float:
+        return self.ours / self.reference
+
+    @property
+    def holds(self) -> bool:
+        return self.goal is None or self.ratio <= self.goal
+
+
+def compare(name: str, what: str, ours: Timed, reference: Timed, *, goal: float | None, runs: int) -> Result:
+    """One unrecorded run of each, then `runs` of each in turn."""
+    ours(), reference()
+    pairs = [(ours(), reference()) for _ in range(runs)]
+    medians = [median(seconds) * 1000 for seconds in zip(*pairs, strict=True)]
+    return Result(name, what, medians[0], medians[1], goal)
+
+
+def process(arguments: Sequence[str | Path], environment: Mapping[str, str]) -> Timed:
+    """A Python process from start to end, cold but for the file cache."""
+    command = [sys.executable, *map(str, arguments)]
+
+    def run() -> float:
+        start = perf_counter()
+        subprocess.run(command, check=True, capture_output=True, env=dict(environment))
+        return perf_counter() - start
+
+    return run
