@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -283,14 +282,14 @@ def _records(
             if (record, key) in DERIVED_OPTIONS:
                 if row.has("options"):
                     row.fail("options", "bỏ khóa này: các lựa chọn lấy từ chính biểu mẫu.")
-                field = replace(_field(row, kind), options=derived[key])
+                field = _field(row, kind)._replace(options=derived[key])
             elif kind is Kind.CHOICE and not row.has("options"):
                 if not row.has("scale"):
                     row.fail("options", "thiếu khóa này. Ghi các lựa chọn, hoặc tên một thang.")
                 scale = row.key("scale")
                 if scale not in scales:
                     row.fail("scale", f"không có thang “{scale}”.")
-                field = replace(_field(row, kind), options=scales[scale])
+                field = _field(row, kind)._replace(options=scales[scale])
             else:
                 field = _field(row, kind)
             row.finish()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from tthtcd_tui.forms.links import pieces
 
@@ -46,14 +47,12 @@ class Kind(StrEnum):
 _NUMBERS = frozenset({Kind.WHOLE, Kind.DECIMAL, Kind.PERCENT, Kind.MONEY})
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     key: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One thing to fill in: its words, what it accepts, and how its answers print."""
 
     label: str
@@ -77,8 +76,7 @@ class Field:
         return next((option for option in self.options if option.key == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number or a few words about the place in the year (form.md section I); texts link to it."""
 
     key: str
@@ -86,8 +84,7 @@ class Figure:
     field: Field
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A «nội dung tự đánh giá»: has a status, a statement and an evidence."""
 
     key: str
@@ -97,8 +94,7 @@ class Item:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class ResultRow:
+class ResultRow(NamedTuple):
     """A row of the results table (form.md section III.2)."""
 
     key: str
@@ -113,8 +109,7 @@ class ResultRow:
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """One of those whose participation is rated (form.md section IV)."""
 
     key: str
@@ -123,8 +118,7 @@ class Group:
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """An effectiveness indicator (form.md section V)."""
 
     key: str
@@ -163,8 +157,7 @@ class Marker(StrEnum):
     DASHES = "dashes"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     key: str
     title: str
     level: int
@@ -187,8 +180,7 @@ class Section:
         return " ".join(words.split()) or self.title
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """Sections filled in on one screen."""
 
     key: str
@@ -196,8 +188,7 @@ class Screen:
     sections: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ResultsTable:
+class ResultsTable(NamedTuple):
     """The words of the results table."""
 
     marker_title: str
@@ -205,8 +196,7 @@ class ResultsTable:
     total_label: str
 
 
-@dataclass(frozen=True, slots=True)
-class SumRule:
+class SumRule(NamedTuple):
     """A typed figure that its parts should add up to: the schools of a place, level by level."""
 
     total: str

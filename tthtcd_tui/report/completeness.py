@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tthtcd_tui.forms.answer import NOT_APPLICABLE, UNANSWERED
 from tthtcd_tui.forms.model import Content, Form, Section
@@ -14,8 +14,7 @@ from tthtcd_tui.report.links import total_column
 from tthtcd_tui.report.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(NamedTuple):
     """A figure, a row or an item that must be filled in."""
 
     section: str
@@ -25,8 +24,7 @@ class Requirement:
     """The places of it that are still unanswered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a section is. `total` is 0 where it requires nothing."""
 
     done: int

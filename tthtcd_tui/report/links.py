@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
 from tthtcd_tui.forms.links import Link, pieces
@@ -18,8 +18,7 @@ _NIL_IN_WORDS = "không có"
 _NAMES = {"ten_trung_tam": "issuer", "ten_dia_phuong": "locality", "dia_danh": "place"}
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(NamedTuple):
     """A link's target. `text` is None while the place is unanswered."""
 
     place: Place | None

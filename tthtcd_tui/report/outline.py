@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from tthtcd_tui.report.place import Place
 
@@ -25,8 +25,7 @@ class RunKind(Enum):
     """Something still to be filled in: «[Chưa nhập: …]», or the blank a draft leaves for number, date and signer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A finished piece of one line. `text` holds no line break."""
 
     text: str
@@ -55,8 +54,7 @@ class Numbering(Enum):
     """Phần thứ nhất, Phần thứ hai: words, which no word processor counts by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(NamedTuple):
     """The two columns at the top (Decree 30/2020 App. I, II.1-4). Organisation names already in capitals."""
 
     superior: Runs
@@ -70,16 +68,14 @@ class Letterhead:
     """«Mạo Khê, ngày 05 tháng 6 năm 2021»."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """The document's type in capitals, and its abstract (trích yếu) below (App. I, II.5)."""
 
     kind: Runs
     abstract: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Addressees:
+class Addressees(NamedTuple):
     """«Kính gửi:» and the bodies addressed (App. I, II.9).
 
     One body stands on the same line, without a stop; of two or more each has its own line, its dash and its stop.
@@ -89,15 +85,13 @@ class Addressees:
     bodies: tuple[Runs, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LegalBasis:
+class LegalBasis(NamedTuple):
     """The «Căn cứ …;» lines, set in italics, each with its stop (App. I, II.6)."""
 
     lines: tuple[Runs, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A part (level 1) or a section (level 2). `label` is the number as printed, «I.» or «1.», without the title."""
 
     level: int
@@ -109,28 +103,24 @@ class Heading:
     """The form's key of the section, to jump to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text. A typed marker, «a) », is its first run."""
 
     runs: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class KeyValue:
+class KeyValue(NamedTuple):
     label: Runs
     value: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class KeyValues:
+class KeyValues(NamedTuple):
     """«- Label: value;» lines: the board, the ratings. Dashes and stops are part of the runs."""
 
     items: tuple[KeyValue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BulletList:
+class BulletList(NamedTuple):
     """«- …;» lines. Dashes and stops are part of the runs."""
 
     items: tuple[Runs, ...]
@@ -142,8 +132,7 @@ class Align(Enum):
     RIGHT = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     title: Runs
     align: Align
     share: int
@@ -158,21 +147,18 @@ class RowRole(Enum):
     TOTAL = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     role: RowRole
     cells: tuple[Runs, ...]
     """One a column; an empty tuple of runs is an empty cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SignOff:
+class SignOff(NamedTuple):
     """Nơi nhận on the left, authority, position and name on the right (App. I, II.7 and II.9)."""
 
     label: str
