@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from peewee import ModelSelect, fn
 
@@ -54,6 +55,10 @@ def all_activities(database: Database, report: int) -> Iterator[Activity]:
 
 def some_activities(database: Database, report: int, uids: Sequence[str]) -> dict[str, Activity]:
     """Those of `uids` that are there, by uid."""
+    if len(uids) > _AT_ONCE:
+        # Of an import: the whole log is read sooner than it is asked for by name.
+        wanted = set(uids)
+        return {activity.uid: activity for activity in all_activities(database, report) if activity.uid in wanted}
     found: dict[str, Activity] = {}
     for start in range(0, len(uids), _AT_ONCE):
         part = uids[start : start + _AT_ONCE]
@@ -107,7 +112,7 @@ def delete_activities(database: Database, report: int, uids: Sequence[str]) -> N
 
 
 def _values(activity: Activity) -> tuple[object, ...]:
-    words = f"{activity.title} {activity.place} {activity.partner} {activity.note}"
+    held = " ".join(filter(None, map(_folded, (activity.place, activity.partner, activity.note))))
     return (
         activity.uid,
         activity.date.isoformat(),
@@ -118,8 +123,14 @@ def _values(activity: Activity) -> tuple[object, ...]:
         activity.place,
         activity.partner,
         activity.note,
-        fold(words),
+        f"{fold(activity.title)} {held}".rstrip(),
     )
+
+
+@lru_cache(maxsize=1_000)
+def _folded(words: str) -> str:
+    """A log names the same few places and partners."""
+    return fold(words)
 
 
 def _activity(row: tuple[str, str, str, str, int | None, int | None, str, str, str]) -> Activity:

@@ -194,6 +194,10 @@ class Writer:
         """
         before, after = plan.activities[uid]
         whole = Place.of("activity", uid)
+        if before is None and after is not None and places == [whole]:  # of an import, a hundred thousand such
+            plan.before[whole], plan.after[whole] = UNANSWERED, after
+            self._refuse_unknown_category(after)
+            return
         for place in [whole] if whole in places else places:
             content = content_of(after, place)
             asked = field_at(self._form, place)
@@ -201,8 +205,12 @@ class Writer:
                 raise _misfit(self._form, place)
             plan.before[place] = content_of(before, place)
             plan.after[place] = content
-        if after and not self._form.records["activity"]["category"].option(after.category):
-            raise _misfit(self._form, Place.of("activity", uid, "category"))
+        if after:
+            self._refuse_unknown_category(after)
+
+    def _refuse_unknown_category(self, activity: Activity) -> None:
+        if not self._form.records["activity"]["category"].option(activity.category):
+            raise _misfit(self._form, Place.of("activity", activity.uid, "category"))
 
     def _uid(self, place: Place) -> str:
         """Whose activity, or cell of one, `place` is."""

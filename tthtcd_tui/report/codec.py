@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any, Final
 
 from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
-from tthtcd_tui.forms.model import Field, Form
+from tthtcd_tui.forms.model import Field, Form, Kind
 from tthtcd_tui.report.activity import Activity, ActivityLog
 from tthtcd_tui.report.answer_json import day, decode_answer, encode_answer, line, shown
 from tthtcd_tui.report.facts import Centre, Facts
@@ -31,6 +31,10 @@ __all__ = [
 FORMAT: Final = "tthtcd-report"
 FORMAT_VERSION: Final = 1
 _KEYS: Final = frozenset({"format", "format_version", "form", "centre", "period", "answers", "activities"})
+_CELLS: Final = ("date", "title", "category", "classes", "participations", "place", "partner", "note")
+"""Of an Activity, in its order."""
+_REQUIRED_CELLS: Final = frozenset({"title", "category"})
+_LONGEST_REMEMBERED: Final = 40
 _MOST_PROBLEMS: Final = 20
 
 
@@ -162,6 +166,7 @@ class _Decoder:
     def __init__(self, form: Form) -> None:
         self.form = form
         self.problems: list[str] = []
+        self._cells: dict[str, dict[str, Any]] = {key: {} for key in _CELLS}
 
     def report(self, tree: dict[str, Any]) -> Report:
         for key in sorted(tree.keys() - _KEYS):
@@ -262,23 +267,31 @@ class _Decoder:
         for key in sorted(tree.keys() - fields.keys() - {"uid"}):
             self.wrong(f"{where}/{shown(key)}", "hoạt động không có mục này")
         uid = self.uid(f"{where}/uid", tree.get("uid"))
-        values = {key: self.answer(f"{where}/{key}", field, tree.get(key, "")) for key, field in fields.items()}
-        day, title, category = values["date"], values["title"], values["category"]
-        words = [self.words(f"{where}/{key}", values[key]) for key in ("place", "partner", "note")]
-        if not isinstance(day, date) or not isinstance(title, str) or not isinstance(category, str):
+        when, title, category, *rest = [self.cell(where, key, tree.get(key, "")) for key in _CELLS]
+        if when is None or not title or not category:
             self.wrong(where, "phải có ngày, tên và loại hoạt động")
             return None
-        if not uid:
-            return None
-        return Activity(
-            uid,
-            day,
-            title,
-            category,
-            self.count(f"{where}/classes", values["classes"]),
-            self.count(f"{where}/participations", values["participations"]),
-            *words,
-        )
+        return Activity(uid, when, title, category, *rest) if uid else None
+
+    def cell(self, where: str, key: str, value: object) -> Any:
+        """A cell as an Activity holds it. A long log says the same day and place over and over: each is read once."""
+        known = self._cells[key]
+        if type(value) is str and value in known:
+            return known[value]
+        before = len(self.problems)
+        read = self.new_cell(f"{where}/{key}", key, value)
+        if type(value) is str and len(value) <= _LONGEST_REMEMBERED and len(self.problems) == before:
+            known[value] = read
+        return read
+
+    def new_cell(self, where: str, key: str, value: object) -> date | str | int | None:
+        field = self.form.records["activity"][key]
+        answer = self.answer(where, field, value)
+        if field.kind is Kind.DATE:
+            return answer if isinstance(answer, date) else None
+        if key in _REQUIRED_CELLS:  # the activity says of all it lacks at once
+            return answer if isinstance(answer, str) else ""
+        return self.count(where, answer) if field.kind.is_number else self.words(where, answer)
 
     def count(self, where: str, answer: Answer) -> int | None:
         if isinstance(answer, Quantity) and answer.qualifier is None:

@@ -16,6 +16,7 @@ from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.change import Proposal
 from tthtcd_tui.report.codec import CodecProblem, Report, decode, form_named, parse_json
 from tthtcd_tui.tasks.edit_cells import save
+from tthtcd_tui.tasks.many_values import without_collecting
 from tthtcd_tui.tasks.problem import TaskProblem
 from tthtcd_tui.tasks.read_report import LARGEST_JSON
 from tthtcd_tui.tasks.years import year_with
@@ -41,6 +42,7 @@ def read_import(path: Path) -> tuple[bytes, str]:
         raise TaskProblem(problem.message) from None
 
 
+@without_collecting()
 def plan_import(store: Store, data: bytes, name: str) -> Plan:
     """Reads `data`, which the user calls `name`; nothing is written. Raises TaskProblem.
 
@@ -61,6 +63,7 @@ def plan_import(store: Store, data: bytes, name: str) -> Plan:
     return Plan(form, report, year, snapshot, tuple(proposals(report, snapshot.facts, log)))
 
 
+@without_collecting()
 def run_import(store: Store, plan: Plan, user: str, replace: bool = False) -> Year:
     """Does what `plan` proposes: a new year, or with `replace` one Change to the year there is.
 
