@@ -8,8 +8,16 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from typing import Final, TypeGuard
 
 _MARKS = ("Mn", "Me", "Mc")
+_HELPERS: Final = frozenset("\xa0\u202f\u200b\u200c\u200d\u2060\ufeff")
+"""What input methods send and then take back: kept while it is typed, so that each Backspace finds what it is for."""
+
+
+def is_text(character: str | None) -> TypeGuard[str]:
+    """Whether a key's character is to be put into a text."""
+    return character is not None and character != "" and (character.isprintable() or character in _HELPERS)
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
-"""Paragraphs being written: a TextArea whose keys are dealt with at once and in order.
+"""Paragraphs being written: a TextArea that is handed its keys, one after the other.
 
 Textual's own bindings act after the letters around them (textual issue 6605), so that an input method's `tie⌫êng` would
-come out wrong; here each key calls its action itself.
+come out wrong; here each key calls its action itself. It is focused for its cursor's sake alone.
 """
 
 from __future__ import annotations
@@ -10,20 +10,18 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Final, Self
 
-from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
-from tthtcd_tui.text.clean import clean
-from tthtcd_tui.text.problem import TextProblem
 from tthtcd_tui.widgets.canvas import Line, changed_cells
+from tthtcd_tui.widgets.line_buffer import is_text
 from tthtcd_tui.widgets.look import PLAIN
 
 
 class ProseEditor(TextArea):
-    """Text with soft wrap; Enter breaks the line. Keys it does not know go to `beyond`."""
+    """Text with soft wrap; Enter breaks the line."""
 
     DEFAULT_CSS = """
     ProseEditor {
@@ -32,12 +30,10 @@ class ProseEditor(TextArea):
     ProseEditor:focus { border: none; }
     """
 
-    def __init__(self, beyond: Callable[[str, str | None], None], refused: Callable[[str], None]) -> None:
+    def __init__(self) -> None:
         super().__init__(soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False, theme="css", id="prose")
         self.cursor_blink = False
         self._drawn: list[Line] = []
-        self._beyond = beyond
-        self._refused = refused
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Draws anew only the cells that are not as they were: a TextArea draws itself whole at every key."""
@@ -53,24 +49,16 @@ class ProseEditor(TextArea):
                 super().refresh(Region(first, y, last - first, 1))
         return self
 
-    async def _on_key(self, event: events.Key) -> None:
-        event.stop()
-        event.prevent_default()
-        action = _ACTIONS.get(event.key)
+    def take(self, key: str, character: str | None) -> bool:
+        """Deals with a key; whether it was one of the editor's."""
+        action = _ACTIONS.get(key)
         if action is not None:
             action(self)
-        elif event.is_printable and event.character:
-            self.type(event.character)
+        elif is_text(character):
+            self.type(character)
         else:
-            self._beyond(event.key, event.character)
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        try:
-            self.type(clean(event.text))
-        except TextProblem as problem:
-            self._refused(problem.message)
+            return False
+        return True
 
     def type(self, typed: str) -> None:
         """Puts `typed` at the cursor; a mark that comes after its letter is joined to it."""
@@ -81,6 +69,12 @@ class ProseEditor(TextArea):
             self.replace(joined, (row, column - 1), start, maintain_selection_offset=False)
             return
         self.replace(typed, start, end, maintain_selection_offset=False)
+
+    def redone(self) -> bool:
+        """Does again what was last taken back; whether there was anything."""
+        before = self.text
+        self.redo()
+        return self.text != before
 
     def write(self, text: str) -> None:
         """Begins with `text`, the cursor at its end."""

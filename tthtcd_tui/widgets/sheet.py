@@ -9,22 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Protocol
 
-from rich.cells import cell_len
-
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.text.clean import clean_line
+from tthtcd_tui.text.clean import clean, clean_line
 from tthtcd_tui.text.problem import TextProblem
-from tthtcd_tui.widgets.canvas import Canvas, Line, Span
-from tthtcd_tui.widgets.fit import fit
-from tthtcd_tui.widgets.line_buffer import LineBuffer
-from tthtcd_tui.widgets.look import BAD, CARET, CURSOR, DRAWN, EDITING, PLAIN, QUIET, STRONG, Glyphs
+from tthtcd_tui.widgets.canvas import Canvas
+from tthtcd_tui.widgets.line_buffer import LineBuffer, is_text
+from tthtcd_tui.widgets.look import DRAWN, Glyphs
 from tthtcd_tui.widgets.paste_block import grid, spread
-from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
+from tthtcd_tui.widgets.sheet_lines import SheetLines
+from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow
 
-_MARKER = 3
-_BETWEEN = 2
-_SHORTEST_LABEL = 30
-_SHORTEST_NOTE = 5
+_USUAL_HEIGHT: Final = 19
+"""Of a sheet that is not on the screen yet."""
 
 
 class SheetOwner(Protocol):
@@ -36,8 +32,8 @@ class SheetOwner(Protocol):
     def takes(self, place: Place, raw: str) -> bool:
         """Whether `raw` can be read at `place`."""
 
-    def opened(self, cell: Cell) -> None:
-        """Enter on a cell that has an editor of its own."""
+    def opened(self, cell: Cell, typed: str) -> None:
+        """Enter on a cell that has an editor of its own, or something typed for it."""
 
     def acted(self, row: SheetRow) -> None:
         """Enter on a row that is an action."""
@@ -52,10 +48,10 @@ class SheetOwner(Protocol):
 class Sheet(Canvas):
     """Rows of cells, with a cursor."""
 
-    def __init__(self, owner: SheetOwner, glyphs: Glyphs = DRAWN) -> None:
+    def __init__(self, owner: SheetOwner) -> None:
         super().__init__(id="sheet")
         self._owner = owner
-        self._glyphs = glyphs
+        self.glyphs: Glyphs = DRAWN
         self._rows: tuple[SheetRow, ...] = ()
         self._row = 0
         self._column = 0
@@ -78,9 +74,11 @@ class Sheet(Canvas):
         self.draw()
 
     def go_to(self, place: Place) -> bool:
-        """Puts the cursor on `place`, or on the row it is in; whether it is here."""
-        found = self._find(place) or any(
-            self._find(cell.place) for row in self._rows for cell in row.cells if cell.place.within(place)
+        """Puts the cursor on `place`, in the row it is, or where one is added to that table; whether it is here."""
+        found = (
+            self._find(place)
+            or any(self._find(cell.place) for row in self._rows for cell in row.cells if cell.place.within(place))
+            or self._find_action(place)
         )
         self.draw()
         return found
@@ -106,63 +104,18 @@ class Sheet(Canvas):
         return self._buffer.text if self._buffer else None
 
     def draw(self) -> None:
-        height = self.size.height or 19
+        height = self.size.height or _USUAL_HEIGHT
         if self._row < self._top:
             self._top = max(self._row - 1, 0) if self._row <= 1 else self._row
         elif self._row >= self._top + height:
             self._top = self._row - height + 1
-        width = self.size.width or 80
         shown = range(self._top, min(self._top + height, len(self._rows)))
-        self.paint([self._line(number, width) for number in shown])
+        lines = SheetLines(self._rows, self.size.width or 80, self.glyphs)
+        cursor = {self._row: self._column}
+        self.paint([lines.line(self._rows[number], cursor.get(number), self._buffer) for number in shown])
 
     def on_resize(self) -> None:
         self.draw()
-
-    def _line(self, number: int, width: int) -> Line:
-        row = self._rows[number]
-        here = number == self._row
-        if row.kind is RowKind.HEADING:
-            return ((fit(f" {row.marker:>{_MARKER}} {row.label}" if row.marker else row.label, width), STRONG),)
-        if row.kind is RowKind.TEXT:
-            return ((fit(f"    {row.label}", width), QUIET),)
-        if row.kind is RowKind.ACTION:
-            return ((fit(f"  {self._glyphs.here if here else ' '} {row.label}", width), CURSOR if here else QUIET),)
-        return self._cells_line(row, here, width)
-
-    def _cells_line(self, row: SheetRow, here: bool, width: int) -> Line:
-        sizes = _sizes(row)
-        total = row.kind is RowKind.TOTAL
-        style = STRONG if total else BAD if row.wrong else PLAIN
-        mark = self._glyphs.here if here else "X" if row.wrong else " "
-        cells = sum(sizes) + _BETWEEN * len(sizes)
-        notes = self._note_room(sizes, width)
-        label = max(width - cells - _MARKER - 2 - notes, 8)
-        spans: list[Span] = [
-            (f"{mark}{row.marker:>{_MARKER}} ", style),
-            (fit(row.label, label, self._glyphs.more), style),
-        ]
-        for index, cell in enumerate(row.cells):
-            spans.append((" " * _BETWEEN, PLAIN))
-            spans += self._cell_spans(cell, here and index == self._column)
-        for text, size in row.texts:
-            spans += [("  ", PLAIN), (fit(text, size, right=True), STRONG if total else QUIET)]
-        spans.append((fit(f"  {row.note}" if row.note else "", notes, self._glyphs.more), QUIET))
-        return tuple(spans)
-
-    def _note_room(self, sizes: tuple[int, ...], width: int) -> int:
-        """The cells kept for the notes of all rows of these columns; they give way to the labels first."""
-        rows = [row for row in self._rows if _sizes(row) == sizes]
-        notes = max((cell_len(row.note) + _BETWEEN for row in rows if row.note), default=0)
-        labels = max((cell_len(row.label) for row in rows), default=0)
-        room = width - sum(sizes) - _BETWEEN * len(sizes) - _MARKER - 2
-        spare = room - min(labels, _SHORTEST_LABEL)
-        return min(notes, spare) if spare >= _SHORTEST_NOTE else 0
-
-    def _cell_spans(self, cell: Cell, here: bool) -> list[Span]:
-        if here and self._buffer is not None:
-            return _buffer_spans(self._buffer, cell.width)
-        shown = fit(cell.shown or self._glyphs.empty, cell.width, self._glyphs.more, cell.right)
-        return [(shown, CURSOR if here else PLAIN if cell.shown else QUIET)]
 
     # -- keys ---------------------------------------------------------------------------------------------------------
 
@@ -171,7 +124,7 @@ class Sheet(Canvas):
         action = _KEYS.get(key)
         if action is not None:
             return bool(action(self))
-        if character and character.isprintable() and self.cell is not None:
+        if is_text(character) and self.cell is not None:
             self._type(character)
             return True
         return False
@@ -179,6 +132,7 @@ class Sheet(Canvas):
     def leave(self) -> bool:
         """Saves the cell being typed in; False if it was not taken, and then the cursor stays."""
         if self._buffer is None:
+            self.error = ""
             return True
         cell = self.cell
         raw = self._buffer.text
@@ -206,11 +160,33 @@ class Sheet(Canvas):
             self._buffer = LineBuffer.at_end(raw)
             self.leave()
 
+    def copy_above(self) -> None:
+        """The cell above in the same column."""
+        for row in reversed(self._rows[: self._row]):
+            if self._column < len(row.cells):
+                self.enter_value(row.cells[self._column].raw)
+                break
+
+    def copy_previous(self) -> None:
+        """Last year's answer, into an empty cell only."""
+        cell = self.cell
+        if cell is None or cell.raw or self.typing:
+            self._owner.told("F4 chỉ chép vào ô còn trống.")
+        elif not cell.previous:
+            self._owner.told("Năm trước ô này cũng trống.")
+        else:
+            self.enter_value(cell.previous)
+
     def paste(self, text: str) -> None:
         """A block over the cells from the cursor on; a single text into the cell."""
         try:
             block = grid(text)
-            if (len(block) == 1 and len(block[0]) == 1) or self.cell is None or self.cell.options:
+            cell = self.cell
+            if cell is not None and cell.opens and len(block) > 1 and "\t" not in text:
+                if self.leave():
+                    self._owner.opened(cell, clean(text))
+                return
+            if (len(block) == 1 and len(block[0]) == 1) or cell is None or cell.options:
                 self._type(clean_line(text))
                 return
         except TextProblem as problem:
@@ -225,12 +201,15 @@ class Sheet(Canvas):
 
     def _type(self, typed: str) -> None:
         cell = self.cell
-        if cell is None:
+        if cell is None or not typed:
             return
         if cell.options and self._buffer is None:
             self._choose(cell, typed)
             return
         if self._buffer is None:
+            if cell.opens and cell.raw:
+                self._owner.opened(cell, typed)  # a key pressed by chance must not write over paragraphs
+                return
             self._buffer = LineBuffer()
         self._buffer.insert(typed)
         self.error = ""
@@ -276,6 +255,13 @@ class Sheet(Canvas):
                     return True
         return False
 
+    def _find_action(self, name: str) -> bool:
+        for number, row in enumerate(self._rows):
+            if row.action == name:
+                self._row, self._column = number, 0
+                return True
+        return False
+
     def _next(self, step: int) -> bool:
         """To the next or the last cell, row after row."""
         if not self.leave():
@@ -310,14 +296,14 @@ class Sheet(Canvas):
 
     def _page(self, step: int) -> bool:
         if self.leave():
-            for _ in range(max(self.size.height - 2, 1)):
+            for _ in range(max((self.size.height or _USUAL_HEIGHT) - 2, 1)):
                 self._move(step, keep_column=True)
         return True
 
     def _enter(self) -> bool:
         cell, row = self.cell, self.row
         if self._buffer is None and cell is not None and cell.opens:
-            self._owner.opened(cell)
+            self._owner.opened(cell, "")
             return True
         if cell is None and row is not None and row.action:
             self._owner.acted(row)
@@ -342,6 +328,8 @@ class Sheet(Canvas):
         return True
 
     def _backspace(self) -> bool:
+        if self._buffer is None and self.cell is not None and self.cell.opens:
+            return self._enter()
         buffer = self._edit()
         if buffer is not None:
             buffer.backspace()
@@ -361,42 +349,6 @@ class Sheet(Canvas):
             self._owner.moved()
         return True
 
-    def _copy_above(self) -> bool:
-        """The cell above in the same column."""
-        for row in reversed(self._rows[: self._row]):
-            if self._column < len(row.cells):
-                self.enter_value(row.cells[self._column].raw)
-                break
-        return True
-
-    def _copy_previous(self) -> bool:
-        """Last year's answer, into an empty cell only."""
-        cell = self.cell
-        if cell is None or cell.raw:
-            self._owner.told("F4 chỉ chép vào ô còn trống.")
-        elif not cell.previous:
-            self._owner.told("Năm trước ô này cũng trống.")
-        else:
-            self.enter_value(cell.previous)
-        return True
-
-
-def _sizes(row: SheetRow) -> tuple[int, ...]:
-    """The widths of its columns: rows of the same ones are aligned with each other."""
-    return tuple(cell.width for cell in row.cells) or tuple(size for _, size in row.texts)
-
-
-def _buffer_spans(buffer: LineBuffer, width: int) -> list[Span]:
-    """The text being typed with its caret; of a long one, the part around the caret."""
-    start = max(buffer.cursor - width + 1, 0)
-    shown = buffer.text[start : start + width - 1] + " "
-    at = buffer.cursor - start
-    return [
-        (shown[:at], EDITING),
-        (shown[at : at + 1] or " ", CARET),
-        (fit(shown[at + 1 :], width - at - 1), EDITING),
-    ]
-
 
 _KEYS: Final[Mapping[str, Callable[[Sheet], bool]]] = {
     "enter": Sheet._enter,
@@ -412,7 +364,4 @@ _KEYS: Final[Mapping[str, Callable[[Sheet], bool]]] = {
     "end": lambda sheet: sheet._ends(end=True),
     "backspace": Sheet._backspace,
     "delete": Sheet._delete,
-    "ctrl+d": Sheet._copy_above,
-    "f4": Sheet._copy_previous,
-    "f2": Sheet.leave,
 }

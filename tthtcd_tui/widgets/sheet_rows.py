@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from tthtcd_tui.report.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One place to type in. `raw` is the answer as it would be typed, `shown` as it stands on the screen."""
 
     place: Place
@@ -34,8 +33,7 @@ class RowKind(Enum):
     ACTION = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
+class SheetRow(NamedTuple):
     """A line of a sheet."""
 
     kind: RowKind

@@ -1,0 +1,194 @@
+"""What is pasted from a spreadsheet or a table of last year's report, onto the rows of the results table."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.forms import shipped
+from support.years import RESULTS
+
+from tthtcd_tui.forms.problem import Problem
+from tthtcd_tui.forms.read import read
+from tthtcd_tui.report.fields import field_at
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.text.problem import TextProblem
+from tthtcd_tui.widgets.paste_block import Spread, grid, spread
+from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
+
+FORM = shipped()
+TABLE = [row for section in FORM.sections for row in section.rows]
+NUMBERED = [row.key for row in TABLE if not row.group]
+
+
+def _cell(*parts: str, right: bool = True, opens: bool = False) -> Cell:
+    return Cell(Place.of(*parts), "", "", 8, right=right, opens=opens)
+
+
+ROWS = [
+    SheetRow(RowKind.HEADING, row.label)
+    if row.group
+    else SheetRow(
+        RowKind.CELLS, row.label, (_cell("results", row.key, "classes"), _cell("results", row.key, "participations"))
+    )
+    for row in TABLE
+] + [
+    SheetRow(RowKind.TOTAL, "TỔNG"),
+    SheetRow(RowKind.CELLS, "Các đoạn văn", (_cell("narrative", "ket_qua", right=False, opens=True),)),
+]
+
+
+def taken(place: Place, raw: str) -> bool:
+    field = field_at(FORM, place)
+    assert field is not None
+    return not isinstance(read(field, raw), Problem)
+
+
+def pasted(text: str, row: int = 0, column: int = 0) -> Spread:
+    return spread(grid(text), ROWS[row:], column, taken)
+
+
+def told(laid: Spread) -> dict[str, str]:
+    return {str(place): raw for place, raw in laid.cells}
+
+
+BLOCK = [list(RESULTS[key]) for key in NUMBERED]
+WHOLE = {
+    f"results/{key}/{column}": raw
+    for key, line in zip(NUMBERED, BLOCK, strict=True)
+    for column, raw in zip(("classes", "participations"), line, strict=True)
+}
+LABELLED = [
+    [row.marker, row.label, *(("", "") if row.group else RESULTS[row.key])] for row in TABLE
+]  # TT, Nội dung, Số lớp, Lượt người, with the line of the group
+TOTAL = ["445", "43.117"]
+
+
+def text(lines: list[list[str]]) -> str:
+    return "\n".join("\t".join(line) for line in lines) + "\n"
+
+
+def test_the_numbers_alone() -> None:
+    laid = pasted(text(BLOCK))
+    assert told(laid) == WHOLE
+    assert laid.words() == "Đã dán 11 dòng × 2 cột. Ctrl+Z để hoàn tác."
+
+
+@pytest.mark.parametrize(
+    ("lines", "skipped"),
+    [
+        ([["Số lớp", "Lượt người"], *BLOCK], "dòng tiêu đề"),
+        ([["Kết quả năm 2020", ""], ["Số lớp", "Lượt người"], *BLOCK], "2 dòng tiêu đề"),
+        ([*BLOCK, TOTAL], "dòng tổng (tự tính)"),
+        ([*BLOCK[:2], ["", ""], *BLOCK[2:]], ""),
+        ([*BLOCK[:2], ["", ""], *BLOCK[2:], TOTAL], "dòng tổng (tự tính)"),
+        (LABELLED, "2 cột đầu"),
+        ([line[1:] for line in LABELLED], "1 cột đầu"),
+        ([line if line[2] else line[:2] for line in LABELLED], "2 cột đầu"),  # empty cells at the end left out
+        ([[*line, "tốt"] for line in LABELLED], "2 cột đầu, 1 cột cuối"),
+        (
+            [["TT", "Nội dung", "Số lớp", "Lượt người"], *LABELLED, ["", "TỔNG", *TOTAL]],
+            "2 cột đầu, dòng tiêu đề, dòng tổng (tự tính)",
+        ),
+        ([*BLOCK, TOTAL, ["x", ""], ["", ""]], "dòng tổng (tự tính), 1 dòng thừa ở cuối"),
+    ],
+)
+def test_what_stands_around_the_numbers_is_passed_over_and_told(lines: list[list[str]], skipped: str) -> None:
+    laid = pasted(text(lines))
+    assert told(laid) == WHOLE
+    left_out = f"; bỏ qua {skipped}" if skipped else ""
+    assert laid.words() == f"Đã dán 11 dòng × 2 cột{left_out}. Ctrl+Z để hoàn tác."
+
+
+@pytest.mark.parametrize(("between", "end"), [("\n", ""), ("\n", "\n\n\n"), ("\r\n", "\r\n"), ("\r", "\r")])
+def test_lines_end_as_they_may(between: str, end: str) -> None:
+    assert told(pasted(between.join("\t".join(line) for line in BLOCK) + end)) == WHOLE
+
+
+def test_what_is_no_number_is_skipped_and_told_by_its_line() -> None:
+    lines = [list(line) for line in BLOCK]
+    lines[3][0] = "~20"
+    laid = pasted(text(lines))
+    assert laid.words() == "Đã dán 11 dòng × 2 cột; bỏ qua 1 ô không phải số (dòng 4: “~20”). Ctrl+Z để hoàn tác."
+    assert told(laid) == {place: raw for place, raw in WHOLE.items() if place != "results/suc_khoe/classes"}
+
+
+def test_a_first_line_typed_wrongly_is_no_heading() -> None:
+    laid = pasted(text([["~20", "khoảng 540"], *BLOCK[1:]]))
+    assert told(laid)["results/hoc_nghe/participations"] == "540", "no row has moved up"
+    assert laid.words().startswith("Đã dán 11 dòng × 2 cột; bỏ qua 2 ô không phải số (dòng 1: “~20”; dòng 1: “khoảng")
+
+
+def test_a_dash_of_any_length_is_none() -> None:
+    assert told(pasted("–\t—\n2\t540\n")) == {
+        "results/xoa_mu_chu/classes": "-",
+        "results/xoa_mu_chu/participations": "-",
+        "results/hoc_nghe/classes": "2",
+        "results/hoc_nghe/participations": "540",
+    }
+
+
+def test_empty_cells_leave_what_stands_and_empty_rows_move_nothing_up() -> None:
+    assert told(pasted("\n2\n\n26\n")) == {"results/hoc_nghe/classes": "2", "results/suc_khoe/classes": "26"}
+    assert told(pasted("\t\n\t540")) == {"results/hoc_nghe/participations": "540"}
+
+
+def test_from_the_cursor_on_and_never_beyond_the_table() -> None:
+    assert told(pasted("1\n2\n3\n4", row=len(TABLE) - 2, column=1)) == {
+        "results/cau_lac_bo/participations": "1",
+        "results/truyen_thanh/participations": "2",
+    }
+    laid = pasted("110\t8.978\n150\t4.890\n260\t13.868", row=len(TABLE) - 2)
+    assert [place for place, _ in laid.cells if place.kind == "narrative"] == []
+    assert laid.passed_over == ["dòng tổng (tự tính)"]
+
+
+def test_a_line_of_a_group_without_label_and_a_row_left_empty_are_told_apart() -> None:
+    lines = [list(line) for line in BLOCK]
+    lines[2] = ["", ""]
+    without = {place: raw for place, raw in WHOLE.items() if "phap_luat" not in place}
+    assert told(pasted(text(lines))) == without
+    total = [
+        str(sum(int(raw.replace(".", "").replace("-", "0") or 0) for raw in column))
+        for column in zip(*lines, strict=True)
+    ]
+    assert told(pasted(text([*lines, total]))) == without
+    labelled = [line if line[1] != "Giáo dục pháp luật" else [*line[:2], "", ""] for line in LABELLED]
+    assert told(pasted(text(labelled))) == without
+
+
+def test_nothing_that_can_be_taken_says_so() -> None:
+    assert pasted("một\thai\nba\tbốn").words() == (
+        "Chưa dán được ô nào; bỏ qua dòng tiêu đề, 2 ô không phải số (dòng 2: “ba”; dòng 2: “bốn”)."
+    )
+
+
+def test_many_that_are_no_numbers_are_counted_and_a_few_shown() -> None:
+    words = pasted("1a\t2b\n3c\t4d\n" + "5" * 30 + "e\t7").words()
+    assert words == (
+        "Đã dán 3 dòng × 2 cột; bỏ qua 5 ô không phải số (dòng 1: “1a”; dòng 1: “2b”; dòng 2: “3c”; …)."
+        " Ctrl+Z để hoàn tác."
+    )
+
+
+def test_what_can_not_be_read_at_all_is_refused() -> None:
+    with pytest.raises(TextProblem, match="Dòng 2, cột 3"):
+        grid("1\t2\n3\t\ufffd")
+
+
+@given(
+    st.text(st.sampled_from("0123456789.,-~ \t\n\rabê–\u200b\x1b"), max_size=60), st.integers(0, 11), st.integers(0, 1)
+)
+def test_whatever_is_pasted_only_takes_what_can_be_taken_once_and_accounts_for_the_rest(
+    raw: str, row: int, column: int
+) -> None:
+    rows = ROWS[row:] if ROWS[row].cells else ROWS[row + 1 :]
+    block = grid(raw)
+    laid = spread(block, rows, column, taken)
+    places = [place for place, _ in laid.cells]
+    assert len(places) == len(set(places))
+    assert all(place.kind == "results" and taken(place, text) for place, text in laid.cells)
+    assert laid.rows <= len(block)
+    words = laid.words()
+    assert words.endswith("." if not laid.cells else "Ctrl+Z để hoàn tác.")
+    assert words.isprintable()

@@ -1,0 +1,30 @@
+"""A line being typed, as it is drawn: with its caret, and of a long one the part around it."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+
+from tthtcd_tui.widgets.canvas import Span
+from tthtcd_tui.widgets.fit import fit
+from tthtcd_tui.widgets.line_buffer import LineBuffer
+from tthtcd_tui.widgets.look import CARET, EDITING
+
+
+def typed_spans(buffer: LineBuffer, width: int) -> list[Span]:
+    """`buffer` in exactly `width` cells, at least one. What does not show, as an input method's helpers, is a space."""
+    text = "".join(letter if letter.isprintable() else " " for letter in buffer.text) + " "
+    at = buffer.cursor
+    after = at + 1
+    while after < len(text) and not cell_len(text[after]):
+        after += 1
+    start, used = at, max(cell_len(text[at:after]), 1)
+    while start and used + cell_len(text[start - 1]) <= width:
+        start -= 1
+        used += cell_len(text[start])
+    while start < at and not cell_len(text[start]):
+        start += 1  # a mark whose letter found no room
+    return [
+        (text[start:at], EDITING),
+        (text[at:after], CARET),
+        (fit(text[after:-1], width - used, ""), EDITING),
+    ]
