@@ -71,9 +71,40 @@ def test_both_values_are_told_and_either_can_be_kept(opened: tuple[Store, Year])
 def test_the_colleagues_value_can_be_used(opened: tuple[Store, Year]) -> None:
     mine, theirs = Session(*opened, "an"), Session(*opened, "binh")
     theirs.enter([Typed(AREA, "30")])
-    mine.enter([Typed(AREA, "25")])
-    mine.use_theirs()
+    met = mine.enter([Typed(AREA, "25"), Typed("figure/so_ho", "9")])
+    assert isinstance(met, Met)
+    assert isinstance(mine.use_theirs(met), Saved)
     assert number(mine, AREA) == 30
+    assert number(mine, "figure/so_ho") == 9, "what met nobody's change is saved all the same"
+
+
+def test_the_gaps_are_gone_round(opened: tuple[Store, Year]) -> None:
+    session = Session(*opened, "an")
+    assert session.gap_after(None) is None
+    session.enter([Typed("figure/so_ho", ""), Typed("results/phap_luat/participations", ""), Typed("report/date", "")])
+    places = []
+    place = None
+    for _ in range(4):
+        gap = session.gap_after(place)
+        assert gap is not None
+        place = gap.place
+        places.append(place)
+    gaps = ["report/date", "figure/so_ho", "results/phap_luat/participations"]
+    assert places == [*gaps, gaps[0]]
+    here = session.gap_after(Place("figure/so_ho"), inclusive=True)
+    assert here is not None
+    assert here.place == "figure/so_ho"
+
+
+def test_a_year_that_a_colleague_deleted_is_a_fault_in_words(opened: tuple[Store, Year]) -> None:
+    store, year = opened
+    session = Session(store, year, "an")
+    store.delete_year(year.report)
+    with pytest.raises(StoreProblem, match="vừa bị xóa"):
+        session.refresh()
+    for saving in (session.enter([Typed(AREA, "25")]), session.undo()):
+        assert isinstance(saving, NotSaved | Refused)
+        assert "vừa bị xóa" in saving.message
 
 
 def test_undo_and_redo(opened: tuple[Store, Year]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,6 +18,7 @@ from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.periods import Period
+from tthtcd_tui.text.problem import quoted
 
 _DAY_AND_MONTH = r"([0-9]{1,2}) ?[-/.] ?([0-9]{1,2})"
 
@@ -86,6 +87,19 @@ def cell_problem(form: Form, key: str, raw: str) -> str | None:
     return answer.message if isinstance(answer, Problem) else None
 
 
+def _choices_problem(field: Field, raw: str) -> str:
+    """In the few words that a line has room for: the options are many."""
+    found = matching(field, raw)
+    if not found:
+        return f"{quoted(raw)} không phải loại nào. Gõ số từ 1 đến {len(field.options)}, hoặc vài chữ của tên loại."
+    return f"{quoted(raw)} có thể là {numbered(field, found)}. Gõ số, hoặc thêm chữ."
+
+
+def numbered(field: Field, options: Iterable[Option]) -> str:
+    """«3 Giáo dục pháp luật · 4 Giáo dục sức khỏe»"""
+    return " · ".join(f"{field.options.index(option) + 1} {option.label}" for option in options)
+
+
 def activity_of(form: Form, uid: str, texts: Mapping[str, str]) -> Activity | tuple[Wrong, ...]:
     """The activity that `texts`, by field, describe; or every field that is wrong or missing."""
     answers: dict[str, Answer] = {}
@@ -125,17 +139,18 @@ def texts_of(form: Form, activity: Activity) -> dict[str, str]:
 
 def is_outside(period: Period, raw: str) -> date | None:
     """The day in `raw`, if it is one that the report does not cover."""
-    try:
-        day = read(_DAY, raw)
-    except ValueError:
-        return None
+    day = read(_DAY, raw)
     return day if isinstance(day, date) and not period.start <= day <= period.end else None
 
 
 def _read(form: Form, key: str, raw: str) -> Answer | Problem:
-    answer = read(fields_of(form)[key], raw)
+    field = fields_of(form)[key]
+    answer = read(field, raw)
+    if isinstance(answer, Problem) and field.kind is Kind.CHOICE:
+        return Problem(_choices_problem(field, raw))
     if isinstance(answer, Absent) and answer is not UNANSWERED:
-        return Problem("Ô này của hoạt động không nhận “không có” hay “không áp dụng”. Nhập giá trị, hoặc để trống.")
+        instead = f"Nhập {field.label}." if field.required else "Nhập giá trị, hoặc để trống."
+        return Problem(f"Ô này của hoạt động không nhận “không có” hay “không áp dụng”. {instead}")
     return answer
 
 

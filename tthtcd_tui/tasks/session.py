@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
+from tthtcd_tui.checks.order import report_order
 from tthtcd_tui.checks.run import check
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.catalogue import Year
@@ -15,7 +17,9 @@ from tthtcd_tui.models.store import Store, new_op_id
 from tthtcd_tui.models.writing import Conflict, Conflicted
 from tthtcd_tui.report.change import Change, Edit
 from tthtcd_tui.report.facts import Facts
-from tthtcd_tui.report.finding import Finding
+from tthtcd_tui.report.fields import section_at
+from tthtcd_tui.report.finding import Finding, Severity
+from tthtcd_tui.report.place import Place
 from tthtcd_tui.tasks.edit_cells import Typed, edit_of
 from tthtcd_tui.tasks.problem import TaskProblem
 from tthtcd_tui.tasks.show_history import HOUR_OF_VIETNAM
@@ -84,11 +88,28 @@ class Session:
             self._findings = check(self.form, self.facts)
         return self._findings
 
+    def gap_after(self, place: Place | None, inclusive: bool = False) -> Finding | None:
+        """The next thing missing or wrong after `place`, or at it, as one reads the report; round to the first."""
+        gaps = [finding for finding in self.findings if finding.is_open]
+        if place is None or not gaps:
+            return gaps[0] if gaps else None
+        rank = report_order(self.form, self.facts)
+        at = rank(Finding("", Severity.ERROR, place, ""))[:3]
+        return next((gap for gap in gaps if (there := rank(gap)[:3]) > at or (inclusive and there == at)), gaps[0])
+
+    def section_of(self, place: Place) -> str | None:
+        """The key of the section that asks for `place`, an item of the centre's own in the one it was added to."""
+        for own in self.facts.own_items:
+            if place.within(Place.of("own", own.uid)):
+                return own.section
+        return section_at(self.form, place)
+
     def refresh(self) -> bool:
-        """Takes a new snapshot if somebody saved something; whether they did."""
-        if self.store.revision(self.year.report) == self.revision:
-            return False
-        self._take()
+        """Takes a new snapshot if somebody saved something; whether they did. Raises StoreProblem."""
+        with _while_it_is_there():
+            if self.store.revision(self.year.report) == self.revision:
+                return False
+            self._take()
         return True
 
     def enter(self, cells: Iterable[Typed]) -> Saving:
@@ -108,12 +129,13 @@ class Session:
 
     def keep_mine(self, met: Met) -> Saving:
         """Saves what met a colleague's change over it, now that the person has seen both."""
-        self._take()
-        return self._saving(self.revision, met.edits)
+        return self._saving(None, met.edits)
 
-    def use_theirs(self) -> None:
-        """Shows what the colleague saved."""
-        self._take()
+    def use_theirs(self, met: Met) -> Saving:
+        """Leaves the colleague's values where they met ours, and saves the rest of what was to be saved together."""
+        theirs = {conflict.place for conflict in met.conflicts}
+        marks = {Place.of("carried", place) for place in theirs}
+        return self._saving(None, tuple(edit for edit in met.edits if edit.place not in theirs | marks))
 
     def undo(self) -> Saving:
         return self._reverse(redo=False)
@@ -121,9 +143,14 @@ class Session:
     def redo(self) -> Saving:
         return self._reverse(redo=True)
 
-    def _saving(self, base: int, edits: tuple[Edit, ...]) -> Saving:
+    def _saving(self, base: int | None, edits: tuple[Edit, ...]) -> Saving:
+        """Saves `edits` made on revision `base`; without one, on what stands now."""
         try:
-            outcome = self.store.apply(self.year.report, Change(new_op_id(), edits), base, self.user)
+            with _while_it_is_there():
+                if base is None:
+                    self._take()
+                    base = self.revision
+                outcome = self.store.apply(self.year.report, Change(new_op_id(), edits), base, self.user)
         except StoreProblem as problem:
             return NotSaved(problem.message)
         if isinstance(outcome, Conflicted):
@@ -133,7 +160,8 @@ class Session:
 
     def _reverse(self, redo: bool) -> Saving:
         try:
-            (self.store.redo if redo else self.store.undo)(self.year.report, self.user)
+            with _while_it_is_there():
+                (self.store.redo if redo else self.store.undo)(self.year.report, self.user)
         except StoreProblem as problem:
             return Refused(problem.message)
         self._take()
@@ -142,3 +170,12 @@ class Session:
     def _take(self) -> None:
         self._snapshot = self.store.snapshot(self.year.report)
         self._findings = None
+
+
+@contextmanager
+def _while_it_is_there() -> Iterator[None]:
+    """A report that a colleague has deleted meanwhile is a StoreProblem like others."""
+    try:
+        yield
+    except KeyError:
+        raise StoreProblem("Báo cáo này vừa bị xóa ở nơi khác. Hỏi người đã xóa trước khi nhập lại.") from None
