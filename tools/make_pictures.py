@@ -16,7 +16,7 @@ from rich.console import Console
 
 from tthtcd_tui.checks.run import check
 from tthtcd_tui.exports.summary import summary
-from tthtcd_tui.tasks.demo import Demo, demo
+from tthtcd_tui.tasks.demo import Demo, demo, scratch_samples
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 _FONT_FACES = re.compile(r"\s*@font-face \{.*?\}\n", re.DOTALL)
@@ -24,8 +24,8 @@ _FONT_FACES = re.compile(r"\s*@font-face \{.*?\}\n", re.DOTALL)
 
 def main() -> int:
     PICTURES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as scratch:
-        made = demo(Path(scratch))
+    with tempfile.TemporaryDirectory() as scratch, scratch_samples() as (store, year):
+        made = demo(Path(scratch), store, year)
         (PICTURES / "summary.svg").write_text(_summary(made), encoding="utf-8")
         _page_1(made.files[0], Path(scratch))
     print(f"wrote {', '.join(sorted(picture.name for picture in PICTURES.iterdir()))}")

@@ -2,59 +2,124 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 
-from tthtcd_tui.report.fields import label_at, section_at
+from tthtcd_tui.models.catalogue import CentreRow, Year
+from tthtcd_tui.models.problem import StoreProblem
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.conflict import ConflictScreen
 from tthtcd_tui.screens.finder import PaletteScreen, SearchScreen
+from tthtcd_tui.screens.guide import GuideScreen
 from tthtcd_tui.screens.help import HelpScreen
+from tthtcd_tui.screens.log import LogScreen
+from tthtcd_tui.screens.new_year import NewYearScreen
 from tthtcd_tui.screens.overview import OverviewScreen
 from tthtcd_tui.screens.owner import Commanded
 from tthtcd_tui.screens.paragraphs import ParagraphsScreen
 from tthtcd_tui.screens.prompt import PromptScreen
+from tthtcd_tui.screens.rename_centre import RenameScreen
 from tthtcd_tui.screens.section import DetailsScreen, SectionScreen, SheetScreen
+from tthtcd_tui.screens.years import YearsScreen
+from tthtcd_tui.tasks.guide_seen import guide_was_seen
 from tthtcd_tui.tasks.session import Met, NotSaved, Refused, Saved, Saving, Session
 from tthtcd_tui.terminal import SteadyDriver
 from tthtcd_tui.widgets.look import ASCII, DRAWN, Glyphs
 
-_NAMED: Final[Mapping[str, tuple[str, Callable[[], BaseScreen]]]] = {}
+_NAMED: Final[Mapping[str, tuple[str, Callable[[], BaseScreen]]]] = {
+    "log": ("Nhật ký hoạt động", LogScreen),
+    "guide": ("Hướng dẫn nhanh: năm bước đầu tiên", GuideScreen),
+    "years": ("Các năm, trung tâm: mở, tạo, xóa", YearsScreen),
+}
 _POLL_SECONDS = 1.0
 """How often it looks whether a colleague saved something; two seconds is what a colleague may wait."""
 
 
 class TthtcdApp(App[None], inherit_bindings=False):
-    """One person at one year."""
+    """One person at one year, or at none while there is none."""
 
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
     CSS = "Screen { background: ansi_default; color: ansi_default; }"
 
-    def __init__(self, session: Session, *, ascii_only: bool = False) -> None:
+    def __init__(self, store: Store, user: str, session: Session | None, *, ascii_only: bool = False) -> None:
         super().__init__(driver_class=SteadyDriver, ansi_color=True)
-        self.session = session
+        self.store = store
+        self.user = user
+        self._session = session
         self.glyphs: Glyphs = ASCII if ascii_only else DRAWN
         self.last_place: Place | None = None
+        self._gap: tuple[Place | None, Place | None] = (None, None)
+        """The gap that F8 went to last, and where the cursor stood then."""
         self._state = ""
         self._failed = ""
         self._made: dict[str, BaseScreen] = {}
+        self._typed: deque[events.Key | events.Paste] = deque()
+        self._is_handing_on = False
+
+    @property
+    def session(self) -> Session:
+        """The opened year; only the years' screens may be shown without one."""
+        if self._session is None:
+            raise RuntimeError("no year is open")
+        return self._session
+
+    @property
+    def has_year(self) -> bool:
+        return self._session is not None
 
     # -- starting and being kept up to date ---------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        self.show_screen("overview")
+        self.show_screen("overview" if self.has_year else "years")
+        if not self.has_year and not self.store.centres():
+            self.open_new_year(None, None)
+            if not guide_was_seen():
+                self.open_guide()
         self.set_interval(_POLL_SECONDS, self._look)
 
     def _look(self) -> None:
-        """Shows what a colleague saved; never while something is being typed over it."""
-        screen = self.screen
-        if isinstance(screen, BaseScreen) and not screen.is_typing and self.session.refresh():
-            screen.show_all()
+        """Shows what a colleague saved; never while something is being typed over it, on whatever screen."""
+        screens = [screen for screen in self.screen_stack if isinstance(screen, BaseScreen)]
+        if not self.has_year or not screens or any(screen.is_typing for screen in screens):
+            return
+        try:
+            if self.session.refresh():
+                screens[-1].show_all()
+        except StoreProblem as problem:
+            screens[-1].say(problem.message, wrong=True)
+
+    # -- what is typed ------------------------------------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        """Each key and paste goes to the screen that is on top once those before it have been dealt with.
+
+        Textual's own way, from queue to queue, gives what was typed ahead to the screen that was on top when it came.
+        """
+        if isinstance(event, (events.Key, events.Paste)):
+            self._typed.append(event)
+            self.hand_on()
+        else:
+            await super().on_event(event)
+
+    def hand_on(self) -> None:
+        """Hands what was typed to the screen on top, as far as it is ready; the rest waits until it is."""
+        if self._is_handing_on:
+            return
+        self._is_handing_on = True
+        try:
+            while self._typed and self._made and isinstance(self.screen, BaseScreen) and self.screen.is_ready:
+                self.screen.receive(self._typed.popleft())
+        finally:
+            self._is_handing_on = False
 
     # -- the save state -----------------------------------------------------------------------------------------------
 
@@ -83,10 +148,15 @@ class TthtcdApp(App[None], inherit_bindings=False):
         if name not in self._made:
             self._made[name] = self._make(name)
             self.install_screen(self._made[name], name)
+        screen = self._made[name]
+        while isinstance(self.screen, BaseScreen) and self.screen not in self._made.values():
+            self.pop_screen()
         if len(self.screen_stack) > 1:
             self.switch_screen(name)
         else:
             self.push_screen(name)
+        if screen.is_ready:
+            screen.show_all()
 
     def _make(self, name: str) -> BaseScreen:
         if name == "overview":
@@ -116,17 +186,65 @@ class TthtcdApp(App[None], inherit_bindings=False):
 
     def open_named(self, name: str) -> None:
         """A screen that is no section: preview, export, log, years, history, summary."""
-        self.show_screen(name)
+        if name == "guide":
+            self.open_guide()
+        else:
+            self.show_screen(name)
+
+    def open_guide(self) -> None:
+        """The first steps, from the first on."""
+        self.push_screen(GuideScreen())
+
+    def open_log(self, category: str = "") -> None:
+        """The activity log, with a category the activities behind one results row."""
+        self.show_screen("log")
+        screen = self._made["log"]
+        if isinstance(screen, LogScreen):
+            screen.show_category(category)
+
+    def open_year(self, year: Year, words: str) -> None:
+        """Another year: from now on every screen shows it; `words` are said on its overview."""
+        self._session = Session(self.store, year, self.user)
+        self._drop_screens()
+        self.show_screen("overview")
+        self._made["overview"].greeting = words
+
+    def read_anew(self) -> None:
+        """The centre of the opened year is called something else now."""
+        if self._session is not None:
+            report = self._session.year.report
+            year = next((year for year in self.store.years() if year.report == report), None)
+            self._session = Session(self.store, year, self.user) if year else None
+
+    def close_year(self) -> None:
+        """The opened year is gone: back to the list of years."""
+        self._session = None
+        self._drop_screens()
+
+    def _drop_screens(self) -> None:
+        """Shows the list of years, and forgets every other screen: those of another year may be of another form."""
+        self.last_place, self._gap = None, (None, None)
+        self.show_screen("years")
+        for name in [name for name in self._made if name != "years"]:
+            self.uninstall_screen(name)
+            self._made.pop(name).remove()
+
+    def open_new_year(self, centre: CentreRow | None, previous: Year | None) -> None:
+        self.push_screen(NewYearScreen(centre, previous))
+
+    def open_rename(self, centre: CentreRow) -> None:
+        self.push_screen(RenameScreen(centre))
 
     def open_next_gap(self) -> None:
         """The next thing missing or wrong after where one is, round to the first."""
-        places = [finding.place for finding in self.session.findings if finding.is_open]
-        if not places:
+        came_from, landed = self._gap
+        is_there = self.last_place is not None and self.last_place == landed
+        gap = self.session.gap_after(came_from if is_there else self.last_place, inclusive=not is_there)
+        if gap is None:
             self._say("Không còn chỗ thiếu hay sai. F9 để xem trước, rồi xuất DOCX.")
-            return
-        last = self.last_place
-        at = places.index(last) if last in places else -1
-        self.open_place(places[(at + 1) % len(places)])
+        else:
+            self.open_place(gap.place)
+            self._gap = (gap.place, self.last_place)
 
     def open_help(self, under: Commanded) -> None:
         self.push_screen(HelpScreen(under))
@@ -144,35 +262,40 @@ class TthtcdApp(App[None], inherit_bindings=False):
     def open_label(self, place: Place) -> None:
         self.push_screen(PromptScreen(place, "Nội dung tự đánh giá thêm tên là gì?"))
 
-    def drop_typing(self) -> None:
-        """Forgets what is being typed in the screen below: the person chose the colleague's value."""
-        for screen in self._made.values():
-            if isinstance(screen, SheetScreen):
-                screen.sheet.cancel()
-
     def _say(self, words: str) -> None:
         if isinstance(self.screen, BaseScreen):
             self.screen.say(words, good=True)
 
     def open_place(self, place: Place) -> None:
         """The screen that asks for `place`, with the cursor on it."""
-        section = section_at(self.session.form, place)
+        section = self.session.section_of(place)
         name = next((screen.key for screen in self.session.form.screens if section in screen.sections), "details")
         self.show_screen(name)
         screen = self._made[name]
         if isinstance(screen, SheetScreen):
             screen.start_at(place)
 
-    def open_paragraphs(self, place: Place) -> None:
-        self.push_screen(ParagraphsScreen(place))
+    def open_paragraphs(self, place: Place, typed: str = "") -> None:
+        self.push_screen(ParagraphsScreen(place, typed))
 
     def open_conflict(self, met: Met) -> None:
         self.push_screen(ConflictScreen(met))
+
+    def end_conflict(self, saving: Saving | None, words: str) -> None:
+        self.go_back()
+        screen = self.screen
+        if isinstance(screen, BaseScreen):
+            if saving is None:
+                screen.say(words, warn=True)
+            else:
+                screen.chose(saving, words)
 
     def go_back(self) -> None:
         """From an editor to the screen below; from a section to the overview."""
         screen = self.screen
         if isinstance(screen, BaseScreen) and screen in self._made.values():
             self.show_screen("overview")
-        else:
-            self.pop_screen()
+            return
+        self.pop_screen()
+        if isinstance(self.screen, BaseScreen) and self.screen.is_ready:
+            self.screen.show_all()

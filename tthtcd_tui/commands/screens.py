@@ -36,16 +36,12 @@ def run(options: argparse.Namespace) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         complain("Màn hình nhập liệu cần một cửa sổ dòng lệnh. Gõ “tthtcd --help” để xem các lệnh.")
         return USAGE
-    store = open_store(options.db)
-    year = current_year(store, options.centre)
-    if year is None:
-        complain("Chưa có báo cáo nào. Gõ “tthtcd new KỲ” để tạo, ví dụ: tthtcd new 2021-2022")
-        return USAGE
-    return open_screens(store, year, options)
+    store = open_store(options.db, make=True)
+    return open_screens(store, current_year(store, options.centre), options)
 
 
-def open_screens(store: Store, year: Year, options: argparse.Namespace) -> int:
-    """The screens on `year`."""
+def open_screens(store: Store, year: Year | None, options: argparse.Namespace) -> int:
+    """The screens on `year`; where there is none yet, on making the first."""
     # Textual reads it once, when it is imported.
     os.environ.setdefault("ESCDELAY", _ESCAPE_MILLISECONDS)
     from tthtcd_tui.app import TthtcdApp
@@ -53,6 +49,6 @@ def open_screens(store: Store, year: Year, options: argparse.Namespace) -> int:
     from tthtcd_tui.tasks.session import Session
 
     user = user_name(getattr(options, "user", None))
-    app = TthtcdApp(Session(store, year, user), ascii_only=options.ascii)
+    app = TthtcdApp(store, user, Session(store, year, user) if year else None, ascii_only=options.ascii)
     app.run(mouse=False)
     return app.return_code or DONE

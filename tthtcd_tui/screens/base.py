@@ -1,7 +1,7 @@
 """What every screen has: head, message and key lines, the commands, and keys dealt with one after the other.
 
-Nothing is focused: each key comes to the screen, and the screen answers it before the next is looked at. That is what
-keeps what is typed ahead in order, and what lets a command work from anywhere.
+The app hands each key and paste to the screen on top, and the screen has answered it when that returns. That is what
+keeps what is typed ahead in order, from one screen to the next too, and what lets a command work from anywhere.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tthtcd_tui.screens.commands import BY_KEY, GO, Command
+from tthtcd_tui.screens.commands import BY_KEY, GO, WITHOUT_YEAR, Command
 from tthtcd_tui.screens.owner import Owner
 from tthtcd_tui.tasks.session import Met, NotSaved, Refused, Saved, Saving, Session
 from tthtcd_tui.widgets.bars import HeadBar, KeyBar, MessageBar
@@ -34,6 +34,10 @@ class BaseScreen(Screen[None]):
         self._message = MessageBar()
         self._keys = KeyBar()
         self._going = False
+        self.is_ready = False
+        """Whether it has been shown, and so knows its size and its rows: before that, nothing is handed to it."""
+        self.greeting = ""
+        """What it says until the first key."""
 
     # -- for each screen to say ---------------------------------------------------------------------------------------
 
@@ -67,6 +71,15 @@ class BaseScreen(Screen[None]):
     def is_typing(self) -> bool:
         return False
 
+    def drop_typing(self) -> None:
+        """Forgets what is being typed."""
+
+    def chose(self, saving: Saving, words: str) -> None:
+        """A person chose between a colleague's value and what was typed here, which the choice has put an end to."""
+        if isinstance(saving, Saved):
+            self.drop_typing()
+        self.saved(saving, words)
+
     # -- the frame ----------------------------------------------------------------------------------------------------
 
     @property
@@ -92,34 +105,47 @@ class BaseScreen(Screen[None]):
     def show_all(self) -> None:
         self.reload()
         self.show_frame()
+        if self.greeting:
+            self.say(self.greeting, good=True)
+        if not self.is_ready:
+            self.is_ready = True
+            self.owner.hand_on()
 
     def show_frame(self) -> None:
         """The head with the save state, and the keys."""
         state, failed = self.owner.save_state(typing=self.is_typing)
-        where = f" {self.session.year.centre.name} · {self.session.facts.period.title.capitalize()}"
-        self._head.show(where, f"{self.session.user} {state} ", failed, self.title_words, self.aside)
-        self._keys.show([(BY_KEY[key].shown, BY_KEY[key].word) for key in self.KEYS] + [("^G", "Đi tới")])
+        self._head.show(f" {self.where}", f"{self.owner.user} {state} ", failed, self.title_words, self.aside)
+        self._keys.show(self.key_line())
+
+    @property
+    def where(self) -> str:
+        """The centre and the year, for the head."""
+        if not self.owner.has_year:
+            return "Chưa mở năm nào"
+        return f"{self.session.year.centre.name} · {self.session.facts.period.title.capitalize()}"
+
+    def key_line(self) -> list[tuple[str, str]]:
+        """The keys of the last line, each with its word."""
+        return [(BY_KEY[key].shown, BY_KEY[key].word) for key in self.KEYS] + [("^G", "Đi tới")]
 
     def say(self, text: str, *, wrong: bool = False, warn: bool = False, good: bool = False) -> None:
         self._message.show(text, wrong=wrong, warn=warn, good=good)
 
     # -- keys ---------------------------------------------------------------------------------------------------------
 
-    def on_key(self, event: events.Key) -> None:
-        event.stop()
-        event.prevent_default()
-        if event.character == BROKEN:
+    def receive(self, event: events.Key | events.Paste) -> None:
+        """What was typed or pasted, wholly dealt with when this returns."""
+        self.greeting = ""
+        if isinstance(event, events.Paste):
+            self._going = False
+            self.take_paste(event.text)
+        elif event.character == BROKEN:
             self.say("Bỏ qua một ký tự gửi sai. Đặt bảng mã của cửa sổ dòng lệnh là UTF-8.", warn=True)
         else:
             self.press(event.key, event.character)
 
-    def on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        self.take_paste(event.text)
-
     def press(self, key: str, character: str | None) -> None:
-        """One key, wholly dealt with when this returns."""
+        """One key, which a command may be."""
         if self._going:
             self._going = False
             self._go(character or key)
@@ -133,18 +159,22 @@ class BaseScreen(Screen[None]):
 
     def run_command(self, command: Command) -> None:
         method = getattr(self, f"do_{command.name}", None)
-        if method is None:
+        if not self.owner.has_year and command.name not in WITHOUT_YEAR:
+            self.say("Chưa mở năm nào. Chọn hoặc tạo một năm trước đã.")
+        elif method is None:
             self.say(f"{command.shown} ({command.words}) không dùng ở màn hình này.")
         else:
             method()
 
     def _go(self, digit: str) -> None:
         if digit == "9":
-            self.do_palette()
-        elif digit.isdigit() and self.leave_cell():
+            self.run_command(BY_KEY["ctrl+p"])
+        elif digit not in "012345678":
+            self.reload()
+        elif not self.owner.has_year:
+            self.say("Chưa mở năm nào. Chọn hoặc tạo một năm trước đã.")
+        elif self.leave_cell():
             self.owner.open_number(int(digit))
-        else:
-            self.say("")
 
     # -- commands that work everywhere --------------------------------------------------------------------------------
 
@@ -165,7 +195,7 @@ class BaseScreen(Screen[None]):
 
     def do_log(self) -> None:
         if self.leave_cell():
-            self.owner.open_named("log")
+            self.owner.open_log()
 
     def do_next_gap(self) -> None:
         if self.leave_cell():

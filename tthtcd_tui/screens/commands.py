@@ -5,12 +5,10 @@ Only keys that reach the program through every terminal and that no Vietnamese i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """`name` is the screen's method `do_‹name›`. `shown` is how the key is written for a person."""
 
     key: str
@@ -41,3 +39,5 @@ COMMANDS: Final = (
 BY_KEY: Final = {command.key: command for command in COMMANDS}
 GO: Final = "ctrl+g"
 """Then a digit: 0 the report's details, 1–8 a line of the overview, 9 every command."""
+WITHOUT_YEAR: Final = frozenset({"help", "save", "copy_previous", "back", "leave"})
+"""The commands, by name, that need no year to be open."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.widget import Widget
 
+from tthtcd_tui.models.writing import Conflict
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.tasks.edit_cells import shown
@@ -12,6 +15,9 @@ from tthtcd_tui.tasks.show_history import HOUR_OF_VIETNAM
 from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.fit import wrap
 from tthtcd_tui.widgets.look import PLAIN, STRONG
+
+_LONGEST_IN_CHOICE: Final = 20
+_LINES_OF_A_VALUE: Final = 4
 
 
 class ConflictScreen(BaseScreen):
@@ -32,31 +38,52 @@ class ConflictScreen(BaseScreen):
         return self._canvas
 
     def reload(self) -> None:
-        form = self.session.form
+        """The choice comes last and is always there: of long texts, and of many places, the beginning is shown."""
+        room = (self._canvas.size.height or 19) - 3
         lines: list[Line] = []
-        for conflict in self._met.conflicts:
-            at = conflict.at.astimezone(HOUR_OF_VIETNAM)
-            theirs, ours = (shown(form, conflict.place, content) for content in (conflict.theirs, conflict.ours))
-            words = (
-                f"{label_at(form, conflict.place)}. Lúc {at:%H:%M} {conflict.user} đã sửa ô này thành {theirs};"
-                f" bạn nhập {ours}."
-            )
-            lines += [((line, PLAIN),) for line in wrap(words, (self.size.width or 80) - 2)]
-            lines.append(())
-        lines.append((("1 Giữ của tôi · 2 Dùng của đồng nghiệp · 3 Để sau", STRONG),))
-        self._canvas.paint(lines)
-        self.say("“Để sau”: giá trị của đồng nghiệp ở lại, giá trị bạn gõ vẫn còn trong ô đang nhập.")
+        for number, conflict in enumerate(self._met.conflicts):
+            told = self._told(conflict)
+            if lines and len(lines) + len(told) > room:
+                lines.append(((f"… và {len(self._met.conflicts) - number} chỗ khác.", PLAIN),))
+                break
+            lines += told
+        self._canvas.paint([*lines, (), ((self._choices(), STRONG),)])
+        self.say("3 Để sau: giá trị của đồng nghiệp ở lại, phần bạn đang gõ dở vẫn còn trong ô.")
+
+    def _told(self, conflict: Conflict) -> list[Line]:
+        theirs, ours = self._values(conflict)
+        at = f"{conflict.at.astimezone(HOUR_OF_VIETNAM):%H:%M}"
+        told = [f"{label_at(self.session.form, conflict.place)}."]
+        if max(len(theirs), len(ours)) <= _LONGEST_IN_CHOICE:
+            told[0] += f" Lúc {at} {conflict.user} đã sửa ô này thành {theirs}; bạn nhập {ours}."
+        else:
+            told += [f"Lúc {at} {conflict.user} đã sửa thành: {theirs}", f"Bạn nhập: {ours}"]
+        width = (self._canvas.size.width or 80) - 2
+        lines = [line for words in told for line in _beginning(wrap(words, width))]
+        return [((f" {line}", PLAIN),) for line in lines]
+
+    def _choices(self) -> str:
+        """With the values themselves, where they are two and short."""
+        theirs, ours = self._values(self._met.conflicts[0])
+        if len(self._met.conflicts) > 1 or max(len(theirs), len(ours)) > _LONGEST_IN_CHOICE:
+            theirs, ours = "của đồng nghiệp", "của tôi"
+        return f" 1 Giữ {ours} · 2 Dùng {theirs} · 3 Để sau"
+
+    def _values(self, conflict: Conflict) -> tuple[str, str]:
+        form = self.session.form
+        return shown(form, conflict.place, conflict.theirs), shown(form, conflict.place, conflict.ours)
 
     def take(self, key: str, character: str | None) -> bool:
         if character == "1":
-            self.owner.go_back()
-            self.owner.note(self.session.keep_mine(self._met))
+            self.owner.end_conflict(self.session.keep_mine(self._met), "Đã giữ giá trị của bạn.")
         elif character == "2":
-            self.session.use_theirs()
-            self.owner.drop_typing()
-            self.owner.go_back()
+            self.owner.end_conflict(self.session.use_theirs(self._met), "Đã dùng giá trị của đồng nghiệp.")
         elif character == "3" or key == "escape":
-            self.owner.go_back()
+            self.owner.end_conflict(None, "Chưa lưu: giá trị của đồng nghiệp đang ở đó. Lưu lại thì được hỏi lần nữa.")
         else:
             return False
         return True
+
+
+def _beginning(lines: list[str]) -> list[str]:
+    return lines if len(lines) <= _LINES_OF_A_VALUE else [*lines[: _LINES_OF_A_VALUE - 1], "…"]

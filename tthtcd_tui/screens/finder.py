@@ -20,9 +20,10 @@ from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.problem import TextProblem
 from tthtcd_tui.widgets.canvas import Canvas
 from tthtcd_tui.widgets.fit import fit
-from tthtcd_tui.widgets.line_buffer import LineBuffer
-from tthtcd_tui.widgets.look import CARET, EDITING, PLAIN, QUIET
+from tthtcd_tui.widgets.line_buffer import LineBuffer, is_text
+from tthtcd_tui.widgets.look import PLAIN, QUIET
 from tthtcd_tui.widgets.menu import Entry, Menu
+from tthtcd_tui.widgets.typed_line import typed_spans
 
 
 class QueryLine(Canvas):
@@ -31,7 +32,8 @@ class QueryLine(Canvas):
     DEFAULT_CSS = "QueryLine { height: 1; }"
 
     def show(self, buffer: LineBuffer) -> None:
-        self.paint([((" Tìm: ", PLAIN), (buffer.text, EDITING), (" ", CARET))])
+        words = " Tìm: "
+        self.paint([((words, PLAIN), *typed_spans(buffer, (self.size.width or 80) - len(words)))])
 
 
 class FinderScreen(BaseScreen):
@@ -77,7 +79,7 @@ class FinderScreen(BaseScreen):
             self.reload()
         elif self.menu.take(key):
             pass
-        elif character and character.isprintable():
+        elif is_text(character):
             self._buffer.insert(character)
             self.menu.go_to_first()
             self.reload()

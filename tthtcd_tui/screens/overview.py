@@ -8,8 +8,9 @@ from rich.style import Style
 from textual.widget import Widget
 
 from tthtcd_tui.report.completeness import Progress, Requirement, progress, requirements
-from tthtcd_tui.report.fields import label_at, section_at
+from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding, Severity
+from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.widgets.canvas import Line
 from tthtcd_tui.widgets.fit import fit
@@ -26,6 +27,8 @@ class OverviewScreen(BaseScreen):
     def __init__(self) -> None:
         super().__init__()
         self.menu = Menu()
+        self._followed: Place | None = None
+        """Where the cursor stood last when this line was put under it."""
 
     @property
     def title_words(self) -> str:
@@ -49,7 +52,7 @@ class OverviewScreen(BaseScreen):
         entries = [self._entry("0", "Chi tiết báo cáo", details, [])]
         for number, screen in enumerate(session.form.screens, 1):
             mine = [requirement for requirement in wanted if requirement.section in screen.sections]
-            found = [f for f in session.findings if f.is_open and section_at(session.form, f.place) in screen.sections]
+            found = [f for f in session.findings if f.is_open and session.section_of(f.place) in screen.sections]
             entries.append(self._entry(str(number), screen.label, mine, found))
         count = len(session.form.screens)
         errors = sum(finding.severity is Severity.ERROR for finding in session.findings)
@@ -61,7 +64,17 @@ class OverviewScreen(BaseScreen):
             self._plain("years", "Các năm, trung tâm", "tạo, đổi, xóa", number=""),
         ]
         self.menu.show(entries)
+        self._follow(self.owner.last_place)
         self.say(self._where_one_was())
+
+    def _follow(self, place: Place | None) -> None:
+        """Puts the cursor on the screen where one was, so that Enter goes on there."""
+        if place is None or place == self._followed:
+            return
+        self._followed = place
+        section = self.session.section_of(place)
+        screens = self.session.form.screens
+        self.menu.go_to(next((str(n) for n, screen in enumerate(screens, 1) if section in screen.sections), "0"))
 
     def _entry(self, number: str, label: str, mine: list[Requirement], found: list[Finding]) -> Entry:
         done = progress(mine)
@@ -93,7 +106,7 @@ class OverviewScreen(BaseScreen):
         place = self.owner.last_place
         if place is None:
             return "Bấm số để mở một mục; Enter tiếp tục; F8 đến chỗ còn thiếu."
-        return f"Lần trước bạn dừng ở: {label_at(self.session.form, place)}. Enter để tiếp tục ở mục đang chọn."
+        return f"Lần trước bạn dừng ở: {label_at(self.session.form, place)}. Enter để tiếp tục."
 
     def take(self, key: str, character: str | None) -> bool:
         if self.menu.take(key):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Protocol
 
+from tthtcd_tui.models.catalogue import CentreRow, Year
+from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.commands import Command
 from tthtcd_tui.tasks.session import Met, Saving, Session
@@ -24,10 +26,21 @@ class Commanded(Protocol):
 class Owner(Protocol):
     """The app, as its screens see it."""
 
-    session: Session
+    store: Store
+    user: str
     glyphs: Glyphs
     last_place: Place | None
     """Where the cursor stood last, to go on from."""
+
+    @property
+    def session(self) -> Session:
+        """The opened year. There is none where `has_year` says so."""
+
+    @property
+    def has_year(self) -> bool: ...
+
+    def hand_on(self) -> None:
+        """A screen is ready for what was typed before it was."""
 
     def note(self, saving: Saving) -> None:
         """Remembers what came of the last saving, for the head."""
@@ -41,6 +54,27 @@ class Owner(Protocol):
     def open_named(self, name: str) -> None:
         """A screen that is no section."""
 
+    def open_log(self, category: str = "") -> None:
+        """The activity log, with a category the activities behind one results row."""
+
+    def open_guide(self) -> None:
+        """The first steps, on the sample year."""
+
+    def open_year(self, year: Year, words: str) -> None:
+        """Another year: from now on every screen shows it; `words` are said on its overview."""
+
+    def read_anew(self) -> None:
+        """The centre of the opened year is called something else now."""
+
+    def close_year(self) -> None:
+        """The opened year is gone: back to the list of years."""
+
+    def open_new_year(self, centre: CentreRow | None, previous: Year | None) -> None:
+        """A form for a year of `centre`, or of a new one; carried over from `previous` if there is one."""
+
+    def open_rename(self, centre: CentreRow) -> None:
+        """Asks for another name of `centre`."""
+
     def named_screens(self) -> dict[str, str]:
         """The screens that are no section, by name, in words."""
 
@@ -50,8 +84,8 @@ class Owner(Protocol):
     def open_next_gap(self) -> None:
         """The next thing missing or wrong."""
 
-    def open_paragraphs(self, place: Place) -> None:
-        """An editor for the paragraphs or lines at `place`."""
+    def open_paragraphs(self, place: Place, typed: str = "") -> None:
+        """An editor for the paragraphs or lines at `place`, with what was typed for it already."""
 
     def open_reason(self, place: Place) -> None:
         """Asks why what stands at `place` is right."""
@@ -62,14 +96,14 @@ class Owner(Protocol):
     def open_conflict(self, met: Met) -> None:
         """Shows both values and asks."""
 
+    def end_conflict(self, saving: Saving | None, words: str) -> None:
+        """Back to the screen where it arose, with what came of the choice; None where nothing was chosen."""
+
     def open_help(self, under: Commanded) -> None: ...
 
     def open_palette(self, under: Commanded) -> None: ...
 
     def open_search(self) -> None: ...
-
-    def drop_typing(self) -> None:
-        """Forgets what is being typed: the person chose the colleague's value."""
 
     def go_back(self) -> None:
         """To the screen below, or from a section to the overview."""

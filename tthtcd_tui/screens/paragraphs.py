@@ -13,6 +13,8 @@ from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.tasks.edit_cells import Typed
+from tthtcd_tui.text.clean import clean
+from tthtcd_tui.text.problem import TextProblem
 from tthtcd_tui.widgets.prose_editor import ProseEditor
 
 
@@ -22,12 +24,13 @@ class ParagraphsScreen(BaseScreen):
     AUTO_FOCUS = "#prose"
     KEYS: ClassVar[tuple[str, ...]] = ("f2", "escape", "f4", "ctrl+z", "f1", "ctrl+q")
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, typed: str = "") -> None:
         super().__init__()
         self.place = place
-        self.editor = ProseEditor(self.press, self._refused)
+        self.editor = ProseEditor()
+        self._typed = typed
         self._before = ""
-        self._begun = False
+        self._dropped = ""
 
     @property
     def title_words(self) -> str:
@@ -35,59 +38,85 @@ class ParagraphsScreen(BaseScreen):
 
     @property
     def is_typing(self) -> bool:
-        return self._begun and self.editor.text != self._before
+        return self.is_ready and self.editor.text != self._before
 
     def body(self) -> Widget:
         return self.editor
 
-    def on_mount(self) -> None:
-        self._before = self._stored()
-        self.editor.write(self._before)
-        self._begun = True
-
     def reload(self) -> None:
+        """Shows what stands there now, unless something is being written over it."""
+        if not self.is_typing:
+            self._show_stored()
         field = field_at(self.session.form, self.place)
         if field and field.kind is Kind.LINES:
             self.say(f"Mỗi nơi một dòng. {field.hint}")
         else:
             self.say("Mỗi dòng là một đoạn. {dan_so} là số liệu, được điền khi in. F2 hoặc PgDn lưu và quay lại.")
 
-    def _stored(self) -> str:
+    def _show_stored(self) -> None:
         field = field_at(self.session.form, self.place)
-        return typed(field, self.session.facts.answers.get(self.place, UNANSWERED)) if field else ""
+        stored = typed(field, self.session.facts.answers.get(self.place, UNANSWERED)) if field else ""
+        if not self.is_ready or stored != self._before or self.is_typing:
+            self._before = stored
+            self.editor.write(stored)
+            self.editor.type(self._typed)
+            self._typed = ""
 
     def on_text_area_changed(self) -> None:
         self.show_frame()
 
-    def _refused(self, message: str) -> None:
-        self.say(message, wrong=True)
-
-    def take(self, key: str, character: str | None) -> bool:  # noqa: ARG002
+    def take(self, key: str, character: str | None) -> bool:
         if key in ("pagedown", "f2"):
             if self.leave_cell():
                 self.owner.go_back()
         elif key == "tab":
             self.editor.type("\n")
         else:
-            return False
+            return self.editor.take(key, character)
         return True
+
+    def take_paste(self, text: str) -> None:
+        try:
+            self.editor.type(clean(text))
+        except TextProblem as problem:
+            self.say(problem.message, wrong=True)
 
     def leave_cell(self) -> bool:
         """Saves the text; one that is as it was is not saved anew."""
         if not self.is_typing:
             return True
-        if self.saved(self.session.enter([Typed(self.place, self.editor.text)])) is not None:
+        written = self.editor.text
+        if self.saved(self.session.enter([Typed(self.place, written)])) is not None:
             return False
-        self._before = self.editor.text
+        self._before = written
+        self._show_stored()
         return True
+
+    def drop_typing(self) -> None:
+        self._show_stored()
 
     def do_back(self) -> None:
         """Esc drops what was written since it was opened; a second Esc goes back."""
         if self.is_typing:
-            self.editor.write(self._before)
-            self.say("Đã bỏ phần vừa viết. Esc lần nữa để quay lại.")
+            self._dropped = self.editor.text
+            self.drop_typing()
+            self.say("Đã bỏ phần vừa viết. Ctrl+Z để lấy lại; Esc lần nữa để quay lại.")
         else:
             self.owner.go_back()
+
+    def do_undo(self) -> None:
+        """What is being written is taken back first; then what was saved."""
+        if self.is_typing:
+            self.editor.undo()
+        elif self._dropped:
+            self.editor.write(self._dropped)
+            self._dropped = ""
+        else:
+            super().do_undo()
+
+    def do_redo(self) -> None:
+        if not self.editor.redone():
+            super().do_redo()
 
     def do_copy_previous(self) -> None:
         field = field_at(self.session.form, self.place)

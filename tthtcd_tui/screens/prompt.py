@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.widget import Widget
-
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.read import typed
 from tthtcd_tui.report.fields import field_at, label_at
@@ -18,6 +16,7 @@ class PromptScreen(SheetScreen):
     """A place of one line, asked for by itself: a sheet of one row."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("escape", "f1", "ctrl+q")
+    IS_PLACE_TO_RETURN_TO = False
 
     def __init__(self, place: Place, question: str) -> None:
         super().__init__()
@@ -34,9 +33,6 @@ class PromptScreen(SheetScreen):
         width = max((self.size.width or 80) - 10, 20)
         cell = Cell(self._place, raw, raw, width)
         return [SheetRow(RowKind.HEADING, self._question), SheetRow(RowKind.CELLS, "", (cell,))]
-
-    def body(self) -> Widget:
-        return self.sheet
 
     def take(self, key: str, character: str | None) -> bool:
         if key == "enter":

@@ -15,6 +15,7 @@ from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.fields import field_at
+from tthtcd_tui.report.finding import Finding, Severity
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.rows import Rows
@@ -31,6 +32,8 @@ class SheetScreen(BaseScreen):
     """A screen whose body is a sheet."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("f8", "f3", "f4", "ctrl+z", "escape", "f9", "f1", "ctrl+q")
+    IS_PLACE_TO_RETURN_TO: ClassVar[bool] = True
+    """Whether the overview and F8 go on from its cells."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,12 +44,14 @@ class SheetScreen(BaseScreen):
         raise NotImplementedError
 
     def body(self) -> Widget:
+        self.sheet.glyphs = self.owner.glyphs
         return self.sheet
 
     def start_at(self, place: Place) -> None:
-        """Puts the cursor on `place` as soon as the rows are there."""
+        """Puts the cursor on `place`."""
         self.sheet.show(tuple(self.rows()))
         self.sheet.go_to(place)
+        self.moved()
 
     def reload(self) -> None:
         self.sheet.show(tuple(self.rows()))
@@ -65,6 +70,9 @@ class SheetScreen(BaseScreen):
     def is_typing(self) -> bool:
         return self.sheet.typing is not None
 
+    def drop_typing(self) -> None:
+        self.sheet.cancel()
+
     def do_back(self) -> None:
         if not self.sheet.cancel():
             self.owner.go_back()
@@ -78,8 +86,8 @@ class SheetScreen(BaseScreen):
         field = field_at(self.session.form, place)
         return field is not None and not isinstance(read(field, raw, self.session.form.link_names), Problem)
 
-    def opened(self, cell: Cell) -> None:
-        self.owner.open_paragraphs(cell.place)
+    def opened(self, cell: Cell, typed: str) -> None:
+        self.owner.open_paragraphs(cell.place, typed)
 
     def acted(self, row: SheetRow) -> None:
         """Rows that are no cell are each screen's own."""
@@ -91,7 +99,7 @@ class SheetScreen(BaseScreen):
         """Says of the cell under the cursor what is wrong with it, or what it wants."""
         self.show_frame()
         cell = self.sheet.cell
-        if cell is not None:
+        if cell is not None and self.IS_PLACE_TO_RETURN_TO:
             self.owner.last_place = cell.place
         if self.sheet.error:
             self.say(self.sheet.error, wrong=True)
@@ -101,12 +109,13 @@ class SheetScreen(BaseScreen):
             self._say_of(cell)
 
     def _say_of(self, cell: Cell) -> None:
+        finding = self._finding_at(cell)
+        if finding is not None:
+            is_error = finding.severity is Severity.ERROR
+            word = "Lỗi" if is_error else "Cảnh báo" if finding.is_open else "Đã giải trình"
+            self.say(f"{word}: {finding.message}", wrong=is_error, warn=not is_error and finding.is_open)
+            return
         row = cell.place.parent
-        for finding in self.session.findings:
-            if finding.place in (cell.place, row):
-                word = "Lỗi" if finding.severity == 1 else "Cảnh báo" if finding.is_open else "Đã giải trình"
-                self.say(f"{word}: {finding.message}", wrong=word == "Lỗi", warn=word == "Cảnh báo")
-                return
         carried = self.session.facts.carried_from(cell.place) or self.session.facts.carried_from(row)
         if carried:
             self.say(f"Chép từ {carried}, chưa rà soát. Sửa lại, hoặc bấm F2 để xác nhận đã rà soát.", warn=True)
@@ -118,6 +127,16 @@ class SheetScreen(BaseScreen):
         else:
             field = field_at(self.session.form, cell.place)
             self.say(self._long_label() + (field.hint if field else ""))
+
+    def _finding_at(self, cell: Cell) -> Finding | None:
+        """What is wrong with the cell, or else with its row or its table; what nobody has explained comes first."""
+        found = [
+            finding
+            for place in (cell.place, cell.place.parent, Place(cell.place.kind))
+            for finding in self.session.findings
+            if finding.place == place
+        ]
+        return next((finding for finding in found if finding.is_open), found[0] if found else None)
 
     def _long_label(self) -> str:
         """The label of the row, where the sheet may have cut it."""
@@ -136,10 +155,23 @@ class SheetScreen(BaseScreen):
             if edits:
                 self.saved(self.session.save(edits), "Đã rà soát.")
 
+    def do_copy_previous(self) -> None:
+        self.sheet.copy_previous()
+
+    def do_copy_above(self) -> None:
+        self.sheet.copy_above()
+
     def do_reason(self) -> None:
         cell = self.sheet.cell
         if cell is not None and self.leave_cell():
-            self.owner.open_reason(cell.place)
+            finding = self._finding_at(cell)
+            self.owner.open_reason(finding.place if finding else cell.place)
+
+    def do_log(self) -> None:
+        """The log behind the results row under the cursor."""
+        place = self.sheet.place
+        if self.leave_cell():
+            self.owner.open_log(place.parts[1] if place is not None and place.kind == "results" else "")
 
     def do_evidence(self) -> None:
         place = self.sheet.place

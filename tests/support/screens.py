@@ -1,0 +1,163 @@
+"""The screens without a terminal: keys pressed one after the other, and what stands on the screen as plain text."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import AsyncExitStack, contextmanager
+from pathlib import Path
+
+from support.sample_database import sample_database
+from textual import events
+from textual.pilot import Pilot
+
+from tthtcd_tui.app import TthtcdApp
+from tthtcd_tui.forms.model import Field
+from tthtcd_tui.forms.read import typed
+from tthtcd_tui.models.catalogue import Year
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.report.fields import field_at
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens.base import BaseScreen
+from tthtcd_tui.tasks.edit_cells import Typed
+from tthtcd_tui.tasks.session import Saved, Session
+
+USER = "canbo1"
+_CLOCK = re.compile(r"Đã lưu \d\d:\d\d")
+
+
+class Screens:
+    """The app on one year. Each call returns when what it typed has been dealt with and drawn."""
+
+    def __init__(self, store: Store, year: Year, pilot: Pilot[None], runner: asyncio.Runner) -> None:
+        self.store = store
+        self.year = year
+        self._pilot = pilot
+        self._runner = runner
+        self.keys = 0
+        """How many keys `press` has pressed: what a task costs beyond its content, which `type` types."""
+
+    # -- typing -------------------------------------------------------------------------------------------------------
+
+    def press(self, *keys: str) -> None:
+        """Named keys, as Textual names them, one after the other without waiting between them."""
+        self.keys += len(keys)
+        self._send(events.Key(key, key if len(key) == 1 else None) for key in keys)
+
+    def type(self, text: str) -> None:
+        """What is typed in, letter by letter."""
+        self._send(events.Key(letter, letter) for letter in text)
+
+    def paste(self, text: str) -> None:
+        """One bracketed paste: terminals send a CR for the end of a line."""
+        self._send([events.Paste(text.replace("\n", "\r"))])
+
+    def resize(self, columns: int, rows: int) -> None:
+        self._runner.run(self._pilot.resize_terminal(columns, rows))
+        self.pause()
+
+    def pause(self) -> None:
+        """Until all that was typed has been dealt with and drawn."""
+        self._runner.run(self._pilot.pause())
+        while self.app._typed or not self.screen.is_ready:
+            self._runner.run(self._pilot.pause())
+        self._runner.run(self._pilot.pause())
+
+    def _send(self, typed: Iterable[events.Key | events.Paste]) -> None:
+        async def send() -> None:
+            for event in typed:
+                self.app.post_message(event)
+
+        self._runner.run(send())
+        self.pause()
+
+    # -- looking ------------------------------------------------------------------------------------------------------
+
+    @property
+    def app(self) -> TthtcdApp:
+        app = self._pilot.app
+        assert isinstance(app, TthtcdApp)
+        return app
+
+    @property
+    def screen(self) -> BaseScreen:
+        screen = self.app.screen
+        assert isinstance(screen, BaseScreen)
+        return screen
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen as a person sees it; the time of the last saving is always 14:02."""
+        width, height = self.app.size
+        rows = self.screen._compositor.render_strips() if self.screen.is_ready else []
+        lines = ["".join(segment.text for segment in strip) for strip in rows]
+        assert len(lines) <= height
+        assert all(len(line) <= width for line in lines)
+        return [_CLOCK.sub("Đã lưu 14:02", line).rstrip() for line in lines]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines) + "\n"
+
+    def line(self, words: str) -> str:
+        """The one line that holds `words`."""
+        found = [line for line in self.lines if words in line]
+        assert len(found) == 1, f"{words!r} is in {len(found)} lines of\n{self.text}"
+        return found[0]
+
+    @property
+    def message(self) -> str:
+        """The message line, wrapped or not."""
+        return " ".join(line.strip() for line in self.lines[-3:-1]).strip()
+
+    @property
+    def title(self) -> str:
+        return self.screen.title_words
+
+    # -- what is stored -----------------------------------------------------------------------------------------------
+
+    def stored(self, place: str) -> str:
+        """The answer as it would be typed."""
+        snapshot = self.store.snapshot(self.year.report)
+        field = field_at(snapshot.form, Place(place))
+        assert isinstance(field, Field), place
+        return typed(field, snapshot.facts.at(place))
+
+    def colleague(self, place: str, raw: str, user: str = "canbo2") -> None:
+        """Somebody else saves something, through a database connection of their own."""
+        store = Store(self.store.path)
+        try:
+            saving = Session(store, self.year, user).enter([Typed(place, raw)])
+            assert isinstance(saving, Saved), saving
+        finally:
+            store.close()
+
+    @property
+    def changes(self) -> int:
+        """How many changes the report has seen."""
+        return self.store.revision(self.year.report)
+
+
+@contextmanager
+def opened(
+    folder: Path,
+    columns: int = 80,
+    rows: int = 24,
+    *,
+    path: Path | None = None,
+    ascii_only: bool = False,
+) -> Iterator[Screens]:
+    """The app on the newest year of the sample database, or of the one at `path`."""
+    store = Store(path or sample_database(folder))
+    year = max(store.years(), key=lambda year: year.period.end)
+    app = TthtcdApp(store, USER, Session(store, year, USER), ascii_only=ascii_only)
+    with asyncio.Runner() as runner:
+        stack = AsyncExitStack()
+        try:
+            pilot = runner.run(stack.enter_async_context(app.run_test(size=(columns, rows))))
+            runner.run(pilot.pause())
+            yield Screens(store, year, pilot, runner)
+        finally:
+            runner.run(stack.aclose())
+            store.close()

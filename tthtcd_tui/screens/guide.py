@@ -1,0 +1,233 @@
+"""The first steps, tried out on the sample year: a database of its own that is gone afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from tthtcd_tui.forms.model import Kind
+from tthtcd_tui.report.completeness import progress, requirements
+from tthtcd_tui.report.facts import PARTICIPATIONS
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens.base import BaseScreen
+from tthtcd_tui.screens.guide_steps import STEPS, Picture, Step
+from tthtcd_tui.screens.overview import bar
+from tthtcd_tui.screens.rows import Rows
+from tthtcd_tui.tasks.edit_cells import Typed
+from tthtcd_tui.tasks.guide_seen import remember_guide
+from tthtcd_tui.tasks.session import Met, Saved, Session
+from tthtcd_tui.widgets.canvas import Canvas, Line
+from tthtcd_tui.widgets.fit import fit, wrap
+from tthtcd_tui.widgets.look import PLAIN, STRONG
+from tthtcd_tui.widgets.sheet import Sheet
+from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow
+
+_PREVIEWED = 40
+"""Lines of the text that are shown of it."""
+
+
+class WordsPane(Canvas):
+    """What the step is about."""
+
+    DEFAULT_CSS = "WordsPane { height: 5; }"
+
+
+class GuideScreen(BaseScreen):
+    """Enter goes on, Esc ends it; each step waits for the key it teaches, and says so when it was found."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("escape", "ctrl+q")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._at = 0
+        self._is_done = False
+        self._words = WordsPane()
+        self._canvas = Canvas()
+        self.sheet = Sheet(self)
+        self._open = ExitStack()
+        self._sample: Session | None = None
+        self._place = Place("")
+
+    @property
+    def step(self) -> Step:
+        return STEPS[self._at]
+
+    @property
+    def session(self) -> Session:
+        """The sample's, never the one that is open."""
+        if self._sample is None:
+            self._sample = self._opened()
+        return self._sample
+
+    def _opened(self) -> Session:
+        from tthtcd_tui.tasks.demo import scratch_samples  # costs what a guide may cost, and a start may not
+
+        store, year = self._open.enter_context(scratch_samples())
+        form = store.snapshot(year.report).form
+        self._place = next(
+            Place.of("figure", key)
+            for key, figure in form.figures.items()
+            if figure.field.kind is Kind.WHOLE and not figure.field.qualified
+        )
+        emptied = [row.key for row in form.rows.values() if row.required and not row.group][-1]
+        Session(store, year, "mẫu").enter([Typed(Place.of("results", emptied, PARTICIPATIONS), "")])
+        return Session(store, year, self.owner.user)
+
+    def on_unmount(self) -> None:
+        self._open.close()
+
+    # -- what is shown ------------------------------------------------------------------------------------------------
+
+    @property
+    def title_words(self) -> str:
+        return f"HƯỚNG DẪN NHANH · {self._at + 1}/{len(STEPS)}"
+
+    @property
+    def where(self) -> str:
+        return f"Báo cáo mẫu: {self.session.year.centre.name}"
+
+    def key_line(self) -> list[tuple[str, str]]:
+        is_last = self._at + 1 == len(STEPS)
+        return [("Enter", "Xong" if is_last else "Tiếp"), ("Esc", "Bỏ qua hướng dẫn"), ("^Q", "Thoát")]
+
+    def compose(self) -> ComposeResult:
+        yield self._head
+        yield self._words
+        yield self._canvas
+        yield self.sheet
+        yield self._message
+        yield self._keys
+
+    def body(self) -> Widget:
+        return self.sheet
+
+    def reload(self) -> None:
+        width = self.size.width or 80
+        is_sheet = self.step.picture is Picture.SHEET
+        self.sheet.display, self._canvas.display = is_sheet, not is_sheet
+        lines: list[Line] = [((f" {self.step.title}", STRONG),)]
+        lines += [((f" {line}", PLAIN),) for line in wrap(self.step.words, width - 2)]
+        self._words.paint(lines)
+        if is_sheet:
+            self.sheet.show(self._rows())
+        else:
+            self._canvas.paint(list(self._overview() if self.step.picture is Picture.OVERVIEW else self._preview()))
+        self._say_of_step()
+
+    def _say_of_step(self) -> None:
+        if self.sheet.error:
+            self.say(self.sheet.error, wrong=True)
+        elif self._is_done:
+            on = "kết thúc" if self._at + 1 == len(STEPS) else "tiếp tục"
+            self.say(f"{self.step.done} Enter để {on}.", good=True)
+        else:
+            self.say(f"{self.step.attempt} (Hoặc Enter để bỏ qua bước này.)")
+
+    def _rows(self) -> tuple[SheetRow, ...]:
+        key = self.session.section_of(self._place)
+        return tuple(Rows(self.session).section(self.session.form.section_by_key[key])) if key else ()
+
+    def _overview(self) -> Iterator[Line]:
+        form = self.session.form
+        wanted = requirements(form, self.session.facts)
+        for number, screen in enumerate(form.screens, 1):
+            mine = [requirement for requirement in wanted if requirement.section in screen.sections]
+            done = progress(mine)
+            missing = next((requirement.label for requirement in mine if requirement.missing), "")
+            state = f"thiếu: {missing}" if missing else "xong"
+            drawn = bar(done, self.owner.glyphs)
+            yield ((f" {number:>2} {fit(screen.label, 27)} {drawn} {done.done:>2}/{done.total:<2}  {state}", PLAIN),)
+
+    def _preview(self) -> Iterator[Line]:
+        if not self._is_done:
+            return
+        from tthtcd_tui.report.activity import ActivityLog
+        from tthtcd_tui.report.codec import Report
+        from tthtcd_tui.tasks.export_report import ExportFormat, render
+
+        report = Report(self.session.facts, ActivityLog())
+        text = render(self.session.form, report, ExportFormat.TEXT, draft=True).decode()
+        for line in text.splitlines()[:_PREVIEWED]:
+            yield ((f" {line}", PLAIN),)
+
+    # -- keys ---------------------------------------------------------------------------------------------------------
+
+    def press(self, key: str, character: str | None) -> None:
+        """Only what is taught works here: what it would open is not the sample's."""
+        if key == "ctrl+q":
+            self.do_leave()
+        elif key == "escape":
+            if not self.sheet.cancel():
+                self._end()
+        elif self.step.teaches in (key, character):
+            self._try(key)
+        elif key == "enter":
+            self._next()
+        elif self.step.picture is Picture.SHEET and key not in ("f4", "ctrl+d"):
+            self.sheet.take(key, character)
+
+    def _try(self, key: str) -> None:
+        if key == "enter":
+            if self.sheet.typing is None:
+                self._next()
+            else:
+                self.sheet.take("enter", None)
+            return
+        if key == "ctrl+z":
+            self.session.undo()
+        elif key == "f8":
+            gap = self.session.gap_after(self._place)
+            self._place = gap.place if gap else self._place
+        self._is_done = True
+        self.show_all()
+        if key == "f8":
+            self.sheet.go_to(self._place)
+
+    def _next(self) -> None:
+        self.sheet.cancel()
+        if self._at + 1 == len(STEPS):
+            self._end()
+            return
+        self._at += 1
+        self._is_done = False
+        self.show_all()
+        if self.step.picture is Picture.SHEET and self.step.teaches == "enter":
+            self.sheet.go_to(self._place)
+
+    def _end(self) -> None:
+        remember_guide()
+        self.owner.go_back()
+
+    def take_paste(self, text: str) -> None:
+        if self.step.teaches == "enter":
+            self.sheet.paste(text)
+
+    # -- what the sheet hands on --------------------------------------------------------------------------------------
+
+    def enter(self, cells: Sequence[tuple[Place, str]]) -> str | None:
+        saving = self.session.enter(Typed(place, raw) for place, raw in cells)
+        if isinstance(saving, Saved):
+            self._is_done = self._is_done or self.step.teaches == "enter"
+            self.reload()
+            return None
+        return "Có người vừa sửa cùng chỗ này." if isinstance(saving, Met) else saving.message
+
+    def takes(self, place: Place, raw: str) -> bool:  # noqa: ARG002
+        return False
+
+    def opened(self, cell: Cell, typed: str) -> None:  # noqa: ARG002
+        self.say("Ô này là các đoạn văn; ở đây chỉ tập gõ số. Mũi tên lên để quay lại.")
+
+    def acted(self, row: SheetRow) -> None:
+        """The sample has no such rows here."""
+
+    def moved(self) -> None:
+        self.show_frame()
+        self._say_of_step()
+
+    def told(self, message: str) -> None:
+        self.say(message)

@@ -1,0 +1,166 @@
+"""The rows of the log's sheet: the line to enter an activity, the line to find one, and a page of the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tthtcd_tui.forms.model import Field, Kind
+from tthtcd_tui.models.activities import Order, Page
+from tthtcd_tui.report.activity import Activity, LogSum
+from tthtcd_tui.report.facts import CLASSES, PARTICIPATIONS, Source
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens.log_columns import Part
+from tthtcd_tui.screens.log_draft import Draft
+from tthtcd_tui.tasks.log_activity import fields_of, matching, texts_of
+from tthtcd_tui.tasks.session import Session
+from tthtcd_tui.text.numbers import format_number
+from tthtcd_tui.text.problem import quoted
+from tthtcd_tui.widgets.fit import fit
+from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
+
+ORDERS: Final = {
+    Order.DATE: "Ngày",
+    Order.TITLE: "Tên",
+    Order.CATEGORY: "Loại",
+    Order.PARTICIPATIONS: "Lượt người",
+}
+SEARCH: Final = Place("find/search")
+CATEGORY: Final = Place("find/category")
+ORDER: Final = Place("find/order")
+ABOVE: Final = 4
+"""The lines above the records: titles, the line to enter, the line to find, the sums."""
+_MARGIN: Final = 5
+_BETWEEN: Final = 2
+
+
+@dataclass(slots=True)
+class Wanted:
+    """Which activities are shown, and how they are sorted."""
+
+    search: str = ""
+    category: str = ""
+    order: Order = Order.DATE
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LogRows:
+    """Makes the rows of one moment."""
+
+    session: Session
+    draft: Draft
+    wanted: Wanted
+    page: Page
+    part: Part
+    width: int
+
+    def rows(self, choosing: str | None) -> Iterator[SheetRow]:
+        """`choosing` is what is typed of a category being chosen; then the categories stand where the records do."""
+        yield SheetRow(RowKind.HEADING, self._titles())
+        yield self._entry()
+        yield self._find()
+        if choosing is None:
+            yield SheetRow(RowKind.TEXT, self._sums())
+            yield from map(self._record, self.page.activities)
+        else:
+            yield SheetRow(RowKind.TEXT, "Các loại hoạt động:")
+            yield from self._categories(choosing)
+
+    def _titles(self) -> str:
+        name = fit(self._field("title").label, self._name_room()) if self.part.names_rows else ""
+        titles = (
+            "  " + fit(self._field(key).label, size, right=self._field(key).kind.is_number)
+            for key, size in self.part.columns
+        )
+        return " " * _MARGIN + name + "".join(titles)
+
+    def _entry(self) -> SheetRow:
+        texts = self.draft.texts
+        return self._row(Place("entry"), texts, texts.get("title", ""), "Mới")
+
+    def _record(self, activity: Activity) -> SheetRow:
+        texts = texts_of(self.session.form, activity)
+        return self._row(Place.of("activity", activity.uid), texts, activity.title, "")
+
+    def _row(self, place: Place, texts: dict[str, str], name: str, marker: str) -> SheetRow:
+        cells = tuple(
+            Cell(
+                Place.of(place, key),
+                texts.get(key, ""),
+                texts.get(key, ""),
+                size,
+                right=self._field(key).kind.is_number,
+            )
+            for key, size in self.part.columns
+        )
+        return SheetRow(RowKind.CELLS, name if self.part.names_rows else "", cells, marker)
+
+    def _find(self) -> SheetRow:
+        room = max(self.width - _MARGIN - 3 * _BETWEEN, 9)
+        sizes = (room * 2 // 5, room * 7 // 20, room - room * 2 // 5 - room * 7 // 20)
+        wanted = self.wanted
+        label = category_label(self.session, wanted.category)
+        cells = (
+            Cell(SEARCH, wanted.search, f"Tìm: {wanted.search}", sizes[0]),
+            Cell(CATEGORY, label, f"Loại: {label or 'tất cả'}", sizes[1]),
+            Cell(ORDER, "", f"Xếp theo: {ORDERS[wanted.order]}", sizes[2], options=tuple(ORDERS.values())),
+        )
+        return SheetRow(RowKind.CELLS, "", cells, "F3")
+
+    def _sums(self) -> str:
+        """How many are shown of how many, and what the category adds up to."""
+        shown, total, wanted = self.page.activities, self.page.total, self.wanted
+        found = f"{format_number(total)} hoạt động" + (f" có {quoted(wanted.search)}" if wanted.search else "")
+        if not shown:
+            where = found if wanted.search or wanted.category else "Chưa có hoạt động nào"
+        else:
+            where = f"{format_number(wanted.offset + 1)}–{format_number(wanted.offset + len(shown))} / {found}"
+        return f"{where} · {self._total()}" if total else where
+
+    def _total(self) -> str:
+        log, category = self.session.facts.log, self.wanted.category
+        sums = [log[category]] if category in log else [] if category else list(log.values())
+        classes, participations = _plus(sums)
+        words = f"tổng {'loại này' if category else 'cả nhật ký'}: {classes} lớp, {participations} lượt người"
+        typed = category and any(
+            self.session.facts.source(category, column) is Source.TYPED for column in (CLASSES, PARTICIPATIONS)
+        )
+        return words + " (bảng kết quả nhập tay)" if typed else words
+
+    def _categories(self, choosing: str) -> Iterator[SheetRow]:
+        field = self._field("category")
+        for option in matching(field, choosing) if choosing.strip() else field.options:
+            yield SheetRow(RowKind.TEXT, f"{field.options.index(option) + 1:>2} {option.label}")
+
+    def _field(self, key: str) -> Field:
+        return fields_of(self.session.form)[key]
+
+    def _name_room(self) -> int:
+        return max(self.width - _MARGIN - sum(size + _BETWEEN for _, size in self.part.columns), 8)
+
+
+def category_label(session: Session, key: str) -> str:
+    option = fields_of(session.form)["category"].option(key) if key else None
+    return option.label if option else ""
+
+
+def details(session: Session, activity: Activity) -> str:
+    """All of an activity in one line: what its columns have no room for."""
+    fields = fields_of(session.form)
+    texts = texts_of(session.form, activity)
+    said = [texts["date"], texts["category"], texts["title"]]
+    said += [f"{field.label}: {texts[key]}" for key, field in fields.items() if texts[key] and _is_aside(field)]
+    return " · ".join(said)
+
+
+def _is_aside(field: Field) -> bool:
+    return not field.required and field.kind is Kind.TEXT
+
+
+def _plus(sums: Sequence[LogSum]) -> tuple[str, str]:
+    return (
+        format_number(sum(each.classes or 0 for each in sums)),
+        format_number(sum(each.participations or 0 for each in sums)),
+    )

@@ -1,0 +1,39 @@
+"""Asking before something is deleted: 1 Không · 2 Có, and whatever is not a 2 is a no."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+
+from tthtcd_tui.screens.base import BaseScreen
+
+CHOICES = "1 Không · 2 Có"
+
+
+class AskingScreen(BaseScreen):
+    """A screen that asks in its message line. A key that is no answer means no, and then does what it always does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._yes: Callable[[], None] | None = None
+
+    @property
+    def is_asking(self) -> bool:
+        return self._yes is not None
+
+    def ask(self, words: str, yes: Callable[[], None]) -> None:
+        """Asks `words`; `yes` is done on a 2 alone."""
+        self._yes = yes
+        self.say(f"{words} {CHOICES}", warn=True)
+
+    def receive(self, event: events.Key | events.Paste) -> None:
+        yes, self._yes = self._yes, None
+        if yes is None or isinstance(event, events.Paste):
+            super().receive(event)
+        elif event.character == "2":
+            yes()
+        elif event.character == "1" or event.key in ("enter", "escape"):
+            self.say("Không xóa gì.")
+        else:
+            super().receive(event)
