@@ -17,18 +17,23 @@ from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.conflict import ConflictScreen
+from tthtcd_tui.screens.export import ExportScreen
 from tthtcd_tui.screens.finder import PaletteScreen, SearchScreen
 from tthtcd_tui.screens.guide import GuideScreen
 from tthtcd_tui.screens.help import HelpScreen
+from tthtcd_tui.screens.history import HistoryScreen
 from tthtcd_tui.screens.log import LogScreen
 from tthtcd_tui.screens.new_year import NewYearScreen
 from tthtcd_tui.screens.overview import OverviewScreen
 from tthtcd_tui.screens.owner import Commanded
 from tthtcd_tui.screens.paragraphs import ParagraphsScreen
+from tthtcd_tui.screens.preview import PreviewScreen
 from tthtcd_tui.screens.prompt import PromptScreen
 from tthtcd_tui.screens.rename_centre import RenameScreen
 from tthtcd_tui.screens.section import DetailsScreen, SectionScreen, SheetScreen
+from tthtcd_tui.screens.summary import SummaryScreen
 from tthtcd_tui.screens.years import YearsScreen
+from tthtcd_tui.tasks.export_file import ExportFolder
 from tthtcd_tui.tasks.guide_seen import guide_was_seen
 from tthtcd_tui.tasks.session import Met, NotSaved, Refused, Saved, Saving, Session
 from tthtcd_tui.terminal import SteadyDriver
@@ -36,6 +41,10 @@ from tthtcd_tui.widgets.look import ASCII, DRAWN, Glyphs
 
 _NAMED: Final[Mapping[str, tuple[str, Callable[[], BaseScreen]]]] = {
     "log": ("Nhật ký hoạt động", LogScreen),
+    "history": ("Lịch sử sửa đổi của cả báo cáo", lambda: HistoryScreen(None)),
+    "summary": ("Tổng hợp báo cáo", SummaryScreen),
+    "preview": ("Xem trước văn bản", PreviewScreen),
+    "export": ("Xuất báo cáo ra tệp", ExportScreen),
     "guide": ("Hướng dẫn nhanh: năm bước đầu tiên", GuideScreen),
     "years": ("Các năm, trung tâm: mở, tạo, xóa", YearsScreen),
 }
@@ -50,11 +59,21 @@ class TthtcdApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = []
     CSS = "Screen { background: ansi_default; color: ansi_default; }"
 
-    def __init__(self, store: Store, user: str, session: Session | None, *, ascii_only: bool = False) -> None:
+    def __init__(
+        self,
+        store: Store,
+        user: str,
+        session: Session | None,
+        *,
+        ascii_only: bool = False,
+        is_served: bool = False,
+    ) -> None:
+        """`is_served` says that people share this machine's account and keep no files of their own on it."""
         super().__init__(driver_class=SteadyDriver, ansi_color=True)
         self.store = store
         self.user = user
         self._session = session
+        self.export_folder = ExportFolder.of_a_server(store, user) if is_served else ExportFolder.of_this_machine()
         self.glyphs: Glyphs = ASCII if ascii_only else DRAWN
         self.last_place: Place | None = None
         self._gap: tuple[Place | None, Place | None] = (None, None)
@@ -176,7 +195,7 @@ class TthtcdApp(App[None], inherit_bindings=False):
         elif number <= len(screens):
             self.show_screen(screens[number - 1].key)
         elif number == len(screens) + 1:
-            self.open_named("preview")
+            self.open_named("summary")
         elif number == len(screens) + 2:
             self.open_named("export")
 
@@ -201,6 +220,13 @@ class TthtcdApp(App[None], inherit_bindings=False):
         screen = self._made["log"]
         if isinstance(screen, LogScreen):
             screen.show_category(category)
+
+    def open_history(self, place: Place | None) -> None:
+        """Who changed `place`, or anything in the report."""
+        if place is None:
+            self.show_screen("history")
+        else:
+            self.push_screen(HistoryScreen(place))
 
     def open_year(self, year: Year, words: str) -> None:
         """Another year: from now on every screen shows it; `words` are said on its overview."""

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tthtcd_tui.commands.output import DONE, file_size
+from tthtcd_tui.commands.output import DONE
 from tthtcd_tui.commands.screens import add_look, open_screens
 
 if TYPE_CHECKING:
@@ -28,13 +28,14 @@ def run(options: argparse.Namespace) -> int:
     from tthtcd_tui.checks.run import check
     from tthtcd_tui.exports.summary import print_summary
     from tthtcd_tui.tasks.demo import demo, scratch_samples
+    from tthtcd_tui.text.numbers import format_size
 
     with scratch_samples() as (store, year):
         made = demo(options.out, store, year)
         print_summary(made.form, made.facts, check(made.form, made.facts), sys.stdout, previous=made.before)
         print()
         for path in made.files:
-            print(f"Đã ghi {path} ({file_size(path.stat().st_size)})")
+            print(f"Đã ghi {path} ({format_size(path.stat().st_size)})")
         if wants_screens(options):
             open_screens(store, year, options)
     return DONE

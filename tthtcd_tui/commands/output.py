@@ -24,11 +24,3 @@ def complain(message: str, *details: str) -> None:
 
 def print_json(tree: object) -> None:
     print(json.dumps(tree, ensure_ascii=False, indent=1))
-
-
-def file_size(count: int) -> str:
-    """A file's size as people say it: «36,5 kB»."""
-    if count < 1000:
-        return f"{count} byte"
-    number = f"{count / 1000:.1f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
-    return number.replace(".", ",")

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, FAILURE, USAGE, complain, file_size, print_json, printable
+from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, FAILURE, USAGE, complain, print_json, printable
 from tthtcd_tui.commands.parser import add_store
 
 if TYPE_CHECKING:
@@ -116,6 +116,7 @@ def _tree(finding: Finding) -> dict[str, str]:
 
 def _export(options: argparse.Namespace) -> int:
     from tthtcd_tui.tasks.export_report import ExportFormat, export_to, format_of, render
+    from tthtcd_tui.text.numbers import format_size
 
     export_format = ExportFormat(options.format) if options.format else format_of(options.out)
     if export_format is None:
@@ -130,7 +131,7 @@ def _export(options: argparse.Namespace) -> int:
         sys.stdout.buffer.write(data)
     else:
         export_to(Path(options.out), data, options.force)
-        complain(f"Đã ghi {options.out} ({file_size(len(data))})")
+        complain(f"Đã ghi {options.out} ({format_size(len(data))})")
     return DONE
 
 

@@ -48,7 +48,11 @@ def open_screens(store: Store, year: Year | None, options: argparse.Namespace) -
     from tthtcd_tui.tasks.open_store import user_name
     from tthtcd_tui.tasks.session import Session
 
-    user = user_name(getattr(options, "user", None))
-    app = TthtcdApp(store, user, Session(store, year, user) if year else None, ascii_only=options.ascii)
+    asked = getattr(options, "user", None)
+    user = user_name(asked)
+    # Who comes over SSH under a name that is not the account's shares the account with others.
+    is_served = asked is not None and "SSH_CONNECTION" in os.environ
+    session = Session(store, year, user) if year else None
+    app = TthtcdApp(store, user, session, ascii_only=options.ascii, is_served=is_served)
     app.run(mouse=False)
     return app.return_code or DONE

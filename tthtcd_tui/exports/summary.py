@@ -9,9 +9,11 @@ import os
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from io import StringIO
-from typing import Final, TextIO
+from typing import Final, TextIO, TypeAlias
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.segment import Segment
+from rich.style import Style
 
 from tthtcd_tui.exports.summarise.answers import indicators, ratings
 from tthtcd_tui.exports.summarise.completion import completion
@@ -31,10 +33,31 @@ WIDEST: Final = 120
 """Cells; longer lines are hard to read."""
 _USUAL: Final = 80
 
+StyledLine: TypeAlias = tuple[tuple[str, Style], ...]
+"""A line in pieces, each with how it looks."""
+
 
 def summary(form: Form, facts: Facts, findings: Sequence[Finding], previous: Facts | None = None) -> RenderableType:
     """The summary as something rich can print, as wide as it is given room (from NARROWEST to WIDEST)."""
     return _Summary(form, facts, tuple(findings), previous)
+
+
+def summary_lines(
+    form: Form,
+    facts: Facts,
+    findings: Sequence[Finding],
+    previous: Facts | None,
+    *,
+    width: int,
+    ascii_only: bool,
+) -> list[StyledLine]:
+    """The summary in lines, for who draws them: at most `width` cells each, which is from NARROWEST to WIDEST."""
+    console = Console(file=StringIO(), width=max(width, NARROWEST), force_jupyter=False, legacy_windows=False)
+    segments = console.render(_Summary(form, facts, tuple(findings), previous, ascii_only))
+    return [
+        tuple((segment.text, segment.style or Style.null()) for segment in line)
+        for line in Segment.split_lines(segments)
+    ]
 
 
 def print_summary(  # noqa: PLR0913 -- four say what, and the others are named and have a default

@@ -197,6 +197,11 @@ class BaseScreen(Screen[None]):
         if self.leave_cell():
             self.owner.open_log()
 
+    def do_history(self) -> None:
+        """Of the cell under the cursor, where there is one; here of the whole report."""
+        if self.leave_cell():
+            self.owner.open_history(None)
+
     def do_next_gap(self) -> None:
         if self.leave_cell():
             self.owner.open_next_gap()

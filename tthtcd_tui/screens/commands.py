@@ -9,7 +9,10 @@ from typing import Final, NamedTuple
 
 
 class Command(NamedTuple):
-    """`name` is the screen's method `do_‹name›`. `shown` is how the key is written for a person."""
+    """`name` is the screen's method `do_‹name›`. `shown` is how the key is written for a person.
+
+    Without a key of its own it stands in the list of commands alone.
+    """
 
     key: str
     shown: str
@@ -32,11 +35,12 @@ COMMANDS: Final = (
     Command("ctrl+o", "^O", "Lý do", "Ghi lý do cho chỗ bị cảnh báo", "reason"),
     Command("ctrl+z", "^Z", "Hoàn tác", "Hoàn tác lần sửa gần nhất của bạn", "undo"),
     Command("ctrl+y", "^Y", "Làm lại", "Làm lại lần vừa hoàn tác", "redo"),
+    Command("", "", "Lịch sử", "Lịch sử sửa đổi của ô này", "history"),
     Command("ctrl+p", "^P", "Lệnh", "Danh sách lệnh", "palette"),
     Command("escape", "Esc", "Quay lại", "Bỏ ô đang nhập, rồi quay lại", "back"),
     Command("ctrl+q", "^Q", "Thoát", "Lưu và thoát", "leave"),
 )
-BY_KEY: Final = {command.key: command for command in COMMANDS}
+BY_KEY: Final = {command.key: command for command in COMMANDS if command.key}
 GO: Final = "ctrl+g"
 """Then a digit: 0 the report's details, 1–8 a line of the overview, 9 every command."""
 WITHOUT_YEAR: Final = frozenset({"help", "save", "copy_previous", "back", "leave"})

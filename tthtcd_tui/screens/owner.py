@@ -8,6 +8,7 @@ from tthtcd_tui.models.catalogue import CentreRow, Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.commands import Command
+from tthtcd_tui.tasks.export_file import ExportFolder
 from tthtcd_tui.tasks.session import Met, Saving, Session
 from tthtcd_tui.widgets.look import Glyphs
 
@@ -56,6 +57,13 @@ class Owner(Protocol):
 
     def open_log(self, category: str = "") -> None:
         """The activity log, with a category the activities behind one results row."""
+
+    @property
+    def export_folder(self) -> ExportFolder:
+        """Where exports of this person go."""
+
+    def open_history(self, place: Place | None) -> None:
+        """Who changed `place`, or anything in the report."""
 
     def open_guide(self) -> None:
         """The first steps, on the sample year."""

@@ -118,6 +118,10 @@ class ParagraphsScreen(BaseScreen):
         if not self.editor.redone():
             super().do_redo()
 
+    def do_history(self) -> None:
+        if self.leave_cell():
+            self.owner.open_history(self.place)
+
     def do_copy_previous(self) -> None:
         field = field_at(self.session.form, self.place)
         previous = self.session.previous

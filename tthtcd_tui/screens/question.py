@@ -1,4 +1,4 @@
-"""Asking before something is deleted: 1 Không · 2 Có, and whatever is not a 2 is a no."""
+"""Asking before something is deleted or written over: 1 Không · 2 Có, and whatever is not a 2 is a no."""
 
 from __future__ import annotations
 
@@ -17,14 +17,15 @@ class AskingScreen(BaseScreen):
     def __init__(self) -> None:
         super().__init__()
         self._yes: Callable[[], None] | None = None
+        self._no = ""
 
     @property
     def is_asking(self) -> bool:
         return self._yes is not None
 
-    def ask(self, words: str, yes: Callable[[], None]) -> None:
-        """Asks `words`; `yes` is done on a 2 alone."""
-        self._yes = yes
+    def ask(self, words: str, yes: Callable[[], None], no: str = "Không xóa gì.") -> None:
+        """Asks `words`; `yes` is done on a 2 alone, `no` is said on a no."""
+        self._yes, self._no = yes, no
         self.say(f"{words} {CHOICES}", warn=True)
 
     def receive(self, event: events.Key | events.Paste) -> None:
@@ -34,6 +35,6 @@ class AskingScreen(BaseScreen):
         elif event.character == "2":
             yes()
         elif event.character == "1" or event.key in ("enter", "escape"):
-            self.say("Không xóa gì.")
+            self.say(self._no)
         else:
             super().receive(event)

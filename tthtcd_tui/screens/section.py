@@ -173,6 +173,11 @@ class SheetScreen(BaseScreen):
         if self.leave_cell():
             self.owner.open_log(place.parts[1] if place is not None and place.kind == "results" else "")
 
+    def do_history(self) -> None:
+        place = self.sheet.place
+        if self.leave_cell():
+            self.owner.open_history(place)
+
     def do_evidence(self) -> None:
         place = self.sheet.place
         if place is None or place.kind not in ("checklist", "own"):

@@ -16,7 +16,11 @@ from tthtcd_tui.tasks.read_report import OpenedReport
 def stored_report(database: Path | None, centre: str | None, label: str, with_log: bool = False) -> OpenedReport:
     """The year of that label; with its activities only where their rows are needed. Raises TaskProblem."""
     store = open_store(database)
-    year = find_year(store, centre, label)
+    return report_of(store, find_year(store, centre, label), with_log)
+
+
+def report_of(store: Store, year: Year, with_log: bool = False) -> OpenedReport:
+    """As `stored_report`, for a year at hand: all of one moment."""
     if with_log:
         snapshot, log = store.snapshot_with_log(year.report)
     else:

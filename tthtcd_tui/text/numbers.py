@@ -59,6 +59,14 @@ def format_number(value: Decimal | int) -> str:
     return sign + whole.replace(",", ".") + (f",{part}" if part else "")
 
 
+def format_size(count: int) -> str:
+    """A file's size in bytes as people say it: «36,5 kB»."""
+    if count < 1000:
+        return f"{count} byte"
+    number = f"{count / 1000:.1f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
+    return number.replace(".", ",")
+
+
 def canonical(value: Decimal) -> str:
     """`value` as it is stored: "20", "2.5", "0"; one spelling for each number.
 

@@ -9,6 +9,7 @@ from rich.style import Style
 
 PLAIN: Final = Style.null()
 STRONG: Final = Style(bold=True)
+ITALIC: Final = Style(italic=True)
 QUIET: Final = Style(dim=True)
 HEAD: Final = Style(reverse=True)
 CURSOR: Final = Style(reverse=True)

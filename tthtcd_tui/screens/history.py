@@ -1,0 +1,70 @@
+"""Who changed what, when, from what to what: of one cell, or of the whole report. The newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Final
+
+from rich.cells import cell_len
+
+from tthtcd_tui.models.problem import StoreProblem
+from tthtcd_tui.report.fields import label_at
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens.reading import ReadingScreen
+from tthtcd_tui.tasks.show_history import HistoryLine, history
+from tthtcd_tui.widgets.fit import fit, wrap
+from tthtcd_tui.widgets.look import PLAIN, QUIET, STRONG
+from tthtcd_tui.widgets.reader import Passage
+
+_MOST: Final = 300
+"""Changes that are shown; the command line shows more."""
+_INDENT: Final = "    "
+_LINES_OF_A_VALUE: Final = 4
+
+
+class HistoryScreen(ReadingScreen):
+    """Made anew for each. `place` is None for the whole report."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("escape", "f1", "ctrl+q")
+
+    def __init__(self, place: Place | None) -> None:
+        super().__init__()
+        self._place = place
+
+    @property
+    def title_words(self) -> str:
+        label = label_at(self.session.form, self._place) if self._place else ""
+        return f"LỊCH SỬ SỬA ĐỔI: {label or 'cả báo cáo'}"
+
+    def passages(self, width: int) -> Sequence[Passage]:
+        session = self.session
+        try:
+            lines = history(session.store, session.year, self._place, _MOST + 1)
+        except StoreProblem as problem:
+            return [Passage(((line, PLAIN),)) for line in wrap(problem.message, width)]
+        passages = [passage for line in lines[:_MOST] for passage in self._told(line, width)]
+        if len(lines) > _MOST:
+            words = f"Chỉ hiện {_MOST} lần sửa mới nhất. Xem hết: tthtcd history {session.year.period.label}"
+            passages += [Passage(((line, QUIET),)) for line in wrap(words, width)]
+        return passages or [Passage((("Chưa có lần sửa nào.", PLAIN),))]
+
+    def _told(self, line: HistoryLine, width: int) -> Iterator[Passage]:
+        when = f"{line.at:%d/%m/%Y %H:%M}  {line.user}{line.mark}"
+        label = "" if line.place == self._place else f"  {line.label}"
+        room = max(width - cell_len(when), 0)
+        yield Passage(((when, STRONG), (fit(label, room).rstrip(), PLAIN)), line.place, is_start=True)
+        for word, value in (("trước", line.before), ("sau", line.after)):
+            lines = wrap(f"{word}: {value}", max(width - len(_INDENT), 1))
+            cut = len(lines) > _LINES_OF_A_VALUE
+            for piece in lines[: _LINES_OF_A_VALUE - 1] if cut else lines:
+                yield Passage(((_INDENT + piece, QUIET if word == "trước" else PLAIN),), line.place)
+            if cut:
+                yield Passage(((f"{_INDENT}{self.owner.glyphs.more}", QUIET),), line.place)
+
+    def say_of(self, passage: Passage) -> None:
+        to_cell = " Enter đến ô này." if passage.place else ""
+        self.say(f"Mới nhất ở trên cùng. Mũi tên, PgDn để xem thêm; → lần sửa sau.{to_cell}")
+
+    def do_preview(self) -> None:
+        self.owner.go_back()
+        self.owner.open_named("preview")
