@@ -184,22 +184,24 @@ class ExportScreen(AskingScreen, SheetScreen):
             self.app.call_from_thread(self._done, path, len(data), export_format, draft)
 
     def _failed(self, problem: TaskProblem) -> None:
-        self._go_on()
         if isinstance(problem, HasErrors):
             words = f"Chưa xuất được bản chính thức: còn {len(problem.findings)} lỗi. F8 đến chỗ cần sửa"
+            self._go_on([])
             self.say(f"{words}, hoặc chọn bản dự thảo.", wrong=True)
         else:
-            self.say(problem.message, wrong=True)
+            self._go_on([problem.message])
+            self.say("Chưa xuất được: xem lý do ở trên.", wrong=True)
 
     def _done(self, path: Path, size: int, export_format: ExportFormat, draft: bool) -> None:
         command = fetching(self.owner.export_folder, path, self.session.year, export_format, draft, os.environ)
         told = [f"Đã xuất {path} ({format_size(size)})."]
-        told += [f"Lấy về máy của bạn, gõ trên máy đó: {command}"] if command else []
-        self._told = [line for words in told for line in wrap(words, self._width - 1)]
-        self._go_on()
+        told += ["Để lấy về máy của bạn, gõ trên máy đó:", command] if command else []
+        self._go_on(told)
         self.say(f"Đã xuất {path.name} ({format_size(size)}).", good=True)
 
-    def _go_on(self) -> None:
+    def _go_on(self, told: Sequence[str]) -> None:
+        """Says `told` in full, under what can be chosen, and takes keys again."""
+        self._told = [line for words in told for line in wrap(words, self._width - 1)]
         self.is_ready = True
         self.show_all()
         self.owner.hand_on()

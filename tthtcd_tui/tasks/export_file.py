@@ -70,10 +70,11 @@ def fetching(
     if len(connection) != 4:
         return ""
     address, port = connection[2:]
-    server = f"{environ.get('USER', '')}@{address}".lstrip("@")
+    user = f"{environ['USER']}@" if environ.get("USER") else ""
     if not folder.is_served:
         at = "" if port == _USUAL_PORT else f"-P {port} "
-        return f"scp {at}{server}:{shlex.quote(str(path))} ."
+        host = f"[{address}]" if ":" in address else address  # else the path would begin at the first colon
+        return f"scp {at}{user}{host}:{shlex.quote(str(path))} ."
     at = "" if port == _USUAL_PORT else f"-p {port} "
     options = ("" if export_format is ExportFormat.DOCX else f" --format {export_format}") + " --draft" * draft
-    return f"ssh {at}{server} export {shlex.quote(year.period.label)}{options} > {shlex.quote(path.name)}"
+    return f"ssh {at}{user}{address} export {shlex.quote(year.period.label)}{options} > {shlex.quote(path.name)}"

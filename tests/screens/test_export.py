@@ -1,0 +1,135 @@
+"""From the screens to a file: what is proposed, what can be chosen, what is refused, and that nothing is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.screens import Screens, opened
+
+from tthtcd_tui.cli import main
+from tthtcd_tui.screens.export import ExportScreen
+from tthtcd_tui.tasks.export_file import ExportFolder
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "day").mkdir()
+    monkeypatch.chdir(tmp_path / "day")
+
+
+@pytest.fixture
+def export(screens: Screens) -> Screens:
+    screens.app.export_folder = ExportFolder.of_this_machine()
+    screens.press("8")
+    assert isinstance(screens.screen, ExportScreen)
+    return screens
+
+
+def files() -> list[str]:
+    return sorted(path.name for path in Path.cwd().iterdir())
+
+
+@pytest.mark.parametrize(("moves", "name"), [
+    ((), "bao-cao-2020-2021.docx"),
+    (("down", "2", "up", "up"), "bao-cao-2020-2021-du-thao.docx"),
+    (("down", "down", "2", "up", "up", "up"), "bao-cao-2020-2021.txt"),
+    (("down", "down", "3", "up", "up", "up"), "bao-cao-2020-2021.json"),
+])  # fmt: skip
+def test_enter_writes_the_bytes_of_the_command_line(
+    export: Screens, tmp_path: Path, moves: tuple[str, ...], name: str
+) -> None:
+    export.press(*moves, "enter")
+    assert files() == [name]
+    assert f"Đã xuất {name} (" in export.message
+    assert str(Path.cwd()) in export.text.replace("\n", "")
+    other = tmp_path / f"khac{Path(name).suffix}"
+    draft = ["--draft"] if "du-thao" in name else []
+    assert main(["export", "2020-2021", "-o", str(other), "--db", str(export.store.path), *draft]) == 0
+    assert Path(name).read_bytes() == other.read_bytes()
+
+
+def test_f9_f9_enter_is_all_it_takes(screens: Screens) -> None:
+    screens.app.export_folder = ExportFolder.of_this_machine()
+    screens.press("1", "f9", "f9", "enter")
+    assert files() == ["bao-cao-2020-2021.docx"]
+
+
+def test_with_errors_a_draft_is_proposed_and_the_final_refused(export: Screens) -> None:
+    export.colleague("report/signer", "")
+    export.press("f5")
+    assert "còn 1 lỗi" in export.line("XUẤT BÁO CÁO")
+    assert export.line("> Xuất tệp").endswith("bao-cao-2020-2021-du-thao.docx")
+    export.press("down", "1", "up", "up", "enter")
+    assert export.message.startswith("Chưa xuất được bản chính thức: còn 1 lỗi. F8 đến chỗ cần sửa")
+    assert files() == []
+    export.press("f8")
+    assert "Chưa nhập họ và tên người ký" in export.message or export.title.startswith("0 ")
+
+
+def test_a_file_that_is_there_is_written_over_only_after_a_yes(export: Screens) -> None:
+    path = Path("bao-cao-2020-2021.docx")
+    path.write_text("của tôi", encoding="utf-8")
+    for no in ("1", "enter", "escape"):
+        export.press("enter")
+        assert "Đã có tệp bao-cao-2020-2021.docx. Ghi đè? 1 Không · 2 Có" in export.message
+        export.press(no)
+        assert export.message == "Chưa ghi gì."
+        assert path.read_text(encoding="utf-8") == "của tôi"
+    export.press("enter", "2")
+    assert path.read_bytes()[:2] == b"PK"
+
+
+def test_a_name_chooses_the_format_and_the_format_ends_the_name(export: Screens) -> None:
+    export.press("down", "down", "down")
+    export.type("ban-1.txt")
+    export.press("f2")
+    assert files() == ["ban-1.txt"]
+    export.press("down", "down", "down")
+    export.type("ban 2")
+    export.press("up", "1")
+    assert "ban 2.docx" in export.line("Tên tệp")
+    export.press("up", "up", "up", "enter")
+    assert files() == ["ban 2.docx", "ban-1.txt"]
+    export.press("down", "down", "down", "delete")
+    assert "bao-cao-2020-2021.docx" in export.line("Tên tệp")
+
+
+def test_what_cannot_be_written_is_said(export: Screens) -> None:
+    export.press("down", "down", "down")
+    export.type("khong-co/ban.docx")
+    export.press("f2")
+    assert export.message == "Chưa xuất được: xem lý do ở trên."
+    assert "chưa có thư mục" in "".join(export.lines)
+    assert "Đã xuất" not in export.text
+
+
+def test_what_is_typed_while_it_is_written_waits(export: Screens) -> None:
+    export.press("enter", "escape")
+    assert export.title == "TỔNG QUAN"
+    assert files() == ["bao-cao-2020-2021.docx"]
+
+
+def test_a_later_change_forgets_what_was_exported(export: Screens) -> None:
+    export.press("enter")
+    assert "Đã xuất" in export.text
+    export.colleague("figure/dan_so", "45.000")
+    export.press("f5")
+    assert "Đã xuất" not in export.text
+
+
+def test_on_a_shared_server_only_a_name_in_a_folder_of_ones_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", "10.0.0.9 50000 10.0.0.1 2222")
+    with opened(tmp_path) as screens:
+        screens.app.export_folder = ExportFolder.of_a_server(screens.store, "canbo1")
+        screens.press("8", "down", "down", "down")
+        screens.type("../.ssh/authorized_keys")
+        screens.press("f2")
+        assert "chỉ đặt tên tệp" in screens.message
+        screens.press("delete", "f2")
+        folder = tmp_path / "xuat-ra" / "canbo1"
+        assert [path.name for path in folder.iterdir()] == ["bao-cao-2020-2021.docx"]
+        assert folder.stat().st_mode & 0o077 == 0
+        assert "ssh -p 2222 canbo@10.0.0.1 export 2020-2021 > bao-cao-2020-2021.docx" in screens.lines

@@ -1,0 +1,71 @@
+"""F9 from anywhere shows the report as it will read; Tab goes to a gap, Enter to the cell that fills it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from support.screens import Screens, opened
+
+from tthtcd_tui.screens.export import ExportScreen
+from tthtcd_tui.screens.preview import PreviewScreen
+from tthtcd_tui.screens.section import SectionScreen
+
+
+def test_f9_shows_the_text_and_f9_again_exports(screens: Screens) -> None:
+    screens.press("f9")
+    assert isinstance(screens.screen, PreviewScreen)
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in screens.text
+    assert "bản chính thức · không còn chỗ trống" in screens.line("XEM TRƯỚC")
+    screens.press("f9")
+    assert isinstance(screens.screen, ExportScreen)
+
+
+def test_what_is_being_typed_is_saved_before_it_is_shown(screens: Screens) -> None:
+    screens.press("1", "down")
+    screens.type("25")
+    screens.press("f9", "right")
+    assert screens.stored("figure/dien_tich") == "25"
+    assert "diện tích tự nhiên 25 km²" in screens.text
+
+
+def test_a_gap_is_gone_to_filled_and_no_longer_there(screens: Screens) -> None:
+    screens.colleague("figure/dan_so", "")
+    screens.colleague("report/signer", "")
+    screens.press("f5", "f9")
+    assert "dự thảo · 2 chỗ trống" in screens.line("XEM TRƯỚC")
+    screens.press("tab")
+    assert "[Chưa nhập: Dân số]" in screens.line(">")
+    assert screens.message.startswith("Còn trống: Dân số.")
+    screens.press("enter")
+    assert isinstance(screens.screen, SectionScreen)
+    screens.type("41.000")
+    screens.press("enter", "f9")
+    assert "1 chỗ trống" in screens.line("XEM TRƯỚC")
+    screens.press("tab")
+    assert screens.message.startswith("Còn trống: Họ và tên người ký.")
+
+
+def test_enter_on_a_heading_opens_what_follows_it(screens: Screens) -> None:
+    screens.press("f9", "right", "right", "right")
+    assert "BAN GIÁM ĐỐC" in screens.line(">").upper()
+    screens.press("enter")
+    assert screens.title == "2 BAN GIÁM ĐỐC"
+
+
+def test_it_is_read_to_the_end_at_any_size(screens: Screens) -> None:
+    for columns, rows in ((120, 40), (40, 10), (80, 24)):
+        screens.resize(columns, rows)
+        screens.press("f9", "end")
+        assert "Vũ Thanh Hải" in screens.text
+        screens.press("home")
+        assert "UBND PHƯỜNG MẠO KHÊ" in screens.text
+        screens.press("escape")
+        assert screens.title == "TỔNG QUAN"
+
+
+def test_hostile_words_are_shown_as_they_are(tmp_path: Path) -> None:
+    with opened(tmp_path) as screens:
+        screens.colleague("narrative/dia_phuong", "[/] [bold]{{dan_so} &<b>\x1b[31m đỏ")
+        screens.press("f5", "f9")
+        assert "[/] [bold]{dan_so} &<b>[31m đỏ" in screens.text
+        assert "\x1b" not in screens.text
