@@ -10,7 +10,7 @@ export PYTHON
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench pictures lock clean runtime dev
+.PHONY: help demo test check bench screenshots pictures lock clean runtime dev
 
 help:
 	@echo 'make demo    báo cáo mẫu: tóm tắt trên màn hình, tệp DOCX và JSON trong build/demo'
@@ -18,6 +18,7 @@ help:
 	@echo 'make test    the tests'
 	@echo 'make check   lint, format, types, layers, locks, tidiness of the tree'
 	@echo 'make bench   the figures of the README'
+	@echo 'make screenshots the pictures of the screens'
 	@echo 'make pictures the pictures of the README (needs LibreOffice)'
 	@echo 'make lock    requirements/*.lock anew from pyproject.toml (UPGRADE=1: to the newest versions)'
 	@echo 'make clean   away with all that make has made'
@@ -43,6 +44,9 @@ check: dev
 
 bench: dev
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+screenshots: dev
+	@$(BIN)/python -m tools.make_screenshots
 
 pictures: dev
 	@$(BIN)/python -m tools.make_pictures

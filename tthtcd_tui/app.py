@@ -129,6 +129,11 @@ class TthtcdApp(App[None], inherit_bindings=False):
         else:
             await super().on_event(event)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something was typed that no screen has dealt with yet."""
+        return bool(self._typed) or not (isinstance(self.screen, BaseScreen) and self.screen.is_ready)
+
     def hand_on(self) -> None:
         """Hands what was typed to the screen on top, as far as it is ready; the rest waits until it is."""
         if self._is_handing_on:

@@ -60,7 +60,7 @@ class Screens:
     def pause(self) -> None:
         """Until all that was typed has been dealt with and drawn."""
         self._runner.run(self._pilot.pause())
-        while self.app._typed or not self.screen.is_ready:
+        while self.app.is_busy:
             self._runner.run(self._pilot.pause())
         self._runner.run(self._pilot.pause())
 
