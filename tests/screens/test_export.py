@@ -58,13 +58,13 @@ def test_f9_f9_enter_is_all_it_takes(screens: Screens) -> None:
 def test_with_errors_a_draft_is_proposed_and_the_final_refused(export: Screens) -> None:
     export.colleague("report/signer", "")
     export.press("f5")
-    assert "còn 1 lỗi" in export.line("XUẤT BÁO CÁO")
+    assert "còn thiếu 1 chỗ" in export.line("XUẤT BÁO CÁO")
     assert export.line("> Xuất tệp").endswith("bao-cao-2020-2021-du-thao.docx")
     export.press("down", "1", "up", "up", "enter")
-    assert export.message.startswith("Chưa xuất được bản chính thức: còn 1 lỗi. F8 đến chỗ cần sửa")
+    assert export.message.startswith("Chưa xuất được bản chính thức: còn thiếu 1 chỗ. F8 đến chỗ cần sửa")
     assert files() == []
     export.press("f8")
-    assert "Chưa nhập họ và tên người ký" in export.message or export.title.startswith("0 ")
+    assert export.message.startswith("Còn thiếu: Họ và tên người ký: chưa nhập.")
 
 
 def test_a_file_that_is_there_is_written_over_only_after_a_yes(export: Screens) -> None:

@@ -9,7 +9,7 @@ from tthtcd_tui.forms.model import Form, Kind
 from tthtcd_tui.report.completeness import Requirement, requirements
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import field_at
-from tthtcd_tui.report.finding import Finding
+from tthtcd_tui.report.finding import MISSING, Finding
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.problem import quoted
 
@@ -35,7 +35,7 @@ def missing(form: Form, facts: Facts) -> Iterator[Finding]:
         if requirement.missing:
             place = requirement.missing[0]
             label = quoted(requirement.label) if place.kind == "own" else requirement.label
-            yield error("missing", place, f"{label}: {_lacking(form, requirement)}")
+            yield error(MISSING, place, f"{label}: {_lacking(form, requirement)}")
 
 
 def _lacking(form: Form, requirement: Requirement) -> str:

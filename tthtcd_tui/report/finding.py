@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Final, NamedTuple
 
 from tthtcd_tui.report.place import Place
+
+MISSING: Final = "missing"
+"""The code of what is required and not filled in: it keeps a report from being issued, and nobody has done it wrong."""
 
 
 class Severity(IntEnum):
@@ -30,3 +35,40 @@ class Finding:
     @property
     def is_open(self) -> bool:
         return not self.reason
+
+    @property
+    def is_missing(self) -> bool:
+        return self.code == MISSING
+
+    @property
+    def is_error(self) -> bool:
+        """Whether something that was filled in is wrong."""
+        return self.severity is Severity.ERROR and not self.is_missing
+
+
+class Tally(NamedTuple):
+    """How many places are missing or wrong, and how many warnings nobody has explained."""
+
+    missing: int
+    errors: int
+    warnings: int
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> Tally:
+        found = list(findings)
+        return cls(
+            sum(finding.is_missing for finding in found),
+            sum(finding.is_error for finding in found),
+            sum(finding.severity is Severity.WARNING and finding.is_open for finding in found),
+        )
+
+    @property
+    def forbids_issue(self) -> bool:
+        return bool(self.missing or self.errors)
+
+    def words(self) -> str:
+        """What keeps the report from being issued: «còn thiếu 3 chỗ, 1 lỗi»; nothing where it can be."""
+        said = [f"còn thiếu {self.missing} chỗ"] if self.missing else []
+        if self.errors:
+            said.append(f"{self.errors} lỗi" if said else f"còn {self.errors} lỗi")
+        return ", ".join(said)

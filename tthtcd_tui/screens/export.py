@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import ClassVar, Final, TypeVar
 
 from tthtcd_tui.models.problem import StoreProblem
-from tthtcd_tui.report.finding import Severity
+from tthtcd_tui.report.finding import Tally
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.question import AskingScreen
 from tthtcd_tui.screens.section import SheetScreen
@@ -58,7 +58,7 @@ class ExportScreen(AskingScreen, SheetScreen):
 
     @property
     def aside(self) -> str:
-        return f"còn {self._errors} lỗi " if self._errors else "không còn lỗi "
+        return f"{self._tally.words() or 'không còn lỗi'} "
 
     def key_line(self) -> list[tuple[str, str]]:
         keys = [("Enter", "Xuất"), ("F2", "Xuất"), ("F8", "Chỗ cần sửa"), ("F9", "Xem trước")]
@@ -67,15 +67,15 @@ class ExportScreen(AskingScreen, SheetScreen):
     # -- what is proposed and chosen ----------------------------------------------------------------------------------
 
     @property
-    def _errors(self) -> int:
-        return sum(finding.severity is Severity.ERROR for finding in self.session.findings)
+    def _tally(self) -> Tally:
+        return Tally.of(self.session.findings)
 
     @property
     def _is_draft(self) -> bool:
         """As chosen; before that, a draft as long as there are errors. JSON is data and neither."""
         if self._format is ExportFormat.JSON:
             return False
-        return self._errors > 0 if self._chosen_draft is None else self._chosen_draft
+        return self._tally.forbids_issue if self._chosen_draft is None else self._chosen_draft
 
     @property
     def _file_name(self) -> str:
@@ -138,8 +138,8 @@ class ExportScreen(AskingScreen, SheetScreen):
             self.say(f"{choices} · 0 Như chương trình đề nghị")
         elif cell is not None:
             self.say("Gõ đè, hoặc Backspace để sửa; Delete lấy lại tên đặt sẵn.")
-        elif self._is_draft and self._errors:
-            self.say(f"Enter để xuất bản dự thảo. Báo cáo còn {self._errors} lỗi: F8 đến chỗ cần sửa.", warn=True)
+        elif self._is_draft and self._tally.forbids_issue:
+            self.say(f"Enter để xuất bản dự thảo. Báo cáo {self._tally.words()}: F8 đến chỗ cần sửa.", warn=True)
         else:
             self.say("Enter để xuất. Mũi tên xuống để đổi bản, định dạng, tên tệp.")
 
@@ -185,7 +185,7 @@ class ExportScreen(AskingScreen, SheetScreen):
 
     def _failed(self, problem: TaskProblem) -> None:
         if isinstance(problem, HasErrors):
-            words = f"Chưa xuất được bản chính thức: còn {len(problem.findings)} lỗi. F8 đến chỗ cần sửa"
+            words = f"Chưa xuất được bản chính thức: {Tally.of(problem.findings).words()}. F8 đến chỗ cần sửa"
             self._go_on([])
             self.say(f"{words}, hoặc chọn bản dự thảo.", wrong=True)
         else:

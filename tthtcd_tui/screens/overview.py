@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from tthtcd_tui.report.completeness import Progress, Requirement, progress, requirements
 from tthtcd_tui.report.fields import label_at
-from tthtcd_tui.report.finding import Finding, Severity
+from tthtcd_tui.report.finding import Finding, Tally
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.widgets.canvas import Line
@@ -37,9 +37,8 @@ class OverviewScreen(BaseScreen):
     @property
     def aside(self) -> str:
         whole = progress(requirements(self.session.form, self.session.facts))
-        errors = sum(finding.severity is Severity.ERROR for finding in self.session.findings)
-        warnings = sum(finding.severity is Severity.WARNING and finding.is_open for finding in self.session.findings)
-        return f"Hoàn thành {whole.percent}%   Lỗi {errors}   Cảnh báo {warnings} "
+        tally = Tally.of(self.session.findings)
+        return f"Hoàn thành {whole.percent}%   Lỗi {tally.errors}   Cảnh báo {tally.warnings} "
 
     def body(self) -> Widget:
         return self.menu
@@ -55,8 +54,8 @@ class OverviewScreen(BaseScreen):
             found = [f for f in session.findings if f.is_open and session.section_of(f.place) in screen.sections]
             entries.append(self._entry(str(number), screen.label, mine, found))
         count = len(session.form.screens)
-        errors = sum(finding.severity is Severity.ERROR for finding in session.findings)
-        ready = "chưa chốt được: còn " + f"{errors} lỗi" if errors else "sẵn sàng"
+        tally = Tally.of(session.findings)
+        ready = f"chưa chốt được: {tally.words()}" if tally.forbids_issue else "sẵn sàng"
         entries += [
             self._plain(str(count + 1), "Tổng hợp, xem trước", ""),
             self._plain(str(count + 2), "Xuất báo cáo DOCX", ready),
@@ -89,7 +88,7 @@ class OverviewScreen(BaseScreen):
 
     def _state(self, mine: list[Requirement], found: list[Finding]) -> tuple[str, Style]:
         missing = [requirement.label for requirement in mine if requirement.missing]
-        errors = [f for f in found if f.severity is Severity.ERROR and f.code != "missing"]
+        errors = [finding for finding in found if finding.is_error]
         if errors:
             return f"X {errors[0].message}", BAD
         if missing:

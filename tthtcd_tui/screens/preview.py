@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from tthtcd_tui.report.compose.document import compose
 from tthtcd_tui.report.fields import label_at
-from tthtcd_tui.report.finding import Severity
+from tthtcd_tui.report.finding import Tally
 from tthtcd_tui.screens.preview_lines import preview
 from tthtcd_tui.screens.reading import ReadingScreen
 from tthtcd_tui.widgets.reader import Passage
@@ -28,16 +28,17 @@ class PreviewScreen(ReadingScreen):
 
     @property
     def aside(self) -> str:
-        errors = sum(finding.severity is Severity.ERROR for finding in self.session.findings)
+        tally = Tally.of(self.session.findings)
         gaps = f"{self._gaps} chỗ trống" if self._gaps else "không còn chỗ trống"
-        return f"dự thảo · {gaps} · {errors} lỗi " if errors else f"bản chính thức · {gaps} "
+        errors = f" · {tally.errors} lỗi" if tally.errors else ""
+        return f"dự thảo · {gaps}{errors} " if tally.forbids_issue else f"bản chính thức · {gaps} "
 
     def key_line(self) -> list[tuple[str, str]]:
         keys = [("F9", "Xuất tệp"), ("Tab", "Chỗ trống"), ("Enter", "Đến ô nhập"), ("→", "Mục sau")]
         return [*keys, ("Esc", "Quay lại"), ("F1", "Trợ giúp"), ("^Q", "Thoát")]
 
     def passages(self, width: int) -> Sequence[Passage]:
-        is_draft = any(finding.severity is Severity.ERROR for finding in self.session.findings)
+        is_draft = Tally.of(self.session.findings).forbids_issue
         passages = preview(compose(self.session.form, self.session.facts, is_draft), width)
         self._gaps = sum(passage.is_gap for passage in passages)
         return passages

@@ -121,7 +121,7 @@ def _addressees(block: Addressees, width: int) -> Iterator[Passage]:
 
 def _sign_off(block: SignOff, width: int) -> Iterator[Passage]:
     left, right = _halves(width, 1, 2)
-    recipients = [Passage(((block.label, STRONG + ITALIC),))]
+    recipients = list(_flowing((Run(block.label),), left, STRONG + ITALIC))
     for line in block.recipients:
         recipients += _flowing(line, left)
     signing: list[Passage] = []

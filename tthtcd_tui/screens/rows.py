@@ -30,7 +30,7 @@ class Rows:
         self._form = session.form
         self._facts = session.facts
         self._previous = session.previous
-        self._wrong = {finding.place for finding in session.findings if finding.is_open}
+        self._wrong = {finding.place for finding in session.findings if finding.is_open and not finding.is_missing}
 
     def section(self, section: Section) -> Iterator[SheetRow]:
         """Everything that is filled in for a section, in the order of the report."""

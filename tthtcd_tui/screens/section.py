@@ -15,7 +15,7 @@ from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.fields import field_at
-from tthtcd_tui.report.finding import Finding, Severity
+from tthtcd_tui.report.finding import Finding, Tally
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.rows import Rows
@@ -111,9 +111,9 @@ class SheetScreen(BaseScreen):
     def _say_of(self, cell: Cell) -> None:
         finding = self._finding_at(cell)
         if finding is not None:
-            is_error = finding.severity is Severity.ERROR
-            word = "Lỗi" if is_error else "Cảnh báo" if finding.is_open else "Đã giải trình"
-            self.say(f"{word}: {finding.message}", wrong=is_error, warn=not is_error and finding.is_open)
+            word = "Lỗi" if finding.is_error else "Cảnh báo" if finding.is_open else "Đã giải trình"
+            said = f"{'Còn thiếu' if finding.is_missing else word}: {finding.message}"
+            self.say(said, wrong=finding.is_error, warn=not finding.is_error and finding.is_open)
             return
         row = cell.place.parent
         carried = self.session.facts.carried_from(cell.place) or self.session.facts.carried_from(row)
@@ -202,8 +202,8 @@ class SectionScreen(SheetScreen):
 
     @property
     def aside(self) -> str:
-        wrong = sum(finding.severity == 1 for finding in self.session.findings)
-        return f"còn {wrong} lỗi trong báo cáo " if wrong else ""
+        words = Tally.of(self.session.findings).words()
+        return f"báo cáo {words} " if words else ""
 
     def sections(self) -> list[Section]:
         form = self.session.form
