@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from typing import ClassVar, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
 from textual.app import App
@@ -33,11 +34,13 @@ from tthtcd_tui.screens.rename_centre import RenameScreen
 from tthtcd_tui.screens.section import DetailsScreen, SectionScreen, SheetScreen
 from tthtcd_tui.screens.summary import SummaryScreen
 from tthtcd_tui.screens.years import YearsScreen
-from tthtcd_tui.tasks.export_file import ExportFolder
 from tthtcd_tui.tasks.guide_seen import guide_was_seen
 from tthtcd_tui.tasks.session import Met, NotSaved, Refused, Saved, Saving, Session
 from tthtcd_tui.terminal import SteadyDriver
 from tthtcd_tui.widgets.look import ASCII, DRAWN, Glyphs
+
+if TYPE_CHECKING:
+    from tthtcd_tui.tasks.export_file import ExportFolder
 
 _NAMED: Final[Mapping[str, tuple[str, Callable[[], BaseScreen]]]] = {
     "log": ("Nhật ký hoạt động", LogScreen),
@@ -73,7 +76,7 @@ class TthtcdApp(App[None], inherit_bindings=False):
         self.store = store
         self.user = user
         self._session = session
-        self.export_folder = ExportFolder.of_a_server(store, user) if is_served else ExportFolder.of_this_machine()
+        self._is_served = is_served
         self.glyphs: Glyphs = ASCII if ascii_only else DRAWN
         self.last_place: Place | None = None
         self._gap: tuple[Place | None, Place | None] = (None, None)
@@ -90,6 +93,13 @@ class TthtcdApp(App[None], inherit_bindings=False):
         if self._session is None:
             raise RuntimeError("no year is open")
         return self._session
+
+    @cached_property
+    def export_folder(self) -> ExportFolder:
+        """Where exports of this person go."""
+        from tthtcd_tui.tasks.export_file import ExportFolder  # a start does not pay for what exporting loads
+
+        return ExportFolder.of_a_server(self.store, self.user) if self._is_served else ExportFolder.of_this_machine()
 
     @property
     def has_year(self) -> bool:

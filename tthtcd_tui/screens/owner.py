@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from tthtcd_tui.models.catalogue import CentreRow, Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.commands import Command
-from tthtcd_tui.tasks.export_file import ExportFolder
 from tthtcd_tui.tasks.session import Met, Saving, Session
 from tthtcd_tui.widgets.look import Glyphs
+
+if TYPE_CHECKING:
+    from tthtcd_tui.tasks.export_file import ExportFolder
 
 
 class Commanded(Protocol):
