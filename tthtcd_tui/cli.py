@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from io import TextIOWrapper
 
 from tthtcd_tui.commands import demo, edit, report, screens, transfer, years
 from tthtcd_tui.commands.output import ERRORS_FOUND, FAILURE, USAGE, complain
 from tthtcd_tui.commands.parser import Parser, utf8_arguments
+from tthtcd_tui.commands.streams import discard_output, open_streams
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command. Exit code: 0 done, 1 the report has errors, 2 a mistaken command, 3 it could not be done."""
-    _speak_utf8()
+    if not open_streams():
+        complain("Đầu ra chuẩn đang đóng nên không in được kết quả. Bỏ “>&-” khỏi lệnh rồi chạy lại.")
+        return FAILURE
     try:
         words = utf8_arguments(sys.argv[1:] if arguments is None else arguments)
     except UnicodeDecodeError:
@@ -40,6 +41,7 @@ def build_parser() -> Parser:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from tthtcd_tui.files.problem import problem
     from tthtcd_tui.models.problem import StoreProblem
     from tthtcd_tui.tasks.problem import HasErrors, TaskProblem
 
@@ -47,23 +49,23 @@ def _run(options: argparse.Namespace) -> int:
     try:
         code = run(options)
         sys.stdout.flush()
-    except TaskProblem as problem:
-        complain(problem.message, *problem.details)
-        return ERRORS_FOUND if isinstance(problem, HasErrors) else FAILURE
-    except StoreProblem as problem:
-        complain(problem.message)
+    except TaskProblem as refused:
+        complain(refused.message, *refused.details)
+        return ERRORS_FOUND if isinstance(refused, HasErrors) else FAILURE
+    except StoreProblem as refused:
+        complain(refused.message)
         return FAILURE
     except BrokenPipeError:
         # Whoever read our output has enough (`tthtcd summary … | head`): stop without a word, as other programs do.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard_output()
         return 128 + signal.SIGPIPE
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # Every file we open is named in its error: this was the output, on a full disk perhaps.
+        discard_output()
+        complain(problem("ghi", "đầu ra chuẩn", error).message)
+        return FAILURE
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     return code
-
-
-def _speak_utf8() -> None:
-    """Vietnamese goes out as UTF-8 whatever the locale says; what a stream cannot take never ends the program."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")

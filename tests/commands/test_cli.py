@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,10 @@ def test_help_is_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
         (["export", "2020-2021", "-o"], "sau -o/--out phải có giá trị."),
         (["years", "--nope"], "không hiểu --nope."),
         (["forms", "--check", "a", "--add", "b"], "không dùng --add cùng với --check."),
+        (["history", "2020-2021", "--limit", "abc"], "--limit: “abc” không dùng được, phải là một số từ 1 trở lên."),
+        (["history", "2020-2021", "--limit", "0"], "--limit: “0” không dùng được, phải là một số từ 1 trở lên."),
+        (["history", "2020-2021", "--limit", "-3"], "--limit: “-3” không dùng được, phải là một số từ 1 trở lên."),
+        (["centre", "list", "--centre", "a"], "không hiểu --centre a."),
     ],
 )
 def test_a_mistaken_command_is_said_in_vietnamese(
@@ -184,14 +189,18 @@ def test_import_is_shown_first_and_replaces_only_when_told(
     assert (tmp_path / "a.json").read_bytes() == sample_bytes(SAMPLE_YEAR)
 
 
-def test_a_deleted_year_comes_back_from_its_copy(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_deleted_year_comes_back_by_the_command_that_is_told(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "dữ liệu").mkdir()
+    monkeypatch.setenv("TTHTCD_DB", str(tmp_path / "dữ liệu" / "a.db"))
     main(["import", str(sample)])
     capsys.readouterr()
     assert main(["delete", "2020-2021"]) == 0
-    copy = capsys.readouterr().out.split("Bản sao: ")[1].split(". Muốn")[0]
+    command = capsys.readouterr().out.split("Muốn lấy lại, gõ: tthtcd ")[1]
     main(["years"])
     assert "Chưa có báo cáo nào" in capsys.readouterr().out
-    assert main(["import", copy]) == 0
+    assert main(shlex.split(command)) == 0
 
 
 def test_hostile_text_reaches_no_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

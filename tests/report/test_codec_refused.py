@@ -45,7 +45,9 @@ def test_the_tree_itself_is_a_report() -> None:
 # -- no JSON, no report -----------------------------------------------------------------------------------------------
 
 SYNTAX = "Dòng {}: tệp không đúng cú pháp JSON. Hãy kiểm tra dòng này."
-NO_REPORT = "Tệp JSON này không phải báo cáo của chương trình (thiếu “format”: “tthtcd-report”)."
+NO_REPORT = "Tệp JSON này không phải báo cáo của chương trình (thiếu “format”: “tthtcd-report”). Hãy chọn tệp JSON do\
+ chương trình xuất ra."
+EMPTY = "Tệp trống, không có báo cáo nào. Hãy xuất lại tệp JSON từ chương trình."
 NO_UTF8 = "Tệp không phải chữ UTF-8. Hãy xuất lại tệp JSON từ chương trình."
 TOO_ODD = "Không đọc được tệp: tệp không phải JSON của một báo cáo."
 
@@ -53,7 +55,8 @@ TOO_ODD = "Không đọc được tệp: tệp không phải JSON của một b�
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (b"", SYNTAX.format(1)),
+        (b"", EMPTY),
+        (b" \n\t\n", EMPTY),
         (b"{", SYNTAX.format(1)),
         (b'{\n"a": 1\n"b": 2}', SYNTAX.format(3)),
         (b"{'a': 1}", SYNTAX.format(1)),

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tthtcd_tui.commands.output import DONE, USAGE, complain, print_json, printable
-from tthtcd_tui.commands.parser import add_store
+from tthtcd_tui.commands.parser import add_store, at_least_one
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
@@ -29,7 +29,7 @@ def add_to(commands: Commands) -> None:
     history = commands.add_parser("history", help="ai đã sửa gì, lúc nào")
     history.add_argument("year", metavar="KỲ")
     history.add_argument("place", nargs="?", metavar="CHỖ", help="một chỗ; bỏ trống là cả báo cáo")
-    history.add_argument("--limit", type=int, default=50, metavar="SỐ", help="nhiều nhất bao nhiêu dòng (50)")
+    history.add_argument("--limit", type=at_least_one, default=50, metavar="SỐ", help="nhiều nhất bao nhiêu dòng (50)")
     history.add_argument("--json", action="store_true", help="in dạng JSON")
     add_store(history)
     history.set_defaults(run=_history)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from tthtcd_tui.commands.output import USAGE
+from tthtcd_tui.text.problem import quoted
 
 _MISTAKES = (
     (r"the following arguments are required: (.+)", "thiếu {0}"),
@@ -44,12 +45,24 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[Parser]
 
 
-def add_store(parser: argparse.ArgumentParser, user: bool = False) -> None:
-    """The options of a command that opens the database; `user` where it changes something."""
+def add_database(parser: argparse.ArgumentParser) -> None:
+    """The option of every command that opens the database."""
     parser.add_argument("--db", type=Path, metavar="TỆP", help="tệp dữ liệu (mặc định: biến TTHTCD_DB)")
+
+
+def add_store(parser: argparse.ArgumentParser, user: bool = False) -> None:
+    """The options of a command on a centre's reports; `user` where it changes something."""
+    add_database(parser)
     parser.add_argument("--centre", metavar="MÃ", help="mã trung tâm; không cần nếu chỉ có một")
     if user:
         parser.add_argument("--user", metavar="TÊN", help="người nhập (mặc định: tên đăng nhập)")
+
+
+def at_least_one(text: str) -> int:
+    """The type of an argument that counts."""
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise argparse.ArgumentTypeError(f"{quoted(text)} không dùng được, phải là một số từ 1 trở lên")
+    return int(text)
 
 
 def utf8_arguments(arguments: Iterable[str]) -> list[str]:

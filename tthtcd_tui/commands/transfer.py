@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tthtcd_tui.commands.output import DONE, print_json, printable
-from tthtcd_tui.commands.parser import add_store
+from tthtcd_tui.commands.parser import add_database, add_store
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
@@ -28,7 +28,7 @@ def add_to(commands: Commands) -> None:
     what.add_argument("--check", type=Path, metavar="TỆP", help="kiểm tra tệp biểu mẫu TOML")
     what.add_argument("--add", type=Path, metavar="TỆP", help="thêm biểu mẫu vào tệp dữ liệu")
     forms.add_argument("--json", action="store_true", help="in dạng JSON")
-    add_store(forms)
+    add_database(forms)
     forms.set_defaults(run=_forms)
 
 
@@ -37,7 +37,7 @@ def _import(options: argparse.Namespace) -> int:
     from tthtcd_tui.tasks.open_store import open_store, user_name
     from tthtcd_tui.tasks.show_cells import proposal_line
 
-    data, name = (sys.stdin.buffer.read(), "-") if options.file == "-" else read_import(Path(options.file))
+    data, name = (sys.stdin.buffer.read(), "đầu vào chuẩn") if options.file == "-" else read_import(Path(options.file))
     store = open_store(options.db, make=not options.dry_run)
     plan = plan_import(store, data, name)
     if options.dry_run:

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from tthtcd_tui.commands.output import DONE, print_json
-from tthtcd_tui.commands.parser import add_store
+from tthtcd_tui.commands.parser import add_database, add_store
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
@@ -42,7 +42,7 @@ def add_to(commands: Commands) -> None:
     listing.add_argument("--json", action="store_true", help="in dạng JSON")
     listing.set_defaults(run=_list_centres)
     for parser in (add, edit, listing):
-        add_store(parser)
+        add_database(parser)
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -89,6 +89,8 @@ def _years(options: argparse.Namespace) -> int:
 
 
 def _delete(options: argparse.Namespace) -> int:
+    import shlex
+
     from tthtcd_tui.tasks.open_store import find_year, open_store
     from tthtcd_tui.tasks.years import delete_year
 
@@ -96,7 +98,7 @@ def _delete(options: argparse.Namespace) -> int:
     year = find_year(store, options.centre, options.year)
     deleted = delete_year(store, year)
     print(f"Đã xóa báo cáo {year.period.title} của {year.centre.name}.")
-    print(f"Bản sao: {deleted.copy}. Muốn lấy lại, gõ: tthtcd import “{deleted.copy}”")
+    print(f"Bản sao: {deleted.copy}. Muốn lấy lại, gõ: tthtcd import {shlex.quote(str(deleted.copy))}")
     return DONE
 
 

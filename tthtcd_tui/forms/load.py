@@ -47,7 +47,7 @@ def load_file(path: Path) -> Form:
     try:
         text = read_bounded(path, _LARGEST_FILE).decode("utf-8-sig")
     except FileProblem as problem:
-        raise FormProblem(path.name, "", "", problem.message) from None
+        raise FormProblem("", "", "", problem.message) from None  # which names the file itself
     except UnicodeDecodeError:
         raise FormProblem(path.name, "", "", "tệp không phải chữ UTF-8. Lưu lại tệp với bảng mã UTF-8.") from None
     return load(text, path.name)

@@ -18,7 +18,8 @@ class FormProblem(ValueError):
     def __init__(self, file: str, table: str, key: str, message: str) -> None:
         where = " · ".join(_short(part) for part in (file, f"[{table}]" if table else "", key) if part)
         # A key or a file's name may hold what a terminal would obey.
-        self.message = "".join(c if c.isprintable() else "?" for c in f"{where}: {message}")
+        said = f"{where}: {message}" if where else message
+        self.message = "".join(c if c.isprintable() else "?" for c in said)
         super().__init__(self.message)
         self.file = file
         self.table = table

@@ -122,6 +122,8 @@ def decode_activity(form: Form, tree: object) -> Activity:
 
 def parse_json(data: bytes) -> dict[str, Any]:
     """The JSON object in `data`, with no key given twice. Raises CodecProblem."""
+    if not data.strip():
+        raise CodecProblem(["Tệp trống, không có báo cáo nào. Hãy xuất lại tệp JSON từ chương trình."])
     try:
         tree = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
     except UnicodeDecodeError:
@@ -132,7 +134,8 @@ def parse_json(data: bytes) -> dict[str, Any]:
         reason = str(error) if isinstance(error, _Refused) else "tệp không phải JSON của một báo cáo"
         raise CodecProblem([f"Không đọc được tệp: {reason}."]) from None
     if not isinstance(tree, dict) or tree.get("format") != FORMAT:
-        raise CodecProblem([f"Tệp JSON này không phải báo cáo của chương trình (thiếu “format”: “{FORMAT}”)."])
+        lacking = f"Tệp JSON này không phải báo cáo của chương trình (thiếu “format”: “{FORMAT}”)."
+        raise CodecProblem([f"{lacking} Hãy chọn tệp JSON do chương trình xuất ra."])
     return tree
 
 
