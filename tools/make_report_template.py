@@ -50,6 +50,8 @@ _CENTRE = '<w:jc w:val="center"/>'
 _BOTH = '<w:jc w:val="both"/>'
 _INDENT = f'<w:ind w:firstLine="{m.FIRST_LINE}"/>'
 _BODY = _spacing(m.BETWEEN_PARAGRAPHS) + _INDENT + _BOTH
+_ABOVE_TABLE = _spacing(m.BETWEEN_PARAGRAPHS, 60)
+"""As below a heading: a table keeps no distance of its own."""
 _HEADING = _spacing(m.BETWEEN_PARAGRAPHS, 60) + _INDENT + '<w:jc w:val="left"/>'
 """Not justified: a few long capitals would stand far apart."""
 _BEFORE_SIGNING = 240
@@ -69,6 +71,7 @@ def _heading(level: int, run: str) -> Style:
 
 STYLES = (
     Style("BodyText", "Body Text", _BODY, built_in=True),
+    Style("DoanTruocBang", "Đoạn trước bảng", "<w:keepNext/>" + _ABOVE_TABLE, based_on="BodyText"),
     _heading(1, _BOLD),
     _heading(2, _BOLD),
     Style("Title", "Title", _KEEP + _spacing(240) + _CENTRE, _BOLD, follows="TrichYeu", built_in=True),

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
 from docx.styles.style import ParagraphStyle
 from lxml import etree
 from support.docx_file import W, headings_counted, opened, parts, root, runs_marked, shown, style_of, styled, value
@@ -29,10 +30,11 @@ from support.wide_reports import (
 from support.years import year
 
 from tthtcd_tui.exports.docx import docx_bytes
+from tthtcd_tui.exports.word.widths import text_width
 from tthtcd_tui.exports.word.xml import UnwritableText
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.compose.document import compose
-from tthtcd_tui.report.outline import BulletList, Heading, Numbering, Paragraph, Run, Table
+from tthtcd_tui.report.outline import BulletList, Heading, KeyValue, KeyValues, Numbering, Paragraph, Run, Table
 from tthtcd_tui.report.place import Place
 
 SAMPLE = docx_bytes(report())
@@ -326,6 +328,38 @@ def test_a_column_is_as_wide_as_its_longest_number() -> None:
     assert min(widths[2:]) >= (17 * 6.5 + 5 * 3.25) * 20
     [_, plain_results, _] = root(SAMPLE).findall(f".//{W}tbl")
     assert sum(widths) == sum(int(value(c, "w") or "0") for c in plain_results.findall(f"{W}tblGrid/{W}gridCol"))
+
+
+def test_a_gap_takes_two_lines_and_leaves_the_names_of_the_rows_their_room() -> None:
+    [_, results, _] = root(EMPTY).findall(f".//{W}tbl")
+    widths = [int(value(column, "w") or "0") for column in results.findall(f"{W}tblGrid/{W}gridCol")]
+    assert "[Chưa nhập: Số lượt người tham gia]" in shown(opened(EMPTY))
+    # The longest name, 13 pt, on one line; and the longer half of each gap.
+    for words, width in (
+        ("Phổ biến kiến thức qua đài truyền thanh", widths[1]),
+        ("[Chưa nhập:", widths[2]),
+        ("[Chưa nhập: Số lượt", widths[3]),
+    ):
+        assert text_width(words, 26) + 2 * 85 < width, words
+
+
+def test_running_text_above_a_table_keeps_a_distance_and_stays_with_it() -> None:
+    [table] = all_of(report(), Table)
+    two = (Run("- một;"),), (Run("- hai."),)
+    outlines = (
+        (Paragraph(two[0]), Paragraph(two[1]), table),
+        (BulletList(two), table),
+        (KeyValues(tuple(KeyValue((), line) for line in two)), table),
+    )
+    for blocks in outlines:
+        made = docx_bytes(replace(report(), blocks=blocks))
+        assert styled(made, "Body Text") == ["- một;"]
+        assert styled(made, "Đoạn trước bảng") == ["- hai."]
+    style = named(made, "Đoạn trước bảng")
+    assert style.base_style is not None
+    assert (style.base_style.name, style.paragraph_format.keep_with_next) == ("Body Text", True)
+    assert (style.paragraph_format.space_before, style.paragraph_format.space_after) == (Pt(6), Pt(3))
+    assert styled(SAMPLE, "Đoạn trước bảng") == []  # a heading has its own
 
 
 # -- drafts -----------------------------------------------------------------------------------------------------------

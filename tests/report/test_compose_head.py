@@ -143,7 +143,7 @@ def test_a_single_basis_ends_with_a_full_stop() -> None:
 def test_no_basis_is_no_block_unless_the_form_asks_for_one() -> None:
     assert all_of(composed(), LegalBasis) == []
     assert [plain(line) for line in only(compose(other(), year(other())), LegalBasis).lines] == [
-        "Căn cứ [Chưa nhập: Căn cứ]"
+        "Căn cứ [Chưa nhập: Căn cứ]."
     ]
     assert all_of(compose(other(), year(other(), {"report/legal_basis": "-"})), LegalBasis) == []
 

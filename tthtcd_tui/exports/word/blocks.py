@@ -47,7 +47,9 @@ def body(blocks: Sequence[Block]) -> Iterator[str]:
     kept = kept_with_signature(blocks)
     above = ""
     for number, block in enumerate(blocks):
-        made = "".join(_block(block, keep_next=number in kept))
+        above_table = number + 1 < len(blocks) and isinstance(blocks[number + 1], Table)
+        style = "DoanTruocBang" if above_table else "BodyText"
+        made = "".join(_block(block, style, keep_next=number in kept))
         if made.startswith("<w:tbl>") and above.endswith("</w:tbl>"):
             yield paragraph(_BETWEEN, keep_next=number - 1 in kept)
         yield made
@@ -73,7 +75,8 @@ def _is_one_line(block: Block) -> bool:
     return isinstance(block, Paragraph) and text_width(plain(block.runs), m.SIZE) < m.TEXT_WIDTH - m.FIRST_LINE
 
 
-def _block(block: Block, keep_next: bool) -> Iterator[str]:
+def _block(block: Block, style: str, keep_next: bool) -> Iterator[str]:
+    """`style` is that of running text where the block stands."""
     match block:
         case Letterhead():
             yield letterhead(block)
@@ -86,11 +89,11 @@ def _block(block: Block, keep_next: bool) -> Iterator[str]:
         case Heading():
             yield _heading(block)
         case Paragraph():
-            yield paragraph("BodyText", block.runs, keep_next=keep_next)
+            yield paragraph(style, block.runs, keep_next=keep_next)
         case KeyValues():
-            yield from _lines("BodyText", [(*item.label, *item.value) for item in block.items], keep_next)
+            yield from _lines("BodyText", [(*item.label, *item.value) for item in block.items], keep_next, style)
         case BulletList():
-            yield from _lines("BodyText", block.items, keep_next)
+            yield from _lines("BodyText", block.items, keep_next, style)
         case Table():
             yield _table(block, keep_next)
         case SignOff():
@@ -99,9 +102,10 @@ def _block(block: Block, keep_next: bool) -> Iterator[str]:
             assert_never(block)
 
 
-def _lines(style: str, lines: Sequence[Runs], keep_last: bool) -> Iterator[str]:
+def _lines(style: str, lines: Sequence[Runs], keep_last: bool, last_style: str = "") -> Iterator[str]:
     for number, line in enumerate(lines, 1):
-        yield paragraph(style, line, keep_next=keep_last and number == len(lines))
+        is_last = number == len(lines)
+        yield paragraph(last_style if last_style and is_last else style, line, keep_next=keep_last and is_last)
 
 
 def _heading(block: Heading) -> str:
@@ -134,19 +138,35 @@ def _table(block: Table, keep_last: bool) -> str:
 
 
 def _column_widths(block: Table) -> list[int]:
-    """As the Outline shares them out; a number too long for its column takes what it needs from the widest one."""
+    """As the Outline shares them out; a number too long for its column takes what it needs from the widest one.
+
+    Words, like a gap's, may take two lines.
+    """
     widths = [m.TEXT_WIDTH * column.share // 100 for column in block.columns]
     widths[-1] += m.TEXT_WIDTH - sum(widths)
     for number, column in enumerate(block.columns):
         if column.align is Align.RIGHT:
-            longest = max((plain(row.cells[number]) for row in block.rows), key=len, default="")
-            needed = text_width(longest, m.SIZE_TABLE, Face.BOLD) + 2 * m.CELL_MARGIN + m.ROUNDING
+            texts = [plain(row.cells[number]) for row in block.rows]
+            figure = max((text for text in texts if " " not in text), key=len, default="")
+            words = max((text for text in texts if " " in text), key=len, default="")
+            needed = max(_cell_width(figure), _in_two_lines(words)) + 2 * m.CELL_MARGIN + m.ROUNDING
             widest = widths.index(max(widths))
             missing = min(needed - widths[number], widths[widest] // 2)
             if missing > 0 and widest != number:
                 widths[number] += missing
                 widths[widest] -= missing
     return widths
+
+
+def _in_two_lines(text: str) -> int:
+    """The width in which `text` takes no more than two lines."""
+    words = text.split(" ")
+    halves = ((" ".join(words[:count]), " ".join(words[count:])) for count in range(len(words)))
+    return min(max(map(_cell_width, two)) for two in halves)
+
+
+def _cell_width(text: str) -> int:
+    return text_width(text, m.SIZE_TABLE, Face.BOLD)
 
 
 def _row(widths: Sequence[int], sides: Sequence[str], line: Row, keep_next: bool) -> str:

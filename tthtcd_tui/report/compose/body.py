@@ -122,14 +122,15 @@ def _board(writer: Writer) -> list[Block]:
 
 def _ratings(writer: Writer, section: Section) -> list[Block]:
     """«- Tham gia của các doanh nghiệp: Thực hiện tốt;»"""
+    level = writer.form.records["rating"]["level"]
     labels: list[Runs] = []
     values: list[Runs] = []
     for group in section.groups:
         place = Place.of("rating", group.key, "level")
-        if not group.required and writer.facts.at(place) is UNANSWERED:
-            continue
-        labels.append((Run("- "), Run(f"{group.label}: ", place)))
-        values.append(writer.value(place))
+        answered = writer.facts.at(place) is not UNANSWERED
+        if answered or group.required:
+            labels.append((Run("- "), Run(f"{group.label}: ", place)))
+            values.append(writer.value(place) if answered else (writer.gap(place, level.label),))
     return [_key_values(labels, values)] if labels else []
 
 

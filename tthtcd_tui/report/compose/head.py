@@ -74,6 +74,6 @@ def legal_basis(writer: Writer) -> list[LegalBasis]:
     place = Place("report/legal_basis")
     lines = writer.facts.lines_at("report", "legal_basis")
     if not lines:
-        return [LegalBasis(((Run(_BASIS), writer.gap(place)),))] if writer.awaited(place) else []
+        return [LegalBasis(stopped([(Run(_BASIS), writer.gap(place))]))] if writer.awaited(place) else []
     bare = (line[len(_BASIS) :] if line.casefold().startswith(_BASIS.casefold()) else line for line in lines)
     return [LegalBasis(stopped([(Run(_BASIS), Run(line, place, RunKind.VALUE)) for line in bare]))]

@@ -18,7 +18,7 @@ def indicators(writer: Writer, section: Section) -> Iterator[list[Runs]]:
         place = Place.of("indicator", indicator.key, "text")
         lines = [writer.fill(line, place) for line in writer.facts.lines_at(place)]
         if indicator.required and indicator.narrative_required and writer.facts.at(place) is UNANSWERED:
-            lines = [(writer.gap(place, indicator.label),)]
+            lines = [(writer.gap(place, writer.form.records["indicator"]["text"].label),)]
         label = Run(f"{indicator.label}: ", Place.of("indicator", indicator.key))
         value = _value(writer, indicator)
         if value is not None:
