@@ -83,6 +83,7 @@ BREAKS: dict[str, dict[str, Change]] = {
             '<w:lvlJc w:val="left"/><w:rPr><w:b w:val="0"/></w:rPr></w:lvl>',
             NUMBERING,
         ),
+        "I.1.": text('"%2."', '"%1.%2."', NUMBERING),
         "1.1.": both(
             text('"%2."', '"%1.%2."', NUMBERING),
             text('<w:pStyle w:val="Heading2"/>', '<w:pStyle w:val="Heading2"/><w:isLgl/>', NUMBERING),

@@ -20,7 +20,7 @@ POINT = re.compile(r"([a-zđ])\) ?")
 ROMAN = re.compile(r"([IVXLC]+)\.(?=\s)")
 LETTER = re.compile(r"([A-HJ-UWYZĐ])\.(?=\s)")
 ARABIC = re.compile(r"(\d+)\.(?=\s)")
-DEEP = re.compile(r"\d+\.\d+")
+DEEP = re.compile(r"(?:\d+|[IVXLC]+)\.\d+")
 PART = re.compile(r"phần (thứ )?\w+", re.IGNORECASE)
 
 

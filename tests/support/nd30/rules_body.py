@@ -102,7 +102,7 @@ def _heading(paragraph: Paragraph, sizes: set[float]) -> Iterator[Failure]:
         if span.visible and sizes and span.format.size not in sizes:
             yield Failure("heading", f"{quoted(span.text)} is {span.format.size:g} pt, not the prose's size")
     if DEEP.match(text):
-        yield Failure("heading", f"{quoted(text)} is numbered «1.1.»")
+        yield Failure("heading", f"{quoted(text)} is numbered «1.1.» or «I.1.»")
     found = ROMAN.match(text) or LETTER.match(text) or ARABIC.match(text)
     title = text[found.end() :] if found else text
     capitals = title == title.upper()
