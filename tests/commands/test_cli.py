@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tthtcd_tui.cli import main
+from tthtcd_tui.cli import _MODULES, build_parser, main
 from tthtcd_tui.tasks.demo import SAMPLE_YEAR, YEAR_BEFORE, sample_bytes
 
 
@@ -39,6 +39,32 @@ def test_help_is_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
     assert out.startswith("Cách dùng: tthtcd")
     for english in ("usage", "positional", "options", "show this"):
         assert english not in out.lower()
+
+
+@pytest.mark.parametrize(
+    ("columns", "least", "most"), [("60", 40, 58), ("200", 79, 198), ("", 59, 78), ("0", 59, 78), ("rộng", 59, 78)]
+)
+def test_help_is_as_wide_as_the_terminal(
+    columns: str, least: int, most: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    with pytest.raises(SystemExit):
+        main(["export", "--help"])
+    assert least <= max(map(len, capsys.readouterr().out.splitlines())) <= most
+
+
+def test_a_command_is_parsed_alike_alone_and_among_all() -> None:
+    """Only what the first word asks for is built; what it makes of the words is the same."""
+    for module in _MODULES:
+        for name in module.NAMES:
+            alone, among_all = (build_parser(word)._subparsers for word in (name, ""))
+            assert alone is not None
+            assert among_all is not None
+            choices = [group._group_actions[0].choices for group in (alone, among_all)]
+            assert all(isinstance(found, dict) and name in found for found in choices)
+            usage = [found[name].format_help() for found in choices if isinstance(found, dict)]
+            assert usage[0] == usage[1]
+            assert set(choices[0] or ()) == set(module.NAMES)
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ class Parser(argparse.ArgumentParser):
         self.exit(USAGE, f"tthtcd: {in_vietnamese(message)}. Gõ “{self.prog} --help” để xem cách dùng.\n")
 
 
+_WIDTH = 80
 _QUOTED = re.compile(r"'([^']*)'")
 
 if TYPE_CHECKING:
@@ -74,6 +75,10 @@ def utf8_arguments(arguments: Iterable[str]) -> list[str]:
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def __init__(self, prog: str) -> None:
+        # argparse makes one for each argument that is added, and would load shutil to ask for the width.
+        super().__init__(prog, width=_columns() - 2)
+
     def add_usage(
         self,
         usage: str | None,
@@ -82,6 +87,18 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         prefix: str | None = None,
     ) -> None:
         super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
+
+
+def _columns() -> int:
+    """How wide the terminal is; 80 where there is none."""
+    try:
+        return int(os.environ.get("COLUMNS", "")) or _WIDTH
+    except ValueError:
+        pass
+    try:
+        return os.get_terminal_size().columns or _WIDTH
+    except OSError:
+        return _WIDTH
 
 
 def in_vietnamese(message: str) -> str:
