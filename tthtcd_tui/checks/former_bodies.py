@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _COMMITTEE = "(?:ủy|uỷ|đoàn)"
 _FOUND = re.compile(
@@ -39,8 +39,7 @@ _POSTS = frozenset("giám chủ trưởng hiệu bí phó tổng viện chánh c
 """After one of these «Q.» is an acting head, not a quận."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormerBody:
+class FormerBody(NamedTuple):
     words: str
     end: int
     """Where in the text, made NFC, its words end."""

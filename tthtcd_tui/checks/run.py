@@ -9,7 +9,6 @@ cannot be issued with, whatever anyone says; what a person may know a reason for
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Final, TypeAlias
 
 from tthtcd_tui.checks.abolished import abolished_mentioned, abolished_named
@@ -59,4 +58,4 @@ def check(form: Form, facts: Facts) -> tuple[Finding, ...]:
 
 def _explained(facts: Facts, finding: Finding) -> Finding:
     reason = facts.reason(finding.place) if finding.severity is Severity.WARNING else ""
-    return replace(finding, reason=reason) if reason else finding
+    return finding._replace(reason=reason) if reason else finding

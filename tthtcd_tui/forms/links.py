@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LINK = re.compile(r"\{(\{?)([a-z][a-z0-9_]*(?:\.[a-z]+)?)\}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A name between braces. Whether the form knows it is for the reader to ask."""
 
     name: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from peewee import ModelSelect, fn
 
@@ -29,8 +29,7 @@ class Order(Enum):
     PARTICIPATIONS = "participations"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Some activities of a log, and how many match in all."""
 
     activities: tuple[Activity, ...]

@@ -68,8 +68,7 @@ class Shape(NamedTuple):
     """Whether the qualifier column beside it belongs to this answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """Where one answer is stored. `key` is None in the report's own row."""
 
     key: str | None

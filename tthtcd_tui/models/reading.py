@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import Field
 
@@ -27,8 +26,7 @@ from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.periods import Period, PeriodKind
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """A report as it was at `revision`. Its answers and the sums of its log belong together."""
 
     report: int

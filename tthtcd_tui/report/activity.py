@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,7 @@ class Activity:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LogSum:
+class LogSum(NamedTuple):
     """What the log holds for one results row; None where no activity gives that number."""
 
     activities: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from tthtcd_tui.forms.answer import Answer
 from tthtcd_tui.report.activity import Activity
@@ -13,8 +12,7 @@ Content: TypeAlias = Answer | Activity
 """What can stand at a Place: an answer, or at `activity/‹uid›` a whole activity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """`after` is what shall stand at `place`; Unanswered clears it.
 
     An activity is made, replaced and deleted as a whole at `activity/‹uid›`, and changed cell by cell at
@@ -25,8 +23,7 @@ class Edit:
     after: Content
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Edits that belong together: a cell, a paste, a row moved, an import. Saved whole or not at all, undone whole.
 
     `op_id` is made once by whoever makes the Change: applied twice, after a dropped line, it changes nothing more.
@@ -38,8 +35,7 @@ class Change:
     undoes: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """What a file says should stand at a place, beside what stands there now: for a person to accept or not."""
 
     place: Place

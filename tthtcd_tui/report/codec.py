@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
 from tthtcd_tui.forms.model import Field, Form, Kind
@@ -38,8 +37,7 @@ _LONGEST_REMEMBERED: Final = 40
 _MOST_PROBLEMS: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One report and its activity log: what a JSON file holds."""
 
     facts: Facts

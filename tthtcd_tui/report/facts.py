@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import Enum, auto
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
 from tthtcd_tui.report.activity import Activity, LogSum
@@ -28,16 +29,14 @@ class Source(Enum):
     NONE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Centre:
+class Centre(NamedTuple):
     """Who reports. `code` is a short name for commands and files; `name` is for lists, the report has its own."""
 
     code: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class BoardMember:
+class BoardMember(NamedTuple):
     uid: str
     role: str
     name: str
@@ -45,8 +44,7 @@ class BoardMember:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
-class OwnItem:
+class OwnItem(NamedTuple):
     """An item a centre added to a section of its own accord."""
 
     uid: str

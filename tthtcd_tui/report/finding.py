@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final, NamedTuple
 
@@ -20,8 +19,7 @@ class Severity(IntEnum):
     """It looks wrong; a person may know why it is right and say so (giải trình)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What one rule found. `code` is the rule's name, for tests and filters; nobody is shown it."""
 
     code: str

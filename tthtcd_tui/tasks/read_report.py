@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tthtcd_tui.files.problem import FileProblem
 from tthtcd_tui.files.read import read_bounded
@@ -17,8 +17,7 @@ LARGEST_JSON = 256 * 1024 * 1024
 """Bytes; 100,000 activities take about 20 MB."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedReport:
+class OpenedReport(NamedTuple):
     form: Form
     report: Report
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from tthtcd_tui.exports.word.widths import Face, text_width
 
@@ -34,8 +33,7 @@ _MOST_LINES: Final = 6
 """A text of more lines is no name; it is left to the word processor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """How a text is set in lines. Lengths in twips."""
 
     room: int
@@ -46,8 +44,7 @@ class Setting:
     """Where in the text a blank becomes a typed line break."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     at: int
     """Where in the text its blanks begin."""
     blanks: int
@@ -57,8 +54,7 @@ class _Piece:
     """Of beginning a line with it."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Broken:
+class _Broken(NamedTuple):
     """A text broken into lines; the less, the better."""
 
     cost: int
