@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.ratio import Result, compare, process
+from benchmarks.ratio import Result, compare, program, script
 from benchmarks.setting import Setting
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.compose.document import compose
@@ -55,14 +55,14 @@ def measure(setting: Setting) -> Result:
                 blocks.append(("table", rows + [[plain(cell) for cell in row.cells] for row in block.rows]))
             case _:
                 pass  # the head and the sign-off are in the script
-    script = setting.folder / "bare.py"
-    script.write_text(_SCRIPT.format(blocks=blocks, out=str(setting.folder / "bare.docx")), encoding="utf-8")
-    export: list[str | Path] = ["-m", "tthtcd_tui", "export", "2020-2021", "-o", setting.folder / "a.docx", "--force"]
+    bare = setting.folder / "bare.py"
+    bare.write_text(_SCRIPT.format(blocks=blocks, out=str(setting.folder / "bare.docx")), encoding="utf-8")
+    export: list[str | Path] = ["export", "2020-2021", "-o", setting.folder / "a.docx", "--force"]
     return compare(
         "P2",
         "tthtcd export, cold, against a bare python-docx script",
-        process(export, setting.environment),
-        process([script], setting.environment),
+        program(export, setting.environment),
+        script(bare, setting.environment),
         goal=1.5,
         runs=setting.runs,
     )

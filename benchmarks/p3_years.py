@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.ratio import Result, compare, process
+from benchmarks.ratio import Result, compare, program, script
 from benchmarks.setting import Setting
 
 _SCRIPT = """
@@ -13,13 +13,13 @@ print(APSWDatabase({database!r}).execute_sql("SELECT period_label FROM report").
 
 
 def measure(setting: Setting) -> Result:
-    script = setting.folder / "one_select.py"
-    script.write_text(_SCRIPT.format(database=str(setting.database)), encoding="utf-8")
+    bare = setting.folder / "one_select.py"
+    bare.write_text(_SCRIPT.format(database=str(setting.database)), encoding="utf-8")
     return compare(
         "P3",
         "tthtcd years, cold, against the imports and one SELECT",
-        process(["-m", "tthtcd_tui", "years"], setting.environment),
-        process([script], setting.environment),
+        program(["years"], setting.environment),
+        script(bare, setting.environment),
         goal=1.3,
         runs=setting.runs,
     )

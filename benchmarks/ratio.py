@@ -41,9 +41,19 @@ def compare(name: str, what: str, ours: Timed, reference: Timed, *, goal: float 
     return Result(name, what, medians[0], medians[1], goal)
 
 
-def process(arguments: Sequence[str | Path], environment: Mapping[str, str]) -> Timed:
-    """A Python process from start to end, cold but for the file cache."""
-    command = [sys.executable, *map(str, arguments)]
+def program(arguments: Sequence[str | Path], environment: Mapping[str, str]) -> Timed:
+    """`tthtcd`, as a user starts it."""
+    return _process([Path(sys.executable).with_name("tthtcd"), *arguments], environment)
+
+
+def script(path: Path, environment: Mapping[str, str]) -> Timed:
+    """A script of our own, by the same Python."""
+    return _process([sys.executable, path], environment)
+
+
+def _process(words: Sequence[str | Path], environment: Mapping[str, str]) -> Timed:
+    """A process from start to end, cold but for the file cache."""
+    command = [*map(str, words)]
 
     def run() -> float:
         start = perf_counter()

@@ -24,8 +24,9 @@ class Setting:
 
     @property
     def environment(self) -> dict[str, str]:
-        """For a process of ours: this database, and no colour."""
-        return {**os.environ, "TTHTCD_DB": str(self.database), "NO_COLOR": "1"}
+        """For a process of ours: this database, no colour, and compiled modules kept, as for any user."""
+        kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        return {**kept, "TTHTCD_DB": str(self.database), "NO_COLOR": "1"}
 
 
 Benchmark = Callable[[Setting], Result]
