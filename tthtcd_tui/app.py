@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
-from textual.app import App
 from textual.binding import BindingType
 
 from tthtcd_tui.models.catalogue import CentreRow, Year
 from tthtcd_tui.models.problem import StoreProblem
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.plain_app import PlainApp
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.base import BaseScreen
@@ -30,12 +30,14 @@ from tthtcd_tui.screens.owner import Commanded
 from tthtcd_tui.screens.paragraphs import ParagraphsScreen
 from tthtcd_tui.screens.preview import PreviewScreen
 from tthtcd_tui.screens.prompt import PromptScreen
+from tthtcd_tui.screens.recover import RecoverScreen
 from tthtcd_tui.screens.rename_centre import RenameScreen
 from tthtcd_tui.screens.section import DetailsScreen, SectionScreen, SheetScreen
 from tthtcd_tui.screens.summary import SummaryScreen
 from tthtcd_tui.screens.years import YearsScreen
 from tthtcd_tui.tasks.guide_seen import guide_was_seen
 from tthtcd_tui.tasks.session import Met, NotSaved, Refused, Saved, Saving, Session
+from tthtcd_tui.tasks.unsaved import Unsaved
 from tthtcd_tui.terminal import SteadyDriver
 from tthtcd_tui.widgets.look import ASCII, DRAWN, Glyphs
 
@@ -55,10 +57,9 @@ _POLL_SECONDS = 1.0
 """How often it looks whether a colleague saved something; two seconds is what a colleague may wait."""
 
 
-class TthtcdApp(App[None], inherit_bindings=False):
+class TthtcdApp(PlainApp, inherit_bindings=False):
     """One person at one year, or at none while there is none."""
 
-    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
     CSS = "Screen { background: ansi_default; color: ansi_default; }"
 
@@ -70,13 +71,18 @@ class TthtcdApp(App[None], inherit_bindings=False):
         *,
         ascii_only: bool = False,
         is_served: bool = False,
+        unsaved: Unsaved | None = None,
     ) -> None:
-        """`is_served` says that people share this machine's account and keep no files of their own on it."""
+        """`is_served` says that people share this machine's account and keep no files of their own on it.
+
+        `unsaved` keeps what is typed in case the line drops.
+        """
         super().__init__(driver_class=SteadyDriver, ansi_color=True)
         self.store = store
         self.user = user
         self._session = session
         self._is_served = is_served
+        self._unsaved = unsaved
         self.glyphs: Glyphs = ASCII if ascii_only else DRAWN
         self.last_place: Place | None = None
         self._gap: tuple[Place | None, Place | None] = (None, None)
@@ -113,11 +119,14 @@ class TthtcdApp(App[None], inherit_bindings=False):
             self.open_new_year(None, None)
             if not guide_was_seen():
                 self.open_guide()
+        self.keep_typing()
         self.set_interval(_POLL_SECONDS, self._look)
 
     def _look(self) -> None:
         """Shows what a colleague saved; never while something is being typed over it, on whatever screen."""
         screens = [screen for screen in self.screen_stack if isinstance(screen, BaseScreen)]
+        if screens and self._unsaved is not None and (news := self._unsaved.news()):
+            screens[-1].say(news, warn=True)
         if not self.has_year or not screens or any(screen.is_typing for screen in screens):
             return
         try:
@@ -152,8 +161,46 @@ class TthtcdApp(App[None], inherit_bindings=False):
         try:
             while self._typed and self._made and isinstance(self.screen, BaseScreen) and self.screen.is_ready:
                 self.screen.receive(self._typed.popleft())
+                self.keep_typing()
         finally:
             self._is_handing_on = False
+
+    # -- what is typed and not saved ----------------------------------------------------------------------------------
+
+    def keep_typing(self) -> None:
+        """Keeps what is typed, on whatever screen, before it is drawn: what a person sees is never lost."""
+        if self._unsaved is not None:
+            self._keep(self._unsaved)
+            self._offer(self._unsaved)
+
+    def _keep(self, unsaved: Unsaved) -> None:
+        screens = (screen for screen in (*self._made.values(), *self.screen_stack) if isinstance(screen, BaseScreen))
+        cells = dict(cell for screen in screens for cell in screen.typed_cells())
+        if self._session is not None:
+            self._session.still_typed(cells)
+        unsaved.keep(self._session, cells)
+
+    def _offer(self, unsaved: Unsaved) -> None:
+        """Offers what was left behind, one thing after the other, each when nothing else is being typed."""
+        if any(isinstance(screen, RecoverScreen) for screen in self.screen_stack):
+            return
+        try:
+            offer = unsaved.next_offer(self.store)
+        except StoreProblem:
+            return  # whatever it is, the screens say it themselves
+        if offer is not None:
+            self.push_screen(RecoverScreen(offer))
+
+    def settle(self, later: bool = False) -> None:
+        if self._unsaved is not None:
+            self._keep(self._unsaved)
+            self._unsaved.settle(later)
+
+    def greet(self, words: str) -> None:
+        if isinstance(self.screen, BaseScreen):
+            self.screen.greeting = words
+            if self.screen.is_ready:
+                self.screen.say(words, good=True)
 
     # -- the save state -----------------------------------------------------------------------------------------------
 
@@ -236,6 +283,12 @@ class TthtcdApp(App[None], inherit_bindings=False):
         if isinstance(screen, LogScreen):
             screen.show_category(category)
 
+    def open_activity(self, uid: str, texts: Mapping[str, str]) -> None:
+        self.open_log()
+        screen = self._made["log"]
+        if isinstance(screen, LogScreen):
+            screen.take_up(uid, texts)
+
     def open_history(self, place: Place | None) -> None:
         """Who changed `place`, or anything in the report."""
         if place is None:
@@ -270,11 +323,13 @@ class TthtcdApp(App[None], inherit_bindings=False):
             self.uninstall_screen(name)
             self._made.pop(name).remove()
 
-    def open_new_year(self, centre: CentreRow | None, previous: Year | None) -> None:
-        self.push_screen(NewYearScreen(centre, previous))
+    def open_new_year(
+        self, centre: CentreRow | None, previous: Year | None, typed: Mapping[Place, str] | None = None
+    ) -> None:
+        self.push_screen(NewYearScreen(centre, previous, typed))
 
-    def open_rename(self, centre: CentreRow) -> None:
-        self.push_screen(RenameScreen(centre))
+    def open_rename(self, centre: CentreRow, typed: str | None = None) -> None:
+        self.push_screen(RenameScreen(centre, typed))
 
     def open_next_gap(self) -> None:
         """The next thing missing or wrong after where one is, round to the first."""
@@ -296,28 +351,28 @@ class TthtcdApp(App[None], inherit_bindings=False):
     def open_search(self) -> None:
         self.push_screen(SearchScreen())
 
-    def open_reason(self, place: Place) -> None:
+    def open_reason(self, place: Place, typed: str | None = None) -> None:
         question = f"Vì sao số liệu này đúng? {label_at(self.session.form, place)}"
-        self.push_screen(PromptScreen(Place.of("reason", place), question))
+        self.push_screen(PromptScreen(Place.of("reason", place), question, typed))
 
-    def open_label(self, place: Place) -> None:
-        self.push_screen(PromptScreen(place, "Nội dung tự đánh giá thêm tên là gì?"))
+    def open_label(self, place: Place, typed: str | None = None) -> None:
+        self.push_screen(PromptScreen(place, "Nội dung tự đánh giá thêm tên là gì?", typed))
 
     def _say(self, words: str) -> None:
         if isinstance(self.screen, BaseScreen):
             self.screen.say(words, good=True)
 
-    def open_place(self, place: Place) -> None:
+    def open_place(self, place: Place, typed: str | None = None) -> None:
         """The screen that asks for `place`, with the cursor on it."""
         section = self.session.section_of(place)
         name = next((screen.key for screen in self.session.form.screens if section in screen.sections), "details")
         self.show_screen(name)
         screen = self._made[name]
         if isinstance(screen, SheetScreen):
-            screen.start_at(place)
+            screen.start_at(place, typed)
 
-    def open_paragraphs(self, place: Place, typed: str = "") -> None:
-        self.push_screen(ParagraphsScreen(place, typed))
+    def open_paragraphs(self, place: Place, typed: str = "", instead: str | None = None) -> None:
+        self.push_screen(ParagraphsScreen(place, typed, instead))
 
     def open_conflict(self, met: Met) -> None:
         self.push_screen(ConflictScreen(met))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from tthtcd_tui.commands import demo, edit, report, screens, transfer, years
+from tthtcd_tui.commands.crash import crashed
 from tthtcd_tui.commands.output import ERRORS_FOUND, FAILURE, USAGE, complain
 from tthtcd_tui.commands.parser import Parser, utf8_arguments
 from tthtcd_tui.commands.streams import discard_output, open_streams
@@ -79,6 +80,8 @@ def _run(options: argparse.Namespace) -> int:
         return FAILURE
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
+    except Exception as error:  # noqa: BLE001 -- nobody at a prompt is shown a traceback
+        return crashed(error)
     return code
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.tasks.edit_cells import Typed
 from tthtcd_tui.tasks.session import Saved, Session
+from tthtcd_tui.tasks.unsaved import Unsaved
 
 USER = "canbo1"
 _CLOCK = re.compile(r"Đã lưu \d\d:\d\d")
@@ -55,6 +56,16 @@ class Screens:
 
     def resize(self, columns: int, rows: int) -> None:
         self._runner.run(self._pilot.resize_terminal(columns, rows))
+        self.pause()
+
+    def do(self, action: Callable[[TthtcdApp], object]) -> None:
+        """What a key somewhere would have the app do."""
+
+        async def run() -> None:
+            with self.app._context():
+                action(self.app)
+
+        self._runner.run(run())
         self.pause()
 
     def pause(self) -> None:
@@ -147,11 +158,13 @@ def opened(
     *,
     path: Path | None = None,
     ascii_only: bool = False,
+    drafts: Path | None = None,
 ) -> Iterator[Screens]:
-    """The app on the newest year of the sample database, or of the one at `path`."""
+    """The app on the newest year of the sample database, or of the one at `path`; `drafts` is where it keeps them."""
     store = Store(path or sample_database(folder))
     year = max(store.years(), key=lambda year: year.period.end)
-    app = TthtcdApp(store, USER, Session(store, year, USER), ascii_only=ascii_only)
+    unsaved = Unsaved(drafts, USER, store.path) if drafts else None
+    app = TthtcdApp(store, USER, Session(store, year, USER), ascii_only=ascii_only, unsaved=unsaved)
     with asyncio.Runner() as runner:
         stack = AsyncExitStack()
         try:
@@ -161,3 +174,5 @@ def opened(
         finally:
             runner.run(stack.aclose())
             store.close()
+            if unsaved is not None:
+                unsaved.close()

@@ -136,15 +136,18 @@ class Terminal:
     def is_running(self) -> bool:
         return self._process.poll() is None
 
+    def hang_up(self) -> None:
+        """Closes the window with the program in it."""
+        os.close(self._ours)
+        self._ours = -1
+
     def close(self) -> None:
         """Ends what still runs."""
-        if self._ours < 0:
-            return
         if self.is_running:
             self._process.send_signal(signal.SIGKILL)
         self._process.wait()
-        os.close(self._ours)
-        self._ours = -1
+        if self._ours >= 0:
+            self.hang_up()
 
     # -- inside -------------------------------------------------------------------------------------------------------
 

@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         for path in made.files:
             print(f"Đã ghi {path} ({format_size(path.stat().st_size)})")
         if wants_screens(options):
-            open_screens(store, year, options)
+            open_screens(store, year, options, drafts=store.path.parent)
     return DONE
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tthtcd_tui.commands.crash import crashed
 from tthtcd_tui.commands.output import DONE, USAGE, complain
 from tthtcd_tui.commands.parser import add_store
 
@@ -40,19 +42,44 @@ def run(options: argparse.Namespace) -> int:
     return open_screens(store, current_year(store, options.centre), options)
 
 
-def open_screens(store: Store, year: Year | None, options: argparse.Namespace) -> int:
-    """The screens on `year`; where there is none yet, on making the first."""
-    # Textual reads it once, when it is imported.
-    os.environ.setdefault("ESCDELAY", _ESCAPE_MILLISECONDS)
-    from tthtcd_tui.app import TthtcdApp
+def open_screens(store: Store, year: Year | None, options: argparse.Namespace, drafts: Path | None = None) -> int:
+    """The screens on `year`; where there is none yet, on making the first. `drafts` is where what is typed is kept."""
+    _set_textual_up()
+    from tthtcd_tui.line.guard import Guard
     from tthtcd_tui.tasks.open_store import user_name
-    from tthtcd_tui.tasks.session import Session
+    from tthtcd_tui.tasks.own_folder import own_folder
+    from tthtcd_tui.tasks.unsaved import FOLDER, Unsaved
 
     asked = getattr(options, "user", None)
     user = user_name(asked)
+    unsaved = Unsaved(drafts or own_folder() / FOLDER, user, store.path)
+    Guard(unsaved.close, sys.stdin.fileno()).stand()
+    from tthtcd_tui.app import TthtcdApp
+    from tthtcd_tui.tasks.session import Session
+
     # Who comes over SSH under a name that is not the account's shares the account with others.
     is_served = asked is not None and "SSH_CONNECTION" in os.environ
     session = Session(store, year, user) if year else None
-    app = TthtcdApp(store, user, session, ascii_only=options.ascii, is_served=is_served)
-    app.run(mouse=False)
+    app = TthtcdApp(store, user, session, ascii_only=options.ascii, is_served=is_served, unsaved=unsaved)
+    crash: BaseException | None
+    try:
+        app.run(mouse=False)
+        crash = app.crash
+    except Exception as error:  # noqa: BLE001 -- what is typed outlives whatever it was
+        crash = error
+    words = unsaved.close()
+    if crash is not None:
+        return crashed(crash, words)
+    if words:
+        complain(words)
     return app.return_code or DONE
+
+
+def _set_textual_up() -> None:
+    """Textual reads its settings once, when it is imported; of its user's environment it may take none.
+
+    They are a developer's: a log of every key, a picture of the screen, locals on the crash page.
+    """
+    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+        del os.environ[name]
+    os.environ.setdefault("ESCDELAY", _ESCAPE_MILLISECONDS)

@@ -6,6 +6,7 @@ keeps what is typed ahead in order, from one screen to the next too, and what le
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar, cast
 
 from textual import events
@@ -13,6 +14,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.commands import BY_KEY, GO, WITHOUT_YEAR, Command
 from tthtcd_tui.screens.owner import Owner
 from tthtcd_tui.tasks.session import Met, NotSaved, Refused, Saved, Saving, Session
@@ -70,6 +72,10 @@ class BaseScreen(Screen[None]):
     @property
     def is_typing(self) -> bool:
         return False
+
+    def typed_cells(self) -> Iterable[tuple[Place, str]]:
+        """What is typed here and saved nowhere yet, by the place it is for: it is kept in case the line drops."""
+        return ()
 
     def drop_typing(self) -> None:
         """Forgets what is being typed."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from textual.widget import Widget
 
+from tthtcd_tui.forms.read import typed
 from tthtcd_tui.models.writing import Conflict
-from tthtcd_tui.report.fields import label_at
+from tthtcd_tui.report.activity import Activity
+from tthtcd_tui.report.fields import field_at, label_at
+from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.tasks.edit_cells import shown
 from tthtcd_tui.tasks.session import Met
@@ -72,6 +76,13 @@ class ConflictScreen(BaseScreen):
     def _values(self, conflict: Conflict) -> tuple[str, str]:
         form = self.session.form
         return shown(form, conflict.place, conflict.theirs), shown(form, conflict.place, conflict.ours)
+
+    def typed_cells(self) -> Iterable[tuple[Place, str]]:
+        """What waits for the choice may stand in no cell: a paste does not."""
+        for edit in self._met.edits:
+            field = field_at(self.session.form, edit.place)
+            if field is not None and edit.place.kind != "carried" and not isinstance(edit.after, Activity):
+                yield edit.place, typed(field, edit.after)
 
     def take(self, key: str, character: str | None) -> bool:
         if character == "1":

@@ -6,7 +6,7 @@ of a line being entered is stored before the whole is, and nothing typed in it i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from tthtcd_tui.forms.answer import UNANSWERED
@@ -62,6 +62,13 @@ class LogScreen(PagedLog, AskingScreen):
     def is_typing(self) -> bool:
         return super().is_typing or self.draft.is_begun
 
+    def take_up(self, uid: str, texts: Mapping[str, str]) -> None:
+        """Goes on with an activity of which `texts`, by field, were typed before a line dropped."""
+        self.draft.take_up(uid, texts)
+        self._is_starting = True
+        if self.is_ready:
+            self.reload()
+
     def key_line(self) -> list[tuple[str, str]]:
         words = "Enter Lưu|Tab Thêm ô|F3 Tìm|F4 Như trên|F6 Dòng mới|Del Xóa|^Z Hoàn tác|Esc Quay lại|F1"
         return [(key, word) for key, _, word in (part.partition(" ") for part in words.split("|"))]
@@ -71,7 +78,7 @@ class LogScreen(PagedLog, AskingScreen):
         self.wanted.category, self.wanted.search, self.wanted.offset = category, "", 0
         self._came_from = Place.of("results", category) if category else None
         if category and not self.draft.is_begun:
-            self.draft.texts["category"] = category_label(self.session, category)
+            self.draft.propose("category", category_label(self.session, category))
         self._is_starting = True
         if self.is_ready:
             self.reload()

@@ -32,6 +32,16 @@ class PagedLog(SheetScreen):
         self._choosing: str | None = None
         self._problem = ""
 
+    def typed_cells(self) -> Iterable[tuple[Place, str]]:
+        """Of the line being entered all its fields, under the name the activity will have."""
+        place, typing = self.sheet.place, self.sheet.typing
+        texts = dict(self.draft.texts)
+        if place is not None and place.kind == ENTRY and typing is not None:
+            texts[place.parts[-1]] = typing
+        elif not self.draft.is_touched:
+            return super().typed_cells()
+        return [(Place.of("activity", self.draft.uid, key), text) for key, text in texts.items() if text]
+
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     def reload(self) -> None:

@@ -23,6 +23,8 @@ NAME: Final = Place("new/name")
 PERIOD: Final = Place("new/period")
 SOURCE: Final = Place("new/source")
 CODE: Final = Place("new/code")
+NEW_YEAR_OF: Final = Place("new/of")
+"""Among what is kept of this form while it is typed: the code of its centre, if that is there already."""
 FORM: Final = Place("new/form")
 _MOST_CHOICES: Final = 9
 """What one digit can choose."""
@@ -39,13 +41,18 @@ class NewYearScreen(YearlessScreen, SheetScreen):
     KEYS: ClassVar[tuple[str, ...]] = ("f2", "escape", "f1", "ctrl+q")
     IS_PLACE_TO_RETURN_TO: ClassVar[bool] = False
 
-    def __init__(self, centre: CentreRow | None, previous: Year | None) -> None:
+    def __init__(
+        self, centre: CentreRow | None, previous: Year | None, typed: Mapping[Place, str] | None = None
+    ) -> None:
+        """`typed` is what stood in the form when a line dropped."""
         super().__init__()
         self._centre = centre
         self._previous = previous
         following = period_after(previous.period) if previous else None
         self._texts = {NAME: "", PERIOD: following.label if following else "", CODE: ""}
+        self._proposed = self._texts[PERIOD]
         self._is_proposed = following is not None
+        self._texts |= {place: text for place, text in (typed or {}).items() if place in self._texts}
         self._form = 0
 
     @property
@@ -58,6 +65,16 @@ class NewYearScreen(YearlessScreen, SheetScreen):
 
     def key_line(self) -> list[tuple[str, str]]:
         return [("Enter", "Tiếp"), ("F2", "Tạo"), ("Esc", "Quay lại"), ("F1", "Trợ giúp"), ("^Q", "Thoát")]
+
+    def typed_cells(self) -> Iterator[tuple[Place, str]]:
+        """All that was typed, as long as nothing is made."""
+        texts = dict(self._texts)
+        if self.sheet.typing is not None and self.sheet.place in texts:
+            texts[self.sheet.place] = self.sheet.typing
+        if texts != {NAME: "", PERIOD: self._proposed, CODE: ""}:
+            yield from ((place, text) for place, text in texts.items() if text)
+            if self._centre is not None:
+                yield NEW_YEAR_OF, self._centre.code
 
     # -- the fields ---------------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from tthtcd_tui.models.catalogue import CentreRow, Year
@@ -79,29 +80,46 @@ class Owner(Protocol):
     def close_year(self) -> None:
         """The opened year is gone: back to the list of years."""
 
-    def open_new_year(self, centre: CentreRow | None, previous: Year | None) -> None:
+    def open_new_year(
+        self, centre: CentreRow | None, previous: Year | None, typed: Mapping[Place, str] | None = None
+    ) -> None:
         """A form for a year of `centre`, or of a new one; carried over from `previous` if there is one."""
 
-    def open_rename(self, centre: CentreRow) -> None:
+    def open_rename(self, centre: CentreRow, typed: str | None = None) -> None:
         """Asks for another name of `centre`."""
 
     def named_screens(self) -> dict[str, str]:
         """The screens that are no section, by name, in words."""
 
-    def open_place(self, place: Place) -> None:
-        """The screen that asks for `place`, with the cursor on it."""
+    def open_place(self, place: Place, typed: str | None = None) -> None:
+        """The screen that asks for `place`, with the cursor on it, to go on with what was `typed` there."""
 
     def open_next_gap(self) -> None:
         """The next thing missing or wrong."""
 
-    def open_paragraphs(self, place: Place, typed: str = "") -> None:
-        """An editor for the paragraphs or lines at `place`, with what was typed for it already."""
+    def open_paragraphs(self, place: Place, typed: str = "", instead: str | None = None) -> None:
+        """An editor for the paragraphs or lines at `place`, with what was typed for it already.
 
-    def open_reason(self, place: Place) -> None:
+        What is given `instead` stands there in place of what is stored, to be saved or not.
+        """
+
+    def open_reason(self, place: Place, typed: str | None = None) -> None:
         """Asks why what stands at `place` is right."""
 
-    def open_label(self, place: Place) -> None:
+    def open_label(self, place: Place, typed: str | None = None) -> None:
         """Asks for the name of a new item."""
+
+    def open_activity(self, uid: str, texts: Mapping[str, str]) -> None:
+        """The activity log, to go on with an activity of which `texts`, by field, are typed."""
+
+    def greet(self, words: str) -> None:
+        """Has the screen that was just opened say `words` until the first key."""
+
+    def keep_typing(self) -> None:
+        """Keeps what is typed now, in case the line drops; after each key the app does it by itself."""
+
+    def settle(self, later: bool = False) -> None:
+        """What was left behind is taken up or not wanted; or stays for another start."""
 
     def open_conflict(self, met: Met) -> None:
         """Shows both values and asks."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import events
+from textual.timer import Timer
 from textual.widget import Widget
 
 from tthtcd_tui.forms.answer import UNANSWERED
@@ -13,6 +16,7 @@ from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.tasks.edit_cells import Typed
+from tthtcd_tui.tasks.session import Met, NotSaved, Refused, Saved
 from tthtcd_tui.text.clean import clean
 from tthtcd_tui.text.problem import TextProblem
 from tthtcd_tui.widgets.prose_editor import ProseEditor
@@ -23,14 +27,19 @@ class ParagraphsScreen(BaseScreen):
 
     AUTO_FOCUS = "#prose"
     KEYS: ClassVar[tuple[str, ...]] = ("f2", "escape", "f4", "ctrl+z", "f1", "ctrl+q")
+    IDLE_SECONDS: ClassVar[float] = 30.0
+    """After so long without a key what is written is saved, so that the history has it in pieces one can read."""
 
-    def __init__(self, place: Place, typed: str = "") -> None:
+    def __init__(self, place: Place, typed: str = "", instead: str | None = None) -> None:
+        """`typed` is put at the end of what stands there; `instead` in place of it all."""
         super().__init__()
         self.place = place
         self.editor = ProseEditor()
         self._typed = typed
+        self._instead = instead
         self._before = ""
         self._dropped = ""
+        self._pause: Timer | None = None
 
     @property
     def title_words(self) -> str:
@@ -40,8 +49,42 @@ class ParagraphsScreen(BaseScreen):
     def is_typing(self) -> bool:
         return self.is_ready and self.editor.text != self._before
 
+    def typed_cells(self) -> Iterable[tuple[Place, str]]:
+        if self._instead is not None:
+            yield self.place, self._instead
+        elif self.is_typing:
+            yield self.place, self.editor.text
+
     def body(self) -> Widget:
         return self.editor
+
+    def receive(self, event: events.Key | events.Paste) -> None:
+        super().receive(event)
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(self.IDLE_SECONDS, self._save_in_pause) if self.is_typing else None
+
+    def _save_in_pause(self) -> None:
+        """Saves what stands there and leaves everything as it is: whoever comes back to it goes on where they were.
+
+        What cannot be saved, and what a colleague's change met, waits: nobody may be asked in the middle of a word.
+        """
+        if not self.is_typing or not self.is_current:
+            return
+        written = self.editor.text
+        saving = self.session.enter([Typed(self.place, written)])
+        self.owner.note(saving)
+        match saving:
+            case Saved():
+                self._before = written
+                self.owner.keep_typing()
+            case Met():
+                self.say("Có người vừa sửa cùng chỗ này, nên chưa lưu. Bấm F2 để xem cả hai rồi chọn.", warn=True)
+            case NotSaved(message):
+                self.say(message, wrong=True)
+            case Refused():
+                pass  # half a word may be wrong; it is said when they leave
+        self.show_frame()
 
     def reload(self) -> None:
         """Shows what stands there now, unless something is being written over it."""
@@ -61,6 +104,9 @@ class ParagraphsScreen(BaseScreen):
             self.editor.write(stored)
             self.editor.type(self._typed)
             self._typed = ""
+            if self._instead is not None:
+                self.editor.write(self._instead)
+                self._instead = None
 
     def on_text_area_changed(self) -> None:
         self.show_frame()

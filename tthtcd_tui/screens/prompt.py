@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from tthtcd_tui.forms.answer import UNANSWERED
@@ -18,10 +19,11 @@ class PromptScreen(SheetScreen):
     KEYS: ClassVar[tuple[str, ...]] = ("escape", "f1", "ctrl+q")
     IS_PLACE_TO_RETURN_TO = False
 
-    def __init__(self, place: Place, question: str) -> None:
+    def __init__(self, place: Place, question: str, typed: str | None = None) -> None:
         super().__init__()
         self._place = place
         self._question = question
+        self._typed = typed
 
     @property
     def title_words(self) -> str:
@@ -33,6 +35,15 @@ class PromptScreen(SheetScreen):
         width = max((self.size.width or 80) - 10, 20)
         cell = Cell(self._place, raw, raw, width)
         return [SheetRow(RowKind.HEADING, self._question), SheetRow(RowKind.CELLS, "", (cell,))]
+
+    def typed_cells(self) -> Iterable[tuple[Place, str]]:
+        return super().typed_cells() if self._typed is None else [(self._place, self._typed)]
+
+    def reload(self) -> None:
+        super().reload()
+        if self._typed is not None:
+            self.sheet.begin(self._typed)
+            self._typed = None
 
     def take(self, key: str, character: str | None) -> bool:
         if key == "enter":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
 from tthtcd_tui.models.catalogue import CentreRow
@@ -14,6 +14,8 @@ from tthtcd_tui.tasks.problem import TaskProblem
 from tthtcd_tui.tasks.years import rename_centre
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
+RENAMED: Final = "rename"
+"""The kind of place that a name being typed is kept under, with the code of its centre."""
 _NAME: Final = Place("centre/name")
 
 
@@ -23,9 +25,11 @@ class RenameScreen(YearlessScreen, SheetScreen):
     KEYS: ClassVar[tuple[str, ...]] = ("escape", "f1", "ctrl+q")
     IS_PLACE_TO_RETURN_TO: ClassVar[bool] = False
 
-    def __init__(self, centre: CentreRow) -> None:
+    def __init__(self, centre: CentreRow, typed: str | None = None) -> None:
+        """`typed` is what stood there when a line dropped."""
         super().__init__()
         self._centre = centre
+        self._typed = typed
 
     @property
     def title_words(self) -> str:
@@ -36,6 +40,17 @@ class RenameScreen(YearlessScreen, SheetScreen):
         cell = Cell(_NAME, name, name, max((self.size.width or 80) - 10, 20))
         heading = f"Tên mới của trung tâm (mã {self._centre.code} giữ nguyên)"
         return [SheetRow(RowKind.HEADING, heading), SheetRow(RowKind.CELLS, "", (cell,))]
+
+    def typed_cells(self) -> Iterator[tuple[Place, str]]:
+        typing = self._typed if self._typed is not None else self.sheet.typing
+        if typing is not None:
+            yield Place.of(RENAMED, self._centre.code), typing
+
+    def reload(self) -> None:
+        super().reload()
+        if self._typed is not None:
+            self.sheet.begin(self._typed)
+            self._typed = None
 
     def take(self, key: str, character: str | None) -> bool:
         if key != "enter":

@@ -47,10 +47,12 @@ class SheetScreen(BaseScreen):
         self.sheet.glyphs = self.owner.glyphs
         return self.sheet
 
-    def start_at(self, place: Place) -> None:
-        """Puts the cursor on `place`."""
+    def start_at(self, place: Place, typed: str | None = None) -> None:
+        """Puts the cursor on `place`, to go on with what was `typed` there."""
         self.sheet.show(tuple(self.rows()))
         self.sheet.go_to(place)
+        if typed is not None:
+            self.sheet.begin(typed)
         self.moved()
 
     def reload(self) -> None:
@@ -69,6 +71,11 @@ class SheetScreen(BaseScreen):
     @property
     def is_typing(self) -> bool:
         return self.sheet.typing is not None
+
+    def typed_cells(self) -> Iterable[tuple[Place, str]]:
+        place, typing = self.sheet.place, self.sheet.typing
+        if typing is not None and place is not None and field_at(self.session.form, place) is not None:
+            yield place, typing
 
     def drop_typing(self) -> None:
         self.sheet.cancel()

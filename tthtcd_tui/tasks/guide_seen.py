@@ -8,6 +8,7 @@ from tthtcd_tui.files.folder import make_folder
 from tthtcd_tui.files.problem import FileProblem
 from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.files.whole import write_whole
+from tthtcd_tui.tasks.own_folder import own_folder
 
 _CONTENT = b"1\n"
 
@@ -29,6 +30,4 @@ def remember_guide() -> None:
 
 
 def _mark() -> Path:
-    from platformdirs import user_state_path  # costs a few milliseconds, and only a new database asks
-
-    return user_state_path("tthtcd") / "da-xem-huong-dan"
+    return own_folder() / "da-xem-huong-dan"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -67,6 +67,7 @@ class Session:
         self.user = user
         self._snapshot: Snapshot = store.snapshot(year.report)
         self._findings: tuple[Finding, ...] | None = None
+        self._made_on: dict[Place, int] = {}
         self.previous: Facts | None = facts_before(store, year)
 
     @property
@@ -123,9 +124,21 @@ class Session:
         return self.save(edits)
 
     def save(self, edits: Iterable[Edit]) -> Saving:
-        """Saves `edits`, made on what this session shows."""
+        """Saves `edits`, made on what this session shows, or on what `made_on` says."""
         wanted = tuple(edits)
-        return self._saving(self.revision, wanted)
+        return self._saving(self.revision_under(edit.place for edit in wanted), wanted)
+
+    def revision_under(self, places: Iterable[Place]) -> int:
+        """The revision that what is typed at `places` was begun on."""
+        return min([self.revision, *(self._made_on[place] for place in places if place in self._made_on)])
+
+    def made_on(self, place: Place, revision: int) -> None:
+        """What is typed at `place` was begun on `revision`, before a line dropped: it may meet what came since."""
+        self._made_on[place] = revision
+
+    def still_typed(self, places: Container[Place]) -> None:
+        """Elsewhere nothing goes on from before."""
+        self._made_on = {place: revision for place, revision in self._made_on.items() if place in places}
 
     def keep_mine(self, met: Met) -> Saving:
         """Saves what met a colleague's change over it, now that the person has seen both."""

@@ -153,6 +153,13 @@ class Sheet(Canvas):
         self._done()
         return True
 
+    def begin(self, typed: str) -> None:
+        """Goes on with `typed` in the cell under the cursor, as if it had just been typed."""
+        self._buffer = LineBuffer.at_end(typed)
+        self.error = ""
+        self.draw()
+        self._owner.moved()
+
     def enter_value(self, raw: str) -> None:
         """Saves `raw` in the cell under the cursor, as if typed and left."""
         cell = self.cell

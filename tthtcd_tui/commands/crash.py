@@ -1,0 +1,16 @@
+"""What is said when the program itself is wrong: a sentence here, the place in the program in a log."""
+
+from __future__ import annotations
+
+from tthtcd_tui.commands.output import FAILURE, complain
+
+
+def crashed(error: BaseException, words: str = "") -> int:
+    """Logs `error` without anybody's text and says so; `words` tell what has become of what was typed."""
+    from tthtcd_tui.line.crash_log import log_crash
+    from tthtcd_tui.tasks.own_folder import own_folder
+
+    log = log_crash(own_folder(), error)
+    where = f"Nếu gặp lại, báo quản trị viên xem tệp {log}." if log else "Nếu gặp lại, báo quản trị viên."
+    complain("Chương trình gặp lỗi nên phải dừng.", *([words] if words else []), f"Hãy mở lại để làm tiếp. {where}")
+    return FAILURE

@@ -1,0 +1,12 @@
+"""Where the program keeps what is its user's own and no report: drafts, the log of crashes, what has been shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def own_folder() -> Path:
+    """The folder; who writes there makes it."""
+    from platformdirs import user_state_path  # costs a few milliseconds, and most commands keep nothing of their own
+
+    return user_state_path("tthtcd")

@@ -1,0 +1,188 @@
+"""What was left unsaved, held against what stands in the report now: what is worth offering, and how to take it up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+from typing import Final
+
+from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.forms.model import Form, Kind
+from tthtcd_tui.forms.problem import Problem
+from tthtcd_tui.forms.read import read, typed
+from tthtcd_tui.line.draft import Draft
+from tthtcd_tui.models.audit import Entry
+from tthtcd_tui.models.catalogue import Year
+from tthtcd_tui.models.reading import Snapshot
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.report.activity import Activity
+from tthtcd_tui.report.fields import field_at, label_at
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.tasks.log_activity import texts_of
+from tthtcd_tui.tasks.show_history import HOUR_OF_VIETNAM
+from tthtcd_tui.text.dates import format_date
+
+_OF_CENTRES: Final = ("new", "rename")
+"""Kinds of place that are no report's: where centres and years are made and named."""
+
+
+class Way(Enum):
+    """How something left behind is taken up again."""
+
+    CELL = auto()
+    """It goes on being typed in its cell."""
+    CELLS = auto()
+    """They are saved at once: several that were to be saved together, or cells of the log, of which pages are shown."""
+    PROSE = auto()
+    """It goes on being written in its editor."""
+    ACTIVITY = auto()
+    """The fields of an activity that was never saved stand in the log's first line again."""
+    CENTRE = auto()
+    """It was typed where centres and years are made."""
+    NOWHERE = auto()
+    """Its year, or its place in it, is no longer there: it can only be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something left behind that is not saved. `year` is the one it belongs to, if that is still there."""
+
+    way: Way
+    year: Year | None
+    draft: Draft
+    cells: Mapping[Place, str]
+    labels: Mapping[Place, str]
+    newer: Entry | None = None
+    """The change that somebody made at its one place since."""
+    stored: str = ""
+    """What stands there now, as it would be typed."""
+
+    @property
+    def place(self) -> Place:
+        return next(iter(self.cells))
+
+    @property
+    def text(self) -> str:
+        return self.cells[self.place]
+
+    @property
+    def both(self) -> str:
+        """Of prose that was changed since: what stands there, and below it what was left behind."""
+        return f"{self.stored}\n{self.text}" if self.stored else self.text
+
+
+def moment(at: datetime, now: datetime) -> str:
+    """«14:02», of another day than today «14:02 ngày 5/6/2021», as the clock in Viet Nam says."""
+    there = at.astimezone(HOUR_OF_VIETNAM)
+    words = f"{there:%H:%M}"
+    is_today = there.date() == now.astimezone(HOUR_OF_VIETNAM).date()
+    return words if is_today else f"{words} ngày {format_date(there.date())}"
+
+
+def offers_of(store: Store, draft: Draft) -> list[Offer]:
+    """What of `draft` is not saved yet, in the order it is to be offered. Raises StoreProblem."""
+    centre = {place: text for place, text in draft.cells.items() if place.kind in _OF_CENTRES}
+    report = {place: text for place, text in draft.cells.items() if place not in centre}
+    offers = [Offer(Way.CENTRE, None, draft, centre, dict.fromkeys(centre, ""))] if centre else []
+    if not report:
+        return offers
+    year = next((year for year in store.years() if _is_of(draft, year)), None)
+    if year is None:
+        return [*offers, Offer(Way.NOWHERE, None, draft, report, dict.fromkeys(report, ""))]
+    return [*offers, *_Weighing(store, year, draft, report).offers()]
+
+
+def _is_of(draft: Draft, year: Year) -> bool:
+    return (year.centre.code, year.form.key, year.period.label) == (draft.centre, draft.form, draft.period)
+
+
+class _Weighing:
+    """One draft against its year as it stands now."""
+
+    def __init__(self, store: Store, year: Year, draft: Draft, cells: Mapping[Place, str]) -> None:
+        self._store = store
+        self._year = year
+        self._draft = draft
+        self._cells = cells
+        self._activities: Mapping[str, Activity] = {}
+        self._snapshot = self._taken()
+
+    def _taken(self) -> Snapshot:
+        """The log is read only where the draft speaks of it."""
+        if all(place.kind != "activity" for place in self._cells):
+            return self._store.snapshot(self._year.report)
+        snapshot, log = self._store.snapshot_with_log(self._year.report)
+        self._activities = {activity.uid: activity for activity in log.activities}
+        return snapshot
+
+    @property
+    def _form(self) -> Form:
+        return self._snapshot.form
+
+    def offers(self) -> Iterator[Offer]:
+        cells: dict[Place, str] = {}
+        begun: dict[str, dict[Place, str]] = {}
+        for place, text in self._cells.items():
+            field = field_at(self._form, place)
+            if field is None or self._is_gone(place):
+                yield self._offer(Way.NOWHERE, {place: text})
+            elif self._is_begun(place):
+                begun.setdefault(place.parts[1], {})[place] = text
+            elif self._is_saved(place, text):
+                continue
+            elif field.kind in (Kind.PARAGRAPHS, Kind.LINES):
+                yield self._offer(Way.PROSE, {place: text})
+            else:
+                cells[place] = text
+        for texts in begun.values():
+            yield self._offer(Way.ACTIVITY, texts)
+        if cells:
+            alone = len(cells) == 1 and not any(place.kind == "activity" for place in cells)
+            yield self._offer(Way.CELL if alone else Way.CELLS, cells)
+
+    def _offer(self, way: Way, cells: Mapping[Place, str]) -> Offer:
+        labels = {place: label_at(self._form, place) for place in cells}
+        newer, stored = None, ""
+        if way in (Way.CELL, Way.PROSE):
+            (place,) = cells
+            newer, stored = self._newer(place), self._stored(place)
+        return Offer(way, self._year, self._draft, cells, labels, newer, stored)
+
+    def _is_begun(self, place: Place) -> bool:
+        """Whether it is a field of an activity that is not in the log."""
+        return place.kind == "activity" and place.parts[1] not in self._activities
+
+    def _is_gone(self, place: Place) -> bool:
+        """Whether it is a cell of a row that somebody has taken away."""
+        row = place.parent
+        return place.kind in ("board", "own") and not any(there.within(row) for there in self._snapshot.facts.answers)
+
+    def _is_saved(self, place: Place, text: str) -> bool:
+        """Whether what was typed stands there, however it is spelt; or was saved, and changed again since."""
+        if place.kind == "activity":
+            return self._is_saved_activity(place, text)
+        field = field_at(self._form, place)
+        assert field is not None
+        answer = read(field, text, self._form.link_names)
+        return text == self._stored(place) or (
+            not isinstance(answer, Problem) and answer == self._snapshot.facts.answers.get(place, UNANSWERED)
+        )
+
+    def _is_saved_activity(self, place: Place, text: str) -> bool:
+        if text == self._stored(place):
+            return True
+        entered = self._store.history(self._year.report, Place.of(*place.parts[:2]))[-1:]
+        return any(entry.revision > self._draft.revision for entry in entered)
+
+    def _stored(self, place: Place) -> str:
+        if place.kind == "activity":
+            return texts_of(self._form, self._activities[place.parts[1]])[place.parts[2]]
+        field = field_at(self._form, place)
+        assert field is not None
+        return typed(field, self._snapshot.facts.answers.get(place, UNANSWERED))
+
+    def _newer(self, place: Place) -> Entry | None:
+        newest = self._store.history(self._year.report, place, 1)
+        return newest[0] if newest and newest[0].revision > self._draft.revision else None
