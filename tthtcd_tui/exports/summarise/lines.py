@@ -58,7 +58,9 @@ def cells(text: str | Text) -> int:
 
 def wrap(text: Text, width: int) -> list[Text]:
     """`text` in lines of at most `width` cells: broken at spaces, a longer word wherever it must; one line at least."""
-    return [text[start:end] for start, end in _spans(text.plain, max(width, LEAST))] or [joined()]
+    # Divided all at once: each slice of a rich Text looks through the whole of it.
+    ends = [end for span in _spans(text.plain, max(width, LEAST)) for end in span]
+    return list(text.divide(ends))[1::2] or [joined()]
 
 
 def _spans(plain: str, width: int) -> Iterator[tuple[int, int]]:
