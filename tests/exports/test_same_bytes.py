@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 import zipfile
@@ -10,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from support.docx_file import parts
+from support.export_hash import hashes
 from support.processes import run
 from support.wide_reports import drafts, finished, report
 
@@ -27,9 +26,7 @@ def test_twice(name: str) -> None:
 
 @pytest.fixture(scope="module")
 def here() -> dict[str, str]:
-    made = docx_bytes(report())
-    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in parts(made).items()}
-    return {**hashes, "": hashlib.sha256(made).hexdigest()}
+    return hashes()
 
 
 @pytest.mark.parametrize(
@@ -44,15 +41,15 @@ def here() -> dict[str, str]:
 def test_elsewhere(changed: dict[str, str], today: str, here: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     for name, setting in changed.items():
         monkeypatch.setenv(name, setting)
-    assert run("docx_hash", *([today] if today else [])) == here
+    assert run("export_hash", *([today] if today else [])) == here
 
 
 def test_with_another_umask_and_another_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    expected = docx_bytes(report())
+    expected = hashes()
     monkeypatch.chdir(tmp_path)
     before = os.umask(0o077)
     try:
-        assert docx_bytes(report()) == expected
+        assert hashes() == expected
     finally:
         os.umask(before)
 

@@ -1,0 +1,50 @@
+"""Prints a hash of all that the sample year is exported to: run in processes that differ in all they can.
+
+A first argument is the day, in seconds since 1970, that this process shall take for today.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import time
+
+from support.docx_file import parts
+from support.forms import shipped
+from support.summaries import printed
+from support.wide_reports import report, sample
+
+from tthtcd_tui.checks.run import check
+from tthtcd_tui.exports.docx import docx_bytes
+from tthtcd_tui.exports.text import text
+from tthtcd_tui.report.codec import decode, encode
+from tthtcd_tui.tasks.demo import SAMPLE_YEAR, sample_bytes
+
+
+def hashes() -> dict[str, str]:
+    """By format, and for the DOCX by part too."""
+    docx = docx_bytes(report())
+    made = {
+        "docx": docx,
+        "txt": text(report()).encode(),
+        "json": encode(decode(sample_bytes(SAMPLE_YEAR), shipped())),
+        "summary": printed(sample(), check(shipped(), sample())).encode(),
+        **parts(docx),
+    }
+    return {name: hashlib.sha256(content).hexdigest() for name, content in made.items()}
+
+
+def pretend(now: float) -> None:
+    """Lets every clock of Python's say `now`; the C functions behind datetime are asked nothing by an exporter."""
+    real_localtime, real_gmtime = time.localtime, time.gmtime
+    time.time = lambda: now
+    time.time_ns = lambda: int(now) * 10**9
+    time.localtime = lambda seconds=None: real_localtime(now if seconds is None else seconds)
+    time.gmtime = lambda seconds=None: real_gmtime(now if seconds is None else seconds)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        pretend(float(sys.argv[1]))
+    print(json.dumps(hashes()))
