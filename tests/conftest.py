@@ -27,6 +27,14 @@ FOREIGN = (
 
 
 @pytest.fixture(autouse=True)
+def _own_umask() -> Generator[None]:
+    """The program narrows it, for itself alone."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+@pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Shut the developer's home, settings, terminal, login name, language and time zone out."""
     home = tmp_path_factory.mktemp("home")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -22,6 +23,7 @@ _SELDOM: Final = 50_000
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command. Exit code: 0 done, 1 the report has errors, 2 a mistaken command, 3 it could not be done."""
+    os.umask(0o077)  # whatever it makes, a database among it, is for its owner alone
     _collect_seldom()
     if not open_streams():
         complain("Đầu ra chuẩn đang đóng nên không in được kết quả. Bỏ “>&-” khỏi lệnh rồi chạy lại.")
@@ -73,7 +75,7 @@ def _run(options: argparse.Namespace) -> int:
         return 128 + signal.SIGPIPE
     except OSError as error:
         if error.filename is not None:
-            raise
+            return crashed(error)
         # Every file we open is named in its error: this was the output, on a full disk perhaps.
         discard_output()
         complain(problem("ghi", "đầu ra chuẩn", error).message)

@@ -56,7 +56,7 @@ def _add_year(parser: argparse.ArgumentParser) -> None:
 
 
 def _open(options: argparse.Namespace, year: str, with_log: bool = False) -> OpenedReport:
-    if _is_file(year):
+    if is_file(year):
         from tthtcd_tui.tasks.read_report import read_report
 
         return read_report(Path(year), options.form)
@@ -65,7 +65,8 @@ def _open(options: argparse.Namespace, year: str, with_log: bool = False) -> Ope
     return stored_report(options.db, options.centre, year, with_log)
 
 
-def _is_file(year: str) -> bool:
+def is_file(year: str) -> bool:
+    """Whether it is a file that is named, and no period."""
     return year.lower().endswith(".json")
 
 
@@ -82,7 +83,7 @@ def _summary(options: argparse.Namespace) -> int:
 
 
 def _year_before(options: argparse.Namespace) -> Facts | None:
-    if _is_file(options.year):
+    if is_file(options.year):
         return None
     from tthtcd_tui.tasks.stored_report import year_before
 

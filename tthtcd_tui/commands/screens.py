@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tthtcd_tui.commands import remote
 from tthtcd_tui.commands.crash import crashed
 from tthtcd_tui.commands.output import DONE, USAGE, complain
 from tthtcd_tui.commands.parser import add_store
@@ -33,6 +34,8 @@ def add_look(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    if asked := os.environ.get(remote.ASKED):
+        return remote.run(options, asked)
     from tthtcd_tui.tasks.open_store import current_year, open_store
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):

@@ -35,11 +35,13 @@ def add_to(commands: Commands) -> None:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.import_report import plan_import, read_import, run_import
+    from tthtcd_tui.tasks.import_report import plan_import, read_import, read_stream, run_import
     from tthtcd_tui.tasks.open_store import open_store, user_name
     from tthtcd_tui.tasks.show_cells import proposal_line
 
-    data, name = (sys.stdin.buffer.read(), "đầu vào chuẩn") if options.file == "-" else read_import(Path(options.file))
+    data, name = (
+        (read_stream(sys.stdin.buffer), "đầu vào chuẩn") if options.file == "-" else read_import(Path(options.file))
+    )
     store = open_store(options.db, make=not options.dry_run)
     plan = plan_import(store, data, name)
     if options.dry_run:

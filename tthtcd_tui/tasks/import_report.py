@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from tthtcd_tui.files.problem import FileProblem
 from tthtcd_tui.files.read import read_bounded
@@ -40,6 +41,14 @@ def read_import(path: Path) -> tuple[bytes, str]:
         return read_bounded(path, LARGEST_JSON), path.name
     except FileProblem as problem:
         raise TaskProblem(problem.message) from None
+
+
+def read_stream(stream: BinaryIO) -> bytes:
+    """All that comes from `stream`, of which nobody knows how much there will be. Raises TaskProblem."""
+    data = stream.read(LARGEST_JSON + 1)
+    if len(data) > LARGEST_JSON:
+        raise TaskProblem(f"Đầu vào lớn hơn {LARGEST_JSON // (1024 * 1024)} MB. Hãy chia bớt nhật ký hoạt động.")
+    return data
 
 
 @without_collecting()

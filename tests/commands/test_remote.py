@@ -1,0 +1,197 @@
+"""What may be asked of a shared server: a closed list, and for anything else a sentence."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support.sample_database import sample_database
+
+from tthtcd_tui.cli import main
+from tthtcd_tui.tasks import import_report
+from tthtcd_tui.tasks.demo import SAMPLE_YEAR, sample_bytes
+
+Asked = Callable[..., tuple[int, bytes, str]]
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "o-nha").mkdir()
+    monkeypatch.chdir(tmp_path / "o-nha")
+    return sample_database(tmp_path)
+
+
+@pytest.fixture
+def ask(database: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Asked:
+    """Asks as sshd does, with the key of canbo1; the exit code, what came out, what was said."""
+
+    def asked(words: str, *options: str, typed: bytes = b"") -> tuple[int, bytes, str]:
+        monkeypatch.setenv("SSH_ORIGINAL_COMMAND", words)
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed)))
+        capfdbinary.readouterr()
+        code = main(["--user", "canbo1", "--db", str(database), *options])
+        out, err = capfdbinary.readouterr()
+        return code, out, err.decode()
+
+    return asked
+
+
+def local(capfdbinary: pytest.CaptureFixture[bytes], *words: str) -> bytes:
+    capfdbinary.readouterr()
+    assert main(list(words)) == 0
+    return capfdbinary.readouterr().out
+
+
+@pytest.mark.parametrize("options", [[], ["--format", "txt"], ["--format", "json"], ["--draft"]], ids=" ".join)
+def test_an_export_is_the_bytes_of_a_local_one(
+    ask: Asked, database: Path, options: list[str], capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    code, out, err = ask(f"export 2020-2021 {' '.join(options)}")
+    assert (code, err) == (0, "")
+    whole = options if "--format" in options else [*options, "--format", "docx"]
+    assert out == local(capfdbinary, "export", "2020-2021", "-o", "-", *whole, "--db", str(database))
+
+
+@pytest.mark.parametrize("words", ["summary 2020-2021", "check 2020-2021", "years", "summary '2020-2021'"])
+def test_what_can_be_read_is_as_on_the_server(
+    ask: Asked, database: Path, words: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    code, out, err = ask(words)
+    assert (code, err) == (0, "")
+    assert out == local(capfdbinary, *words.replace("'", "").split(), "--db", str(database))
+    assert b"2020-2021" in out or b"0 " in out or "Không có lỗi".encode() in out
+
+
+def test_an_import_is_the_persons_own_change(
+    ask: Asked, database: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    changed = sample_bytes(SAMPLE_YEAR).replace(b'"figure/so_khu": "24"', b'"figure/so_khu": "25"')
+    code, _, err = ask("import -", typed=changed)
+    assert code == 3
+    assert "Thêm --replace" in err
+    code, out, _ = ask("import - --dry-run", typed=changed)
+    assert code == 0
+    assert "figure/so_khu: 24 → 25".encode() in out
+    assert ask("import - --replace", typed=changed)[0] == 0
+    history = local(capfdbinary, "history", "2020-2021", "--json", "--limit", "1", "--db", str(database))
+    assert [row["user"] for row in json.loads(history)] == ["canbo1"]
+
+
+def test_an_import_without_end_is_refused(ask: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_report, "LARGEST_JSON", 1024 * 1024)
+    code, _, err = ask("import -", typed=b" " * (1024 * 1024 + 1))
+    assert code == 3
+    assert "Đầu vào lớn hơn 1 MB" in err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "sh",
+        "bash -c id",
+        "/usr/lib/openssh/sftp-server",
+        "internal-sftp",
+        "scp -t .",
+        "rsync --server . .",
+        "export",
+        "export 2020-2021 -o a.docx",
+        "export 2020-2021 --out=a.docx",
+        "export 2020-2021 > a.docx",
+        "export 2020-2021; id",
+        "export 2020-2021 && id",
+        "export 2020-2021 --force",
+        "export 2020-2021 --user canbo2",
+        "export 2020-2021 --db khac.db",
+        "--user canbo2 export 2020-2021",
+        "--db khac.db export 2020-2021",
+        "export bao-cao.json",
+        "summary bao-cao.JSON",
+        "check ../../bao-cao.json",
+        "export 2020-2021 --form khac.toml",
+        "export 2020-2021 --format pdf",
+        "export 2020-2021 --dra",
+        "import bao-cao.json",
+        "import",
+        "import - --user canbo2",
+        "import -- bao-cao.json",
+        "summary 2020-2021 --previous bao-cao.json",
+        "set 2020-2021 figure/dan_so 1",
+        "show 2020-2021",
+        "delete 2020-2021",
+        "demo",
+        "forms --add khac.toml",
+        "years --db khac.db",
+        "years '",
+        "--help",
+        "tthtcd years",
+        "\x1b[31mexport",
+    ],
+)
+def test_everything_else_is_a_sentence_and_does_nothing(ask: Asked, database: Path, words: str) -> None:
+    here = Path.cwd()
+    (here / "bao-cao.json").write_bytes(sample_bytes(SAMPLE_YEAR))
+    before = {path: path.read_bytes() for path in [*here.iterdir(), database]}
+    code, out, err = ask(words)
+    assert (code, out) == (2, b"")
+    assert err.startswith("Không thực hiện: ")
+    assert "Máy chủ này chỉ nhận: export KỲ" in err
+    assert "\x1b" not in err
+    assert {path: path.read_bytes() for path in [*here.iterdir(), database]} == before
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
+@given(st.lists(st.sampled_from([
+    "export", "import", "summary", "check", "years", "2020-2021", "-", "--", "-o", "a.docx", "--draft", "--format",
+    "json", "--user", "--db", "x.json", "'", "\\", ";", "--centre", "mao-khe", "",
+]), max_size=6))  # fmt: skip
+def test_whatever_the_words_no_file_is_made(ask: Asked, words: list[str]) -> None:
+    code, _, err = ask(" ".join(words) or " ", typed=b"{}")
+    assert code in (0, 1, 2, 3)
+    assert "gặp lỗi" not in err
+    assert list(Path.cwd().iterdir()) == []
+
+
+def test_no_shell_reads_it(ask: Asked) -> None:
+    code, out, err = ask("export '$(touch a.docx)'")
+    assert (code, out) == (3, b"")
+    assert "Chưa có báo cáo kỳ “$(touch a.docx)”" in err
+    assert list(Path.cwd().iterdir()) == []
+
+
+def test_a_centre_of_the_servers_choosing_is_the_only_one(ask: Asked, database: Path) -> None:
+    assert main(["centre", "add", "an-sinh", "TTHTCĐ xã An Sinh", "--db", str(database)]) == 0
+    code, _, err = ask("summary 2020-2021")
+    assert code == 3
+    assert "Thêm --centre" in err
+    assert ask("summary 2020-2021 --centre mao-khe")[0] == 0
+    assert ask("export 2020-2021", "--centre", "mao-khe")[0] == 0
+    assert ask("years", "--centre", "an-sinh")[1].decode().startswith("Chưa có báo cáo nào")
+    code, _, err = ask("summary 2020-2021 --centre mao-khe", "--centre", "an-sinh")
+    assert code == 2
+    assert "không hiểu --centre" in err
+
+
+def test_without_a_command_the_screens_are_opened(ask: Asked) -> None:
+    code, _, err = ask("")
+    assert code == 2
+    assert "Màn hình nhập liệu cần một cửa sổ dòng lệnh" in err
+
+
+def test_a_command_of_the_administrators_own_is_not_replaced(
+    database: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SSH_ORIGINAL_COMMAND", "tthtcd centre list")
+    assert main(["centre", "list", "--db", str(database)]) == 0
+    assert capsys.readouterr().out.startswith("mao-khe")
+
+
+def test_what_the_program_makes_is_for_its_owner_alone(tmp_path: Path) -> None:
+    path = tmp_path / "kho" / "tthtcd.db"
+    assert main(["centre", "add", "mao-khe", "TTHTCĐ phường Mạo Khê", "--db", str(path)]) == 0
+    made = [path.parent, *path.parent.iterdir()]
+    assert {oct(found.stat().st_mode & 0o077) for found in made} == {"0o0"}

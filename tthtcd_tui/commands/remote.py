@@ -1,0 +1,108 @@
+"""What a person may ask of a shared server: `ssh may-chu export 2020-2021 > bao-cao.docx`.
+
+There `tthtcd --user NAME` is the one command that their key may start (ForceCommand), and what they ask for arrives in
+SSH_ORIGINAL_COMMAND. It is a closed list: read as words, handed to no shell, and with no way to name a file of the
+server, another user or another database.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+from tthtcd_tui.commands.output import USAGE, complain
+from tthtcd_tui.commands.parser import Parser, in_vietnamese
+
+if TYPE_CHECKING:
+    from tthtcd_tui.commands.parser import Commands
+
+ASKED: Final = "SSH_ORIGINAL_COMMAND"
+_LIST: Final = (
+    "Máy chủ này chỉ nhận: export KỲ [--format docx|txt|json] [--draft] · import - · summary KỲ · check KỲ · years."
+    " Không có lệnh thì mở màn hình nhập liệu."
+)
+
+
+class _Refused(Exception):
+    """Not on the list: why, in a few words."""
+
+
+class _Closed(argparse.ArgumentParser):
+    """Knows the list and nothing else, not even help."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**{**settings, "add_help": False, "allow_abbrev": False})
+
+    def error(self, message: str) -> NoReturn:
+        raise _Refused(in_vietnamese(message))
+
+
+def run(options: argparse.Namespace, asked: str) -> int:
+    """Does what was `asked` for, as the user and on the database of `options`."""
+    try:
+        wanted = _wanted(asked, options.centre)
+    except _Refused as refused:
+        complain(f"Không thực hiện: {refused}.", _LIST)
+        return USAGE
+    parsed = _commands().parse_args(_words(wanted))
+    parsed.db, parsed.user, parsed.centre = options.db, options.user, options.centre or wanted.centre
+    return int(parsed.run(parsed))
+
+
+def _wanted(asked: str, centre: str | None) -> argparse.Namespace:
+    """What was asked for, if it is on the list; with a `centre` of the server's choosing, no other may be named."""
+    from tthtcd_tui.commands.report import is_file
+
+    try:
+        words = shlex.split(asked)
+    except ValueError:
+        raise _Refused("lệnh gõ chưa đúng") from None
+    wanted = _closed(with_centre=centre is None).parse_args(words)
+    if is_file(getattr(wanted, "year", "")):
+        raise _Refused("chỉ nhận kỳ báo cáo, không nhận tên tệp")
+    return wanted
+
+
+def _closed(with_centre: bool) -> _Closed:
+    parser = _Closed()
+    parser.set_defaults(centre=None)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
+    export = commands.add_parser("export")
+    export.add_argument("--format", choices=["docx", "txt", "json"], default="docx")
+    export.add_argument("--draft", action="store_true")
+    take = commands.add_parser("import")
+    take.add_argument("file", choices=["-"], metavar="-")
+    take.add_argument("--dry-run", action="store_true")
+    take.add_argument("--replace", action="store_true")
+    summary, check, years = (commands.add_parser(name) for name in ("summary", "check", "years"))
+    for command in (export, summary, check):
+        command.add_argument("year", metavar="KỲ")
+    for command in (export, summary, check, years) if with_centre else ():
+        command.add_argument("--centre", metavar="MÃ")
+    return parser
+
+
+def _words(wanted: argparse.Namespace) -> list[str]:
+    """The same as a whole command of the program."""
+    match wanted.command:
+        case "export":
+            draft = ["--draft"] if wanted.draft else []
+            return ["export", "--out", "-", "--format", wanted.format, *draft, "--", wanted.year]
+        case "import":
+            dry_run = ["--dry-run"] if wanted.dry_run else []
+            return ["import", *dry_run, *(["--replace"] if wanted.replace else []), "-"]
+        case "years":
+            return ["years"]
+        case _:
+            return [wanted.command, "--", wanted.year]
+
+
+def _commands() -> Parser:
+    from tthtcd_tui.commands import report, transfer, years
+
+    parser = Parser(prog="tthtcd")
+    commands: Commands = parser.add_subparsers()
+    for module in (report, transfer, years):
+        module.add_to(commands)
+    return parser
