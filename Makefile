@@ -10,12 +10,13 @@ export PYTHON
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench screenshots pictures lock clean runtime dev
+.PHONY: help demo test soak check bench screenshots pictures lock clean runtime dev
 
 help:
 	@echo 'make demo    báo cáo mẫu: tóm tắt trên màn hình, tệp DOCX và JSON trong build/demo'
 	@echo '             (the sample report: a summary here, the DOCX and the JSON in build/demo)'
 	@echo 'make test    the tests'
+	@echo 'make soak    the tests that wait for bad luck, at length, with figures'
 	@echo 'make check   lint, format, types, layers, locks, tidiness of the tree'
 	@echo 'make bench   the figures of the README'
 	@echo 'make screenshots the pictures of the screens'
@@ -30,6 +31,9 @@ demo: runtime
 
 test: dev
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4 $(ARGS)
+
+soak: dev
+	@TTHTCD_SOAK=1 $(BIN)/python -m pytest -n auto --maxprocesses 4 tests/faults tests/line $(ARGS)
 
 check: dev
 	@$(BIN)/ruff check .

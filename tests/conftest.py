@@ -8,6 +8,7 @@ from collections.abc import Generator
 
 import pytest
 from hypothesis import HealthCheck, settings
+from support.soak import FIGURES, IS_SOAK
 
 # ci: the same examples every time, many of them. dev: new ones on each run, fewer. A busy machine fails no test.
 COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -67,6 +68,16 @@ def _forbid_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
         report.outcome = "failed"
         report.longrepr = f"skips are forbidden here: {reason}"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """At the end of a soak, the figures that its tests have recorded."""
+    reports = [report for kind in ("passed", "failed") for report in terminalreporter.stats.get(kind, [])]
+    figures = [value for report in reports for name, value in report.user_properties if name == FIGURES]
+    if IS_SOAK and figures:
+        terminalreporter.section("figures")
+        for line in sorted(figures):
+            terminalreporter.write_line(line)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -42,11 +42,6 @@ sys.exit(cli.main())
 """
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk.furnished(tmp_path)
-
-
 @pytest.mark.parametrize("where", ["key", "worker", "rich"])
 def test_the_screens_end_in_a_sentence_and_what_is_typed_is_kept(desk: Desk, where: str) -> None:
     options = desk.command[3:]

@@ -9,7 +9,6 @@ import os
 import signal
 import termios
 import time
-from pathlib import Path
 
 import pytest
 from support.desk import NUMBER, OFFERED, PROSE, Desk, open_cell, open_prose, type_slowly
@@ -18,11 +17,6 @@ from support.terminal import PATIENCE
 WORDS = "Trung tâm đã mở thêm ba lớp xóa mù chữ"
 IGNORING_HUP = ("/bin/sh", "-c", 'trap "" HUP; "$@"; exit $?', "wrapper")
 ANOTHER_SESSION = ("/usr/bin/setsid", "--wait")
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk.furnished(tmp_path)
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM], ids=lambda number: number.name)

@@ -68,6 +68,14 @@ class Desk:
         with Terminal([*wrapper, *self.command], environment=self.environment) as terminal:
             yield terminal
 
+    def ssh_environment(self) -> dict[str, str]:
+        """What sshd gives to every session here."""
+        names = ("DATA", "CONFIG", "CACHE")
+        return {f"XDG_{name}_HOME": str(self.folder / name.lower()) for name in names} | {
+            "XDG_STATE_HOME": str(self.state),
+            "LC_ALL": "C.UTF-8",
+        }
+
     def programs(self) -> list[int]:
         """The processes that have this desk's database on their command line, wrappers among them."""
         return [pid for pid, words in _processes() if str(self.database) in words]
@@ -109,8 +117,9 @@ def type_slowly(terminal: Terminal, text: str) -> None:
         terminal.wait_for(shown)
 
 
-def wait_until(holds: Callable[[], bool], what: str) -> None:
-    until = time.monotonic() + PATIENCE
+def wait_until(holds: Callable[[], bool], what: str, patience: float = 1) -> None:
+    """Until `holds`; `patience` is for what takes its time."""
+    until = time.monotonic() + patience * PATIENCE
     while not holds():
         assert time.monotonic() < until, what
         time.sleep(0.005)

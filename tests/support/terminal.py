@@ -136,6 +136,15 @@ class Terminal:
     def is_running(self) -> bool:
         return self._process.poll() is None
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def look(self) -> None:
+        """Takes in what has come."""
+        while self._read(0):
+            pass
+
     def hang_up(self) -> None:
         """Closes the window with the program in it."""
         os.close(self._ours)
