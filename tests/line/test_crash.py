@@ -71,10 +71,11 @@ def test_the_screens_end_in_a_sentence_and_what_is_typed_is_kept(desk: Desk, whe
         terminal.wait_for(OFFERED)
 
 
-def test_a_command_ends_in_a_sentence_too(desk: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("error", [f"LookupError('{SECRET}')", f"PermissionError(13, 'x', '{SECRET}')"])
+def test_a_command_ends_in_a_sentence_too(desk: Desk, error: str) -> None:
     faulty = (
         "import sys; from tthtcd_tui import cli; from tthtcd_tui.models.store import Store\n"
-        "def years(self, centre=None): raise LookupError('so-can-cuoc-022123456789')\n"
+        f"def years(self, centre=None): raise {error}\n"
         "Store.years = years; sys.exit(cli.main())"
     )
     command = [sys.executable, "-c", faulty, "years", "--db", str(desk.database)]
