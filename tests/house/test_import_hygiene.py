@@ -86,6 +86,7 @@ def test_a_ground_room_loads_no_heavy_library(room: str) -> None:
     [
         ("exports.docx", {"textual", "rich", "peewee", "apsw"}),
         ("exports.summary", {"textual", "docx", "lxml", "peewee", "apsw"}),
+        ("exports.formats", HEAVY),
         ("exports.text", {"textual", "docx", "lxml", "rich", "peewee", "apsw"}),
     ],
 )

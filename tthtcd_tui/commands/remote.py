@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from tthtcd_tui.commands.output import USAGE, complain
 from tthtcd_tui.commands.parser import Parser, in_vietnamese
+from tthtcd_tui.exports.formats import ExportFormat
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
 
 ASKED: Final = "SSH_ORIGINAL_COMMAND"
 _LIST: Final = (
-    "Máy chủ này chỉ nhận: export KỲ [--format docx|txt|json] [--draft] · import - · summary KỲ · check KỲ · years."
-    " Không có lệnh thì mở màn hình nhập liệu."
+    f"Máy chủ này chỉ nhận: export KỲ [--format {'|'.join(ExportFormat)}] [--draft] · import - · summary KỲ · check KỲ"
+    " · years. Không có lệnh thì mở màn hình nhập liệu."
 )
 
 
@@ -69,7 +70,7 @@ def _closed(with_centre: bool) -> _Closed:
     parser.set_defaults(centre=None)
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
     export = commands.add_parser("export")
-    export.add_argument("--format", choices=["docx", "txt", "json"], default="docx")
+    export.add_argument("--format", choices=[*ExportFormat], default=ExportFormat.DOCX)
     export.add_argument("--draft", action="store_true")
     take = commands.add_parser("import")
     take.add_argument("file", choices=["-"], metavar="-")

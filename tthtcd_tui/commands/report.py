@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, FAILURE, USAGE, complain, print_json, printable
 from tthtcd_tui.commands.parser import add_store
+from tthtcd_tui.exports.formats import ExportFormat
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
@@ -34,7 +35,11 @@ def add_to(commands: Commands) -> None:
     export = commands.add_parser("export", help="xuất báo cáo ra tệp DOCX, văn bản hoặc JSON")
     _add_year(export)
     export.add_argument("-o", "--out", required=True, metavar="TỆP", help="tệp ghi ra; - là đầu ra chuẩn")
-    export.add_argument("--format", choices=["docx", "txt", "json"], help="định dạng, nếu không đoán được từ tên tệp")
+    export.add_argument(
+        "--format",
+        choices=[*ExportFormat],
+        help=f"nếu không đoán được từ tên tệp: {'; '.join(f'{known} – {known.label}' for known in ExportFormat)}",
+    )
     export.add_argument("--draft", action="store_true", help="xuất bản dự thảo dù còn lỗi")
     export.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
     export.set_defaults(run=_export)
@@ -118,17 +123,21 @@ def _tree(finding: Finding) -> dict[str, str]:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.export_report import ExportFormat, export_to, format_of, render
+    from tthtcd_tui.tasks.export_report import export_to, format_of, render
     from tthtcd_tui.text.numbers import format_size
 
     export_format = ExportFormat(options.format) if options.format else format_of(options.out)
     if export_format is None:
-        complain("Chưa rõ định dạng. Đặt tên tệp có đuôi .docx, .txt hoặc .json, hoặc thêm --format.")
+        endings = ", ".join(f".{known}" for known in ExportFormat)
+        complain(f"Chưa rõ định dạng. Đặt tên tệp có một trong các đuôi {endings}, hoặc thêm --format.")
         return USAGE
-    if options.out == "-" and export_format is ExportFormat.DOCX and sys.stdout.isatty():
-        complain("Tệp DOCX không in ra màn hình được. Thêm “> bao-cao.docx” vào cuối lệnh, hoặc dùng -o TỆP.")
+    if options.out == "-" and not export_format.is_text and sys.stdout.isatty():
+        complain(
+            f"Định dạng {export_format.label} không in ra màn hình được."
+            f" Thêm “> bao-cao.{export_format}” vào cuối lệnh, hoặc dùng -o TỆP."
+        )
         return USAGE
-    opened = _open(options, options.year, with_log=export_format is ExportFormat.JSON)
+    opened = _open(options, options.year, with_log=export_format.is_data)
     data = render(opened.form, opened.report, export_format, options.draft)
     if options.out == "-":
         sys.stdout.buffer.write(data)

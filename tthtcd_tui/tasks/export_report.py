@@ -1,24 +1,19 @@
-"""The report as a file: DOCX to sign, plain text to read, JSON to keep."""
+"""The report as a file, in any of the formats of `exports/formats.py`."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 
 from tthtcd_tui.checks.run import check
+from tthtcd_tui.exports.formats import ExportFormat, exported
 from tthtcd_tui.files.problem import FileProblem
 from tthtcd_tui.files.whole import write_whole
 from tthtcd_tui.forms.model import Form
-from tthtcd_tui.report.codec import Report, encode
-from tthtcd_tui.report.compose.document import compose
+from tthtcd_tui.report.codec import Report
 from tthtcd_tui.report.finding import Severity
 from tthtcd_tui.tasks.problem import HasErrors, TaskProblem
 
-
-class ExportFormat(StrEnum):
-    DOCX = "docx"
-    TEXT = "txt"
-    JSON = "json"
+__all__ = ["ExportFormat", "export_to", "format_of", "render"]
 
 
 def format_of(path: str) -> ExportFormat | None:
@@ -28,21 +23,12 @@ def format_of(path: str) -> ExportFormat | None:
 
 
 def render(form: Form, report: Report, export_format: ExportFormat, draft: bool = False) -> bytes:
-    """The bytes of the report; JSON is data and always given. Raises HasErrors for a final report that has errors."""
-    if export_format is ExportFormat.JSON:
-        return encode(report)
-    if not draft:
+    """The bytes of the report; data is always given. Raises HasErrors for a final report that has errors."""
+    if not (draft or export_format.is_data):
         errors = [finding for finding in check(form, report.facts) if finding.severity is Severity.ERROR]
         if errors:
             raise HasErrors(errors)
-    outline = compose(form, report.facts, draft)
-    if export_format is ExportFormat.DOCX:
-        from tthtcd_tui.exports.docx import docx_bytes
-
-        return docx_bytes(outline)
-    from tthtcd_tui.exports.text import text
-
-    return text(outline).encode()
+    return exported(export_format, form, report, draft)
 
 
 def export_to(path: Path, data: bytes, overwrite: bool = False) -> None:
