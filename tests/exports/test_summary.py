@@ -141,6 +141,28 @@ def test_what_is_missing_is_gathered_where_it_is_much() -> None:
     assert f"  • {alone.message}" in text
 
 
+def test_what_was_copied_and_not_reviewed_is_gathered_where_it_is_much() -> None:
+    marks = [
+        *(f"checklist/{key}/statement" for key in mao_khe.FORM.items),
+        "report/issuer",
+        "board/a/name",
+        "board/b/duty",
+    ]
+    facts = mao_khe.facts().edited(Edit(Place(f"carried/{place}"), "2019-2020") for place in marks)
+    found = check(mao_khe.FORM, facts)
+    lines = part(printed(facts, found, width=120), "LỖI VÀ CẢNH BÁO")
+    text = dense("".join(lines))
+    items = "; ".join(dict.fromkeys(item.label for item in mao_khe.FORM.items.values()))
+    told = f"Chưa rà soát 20 chỗ chép từ kỳ “2019-2020”: {items}. Xem lại rồi xác nhận, hoặc sửa."
+    assert dense(told) in text
+    # Two of them or one are told in their own words; what is explained is told beside its reason.
+    assert text.count(dense("chép từ kỳ “2019-2020”, chưa rà soát")) == 3
+    explained = facts.edited([Edit(Place("reason/checklist/noi_quy/statement"), "Vẫn đúng")])
+    text = dense(printed(explained, check(mao_khe.FORM, explained), width=120))
+    assert dense("Chưa rà soát 19 chỗ") in text
+    assert dense("đã giải trình: Vẫn đúng") in text
+
+
 def test_a_reason_does_not_settle_an_error() -> None:
     error = Finding("x", Severity.ERROR, Place("report/signer"), "Chưa có người ký.", "sẽ bổ sung")
     text = printed(mao_khe.facts(), [error])

@@ -13,12 +13,16 @@ from tthtcd_tui.exports.summarise.look import ERROR, GOOD, QUIET, WARNING
 from tthtcd_tui.exports.summarise.page import Page
 from tthtcd_tui.exports.summarise.severity import Sorted
 from tthtcd_tui.report.completeness import requirements
+from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding
+from tthtcd_tui.text.problem import quoted
 
 _MISSING: Final = "missing"
 """The rule that finds what is required and not there."""
+_NOT_REVIEWED: Final = "not_reviewed"
+"""The rule that finds what was copied from an older report and nobody has looked at."""
 _ONE_BY_ONE: Final = 4
-"""So many things missing in one part are told each in its own words; more, as in a year just begun, by name alone."""
+"""So many things of one kind in one part are told each in its own words; more, as in a year just begun, by name."""
 
 
 def problems(page: Page) -> list[Text]:
@@ -47,8 +51,14 @@ def _group(page: Page, title: Text, findings: Sequence[Finding]) -> list[Text]:
             lines += hang("  ", words(part, QUIET), page.width)
         gathered = _missing(page, mine)
         if gathered:
-            told = f"Chưa nhập đủ {len(gathered)} nội dung: {'; '.join(gathered.values())}."
-            lines += hang(f"  {page.glyphs.bullet} ", words(told), page.width)
+            lines += _bullet(page, f"Chưa nhập đủ {len(gathered)} nội dung: {'; '.join(gathered.values())}.")
+        for period, copied in _copied(page, mine).items():
+            names = "; ".join(dict.fromkeys(copied.values()))
+            told = (
+                f"Chưa rà soát {len(copied)} chỗ chép từ kỳ {quoted(period)}: {names}. Xem lại rồi xác nhận, hoặc sửa."
+            )
+            lines += _bullet(page, told)
+            gathered |= copied
         for finding in mine:
             if finding not in gathered:
                 lines += _finding(page, finding)
@@ -68,8 +78,22 @@ def _missing(page: Page, findings: Sequence[Finding]) -> dict[Finding, str]:
     return found if len(found) > _ONE_BY_ONE else {}
 
 
+def _copied(page: Page, findings: Sequence[Finding]) -> dict[str, dict[Finding, str]]:
+    """By the year it was copied from: what nobody has looked at and what it belongs to, where that is too much."""
+    found: dict[str, dict[Finding, str]] = {}
+    for finding in findings:
+        if finding.code == _NOT_REVIEWED and not finding.reason:
+            period, label = page.facts.carried_from(finding.place), label_at(page.form, finding.place)
+            found.setdefault(period, {})[finding] = label.rpartition(": ")[0] or label
+    return {period: copied for period, copied in found.items() if len(copied) > _ONE_BY_ONE}
+
+
+def _bullet(page: Page, told: str) -> list[Text]:
+    return hang(f"  {page.glyphs.bullet} ", words(told), page.width)
+
+
 def _finding(page: Page, finding: Finding) -> list[Text]:
-    lines = hang(f"  {page.glyphs.bullet} ", words(finding.message), page.width)
+    lines = _bullet(page, finding.message)
     if finding.reason:
         lines += hang("    ", joined(words("đã giải trình: ", QUIET), words(finding.reason)), page.width)
     return lines
