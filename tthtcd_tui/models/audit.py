@@ -17,7 +17,7 @@ from tthtcd_tui.models.tables import AuditChange, AuditEntry
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.answer_json import decode_answer, encode_answer
 from tthtcd_tui.report.change import Change, Content
-from tthtcd_tui.report.codec import decode_activity, encode_activity
+from tthtcd_tui.report.codec import activity_json, decode_activity
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place
 
@@ -149,11 +149,11 @@ def _entry(form: Form, row: tuple[str, int, str, str, str | None, str, str | Non
 def _written(content: Content) -> str | None:
     if content is UNANSWERED:
         return None
-    tree = encode_activity(content) if isinstance(content, Activity) else encode_answer(content)
-    return _WRITE(tree)
+    return activity_json(content, *_SHORT) if isinstance(content, Activity) else _WRITE(encode_answer(content))
 
 
-_WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_SHORT = (",", ":")
+_WRITE = json.JSONEncoder(ensure_ascii=False, separators=_SHORT).encode
 
 
 def _read(form: Form, place: Place, text: str | None) -> Content:

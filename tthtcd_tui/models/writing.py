@@ -116,6 +116,7 @@ class Writer:
         self._database = database
         self._form = form
         self._report = report
+        self._categories = {option.key for option in form.records["activity"]["category"].options}
 
     def apply(self, change: Change, base_revision: int, user: str) -> Outcome:
         """Writes `change`, which was made on what stood at `base_revision`. Applied twice, it is written once.
@@ -184,8 +185,14 @@ class Writer:
         there = some_activities(self._database, self._report, list(by_uid))
         for uid, edits in by_uid.items():
             before = there.get(uid)
-            plan.activities[uid] = before, after_edits(before, edits)
-            self._plan_activity(plan, uid, [edit.place for edit in edits])
+            after = after_edits(before, edits)
+            plan.activities[uid] = before, after
+            if after:
+                self._refuse_unknown_category(after)
+            if before is None and after and len(edits) == 1:  # of an import, a hundred thousand such
+                plan.before[edits[0].place], plan.after[edits[0].place] = UNANSWERED, after
+            else:
+                self._plan_activity(plan, uid, [edit.place for edit in edits])
         return plan
 
     def _plan_activity(self, plan: _Plan, uid: str, places: list[Place]) -> None:
@@ -194,10 +201,6 @@ class Writer:
         """
         before, after = plan.activities[uid]
         whole = Place.of("activity", uid)
-        if before is None and after is not None and places == [whole]:  # of an import, a hundred thousand such
-            plan.before[whole], plan.after[whole] = UNANSWERED, after
-            self._refuse_unknown_category(after)
-            return
         for place in [whole] if whole in places else places:
             content = content_of(after, place)
             asked = field_at(self._form, place)
@@ -205,11 +208,9 @@ class Writer:
                 raise _misfit(self._form, place)
             plan.before[place] = content_of(before, place)
             plan.after[place] = content
-        if after:
-            self._refuse_unknown_category(after)
 
     def _refuse_unknown_category(self, activity: Activity) -> None:
-        if not self._form.records["activity"]["category"].option(activity.category):
+        if activity.category not in self._categories:
             raise _misfit(self._form, Place.of("activity", activity.uid, "category"))
 
     def _uid(self, place: Place) -> str:

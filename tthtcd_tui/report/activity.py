@@ -43,16 +43,16 @@ class ActivityLog:
 
     def sums(self) -> Mapping[str, LogSum]:
         """By category, what Facts holds of this log."""
-        found: dict[str, LogSum] = {}
+        by_category: dict[str, list[Activity]] = {}
         for activity in self.activities:
-            before = found.get(activity.category, LogSum(0, None, None))
-            found[activity.category] = LogSum(
-                before.activities + 1,
-                _plus(before.classes, activity.classes),
-                _plus(before.participations, activity.participations),
-            )
-        return found
+            by_category.setdefault(activity.category, []).append(activity)
+        return {category: _sums(held) for category, held in by_category.items()}
 
 
-def _plus(total: int | None, more: int | None) -> int | None:
-    return total if more is None else (total or 0) + more
+def _sums(held: list[Activity]) -> LogSum:
+    return LogSum(len(held), _sum(each.classes for each in held), _sum(each.participations for each in held))
+
+
+def _sum(numbers: Iterable[int | None]) -> int | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known) if known else None

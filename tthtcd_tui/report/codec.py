@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from json.encoder import encode_basestring
 from typing import Any, Final, NamedTuple
 
 from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
@@ -23,7 +24,7 @@ from tthtcd_tui.text.periods import Period, PeriodKind
 from tthtcd_tui.text.problem import TextProblem
 
 __all__ = [
-    "CodecProblem", "Report", "decode", "decode_activity", "decode_answer", "encode", "encode_activity",
+    "CodecProblem", "Report", "activity_json", "decode", "decode_activity", "decode_answer", "decode_tree", "encode",
     "encode_answer", "form_named", "parse_json",
 ]  # fmt: skip
 
@@ -72,10 +73,9 @@ def encode(report: Report) -> bytes:
         },
     }
     # One line an answer and one an activity: quick to write, and a comparison of two files shows what was changed.
-    write = json.JSONEncoder(ensure_ascii=False).encode
-    lines = [f"{write(key)}: {write(value)}" for key, value in head.items()]
-    answers = [f" {write(place)}: {write(encode_answer(facts.answers[place]))}" for place in sorted(facts.answers)]
-    activities = [f" {write(encode_activity(activity))}" for activity in report.log.activities]
+    lines = [f"{_write(key)}: {_write(value)}" for key, value in head.items()]
+    answers = [f" {_write(place)}: {_write(encode_answer(facts.answers[place]))}" for place in sorted(facts.answers)]
+    activities = [f" {activity_json(activity)}" for activity in report.log.activities]
     lines.append(f'"answers": {_block("{", answers, "}")}')
     lines.append(f'"activities": {_block("[", activities, "]")}')
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
@@ -85,20 +85,26 @@ def _block(start: str, lines: list[str], end: str) -> str:
     return start + "\n" + ",\n".join(lines) + "\n" + end if lines else start + end
 
 
-def encode_activity(activity: Activity) -> dict[str, str]:
-    """An activity as JSON: what it does not say is left out."""
+def activity_json(activity: Activity, comma: str = ", ", colon: str = ": ") -> str:
+    """An activity as JSON in a line: what it does not say is left out.
+
+    Written word by word: an encoder of any tree takes twice as long, and a log has a hundred thousand of them.
+    """
     tree = {
         "uid": activity.uid,
         "date": activity.date.isoformat(),
         "title": activity.title,
         "category": activity.category,
-        "classes": "" if activity.classes is None else str(activity.classes),
-        "participations": "" if activity.participations is None else str(activity.participations),
+        "classes": None if activity.classes is None else str(activity.classes),
+        "participations": None if activity.participations is None else str(activity.participations),
         "place": activity.place,
         "partner": activity.partner,
         "note": activity.note,
     }
-    return {key: value for key, value in tree.items() if value}
+    return "{" + comma.join([f'"{key}"{colon}{encode_basestring(value)}' for key, value in tree.items() if value]) + "}"
+
+
+_write: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
 # -- in ---------------------------------------------------------------------------------------------------------------
@@ -106,11 +112,16 @@ def encode_activity(activity: Activity) -> dict[str, str]:
 
 def decode(data: bytes, form: Form) -> Report:
     """The report in `data`. Raises CodecProblem with everything that is wrong (the first 20), never half a report."""
-    return _Decoder(form).report(parse_json(data))
+    return decode_tree(parse_json(data), form)
+
+
+def decode_tree(tree: dict[str, Any], form: Form) -> Report:
+    """As `decode`, of what `parse_json` has read."""
+    return _Decoder(form).report(tree)
 
 
 def decode_activity(form: Form, tree: object) -> Activity:
-    """The activity that `encode_activity` wrote. Raises CodecProblem."""
+    """The activity that `activity_json` wrote, parsed. Raises CodecProblem."""
     decoder = _Decoder(form)
     activity = decoder.activity("activity", tree)
     if activity is None or decoder.problems:
@@ -168,6 +179,7 @@ class _Decoder:
         self.form = form
         self.problems: list[str] = []
         self._cells: dict[str, dict[str, Any]] = {key: {} for key in _CELLS}
+        self._keys = form.records["activity"].keys() | {"uid"}
 
     def report(self, tree: dict[str, Any]) -> Report:
         for key in sorted(tree.keys() - _KEYS):
@@ -261,28 +273,28 @@ class _Decoder:
         return ActivityLog.of(found.values())
 
     def activity(self, where: str, tree: object) -> Activity | None:
-        fields = self.form.records["activity"]
         if not isinstance(tree, dict):
             self.wrong(where, "phải là một bảng")
             return None
-        for key in sorted(tree.keys() - fields.keys() - {"uid"}):
-            self.wrong(f"{where}/{shown(key)}", "hoạt động không có mục này")
+        if not tree.keys() <= self._keys:
+            for key in sorted(tree.keys() - self._keys):
+                self.wrong(f"{where}/{shown(key)}", "hoạt động không có mục này")
         uid = self.uid(f"{where}/uid", tree.get("uid"))
-        when, title, category, *rest = [self.cell(where, key, tree.get(key, "")) for key in _CELLS]
+        when, title, category, *rest = [
+            known[value] if type(value := tree.get(key, "")) is str and value in known else self.cell(where, key, value)
+            for key, known in self._cells.items()
+        ]
         if when is None or not title or not category:
             self.wrong(where, "phải có ngày, tên và loại hoạt động")
             return None
         return Activity(uid, when, title, category, *rest) if uid else None
 
     def cell(self, where: str, key: str, value: object) -> Any:
-        """A cell as an Activity holds it. A long log says the same day and place over and over: each is read once."""
-        known = self._cells[key]
-        if type(value) is str and value in known:
-            return known[value]
+        """A cell as an Activity holds it. A long log says the same day and place over and over: it is remembered."""
         before = len(self.problems)
         read = self.new_cell(f"{where}/{key}", key, value)
         if type(value) is str and len(value) <= _LONGEST_REMEMBERED and len(self.problems) == before:
-            known[value] = read
+            self._cells[key][value] = read
         return read
 
     def new_cell(self, where: str, key: str, value: object) -> date | str | int | None:

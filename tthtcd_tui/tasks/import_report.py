@@ -15,7 +15,7 @@ from tthtcd_tui.models.catalogue import CentreRow, Year
 from tthtcd_tui.models.reading import Snapshot
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.change import Proposal
-from tthtcd_tui.report.codec import CodecProblem, Report, decode, form_named, parse_json
+from tthtcd_tui.report.codec import CodecProblem, Report, decode_tree, form_named, parse_json
 from tthtcd_tui.tasks.edit_cells import save
 from tthtcd_tui.tasks.many_values import without_collecting
 from tthtcd_tui.tasks.problem import TaskProblem
@@ -61,7 +61,7 @@ def plan_import(store: Store, data: bytes, name: str) -> Plan:
         tree = parse_json(data)
         named = form_named(tree)
         form = _form(store, named)
-        report = decode(data, form)
+        report = decode_tree(tree, form)
     except CodecProblem as problem:
         raise TaskProblem(f"{quoted(name)} không dùng được:", problem.problems) from None
     year = _existing(store, report)

@@ -10,7 +10,7 @@ from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.forms.load import load_file, load_shipped
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.forms.problem import FormProblem
-from tthtcd_tui.report.codec import CodecProblem, Report, decode, form_named, parse_json
+from tthtcd_tui.report.codec import CodecProblem, Report, decode_tree, form_named, parse_json
 from tthtcd_tui.tasks.problem import TaskProblem
 
 LARGEST_JSON = 256 * 1024 * 1024
@@ -33,13 +33,14 @@ def read_report(path: Path, form_file: Path | None = None) -> OpenedReport:
 def decode_report(data: bytes, name: str, form: Form) -> OpenedReport:
     """The report in `data`; `name` is what the user calls it."""
     try:
-        named = form_named(parse_json(data))
+        tree = parse_json(data)
+        named = form_named(tree)
         if named and named != (form.key, form.version):
             raise TaskProblem(
                 f"“{name}” dùng biểu mẫu “{named[0]}” phiên bản {named[1]}, không phải “{form.key}” phiên bản"
                 f" {form.version}. Chỉ rõ tệp biểu mẫu bằng --form TỆP."
             )
-        return OpenedReport(form, decode(data, form))
+        return OpenedReport(form, decode_tree(tree, form))
     except CodecProblem as problem:
         raise TaskProblem(f"“{name}” không dùng được:", problem.problems) from None
 
