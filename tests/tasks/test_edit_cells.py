@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.any_text import any_text
-from support.stores import answers, dump, number, save
+from support.stores import activities, activity, answers, dump, number, save
 
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.tasks import edit_cells
-from tthtcd_tui.tasks.edit_cells import HasConflicts, Typed, edit_of, save_cells, typed_lines
+from tthtcd_tui.tasks.edit_cells import HasConflicts, Typed, edit_of, save_cells, typed_line, typed_lines
 from tthtcd_tui.tasks.problem import TaskProblem
 from tthtcd_tui.text.qualifiers import Qualifier
 
@@ -109,6 +110,50 @@ def test_a_conflict_is_told_with_both_values(store: Store, year: Year, monkeypat
     )
     assert answers(store, year.report)["figure/dan_so"] == number(41_000)
     save_cells(store, year, [Typed("figure/dan_so", "trên 42.000")], "lan")
+
+
+def activity_cells(uid: str, **texts: str) -> list[Typed]:
+    return [Typed(f"activity/{uid}/{key}", raw) for key, raw in texts.items()]
+
+
+def test_the_cells_of_an_activity_the_log_has_not_make_it(store: Store, year: Year) -> None:
+    first = activity_cells("a1", title="Lớp pháp luật", date="5/3/2021", category="Giáo dục pháp luật")
+    second = activity_cells("a2", date="6/3/2021", title="Đọc sách", category="phap_luat", classes="2", note="x")
+    assert save_cells(store, year, [*first, Typed("report/signer", "Lan"), *second], "lan") == 9
+    assert activities(store, year.report) == {
+        "a1": activity("a1"),
+        "a2": activity("a2", "Đọc sách", date=date(2021, 3, 6), classes=2, note="x"),
+    }
+    save_cells(store, year, activity_cells("a1", classes="3"), "lan")  # and of one it has, a cell is changed alone
+    assert activities(store, year.report)["a1"] == activity("a1", classes=3)
+    store.undo(year.report, "lan")
+    store.undo(year.report, "lan")
+    assert activities(store, year.report) == {}
+
+
+def test_an_activity_is_deleted_by_emptying_it(store: Store, year: Year) -> None:
+    save(store, year.report, {"activity/a1": activity("a1"), "activity/a2": activity("a2")})
+    save_cells(store, year, [Typed("activity/a1", "")], "lan")
+    assert list(activities(store, year.report)) == ["a2"]
+
+
+def test_half_an_activity_is_told_and_not_saved(store: Store, year: Year, path: Path) -> None:
+    before = dump(path)
+    with pytest.raises(TaskProblem) as raised:
+        save_cells(store, year, [*activity_cells("a1", title="Lớp", classes="hai"), Typed("report/signer", "L")], "lan")
+    assert [line.partition(")")[0] for line in raised.value.details] == [
+        f"Hoạt động mới (activity/a1/{key}" for key in ("date", "category", "classes")
+    ]
+    assert raised.value.details[0] == "Hoạt động mới (activity/a1/date): còn thiếu Ngày"
+    assert dump(path) == before
+
+
+@pytest.mark.parametrize("raw", ["trên 40.000", "Một.\nHai.", "C:\\new\\tệp", "\\", "\\\n", "a\\\\nb", ""])
+def test_what_is_shown_in_a_line_is_read_from_it(raw: str) -> None:
+    cell = Typed("narrative/dia_phuong", raw)
+    line = typed_line(cell)
+    assert len(line.splitlines()) == 1
+    assert typed_lines(f"{line}\n".encode()) == [cell]
 
 
 def test_lines_of_place_and_value() -> None:

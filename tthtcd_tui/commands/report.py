@@ -148,14 +148,16 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.show_cells import shown_cells
+    from tthtcd_tui.tasks.edit_cells import typed_line
+    from tthtcd_tui.tasks.show_cells import shown_cells, wants_log
 
-    cells = shown_cells(_open(options, options.year), options.place or "", unanswered=options.all)
+    under = options.place or ""
+    cells = shown_cells(_open(options, options.year, wants_log(under)), under, unanswered=options.all)
     if options.json:
         print_json({cell.place: cell.raw for cell in cells})
     else:
         for cell in cells:
-            print(f"{cell.place} {cell.raw}".replace("\n", "\\n"))
+            print(typed_line(cell))
     if not cells and options.place:
         complain(f"Không có giá trị nào ở “{options.place}”. Gõ “tthtcd show {options.year} --all” để xem các chỗ.")
         return FAILURE

@@ -5,7 +5,7 @@ What only some questions need is imported when they are asked: `tthtcd years` is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.models.reading import Reader, Snapshot
     from tthtcd_tui.models.undo import Step
     from tthtcd_tui.models.writing import Outcome
-    from tthtcd_tui.report.activity import ActivityLog
+    from tthtcd_tui.report.activity import Activity, ActivityLog
     from tthtcd_tui.report.change import Change
     from tthtcd_tui.report.place import Place
     from tthtcd_tui.text.periods import Period
@@ -168,6 +168,13 @@ class Store:
             return change
 
     # -- the activity log ---------------------------------------------------------------------------------------------
+
+    def activities_called(self, report: int, uids: Sequence[str]) -> dict[str, Activity]:
+        """Those of `uids` that the log has, by uid."""
+        from tthtcd_tui.models.activities import some_activities
+
+        with reading(self._database):
+            return some_activities(self._database, report, uids)
 
     def activities(
         self,

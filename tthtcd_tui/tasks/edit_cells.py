@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tthtcd_tui.forms.answer import Absent, Answer
+from tthtcd_tui.forms.answer import UNANSWERED, Absent, Answer
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read, typed
@@ -18,6 +19,7 @@ from tthtcd_tui.report.change import Change, Content, Edit
 from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.tasks.carry_over import reviewed
+from tthtcd_tui.tasks.log_activity import activity_of
 from tthtcd_tui.tasks.problem import TaskProblem
 from tthtcd_tui.text.problem import quoted
 
@@ -44,6 +46,8 @@ class HasConflicts(TaskProblem):
 def edit_of(snapshot: Snapshot, cell: Typed) -> list[Edit]:
     """The edits that saving `cell` takes, its mark as carried over among them. Raises TaskProblem."""
     place = Place.parse(cell.place)
+    if place and place.kind == "activity" and len(place.parts) == 2 and not cell.raw:
+        return [Edit(place, UNANSWERED)]
     field = field_at(snapshot.form, place) if place else None
     if place is None or field is None:
         raise TaskProblem(f"Biểu mẫu không có chỗ {quoted(cell.place)}. Gõ “tthtcd show KỲ” để xem các chỗ.")
@@ -54,7 +58,10 @@ def edit_of(snapshot: Snapshot, cell: Typed) -> list[Edit]:
 
 
 def typed_lines(data: bytes) -> list[Typed]:
-    """«PLACE VALUE» lines; a backslash and n in a value break its line, # begins a comment. Raises TaskProblem."""
+    r"""«PLACE VALUE» lines: \n in a value breaks its line, \\ is a backslash, # begins a comment.
+
+    Raises TaskProblem.
+    """
     try:
         lines = data.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError:
@@ -63,29 +70,58 @@ def typed_lines(data: bytes) -> list[Typed]:
     for line in lines:
         place, _, raw = line.strip().partition(" ")
         if place and not place.startswith("#"):
-            cells.append(Typed(place, raw.replace("\\n", "\n")))
+            cells.append(Typed(place, _ESCAPED.sub(lambda match: "\n" if match[1] == "n" else "\\", raw)))
     return cells
+
+
+def typed_line(cell: Typed) -> str:
+    """The line that `typed_lines` reads `cell` from."""
+    raw = cell.raw.replace("\\", r"\\").replace("\n", r"\n")
+    return f"{cell.place} {raw}".rstrip()
+
+
+_ESCAPED = re.compile(r"\\([\\n])")
 
 
 def save_cells(store: Store, year: Year, cells: Iterable[Typed], user: str) -> int:
     """Saves what was typed as one Change; the number of cells. Raises TaskProblem and saves nothing if one is wrong.
 
-    Every wrong cell is told, not only the first.
+    Every wrong cell is told, not only the first. The cells of an activity that the log has not make a new one.
     """
+    asked = list(cells)
     snapshot = store.snapshot(year.report)
+    new = _new_activities(store, snapshot, asked)
     edits: list[Edit] = []
     wrong: list[str] = []
-    count = 0
-    for cell in cells:
-        count += 1
+    for cell in asked:
+        place = Place.parse(cell.place)
+        if place and place.kind == "activity" and place.parts[1:2] and place.parts[1] in new:
+            continue
         try:
             edits += edit_of(snapshot, cell)
         except TaskProblem as problem:
             wrong.append(problem.message)
+    for uid, texts in new.items():
+        made = activity_of(snapshot.form, uid, texts)
+        if isinstance(made, Activity):
+            edits.append(Edit(Place.of("activity", uid), made))
+        else:
+            wrong += [f"Hoạt động mới ({Place.of('activity', uid, each.key)}): {each.message}" for each in made]
     if wrong:
-        raise TaskProblem("Chưa lưu gì, vì có chỗ nhập sai:" if count > 1 else "Chưa lưu:", wrong)
+        raise TaskProblem("Chưa lưu gì, vì có chỗ nhập sai:" if len(asked) > 1 else "Chưa lưu:", wrong)
     save(store, snapshot, edits, user)
-    return count
+    return len(asked)
+
+
+def _new_activities(store: Store, snapshot: Snapshot, cells: Iterable[Typed]) -> dict[str, dict[str, str]]:
+    """By uid, what was typed for the cells of activities that the log has not."""
+    texts: dict[str, dict[str, str]] = {}
+    for cell in cells:
+        place = Place.parse(cell.place)
+        if place and place.kind == "activity" and field_at(snapshot.form, place):
+            texts.setdefault(place.parts[1], {})[place.parts[2]] = cell.raw
+    known = store.activities_called(snapshot.report, list(texts)) if texts else {}
+    return {uid: typed for uid, typed in texts.items() if uid not in known}
 
 
 def save(store: Store, snapshot: Snapshot, edits: Iterable[Edit], user: str) -> Applied:

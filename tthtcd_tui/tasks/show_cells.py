@@ -12,16 +12,31 @@ from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.tasks.edit_cells import Typed, shown
+from tthtcd_tui.tasks.log_activity import texts_of
 from tthtcd_tui.tasks.read_report import OpenedReport
 
 
 def shown_cells(opened: OpenedReport, under: str = "", unanswered: bool = False) -> list[Typed]:
-    """The cells at `under` or below, in order of place; with `unanswered` also those the form has and nobody filled."""
+    """The cells at `under` or below, in order of place, those of the activity log last.
+
+    With `unanswered` also those the form has and nobody filled.
+    """
     facts = opened.report.facts
     places = sorted(set(facts.answers) | (set(places_of(opened.form)) if unanswered else set()))
-    if under:
-        places = [place for place in places if place.within(Place(under.rstrip("/")))]
-    return shown_cells_of(opened.form, facts, places)
+    cells = [*shown_cells_of(opened.form, facts, places), *_log_cells(opened)]
+    return [cell for cell in cells if Place(cell.place).within(Place(under.rstrip("/")))] if under else cells
+
+
+def wants_log(under: str) -> bool:
+    """Whether a report that is to be shown at `under` needs its activities."""
+    return not under or Place(under).kind == "activity"
+
+
+def _log_cells(opened: OpenedReport) -> Iterator[Typed]:
+    for activity in opened.report.log.activities:
+        for key, raw in texts_of(opened.form, activity).items():
+            if raw:
+                yield Typed(Place.of("activity", activity.uid, key), raw)
 
 
 def shown_cells_of(form: Form, facts: Facts, places: Iterable[Place]) -> list[Typed]:
