@@ -9,16 +9,13 @@ from contextlib import AsyncExitStack, contextmanager
 from pathlib import Path
 
 from support.sample_database import sample_database
+from support.stores import stored
 from textual import events
 from textual.pilot import Pilot
 
 from tthtcd_tui.app import TthtcdApp
-from tthtcd_tui.forms.model import Field
-from tthtcd_tui.forms.read import typed
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
-from tthtcd_tui.report.fields import field_at
-from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.tasks.edit_cells import Typed
 from tthtcd_tui.tasks.session import Saved, Session
@@ -130,10 +127,7 @@ class Screens:
 
     def stored(self, place: str) -> str:
         """The answer as it would be typed."""
-        snapshot = self.store.snapshot(self.year.report)
-        field = field_at(snapshot.form, Place(place))
-        assert isinstance(field, Field), place
-        return typed(field, snapshot.facts.at(place))
+        return stored(self.store, self.year.report, place)
 
     def colleague(self, place: str, raw: str, user: str = "canbo2") -> None:
         """Somebody else saves something, through a database connection of their own."""

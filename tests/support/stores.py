@@ -12,12 +12,14 @@ import apsw
 from support.forms import shipped
 
 from tthtcd_tui.forms.answer import Quantity
-from tthtcd_tui.forms.model import Form
+from tthtcd_tui.forms.model import Field, Form
+from tthtcd_tui.forms.read import typed
 from tthtcd_tui.models.store import Store, new_op_id
 from tthtcd_tui.models.writing import Applied, Conflicted
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.change import Change, Content, Edit
 from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.periods import Period
 from tthtcd_tui.text.qualifiers import Qualifier
@@ -72,6 +74,14 @@ def facts(store: Store, report: int) -> Facts:
 def answers(store: Store, report: int) -> dict[str, Content]:
     """Everything answered, by place."""
     return {str(place): answer for place, answer in facts(store, report).answers.items()}
+
+
+def stored(store: Store, report: int, place: str) -> str:
+    """The answer at `place` as it would be typed."""
+    snapshot = store.snapshot(report)
+    field = field_at(snapshot.form, Place(place))
+    assert isinstance(field, Field), place
+    return typed(field, snapshot.facts.at(place))
 
 
 def activities(store: Store, report: int) -> dict[str, Activity]:

@@ -14,6 +14,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, Self
 
@@ -27,13 +28,28 @@ KEYS: Final[Mapping[str, str]] = {
     "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~",
     **{f"ctrl+{letter}": chr(ord(letter) & 0x1F) for letter in "cdgopqyz"},
 }  # fmt: skip
-PATIENCE: Final = 30.0
+PATIENCE: Final = 60.0
 """Seconds after which what is waited for will not come. Nothing is ever measured by it."""
+
+_RESTING: Final = 0.01
+"""Seconds of computing, within a moment, of a program that only looks now and then whether there is anything to do."""
 
 _ON_TTY: Final = Path(__file__).with_name("on_tty.py")
 _UNKNOWN_TO_PYTE: Final = re.compile(r"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
 """Keyboard protocol and questions: pyte would print their last letter."""
 _UNFINISHED: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*)?$")
+_ON_BY_ITSELF: Final = (7, 25)
+"""Line wrap and the cursor: what a terminal has switched on when a program begins."""
+
+
+def typed(*keys: str) -> str:
+    """What the keyboard sends for named keys; anything else is text."""
+    return "".join(KEYS.get(key, key) for key in keys)
+
+
+def pasted(text: str) -> str:
+    """What a terminal sends for a bracketed paste: CR for each line's end."""
+    return f"\x1b[200~{text.replace(chr(10), chr(13))}\x1b[201~"
 
 
 class Terminal:
@@ -42,14 +58,16 @@ class Terminal:
     def __init__(
         self, command: Sequence[str], columns: int = 80, rows: int = 24, environment: Mapping[str, str] | None = None
     ) -> None:
-        self.raw = b""
+        self.raw = bytearray()
         """Every byte the program has sent."""
-        self._screen = pyte.Screen(columns, rows)
-        self._stream = pyte.Stream(self._screen)
+        self._emulator = pyte.Screen(columns, rows)
+        self._stream = pyte.Stream(self._emulator)
         self._decoder = codecs.getincrementaldecoder("utf-8")()
+        self._emulated = 0
         self._held = ""
         self._ours, theirs = os.openpty()
         self._set_size(columns, rows)
+        self.modes_before = self.modes
         self._process = subprocess.Popen(
             [sys.executable, "-I", "-S", str(_ON_TTY), *command],
             stdin=theirs,
@@ -83,13 +101,24 @@ class Terminal:
 
     def press(self, *keys: str) -> None:
         """Named keys, and anything else as text, in one packet."""
-        self.type("".join(KEYS.get(key, key) for key in keys))
+        self.type(typed(*keys))
 
     def paste(self, text: str) -> None:
         """A bracketed paste: a terminal sends CR for each line's end."""
-        self.type(f"\x1b[200~{text.replace(chr(10), chr(13))}\x1b[201~")
+        self.type(pasted(text))
 
     # -- the screen ---------------------------------------------------------------------------------------------------
+
+    @property
+    def _screen(self) -> pyte.Screen:
+        """The screen after all that was sent: worked out only when somebody looks, so that reading is not held up."""
+        data = bytes(self.raw[self._emulated :])
+        self._emulated += len(data)
+        text = self._held + self._decoder.decode(data)
+        unfinished = _UNFINISHED.search(text)
+        self._held = unfinished.group() if unfinished else ""
+        self._stream.feed(_UNKNOWN_TO_PYTE.sub("", text[: len(text) - len(self._held)]))
+        return self._emulator
 
     @property
     def lines(self) -> list[str]:
@@ -105,8 +134,24 @@ class Terminal:
 
     def colours(self) -> set[str]:
         """The colours, of letters and behind them, that are on the screen."""
-        shown = (self._screen.buffer[y][x] for y in range(self._screen.lines) for x in range(self._screen.columns))
+        screen = self._screen
+        shown = (screen.buffer[y][x] for y in range(screen.lines) for x in range(screen.columns))
         return {colour for letter in shown for colour in (letter.fg, letter.bg)}
+
+    def letters(self) -> list[list[tuple[object, ...]]]:
+        """All that is on the screen, letter by letter, with how each is drawn."""
+        screen = self._screen
+        return [[tuple(screen.buffer[y][x]) for x in range(screen.columns)] for y in range(screen.lines)]
+
+    def switched_on(self) -> set[int]:
+        """The private modes that the program has switched on and not off again (or, as 25, off and not on again)."""
+        last = {int(mode): kind == b"h" for mode, kind in re.findall(rb"\x1b\[\?(\d+)([hl])", self.raw)}
+        return {mode for mode, is_on in last.items() if is_on != (mode in _ON_BY_ITSELF)}
+
+    @property
+    def modes(self) -> list[object]:
+        """How the kernel treats what is typed and printed here, as `stty` shows it."""
+        return termios.tcgetattr(self._ours)
 
     def resize(self, columns: int, rows: int) -> None:
         """Gives the window another size; the kernel tells the program."""
@@ -126,6 +171,28 @@ class Terminal:
             assert time.monotonic() < until, f"{what} after {PATIENCE:g} s; on the screen:\n{self.text}"
             if not self._read(0.05) and self._process.poll() is not None:
                 assert holds(), f"{what}, and the program ended; on the screen:\n{self.text}"
+
+    def settle(self, seconds: float = 0.3) -> None:
+        """Until nothing has come for `seconds`: for looking at what is sent, never to wait for something."""
+        until = time.monotonic() + PATIENCE
+        while self._read(seconds):
+            assert time.monotonic() < until, f"it does not come to rest; on the screen:\n{self.text}"
+
+    def rest(self) -> None:
+        """Until it has done with all that was typed: nothing has come for a while, and it has not been computing."""
+        before = -1.0
+        while self.cpu_seconds - before > _RESTING:
+            before = self.cpu_seconds
+            self.settle(0.2)
+
+    @property
+    def cpu_seconds(self) -> float:
+        """What it has computed so far, all its threads together; where the system does not say, nothing."""
+        spent = 0
+        for thread in Path(f"/proc/{self._process.pid}/task").glob("*/schedstat"):
+            with suppress(OSError):  # it has just ended
+                spent += int(thread.read_text(encoding="ascii").split()[0])
+        return spent / 1e9
 
     def wait_exit(self) -> int:
         """Its exit code, once it has ended by itself."""
@@ -175,8 +242,4 @@ class Terminal:
             time.sleep(0.01)
             return False
         self.raw += data
-        text = self._held + self._decoder.decode(data)
-        unfinished = _UNFINISHED.search(text)
-        self._held = unfinished.group() if unfinished else ""
-        self._stream.feed(_UNKNOWN_TO_PYTE.sub("", text[: len(text) - len(self._held)]))
         return True
