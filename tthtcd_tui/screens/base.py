@@ -11,6 +11,7 @@ from typing import ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -36,6 +37,9 @@ class BaseScreen(Screen[None]):
         self._message = MessageBar()
         self._keys = KeyBar()
         self._going = False
+        self._drawn_for: tuple[Size, Size] | None = None
+        """Its own size and that of its lines when it was last drawn."""
+        self._was_broken = False
         self.is_ready = False
         """Whether it has been shown, and so knows its size and its rows: before that, nothing is handed to it."""
         self.greeting = ""
@@ -103,17 +107,27 @@ class BaseScreen(Screen[None]):
         yield self._keys
 
     def on_screen_resume(self) -> None:
-        self.call_after_refresh(self.show_all)
+        self.call_after_refresh(self._show_anew)
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self.show_all)
+        self.call_after_refresh(self._show_anew)
+
+    def _show_anew(self) -> None:
+        """Draws it when it is first there and when its size is another; what it says now is not said over otherwise."""
+        if self._drawn_for != self._sizes:
+            self.show_all()
+
+    @property
+    def _sizes(self) -> tuple[Size, Size]:
+        return self.size, self._keys.size
 
     def show_all(self) -> None:
+        is_first, self._drawn_for = self._drawn_for is None, self._sizes
         self.reload()
         self.show_frame()
         if self.greeting:
             self.say(self.greeting, good=True)
-        if not self.is_ready:
+        if is_first:
             self.is_ready = True
             self.owner.hand_on()
 
@@ -142,13 +156,17 @@ class BaseScreen(Screen[None]):
     def receive(self, event: events.Key | events.Paste) -> None:
         """What was typed or pasted, wholly dealt with when this returns."""
         self.greeting = ""
+        was_broken, self._was_broken = self._was_broken, False
         if isinstance(event, events.Paste):
             self._going = False
             self.take_paste(event.text)
         elif event.character == BROKEN:
-            self.say("Bỏ qua một ký tự gửi sai. Đặt bảng mã của cửa sổ dòng lệnh là UTF-8.", warn=True)
+            self._was_broken = True
         else:
             self.press(event.key, event.character)
+        if was_broken or self._was_broken:
+            # Also after the key behind it, which has come with it: what is half a letter is known by what follows.
+            self.say("Bỏ qua một ký tự gửi sai. Đặt bảng mã của cửa sổ dòng lệnh là UTF-8.", warn=True)
 
     def press(self, key: str, character: str | None) -> None:
         """One key, which a command may be."""
