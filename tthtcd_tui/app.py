@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import events
 from textual.binding import BindingType
 
+from tthtcd_tui.drawing.lean import LeanApp
 from tthtcd_tui.models.catalogue import CentreRow, Year
 from tthtcd_tui.models.problem import StoreProblem
 from tthtcd_tui.models.store import Store
@@ -57,7 +58,7 @@ _POLL_SECONDS = 1.0
 """How often it looks whether a colleague saved something; two seconds is what a colleague may wait."""
 
 
-class TthtcdApp(PlainApp, inherit_bindings=False):
+class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
     """One person at one year, or at none while there is none."""
 
     BINDINGS: ClassVar[list[BindingType]] = []

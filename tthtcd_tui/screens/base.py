@@ -188,6 +188,8 @@ class BaseScreen(Screen[None]):
         elif method is None:
             self.say(f"{command.shown} ({command.words}) không dùng ở màn hình này.")
         else:
+            if command.name == "refresh_now":
+                self.owner.draw_anew()
             method()
 
     def _go(self, digit: str) -> None:

@@ -43,6 +43,9 @@ class Owner(Protocol):
     @property
     def has_year(self) -> bool: ...
 
+    def draw_anew(self) -> None:
+        """Sends the whole screen to the terminal, where something else may have written over it."""
+
     def hand_on(self) -> None:
         """A screen is ready for what was typed before it was."""
 
