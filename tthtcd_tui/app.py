@@ -1,9 +1,12 @@
-"""The Textual app: opens the year, knows the screens and what is shown in all of them. No SQL, no rules."""
+"""The Textual app: opens the year, knows the screens and what is shown in all of them. No SQL, no rules.
+
+A screen but the first is loaded when it is opened: a start does not pay for what is not looked at.
+"""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -18,24 +21,9 @@ from tthtcd_tui.plain_app import PlainApp
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.base import BaseScreen
-from tthtcd_tui.screens.conflict import ConflictScreen
-from tthtcd_tui.screens.export import ExportScreen
-from tthtcd_tui.screens.finder import PaletteScreen, SearchScreen
-from tthtcd_tui.screens.guide import GuideScreen
-from tthtcd_tui.screens.help import HelpScreen
-from tthtcd_tui.screens.history import HistoryScreen
-from tthtcd_tui.screens.log import LogScreen
-from tthtcd_tui.screens.new_year import NewYearScreen
+from tthtcd_tui.screens.made import made
 from tthtcd_tui.screens.overview import OverviewScreen
 from tthtcd_tui.screens.owner import Commanded
-from tthtcd_tui.screens.paragraphs import ParagraphsScreen
-from tthtcd_tui.screens.preview import PreviewScreen
-from tthtcd_tui.screens.prompt import PromptScreen
-from tthtcd_tui.screens.recover import RecoverScreen
-from tthtcd_tui.screens.rename_centre import RenameScreen
-from tthtcd_tui.screens.section import DetailsScreen, SectionScreen, SheetScreen
-from tthtcd_tui.screens.summary import SummaryScreen
-from tthtcd_tui.screens.years import YearsScreen
 from tthtcd_tui.tasks.guide_seen import guide_was_seen
 from tthtcd_tui.tasks.session import Met, NotSaved, Refused, Saved, Saving, Session
 from tthtcd_tui.tasks.unsaved import Unsaved
@@ -45,15 +33,16 @@ from tthtcd_tui.widgets.look import ASCII, DRAWN, Glyphs
 if TYPE_CHECKING:
     from tthtcd_tui.tasks.export_file import ExportFolder
 
-_NAMED: Final[Mapping[str, tuple[str, Callable[[], BaseScreen]]]] = {
-    "log": ("Nhật ký hoạt động", LogScreen),
-    "history": ("Lịch sử sửa đổi của cả báo cáo", lambda: HistoryScreen(None)),
-    "summary": ("Tổng hợp báo cáo", SummaryScreen),
-    "preview": ("Xem trước văn bản", PreviewScreen),
-    "export": ("Xuất báo cáo ra tệp", ExportScreen),
-    "guide": ("Hướng dẫn nhanh: năm bước đầu tiên", GuideScreen),
-    "years": ("Các năm, trung tâm: mở, tạo, xóa", YearsScreen),
+_NAMED: Final[Mapping[str, str]] = {
+    "log": "Nhật ký hoạt động",
+    "history": "Lịch sử sửa đổi của cả báo cáo",
+    "summary": "Tổng hợp báo cáo",
+    "preview": "Xem trước văn bản",
+    "export": "Xuất báo cáo ra tệp",
+    "guide": "Hướng dẫn nhanh: năm bước đầu tiên",
+    "years": "Các năm, trung tâm: mở, tạo, xóa",
 }
+"""The screens that are no section, in words."""
 _POLL_SECONDS = 1.0
 """How often it looks whether a colleague saved something; two seconds is what a colleague may wait."""
 
@@ -183,13 +172,15 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
 
     def _offer(self, unsaved: Unsaved) -> None:
         """Offers what was left behind, one thing after the other, each when nothing else is being typed."""
-        if any(isinstance(screen, RecoverScreen) for screen in self.screen_stack):
-            return
         try:
             offer = unsaved.next_offer(self.store)
         except StoreProblem:
             return  # whatever it is, the screens say it themselves
-        if offer is not None:
+        if offer is None:
+            return
+        from tthtcd_tui.screens.recover import RecoverScreen
+
+        if not any(isinstance(screen, RecoverScreen) for screen in self.screen_stack):
             self.push_screen(RecoverScreen(offer))
 
     def settle(self, later: bool = False) -> None:
@@ -241,14 +232,7 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
             screen.show_all()
 
     def _make(self, name: str) -> BaseScreen:
-        if name == "overview":
-            return OverviewScreen()
-        if name == "details":
-            return DetailsScreen()
-        if name in _NAMED:
-            return _NAMED[name][1]()
-        number = next(n for n, screen in enumerate(self.session.form.screens, 1) if screen.key == name)
-        return SectionScreen(number, name)
+        return OverviewScreen() if name == "overview" else made(name, self.session.form if self.has_year else None)
 
     def open_number(self, number: int) -> None:
         """0 the report's details; then the form's screens; then summary and export."""
@@ -264,7 +248,7 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
 
     def named_screens(self) -> dict[str, str]:
         """The screens that are no section, by name, in words."""
-        return {name: words for name, (words, _) in _NAMED.items()}
+        return dict(_NAMED)
 
     def open_named(self, name: str) -> None:
         """A screen that is no section: preview, export, log, years, history, summary."""
@@ -275,16 +259,22 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
 
     def open_guide(self) -> None:
         """The first steps, from the first on."""
+        from tthtcd_tui.screens.guide import GuideScreen
+
         self.push_screen(GuideScreen())
 
     def open_log(self, category: str = "") -> None:
         """The activity log, with a category the activities behind one results row."""
+        from tthtcd_tui.screens.log import LogScreen
+
         self.show_screen("log")
         screen = self._made["log"]
         if isinstance(screen, LogScreen):
             screen.show_category(category)
 
     def open_activity(self, uid: str, texts: Mapping[str, str]) -> None:
+        from tthtcd_tui.screens.log import LogScreen
+
         self.open_log()
         screen = self._made["log"]
         if isinstance(screen, LogScreen):
@@ -292,6 +282,8 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
 
     def open_history(self, place: Place | None) -> None:
         """Who changed `place`, or anything in the report."""
+        from tthtcd_tui.screens.history import HistoryScreen
+
         if place is None:
             self.show_screen("history")
         else:
@@ -327,9 +319,13 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
     def open_new_year(
         self, centre: CentreRow | None, previous: Year | None, typed: Mapping[Place, str] | None = None
     ) -> None:
+        from tthtcd_tui.screens.new_year import NewYearScreen
+
         self.push_screen(NewYearScreen(centre, previous, typed))
 
     def open_rename(self, centre: CentreRow, typed: str | None = None) -> None:
+        from tthtcd_tui.screens.rename_centre import RenameScreen
+
         self.push_screen(RenameScreen(centre, typed))
 
     def open_next_gap(self) -> None:
@@ -344,19 +340,29 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
             self._gap = (gap.place, self.last_place)
 
     def open_help(self, under: Commanded) -> None:
+        from tthtcd_tui.screens.help import HelpScreen
+
         self.push_screen(HelpScreen(under))
 
     def open_palette(self, under: Commanded) -> None:
+        from tthtcd_tui.screens.finder import PaletteScreen
+
         self.push_screen(PaletteScreen(under))
 
     def open_search(self) -> None:
+        from tthtcd_tui.screens.finder import SearchScreen
+
         self.push_screen(SearchScreen())
 
     def open_reason(self, place: Place, typed: str | None = None) -> None:
+        from tthtcd_tui.screens.prompt import PromptScreen
+
         question = f"Vì sao số liệu này đúng? {label_at(self.session.form, place)}"
         self.push_screen(PromptScreen(Place.of("reason", place), question, typed))
 
     def open_label(self, place: Place, typed: str | None = None) -> None:
+        from tthtcd_tui.screens.prompt import PromptScreen
+
         self.push_screen(PromptScreen(place, "Nội dung tự đánh giá thêm tên là gì?", typed))
 
     def _say(self, words: str) -> None:
@@ -365,6 +371,8 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
 
     def open_place(self, place: Place, typed: str | None = None) -> None:
         """The screen that asks for `place`, with the cursor on it."""
+        from tthtcd_tui.screens.section import SheetScreen
+
         section = self.session.section_of(place)
         name = next((screen.key for screen in self.session.form.screens if section in screen.sections), "details")
         self.show_screen(name)
@@ -373,9 +381,13 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
             screen.start_at(place, typed)
 
     def open_paragraphs(self, place: Place, typed: str = "", instead: str | None = None) -> None:
+        from tthtcd_tui.screens.paragraphs import ParagraphsScreen
+
         self.push_screen(ParagraphsScreen(place, typed, instead))
 
     def open_conflict(self, met: Met) -> None:
+        from tthtcd_tui.screens.conflict import ConflictScreen
+
         self.push_screen(ConflictScreen(met))
 
     def end_conflict(self, saving: Saving | None, words: str) -> None:
