@@ -1,4 +1,4 @@
-"""The centre's official name, and a date of issue that can be."""
+"""The centre's official name, number, symbol and place as they are written, and a date of issue that can be."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from support.check_facts import found, told, year
 
-from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.report.finding import Severity
 
 
@@ -41,6 +41,45 @@ def test_a_name_in_full(issuer: str) -> None:
 def test_the_superior_body_and_the_symbol_may_be_abbreviated() -> None:
     facts = year({"report/superior": "UBND phường Mạo Khê", "report/symbol": "BC-TTHTCĐ"})
     assert found(facts, "issuer_abbreviated") == []
+
+
+@pytest.mark.parametrize("number", ["05/BC", "Số 5", "5/BC-TTHTCĐ", "năm", "5 6", "…"])
+def test_more_than_a_number(number: str) -> None:
+    [finding] = found(year({"report/number": number}), "number_written")
+    assert (finding.place, finding.severity) == ("report/number", Severity.WARNING)
+    assert finding.message == (f"Số văn bản: “{number}” không phải một con số. Chỉ ghi số, như 5, hoặc ghi lý do.")
+
+
+@pytest.mark.parametrize("number", ["5", "05", "123", "5a", "12B", UNANSWERED])
+def test_a_number(number: Answer) -> None:
+    assert found(year({"report/number": number}), "number_written") == []
+
+
+@pytest.mark.parametrize(
+    "symbol", ["BC - TTHTCĐ", "bc-tthtcđ", "BC", "/BC-TTHTCĐ", "BC–TTHTCĐ", "Số: BC-TTHTCĐ", "BC-TT HTCĐ"]
+)
+def test_a_symbol_out_of_shape(symbol: str) -> None:
+    [finding] = found(year({"report/symbol": symbol}), "symbol_written")
+    assert (finding.place, finding.severity) == ("report/symbol", Severity.WARNING)
+    assert finding.message == (
+        f"Ký hiệu văn bản: “{symbol}” chưa đúng thể thức. Viết hoa, nối bằng dấu gạch, không có khoảng trắng, như"
+        " BC-TTHTCĐ, hoặc ghi lý do."
+    )
+
+
+@pytest.mark.parametrize("symbol", ["BC-TTHTCĐ", "BC-TTVHTT&HTCĐ", "BC-TTHTCĐ-MK", "BC-P1"])
+def test_a_symbol(symbol: str) -> None:
+    assert found(year({"report/symbol": symbol}), "symbol_written") == []
+
+
+def test_a_place_begins_with_a_capital() -> None:
+    facts = year({"report/place": "đông Triều"})
+    assert told(found(facts, "place_written")) == [
+        ("report/place", "Địa danh: “đông Triều” chưa viết hoa chữ đầu. Sửa như Đông Triều, hoặc ghi lý do.")
+    ]
+    assert found(facts, "place_written")[0].severity is Severity.WARNING
+    for written in ("Mạo Khê", "Phường 1", "", "1"):
+        assert found(year({"report/place": written or UNANSWERED}), "place_written") == []
 
 
 def test_issued_before_the_period_began() -> None:

@@ -96,3 +96,17 @@ def test_a_title_before_the_name(name: str, title: str) -> None:
 @pytest.mark.parametrize("name", ["Vũ Thanh Hải", "Bàn Văn Ông", "Tsan Bà", "Côn Sơn", "Ks’Brếp", "Gs"])
 def test_a_name_alone(name: str) -> None:
     assert found(year({"report/signer": name}), "signer_titled") == []
+
+
+@pytest.mark.parametrize("name", ["VŨ THANH HẢI", "vũ thanh hải", "VŨ  Thanh HẢI".upper()])
+def test_a_name_all_in_capitals_or_without_any(name: str) -> None:
+    [finding] = found(year({"report/signer": name}), "signer_written")
+    assert (finding.place, finding.severity) == ("report/signer", Severity.WARNING)
+    assert finding.message == (
+        "Họ và tên người ký: họ tên viết chữ thường, chỉ hoa chữ đầu. Sửa như Vũ Thanh Hải, hoặc ghi lý do."
+    )
+
+
+@pytest.mark.parametrize("name", ["Vũ Thanh Hải", "Ks’Brếp", "Đ’Ly", "Y", "Y Ê", "漢字", UNANSWERED])
+def test_a_name_written_as_names_are(name: Answer) -> None:
+    assert found(year({"report/signer": name}), "signer_written") == []

@@ -89,7 +89,13 @@ def test_the_title_of_a_calendar_year() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["Phòng Giáo dục và Đào tạo", "Phòng Giáo dục và Đào tạo.", "Phòng Giáo dục và Đào tạo ; "]
+    "typed",
+    [
+        "Phòng Giáo dục và Đào tạo",
+        "Phòng Giáo dục và Đào tạo.",
+        "Phòng Giáo dục và Đào tạo ; ",
+        "- Phòng Giáo dục và Đào tạo;",
+    ],
 )
 def test_one_addressee_stands_without_dash_and_stop(typed: str) -> None:
     found = only(composed(addressees=typed), Addressees)
@@ -98,7 +104,7 @@ def test_one_addressee_stands_without_dash_and_stop(typed: str) -> None:
 
 
 def test_two_addressees_stand_with_dashes_and_stops() -> None:
-    found = only(composed(addressees="UBND phường Mạo Khê;\nSở Giáo dục và Đào tạo,"), Addressees)
+    found = only(composed(addressees="UBND phường Mạo Khê;\n– Sở Giáo dục và Đào tạo,"), Addressees)
     assert [plain(body) for body in found.bodies] == ["- UBND phường Mạo Khê;", "- Sở Giáo dục và Đào tạo."]
 
 
@@ -127,7 +133,7 @@ def test_where_the_form_does_not_ask_for_addressees_nobody_is_missed() -> None:
 
 
 def test_the_legal_basis_stops_as_the_decree_has_it() -> None:
-    typed = "Nghị định số 30/2020/NĐ-CP;\ncăn cứ Thông tư số 09/2008/TT-BGDĐT.\nCăn cứ Kế hoạch số 5"
+    typed = "Nghị định số 30/2020/NĐ-CP;\ncăn cứ Thông tư số 09/2008/TT-BGDĐT.\n- Căn cứ Kế hoạch số 5"
     found = only(composed(legal_basis=typed), LegalBasis)
     assert [plain(line) for line in found.lines] == [
         "Căn cứ Nghị định số 30/2020/NĐ-CP;",

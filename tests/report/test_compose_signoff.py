@@ -51,12 +51,30 @@ def test_an_unknown_position_is_told_and_an_unknown_signer_left_blank() -> None:
             "Sở GD&ĐT (để b/c);\nPhòng Văn hóa - Xã hội.",
             ["- Như trên;", "- Sở GD&ĐT (để b/c);", "- Phòng Văn hóa - Xã hội;", "- Lưu: VT."],
         ),
+        # As it is typed off an older paper: with dashes and stops, and what is printed anyway.
+        (
+            "- Như trên;\n– Sở GD&ĐT;\n• Đảng ủy;\n- Lưu: VT.",
+            ["- Như trên;", "- Sở GD&ĐT;", "- Đảng ủy;", "- Lưu: VT."],
+        ),
+        ("như trên.\nLưu VT, TC.\nSở GD&ĐT", ["- Như trên;", "- Sở GD&ĐT;", "- Lưu: VT, TC."]),
+        ("Lưu hồ sơ;\nLưu: VTX", ["- Như trên;", "- Lưu hồ sơ;", "- Lưu: VTX;", "- Lưu: VT."]),
         ("", ["- Như trên;", "- Lưu: VT."]),
         ("-", ["- Như trên;", "- Lưu: VT."]),
     ],
 )
 def test_recipients_begin_with_those_above_and_end_with_the_archive(typed: str, printed: list[str]) -> None:
     assert [plain(body) for body in signed(recipients=typed).recipients] == printed
+
+
+def test_nobody_above_is_not_printed_though_it_was_typed() -> None:
+    found = signed(recipients="Như trên; Sở GD&ĐT", addressees="--")
+    assert [plain(body) for body in found.recipients] == ["- Sở GD&ĐT;", "- Lưu: VT."]
+
+
+def test_what_was_typed_leads_back_to_where_it_was_typed() -> None:
+    found = signed(recipients="- Sở GD&ĐT; Lưu: VT, TC")
+    places = [[run.place for run in body if run.text not in ("- ", ";", ".")] for body in found.recipients]
+    assert places == [[None], [Place("report/recipients")], [None, Place("report/recipients")]]
 
 
 def test_recipients_that_the_form_asks_for_are_missed() -> None:

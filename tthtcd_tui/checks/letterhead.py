@@ -1,4 +1,4 @@
-"""The top of the report: the centre's name in full, a date of issue that can be."""
+"""The top of the report: the centre's name in full, number and symbol as they are written, a date that can be."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.dates import padded_date
 from tthtcd_tui.text.problem import quoted
 
+_NUMBER = re.compile(r"\d+[a-zđ]?", re.IGNORECASE)
+_SYMBOL = re.compile(r"[^\W\d_]+(?:-[^\s/–-]+)+")
 _ABBREVIATED = re.compile(r"(?<!\w)(?:TT|\w*HTC[ĐD])(?!\w)", re.IGNORECASE)
 
 
@@ -26,6 +28,44 @@ def issuer_abbreviated(form: Form, facts: Facts) -> Iterator[Finding]:
             place,
             f"{label_at(form, place)}: còn viết tắt {quoted(found[0])}. Ghi đầy đủ, như Trung tâm học tập cộng đồng"
             " phường Mạo Khê.",
+        )
+
+
+def number_written(form: Form, facts: Facts) -> Iterator[Finding]:
+    """The number alone: «Số:», the stroke and the symbol are printed beside it (App. I, II.3)."""
+    place = Place("report/number")
+    given = facts.text_at(place)
+    if given and not _NUMBER.fullmatch(given):
+        yield warning(
+            "number_written",
+            place,
+            f"{label_at(form, place)}: {quoted(given)} không phải một con số. Chỉ ghi số, như 5, hoặc ghi lý do.",
+        )
+
+
+def symbol_written(form: Form, facts: Facts) -> Iterator[Finding]:
+    """Capitals joined by hyphens without blanks, the document's type first: «BC-TTHTCĐ» (App. I, II.3)."""
+    place = Place("report/symbol")
+    given = facts.text_at(place)
+    if given and not (_SYMBOL.fullmatch(given) and given == given.upper()):
+        yield warning(
+            "symbol_written",
+            place,
+            f"{label_at(form, place)}: {quoted(given)} chưa đúng thể thức. Viết hoa, nối bằng dấu gạch, không có khoảng"
+            " trắng, như BC-TTHTCĐ, hoặc ghi lý do.",
+        )
+
+
+def place_written(form: Form, facts: Facts) -> Iterator[Finding]:
+    """The name of a place begins with a capital."""
+    place = Place("report/place")
+    given = facts.text_at(place)
+    if given[:1].islower():
+        yield warning(
+            "place_written",
+            place,
+            f"{label_at(form, place)}: {quoted(given)} chưa viết hoa chữ đầu. Sửa như {given[0].upper()}{given[1:]},"
+            " hoặc ghi lý do.",
         )
 
 

@@ -15,13 +15,19 @@ from tthtcd_tui.checks.abolished import abolished_mentioned, abolished_named
 from tthtcd_tui.checks.board import one_director
 from tthtcd_tui.checks.carried import not_reviewed
 from tthtcd_tui.checks.figures import out_of_range, part_beyond_total, sum_differs
-from tthtcd_tui.checks.letterhead import issued_too_early, issuer_abbreviated
+from tthtcd_tui.checks.letterhead import (
+    issued_too_early,
+    issuer_abbreviated,
+    number_written,
+    place_written,
+    symbol_written,
+)
 from tthtcd_tui.checks.links import empty_link, unknown_link
 from tthtcd_tui.checks.order import report_order
 from tthtcd_tui.checks.other_years import other_period
 from tthtcd_tui.checks.required import missing
 from tthtcd_tui.checks.results import differs_from_log, unpaired
-from tthtcd_tui.checks.signature import authority, deputy_signs, signer_titled
+from tthtcd_tui.checks.signature import authority, deputy_signs, signer_titled, signer_written
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.finding import Finding, Severity
@@ -31,11 +37,15 @@ Rule: TypeAlias = Callable[[Form, Facts], Iterator[Finding]]
 RULES: Final[tuple[Rule, ...]] = (
     missing,
     issuer_abbreviated,
+    number_written,
+    symbol_written,
+    place_written,
     issued_too_early,
     abolished_named,
     authority,
     deputy_signs,
     signer_titled,
+    signer_written,
     out_of_range,
     part_beyond_total,
     sum_differs,

@@ -59,6 +59,18 @@ def deputy_signs(form: Form, facts: Facts) -> Iterator[Finding]:
         )
 
 
+def signer_written(form: Form, facts: Facts) -> Iterator[Finding]:
+    """The name in lower case with capitals where a name has them (App. I, II.7)."""
+    given = facts.text_at(_SIGNER)
+    proper = " ".join(word.capitalize() for word in given.split())
+    if given != proper and (given.isupper() or given.islower()):
+        yield warning(
+            "signer_written",
+            _SIGNER,
+            f"{label_at(form, _SIGNER)}: họ tên viết chữ thường, chỉ hoa chữ đầu. Sửa như {proper}, hoặc ghi lý do.",
+        )
+
+
 def signer_titled(form: Form, facts: Facts) -> Iterator[Finding]:
     """No title before the name. A warning: Ông is a family name too."""
     if found := _TITLE.match(facts.text_at(_SIGNER)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED
-from tthtcd_tui.report.compose.writer import BLANK, STOPS, Writer, stopped, trimmed
+from tthtcd_tui.report.compose.writer import BLANK, STOPS, Writer, bare, stopped, trimmed
 from tthtcd_tui.report.outline import Addressees, LegalBasis, Letterhead, Run, RunKind, Runs, Title
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.dates import official_date
@@ -55,7 +55,7 @@ def addressees(writer: Writer) -> list[Addressees]:
     place = Place("report/addressees")
     if not has_addressees(writer):
         return []
-    bodies: list[Runs] = [(Run(body, place, RunKind.VALUE),) for body in writer.facts.lines_at("report", "addressees")]
+    bodies: list[Runs] = [(Run(bare(body), place, RunKind.VALUE),) for body in writer.facts.lines_at(place)]
     if not bodies:
         return [Addressees("Kính gửi:", ((writer.gap(place),),))]
     if len(bodies) > 1:
@@ -72,8 +72,8 @@ def has_addressees(writer: Writer) -> bool:
 
 def legal_basis(writer: Writer) -> list[LegalBasis]:
     place = Place("report/legal_basis")
-    lines = writer.facts.lines_at("report", "legal_basis")
+    lines = [bare(line) for line in writer.facts.lines_at(place)]
     if not lines:
         return [LegalBasis(stopped([(Run(_BASIS), writer.gap(place))]))] if writer.awaited(place) else []
-    bare = (line[len(_BASIS) :] if line.casefold().startswith(_BASIS.casefold()) else line for line in lines)
-    return [LegalBasis(stopped([(Run(_BASIS), Run(line, place, RunKind.VALUE)) for line in bare]))]
+    named = (line[len(_BASIS) :] if line.casefold().startswith(_BASIS.casefold()) else line for line in lines)
+    return [LegalBasis(stopped([(Run(_BASIS), Run(line, place, RunKind.VALUE)) for line in named]))]

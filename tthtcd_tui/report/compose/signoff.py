@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
 from tthtcd_tui.report.compose.head import has_addressees
-from tthtcd_tui.report.compose.writer import Writer, stopped
+from tthtcd_tui.report.compose.writer import STOPS, Writer, bare, stopped
 from tthtcd_tui.report.outline import Run, RunKind, Runs, SignOff
 from tthtcd_tui.report.place import Place
 
 AS_ABOVE = "Như trên"
 ARCHIVE = "Lưu: VT"
+_IS_ARCHIVE = re.compile(r"lưu\s*:?\s*(?=vt(?!\w))", re.IGNORECASE)
 
 
 def sign_off(writer: Writer) -> SignOff:
-    """Nơi nhận begins «- Như trên;» where there is a Kính gửi, and ends «- Lưu: VT.» (App. I, II.9)."""
+    """Nơi nhận begins «- Như trên;» where there is a Kính gửi, and ends «- Lưu: VT.» (App. I, II.9).
+
+    Both are printed once, typed or not; where the archive was typed with a department, «Lưu: VT, TC», that is it.
+    """
     place = Place("report/recipients")
     bodies: list[Runs] = [(Run(AS_ABOVE),)] if has_addressees(writer) else []
-    bodies += [(Run(body, place, RunKind.VALUE),) for body in writer.facts.lines_at("report", "recipients")]
+    archive: Runs = (Run(ARCHIVE),)
+    for line in map(bare, writer.facts.lines_at(place)):
+        if typed := _IS_ARCHIVE.match(line):
+            archive = (Run("Lưu: "), Run(line[typed.end() :], place, RunKind.VALUE))
+        elif line.strip(STOPS).casefold() != AS_ABOVE.casefold():
+            bodies.append((Run(line, place, RunKind.VALUE),))
     if writer.awaited(place):
         bodies.append((writer.gap(place),))
-    bodies.append((Run(ARCHIVE),))
+    bodies.append(archive)
     return SignOff(
         label="Nơi nhận:",
         recipients=tuple((Run("- "), *body) for body in stopped(bodies)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from tthtcd_tui.report.place import Place
 
 STOPS = ";., "
 """What may stand at the end of a line of a list before it is given its own stop."""
+_DASH = re.compile(r"[-–—•]\s+")
 BLANK = "    "
 """What a draft leaves for a hand to fill in: number, day, month, year."""
 
@@ -67,6 +69,11 @@ class Writer:
         if target.text is None:
             return Run(f"[Chưa nhập: {target.label}]", target.place, RunKind.GAP)
         return Run(target.text, target.place, RunKind.VALUE)
+
+
+def bare(line: str) -> str:
+    """`line` of a list without the dash it was typed or pasted with: it is given its own."""
+    return _DASH.sub("", line, count=1) if _DASH.match(line) else line
 
 
 def stopped(lines: Iterable[Runs]) -> tuple[Runs, ...]:
