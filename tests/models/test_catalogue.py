@@ -15,6 +15,7 @@ from tthtcd_tui.forms.answer import NIL
 from tthtcd_tui.models.catalogue import CentreRow, FormRow, Year
 from tthtcd_tui.models.problem import StoreProblem
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.report.status import Status
 from tthtcd_tui.text.periods import Period
 
 
@@ -60,6 +61,7 @@ def test_years_by_centre_the_newest_first(store: Store) -> None:
         FormRow(shipped().digest, shipped().key, shipped().version),
         Period.school_year(2021),
         0,
+        Status.DRAFT,
     )
 
 

@@ -42,6 +42,7 @@ def insert(connection: apsw.Connection, table: str, row: dict[str, apsw.SQLiteVa
 
 ROWS: dict[str, dict[str, apsw.SQLiteValue]] = {
     "centre": {"code": "yen-tho", "name": "TTHTCĐ phường Yên Thọ"},
+    "staff": {"login": "lan", "name": "Nguyễn Thị Lan", "centre_id": 1, "role": "clerk"},
     "form_text": {"hash": "0" * 64, "key": "khac", "version": 1, "toml": "…"},
     "report": {
         "centre_id": 1,
@@ -76,6 +77,19 @@ ROWS: dict[str, dict[str, apsw.SQLiteValue]] = {
         "note": "",
     },
     "audit_change": {"report_id": 1, "op_id": "x", "revision": 2, "user": "lan", "at": "2021-06-05T07:00:00.000000Z"},
+    "report_version": {
+        "report_id": 1,
+        "number": 1,
+        "form_hash": "",
+        "revision": 1,
+        "user": "gd",
+        "at": "2021-06-05T07:00:00.000000Z",
+        "docx": b"PK",
+        "docx_sha256": "0" * 64,
+        "json": b"{}",
+        "json_sha256": "0" * 64,
+    },
+    "presence": {"report_id": 1, "user": "lan", "place": "", "at": "2021-06-05T07:00:00.000000Z"},
     "audit_entry": {"change_id": 1, "report_id": 1, "place": "figure/dan_so", "before": None, "after": '"1"'},
 }
 UNIQUE = {
@@ -94,12 +108,15 @@ UNIQUE = {
     "carried_over": ["report_id", "target"],
     "activity": ["report_id", "uid"],
     "audit_change": ["op_id"],
+    "staff": ["login"],
+    "report_version": ["report_id", "number"],
+    "presence": ["report_id", "user"],
 }
 
 
 def right(connection: apsw.Connection, table: str, **other: apsw.SQLiteValue) -> dict[str, apsw.SQLiteValue]:
     row = {**ROWS[table], **other}
-    if table == "report" and row["form_hash"] == "":
+    if row.get("form_hash") == "":
         (row["form_hash"],) = connection.execute("SELECT hash FROM form_text").fetchall()[0]
     return row
 
@@ -129,8 +146,10 @@ def test_a_revision_is_used_once(connection: apsw.Connection) -> None:
 @pytest.mark.parametrize(
     ("table", "column"),
     [
-        *((table, "report_id") for table in list(ROWS)[3:]),
+        *((table, "report_id") for table, row in ROWS.items() if "report_id" in row),
         ("report", "centre_id"),
+        ("staff", "centre_id"),
+        ("report_version", "form_hash"),
         ("report", "form_hash"),
         ("audit_entry", "change_id"),
     ],
@@ -217,6 +236,8 @@ def test_canonical_decimals_are_taken(connection: apsw.Connection, text: str) ->
         ("report", "revision"),
         ("audit_change", "revision"),
         ("form_text", "version"),
+        ("report_version", "number"),
+        ("report_version", "revision"),
     ],
 )
 def test_what_is_no_count_is_refused(
@@ -286,6 +307,10 @@ def test_a_period_ends_after_it_began(connection: apsw.Connection) -> None:
         ("board_member", "name", ""),
         ("checklist_answer", "evidence", ""),
         ("own_item", "label", ""),
+        ("staff", "name", ""),
+        ("staff", "name", "x" * 201),
+        ("staff", "role", "boss"),
+        ("report", "status", "closed"),
         ("participation_rating", "note", ""),
         ("effectiveness_indicator", "source", ""),
     ],

@@ -6,20 +6,25 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import apsw
 import pytest
 from support.processes import at_once, start
-from support.stores import dump, new_report, save, sql
+from support.replay import assert_audit_tells_all
+from support.stores import answers, dump, new_report, number, save, sql
 
 from tthtcd_tui.models.database import Database, schema_version
+from tthtcd_tui.models.migrations import Migration
 from tthtcd_tui.models.problem import StoreProblem
-from tthtcd_tui.models.schema import SCHEMA_VERSION, Migration, open_database
+from tthtcd_tui.models.schema import SCHEMA_VERSION, open_database
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.report.status import Status
+
+NOW, NEXT, LATER = SCHEMA_VERSION, SCHEMA_VERSION + 1, SCHEMA_VERSION + 2
 
 
 @pytest.fixture
 def old(path: Path) -> Iterator[Path]:
-    """A database of version 1 with a year in it."""
-    assert SCHEMA_VERSION == 1
+    """A database of today's version with a year in it: older than NEXT and LATER."""
     store = Store(path)
     save(store, new_report(store), {"report/signer": "Vũ Thanh Hải"})
     store.close()
@@ -45,25 +50,25 @@ def seen(numbers: list[int], migration: Migration) -> Migration:
 
 def test_each_step_is_done_in_its_order_and_numbered(old: Path) -> None:
     numbers: list[int] = []
-    steps = {3: seen(numbers, seal), 2: seen(numbers, add_column)}
+    steps = {LATER: seen(numbers, seal), NEXT: seen(numbers, add_column)}
     for _ in range(2):  # the second time there is nothing to do
-        with closing(open_database(old, 3, steps)) as database:
-            assert schema_version(database) == 3
-    assert numbers == [1, 2]
-    assert sql(old, "PRAGMA user_version") == [(3,)]
+        with closing(open_database(old, LATER, steps)) as database:
+            assert schema_version(database) == LATER
+    assert numbers == [NOW, NEXT]
+    assert sql(old, "PRAGMA user_version") == [(LATER,)]
     assert sql(old, "SELECT sealed FROM report") == [("Vũ Thanh Hải",)]
 
 
 def test_only_the_missing_steps_are_done(old: Path) -> None:
-    open_database(old, 2, {2: add_column}).close()
+    open_database(old, NEXT, {NEXT: add_column}).close()
     numbers: list[int] = []
-    open_database(old, 3, {2: seen(numbers, add_column), 3: seen(numbers, seal)}).close()
-    assert numbers == [2]
+    open_database(old, LATER, {NEXT: seen(numbers, add_column), LATER: seen(numbers, seal)}).close()
+    assert numbers == [NEXT]
 
 
 def test_an_up_to_date_database_is_not_touched(old: Path) -> None:
     before = old.read_bytes()
-    open_database(old, 1, {}).close()
+    open_database(old, NOW, {}).close()
     assert old.read_bytes() == before
 
 
@@ -84,8 +89,8 @@ def test_a_step_that_fails_leaves_the_old_version_and_all_its_data(
     before = dump(old)
     for _ in range(2):
         with pytest.raises(error):
-            open_database(old, 3, {2: add_column, 3: second})
-    assert sql(old, "PRAGMA user_version") == [(1,)]
+            open_database(old, LATER, {NEXT: add_column, LATER: second})
+    assert sql(old, "PRAGMA user_version") == [(NOW,)]
     assert dump(old) == before
     store = Store(old)  # and the program of that version goes on with it
     assert store.years()[0].revision == 1
@@ -93,15 +98,15 @@ def test_a_step_that_fails_leaves_the_old_version_and_all_its_data(
 
 
 def test_a_new_database_is_made_new_and_not_migrated(path: Path) -> None:
-    open_database(path, 3, {2: breaks, 3: breaks}).close()
-    assert sql(path, "PRAGMA user_version") == [(3,)]
+    open_database(path, LATER, {NEXT: breaks, LATER: breaks}).close()
+    assert sql(path, "PRAGMA user_version") == [(LATER,)]
 
 
 def test_four_that_start_at_once_migrate_once(old: Path) -> None:
-    found = at_once([start("opener", old, 3) for _ in range(4)])
-    assert [each["found"] for each in found] == [3] * 4
+    found = at_once([start("opener", old, LATER) for _ in range(4)])
+    assert [each["found"] for each in found] == [LATER] * 4
     steps = sql(old, "SELECT number, pid FROM steps ORDER BY rowid")
-    assert [number for number, _ in steps] == [2, 3]
+    assert [number for number, _ in steps] == [NEXT, LATER]
     assert len({pid for _, pid in steps}) == 1
     assert {pid for _, pid in steps} <= {each["pid"] for each in found}
 
@@ -112,3 +117,48 @@ def test_four_that_start_at_once_make_one_database(path: Path) -> None:
     assert sorted(each["found"] for each in found) == [1, 2, 3, 4]
     assert {code for (code,) in sql(made, "SELECT code FROM centre")} == {f"tt-{each['pid']}" for each in found}
     assert sorted(entry.name for entry in made.parent.iterdir()) == ["tthtcd.db", "tthtcd.db.lock"]
+
+
+# -- the versions there have been -------------------------------------------------------------------------------------
+
+DATABASES = Path(__file__).resolve().parents[1] / "data" / "databases"
+
+
+@pytest.fixture(params=range(1, SCHEMA_VERSION))
+def released(path: Path, request: pytest.FixtureRequest) -> Path:
+    """A database as an earlier version of the program left it, with a year in it: data/databases/version-‹N›.sql."""
+    with closing(apsw.Connection(str(path))) as connection:
+        connection.execute((DATABASES / f"version-{request.param}.sql").read_text(encoding="utf-8")).fetchall()
+    return path
+
+
+def schema(path: Path) -> set[tuple[apsw.SQLiteValue, ...]]:
+    """Every table and index as it was made, to the letter."""
+    return set(sql(path, "SELECT type, name, tbl_name, sql FROM sqlite_schema"))
+
+
+def test_an_earlier_database_becomes_just_what_a_new_one_is(released: Path, tmp_path: Path) -> None:
+    Store(tmp_path / "moi.db").close()
+    assert schema(released) != schema(tmp_path / "moi.db")
+    Store(released).close()
+    assert schema(released) == schema(tmp_path / "moi.db")
+    for pragma in ("user_version", "application_id"):
+        assert sql(released, f"PRAGMA {pragma}") == sql(tmp_path / "moi.db", f"PRAGMA {pragma}")
+    assert sql(released, "PRAGMA integrity_check") == [("ok",)]
+    assert sql(released, "PRAGMA foreign_key_check") == []
+
+
+def test_an_earlier_database_keeps_all_it_says(released: Path) -> None:
+    before = dump(released)
+    store = Store(released)
+    after = dump(released)
+    for table, rows in before.items():
+        assert [row[: len(old)] for row, old in zip(after[table], rows, strict=True)] == rows, table
+    (year,) = store.years()
+    assert year.status is Status.DRAFT
+    assert answers(store, year.report) == {"report/signer": "Vũ Thanh Hải", "figure/so_ap": number(40)}
+    assert_audit_tells_all(store, year.report)
+    store.undo(year.report, "minh")  # what was done with the earlier program can be undone
+    assert answers(store, year.report)["figure/so_ap"] == number(7)
+    assert save(store, year.report, {"figure/so_ap": number(41)}) == year.revision + 2
+    store.close()

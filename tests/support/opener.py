@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from tthtcd_tui.models.database import Database, reading, schema_version
-from tthtcd_tui.models.schema import open_database
+from tthtcd_tui.models.schema import SCHEMA_VERSION, open_database
 from tthtcd_tui.models.store import Store
 
 
@@ -34,7 +34,7 @@ def main(path: Path, version: int, make: bool) -> None:
         found = store.add_centre(f"tt-{os.getpid()}", "TTHTCĐ")
         store.close()
     else:
-        migrations = {number: migration(number) for number in range(2, version + 1)}
+        migrations = {number: migration(number) for number in range(SCHEMA_VERSION + 1, version + 1)}
         database = open_database(path, version, migrations)  # type: ignore[arg-type]
         with reading(database):
             found = schema_version(database)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from peewee import ModelSelect
 
 from tthtcd_tui.models.database import Database, undamaged
-from tthtcd_tui.models.heads import Centre, FormText, Report
+from tthtcd_tui.models.heads import Centre, FormText, Report, Staff
+from tthtcd_tui.report.status import Status
 from tthtcd_tui.text.periods import Period, PeriodKind
 
 
@@ -33,6 +34,7 @@ class Year(NamedTuple):
     form: FormRow
     period: Period
     revision: int
+    status: Status
 
 
 def centres(database: Database) -> list[CentreRow]:
@@ -46,6 +48,11 @@ def add_centre(database: Database, code: str, name: str) -> int:
 
 def rename_centre(database: Database, centre: int, name: str) -> None:
     Centre.update({Centre.name: name}).where(Centre.id == centre).execute(database)
+
+
+def has_staff(database: Database) -> bool:
+    """Whether anybody is on the list of staff."""
+    return bool(list(Staff.select(Staff.login).limit(1).tuples().execute(database)))
 
 
 def forms(database: Database) -> list[FormRow]:
@@ -94,13 +101,15 @@ def _years() -> ModelSelect[Report]:
     columns = (
         *(Report.id, Centre.id, Centre.code, Centre.name, FormText.hash, FormText.key, FormText.version),
         *(Report.period_kind, Report.period_start, Report.period_end, Report.period_label, Report.revision),
+        Report.status,
     )
     by = (Centre.code, Report.period_start.desc(), Report.period_label, FormText.key)
     return Report.select(*columns).join(Centre).switch(Report).join(FormText).order_by(*by)
 
 
-def _read(rows: Iterable[tuple[int, int, str, str, str, str, int, str, str, str, str, int]]) -> Iterator[Year]:
-    for report, centre, code, name, digest, key, version, kind, start, end, label, revision in rows:
+def _read(rows: Iterable[tuple[int, int, str, str, str, str, int, str, str, str, str, int, str]]) -> Iterator[Year]:
+    for report, centre, code, name, digest, key, version, kind, start, end, label, revision, status in rows:
         with undamaged():
             period = Period(PeriodKind(kind), date.fromisoformat(start), date.fromisoformat(end), label)
-        yield Year(report, CentreRow(centre, code, name), FormRow(digest, key, version), period, revision)
+            kept = Status(status)
+        yield Year(report, CentreRow(centre, code, name), FormRow(digest, key, version), period, revision, kept)

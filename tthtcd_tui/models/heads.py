@@ -1,4 +1,4 @@
-"""The tables at the head of everything: centres, the forms they use, and their years.
+"""The tables at the head of everything: centres, who works there, the forms they use, and their years.
 
 Apart from the others (`tables`), because a list of years is asked for often and needs no more.
 """
@@ -11,6 +11,8 @@ from peewee import SQL, AutoField, CharField, Check, ForeignKeyField, IntegerFie
 
 from tthtcd_tui.models.columns import answer_column, date_column, one_of
 from tthtcd_tui.models.database import LastingNumber, count_check, date_check
+from tthtcd_tui.models.roles import Role
+from tthtcd_tui.report.status import Status
 from tthtcd_tui.text.periods import PeriodKind
 
 
@@ -23,6 +25,21 @@ class Centre(Model):
 
     class Meta:
         table_name = "centre"
+
+
+class Staff(Model):
+    """Somebody who may open the database, and what they may do: at one centre, or without one at all of them.
+
+    While there is nobody, whoever can open the file may write in it.
+    """
+
+    login = CharField(max_length=64, primary_key=True)
+    name = TextField(constraints=[Check("length(name) BETWEEN 1 AND 200")])
+    centre = ForeignKeyField(Centre, null=True, backref="staff")
+    role = CharField(max_length=16, constraints=[one_of("role", Role)])
+
+    class Meta:
+        table_name = "staff"
 
 
 class FormText(Model):
@@ -66,6 +83,7 @@ class Report(Model):
     authority = answer_column("authority")
     position = answer_column("position")
     signer = answer_column("signer")
+    status = CharField(max_length=16, constraints=[SQL(f"DEFAULT '{Status.DRAFT}'"), one_of("status", Status)])
 
     class Meta:
         table_name = "report"

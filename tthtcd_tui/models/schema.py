@@ -1,13 +1,13 @@
 """Opens a database: recognises what is not one, makes a new one, brings an older one up to date.
 
-A new database is made from the models; an older one is changed by the numbered MIGRATIONS after its own version.
+A new database is made from the models; an older one is changed by the numbered `migrations` after its own version.
 Either happens in one transaction, behind a lock between processes: of several that start at once, one does it and the
 others wait.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
@@ -23,23 +23,21 @@ from tthtcd_tui.models.database import (
     set_schema_version,
     writing,
 )
+from tthtcd_tui.models.migrations import MIGRATIONS, Migration
 from tthtcd_tui.models.problem import StoreProblem
 
-SCHEMA_VERSION: Final = 1
-Migration = Callable[[Database], None]
-MIGRATIONS: Final[Mapping[int, Migration]] = {}
-"""What makes version N of version N - 1, by N. A released migration never changes."""
+SCHEMA_VERSION: Final = 2
 
 
 def open_database(
-    path: Path, version: int = SCHEMA_VERSION, migrations: Mapping[int, Migration] = MIGRATIONS
+    path: Path, version: int = SCHEMA_VERSION, migrations: Mapping[int, Migration] = MIGRATIONS, owner: str = ""
 ) -> Database:
     """The database at `path`, made if it is missing, up to date. Raises StoreProblem.
 
-    A new file and its folder are for their owner alone.
+    A new file and its folder are for their owner alone; in the database, the login `owner` is the director.
     """
     if not is_there(path):
-        _make(path, version)
+        _make(path, version, owner)
     refuse_what_is_not_ours(path)
     database = connect(path)
     try:
@@ -59,37 +57,41 @@ def is_there(path: Path) -> bool:
         raise StoreProblem(f"Không đọc được “{path}”. Hãy kiểm tra đường dẫn và quyền với thư mục.") from None
 
 
-def _make(path: Path, version: int) -> None:
+def _make(path: Path, version: int, owner: str) -> None:
     """A new database, which gets its name when it is whole: nobody ever sees half of one."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with exclusive(_lock(path)):
             if not path.exists():  # or another process was quicker
-                _make_alone(path, version)
+                _make_alone(path, version, owner)
     except OSError:
         raise _closed(path) from None
 
 
-def _make_alone(path: Path, version: int) -> None:
+def _make_alone(path: Path, version: int, owner: str) -> None:
     unfinished = path.with_name(f".{path.name}.new")
     unfinished.unlink(missing_ok=True)
     unfinished.touch(mode=0o600)
     database = connect(unfinished, wal=False)
     try:
         with writing(database):
-            _create(database)
+            _create(database, owner)
             set_schema_version(database, version)
     finally:
         database.close()
     unfinished.rename(path)
 
 
-def _create(database: Database) -> None:
+def _create(database: Database, owner: str) -> None:
     mark_as_ours(database)
+    from tthtcd_tui.models.heads import Staff
+    from tthtcd_tui.models.roles import Role
     from tthtcd_tui.models.tables import TABLES  # a database that is there needs none of them to be opened
 
     with database.bind_ctx(TABLES, bind_refs=False, bind_backrefs=False):
         database.create_tables(TABLES, safe=False)
+    if owner:
+        Staff.insert({Staff.login: owner, Staff.name: owner, Staff.role: Role.DIRECTOR}).execute(database)
 
 
 def _version(database: Database, path: Path, newest: int) -> int:

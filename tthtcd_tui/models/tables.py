@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from peewee import AutoField, BigIntegerField, CharField, Check, ForeignKeyField, IntegerField, Model, TextField
+from peewee import (
+    AutoField,
+    BigIntegerField,
+    BlobField,
+    CharField,
+    Check,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    TextField,
+)
 
 from tthtcd_tui.models.columns import LONGEST_TEXT, answer_column, number_column, qualifier_column
 from tthtcd_tui.models.database import count_check, date_check
-from tthtcd_tui.models.heads import Centre, FormText, Report
+from tthtcd_tui.models.heads import Centre, FormText, Report, Staff
 
 
 class _OfReport(Model):
@@ -203,8 +213,47 @@ class AuditEntry(Model):
         indexes = ((("report", "place"), False),)
 
 
+class ReportVersion(Model):
+    """A report as it was finalised: its files, byte for byte, each with its SHA-256, and the form they were made with.
+
+    Never changed and never deleted: a year that has one cannot go.
+    """
+
+    id = AutoField()
+    report = ForeignKeyField(Report, index=False)
+    number = IntegerField(constraints=[count_check("number")])
+    form = ForeignKeyField(FormText, column_name="form_hash")
+    revision = IntegerField(constraints=[count_check("revision")])
+    user = TextField()
+    at = CharField(max_length=27)
+    docx = BlobField()
+    docx_sha256 = CharField(max_length=64)
+    json = BlobField()
+    json_sha256 = CharField(max_length=64)
+
+    class Meta:
+        table_name = "report_version"
+        indexes = ((("report", "number"), True),)
+
+
+class Presence(_OfReport):
+    """Where somebody is in a report now: a courtesy to the others, out of date in a minute, never part of its history.
+
+    `place` is empty where they are at nothing in particular.
+    """
+
+    user = TextField()
+    place = CharField(max_length=330)
+    at = CharField(max_length=27)
+
+    class Meta:
+        table_name = "presence"
+        indexes = ((("report", "user"), True),)
+
+
 TABLES: tuple[type[Model], ...] = (
     Centre,
+    Staff,
     FormText,
     Report,
     Narrative,
@@ -220,5 +269,7 @@ TABLES: tuple[type[Model], ...] = (
     Activity,
     AuditChange,
     AuditEntry,
+    ReportVersion,
+    Presence,
 )
 """Every table, each after those it refers to."""

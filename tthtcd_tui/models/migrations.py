@@ -1,0 +1,54 @@
+"""What makes each version of the schema out of the one before it. A released step never changes: its SQL stands here
+as it was, whatever has become of the models since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from tthtcd_tui.models.database import Database
+
+Migration = Callable[[Database], None]
+
+_COUNT = "{0} IS NULL OR (typeof({0}) = 'integer' AND {0} BETWEEN 0 AND 999999999999999)"
+
+_PEOPLE: Final = (
+    (
+        'ALTER TABLE "report" ADD COLUMN "status" VARCHAR(16) NOT NULL DEFAULT \'draft\''
+        " CHECK (status IN ('draft', 'final'))"
+    ),
+    (
+        'CREATE TABLE "staff" ("login" VARCHAR(64) NOT NULL PRIMARY KEY,'
+        ' "name" TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200), "centre_id" INTEGER,'
+        " \"role\" VARCHAR(16) NOT NULL CHECK (role IN ('viewer', 'clerk', 'director')),"
+        ' FOREIGN KEY ("centre_id") REFERENCES "centre" ("id"))'
+    ),
+    'CREATE INDEX "staff_centre_id" ON "staff" ("centre_id")',
+    (
+        'CREATE TABLE "report_version" ("id" INTEGER NOT NULL PRIMARY KEY, "report_id" INTEGER NOT NULL,'
+        f' "number" INTEGER NOT NULL CHECK ({_COUNT.format("number")}), "form_hash" VARCHAR(64) NOT NULL,'
+        f' "revision" INTEGER NOT NULL CHECK ({_COUNT.format("revision")}), "user" TEXT NOT NULL,'
+        ' "at" VARCHAR(27) NOT NULL, "docx" BLOB NOT NULL, "docx_sha256" VARCHAR(64) NOT NULL, "json" BLOB NOT NULL,'
+        ' "json_sha256" VARCHAR(64) NOT NULL, FOREIGN KEY ("report_id") REFERENCES "report" ("id"),'
+        ' FOREIGN KEY ("form_hash") REFERENCES "form_text" ("hash"))'
+    ),
+    'CREATE INDEX "reportversion_form_hash" ON "report_version" ("form_hash")',
+    'CREATE UNIQUE INDEX "reportversion_report_id_number" ON "report_version" ("report_id", "number")',
+    (
+        'CREATE TABLE "presence" ("id" INTEGER NOT NULL PRIMARY KEY, "report_id" INTEGER NOT NULL,'
+        ' "user" TEXT NOT NULL, "place" VARCHAR(330) NOT NULL, "at" VARCHAR(27) NOT NULL,'
+        ' FOREIGN KEY ("report_id") REFERENCES "report" ("id") ON DELETE CASCADE)'
+    ),
+    'CREATE UNIQUE INDEX "presence_report_id_user" ON "presence" ("report_id", "user")',
+)
+
+
+def people(database: Database) -> None:
+    """Staff and their roles, whether a report is final, its versions, and who is where. Every report is a draft."""
+    for statement in _PEOPLE:
+        database.execute_sql(statement)
+
+
+MIGRATIONS: Final[Mapping[int, Migration]] = {2: people}
+"""What makes version N of version N - 1, by N."""
