@@ -71,8 +71,10 @@ def _raw(raw: apsw.Connection, report: int, numbers: Iterator[int]) -> Timed:
         start = perf_counter()
         for op_id, value in values:
             execute("BEGIN IMMEDIATE")
-            revision = next(execute("SELECT revision FROM report WHERE id = ?", (report,)))[0]
+            revision = next(execute("SELECT revision, status, centre_id FROM report WHERE id = ?", (report,)))[0]
             execute("SELECT revision FROM audit_change WHERE op_id = ?", (op_id,)).fetchall()
+            execute("SELECT role, centre_id FROM staff WHERE login = ?", ("an",)).fetchall()
+            execute("SELECT login FROM staff LIMIT 1").fetchall()
             where = (report, key)
             before = next(execute("SELECT number, qualifier FROM figure WHERE report_id = ? AND key = ?", where))
             execute(

@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from support.stores import new_report, staffed
 
 import tthtcd_tui
+from tthtcd_tui.models.store import Store
 
 PACKAGE = Path(tthtcd_tui.__file__).parent
 ROOTS = sorted(PACKAGE.rglob("__init__.py"))
@@ -104,3 +106,26 @@ def test_the_command_line_itself_is_light(module: str) -> None:
 @pytest.mark.parametrize("words", [["--help"], ["demo", "--help"]], ids=" ".join)
 def test_help_loads_no_heavy_library(words: list[str]) -> None:
     assert libraries(modules_after(HELP, *words)) & HEAVY == set()
+
+
+YEARS = """
+import contextlib, io
+from pathlib import Path
+from tthtcd_tui.cli import main
+with contextlib.redirect_stdout(io.StringIO()) as printed:
+    code = main(["years", "--db", sys.argv[1], "--user", "lan"])
+assert not code and "2020-2021" in printed.getvalue(), (code, printed.getvalue())
+"""
+
+
+@pytest.mark.parametrize("with_staff", [False, True])
+def test_a_list_of_years_knows_no_form_and_no_table_below_a_report(tmp_path: Path, with_staff: bool) -> None:
+    store = Store(tmp_path / "a.db")
+    new_report(store)
+    if with_staff:
+        staffed(store)
+    store.close()
+    loaded = modules_after(YEARS, str(tmp_path / "a.db"))
+    assert "tthtcd_tui.models.heads" in loaded
+    below = ("tthtcd_tui.forms", "tthtcd_tui.models.tables", "tthtcd_tui.models.audit", "tthtcd_tui.models.versions")
+    assert [name for name in loaded if name.startswith(below)] == []

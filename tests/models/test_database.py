@@ -144,7 +144,7 @@ def test_a_full_disk_is_told_and_nothing_is_half_there(store: Store, report: int
         assert raised.value.message == "Ổ đĩa máy chủ đã đầy. Hãy báo quản trị viên dọn bớt rồi lưu lại."
         assert dump(path) == before
     connection.pragma("max_page_count", limit)  # the disk is cleared: the same Change goes through
-    assert store.apply(report, much, 1, "lan").revision == 2  # type: ignore[union-attr]
+    assert store.apply(report, much, 1, "lan").revision == 2
 
 
 def test_the_cause_is_found_behind_a_rollback_that_failed_too() -> None:

@@ -156,6 +156,7 @@ def test_an_earlier_database_keeps_all_it_says(released: Path) -> None:
         assert [row[: len(old)] for row, old in zip(after[table], rows, strict=True)] == rows, table
     (year,) = store.years()
     assert year.status is Status.DRAFT
+    assert store.staff() == []
     assert answers(store, year.report) == {"report/signer": "Vũ Thanh Hải", "figure/so_ap": number(40)}
     assert_audit_tells_all(store, year.report)
     store.undo(year.report, "minh")  # what was done with the earlier program can be undone

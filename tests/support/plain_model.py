@@ -1,4 +1,5 @@
-"""What a report is, said again without a database: answers, activities, who touched what when, and two stacks a person.
+"""What a report is, said again without a database: answers, activities, who touched what when, two stacks a person, and
+the versions that were kept.
 
 Slow and simple; the store must do the same.
 """
@@ -37,6 +38,8 @@ class PlainReport:
     touches: list[tuple[int, str, Place]] = field(default_factory=list)
     undo_stacks: dict[str, list[Done]] = field(default_factory=dict)
     redo_stacks: dict[str, list[Done]] = field(default_factory=dict)
+    is_final: bool = False
+    versions: list[tuple[bytes, bytes]] = field(default_factory=list)
 
     @property
     def log(self) -> ActivityLog:
@@ -96,6 +99,15 @@ class PlainReport:
             revision > since and user != not_by and (place.within(other) or other.within(place))
             for revision, user, other in self.touches
         )
+
+    def finalise(self, docx: bytes, json: bytes) -> None:
+        self.is_final = True
+        self.versions.append((docx, json))
+        self.revision += 1
+
+    def reopen(self) -> None:
+        self.is_final = False
+        self.revision += 1
 
     def undo(self, user: str) -> bool:
         return self._turn(user, self.undo_stacks, self.redo_stacks)

@@ -13,6 +13,7 @@ from tthtcd_tui.report.activity import Activity, ActivityLog
 from tthtcd_tui.report.change import Content
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.status import REOPENED, STATUS, VERSION, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,23 @@ def assert_audit_tells_all(store: Store, report: int) -> None:
     revisions = list(dict.fromkeys(entry.revision for entry in entries))
     assert revisions == list(range(1, snapshot.revision + 1))
     replayed = replay(entries)
+    told = {place: replayed.answers.pop(place) for place in list(replayed.answers) if place.kind == "status"}
     assert replayed.answers == dict(snapshot.facts.answers)
     assert replayed.log == log
     assert snapshot.facts.log == log.sums()
     assert snapshot.facts == replace(_empty(snapshot.facts), answers=replayed.answers, log=replayed.log.sums())
+    assert_status_is_told(store, report, told)
+
+
+def assert_status_is_told(store: Store, report: int, told: dict[Place, Answer]) -> None:
+    """What the audit ends with is whether the report is final, how many versions there are, and why it was reopened."""
+    versions = len(store.versions(report))
+    status = store.snapshot(report).status
+    assert status is next(year for year in store.years() if year.report == report).status
+    assert told.pop(STATUS, UNANSWERED) == (status.value if status is Status.FINAL else UNANSWERED)
+    assert told.pop(VERSION, UNANSWERED) == (Quantity(Decimal(versions)) if versions else UNANSWERED)
+    assert bool(told.pop(REOPENED, "")) == bool(versions and status is Status.DRAFT)
+    assert told == {}
 
 
 def _empty(facts: Facts) -> Facts:

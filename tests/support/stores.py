@@ -14,7 +14,10 @@ from support.forms import shipped
 from tthtcd_tui.forms.answer import Quantity
 from tthtcd_tui.forms.model import Field, Form
 from tthtcd_tui.forms.read import typed
+from tthtcd_tui.models.roles import Role
+from tthtcd_tui.models.staff import Member
 from tthtcd_tui.models.store import Store, new_op_id
+from tthtcd_tui.models.versions import Version
 from tthtcd_tui.models.writing import Applied, Conflicted
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.change import Change, Content, Edit
@@ -101,3 +104,21 @@ def dump(path: Path) -> dict[str, list[tuple[apsw.SQLiteValue, ...]]]:
     """Every row of every table: what a change that is refused must leave as it was."""
     tables = [str(name) for (name,) in sql(path, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
     return {table: sql(path, f'SELECT * FROM "{table}" ORDER BY 1, 2') for table in tables}
+
+
+# -- people and final reports -----------------------------------------------------------------------------------------
+
+DIRECTOR, CLERK, VIEWER = "gd", "lan", "xem"
+DOCX, JSON = b"PK\x03\x04 docx \xff\x00", '{"tiếng": "Việt"}\n'.encode()
+
+
+def staffed(store: Store, *more: Member) -> None:
+    """A director, a clerk and a viewer of every centre, and `more`; the director is at the keyboard."""
+    store.add_staff(Member(DIRECTOR, "Vũ Thanh Hải", Role.DIRECTOR))
+    store.sign_in(DIRECTOR)
+    for member in (Member(CLERK, "Nguyễn Thị Lan", Role.CLERK), Member(VIEWER, "Trần Xem", Role.VIEWER), *more):
+        store.add_staff(member)
+
+
+def finalise(store: Store, report: int, user: str = DIRECTOR, docx: bytes = DOCX, json: bytes = JSON) -> Version:
+    return store.finalise(report, store.revision(report), user, docx, json)

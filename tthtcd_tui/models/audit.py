@@ -14,14 +14,14 @@ from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.database import Database, insert_all, undamaged
 from tthtcd_tui.models.prepared import Prepared, given
 from tthtcd_tui.models.tables import AuditChange, AuditEntry
+from tthtcd_tui.models.times import read_time, written_time
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.answer_json import decode_answer, encode_answer
 from tthtcd_tui.report.change import Change, Content
 from tthtcd_tui.report.codec import activity_json, decode_activity
-from tthtcd_tui.report.fields import field_at
+from tthtcd_tui.report.fields import field_at, status_field
 from tthtcd_tui.report.place import Place
-
-_TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
+from tthtcd_tui.report.status import REOPENED
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def append(
     rows: Iterable[tuple[Place, Content, Content]],
 ) -> None:
     """The audit of `change`: a row for it, and one for each place with what stood there before and after."""
-    at = datetime.now(UTC).strftime(_TIME)
+    at = written_time(datetime.now(UTC))
     number = _APPEND.inserted(
         database, report=report, op_id=change.op_id, revision=revision, user=user, at=at, undoes=change.undoes
     )
@@ -105,7 +105,7 @@ def changes_since(database: Database, report: int, revision: int, not_by: str | 
     columns = (AuditEntry.place, AuditChange.revision, AuditChange.user, AuditChange.at)
     query = AuditEntry.select(*columns).join(AuditChange).where(since).order_by(AuditChange.revision)
     rows = query.tuples().execute(database)
-    return Touches((Place(place), Touch(number, user, _time(at))) for place, number, user, at in rows)
+    return Touches((Place(place), Touch(number, user, read_time(at))) for place, number, user, at in rows)
 
 
 def entries(database: Database, form: Form, report: int, place: Place | None = None, limit: int = -1) -> list[Entry]:
@@ -123,6 +123,19 @@ def entries_of(database: Database, form: Form, report: int, op_id: str) -> list[
     """What the Change `op_id` did, in its order."""
     query = _select().where((AuditChange.report == report) & (AuditChange.op_id == op_id)).order_by(AuditEntry.id)
     return [_entry(form, row) for row in query.tuples().execute(database)]
+
+
+def reopened_because(database: Database, report: int) -> str:
+    """Why a report that was final once may be written in again; nothing where it was never final, or is now."""
+    query = (
+        AuditEntry.select(AuditEntry.after)
+        .where((AuditEntry.report == report) & (AuditEntry.place == REOPENED))
+        .order_by(AuditEntry.id.desc())
+        .limit(1)
+    )
+    found = [after for (after,) in query.tuples().execute(database)]
+    with undamaged():
+        return str(json.loads(found[0])) if found and found[0] is not None else ""
 
 
 def _select() -> ModelSelect[AuditEntry]:
@@ -143,7 +156,7 @@ def _entry(form: Form, row: tuple[str, int, str, str, str | None, str, str | Non
     where = Place(place)
     with undamaged():
         contents = _read(form, where, before), _read(form, where, after)
-        return Entry(op_id, revision, user, _time(at), undoes, where, *contents)
+        return Entry(op_id, revision, user, read_time(at), undoes, where, *contents)
 
 
 def _written(content: Content) -> str | None:
@@ -162,11 +175,7 @@ def _read(form: Form, place: Place, text: str | None) -> Content:
     tree = json.loads(text)
     if place.kind == "activity" and len(place.parts) == 2:
         return decode_activity(form, tree)
-    asked = field_at(form, place)
+    asked = field_at(form, place) or status_field(place)
     if asked is None:
         raise ValueError(place)
     return decode_answer(asked, tree)
-
-
-def _time(text: str) -> datetime:
-    return datetime.strptime(text, _TIME).replace(tzinfo=UTC)

@@ -110,6 +110,19 @@ def writing(database: Database) -> Iterator[None]:
 
 
 @contextmanager
+def writing_at_once(database: Database) -> Iterator[None]:
+    """As `writing`, for what is not worth waiting for: while somebody else writes, it fails without a delay."""
+    with _in_words():
+        connection = database.connection()
+        connection.set_busy_handler(None)
+        try:
+            with writing(database):
+                yield
+        finally:
+            connection.set_busy_handler(_Patience())
+
+
+@contextmanager
 def reading(database: Database) -> Iterator[None]:
     """One consistent view of the whole database; writers go on meanwhile."""
     with _in_words(), database.atomic("DEFERRED"):

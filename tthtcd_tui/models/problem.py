@@ -15,5 +15,21 @@ class RefusedEdit(StoreProblem):
     """An edit that would leave the report with something that cannot be stored, such as an activity without a date."""
 
 
+class RefusedRole(StoreProblem):
+    """Whoever asks for it may not do it: they only look, work at another centre, or are not on the list of staff."""
+
+
+class RefusedFinal(StoreProblem):
+    """The report is final: it may only be read until a director reopens it."""
+
+
+class RefusedFinalising(StoreProblem):
+    """The report cannot be finalised or reopened as it stands."""
+
+
+class RefusedStaff(StoreProblem):
+    """A change to the list of staff that would leave it without anybody to keep it, or of one who is not in it."""
+
+
 class RefusedUndo(StoreProblem):
     """Nothing to undo or redo, or somebody changed the cell since."""

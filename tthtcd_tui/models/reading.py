@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -23,6 +23,7 @@ from tthtcd_tui.report.activity import ActivityLog
 from tthtcd_tui.report.facts import Centre, Facts
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.status import Status
 from tthtcd_tui.text.periods import Period, PeriodKind
 
 
@@ -33,6 +34,12 @@ class Snapshot(NamedTuple):
     form: Form
     facts: Facts
     revision: int
+    final_since: datetime | None = None
+    """When it was finalised; None while it is a draft."""
+
+    @property
+    def status(self) -> Status:
+        return Status.DRAFT if self.final_since is None else Status.FINAL
 
 
 class Reader:
@@ -68,7 +75,13 @@ class Reader:
             raise KeyError(report)
         form = self._kept(found["form"])
         with undamaged():
-            return Snapshot(report, form, self._facts(report, form, found), int(found["revision"]))
+            since = self._final_since(report) if Status(found["status"]) is Status.FINAL else None
+            return Snapshot(report, form, self._facts(report, form, found), int(found["revision"]), since)
+
+    def _final_since(self, report: int) -> datetime:
+        from tthtcd_tui.models.versions import final_since  # most reports that are read are drafts
+
+        return final_since(self._database, report)
 
     def _facts(self, report: int, form: Form, head: dict[str, Any]) -> Facts:
         return Facts(

@@ -14,10 +14,11 @@ from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.audit import Entry, Touches
 from tthtcd_tui.models.database import Database
 from tthtcd_tui.models.problem import RefusedUndo
-from tthtcd_tui.models.tables import AuditChange
+from tthtcd_tui.models.tables import AuditChange, AuditEntry
 from tthtcd_tui.report.change import Change, Content, Edit
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.status import STATUS
 from tthtcd_tui.text.problem import quoted
 
 _DEPTH = 1_000
@@ -76,10 +77,13 @@ def _lines(steps: Iterable[Step]) -> list[_Line]:
 
 
 def steps_of(database: Database, report: int, user: str) -> list[Step]:
-    """A person's changes to a report, oldest first."""
+    """A person's changes to a report, oldest first. Finalising is none: only reopening takes it back."""
+    finalising = AuditEntry.select(AuditEntry.change).where(
+        (AuditEntry.report == report) & (AuditEntry.place == STATUS)
+    )
     query = (
         AuditChange.select(AuditChange.op_id, AuditChange.revision, AuditChange.undoes)
-        .where((AuditChange.report == report) & (AuditChange.user == user))
+        .where((AuditChange.report == report) & (AuditChange.user == user) & AuditChange.id.not_in(finalising))
         .order_by(AuditChange.revision.desc())
         .limit(_DEPTH)
     )

@@ -11,6 +11,7 @@ from peewee import Expression, Value
 
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.model import Field, Form
+from tthtcd_tui.models import rights
 from tthtcd_tui.models.activities import delete_activities, insert_activities, some_activities, update_activity
 from tthtcd_tui.models.activity_edits import after_edits, content_of
 from tthtcd_tui.models.audit import append, changes_since, is_done
@@ -20,10 +21,12 @@ from tthtcd_tui.models.place_map import QUALIFIER, Kind, Shape, Slot, slot_of
 from tthtcd_tui.models.prepared import Prepared, given
 from tthtcd_tui.models.problem import RefusedEdit
 from tthtcd_tui.models.stored import fits, restored, stored
+from tthtcd_tui.models.versions import refuse_final
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.change import Change, Content, Edit
 from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.status import Status
 from tthtcd_tui.text.problem import quoted
 
 
@@ -50,6 +53,8 @@ class Conflicted:
     """Nothing was written: each of these places has two values, and a person must choose."""
 
     conflicts: tuple[Conflict, ...]
+    revision: int
+    """The report's, with their values: what is chosen is chosen over these, and not over a still later one."""
 
 
 Outcome = Applied | Conflicted
@@ -67,7 +72,6 @@ class _Plan:
         return [place for place, after in self.after.items() if self.before[place] != after]
 
 
-_REVISION = Prepared(Report.select(Report.revision).where(Report.id == given("report")))
 _BUMP = Prepared(Report.update({Report.revision: given("revision")}).where(Report.id == given("report")))
 
 
@@ -121,23 +125,27 @@ class Writer:
     def apply(self, change: Change, base_revision: int, user: str) -> Outcome:
         """Writes `change`, which was made on what stood at `base_revision`. Applied twice, it is written once.
 
-        Raises RefusedEdit for an edit that leaves an activity without its date, name or category, StoreProblem for
-        what the engine cannot do, KeyError for a place or a report that is not there.
+        Raises RefusedRole for a user who may not write here, RefusedFinal for a report that is final, RefusedEdit for
+        an edit that leaves an activity without its date, name or category, StoreProblem for what the engine cannot do,
+        KeyError for a place or a report that is not there.
         """
         with writing(self._database):
             return self.apply_within(change, base_revision, user)
 
     def apply_within(self, change: Change, base_revision: int, user: str) -> Outcome:
         """As `apply`, inside an IMMEDIATE transaction of the caller's."""
-        revision = self._revision()
+        revision, status, centre = rights.head(self._database, self._report)
         if is_done(self._database, change.op_id):
             return Applied(revision)
+        rights.refuse_readers(rights.person(self._database, user), centre)
+        if status is Status.FINAL:
+            refuse_final(self._database, self._report)
         plan = self._plan(change)
         changed = plan.changed()
         if not changed:
             return Applied(revision)
         if base_revision < revision and (conflicts := self._conflicts(plan, changed, base_revision)):
-            return Conflicted(conflicts)
+            return Conflicted(conflicts, revision)
         for place in changed:
             after = plan.after[place]
             if place.kind != "activity" and not isinstance(after, Activity):
@@ -147,11 +155,6 @@ class Writer:
         append(self._database, self._report, change, revision + 1, user, rows)
         _BUMP.changed(self._database, report=self._report, revision=revision + 1)
         return Applied(revision + 1)
-
-    def _revision(self) -> int:
-        for (revision,) in _REVISION.rows(self._database, report=self._report):
-            return int(revision)
-        raise KeyError(self._report)
 
     def _conflicts(self, plan: _Plan, changed: list[Place], base_revision: int) -> tuple[Conflict, ...]:
         """Where a later change meets ours: at the same place, or at an activity and a cell of it."""

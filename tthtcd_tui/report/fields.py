@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from tthtcd_tui.forms.model import Content, Field, Form, Kind
+from tthtcd_tui.forms.model import Content, Field, Form, Kind, Option
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.status import REOPENED, STATUS, VERSION, Status
 
 _REASON = Field("Giải trình", Kind.TEXT)
 _CARRIED = Field("Chép từ năm trước, chưa rà soát", Kind.TEXT)
+_STATUS = {
+    STATUS: Field("Trạng thái báo cáo", Kind.CHOICE, options=(Option(Status.FINAL, Status.FINAL.words),)),
+    VERSION: Field("Số bản chốt", Kind.WHOLE),
+    REOPENED: Field("Lý do mở lại", Kind.TEXT),
+}
 
 
 def field_at(form: Form, place: Place) -> Field | None:
@@ -41,6 +47,11 @@ def field_at(form: Form, place: Place) -> Field | None:
             return indicator.value if key == "value" else form.records["indicator"].get(key)
         case _:
             return None
+
+
+def status_field(place: Place) -> Field | None:
+    """What the history tells at `place` of the report itself; None for a place that people fill in."""
+    return _STATUS.get(place)
 
 
 def label_at(form: Form, place: Place) -> str:

@@ -15,7 +15,7 @@ from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.tasks.edit_cells import shown
 from tthtcd_tui.tasks.session import Met
-from tthtcd_tui.tasks.show_history import HOUR_OF_VIETNAM
+from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.fit import wrap
 from tthtcd_tui.widgets.look import PLAIN, STRONG

@@ -17,7 +17,7 @@ from tthtcd_tui.tasks.edit_cells import Typed
 from tthtcd_tui.tasks.open_store import current_year
 from tthtcd_tui.tasks.recover import Offer, Way, moment
 from tthtcd_tui.tasks.session import Met, NotSaved, Refused, Saved
-from tthtcd_tui.tasks.show_history import HOUR_OF_VIETNAM
+from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.fit import wrap
 from tthtcd_tui.widgets.look import PLAIN, STRONG

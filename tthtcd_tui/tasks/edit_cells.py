@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tthtcd_tui.forms.answer import UNANSWERED, Absent, Answer
-from tthtcd_tui.forms.model import Form
+from tthtcd_tui.forms.model import Field, Form
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read, typed
 from tthtcd_tui.models.catalogue import Year
@@ -136,13 +136,17 @@ def shown(form: Form, place: Place, content: Content) -> str:
     """What stands at a place, in one line of words."""
     if isinstance(content, Activity):
         return f"{content.date:%d/%m/%Y} {content.title}"
-    field = field_at(form, place)
-    return _answer_words(content) or (typed(field, content).replace("\n", " ¶ ") if field else str(content))
+    return shown_in(field_at(form, place), content)
 
 
-def _answer_words(answer: Answer) -> str:
-    words = {Absent.UNANSWERED: "(chưa nhập)", Absent.NIL: "không có", Absent.NOT_APPLICABLE: "không áp dụng"}
-    return words[answer] if isinstance(answer, Absent) else ""
+def shown_in(field: Field | None, answer: Answer) -> str:
+    """The answer to `field`, in one line of words."""
+    if isinstance(answer, Absent):
+        return _ABSENT[answer]
+    return typed(field, answer).replace("\n", " ¶ ") if field else str(answer)
+
+
+_ABSENT = {Absent.UNANSWERED: "(chưa nhập)", Absent.NIL: "không có", Absent.NOT_APPLICABLE: "không áp dụng"}
 
 
 def _both(form: Form, conflict: Conflict) -> str:

@@ -21,8 +21,7 @@ from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.tasks.log_activity import texts_of
-from tthtcd_tui.tasks.show_history import HOUR_OF_VIETNAM
-from tthtcd_tui.text.dates import format_date
+from tthtcd_tui.text.dates import HOUR_OF_VIETNAM, format_date
 
 _OF_CENTRES: Final = ("new", "rename")
 """Kinds of place that are no report's: where centres and years are made and named."""

@@ -22,8 +22,8 @@ from tthtcd_tui.report.finding import Finding, Severity
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.tasks.edit_cells import Typed, edit_of
 from tthtcd_tui.tasks.problem import TaskProblem
-from tthtcd_tui.tasks.show_history import HOUR_OF_VIETNAM
 from tthtcd_tui.tasks.stored_report import facts_before
+from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
+from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
-from tthtcd_tui.report.fields import label_at
+from tthtcd_tui.report.activity import Activity
+from tthtcd_tui.report.change import Content
+from tthtcd_tui.report.fields import label_at, status_field
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.tasks.edit_cells import shown
+from tthtcd_tui.report.status import REOPENED, STATUS, VERSION, Status
+from tthtcd_tui.tasks.edit_cells import shown, shown_in
 from tthtcd_tui.tasks.problem import TaskProblem
+from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 from tthtcd_tui.text.problem import quoted
-
-HOUR_OF_VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
-"""Times are kept in UTC and shown as the clock in Viet Nam says, which has no summer time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,27 @@ def history(store: Store, year: Year, place: str | None, limit: int) -> list[His
             at=entry.at.astimezone(HOUR_OF_VIETNAM),
             user=entry.user,
             place=entry.place,
-            label=label_at(form, entry.place),
-            before=shown(form, entry.place, entry.before),
-            after=shown(form, entry.place, entry.after),
+            label=_label(form, entry.place),
+            before=_shown(form, entry.place, entry.before),
+            after=_shown(form, entry.place, entry.after),
             mark=" (hoàn tác)" if entry.undoes else "",
             revision=entry.revision,
         )
         for entry in store.history(year.report, where, limit)
     ]
+
+
+def _label(form: Form, place: Place) -> str:
+    field = status_field(place)
+    return field.label if field else label_at(form, place)
+
+
+def _shown(form: Form, place: Place, content: Content) -> str:
+    """As `shown`; what is told of the report itself was never there to be filled in."""
+    field = status_field(place)
+    if field is None or isinstance(content, Activity):
+        return shown(form, place, content)
+    return _UNWRITTEN[place] if content is UNANSWERED else shown_in(field, content)
+
+
+_UNWRITTEN = {STATUS: Status.DRAFT.words, VERSION: "0", REOPENED: "(không có)"}

@@ -85,10 +85,10 @@ def delete_year(store: Store, year: Year) -> Deleted:
     copy = folder / safe_name(f"{year.centre.code}-{year.period.label}-{stamp}", ".json")
     with store.together():  # what a colleague saves meanwhile is in the copy, or not saved
         snapshot, log = store.snapshot_with_log(year.report)
+        store.delete_year(year.report)  # for good once the copy is written: what is refused leaves none behind
         try:
             make_folder(folder, 0o700)
             write_whole(copy, encode(Report(snapshot.facts, log)))
         except FileProblem as problem:
             raise TaskProblem(f"Chưa xóa, vì không ghi được bản sao: {problem.message}") from None
-        store.delete_year(year.report)
     return Deleted(copy)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta, timezone
 
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.problem import TextProblem, quoted
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2100
+HOUR_OF_VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
+"""Times are kept in UTC and shown as the clock in Viet Nam says, which has no summer time."""
 
 _DAY_FIRST = r"([0-9]{1,2}) ?([-/.]) ?([0-9]{1,2}) ?\2 ?([0-9]{4})"
 _YEAR_FIRST = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"

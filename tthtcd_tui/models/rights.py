@@ -1,0 +1,84 @@
+"""Who may do what: asked inside the transaction that does it, so that a role taken away counts at once.
+
+Where nobody is on the list of staff, whoever can open the file may write in it, as on a computer of one's own; only
+what takes a director waits for one to be named.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tthtcd_tui.models.database import Database
+from tthtcd_tui.models.heads import Report, Staff
+from tthtcd_tui.models.prepared import Prepared, given
+from tthtcd_tui.models.problem import RefusedRole
+from tthtcd_tui.models.roles import Role
+from tthtcd_tui.report.status import Status
+from tthtcd_tui.text.problem import quoted
+
+_HEAD = Prepared(Report.select(Report.revision, Report.status, Report.centre).where(Report.id == given("report")))
+_PERSON = Prepared(Staff.select(Staff.role, Staff.centre).where(Staff.login == given("login")))
+_ANYBODY = Prepared(Staff.select(Staff.login).limit(1))
+
+
+class Head(NamedTuple):
+    """What must be known of a report before it is written to."""
+
+    revision: int
+    status: Status
+    centre: int
+
+
+class Person(NamedTuple):
+    """Somebody at the keyboard. Without a `role` they are not on the list there is."""
+
+    login: str
+    role: Role | None
+    centre: int | None
+    """The only centre they work at; None: at all of them."""
+    is_listed: bool
+
+
+def head(database: Database, report: int) -> Head:
+    """Raises KeyError for a report that is not there."""
+    for revision, status, centre in _HEAD.rows(database, report=report):
+        return Head(int(revision), Status(status), int(centre))
+    raise KeyError(report)
+
+
+def person(database: Database, login: str) -> Person:
+    for role, centre in _PERSON.rows(database, login=login):
+        return Person(login, Role(role), centre, is_listed=True)
+    return Person(login, None if _ANYBODY.rows(database) else Role.CLERK, None, is_listed=False)
+
+
+def refuse_strangers(someone: Person) -> None:
+    """Raises RefusedRole for one who is not on the list of staff there is."""
+    if someone.role is None:
+        name = f"Tên đăng nhập {quoted(someone.login)}" if someone.login else "Người đang mở"
+        raise RefusedRole(
+            f"{name} không có trong danh sách cán bộ của tệp dữ liệu này. Hãy đề nghị giám đốc thêm bạn vào danh sách."
+        )
+
+
+def refuse_readers(someone: Person, centre: int | None) -> None:
+    """Raises RefusedRole unless they may write at `centre`; None: at all centres alike."""
+    refuse_strangers(someone)
+    if someone.role is Role.VIEWER:
+        raise RefusedRole("Bạn chỉ có quyền xem. Muốn nhập liệu, hãy đề nghị giám đốc đổi vai trò của bạn.")
+    if someone.centre not in (None, centre):
+        raise RefusedRole(
+            "Bạn được giao một trung tâm khác, ở đây chỉ xem được. Muốn nhập liệu, hãy đề nghị giám đốc giao thêm."
+        )
+
+
+def refuse_all_but_directors(someone: Person, centre: int | None, what: str) -> None:
+    """Raises RefusedRole unless they direct `centre`; `what` is what they wanted to do."""
+    refuse_strangers(someone)
+    if not someone.is_listed:
+        raise RefusedRole(
+            f"Chưa {what} được: tệp dữ liệu này chưa có giám đốc. Hãy gõ “tthtcd staff add TÊN_ĐĂNG_NHẬP --name HỌ_TÊN"
+            " --role director” để ghi tên giám đốc trước."
+        )
+    if someone.role is not Role.DIRECTOR or someone.centre not in (None, centre):
+        raise RefusedRole(f"Chỉ giám đốc được {what}. Hãy đề nghị giám đốc làm việc này.")

@@ -1,0 +1,17 @@
+"""Moments as they are stored: UTC, in text that sorts as they do and reads the same in every engine."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Final
+
+_FORMAT: Final = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+
+def written_time(at: datetime) -> str:
+    return at.astimezone(UTC).strftime(_FORMAT)
+
+
+def read_time(text: str) -> datetime:
+    """Raises ValueError for what is no moment."""
+    return datetime.strptime(text, _FORMAT).replace(tzinfo=UTC)

@@ -1,0 +1,162 @@
+"""Finalising and reopening a report: each one audited Change, in the transaction that keeps the version's files."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from hashlib import sha256
+from typing import NamedTuple
+from uuid import uuid4
+
+from peewee import fn
+
+from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
+from tthtcd_tui.models import rights
+from tthtcd_tui.models.audit import append, reopened_because
+from tthtcd_tui.models.catalogue import year
+from tthtcd_tui.models.database import DAMAGED, Database
+from tthtcd_tui.models.heads import FormText, Report
+from tthtcd_tui.models.problem import RefusedFinal, RefusedFinalising, StoreProblem
+from tthtcd_tui.models.tables import ReportVersion
+from tthtcd_tui.models.times import read_time, written_time
+from tthtcd_tui.report.change import Change, Content
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.status import REOPENED, STATUS, VERSION, Status
+from tthtcd_tui.text.dates import HOUR_OF_VIETNAM, format_date
+from tthtcd_tui.text.periods import Period
+
+
+class Version(NamedTuple):
+    """A version as a list shows it."""
+
+    number: int
+    revision: int
+    """What the report was when it was finalised."""
+    user: str
+    at: datetime
+    docx_size: int
+    json_size: int
+
+
+class Files(NamedTuple):
+    """What a version keeps, to the byte."""
+
+    docx: bytes
+    json: bytes
+    form: str
+    """The TOML of the form it was made with."""
+
+
+def refuse_final(database: Database, report: int) -> None:
+    """Raises RefusedFinal for a report that may only be read, KeyError for one that is not there."""
+    if rights.head(database, report).status is Status.FINAL:
+        found = year(database, report)
+        assert found is not None  # its head was there a moment ago, in this transaction
+        raise RefusedFinal(final_words(found.period, final_since(database, report)))
+
+
+def refuse_deletion(database: Database, report: int) -> None:
+    """Raises RefusedFinal for a report that is final, or was once: its versions are kept for good."""
+    refuse_final(database, report)
+    if kept := versions(database, report):
+        raise RefusedFinal(
+            f"Không xóa được: báo cáo này đã từng chốt, {len(kept)} bản chốt phải được giữ lại. Hãy để nguyên."
+        )
+
+
+def final_words(period: Period, since: datetime) -> str:
+    """Why a report that was finalised at `since` cannot be changed, and what to do about it."""
+    day = format_date(since.astimezone(HOUR_OF_VIETNAM).date())
+    return f"Báo cáo {period.title} đã chốt ngày {day}, chỉ xem được. Muốn sửa, đề nghị giám đốc mở lại."
+
+
+def final_since(database: Database, report: int) -> datetime:
+    """When a report that is final was finalised: when its newest version was kept."""
+    found = versions(database, report)
+    if not found:
+        raise StoreProblem(DAMAGED)
+    return found[-1].at
+
+
+def finalise(database: Database, report: int, seen: int, user: str, docx: bytes, json: bytes) -> Version:
+    """Keeps the files of the report, made of it as it was at revision `seen`, as its next version.
+
+    Raises RefusedRole; RefusedFinal where it is final already; RefusedFinalising where somebody has changed it since.
+    """
+    now, head = datetime.now(UTC), rights.head(database, report)
+    rights.refuse_all_but_directors(rights.person(database, user), head.centre, "chốt báo cáo")
+    refuse_final(database, report)
+    if head.revision != seen:
+        raise RefusedFinalising("Chưa chốt: báo cáo vừa được sửa. Hãy xem lại chỗ vừa sửa rồi chốt lần nữa.")
+    before = len(versions(database, report))
+    row = {
+        ReportVersion.report: report,
+        ReportVersion.number: before + 1,
+        ReportVersion.form: Report.select(Report.form).where(Report.id == report),
+        ReportVersion.revision: seen,
+        ReportVersion.user: user,
+        ReportVersion.at: written_time(now),
+        ReportVersion.docx: docx,
+        ReportVersion.docx_sha256: sha256(docx).hexdigest(),
+        ReportVersion.json: json,
+        ReportVersion.json_sha256: sha256(json).hexdigest(),
+    }
+    ReportVersion.insert(row).execute(database)
+    told: list[tuple[Place, Content, Content]] = [
+        (STATUS, UNANSWERED, Status.FINAL.value),
+        (VERSION, _count(before), _count(before + 1)),
+    ]
+    if reason := reopened_because(database, report):
+        told.append((REOPENED, reason, UNANSWERED))
+    _write(database, report, Status.FINAL, user, told)
+    return versions(database, report)[-1]
+
+
+def reopen(database: Database, report: int, user: str, reason: str) -> None:
+    """Makes a final report a draft again. Raises RefusedRole, RefusedFinalising."""
+    head = rights.head(database, report)
+    rights.refuse_all_but_directors(rights.person(database, user), head.centre, "mở lại báo cáo")
+    if head.status is not Status.FINAL:
+        raise RefusedFinalising("Báo cáo này chưa chốt, không cần mở lại. Hãy sửa thẳng vào báo cáo.")
+    if not reason:
+        raise RefusedFinalising("Mở lại báo cáo đã chốt phải có lý do. Hãy ghi lý do.")
+    told: list[tuple[Place, Content, Content]] = [
+        (STATUS, Status.FINAL.value, UNANSWERED),
+        (REOPENED, UNANSWERED, reason),
+    ]
+    _write(database, report, Status.DRAFT, user, told)
+
+
+def versions(database: Database, report: int) -> list[Version]:
+    """Every version of a report, the oldest first."""
+    table = ReportVersion
+    sizes = fn.LENGTH(table.docx), fn.LENGTH(table.json)
+    query = table.select(table.number, table.revision, table.user, table.at, *sizes).where(table.report == report)
+    rows = query.order_by(table.number).tuples().execute(database)
+    return [Version(number, revision, user, read_time(at), *rest) for number, revision, user, at, *rest in rows]
+
+
+def files(database: Database, report: int, number: int) -> Files:
+    """The files of a version, each proved to be what was kept. Raises KeyError for a version that is not there."""
+    table = ReportVersion
+    columns = (table.docx, table.docx_sha256, table.json, table.json_sha256, FormText.toml, FormText.hash)
+    query = table.select(*columns).join(FormText).where((table.report == report) & (table.number == number))
+    for docx, docx_sha256, json, json_sha256, toml, digest in query.tuples().execute(database):
+        kept = ((docx, docx_sha256), (json, json_sha256), (toml.encode(), digest))
+        if any(sha256(content).hexdigest() != known for content, known in kept):
+            raise StoreProblem(DAMAGED)
+        return Files(bytes(docx), bytes(json), toml)
+    raise KeyError(number)
+
+
+def _write(
+    database: Database, report: int, status: Status, user: str, told: list[tuple[Place, Content, Content]]
+) -> None:
+    revision = rights.head(database, report).revision + 1
+    append(database, report, Change(uuid4().hex, ()), revision, user, told)
+    values = {Report.status: status.value, Report.revision: revision}
+    Report.update(values).where(Report.id == report).execute(database)
+
+
+def _count(number: int) -> Answer:
+    return Quantity(Decimal(number)) if number else UNANSWERED
