@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from support.stores import CLERK, DIRECTOR, VIEWER, finalise, staffed
 
 from tthtcd_tui.forms.answer import UNANSWERED, Quantity
 from tthtcd_tui.models.catalogue import Year
@@ -138,3 +139,114 @@ def test_findings_follow_the_facts(opened: tuple[Store, Year]) -> None:
     assert finding.place.within(Place("results/cau_lac_bo"))
     session.enter([Typed("results/cau_lac_bo/participations", "")])
     assert session.facts.at("results/cau_lac_bo/participations") is UNANSWERED
+
+
+# -- two people's paragraphs ------------------------------------------------------------------------------------------
+
+TEXT = "narrative/dia_phuong"
+
+
+def texts(opened: tuple[Store, Year], theirs: str, ours: str) -> tuple[Session, Session, Met]:
+    """Two people have begun with the same text; «binh» has saved theirs, and «an» meets it."""
+    mine, colleague = Session(*opened, "an"), Session(*opened, "binh")
+    assert isinstance(mine.enter([Typed(TEXT, "Đoạn đầu.\nĐoạn cuối.")]), Saved)
+    colleague.refresh()
+    assert isinstance(colleague.enter([Typed(TEXT, theirs)]), Saved)
+    met = mine.enter([Typed(TEXT, ours)])
+    assert isinstance(met, Met)
+    return mine, colleague, met
+
+
+def test_of_two_texts_both_are_kept_as_one_change(opened: tuple[Store, Year]) -> None:
+    mine, _, met = texts(opened, "Đoạn đầu.\nCủa Bình.\nĐoạn cuối.", "Đoạn đầu.\nCủa An.\nĐoạn cuối.")
+    assert mine.can_keep_both(met)
+    before = mine.store.revision(mine.year.report)
+    assert isinstance(mine.keep_both(met), Saved)
+    both = ("Đoạn đầu.", "Của Bình.", "Của An.", "Đoạn cuối.")
+    assert mine.facts.at(TEXT) == both
+    assert mine.revision == before + 1
+    newest = mine.store.history(mine.year.report, Place(TEXT), 1)[0]
+    assert (newest.user, newest.before, newest.after) == ("an", ("Đoạn đầu.", "Của Bình.", "Đoạn cuối."), both)
+    assert isinstance(mine.undo(), Saved)
+    assert mine.facts.at(TEXT) == newest.before
+
+
+def test_what_was_to_be_saved_with_the_text_is_saved_too(opened: tuple[Store, Year]) -> None:
+    mine, colleague = Session(*opened, "an"), Session(*opened, "binh")
+    colleague.enter([Typed(TEXT, "Của Bình.")])
+    met = mine.enter([Typed(TEXT, "Của An."), Typed(AREA, "25")])
+    assert isinstance(met, Met)
+    assert isinstance(mine.keep_both(met), Saved)
+    assert mine.facts.at(TEXT) == ("Của Bình.", "Của An.")
+    assert number(mine, AREA) == 25
+
+
+@pytest.mark.parametrize(
+    ("place", "theirs", "ours"),
+    [
+        (AREA, "25", "26"),
+        ("report/signer", "An", "Bình"),
+        ("report/recipients", "Như trên", "Lưu: VT"),  # lines, but no text
+        (TEXT, "", "Của An."),  # one of them has no text
+        (TEXT, "Của Bình.", "-"),
+    ],
+)
+def test_two_values_that_are_no_texts_cannot_both_be_kept(
+    opened: tuple[Store, Year], place: str, theirs: str, ours: str
+) -> None:
+    mine, colleague = Session(*opened, "an"), Session(*opened, "binh")
+    assert isinstance(colleague.enter([Typed(place, theirs)]), Saved)
+    met = mine.enter([Typed(place, ours)])
+    assert isinstance(met, Met)
+    assert not mine.can_keep_both(met)
+
+
+def test_a_text_and_a_number_together_cannot_both_be_kept(opened: tuple[Store, Year]) -> None:
+    mine, colleague = Session(*opened, "an"), Session(*opened, "binh")
+    colleague.enter([Typed(TEXT, "Của Bình."), Typed(AREA, "25")])
+    met = mine.enter([Typed(TEXT, "Của An."), Typed(AREA, "26")])
+    assert isinstance(met, Met)
+    assert not mine.can_keep_both(met)
+
+
+@pytest.mark.parametrize("choice", ["keep_mine", "keep_both"])
+def test_a_choice_is_made_over_what_was_shown_and_not_over_a_still_later_change(
+    opened: tuple[Store, Year], choice: str
+) -> None:
+    mine, colleague, met = texts(opened, "Của Bình.", "Của An.")
+    assert isinstance(colleague.enter([Typed(TEXT, "Của Bình, lần hai.")]), Saved)
+    again = getattr(mine, choice)(met)
+    assert isinstance(again, Met)
+    assert [conflict.theirs for conflict in again.conflicts] == [("Của Bình, lần hai.",)]
+    assert mine.store.snapshot(mine.year.report).facts.at(TEXT) == ("Của Bình, lần hai.",)
+    assert isinstance(getattr(mine, choice)(again), Saved)
+
+
+# -- who may only look ------------------------------------------------------------------------------------------------
+
+
+def test_a_final_year_says_why_nothing_can_be_saved(opened: tuple[Store, Year]) -> None:
+    store, year = opened
+    staffed(store)
+    session, colleague = Session(store, year, CLERK), Session(store, year, CLERK)
+    assert (session.read_only, session.is_final) == ("", False)
+    finalise(store, year.report)
+    refused = session.enter([Typed(AREA, "25")])
+    assert isinstance(refused, Refused)
+    assert refused.message.startswith("Báo cáo năm học 2020-2021 đã chốt ngày")
+    assert isinstance(session.undo(), Refused)
+    assert colleague.refresh(), "that it is final now is something new to show"
+    assert (colleague.read_only, colleague.is_final) == (refused.message, True)
+    store.reopen(year.report, DIRECTOR, "Sửa số khu")
+    assert colleague.refresh()
+    assert (colleague.read_only, colleague.is_final) == ("", False)
+    assert isinstance(colleague.enter([Typed(AREA, "25")]), Saved)
+
+
+def test_a_viewer_is_told_why_nothing_can_be_saved(opened: tuple[Store, Year]) -> None:
+    store, year = opened
+    staffed(store)
+    session = Session(store, year, VIEWER)
+    assert session.read_only == "Bạn chỉ có quyền xem. Muốn nhập liệu, hãy đề nghị giám đốc đổi vai trò của bạn."
+    assert session.enter([Typed(AREA, "25")]) == Refused(session.read_only)
+    assert number(session, AREA) == 24

@@ -25,7 +25,7 @@ _LINES_OF_A_VALUE: Final = 4
 
 
 class ConflictScreen(BaseScreen):
-    """Asks until it is answered: keep mine, use theirs, or later."""
+    """Asks until it is answered: keep mine, use theirs, of paragraphs keep both, or later."""
 
     KEYS = ("f1", "ctrl+q")
 
@@ -52,7 +52,19 @@ class ConflictScreen(BaseScreen):
                 break
             lines += told
         self._canvas.paint([*lines, (), ((self._choices(), STRONG),)])
-        self.say("3 Để sau: giá trị của đồng nghiệp ở lại, phần bạn đang gõ dở vẫn còn trong ô.")
+        if self._offers_both:
+            self.say("3 Giữ cả hai: chỗ khác nhau thì lời của đồng nghiệp trước, của bạn sau. 4 Để sau: chưa lưu gì.")
+        else:
+            self.say("3 Để sau: giá trị của đồng nghiệp ở lại, phần bạn đang gõ dở vẫn còn trong ô.")
+
+    @property
+    def _offers_both(self) -> bool:
+        """Two texts can stand one after the other; two numbers cannot."""
+        return self.session.can_keep_both(self._met)
+
+    @property
+    def _later(self) -> str:
+        return "4" if self._offers_both else "3"
 
     def _told(self, conflict: Conflict) -> list[Line]:
         theirs, ours = self._values(conflict)
@@ -69,9 +81,10 @@ class ConflictScreen(BaseScreen):
     def _choices(self) -> str:
         """With the values themselves, where they are two and short."""
         theirs, ours = self._values(self._met.conflicts[0])
-        if len(self._met.conflicts) > 1 or max(len(theirs), len(ours)) > _LONGEST_IN_CHOICE:
+        if self._offers_both or len(self._met.conflicts) > 1 or max(len(theirs), len(ours)) > _LONGEST_IN_CHOICE:
             theirs, ours = "của đồng nghiệp", "của tôi"
-        return f" 1 Giữ {ours} · 2 Dùng {theirs} · 3 Để sau"
+        both = " · 3 Giữ cả hai" if self._offers_both else ""
+        return f" 1 Giữ {ours} · 2 Dùng {theirs}{both} · {self._later} Để sau"
 
     def _values(self, conflict: Conflict) -> tuple[str, str]:
         form = self.session.form
@@ -89,7 +102,9 @@ class ConflictScreen(BaseScreen):
             self.owner.end_conflict(self.session.keep_mine(self._met), "Đã giữ giá trị của bạn.")
         elif character == "2":
             self.owner.end_conflict(self.session.use_theirs(self._met), "Đã dùng giá trị của đồng nghiệp.")
-        elif character == "3" or key == "escape":
+        elif character == "3" and self._offers_both:
+            self.owner.end_conflict(self.session.keep_both(self._met), "Đã giữ cả hai. Hãy đọc lại rồi bỏ phần thừa.")
+        elif character == self._later or key == "escape":
             self.owner.end_conflict(None, "Chưa lưu: giá trị của đồng nghiệp đang ở đó. Lưu lại thì được hỏi lần nữa.")
         else:
             return False

@@ -9,17 +9,18 @@ from datetime import datetime
 
 from tthtcd_tui.checks.order import report_order
 from tthtcd_tui.checks.run import check
-from tthtcd_tui.forms.model import Form
+from tthtcd_tui.forms.model import Form, Kind
 from tthtcd_tui.models.catalogue import Year
-from tthtcd_tui.models.problem import StoreProblem
+from tthtcd_tui.models.problem import RefusedFinal, RefusedRole, StoreProblem
 from tthtcd_tui.models.reading import Snapshot
 from tthtcd_tui.models.store import Store, new_op_id
 from tthtcd_tui.models.writing import Conflict, Conflicted
 from tthtcd_tui.report.change import Change, Edit
 from tthtcd_tui.report.facts import Facts
-from tthtcd_tui.report.fields import section_at
+from tthtcd_tui.report.fields import field_at, section_at
 from tthtcd_tui.report.finding import Finding, Severity
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.status import Status
 from tthtcd_tui.tasks.edit_cells import Typed, edit_of
 from tthtcd_tui.tasks.problem import TaskProblem
 from tthtcd_tui.tasks.stored_report import facts_before
@@ -53,6 +54,8 @@ class Met:
 
     conflicts: tuple[Conflict, ...]
     edits: tuple[Edit, ...]
+    revision: int
+    """What the report was with their values. The choice is made over these: a still later change is met again."""
 
 
 Saving = Saved | Refused | NotSaved | Met
@@ -68,6 +71,7 @@ class Session:
         self._snapshot: Snapshot = store.snapshot(year.report)
         self._findings: tuple[Finding, ...] | None = None
         self._made_on: dict[Place, int] = {}
+        self._read_only: str | None = None
         self.previous: Facts | None = facts_before(store, year)
 
     @property
@@ -81,6 +85,17 @@ class Session:
     @property
     def revision(self) -> int:
         return self._snapshot.revision
+
+    @property
+    def is_final(self) -> bool:
+        return self._snapshot.status is Status.FINAL
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be saved here, in words; nothing where it can. Told when it is tried, too."""
+        if self._read_only is None:
+            self._read_only = self.store.why_read_only(self.year.report, self.user)
+        return self._read_only
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -142,13 +157,32 @@ class Session:
 
     def keep_mine(self, met: Met) -> Saving:
         """Saves what met a colleague's change over it, now that the person has seen both."""
-        return self._saving(None, met.edits)
+        return self._saving(met.revision, met.edits)
 
     def use_theirs(self, met: Met) -> Saving:
         """Leaves the colleague's values where they met ours, and saves the rest of what was to be saved together."""
         theirs = {conflict.place for conflict in met.conflicts}
         marks = {Place.of("carried", place) for place in theirs}
-        return self._saving(None, tuple(edit for edit in met.edits if edit.place not in theirs | marks))
+        return self._saving(met.revision, tuple(edit for edit in met.edits if edit.place not in theirs | marks))
+
+    def can_keep_both(self, met: Met) -> bool:
+        """Whether what met are paragraphs, each time on both sides."""
+        return all(self._paragraphs(conflict) for conflict in met.conflicts)
+
+    def keep_both(self, met: Met) -> Saving:
+        """Saves the paragraphs of both: where they differ, the colleague's and then mine. For `can_keep_both` alone."""
+        from tthtcd_tui.tasks.both_texts import merged  # compares texts, which a start does not
+
+        both = {conflict.place: merged(*found) for conflict in met.conflicts if (found := self._paragraphs(conflict))}
+        return self._saving(met.revision, tuple(Edit(e.place, both.get(e.place, e.after)) for e in met.edits))
+
+    def _paragraphs(self, conflict: Conflict) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """Theirs and ours, if they are paragraphs."""
+        field = field_at(self.form, conflict.place)
+        if field is None or field.kind is not Kind.PARAGRAPHS:
+            return None
+        theirs, ours = conflict.theirs, conflict.ours
+        return (theirs, ours) if isinstance(theirs, tuple) and isinstance(ours, tuple) else None
 
     def undo(self) -> Saving:
         return self._reverse(redo=False)
@@ -156,18 +190,17 @@ class Session:
     def redo(self) -> Saving:
         return self._reverse(redo=True)
 
-    def _saving(self, base: int | None, edits: tuple[Edit, ...]) -> Saving:
-        """Saves `edits` made on revision `base`; without one, on what stands now."""
+    def _saving(self, base: int, edits: tuple[Edit, ...]) -> Saving:
+        """Saves `edits` made on revision `base`."""
         try:
             with _while_it_is_there():
-                if base is None:
-                    self._take()
-                    base = self.revision
                 outcome = self.store.apply(self.year.report, Change(new_op_id(), edits), base, self.user)
+        except (RefusedRole, RefusedFinal) as problem:
+            return Refused(problem.message)
         except StoreProblem as problem:
             return NotSaved(problem.message)
         if isinstance(outcome, Conflicted):
-            return Met(outcome.conflicts, edits)
+            return Met(outcome.conflicts, edits, outcome.revision)
         self._take()
         return Saved(datetime.now(HOUR_OF_VIETNAM))
 
@@ -182,7 +215,7 @@ class Session:
 
     def _take(self) -> None:
         self._snapshot = self.store.snapshot(self.year.report)
-        self._findings = None
+        self._findings = self._read_only = None
 
 
 @contextmanager
