@@ -10,13 +10,13 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from tthtcd_tui.commands import demo, edit, report, screens, transfer, years
+from tthtcd_tui.commands import demo, edit, finalise, report, screens, staff, transfer, years
 from tthtcd_tui.commands.crash import crashed
 from tthtcd_tui.commands.output import ERRORS_FOUND, FAILURE, USAGE, complain
 from tthtcd_tui.commands.parser import Parser, utf8_arguments
 from tthtcd_tui.commands.streams import discard_output, open_streams
 
-_MODULES: Final = (demo, years, edit, report, transfer)
+_MODULES: Final = (demo, years, edit, report, finalise, transfer, staff)
 _SELDOM: Final = 50_000
 """New values before Python looks for circles of dead ones."""
 

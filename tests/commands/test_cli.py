@@ -28,6 +28,8 @@ def sample(tmp_path: Path) -> Path:
 @pytest.fixture
 def centre(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["centre", "add", "mao-khe", "TTHTCĐ phường Mạo Khê"]) == 0
+    for user in ("an", "binh"):
+        assert main(["staff", "add", user, "--name", user.title()]) == 0
     capsys.readouterr()
 
 
@@ -210,8 +212,8 @@ def test_import_is_shown_first_and_replaces_only_when_told(
     sample.write_text(json.dumps(tree), encoding="utf-8")
     assert main(["import", str(sample), "--dry-run"]) == 0
     assert "figure/so_khu: 24 → 25" in capsys.readouterr().out
-    assert main(["import", str(sample), "--replace", "--user", "an"]) == 0
-    main(["undo", "2020-2021", "--user", "an"])
+    assert main(["import", str(sample), "--replace"]) == 0
+    main(["undo", "2020-2021"])
     main(["export", "2020-2021", "-o", "a.json"])
     assert (tmp_path / "a.json").read_bytes() == sample_bytes(SAMPLE_YEAR)
 

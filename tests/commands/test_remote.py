@@ -11,8 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.sample_database import sample_database
+from support.stores import DOCX, JSON, finalise, staffed
 
 from tthtcd_tui.cli import main
+from tthtcd_tui.models.roles import Role
+from tthtcd_tui.models.staff import Member
+from tthtcd_tui.models.store import Store
 from tthtcd_tui.tasks import import_report
 from tthtcd_tui.tasks.demo import SAMPLE_YEAR, sample_bytes
 
@@ -80,6 +84,29 @@ def test_an_import_is_the_persons_own_change(
     assert ask("import - --replace", typed=changed)[0] == 0
     history = local(capfdbinary, "history", "2020-2021", "--json", "--limit", "1", "--db", str(database))
     assert [row["user"] for row in json.loads(history)] == ["canbo1"]
+
+
+def test_a_version_is_fetched_as_it_was_kept(ask: Asked, database: Path) -> None:
+    store = Store(database)
+    report = max(store.years(), key=lambda year: year.period.end).report
+    staffed(store, Member("canbo1", "Nguyễn Thị Lan", Role.VIEWER))
+    finalise(store, report)
+    store.close()
+    assert ask("export 2020-2021 --version 1") == (0, DOCX, "")
+    assert ask("export 2020-2021 --version 1 --format json") == (0, JSON, "")
+    assert ask("export 2020-2021") == (0, DOCX, "")
+    assert ask("export 2020-2021 --version 2")[0] == 3
+    assert ask("export 2020-2021 --version 1 --draft")[0] == 2
+
+
+@pytest.mark.parametrize("words", ["years", "summary 2020-2021", "export 2020-2021", "import - --dry-run"])
+def test_a_key_of_somebody_who_is_not_on_the_list_opens_nothing(ask: Asked, database: Path, words: str) -> None:
+    store = Store(database)
+    staffed(store)
+    store.close()
+    code, out, err = ask(words, typed=sample_bytes(SAMPLE_YEAR))
+    assert (code, out) == (3, b"")
+    assert "“canbo1” không có trong danh sách cán bộ" in err
 
 
 def test_an_import_without_end_is_refused(ask: Asked, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from support.damage import assert_plain
 from support.forms import other, shipped
-from support.stores import new_report
+from support.stores import new_report, staffed
 
 from tthtcd_tui.models.catalogue import CentreRow
+from tthtcd_tui.models.problem import RefusedRole
+from tthtcd_tui.models.roles import Role
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.tasks.open_store import (
     database_path,
@@ -127,3 +129,43 @@ def test_a_period_typed() -> None:
 def assert_plain_but_commands(message: str) -> None:
     assert message.endswith(".")
     assert "Chưa có báo cáo kỳ “2021-2022” của TTHTCĐ phường Mạo Khê." in message
+
+
+# -- who may open it --------------------------------------------------------------------------------------------------
+
+
+def test_who_makes_a_database_directs_it(path: Path) -> None:
+    store = open_store(path, make=True)
+    assert [(member.login, member.role) for member in store.staff()] == [("canbo", Role.DIRECTOR)]
+    assert store.user == "canbo"
+    store.close()
+
+
+@pytest.mark.parametrize("make", [False, True])
+def test_who_is_not_on_the_list_does_not_even_read(path: Path, make: bool) -> None:
+    open_store(path, "hà", make=True).close()
+    open_store(path, "hà", make=make).close()
+    for stranger in (None, "kẻ lạ"):
+        with pytest.raises(RefusedRole, match="không có trong danh sách cán bộ") as raised:
+            open_store(path, stranger, make=make)
+        assert_plain(raised.value.message)
+
+
+def test_a_database_without_a_list_is_open_to_whoever_can_open_the_file(store: Store) -> None:
+    """As one of an earlier version is; who opens it first is nothing more than others."""
+    for user in (None, "ai cũng được"):
+        opened = open_store(store.path, user, make=True)
+        opened.add_centre(f"tt-{len(opened.centres())}", "TTHTCĐ")
+        assert opened.staff() == []
+        opened.close()
+
+
+def test_who_has_no_name_may_read_where_there_is_no_list(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise KeyError("no name")
+
+    monkeypatch.setattr(getpass, "getuser", nobody)
+    open_store(store.path).close()
+    staffed(store)
+    with pytest.raises(TaskProblem, match="Chưa rõ ai đang nhập"):
+        open_store(store.path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from tthtcd_tui.checks.wording import warning
 from tthtcd_tui.forms.model import Form
@@ -11,6 +12,8 @@ from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.problem import quoted
+
+NOT_REVIEWED: Final = "not_reviewed"
 
 
 def not_reviewed(form: Form, facts: Facts) -> Iterator[Finding]:
@@ -22,4 +25,4 @@ def not_reviewed(form: Form, facts: Facts) -> Iterator[Finding]:
         label, period = label_at(form, place), facts.carried_from(place)
         if label and period:
             message = f"{label}: chép từ kỳ {quoted(period)}, chưa rà soát. Xem lại rồi xác nhận, hoặc sửa."
-            yield warning("not_reviewed", place, message)
+            yield warning(NOT_REVIEWED, place, message)

@@ -50,7 +50,7 @@ def _set(options: argparse.Namespace) -> int:
     if (options.place == "-") == (options.value is not None):
         complain("Gõ “tthtcd set KỲ CHỖ GIÁ_TRỊ”, hoặc “tthtcd set KỲ -” để đọc nhiều dòng từ đầu vào chuẩn.")
         return USAGE
-    store = open_store(options.db)
+    store = open_store(options.db, options.user)
     year = find_year(store, options.centre, options.year)
     cells = typed_lines(sys.stdin.buffer.read()) if options.value is None else [Typed(options.place, options.value)]
     count = save_cells(store, year, cells, user_name(options.user))
@@ -62,7 +62,7 @@ def _history(options: argparse.Namespace) -> int:
     from tthtcd_tui.tasks.open_store import find_year, open_store
     from tthtcd_tui.tasks.show_history import history
 
-    store = open_store(options.db)
+    store = open_store(options.db, options.user)
     lines = history(store, find_year(store, options.centre, options.year), options.place, options.limit)
     if options.json:
         print_json([line.tree() for line in lines])
@@ -89,7 +89,7 @@ def _redo(options: argparse.Namespace) -> int:
 def _reverse(options: argparse.Namespace, what: str, done: str) -> int:
     from tthtcd_tui.tasks.open_store import find_year, open_store, user_name
 
-    store = open_store(options.db)
+    store = open_store(options.db, options.user)
     year = find_year(store, options.centre, options.year)
     reverse = store.undo if what == "undo" else store.redo
     change = reverse(year.report, user_name(options.user))

@@ -46,17 +46,31 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[Parser]
 
 
-def add_database(parser: argparse.ArgumentParser) -> None:
-    """The option of every command that opens the database."""
-    parser.add_argument("--db", type=Path, metavar="TỆP", help="tệp dữ liệu (mặc định: biến TTHTCD_DB)")
+def add_database(parser: argparse.ArgumentParser, user: bool = False, program: bool = False) -> None:
+    """The options of every command that opens the database; `user` where it changes something.
+
+    Before a command, as options of the `program`, they mean the same: a command that is not given one leaves it.
+    """
+    who = "người nhập" if user else "người xem"
+    parser.add_argument(
+        "--db", type=Path, default=_unsaid(program), metavar="TỆP", help="tệp dữ liệu (mặc định: biến TTHTCD_DB)"
+    )
+    parser.add_argument("--user", default=_unsaid(program), metavar="TÊN", help=f"{who} (mặc định: tên đăng nhập)")
 
 
-def add_store(parser: argparse.ArgumentParser, user: bool = False) -> None:
-    """The options of a command on a centre's reports; `user` where it changes something."""
-    add_database(parser)
-    parser.add_argument("--centre", metavar="MÃ", help="mã trung tâm; không cần nếu chỉ có một")
-    if user:
-        parser.add_argument("--user", metavar="TÊN", help="người nhập (mặc định: tên đăng nhập)")
+def add_store(
+    parser: argparse.ArgumentParser,
+    user: bool = False,
+    program: bool = False,
+    centre: str = "mã trung tâm; không cần nếu chỉ có một",
+) -> None:
+    """As `add_database`, of a command on a centre's reports; `centre` is what is said of that option."""
+    add_database(parser, user, program)
+    parser.add_argument("--centre", default=_unsaid(program), metavar="MÃ", help=centre)
+
+
+def _unsaid(program: bool) -> str | None:
+    return None if program else argparse.SUPPRESS
 
 
 def at_least_one(text: str) -> int:

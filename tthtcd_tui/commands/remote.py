@@ -12,7 +12,7 @@ import shlex
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from tthtcd_tui.commands.output import USAGE, complain
-from tthtcd_tui.commands.parser import Parser, in_vietnamese
+from tthtcd_tui.commands.parser import Parser, at_least_one, in_vietnamese
 from tthtcd_tui.exports.formats import ExportFormat
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 ASKED: Final = "SSH_ORIGINAL_COMMAND"
 _LIST: Final = (
-    f"Máy chủ này chỉ nhận: export KỲ [--format {'|'.join(ExportFormat)}] [--draft] · import - · summary KỲ · check KỲ"
-    " · years. Không có lệnh thì mở màn hình nhập liệu."
+    f"Máy chủ này chỉ nhận: export KỲ [--format {'|'.join(ExportFormat)}] [--draft | --version SỐ] · import -"
+    " · summary KỲ · check KỲ · years. Không có lệnh thì mở màn hình nhập liệu."
 )
 
 
@@ -72,6 +72,7 @@ def _closed(with_centre: bool) -> _Closed:
     export = commands.add_parser("export")
     export.add_argument("--format", choices=[*ExportFormat], default=ExportFormat.DOCX)
     export.add_argument("--draft", action="store_true")
+    export.add_argument("--version", type=at_least_one)
     take = commands.add_parser("import")
     take.add_argument("file", choices=["-"], metavar="-")
     take.add_argument("--dry-run", action="store_true")
@@ -89,7 +90,8 @@ def _words(wanted: argparse.Namespace) -> list[str]:
     match wanted.command:
         case "export":
             draft = ["--draft"] if wanted.draft else []
-            return ["export", "--out", "-", "--format", wanted.format, *draft, "--", wanted.year]
+            version = ["--version", str(wanted.version)] if wanted.version else []
+            return ["export", "--out", "-", "--format", wanted.format, *draft, *version, "--", wanted.year]
         case "import":
             dry_run = ["--dry-run"] if wanted.dry_run else []
             return ["import", *dry_run, *(["--replace"] if wanted.replace else []), "-"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, FAILURE, USAGE, complain, print_json, printable
-from tthtcd_tui.commands.parser import add_store
+from tthtcd_tui.commands.parser import add_store, at_least_one
 from tthtcd_tui.exports.formats import ExportFormat
 
 if TYPE_CHECKING:
@@ -40,6 +40,9 @@ def add_to(commands: Commands) -> None:
         choices=[*ExportFormat],
         help=f"nếu không đoán được từ tên tệp: {'; '.join(f'{known} – {known.label}' for known in ExportFormat)}",
     )
+    export.add_argument(
+        "--version", type=at_least_one, metavar="SỐ", help="bản chốt số này (xem “tthtcd versions”), từng byte"
+    )
     export.add_argument("--draft", action="store_true", help="xuất bản dự thảo dù còn lỗi")
     export.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
     export.set_defaults(run=_export)
@@ -67,7 +70,7 @@ def _open(options: argparse.Namespace, year: str, with_log: bool = False) -> Ope
         return read_report(Path(year), options.form)
     from tthtcd_tui.tasks.stored_report import stored_report
 
-    return stored_report(options.db, options.centre, year, with_log)
+    return stored_report(options.db, options.centre, year, with_log, options.user)
 
 
 def is_file(year: str) -> bool:
@@ -92,7 +95,7 @@ def _year_before(options: argparse.Namespace) -> Facts | None:
         return None
     from tthtcd_tui.tasks.stored_report import year_before
 
-    return year_before(options.db, options.centre, options.year)
+    return year_before(options.db, options.centre, options.year, options.user)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -123,7 +126,7 @@ def _tree(finding: Finding) -> dict[str, str]:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.export_report import export_to, format_of, render
+    from tthtcd_tui.tasks.export_report import export_to, format_of
     from tthtcd_tui.text.numbers import format_size
 
     export_format = ExportFormat(options.format) if options.format else format_of(options.out)
@@ -137,14 +140,39 @@ def _export(options: argparse.Namespace) -> int:
             f" Thêm “> bao-cao.{export_format}” vào cuối lệnh, hoặc dùng -o TỆP."
         )
         return USAGE
-    opened = _open(options, options.year, with_log=export_format.is_data)
-    data = render(opened.form, opened.report, export_format, options.draft)
+    if options.version is not None and (options.draft or is_file(options.year)):
+        complain("--version lấy bản đã chốt trong tệp dữ liệu: không dùng với --draft hay tệp .json.")
+        return USAGE
+    data = _exported(options, export_format)
     if options.out == "-":
         sys.stdout.buffer.write(data)
     else:
         export_to(Path(options.out), data, options.force)
         complain(f"Đã ghi {options.out} ({format_size(len(data))})")
     return DONE
+
+
+def _exported(options: argparse.Namespace, export_format: ExportFormat) -> bytes:
+    """What was kept when the report was finalised, where that is asked for or the report is final; else made anew."""
+    from tthtcd_tui.tasks.export_report import render
+    from tthtcd_tui.tasks.open_store import find_year, open_store
+    from tthtcd_tui.tasks.stored_report import report_of
+
+    with_log = export_format.is_data
+    if is_file(options.year):
+        opened = _open(options, options.year, with_log)
+    else:
+        from tthtcd_tui.tasks.finalise import issued_bytes, version_bytes
+
+        store = open_store(options.db, options.user)
+        year = find_year(store, options.centre, options.year)
+        if options.version is not None:
+            return version_bytes(store, year, options.version, export_format)
+        kept = None if options.draft else issued_bytes(store, year, export_format)
+        if kept is not None:
+            return kept
+        opened = report_of(store, year, with_log)
+    return render(opened.form, opened.report, export_format, options.draft)
 
 
 def _show(options: argparse.Namespace) -> int:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def add_to(parser: Parser) -> None:
     """The options of the program itself: they are those of the screens."""
-    add_store(parser, user=True)
+    add_store(parser, user=True, program=True)
     add_look(parser)
     parser.set_defaults(run=run)
 
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         complain("Màn hình nhập liệu cần một cửa sổ dòng lệnh. Gõ “tthtcd --help” để xem các lệnh.")
         return USAGE
-    store = open_store(options.db, make=True)
+    store = open_store(options.db, options.user, make=True)
     return open_screens(store, current_year(store, options.centre), options)
 
 
@@ -53,15 +53,14 @@ def open_screens(store: Store, year: Year | None, options: argparse.Namespace, d
     from tthtcd_tui.tasks.own_folder import own_folder
     from tthtcd_tui.tasks.unsaved import FOLDER, Unsaved
 
-    asked = getattr(options, "user", None)
-    user = user_name(asked)
+    user = user_name(options.user)
     unsaved = Unsaved(drafts or own_folder() / FOLDER, user, store.path)
     Guard(unsaved.close, sys.stdin.fileno()).stand()
     from tthtcd_tui.app import TthtcdApp
     from tthtcd_tui.tasks.session import Session
 
     # Who comes over SSH under a name that is not the account's shares the account with others.
-    is_served = asked is not None and "SSH_CONNECTION" in os.environ
+    is_served = options.user is not None and "SSH_CONNECTION" in os.environ
     session = Session(store, year, user) if year else None
     app = TthtcdApp(store, user, session, ascii_only=options.ascii, is_served=is_served, unsaved=unsaved)
     crash: BaseException | None

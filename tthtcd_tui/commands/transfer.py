@@ -42,7 +42,7 @@ def _import(options: argparse.Namespace) -> int:
     data, name = (
         (read_stream(sys.stdin.buffer), "đầu vào chuẩn") if options.file == "-" else read_import(Path(options.file))
     )
-    store = open_store(options.db, make=not options.dry_run)
+    store = open_store(options.db, options.user, make=not options.dry_run)
     plan = plan_import(store, data, name)
     if options.dry_run:
         for proposal in plan.proposals:
@@ -59,10 +59,10 @@ def _forms(options: argparse.Namespace) -> int:
     from tthtcd_tui.tasks.read_report import read_form
 
     if options.add:
-        form = add_form(options.db, options.add)
+        form = add_form(options.db, options.add, options.user)
         print(f"Đã thêm biểu mẫu {form.key} phiên bản {form.version}. Tạo báo cáo: tthtcd new KỲ --form {form.key}")
         return DONE
-    forms = [read_form(options.check)] if options.check else known_forms(options.db)
+    forms = [read_form(options.check)] if options.check else known_forms(options.db, options.user)
     if options.json:
         print_json([{"key": form.key, "version": form.version, "name": form.name} for form in forms])
         return DONE

@@ -29,7 +29,7 @@ def add_to(commands: Commands) -> None:
 
     delete = commands.add_parser("delete", help="xóa báo cáo của một kỳ; giữ lại một bản sao JSON")
     delete.add_argument("year", metavar="KỲ")
-    add_store(delete)
+    add_store(delete, user=True)
     delete.set_defaults(run=_delete)
 
     centre = commands.add_parser("centre", help="thêm, sửa, liệt kê trung tâm")
@@ -44,7 +44,7 @@ def add_to(commands: Commands) -> None:
     listing.add_argument("--json", action="store_true", help="in dạng JSON")
     listing.set_defaults(run=_list_centres)
     for parser in (add, edit, listing):
-        add_database(parser)
+        add_database(parser, user=parser is not listing)
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -52,7 +52,7 @@ def _new(options: argparse.Namespace) -> int:
     from tthtcd_tui.tasks.open_store import find_centre, find_year, open_store, read_period, user_name
     from tthtcd_tui.tasks.years import new_year
 
-    store = open_store(options.db)
+    store = open_store(options.db, options.user)
     centre = find_centre(store, options.centre)
     previous = find_year(store, options.centre, options.previous) if options.previous else None
     form = form_asked(store, options.form)
@@ -65,7 +65,7 @@ def _new(options: argparse.Namespace) -> int:
 def _years(options: argparse.Namespace) -> int:
     from tthtcd_tui.tasks.open_store import find_centre, open_store
 
-    store = open_store(options.db)
+    store = open_store(options.db, options.user)
     centre = find_centre(store, options.centre).id if options.centre else None
     years = store.years(centre)
     if options.json:
@@ -76,6 +76,7 @@ def _years(options: argparse.Namespace) -> int:
                     "period": year.period.label,
                     "form": f"{year.form.key}/{year.form.version}",
                     "revision": year.revision,
+                    "status": year.status.value,
                 }
                 for year in years
             ]
@@ -84,6 +85,7 @@ def _years(options: argparse.Namespace) -> int:
         for year in years:
             print(
                 f"{year.centre.code}  {year.period.label}  {year.centre.name}  {year.form.key}  {year.revision} lần lưu"
+                f"  {year.status.words}"
             )
         if not years:
             print("Chưa có báo cáo nào. Gõ “tthtcd new KỲ” để tạo, ví dụ: tthtcd new 2021-2022")
@@ -96,7 +98,7 @@ def _delete(options: argparse.Namespace) -> int:
     from tthtcd_tui.tasks.open_store import find_year, open_store
     from tthtcd_tui.tasks.years import delete_year
 
-    store = open_store(options.db)
+    store = open_store(options.db, options.user)
     year = find_year(store, options.centre, options.year)
     deleted = delete_year(store, year)
     print(f"Đã xóa báo cáo {year.period.title} của {year.centre.name}.")
@@ -108,7 +110,7 @@ def _add_centre(options: argparse.Namespace) -> int:
     from tthtcd_tui.tasks.open_store import open_store
     from tthtcd_tui.tasks.years import add_centre
 
-    centre = add_centre(open_store(options.db, make=True), options.code, options.name)
+    centre = add_centre(open_store(options.db, options.user, make=True), options.code, options.name)
     print(f"Đã thêm {centre.name} (mã {centre.code}). Tiếp theo: tthtcd new KỲ --centre {centre.code}")
     return DONE
 
@@ -117,7 +119,7 @@ def _edit_centre(options: argparse.Namespace) -> int:
     from tthtcd_tui.tasks.open_store import find_centre, open_store
     from tthtcd_tui.tasks.years import rename_centre
 
-    store = open_store(options.db)
+    store = open_store(options.db, options.user)
     centre = rename_centre(store, find_centre(store, options.code), options.name)
     print(f"Đã đổi tên: {centre.code} · {centre.name}")
     return DONE
@@ -126,7 +128,7 @@ def _edit_centre(options: argparse.Namespace) -> int:
 def _list_centres(options: argparse.Namespace) -> int:
     from tthtcd_tui.tasks.open_store import open_store
 
-    centres = open_store(options.db).centres()
+    centres = open_store(options.db, options.user).centres()
     if options.json:
         print_json([{"code": centre.code, "name": centre.name} for centre in centres])
     else:

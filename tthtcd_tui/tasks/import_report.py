@@ -84,6 +84,8 @@ def run_import(store: Store, plan: Plan, user: str, replace: bool = False) -> Ye
         with store.together():
             centre = _centre(store, facts.centre.code, facts.centre.name)
             return year_with(store, centre, facts.period, plan.form, user, edits)
+    if words := store.why_read_only(plan.year.report, user):
+        raise TaskProblem(words)
     if not replace:
         raise TaskProblem(
             f"Đã có báo cáo kỳ {quoted(facts.period.label)} của {plan.year.centre.name}; nhập tệp sẽ thay"

@@ -14,11 +14,11 @@ from tthtcd_tui.tasks.read_report import read_form
 from tthtcd_tui.text.problem import quoted
 
 
-def known_forms(database: Path | None) -> list[Form]:
+def known_forms(database: Path | None, user: str | None = None) -> list[Form]:
     """The shipped form and, where there is a database, those it keeps."""
     forms = [load_shipped()]
     if is_there(database_path(database)):
-        forms += _kept(open_store(database), forms[0])
+        forms += _kept(open_store(database, user), forms[0])
     return forms
 
 
@@ -33,10 +33,10 @@ def form_asked(store: Store, name: str | None) -> Form:
     return max(found, key=lambda form: form.version)
 
 
-def add_form(database: Path | None, path: Path) -> Form:
+def add_form(database: Path | None, path: Path, user: str | None = None) -> Form:
     """Keeps the form in `path`. A released form never changes: another text under the same version is refused."""
     form = read_form(path)
-    store = open_store(database, make=True)
+    store = open_store(database, user, make=True)
     for other in [load_shipped(), *_kept(store, form)]:
         if (other.key, other.version) == (form.key, form.version) and other.digest != form.digest:
             raise TaskProblem(

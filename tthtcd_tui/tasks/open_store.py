@@ -27,15 +27,27 @@ def database_path(asked: Path | None) -> Path:
     return user_data_path("tthtcd") / "tthtcd.db"
 
 
-def open_store(asked: Path | None, make: bool = False) -> Store:
-    """The Store at `database_path`; a missing one is made only where the user asked for something new."""
+def open_store(asked: Path | None, user: str | None = None, make: bool = False) -> Store:
+    """The Store at `database_path`, for `user` or else the login; one who is not on the list of staff is refused.
+
+    A missing one is made only where the user asked for something new; they are its director.
+    """
     path = database_path(asked)
-    if not make and not is_there(path):
+    if not is_there(path):
+        if make:
+            return Store(path, user_name(user))
         raise TaskProblem(
             f"Chưa có tệp dữ liệu {quoted(str(path))}. Gõ “tthtcd centre add MÃ TÊN” để bắt đầu,"
             " hoặc chỉ rõ tệp bằng --db."
         )
-    return Store(path)
+    store = Store(path)
+    try:
+        if store.has_staff():  # else it does not matter who reads
+            store.sign_in(user_name(user))
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def user_name(asked: str | None) -> str:

@@ -17,11 +17,12 @@ class TaskProblem(Exception):
 
 
 class HasErrors(TaskProblem):
-    """The report has errors, so it was not issued."""
+    """The report has errors, so it was not issued. `message` says so otherwise than that it was not exported."""
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
+    def __init__(self, findings: Sequence[Finding], message: str = "") -> None:
         super().__init__(
-            f"Chưa xuất được: báo cáo còn {len(findings)} lỗi. Sửa các lỗi dưới đây, hoặc thêm --draft để xuất"
+            message
+            or f"Chưa xuất được: báo cáo còn {len(findings)} lỗi. Sửa các lỗi dưới đây, hoặc thêm --draft để xuất"
             " bản dự thảo.",
             [f"{finding.place}: {finding.message}" for finding in findings],
         )

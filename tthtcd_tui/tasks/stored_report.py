@@ -13,9 +13,11 @@ from tthtcd_tui.tasks.open_store import find_year, open_store
 from tthtcd_tui.tasks.read_report import OpenedReport
 
 
-def stored_report(database: Path | None, centre: str | None, label: str, with_log: bool = False) -> OpenedReport:
+def stored_report(
+    database: Path | None, centre: str | None, label: str, with_log: bool = False, user: str | None = None
+) -> OpenedReport:
     """The year of that label; with its activities only where their rows are needed. Raises TaskProblem."""
-    store = open_store(database)
+    store = open_store(database, user)
     return report_of(store, find_year(store, centre, label), with_log)
 
 
@@ -28,9 +30,9 @@ def report_of(store: Store, year: Year, with_log: bool = False) -> OpenedReport:
     return OpenedReport(snapshot.form, Report(snapshot.facts, log))
 
 
-def year_before(database: Path | None, centre: str | None, label: str) -> Facts | None:
+def year_before(database: Path | None, centre: str | None, label: str, user: str | None = None) -> Facts | None:
     """The year before that one, of the same centre and form, to compare with; None where there is none."""
-    store = open_store(database)
+    store = open_store(database, user)
     return facts_before(store, find_year(store, centre, label))
 
 
