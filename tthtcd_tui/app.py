@@ -39,6 +39,7 @@ _NAMED: Final[Mapping[str, str]] = {
     "summary": "Tổng hợp báo cáo",
     "preview": "Xem trước văn bản",
     "export": "Xuất báo cáo ra tệp",
+    "finalise": "Chốt báo cáo, mở lại, các bản đã chốt",
     "guide": "Hướng dẫn nhanh: năm bước đầu tiên",
     "years": "Các năm, trung tâm: mở, tạo, xóa",
 }

@@ -37,6 +37,10 @@ def made(name: str, form: Form | None) -> BaseScreen:
             from tthtcd_tui.screens.export import ExportScreen
 
             return ExportScreen()
+        case "finalise":
+            from tthtcd_tui.screens.finalise import FinaliseScreen
+
+            return FinaliseScreen()
         case "years":
             from tthtcd_tui.screens.years import YearsScreen
 

@@ -1,0 +1,111 @@
+"""Finalising on screen: what stands in the way, the question, what is kept, and reopening with a reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.screens import USER, Screens
+
+from tthtcd_tui.models.roles import Role
+from tthtcd_tui.models.staff import Member
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.screens.finalise import FinaliseScreen
+from tthtcd_tui.screens.section import SectionScreen
+from tthtcd_tui.tasks.export_file import ExportFolder
+from tthtcd_tui.tasks.export_report import ExportFormat
+from tthtcd_tui.tasks.finalise import version_bytes
+from tthtcd_tui.tasks.staff import make_director
+
+
+@pytest.fixture
+def director(screens: Screens) -> Screens:
+    """The sample year, with a director at the keyboard."""
+    make_director(screens.store, USER)
+    return screens
+
+
+def open_finalise(screens: Screens) -> None:
+    screens.press("ctrl+p")
+    screens.type("chot bao cao")
+    screens.press("enter")
+    assert isinstance(screens.screen, FinaliseScreen)
+
+
+def finalise(screens: Screens) -> None:
+    open_finalise(screens)
+    screens.press("enter", "2")
+    assert screens.message == "Đã chốt. Bản này được giữ mãi."
+
+
+def test_a_final_report_can_only_be_read_and_a_reason_reopens_it(director: Screens) -> None:
+    finalise(director)
+    assert "đã chốt, chỉ xem" in director.line("CHỐT BÁO CÁO")
+    assert "Bản 1: canbo1 chốt lúc" in director.text
+    director.press("ctrl+g", "1", "down")
+    director.type("25")
+    director.press("enter")
+    assert "đã chốt ngày" in director.message
+    assert director.stored("figure/dien_tich") == "gần 20"
+    director.press("escape")
+    open_finalise(director)
+    director.press("down", "enter")
+    assert "lý do" in director.message.lower()
+    assert director.app.session.is_final, "not without a reason"
+    director.press("up")
+    director.type("Sai số hộ")
+    director.press("enter", "enter")
+    assert director.message == "Đã mở lại. Báo cáo lại sửa được."
+    assert "canbo1 mở lại lúc" in director.text
+    assert "Sai số hộ" in director.text
+    director.press("ctrl+g", "1")
+    director.type("25")
+    director.press("enter")
+    assert director.changes > 0
+    assert not director.app.session.is_final
+
+
+def test_a_no_finalises_nothing(director: Screens) -> None:
+    for no in ("1", "escape", "enter"):
+        open_finalise(director)
+        director.press("enter")
+        assert "1 Không · 2 Có" in director.message
+        director.press(no)
+        assert director.message == "Chưa chốt."
+        assert not director.app.session.is_final
+
+
+def test_what_stands_in_the_way_leads_to_its_cell(screens: Screens) -> None:
+    screens.colleague("figure/dan_so", "")
+    screens.press("f5")
+    open_finalise(screens)
+    assert "Còn 1 chỗ phải xong trước khi chốt" in screens.text
+    screens.press("enter")
+    assert screens.message.startswith("Chưa chốt được")
+    screens.press("down", "enter")
+    assert isinstance(screens.screen, SectionScreen)
+    assert screens.screen.sheet.place == "figure/dan_so"
+
+
+def test_a_version_is_exported_byte_for_byte(
+    director: Screens, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    finalise(director)
+    director.app.export_folder = ExportFolder.of_this_machine()
+    director.press("down", "down", "enter")
+    kept = version_bytes(director.store, director.year, 1, ExportFormat.DOCX)
+    assert (tmp_path / "bao-cao-2020-2021-ban-1.docx").read_bytes() == kept
+    director.press("enter")
+    assert "Ghi đè?" in director.message
+
+
+def test_a_clerk_is_told_who_may(screens: Screens) -> None:
+    make_director(screens.store, "giamdoc")
+    head = Store(screens.store.path, "giamdoc")
+    head.add_staff(Member(USER, "Lan", Role.CLERK))
+    head.close()
+    open_finalise(screens)
+    screens.press("enter", "2")
+    assert "giám đốc" in screens.message.lower()
+    assert not screens.app.session.is_final

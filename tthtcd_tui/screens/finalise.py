@@ -1,0 +1,169 @@
+"""Finalising the report (chốt), reopening it with a reason, and the versions kept of it, each to be exported again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import ClassVar, Final
+
+from tthtcd_tui.files.names import safe_name
+from tthtcd_tui.models.problem import StoreProblem
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens.question import AskingScreen
+from tthtcd_tui.screens.section import SheetScreen
+from tthtcd_tui.tasks.export_report import ExportFormat, export_to
+from tthtcd_tui.tasks.finalise import KeptVersion, finalise, kept_versions, obstacles, reopen, version_bytes
+from tthtcd_tui.tasks.problem import HasErrors, TaskProblem
+from tthtcd_tui.text.clean import clean_line
+from tthtcd_tui.text.numbers import format_size
+from tthtcd_tui.text.problem import TextProblem
+from tthtcd_tui.widgets.fit import wrap
+from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
+
+_REASON: Final = Place("final/reason")
+_LABEL: Final = 24
+_TIME: Final = "%H:%M ngày %d/%m/%Y"
+
+
+class FinaliseScreen(AskingScreen, SheetScreen):
+    """What stands in the way first, each with a way to its cell; then the versions there are."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("f8", "f9", "escape", "f1", "ctrl+q")
+    IS_PLACE_TO_RETURN_TO: ClassVar[bool] = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reason = ""
+        self._versions: list[KeptVersion] = []
+
+    @property
+    def title_words(self) -> str:
+        return "CHỐT BÁO CÁO"
+
+    @property
+    def aside(self) -> str:
+        return "đã chốt, chỉ xem " if self.session.is_final else "chưa chốt "
+
+    # -- what is shown ------------------------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        try:
+            self._versions = kept_versions(self.session.store, self.session.year)
+        except StoreProblem as problem:
+            self.say(problem.message, wrong=True)
+            return
+        super().reload()
+
+    def rows(self) -> Iterator[SheetRow]:
+        if self.session.is_final:
+            yield from self._final_rows()
+        else:
+            yield from self._open_rows()
+        if self._versions:
+            yield SheetRow(RowKind.HEADING, "Các bản đã chốt (Enter để xuất lại đúng tệp DOCX đó)")
+        for kept in reversed(self._versions):
+            yield SheetRow(RowKind.ACTION, _version_words(kept), action=f"version:{kept.version.number}")
+            if kept.reopened:
+                reopened = kept.reopened
+                words = f"{reopened.user} mở lại lúc {reopened.at:{_TIME}}: {reopened.reason}"
+                yield SheetRow(RowKind.TEXT, words)
+
+    def _open_rows(self) -> Iterator[SheetRow]:
+        found = obstacles(self.session.form, self.session.facts)
+        yield SheetRow(RowKind.ACTION, "Chốt báo cáo: giữ nguyên bản này, từ đó chỉ xem", action="finalise")
+        if found:
+            yield SheetRow(RowKind.HEADING, f"Còn {len(found)} chỗ phải xong trước khi chốt (Enter để đến)")
+        for finding in found:
+            yield SheetRow(RowKind.ACTION, finding.message, action=f"goto:{finding.place}")
+
+    def _final_rows(self) -> Iterator[SheetRow]:
+        cell = Cell(_REASON, self._reason, self._reason, max((self.sheet.size.width or 80) - _LABEL, 20))
+        yield SheetRow(RowKind.CELLS, "Lý do mở lại", (cell,))
+        yield SheetRow(RowKind.ACTION, "Mở lại báo cáo để sửa", action="reopen")
+
+    def moved(self) -> None:
+        self.show_frame()
+        row = self.sheet.row
+        action = row.action.partition(":")[0] if row else ""
+        if self.sheet.error:
+            self.say(self.sheet.error, wrong=True)
+        elif action == "finalise":
+            self.say("Giám đốc chốt khi báo cáo đã đúng. Bản chốt được giữ mãi; muốn sửa thì mở lại và ghi lý do.")
+        elif action == "goto" and row:
+            self.say(row.label)
+        elif self.sheet.cell is not None:
+            self.say("Chỉ giám đốc mở lại được. Ghi lý do rồi Enter; lý do được giữ trong lịch sử.")
+        else:
+            self.say("")
+
+    # -- what is done -------------------------------------------------------------------------------------------------
+
+    def enter(self, cells: Sequence[tuple[Place, str]]) -> str | None:
+        try:
+            self._reason = clean_line(cells[0][1])
+        except TextProblem as problem:
+            return problem.message
+        self.reload()
+        return None
+
+    def takes(self, place: Place, raw: str) -> bool:  # noqa: ARG002
+        return False
+
+    def acted(self, row: SheetRow) -> None:
+        kind, _, rest = row.action.partition(":")
+        if kind == "goto":
+            self.owner.open_place(Place(rest))
+        elif kind == "version":
+            self._export(int(rest))
+        elif kind == "reopen":
+            self._try(self._reopen, "Đã mở lại. Báo cáo lại sửa được.")
+        elif obstacles(self.session.form, self.session.facts):
+            self.say("Chưa chốt được: xem các chỗ ở dưới. Enter đến từng chỗ.", wrong=True)
+        else:
+            words = "Chốt báo cáo? Từ đó không ai sửa được nữa, trừ khi giám đốc mở lại."
+            self.ask(words, partial(self._try, self._finalise, "Đã chốt. Bản này được giữ mãi."), "Chưa chốt.")
+
+    def _finalise(self) -> None:
+        session = self.session
+        finalise(session.store, session.year, session.user, seen=session.revision)
+
+    def _reopen(self) -> None:
+        session = self.session
+        reopen(session.store, session.year, session.user, self._reason)
+        self._reason = ""
+
+    def _try(self, act: Callable[[], None], words: str) -> None:
+        try:
+            act()
+            self.session.refresh()
+        except HasErrors as problem:
+            self.session.refresh()
+            self.show_all()
+            self.say(problem.message, wrong=True)
+        except (TaskProblem, StoreProblem) as problem:
+            self.say(problem.message, wrong=True)
+        else:
+            self.owner.read_anew()
+            self.show_all()
+            self.say(words, good=True)
+
+    def _export(self, number: int, overwrite: bool = False) -> None:
+        name = safe_name(f"bao-cao-{self.session.year.period.label}-ban-{number}", ".docx")
+        try:
+            path = self.owner.export_folder.path(name)
+            if path.exists() and not overwrite:
+                self.ask(f"Đã có tệp {name}. Ghi đè?", partial(self._export, number, overwrite=True), "Chưa ghi gì.")
+                return
+            data = version_bytes(self.session.store, self.session.year, number, ExportFormat.DOCX)
+            export_to(path, data, overwrite)
+        except (TaskProblem, StoreProblem) as problem:
+            self.say(problem.message, wrong=True)
+            return
+        told = f"Đã xuất {path} ({format_size(len(data))})."
+        short = f"Đã xuất {name} vào thư mục xuất tệp ({format_size(len(data))})."
+        self.say(told if len(wrap(told, self.sheet.size.width or 80)) <= 2 else short, good=True)
+
+
+def _version_words(kept: KeptVersion) -> str:
+    version = kept.version
+    return f"Bản {version.number}: {version.user} chốt lúc {kept.at:{_TIME}}, {format_size(version.docx_size)}"
