@@ -62,7 +62,7 @@ lock:
 
 clean:
 	rm -rf build dist *.egg-info .venv .venv.lock .venv-lock .venv-lock.lock
-	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache snapshot_report.html
+	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find tthtcd_tui tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 # The two environments a command may need; at once when they are ready.

@@ -1,96 +1,95 @@
-"""Esc told apart from what begins with it, however what arrives is cut into packets."""
+"""What the keyboard's bytes become before a screen sees them."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.terminal import KEYS, pasted
 from textual import events
-from textual._xterm_parser import XTermParser
+from textual.message import Message
 
-from tthtcd_tui.terminal import EscapeKeys
-
-KEYS_OF_A_SCREEN = {name: sent for name, sent in KEYS.items() if name != "esc"} | {"5": "5", "đ": "đ", "é": "é"}
-PASTE = "một\x1bhai\x1b[27u\x1b\x1bba"
+from tthtcd_tui.terminal import SteadyParser
 
 
-class Keyboard:
-    """What a screen gets of what arrives, as Textual's driver does it."""
-
-    def __init__(self) -> None:
-        self.keys: list[str] = []
-        self._escapes = EscapeKeys()
-        self._parser = XTermParser()
-
-    def send(self, packet: str) -> None:
-        if told := self._escapes.told_apart(packet):
-            self._take(self._parser.feed(told))
-
-    def wait(self) -> None:
-        """Until Textual waits for the rest of nothing any more."""
-        if self._parser._timeout_time is not None:
-            self._parser._timeout_time = 0  # its patience, over at once
-            self._take(self._parser.tick())
-
-    def _take(self, messages: object) -> None:
-        for message in messages:  # type: ignore[attr-defined]
-            if isinstance(message, events.Key):
-                if message.key == "escape":
-                    self._escapes.met()
-                self.keys.append(message.key)
-            elif isinstance(message, events.Paste):
-                self.keys.append(f"paste {message.text}")
+def told(messages: Iterable[Message]) -> list[str]:
+    """A key by its name, a paste by its text."""
+    return [
+        message.key if isinstance(message, events.Key) else f"<{message.text}>"
+        for message in messages
+        if isinstance(message, (events.Key, events.Paste))
+    ]
 
 
-def named(keys: list[str]) -> list[str]:
-    """As Textual names them."""
-    keyboard = Keyboard()
-    for key in keys:
-        keyboard.send(KEYS_OF_A_SCREEN[key])
-    return keyboard.keys
+def parsed(*packets: str) -> list[str]:
+    parser = SteadyParser()
+    return told(message for packet in packets for message in parser.feed(packet))
 
 
-@st.composite
-def typing(draw: st.DrawFn) -> tuple[list[str], str]:
-    """Keys with an Esc here and there, and what a terminal sends for them."""
-    expected: list[str] = []
-    sent = ""
-    for key in draw(st.lists(st.sampled_from(["esc", "paste", *KEYS_OF_A_SCREEN]), max_size=12)):
-        if key == "esc":
-            expected.append("escape")
-            sent += "\x1b"
-        elif key == "paste":
-            expected.append("paste " + PASTE.replace("\x1b", ""))
-            sent += pasted(PASTE)
-        else:
-            expected += named([key])
-            sent += KEYS_OF_A_SCREEN[key]
-    return expected, sent
+@pytest.mark.parametrize(
+    ("packets", "keys"),
+    [
+        (["\x1b2"], ["escape", "2"]),
+        (["\x1b", "2"], ["escape", "2"]),
+        (["\x1b\x1b2"], ["escape", "escape", "2"]),
+        (["\x1bđ"], ["escape", "đ"]),
+        (["\x1b\r"], ["escape", "enter"]),
+        (["\x1b\x07", "4"], ["escape", "ctrl+g", "4"]),
+    ],
+)
+def test_esc_is_a_key_of_its_own_however_soon_the_next_comes(packets: list[str], keys: list[str]) -> None:
+    assert parsed(*packets) == keys
 
 
-@given(typing(), st.data())
-def test_every_key_is_itself_in_whatever_packets_it_comes(typed: tuple[list[str], str], data: st.DataObject) -> None:
-    expected, sent = typed
-    cuts = sorted(data.draw(st.sets(st.integers(0, len(sent)), max_size=6)))
-    keyboard = Keyboard()
-    for start, end in zip([0, *cuts], [*cuts, len(sent)], strict=True):
-        keyboard.send(sent[start:end])
-    keyboard.wait()
-    assert keyboard.keys == expected
+@pytest.mark.parametrize(
+    ("packets", "keys"),
+    [
+        (["\x1b[A"], ["up"]),
+        (["\x1b", "[A"], ["up"]),
+        (["\x1b[", "A1"], ["up", "1"]),
+        (["\x1bOP"], ["f1"]),
+        (["\x1b\x1b[A"], ["escape", "up"]),
+        (["\x1b[20~", "\x1b[3~"], ["f9", "delete"]),
+    ],
+)
+def test_a_key_that_begins_with_esc_is_one_even_in_two_packets(packets: list[str], keys: list[str]) -> None:
+    assert parsed(*packets) == keys
 
 
-def test_after_an_esc_nobody_waits_for_any_more_a_key_is_itself() -> None:
-    keyboard = Keyboard()
-    keyboard.send("\x1b")
-    keyboard.wait()
-    keyboard.send("5")
-    assert keyboard.keys == ["escape", "5"]
+def test_an_esc_that_was_waited_for_and_told_is_not_told_again() -> None:
+    parser = SteadyParser()
+    assert told(parser.feed("\x1b")) == []
+    parser._timeout_time = 0.0
+    assert told(parser.tick()) == ["escape"]
+    assert told(parser.feed("2")) == ["2"]
 
 
-@pytest.mark.parametrize("cut", range(1, 5))
-def test_the_rest_of_an_arrow_is_waited_for(cut: int) -> None:
-    keyboard = Keyboard()
-    keyboard.send("\x1b[1;5A"[:cut])
-    keyboard.send("\x1b[1;5A"[cut:])
-    assert keyboard.keys == ["ctrl+up"]
+@pytest.mark.parametrize(
+    "packets",
+    [
+        ["a\x1b[200~x\x1b[2J\x1bc\ty\r\nz\x1b[201~b"],
+        ["a\x1b[20", "0~x\x1b[2J\x1bc\ty\r", "\nz\x1b[2", "01~b"],
+        list("a\x1b[200~x\x1b[2J\x1bc\ty\r\nz\x1b[201~b"),
+    ],
+)
+def test_a_paste_is_only_text_whatever_is_in_it_and_however_it_comes(packets: list[str]) -> None:
+    assert parsed(*packets) == ["a", "<x\x1b[2J\x1bc\ty\r\nz>", "b"]
+
+
+@given(st.text(max_size=40), st.lists(st.integers(0, 60), max_size=5))
+def test_every_paste_arrives_whole_and_once(text: str, cuts: list[int]) -> None:
+    text = text.replace("\x1b[201~", "")
+    stream = f"\x1b[200~{text}\x1b[201~k"
+    ends = sorted({min(cut, len(stream)) for cut in cuts} | {0, len(stream)})
+    packets = [stream[start:end] for start, end in pairwise(ends)]
+    assert parsed(*packets) == [f"<{text.replace(chr(0), '')}>", "k"]
+
+
+def test_a_long_paste_is_not_read_again_for_each_packet() -> None:
+    parser = SteadyParser()
+    told(parser.feed("\x1b[200~"))
+    for _ in range(1_000):
+        told(parser.feed("x" * 4_096))
+    assert told(parser.feed("\x1b[201~")) == [f"<{'x' * 4_096_000}>"]

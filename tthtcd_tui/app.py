@@ -75,7 +75,7 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
         self._is_served = is_served
         self._unsaved = unsaved
         self.glyphs: Glyphs = ASCII if ascii_only else DRAWN
-        self.last_place: Place | None = None
+        self.last_place: Place | None = session.place_left() if session else None
         self._gap: tuple[Place | None, Place | None] = (None, None)
         """The gap that F8 went to last, and where the cursor stood then."""
         self._state = ""
@@ -210,7 +210,7 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
     def save_state(self, typing: bool) -> tuple[str, bool]:
         """What the head says of saving, and whether it is bad news."""
         if self._failed:
-            return f"{self.glyphs.failed} CHƯA LƯU ĐƯỢC", True
+            return f"{self.glyphs.failed} CHƯA LƯU ĐƯỢC: {self._failed}", True
         if typing:
             return f"{self.glyphs.typing} Đang nhập", False
         return f"{self.glyphs.saved} {self._state or 'Đã lưu'}", False
@@ -294,6 +294,7 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
         """Another year: from now on every screen shows it; `words` are said on its overview."""
         self._session = Session(self.store, year, self.user)
         self._drop_screens()
+        self.last_place = self._session.place_left()
         self.show_screen("overview")
         self._made["overview"].greeting = words
 
@@ -331,14 +332,21 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
 
     def open_next_gap(self) -> None:
         """The next thing missing or wrong after where one is, round to the first."""
+        from tthtcd_tui.screens.section import SheetScreen
+
         came_from, landed = self._gap
         is_there = self.last_place is not None and self.last_place == landed
-        gap = self.session.gap_after(came_from if is_there else self.last_place, inclusive=not is_there)
+        is_shown = isinstance(self.screen, SheetScreen) and self.screen.sheet.place == self.last_place
+        after = came_from if is_there else self.last_place
+        gap = self.session.gap_after(after, inclusive=not is_there and not is_shown)
         if gap is None:
             self._say("Không còn chỗ thiếu hay sai. F9 để xem trước, rồi xuất DOCX.")
-        else:
-            self.open_place(gap.place)
-            self._gap = (gap.place, self.last_place)
+            return
+        is_only = is_shown and gap.place == after
+        self.open_place(gap.place)
+        self._gap = (gap.place, self.last_place)
+        if is_only:
+            self._say(f"Chỉ còn chỗ này. {gap.message}", good=False)
 
     def open_help(self, under: Commanded) -> None:
         from tthtcd_tui.screens.help import HelpScreen
@@ -361,25 +369,40 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
         question = f"Vì sao số liệu này đúng? {label_at(self.session.form, place)}"
         self.push_screen(PromptScreen(Place.of("reason", place), question, typed))
 
-    def open_label(self, place: Place, typed: str | None = None) -> None:
-        from tthtcd_tui.screens.prompt import PromptScreen
-
-        self.push_screen(PromptScreen(place, "Nội dung tự đánh giá thêm tên là gì?", typed))
-
-    def _say(self, words: str) -> None:
+    def _say(self, words: str, *, good: bool = True) -> None:
         if isinstance(self.screen, BaseScreen):
-            self.screen.say(words, good=True)
+            self.screen.announce(words, good=good)
+
+    def open_found(self, uid: str, search: str) -> None:
+        """The log with the activities that `search` finds, the cursor on one of them."""
+        from tthtcd_tui.screens.log import LogScreen
+
+        self.open_log()
+        screen = self._made["log"]
+        if isinstance(screen, LogScreen):
+            screen.show_found(uid, search)
 
     def open_place(self, place: Place, typed: str | None = None) -> None:
         """The screen that asks for `place`, with the cursor on it."""
         from tthtcd_tui.screens.section import SheetScreen
 
+        if place.kind == "activity":
+            self.open_log()
+            return
         section = self.session.section_of(place)
         name = next((screen.key for screen in self.session.form.screens if section in screen.sections), "details")
         self.show_screen(name)
         screen = self._made[name]
         if isinstance(screen, SheetScreen):
             screen.start_at(place, typed)
+
+    def go_on_from(self, place: Place) -> None:
+        """Back from the editor of `place`, which is done, and on to the next cell."""
+        from tthtcd_tui.screens.section import SheetScreen
+
+        self.go_back()
+        if isinstance(self.screen, SheetScreen):
+            self.screen.go_past(place)
 
     def open_paragraphs(self, place: Place, typed: str = "", instead: str | None = None) -> None:
         from tthtcd_tui.screens.paragraphs import ParagraphsScreen
@@ -396,7 +419,7 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
         screen = self.screen
         if isinstance(screen, BaseScreen):
             if saving is None:
-                screen.say(words, warn=True)
+                screen.announce(words, warn=True)
             else:
                 screen.chose(saving, words)
 

@@ -5,114 +5,87 @@ Written against the exactly pinned Textual; `tests/e2e` sends the bytes that sho
 
 from __future__ import annotations
 
-import re
-from codecs import getincrementaldecoder
-from collections.abc import Callable
+import codecs
+from collections.abc import Generator, Iterable
 from contextlib import suppress
-from typing import Any, Final
+from typing import Final
 
 from textual import events
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-_ESC: Final = "\x1b"
-_ESC_KEY: Final = "\x1b[27u"
-"""What a terminal that tells keys apart sends for Esc; Textual knows it whatever the terminal is."""
-_ESC_ALONE: Final = re.compile("\x1b(?=[^\\[O])")
-_PASTE_BEGINS: Final = "\x1b[200~"
-_PASTE_ENDS: Final = "\x1b[201~"
+_ESCAPE: Final = "\x1b"
+_GOES_ON: Final = "[O\x1b"
+"""What may follow ESC within one key: those of arrows and function keys; another ESC is a key of its own already."""
 
 
 class SteadyDriver(LinuxDriver):
-    """A driver whose keyboard one wrong byte cannot kill, and that never takes Esc and the key after it for one."""
-
-    _escapes: EscapeKeys
+    """A driver whose keyboard one wrong byte cannot kill: Textual decodes strictly, and its thread ends on an error."""
 
     def run_input_thread(self) -> None:
-        self._escapes = EscapeKeys()
-        vars(linux_driver)["getincrementaldecoder"] = self._decoder
+        vars(linux_driver)["getincrementaldecoder"] = _lenient
+        vars(linux_driver)["XTermParser"] = SteadyParser
         with suppress(OSError):  # the terminal is gone: `line.guard` ends the program
             super().run_input_thread()
 
-    def _decoder(self, encoding: str) -> Callable[[], Any]:
-        """Textual's own decodes strictly, and its thread ends on an error."""
 
-        def make() -> _Decoder:
-            return _Decoder(getincrementaldecoder(encoding)("replace").decode, self._escapes)
+class SteadyParser(XTermParser):
+    """Textual's parser, but Esc is a key of its own however soon the next one comes, and a paste is only text.
 
-        return make
-
-    def process_message(self, message: Message) -> None:
-        if isinstance(message, events.Key) and message.key == "escape":
-            self._escapes.met()
-        super().process_message(message)
-
-
-class _Decoder:
-    def __init__(self, decode: Callable[[bytes, bool], str], escapes: EscapeKeys) -> None:
-        self._decode = decode
-        self._escapes = escapes
-
-    def decode(self, data: bytes, final: bool = False) -> str:
-        return self._escapes.told_apart(self._decode(data, final))
-
-
-class EscapeKeys:
-    """Tells the key Esc from the Esc that begins a sequence, and from one that stands in a pasted text.
-
-    Textual waits for what follows an Esc, since over a bad line an arrow key comes in two packets. What follows may be
-    the next key as well: it would take Esc 4 for Alt+4 and Esc Enter for Enter. No key here is pressed with Alt. And a
-    sequence in a pasted text it would take for keys.
+    Textual takes «Esc, 2» within the delay of a split arrow key for a chord, and types «™» into the cell. No key of
+    ours is such a chord. Of an ESC in a paste it makes keys, which then do what they do.
     """
 
-    def __init__(self) -> None:
-        self._waits = False
-        """Whether the last character was an Esc that may still begin a sequence."""
-        self._due = 0
-        """How many Esc keys Textual has been told of and has not handed on yet."""
-        self._is_pasting = False
-        self._last = ""
-        """The end of what was typed, where it may begin a paste."""
-        self._held = ""
-        """The end of what was pasted, where it may end the paste."""
+    def __init__(self, debug: bool = False) -> None:
+        super().__init__(debug)
+        self._fed = ""
+        """The end of what was fed, to know what stands before the next character."""
+        self._pasted: list[str] | None = None
+        """What has come of a paste that has not ended."""
 
-    def told_apart(self, text: str) -> str:
-        """`text` as Textual reads it rightly."""
-        told = []
-        while text:
-            part, text = self._pasted(text) if self._is_pasting else self._typed(text)
-            told.append(part)
-        return "".join(told)
+    def feed(self, data: str) -> Iterable[Message]:
+        if not data:
+            yield from super().feed(data)
+            return
+        while data:
+            data = yield from self._paste(data) if self._pasted is not None else self._keys(data)
 
-    def met(self) -> None:
-        """Textual has handed on an Esc key: one it was told of, or else it has given up waiting for the rest."""
-        if self._due:
-            self._due -= 1
-        else:
-            self._waits = False
+    def _keys(self, data: str) -> Generator[Message, None, str]:
+        """Feeds `data` as far as the beginning of a paste; returns the rest."""
+        for number, character in enumerate(data, 1):
+            if self._fed.endswith(_ESCAPE) and character not in _GOES_ON and self._timeout_time is not None:
+                self._timeout_time = 0.0  # what it waited for will not come
+                yield from self.tick()
+            yield from super().feed(character)
+            self._fed = (self._fed + character)[-len(BRACKETED_PASTE_START) :]
+            if self._fed == BRACKETED_PASTE_START:
+                self._fed = ""
+                self._pasted = []
+                return data[number:]
+        return ""
 
-    def _typed(self, text: str) -> tuple[str, str]:
-        """What is typed, up to a paste; and what comes after that."""
-        found = (self._last + text).find(_PASTE_BEGINS)
-        self._is_pasting = found >= 0
-        end = found + len(_PASTE_BEGINS) - len(self._last) if self._is_pasting else len(text)
-        typed, rest = text[:end], text[end:]
-        begun = self._told() if self._waits and typed[0] not in "[O" else ""
-        self._last = "" if self._is_pasting else (self._last + typed)[1 - len(_PASTE_BEGINS) :]
-        self._waits = typed.endswith(_ESC)
-        return begun[1:] + _ESC_ALONE.sub(self._told, typed), rest
+    def _paste(self, data: str) -> Generator[Message, None, str]:
+        """Keeps `data` as far as the end of the paste, which may be split in two; returns the rest."""
+        assert self._pasted is not None
+        text = "".join(self._pasted[-1:]) + data
+        before, end, after = text.partition(BRACKETED_PASTE_END)
+        self._pasted[-1:] = [before]
+        if not end:
+            if len(before) > len(BRACKETED_PASTE_END):
+                kept = len(before) - len(BRACKETED_PASTE_END)
+                self._pasted[-1:] = [before[:kept], before[kept:]]
+            return ""
+        whole, self._pasted = "".join(self._pasted), None
+        for message in super().feed(BRACKETED_PASTE_END):
+            yield events.Paste(whole.replace("\0", "")) if isinstance(message, events.Paste) else message
+        return after
 
-    def _told(self, _: object = None) -> str:
-        self._due += 1
-        return _ESC_KEY
 
-    def _pasted(self, text: str) -> tuple[str, str]:
-        """What is pasted, without its sequences; and what comes after that."""
-        text, self._held = self._held + text, ""
-        end = text.find(_PASTE_ENDS)
-        if end >= 0:
-            self._is_pasting = False
-            return text[:end].replace(_ESC, "") + _PASTE_ENDS, text[end + len(_PASTE_ENDS) :]
-        self._held = next((text[-n:] for n in range(len(_PASTE_ENDS) - 1, 0, -1) if text.endswith(_PASTE_ENDS[:n])), "")
-        return text[: len(text) - len(self._held)].replace(_ESC, ""), ""
+def _lenient(encoding: str) -> type[codecs.IncrementalDecoder]:
+    class Decoder(codecs.getincrementaldecoder(encoding)):  # type: ignore[misc]
+        def __init__(self, errors: str = "replace") -> None:
+            super().__init__(errors)
+
+    return Decoder

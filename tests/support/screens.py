@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from pathlib import Path
 
+from rich.cells import cell_len
+from rich.style import Style
 from support.sample_database import sample_database
 from support.stores import stored
 from textual import events
@@ -17,24 +19,32 @@ from tthtcd_tui.app import TthtcdApp
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.screens.base import BaseScreen
+from tthtcd_tui.screens.section import SheetScreen
 from tthtcd_tui.tasks.edit_cells import Typed
 from tthtcd_tui.tasks.session import Saved, Session
 from tthtcd_tui.tasks.unsaved import Unsaved
+from tthtcd_tui.widgets.sheet import Sheet
 
 USER = "canbo1"
-_CLOCK = re.compile(r"Đã lưu \d\d:\d\d")
+_CLOCK = re.compile(r"(Đã lưu|Lúc) \d\d:\d\d")
 
 
 class Screens:
     """The app on one year. Each call returns when what it typed has been dealt with and drawn."""
 
-    def __init__(self, store: Store, year: Year, pilot: Pilot[None], runner: asyncio.Runner) -> None:
+    def __init__(self, store: Store, year: Year | None, pilot: Pilot[None], runner: asyncio.Runner) -> None:
         self.store = store
-        self.year = year
+        self._year = year
         self._pilot = pilot
         self._runner = runner
         self.keys = 0
         """How many keys `press` has pressed: what a task costs beyond its content, which `type` types."""
+
+    @property
+    def year(self) -> Year:
+        """The year it was opened on."""
+        assert self._year is not None, "it was opened on a database without years"
+        return self._year
 
     # -- typing -------------------------------------------------------------------------------------------------------
 
@@ -98,11 +108,16 @@ class Screens:
     def lines(self) -> list[str]:
         """The screen as a person sees it; the time of the last saving is always 14:02."""
         width, height = self.app.size
-        rows = self.screen._compositor.render_strips() if self.screen.is_ready else []
-        lines = ["".join(segment.text for segment in strip) for strip in rows]
+        lines = ["".join(text for text, _ in strip) for strip in self.strips]
         assert len(lines) <= height
-        assert all(len(line) <= width for line in lines)
-        return [_CLOCK.sub("Đã lưu 14:02", line).rstrip() for line in lines]
+        assert all(cell_len(line) <= width for line in lines)
+        return [_CLOCK.sub(r"\1 14:02", line).rstrip() for line in lines]
+
+    @property
+    def strips(self) -> list[list[tuple[str, Style]]]:
+        """What is drawn, line by line, with its look: neighbours that look alike are one."""
+        rows = self.screen._compositor.render_strips() if self.screen.is_ready else []
+        return [[(segment.text, segment.style or Style.null()) for segment in strip.simplify()] for strip in rows]
 
     @property
     def text(self) -> str:
@@ -122,6 +137,24 @@ class Screens:
     @property
     def title(self) -> str:
         return self.screen.title_words
+
+    @property
+    def sheet(self) -> Sheet:
+        assert isinstance(self.screen, SheetScreen), self.screen
+        return self.screen.sheet
+
+    @property
+    def at(self) -> str:
+        """The place under the cursor of a sheet; nothing on a row that is no cell."""
+        return str(self.sheet.place or "")
+
+    @property
+    def cursor_line(self) -> str:
+        """The line of a sheet or a list that the cursor stands in."""
+        here = self.app.glyphs.here
+        found = [line for line in self.lines[2:-3] if line.startswith((here, f"  {here}"))]
+        assert len(found) == 1, self.text
+        return found[0]
 
     # -- what is stored -----------------------------------------------------------------------------------------------
 
@@ -154,11 +187,15 @@ def opened(
     ascii_only: bool = False,
     drafts: Path | None = None,
 ) -> Iterator[Screens]:
-    """The app on the newest year of the sample database, or of the one at `path`; `drafts` is where it keeps them."""
+    """The app on the newest year of the sample database, or of the one at `path`; without a year, on making one.
+
+    `drafts` is where it keeps what is not saved.
+    """
     store = Store(path or sample_database(folder))
-    year = max(store.years(), key=lambda year: year.period.end)
+    year = max(store.years(), key=lambda year: year.period.end, default=None)
+    session = Session(store, year, USER) if year else None
     unsaved = Unsaved(drafts, USER, store.path) if drafts else None
-    app = TthtcdApp(store, USER, Session(store, year, USER), ascii_only=ascii_only, unsaved=unsaved)
+    app = TthtcdApp(store, USER, session, ascii_only=ascii_only, unsaved=unsaved)
     with asyncio.Runner() as runner:
         stack = AsyncExitStack()
         try:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from tthtcd_tui.checks.wording import warning
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import label_at
-from tthtcd_tui.report.finding import Finding
+from tthtcd_tui.report.finding import NOT_REVIEWED, Finding
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.problem import quoted
-
-NOT_REVIEWED: Final = "not_reviewed"
 
 
 def not_reviewed(form: Form, facts: Facts) -> Iterator[Finding]:

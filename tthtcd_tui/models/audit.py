@@ -108,6 +108,19 @@ def changes_since(database: Database, report: int, revision: int, not_by: str | 
     return Touches((Place(place), Touch(number, user, read_time(at))) for place, number, user, at in rows)
 
 
+def last_place(database: Database, report: int, user: str) -> Place | None:
+    """The place `user` changed last; those of the first Change, which made the year, are not of their choosing."""
+    query = (
+        AuditEntry.select(AuditEntry.place)
+        .join(AuditChange)
+        .where((AuditChange.report == report) & (AuditChange.user == user) & (AuditChange.revision > 1))
+        .where(~AuditEntry.place.startswith("carried/"))
+        .order_by(AuditChange.revision.desc(), AuditEntry.id.desc())
+        .limit(1)
+    )
+    return next((Place(place) for (place,) in query.tuples().execute(database)), None)
+
+
 def entries(database: Database, form: Form, report: int, place: Place | None = None, limit: int = -1) -> list[Entry]:
     """The history of `place` and its cells, or of the whole report; the newest first."""
     query = _select().where(AuditChange.report == report)

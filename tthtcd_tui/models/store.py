@@ -294,6 +294,13 @@ class Store:
         with reading(self._database):
             return audit.entries(self._database, self._reader.form_of(report), report, place, limit)
 
+    def last_place(self, report: int, user: str) -> Place | None:
+        """What `user` changed last, apart from the marks of what was copied; the first Change made the year."""
+        from tthtcd_tui.models import audit
+
+        with reading(self._database):
+            return audit.last_place(self._database, report, user)
+
     def undo(self, report: int, user: str) -> Change:
         """Takes back the latest change of `user` that is in effect; what was done. Raises RefusedUndo or as `apply`."""
         from tthtcd_tui.models import undo

@@ -12,6 +12,10 @@ MISSING: Final = "missing"
 """The code of what is required and not filled in: it keeps a report from being issued, and nobody has done it wrong."""
 
 
+NOT_REVIEWED: Final = "not_reviewed"
+"""The code of what was copied from an older report and nobody has looked at since."""
+
+
 class Severity(IntEnum):
     ERROR = 1
     """The report cannot be issued with it."""

@@ -15,6 +15,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.commands import BY_KEY, GO, WITHOUT_YEAR, Command
 from tthtcd_tui.screens.owner import Owner
@@ -28,7 +29,7 @@ class BaseScreen(Screen[None]):
 
     AUTO_FOCUS = ""
     CSS = "BaseScreen { background: ansi_default; color: ansi_default; layout: vertical; overflow: hidden hidden; }"
-    KEYS: ClassVar[tuple[str, ...]] = ("f1", "f3", "f8", "f9", "escape", "ctrl+q")
+    KEYS: ClassVar[tuple[str, ...]] = ("f1", "f3", "f8", "f9", "escape", "ctrl+g", "ctrl+q")
     """The commands of the key line, the most useful first."""
 
     def __init__(self) -> None:
@@ -44,6 +45,7 @@ class BaseScreen(Screen[None]):
         """Whether it has been shown, and so knows its size and its rows: before that, nothing is handed to it."""
         self.greeting = ""
         """What it says until the first key."""
+        self._news: tuple[str, bool, bool, bool] | None = None
 
     # -- for each screen to say ---------------------------------------------------------------------------------------
 
@@ -127,6 +129,9 @@ class BaseScreen(Screen[None]):
         self.show_frame()
         if self.greeting:
             self.say(self.greeting, good=True)
+        elif self._news:
+            text, wrong, warn, good = self._news
+            self.say(text, wrong=wrong, warn=warn, good=good)
         if is_first:
             self.is_ready = True
             self.owner.hand_on()
@@ -146,7 +151,12 @@ class BaseScreen(Screen[None]):
 
     def key_line(self) -> list[tuple[str, str]]:
         """The keys of the last line, each with its word."""
-        return [(BY_KEY[key].shown, BY_KEY[key].word) for key in self.KEYS] + [("^G", "Đi tới")]
+        return [(BY_KEY[key].shown, BY_KEY[key].word) for key in self.KEYS]
+
+    def announce(self, text: str, *, wrong: bool = False, warn: bool = False, good: bool = False) -> None:
+        """Says what has just happened: it stands until the next key, whatever a colleague does meanwhile."""
+        self._news = (text, wrong, warn, good)
+        self.say(text, wrong=wrong, warn=warn, good=good)
 
     def say(self, text: str, *, wrong: bool = False, warn: bool = False, good: bool = False) -> None:
         self._message.show(text, wrong=wrong, warn=warn, good=good)
@@ -155,7 +165,7 @@ class BaseScreen(Screen[None]):
 
     def receive(self, event: events.Key | events.Paste) -> None:
         """What was typed or pasted, wholly dealt with when this returns."""
-        self.greeting = ""
+        self.greeting, self._news = "", None
         was_broken, self._was_broken = self._was_broken, False
         if isinstance(event, events.Paste):
             self._going = False
@@ -166,7 +176,7 @@ class BaseScreen(Screen[None]):
             self.press(event.key, event.character)
         if was_broken or self._was_broken:
             # Also after the key behind it, which has come with it: what is half a letter is known by what follows.
-            self.say("Bỏ qua một ký tự gửi sai. Đặt bảng mã của cửa sổ dòng lệnh là UTF-8.", warn=True)
+            self.announce("Bỏ qua một ký tự gửi sai. Đặt bảng mã của cửa sổ dòng lệnh là UTF-8.", warn=True)
 
     def press(self, key: str, character: str | None) -> None:
         """One key, which a command may be."""
@@ -174,8 +184,7 @@ class BaseScreen(Screen[None]):
             self._going = False
             self._go(character or key)
         elif key == GO:
-            self._going = True
-            self.say("Đi tới: 0 Chi tiết báo cáo · 1–8 một dòng của Tổng quan · 9 mọi lệnh · Esc bỏ")
+            self.do_go()
         elif self.take(key, character):
             pass
         elif key in BY_KEY:
@@ -186,7 +195,7 @@ class BaseScreen(Screen[None]):
         if not self.owner.has_year and command.name not in WITHOUT_YEAR:
             self.say("Chưa mở năm nào. Chọn hoặc tạo một năm trước đã.")
         elif method is None:
-            self.say(f"{command.shown} ({command.words}) không dùng ở màn hình này.")
+            self.announce(f"{command.shown} ({command.words}) không dùng ở màn hình này.")
         else:
             if command.name == "refresh_now":
                 self.owner.draw_anew()
@@ -199,10 +208,25 @@ class BaseScreen(Screen[None]):
             self.reload()
         elif not self.owner.has_year:
             self.say("Chưa mở năm nào. Chọn hoặc tạo một năm trước đã.")
+        elif int(digit) > self._last_number:
+            self.announce(f"Không có mục {digit}: Tổng quan có các mục từ 0 đến {self._last_number}.")
         elif self.leave_cell():
             self.owner.open_number(int(digit))
 
+    @property
+    def _last_number(self) -> int:
+        """The last line of the overview that has a number: after the form's screens come summary and export."""
+        return len(self.session.form.screens) + 2 if self.owner.has_year else 8
+
+    def help_lines(self) -> list[tuple[str, str]]:
+        """The keys of this screen, each with what it does here."""
+        return [(BY_KEY[key].shown, BY_KEY[key].words) for key in self.KEYS]
+
     # -- commands that work everywhere --------------------------------------------------------------------------------
+
+    def do_go(self) -> None:
+        self._going = True
+        self.announce(f"Đi tới: 0 Chi tiết báo cáo · 1–{self._last_number} dòng của Tổng quan · 9 Mọi lệnh · Esc Bỏ")
 
     def do_help(self) -> None:
         self.owner.open_help(self)
@@ -243,11 +267,11 @@ class BaseScreen(Screen[None]):
 
     def do_undo(self) -> None:
         if self.leave_cell():
-            self.saved(self.session.undo(), "Đã hoàn tác.")
+            self.reverse(self.session.undo(), "Đã hoàn tác")
 
     def do_redo(self) -> None:
         if self.leave_cell():
-            self.saved(self.session.redo(), "Đã làm lại.")
+            self.reverse(self.session.redo(), "Đã làm lại")
 
     def do_back(self) -> None:
         if self.leave_cell():
@@ -259,6 +283,16 @@ class BaseScreen(Screen[None]):
 
     # -- saving -------------------------------------------------------------------------------------------------------
 
+    def reverse(self, saving: Saving, words: str) -> None:
+        """Shows what undo or redo came to, and says of what."""
+        places = saving.places if isinstance(saving, Saved) else ()
+        labels = [label for place in places if place.kind != "carried" and (label := self._label(place))]
+        more = f" và {len(labels) - 1} chỗ khác" if len(labels) > 1 else ""
+        self.saved(saving, f"{words}: {labels[0]}{more}." if labels else f"{words}.")
+
+    def _label(self, place: Place) -> str:
+        return label_at(self.session.form, place)
+
     def saved(self, saving: Saving, words: str = "") -> str | None:
         """Shows what came of a saving; None if it is on disk, else why not."""
         self.owner.note(saving)
@@ -266,11 +300,11 @@ class BaseScreen(Screen[None]):
             case Saved():
                 self.show_all()
                 if words:
-                    self.say(words, good=True)
+                    self.announce(words, good=True)
                 return None
             case Refused(message) | NotSaved(message):
                 self.show_frame()
-                self.say(message, wrong=True)
+                self.announce(message, wrong=True)
                 return message
             case Met():
                 self.owner.open_conflict(saving)

@@ -39,9 +39,10 @@ COMMANDS: Final = (
     Command("ctrl+p", "^P", "Lệnh", "Danh sách lệnh", "palette"),
     Command("escape", "Esc", "Quay lại", "Bỏ ô đang nhập, rồi quay lại", "back"),
     Command("ctrl+q", "^Q", "Thoát", "Lưu và thoát", "leave"),
+    Command("ctrl+g", "^G", "Đi tới", "Đi tới một mục: rồi bấm số; 9 là mọi lệnh", "go"),
 )
 BY_KEY: Final = {command.key: command for command in COMMANDS if command.key}
 GO: Final = "ctrl+g"
 """Then a digit: 0 the report's details, 1–8 a line of the overview, 9 every command."""
-WITHOUT_YEAR: Final = frozenset({"help", "save", "copy_previous", "back", "leave"})
+WITHOUT_YEAR: Final = frozenset({"help", "save", "copy_previous", "back", "leave", "go"})
 """The commands, by name, that need no year to be open."""

@@ -51,7 +51,7 @@ class ConflictScreen(BaseScreen):
                 lines.append(((f"… và {len(self._met.conflicts) - number} chỗ khác.", PLAIN),))
                 break
             lines += told
-        self._canvas.paint([*lines, (), ((self._choices(), STRONG),)])
+        self._canvas.paint([*lines[: max(room, 1)], (), ((self._choices(), STRONG),)])
         if self._offers_both:
             self.say("3 Giữ cả hai: chỗ khác nhau thì lời của đồng nghiệp trước, của bạn sau. 4 Để sau: chưa lưu gì.")
         else:

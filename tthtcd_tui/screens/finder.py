@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final, NamedTuple
 
 from textual.app import ComposeResult
 from textual.widget import Widget
 
+from tthtcd_tui.models.problem import StoreProblem
 from tthtcd_tui.report.completeness import requirements
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.place import Place
@@ -16,6 +17,7 @@ from tthtcd_tui.screens.commands import COMMANDS
 from tthtcd_tui.screens.owner import Commanded
 from tthtcd_tui.tasks.show_cells import places_of, shown_cells_of
 from tthtcd_tui.text.clean import clean_line
+from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.problem import TextProblem
 from tthtcd_tui.widgets.canvas import Canvas
@@ -24,6 +26,13 @@ from tthtcd_tui.widgets.line_buffer import LineBuffer, is_text
 from tthtcd_tui.widgets.look import PLAIN, QUIET
 from tthtcd_tui.widgets.menu import Entry, Menu
 from tthtcd_tui.widgets.typed_line import typed_spans
+
+_MOST_ACTIVITIES: Final = 20
+"""Of the log, below the places that were found; its own screen shows them all."""
+
+
+_BY_VALUE: Final = 2
+"""The rank from which on a place is found by what stands in it."""
 
 
 class QueryLine(Canvas):
@@ -62,7 +71,13 @@ class FinderScreen(BaseScreen):
         yield self._keys
 
     def body(self) -> Widget:
+        self.menu.glyphs = self.owner.glyphs
         return self.menu
+
+    @property
+    def asked(self) -> str:
+        """What was typed."""
+        return self._buffer.text
 
     def reload(self) -> None:
         self._query.show(self._buffer)
@@ -96,30 +111,109 @@ class FinderScreen(BaseScreen):
         self.reload()
 
 
+class _Found(NamedTuple):
+    """A place that can be found: what is shown of it, and the words it is found by."""
+
+    place: Place
+    label: str
+    value: str
+    folded_label: str
+    folded_value: str
+
+    def rank(self, words: Sequence[str]) -> int | None:
+        """How well it fits: its name begins with the words or holds them, what stands there does, or both together."""
+        begins = f" {self.folded_label}"
+        if all(f" {word}" in begins for word in words):
+            return 0
+        if all(word in begins for word in words):
+            return 1
+        if " ".join(words) in self.folded_value:
+            return _BY_VALUE
+        return _BY_VALUE + 1 if all(word in begins or word in self.folded_value for word in words) else None
+
+
 class SearchScreen(FinderScreen):
-    """Every place of the report, by its label and by what stands in it."""
+    """Every section and place of the report, by its label and by what stands in it, and the activities of the log."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._places: list[_Found] = []
+        self._revision = -1
 
     @property
     def title_words(self) -> str:
         return "TÌM"
 
     def found(self, query: str) -> Sequence[Entry]:
-        form, facts = self.session.form, self.session.facts
-        missing = {place for wanted in requirements(form, facts) for place in wanted.missing}
+        words = query.split()
+        ranked = [(rank, place) for place in self._all() if (rank := place.rank(words)) is not None]
+        places = [place for _, place in sorted(ranked, key=lambda each: each[0])]
+        missing = {place for need in requirements(self.session.form, self.session.facts) for place in need.missing}
+        entries = [
+            self._entry(place.place, place.label, place.value or ("(còn thiếu)" if place.place in missing else ""))
+            for place in places
+        ]
+        if not words:
+            return entries
+        named = sum(rank < _BY_VALUE for rank, _ in ranked)
+        called, others = self._activities(query, words)
+        return [*self._screens(words), *entries[:named], *called, *entries[named:], *others]
+
+    def _screens(self, words: Sequence[str]) -> list[Entry]:
+        return [
+            self._entry(Place.of("screen", str(number)), f"Mục {number}: {screen.label}", "cả mục")
+            for number, screen in enumerate(self.session.form.screens, 1)
+            if all(word in fold(screen.label) for word in words)
+        ]
+
+    def _all(self) -> list[_Found]:
+        """Folded once for each state of the year, not at each key."""
+        session = self.session
+        if self._revision != session.revision:
+            form, facts = session.form, session.facts
+            records = [place for place in facts.answers if place.kind in ("board", "own")]
+            shown = [place for place in records if place.parts[-1] not in ("order", "section")]
+            cells = shown_cells_of(form, facts, [*places_of(form), *shown])
+            self._places = [
+                _Found(place, label, cell.raw.replace("\n", " "), fold(label), fold(cell.raw))
+                for cell in cells
+                for place in [Place(cell.place)]
+                for label in [label_at(form, place)]
+            ]
+            self._revision = session.revision
+        return self._places
+
+    def _activities(self, query: str, words: Sequence[str]) -> tuple[list[Entry], list[Entry]]:
+        """Those that are called so, and those of which something else is."""
+        try:
+            page = self.session.store.activities(self.session.year.report, search=query, limit=_MOST_ACTIVITIES)
+        except StoreProblem as problem:
+            return [], [Entry("", ((f" {problem.message}", QUIET),))]
+        called: list[Entry] = []
+        others: list[Entry] = []
+        for each in page.activities:
+            label = f"Nhật ký {format_date(each.date)}: {each.title}"
+            title = fold(each.title)
+            into = called if all(word in title for word in words) else others
+            into.append(self._entry(Place.of("activity", each.uid), label, each.place))
+        return called, others
+
+    def _entry(self, place: Place, label: str, value: str) -> Entry:
         width = self.menu.size.width or 80
-        entries = []
-        for cell in shown_cells_of(form, facts, places_of(form)):
-            place = Place(cell.place)
-            label = label_at(form, place)
-            if all(word in fold(f"{label} {cell.raw}") for word in query.split()):
-                value = cell.raw.replace("\n", " ") or ("(còn thiếu)" if place in missing else "")
-                line = ((f" {fit(label, 46)} ", PLAIN), (fit(value, max(width - 49, 1)), QUIET))
-                entries.append(Entry(place, line))
-        return entries
+        room = max(width * 3 // 5 - 2, 1)
+        more = self.owner.glyphs.more
+        line = ((f" {fit(label, room, more)} ", PLAIN), (fit(value, max(width - room - 3, 1), more), QUIET))
+        return Entry(place, line)
 
     def chosen(self, key: str) -> None:
+        place = Place(key)
         self.owner.go_back()
-        self.owner.open_place(Place(key))
+        if place.kind == "activity":
+            self.owner.open_found(place.parts[1], self.asked)
+        elif place.kind == "screen":
+            self.owner.open_number(int(place.parts[1]))
+        else:
+            self.owner.open_place(place)
 
 
 class PaletteScreen(FinderScreen):
@@ -136,10 +230,8 @@ class PaletteScreen(FinderScreen):
     def found(self, query: str) -> Sequence[Entry]:
         items = [(command.name, command.shown, command.words) for command in COMMANDS]
         items += [(f"named:{name}", "", words) for name, words in self.owner.named_screens().items()]
-        items += [
-            (f"number:{number}", f"^G {number}", f"Mở: {screen.label}")
-            for number, screen in enumerate(self.session.form.screens, 1)
-        ]
+        labels = ["Chi tiết báo cáo", *(screen.label for screen in self.session.form.screens)]
+        items += [(f"number:{number}", f"^G {number}", f"Mở: {label}") for number, label in enumerate(labels)]
         return [
             Entry(key, ((f" {fit(shown, 6)} ", QUIET), (words, PLAIN)))
             for key, shown, words in items
@@ -154,4 +246,8 @@ class PaletteScreen(FinderScreen):
         elif kind == "number":
             self.owner.open_number(int(name))
         else:
-            self._under.run_command(next(command for command in COMMANDS if command.name == key))
+            command = next(command for command in COMMANDS if command.name == key)
+            if command.key:
+                self._under.press(command.key, None)  # as if pressed: some screens have a meaning of their own for it
+            else:
+                self._under.run_command(command)

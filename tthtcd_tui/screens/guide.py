@@ -107,7 +107,7 @@ class GuideScreen(BaseScreen):
 
     def reload(self) -> None:
         width = self.size.width or 80
-        is_sheet = self.step.picture is Picture.SHEET
+        is_sheet = self._picture is Picture.SHEET
         self.sheet.display, self._canvas.display = is_sheet, not is_sheet
         lines: list[Line] = [((f" {self.step.title}", STRONG),)]
         lines += [((f" {line}", PLAIN),) for line in wrap(self.step.words, width - 2)]
@@ -115,8 +115,14 @@ class GuideScreen(BaseScreen):
         if is_sheet:
             self.sheet.show(self._rows())
         else:
-            self._canvas.paint(list(self._overview() if self.step.picture is Picture.OVERVIEW else self._preview()))
+            self._canvas.paint(list(self._overview() if self._picture is Picture.OVERVIEW else self._preview()))
         self._say_of_step()
+
+    @property
+    def _picture(self) -> Picture:
+        """What a digit opens is seen as soon as it was pressed."""
+        is_opened = self._is_done and self.step.picture is Picture.OVERVIEW
+        return Picture.SHEET if is_opened else self.step.picture
 
     def _say_of_step(self) -> None:
         if self.sheet.error:
@@ -129,7 +135,8 @@ class GuideScreen(BaseScreen):
 
     def _rows(self) -> tuple[SheetRow, ...]:
         key = self.session.section_of(self._place)
-        return tuple(Rows(self.session).section(self.session.form.section_by_key[key])) if key else ()
+        rows = Rows(self.session, self.size.width or 80)
+        return tuple(rows.section(self.session.form.section_by_key[key])) if key else ()
 
     def _overview(self) -> Iterator[Line]:
         form = self.session.form
@@ -140,7 +147,8 @@ class GuideScreen(BaseScreen):
             missing = next((requirement.label for requirement in mine if requirement.missing), "")
             state = f"thiếu: {missing}" if missing else "xong"
             drawn = bar(done, self.owner.glyphs)
-            yield ((f" {number:>2} {fit(screen.label, 27)} {drawn} {done.done:>2}/{done.total:<2}  {state}", PLAIN),)
+            line = f" {number:>2} {fit(screen.label, 27)} {drawn} {done.done:>2}/{done.total:<2}  {state}"
+            yield ((fit(line, self.size.width or 80, self.owner.glyphs.more), PLAIN),)
 
     def _preview(self) -> Iterator[Line]:
         if not self._is_done:
@@ -152,7 +160,7 @@ class GuideScreen(BaseScreen):
         report = Report(self.session.facts, ActivityLog())
         text = render(self.session.form, report, ExportFormat.TEXT, draft=True).decode()
         for line in text.splitlines()[:_PREVIEWED]:
-            yield ((f" {line}", PLAIN),)
+            yield from (((f" {part}", PLAIN),) for part in wrap(line, (self.size.width or 80) - 2))
 
     # -- keys ---------------------------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.log_pages import ENDS, ENTRY, PagedLog
-from tthtcd_tui.screens.log_rows import CATEGORY, ORDERS, SEARCH, category_label, details
+from tthtcd_tui.screens.log_rows import CATEGORY, ORDERS, SEARCH, Wanted, category_label, details
 from tthtcd_tui.screens.question import AskingScreen
 from tthtcd_tui.tasks.edit_cells import Typed
 from tthtcd_tui.tasks.log_activity import (
@@ -70,8 +70,30 @@ class LogScreen(PagedLog, AskingScreen):
             self.reload()
 
     def key_line(self) -> list[tuple[str, str]]:
-        words = "Enter Lưu|Tab Thêm ô|F3 Tìm|F4 Như trên|F6 Dòng mới|Del Xóa|^Z Hoàn tác|Esc Quay lại|F1"
+        words = "Enter Lưu|F3 Tìm|F4 Như trên|F6 Dòng mới|Del Xóa|Esc Quay lại|F1 Trợ giúp|^Z Hoàn tác|^G Đi tới"
         return [(key, word) for key, _, word in (part.partition(" ") for part in words.split("|"))]
+
+    def help_lines(self) -> list[tuple[str, str]]:
+        own = [
+            ("Enter", "ô sau; sau Lượt người thì lưu hoạt động và mở dòng mới"),
+            ("Tab", "ô sau, cả địa điểm, đơn vị phối hợp, ghi chú; F2 lưu ngay cả dòng"),
+            ("F3", "tìm trong nhật ký, lọc theo loại, xếp theo cột"),
+            ("F4", "chép ô này của hoạt động vừa ghi"),
+            ("F6", "về dòng ghi hoạt động mới"),
+            ("Mũi tên", "xuống các hoạt động đã ghi để sửa; PgUp, PgDn sang trang"),
+            ("Delete", "xóa ô; ở ngày, loại, tên: xóa cả hoạt động, có hỏi lại"),
+            ("Dán", "mỗi dòng của bảng tính là một hoạt động"),
+        ]
+        told = {key for key, _ in own}
+        return own + [line for line in super().help_lines() if line[0] not in told]
+
+    def show_found(self, uid: str, search: str) -> None:
+        """Shows what `search` finds, with the cursor on the activity `uid`."""
+        self.wanted = Wanted(search=search)
+        self._came_from = None
+        self._is_starting = False
+        self.read_page()
+        self.go(Place.of("activity", uid), "title")
 
     def show_category(self, category: str) -> None:
         """Shows the activities of one results row, or with nothing all; the next one is entered there."""
@@ -302,11 +324,11 @@ class LogScreen(PagedLog, AskingScreen):
 
     def do_undo(self) -> None:
         if self.sheet.leave():
-            self.saved(self.session.undo(), "Đã hoàn tác.")
+            self.reverse(self.session.undo(), "Đã hoàn tác")
 
     def do_redo(self) -> None:
         if self.sheet.leave():
-            self.saved(self.session.redo(), "Đã làm lại.")
+            self.reverse(self.session.redo(), "Đã làm lại")
 
     def do_refresh_now(self) -> None:
         if self.sheet.leave():

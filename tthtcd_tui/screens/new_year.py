@@ -187,7 +187,7 @@ class NewYearScreen(YearlessScreen, SheetScreen):
             if not self._texts[place] and (place == PERIOD or self._centre is None):
                 self.sheet.go_to(place)
                 self.moved()
-                self.say(f"Chưa tạo: {words} đang để trống. {_HINTS[place]}", wrong=True)
+                self.announce(f"Chưa tạo: {words} đang để trống. {_HINTS[place]}", wrong=True)
                 return
         made = self._do(self._make_year if self._centre else self._make_first)
         if made is not None:
@@ -198,7 +198,7 @@ class NewYearScreen(YearlessScreen, SheetScreen):
         try:
             return make()
         except (TaskProblem, StoreProblem) as problem:
-            self.say(f"Chưa tạo được. {problem.message}", wrong=True)
+            self.announce(f"Chưa tạo được. {problem.message}", wrong=True)
             return None
 
     def _make_year(self) -> Year:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.style import Style
 from textual.widget import Widget
 
+from tthtcd_tui.report.areas import areas
 from tthtcd_tui.report.completeness import Progress, Requirement, progress, requirements
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding, Tally
@@ -19,16 +20,20 @@ from tthtcd_tui.widgets.menu import Entry, Menu
 
 _BAR = 10
 _LABEL = 27
+_WIDE_ENOUGH_FOR_BARS = 64
+_BEFORE_STATE = 5
+"""Cells of the sign, the number, and the blanks around the label."""
 
 
 class OverviewScreen(BaseScreen):
-    KEYS: ClassVar[tuple[str, ...]] = ("f8", "f3", "f9", "f6", "ctrl+z", "f1", "ctrl+q")
+    KEYS: ClassVar[tuple[str, ...]] = ("f8", "f3", "f9", "f6", "ctrl+z", "ctrl+y", "f5", "ctrl+g", "ctrl+p", "ctrl+q")
 
     def __init__(self) -> None:
         super().__init__()
         self.menu = Menu()
         self._followed: Place | None = None
         """Where the cursor stood last when this line was put under it."""
+        self._followed_to = ""
 
     @property
     def title_words(self) -> str:
@@ -40,19 +45,27 @@ class OverviewScreen(BaseScreen):
         tally = Tally.of(self.session.findings)
         return f"Hoàn thành {whole.percent}%   Lỗi {tally.errors}   Cảnh báo {tally.warnings} "
 
+    def key_line(self) -> list[tuple[str, str]]:
+        keys = [("0", "Chi tiết"), (f"1-{self._last_number}", "Mở"), ("Enter", "Tiếp tục"), ("F3", "Tìm")]
+        return [*keys, ("F8", "Chỗ cần sửa"), ("F1", "Trợ giúp"), ("^G", "")]
+
     def body(self) -> Widget:
+        self.menu.glyphs = self.owner.glyphs
         return self.menu
 
     def reload(self) -> None:
         """One line a screen of the form, then the summary, the export, and the years."""
         session = self.session
+        titles = {area.sections: area.title for area in areas(session.form, session.facts)}
         wanted = requirements(session.form, session.facts)
         details = [requirement for requirement in wanted if not requirement.section]
         entries = [self._entry("0", "Chi tiết báo cáo", details, [])]
         for number, screen in enumerate(session.form.screens, 1):
             mine = [requirement for requirement in wanted if requirement.section in screen.sections]
             found = [f for f in session.findings if f.is_open and session.section_of(f.place) in screen.sections]
-            entries.append(self._entry(str(number), screen.label, mine, found))
+            title = titles.get(screen.sections, "")
+            label = title if 0 < len(title) <= _LABEL else screen.label
+            entries.append(self._entry(str(number), label, mine, found))
         count = len(session.form.screens)
         tally = Tally.of(session.findings)
         ready = f"chưa chốt được: {tally.words()}" if tally.forbids_issue else "sẵn sàng"
@@ -60,7 +73,8 @@ class OverviewScreen(BaseScreen):
             self._plain(str(count + 1), "Tổng hợp, xem trước", ""),
             self._plain(str(count + 2), "Xuất báo cáo DOCX", ready),
             Entry("", ()),
-            self._plain("years", "Các năm, trung tâm", "tạo, đổi, xóa", number=""),
+            self._plain("log", "Nhật ký hoạt động", "ghi từng buổi; F6 ở mọi màn hình", number=""),
+            self._plain("years", "Các năm, trung tâm", "mở năm khác, tạo, xóa", number=""),
         ]
         self.menu.show(entries)
         self._follow(self.owner.last_place)
@@ -73,50 +87,77 @@ class OverviewScreen(BaseScreen):
         self._followed = place
         section = self.session.section_of(place)
         screens = self.session.form.screens
-        self.menu.go_to(next((str(n) for n, screen in enumerate(screens, 1) if section in screen.sections), "0"))
+        to = next((str(number) for number, screen in enumerate(screens, 1) if section in screen.sections), "0")
+        self._followed_to = "log" if place.kind == "activity" else to
+        self.menu.go_to(self._followed_to)
 
     def _entry(self, number: str, label: str, mine: list[Requirement], found: list[Finding]) -> Entry:
         done = progress(mine)
         words, style = self._state(mine, found)
+        glyphs = self.owner.glyphs
+        drawn = f"{bar(done, glyphs)} " if self._width >= _WIDE_ENOUGH_FOR_BARS else ""
+        count = f"{done.done:>2}/{done.total:<2}  "
+        room = self._width - self._label_room - len(drawn) - len(count) - _BEFORE_STATE
         line: Line = (
-            (f" {number:>2} {fit(label, _LABEL)} ", PLAIN),
-            (bar(done, self.owner.glyphs), GOOD if done.done == done.total else PLAIN),
-            (f" {done.done:>2}/{done.total:<2}  ", PLAIN),
-            (fit(words, max((self.menu.size.width or 80) - _LABEL - _BAR - 17, 1)), style),
+            (f" {number:>2} {fit(label, self._label_room, glyphs.more)} ", PLAIN),
+            (drawn, GOOD if done.done == done.total else PLAIN),
+            (count, PLAIN),
+            (fit(words, max(room, 1), glyphs.more), style),
         )
         return Entry(number, line)
+
+    @property
+    def _width(self) -> int:
+        return self.menu.size.width or 80
+
+    @property
+    def _label_room(self) -> int:
+        return min(_LABEL, max(self._width // 2, 8))
 
     def _state(self, mine: list[Requirement], found: list[Finding]) -> tuple[str, Style]:
         missing = [requirement.label for requirement in mine if requirement.missing]
         errors = [finding for finding in found if finding.is_error]
         if errors:
-            return f"X {errors[0].message}", BAD
+            return f"{self.owner.glyphs.failed} {errors[0].message}", BAD
         if missing:
             return f"thiếu: {missing[0]}" + (f" và {len(missing) - 1} chỗ khác" if len(missing) > 1 else ""), QUIET
         if found:
-            return f"! {found[0].message}", WARN
+            return f"{self.owner.glyphs.warned} {found[0].message}", WARN
         return "xong", GOOD
 
     def _plain(self, key: str, label: str, words: str, number: str | None = None) -> Entry:
         shown = key if number is None else number
-        return Entry(key, ((f" {shown:>2} {fit(label, _LABEL)} ", PLAIN), (words, QUIET)))
+        room, more = self._label_room, self.owner.glyphs.more
+        words = fit(words, max(self._width - room - _BEFORE_STATE, 1), more).rstrip()
+        return Entry(key, ((f" {shown:>2} {fit(label, room, more)} ", PLAIN), (words, QUIET)))
 
     def _where_one_was(self) -> str:
         place = self.owner.last_place
         if place is None:
             return "Bấm số để mở một mục; Enter tiếp tục; F8 đến chỗ còn thiếu."
-        return f"Lần trước bạn dừng ở: {label_at(self.session.form, place)}. Enter để tiếp tục."
+        label = label_at(self.session.form, place) or label_at(self.session.form, place.parent)
+        return f"Lần trước bạn dừng ở: {label}. Enter để tiếp tục."
 
     def take(self, key: str, character: str | None) -> bool:
         if self.menu.take(key):
             return True
         if key == "enter":
-            self._open(self.menu.key)
-        elif character and character in "0123456789":
+            self._go_on()
+        elif character == "9" and self._last_number < int(character):
+            self.do_palette()
+        elif character and character in "0123456789" and int(character) <= self._last_number:
             self._open(character)
         else:
             return False
         return True
+
+    def _go_on(self) -> None:
+        """Where one stopped, on the line that says so; else what is under the cursor."""
+        place = self.owner.last_place
+        if place is not None and self.menu.key == self._followed_to:
+            self.owner.open_place(place)
+        else:
+            self._open(self.menu.key)
 
     def _open(self, key: str) -> None:
         if key.isdigit():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tthtcd_tui.models.catalogue import CentreRow, Year
 from tthtcd_tui.models.store import Store
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 class Commanded(Protocol):
     """A screen as its help and the palette over it see it."""
 
-    KEYS: ClassVar[tuple[str, ...]]
-
     @property
     def title_words(self) -> str: ...
+
+    def help_lines(self) -> list[tuple[str, str]]: ...
+
+    def press(self, key: str, character: str | None) -> None: ...
 
     def run_command(self, command: Command) -> None: ...
 
@@ -109,8 +111,11 @@ class Owner(Protocol):
     def open_reason(self, place: Place, typed: str | None = None) -> None:
         """Asks why what stands at `place` is right."""
 
-    def open_label(self, place: Place, typed: str | None = None) -> None:
-        """Asks for the name of a new item."""
+    def open_found(self, uid: str, search: str) -> None:
+        """The log with the activities that `search` finds, the cursor on one of them."""
+
+    def go_on_from(self, place: Place) -> None:
+        """Back from the editor of `place`, which is done, and on to the next cell."""
 
     def open_activity(self, uid: str, texts: Mapping[str, str]) -> None:
         """The activity log, to go on with an activity of which `texts`, by field, are typed."""

@@ -26,7 +26,7 @@ class ParagraphsScreen(BaseScreen):
     """One place being written; made anew for each."""
 
     AUTO_FOCUS = "#prose"
-    KEYS: ClassVar[tuple[str, ...]] = ("f2", "escape", "f4", "ctrl+z", "f1", "ctrl+q")
+    KEYS: ClassVar[tuple[str, ...]] = ("f2", "escape", "f4", "ctrl+z", "f1", "ctrl+g", "ctrl+q")
     IDLE_SECONDS: ClassVar[float] = 30.0
     """After so long without a key what is written is saved, so that the history has it in pieces one can read."""
 
@@ -114,7 +114,7 @@ class ParagraphsScreen(BaseScreen):
     def take(self, key: str, character: str | None) -> bool:
         if key in ("pagedown", "f2"):
             if self.leave_cell():
-                self.owner.go_back()
+                self.owner.go_on_from(self.place)
         elif key == "tab":
             self.editor.type("\n")
         else:

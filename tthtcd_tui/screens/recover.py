@@ -136,8 +136,6 @@ def _cell(owner: Owner, offer: Offer) -> bool:
 def _open_place(owner: Owner, place: Place, typed: str) -> None:
     if place.kind == "reason":
         owner.open_reason(Place.of(*place.parts[1:]), typed)
-    elif place.kind == "own" and place.parts[-1] == "label":
-        owner.open_label(place, typed)
     else:
         owner.open_place(place, typed)
 

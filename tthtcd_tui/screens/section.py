@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import ClassVar
 from uuid import uuid4
@@ -14,30 +14,41 @@ from tthtcd_tui.forms.model import Section
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read
 from tthtcd_tui.report.change import Edit
+from tthtcd_tui.report.completeness import Requirement, progress, requirements
+from tthtcd_tui.report.facts import Source
 from tthtcd_tui.report.fields import field_at
-from tthtcd_tui.report.finding import Finding, Tally
+from tthtcd_tui.report.finding import NOT_REVIEWED, Finding
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.base import BaseScreen
+from tthtcd_tui.screens.hints import hint_at
 from tthtcd_tui.screens.rows import Rows
 from tthtcd_tui.tasks.edit_cells import Typed
+from tthtcd_tui.tasks.session import Saved, Saving
+from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.widgets.sheet import Sheet
-from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
+from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow
 
 _UNORDERED = 10**9
-_ALWAYS_SHOWN = 22
-"""Labels up to this length are never cut at 80 columns."""
 
 
 class SheetScreen(BaseScreen):
     """A screen whose body is a sheet."""
 
-    KEYS: ClassVar[tuple[str, ...]] = ("f8", "f3", "f4", "ctrl+z", "escape", "f9", "f1", "ctrl+q")
+    KEYS: ClassVar[tuple[str, ...]] = (
+        *("f8", "f4", "ctrl+z", "escape", "f1", "ctrl+g", "f3", "f9", "f6", "f7"),
+        *("ctrl+d", "ctrl+o", "ctrl+y", "f2", "f5", "ctrl+p", "ctrl+q"),
+    )
     IS_PLACE_TO_RETURN_TO: ClassVar[bool] = True
     """Whether the overview and F8 go on from its cells."""
 
     def __init__(self) -> None:
         super().__init__()
         self.sheet = Sheet(self)
+
+    @property
+    def width(self) -> int:
+        """The cells a row may take."""
+        return self.sheet.size.width or self.size.width or 80
 
     def rows(self) -> Iterable[SheetRow]:
         """What the sheet shows now."""
@@ -47,10 +58,15 @@ class SheetScreen(BaseScreen):
         self.sheet.glyphs = self.owner.glyphs
         return self.sheet
 
+    def go_past(self, place: Place) -> None:
+        """To the cell after `place`, if the cursor stands there: it has been dealt with elsewhere."""
+        if self.sheet.place == place:
+            self.sheet.take("tab", None)
+
     def start_at(self, place: Place, typed: str | None = None) -> None:
         """Puts the cursor on `place`, to go on with what was `typed` there."""
         self.sheet.show(tuple(self.rows()))
-        self.sheet.go_to(place)
+        _ = self.sheet.go_to(place) or self.sheet.go_to(place.parent)
         if typed is not None:
             self.sheet.begin(typed)
         self.moved()
@@ -84,6 +100,12 @@ class SheetScreen(BaseScreen):
         if not self.sheet.cancel():
             self.owner.go_back()
 
+    def reverse(self, saving: Saving, words: str) -> None:
+        """Where what was undone is on this sheet, the cursor goes there."""
+        super().reverse(saving, words)
+        if isinstance(saving, Saved):
+            any(self.sheet.go_to(place) for place in saving.places)
+
     # -- what the sheet hands on --------------------------------------------------------------------------------------
 
     def enter(self, cells: Sequence[tuple[Place, str]]) -> str | None:
@@ -97,10 +119,15 @@ class SheetScreen(BaseScreen):
         self.owner.open_paragraphs(cell.place, typed)
 
     def acted(self, row: SheetRow) -> None:
-        """Rows that are no cell are each screen's own."""
+        """A record is taken away with all that is said of it; other rows that are no cell are each screen's own."""
+        kind, _, record = row.action.partition(":")
+        if kind == "remove":
+            answers = self.session.facts.answers
+            edits = [Edit(place, UNANSWERED) for place in answers if _subject(place).within(Place(record))]
+            self.saved(self.session.save(edits), "Đã xóa. Ctrl+Z để lấy lại.")
 
     def told(self, message: str) -> None:
-        self.say(message)
+        self.announce(message)
 
     def moved(self) -> None:
         """Says of the cell under the cursor what is wrong with it, or what it wants."""
@@ -109,31 +136,62 @@ class SheetScreen(BaseScreen):
         if cell is not None and self.IS_PLACE_TO_RETURN_TO:
             self.owner.last_place = cell.place
         if self.sheet.error:
-            self.say(self.sheet.error, wrong=True)
+            self.say("Sửa lại rồi Enter; Esc bỏ phần vừa gõ, ô giữ giá trị cũ.")
         elif cell is None:
-            self.say("")
+            self._say_of_action(self.sheet.row)
         else:
             self._say_of(cell)
 
+    def _say_of_action(self, row: SheetRow | None) -> None:
+        if row is None or not row.action:
+            self.say("")
+            return
+        wanted = next((finding.message for finding in self.session.findings if finding.place == row.action), "")
+        self.say(f"{f'Còn thiếu: {wanted} ' if wanted else ''}Enter: {row.label}.")
+
     def _say_of(self, cell: Cell) -> None:
         finding = self._finding_at(cell)
-        if finding is not None:
+        if finding is not None and not finding.is_missing and finding.code != NOT_REVIEWED:
             word = "Lỗi" if finding.is_error else "Cảnh báo" if finding.is_open else "Đã giải trình"
-            said = f"{'Còn thiếu' if finding.is_missing else word}: {finding.message}"
-            self.say(said, wrong=finding.is_error, warn=not finding.is_error and finding.is_open)
+            is_warning = not finding.is_error and finding.is_open
+            reason = " ^O ghi lý do." if is_warning and "lý do" not in finding.message else ""
+            self.say(f"{word}: {finding.message}{reason}", wrong=finding.is_error, warn=is_warning)
             return
         row = cell.place.parent
         carried = self.session.facts.carried_from(cell.place) or self.session.facts.carried_from(row)
         if carried:
-            self.say(f"Chép từ {carried}, chưa rà soát. Sửa lại, hoặc bấm F2 để xác nhận đã rà soát.", warn=True)
-        elif cell.options:
-            choices = " · ".join(f"{number} {words}" for number, words in enumerate(cell.options, 1))
-            self.say(f"{self._long_label()}{choices} · 0 Bỏ chọn")
-        elif cell.opens:
-            self.say(f"{self._long_label()}Enter mở để viết; Tab sang ô bên.")
+            self.say(f"Chép từ {carried}, chưa rà soát. Sửa lại, hoặc F2 để xác nhận là đúng.", warn=True)
         else:
-            field = field_at(self.session.form, cell.place)
-            self.say(self._long_label() + (field.hint if field else ""))
+            self.say(" ".join(filter(None, self._told_of(cell, finding))))
+
+    def _told_of(self, cell: Cell, missing: Finding | None) -> Iterator[str]:
+        """Whether it is wanted, what the sheet may have cut, and what it takes."""
+        hint = self._hint(cell.place)
+        if missing is not None and not cell.shown:
+            if not hint and not cell.opens:
+                yield f"Còn thiếu: {missing.message}"
+                return
+            yield "Còn thiếu."
+        if cell.opens:
+            yield "Enter mở để viết."
+        label = self.sheet.cut_label
+        if len(cell.shown) > cell.width:
+            yield f"{label}: {cell.shown}" if label else cell.shown
+        else:
+            yield f"{label}." if label else ""
+            yield hint
+
+    def _hint(self, place: Place) -> str:
+        """What a cell takes; of a results number where it comes from, and how to get back to it."""
+        if place.kind != "results":
+            field = field_at(self.session.form, place)
+            return hint_at(self.session.form, place, field) if field else ""
+        logged = self.session.facts.logged(*place.parts[1:])
+        if logged is None:
+            return "Gõ số rồi Enter; - là không có. F6 ghi nhật ký: chương trình tự cộng."
+        if self.session.facts.source(*place.parts[1:]) is Source.LOG:
+            return "Cộng từ nhật ký; gõ số là ghi đè. F6 xem nhật ký."
+        return f"Nhập tay; nhật ký cộng được {format_number(logged)}. Delete lấy lại số của nhật ký; F6 xem nhật ký."
 
     def _finding_at(self, cell: Cell) -> Finding | None:
         """What is wrong with the cell, or else with its row or its table; what nobody has explained comes first."""
@@ -144,11 +202,6 @@ class SheetScreen(BaseScreen):
             if finding.place == place
         ]
         return next((finding for finding in found if finding.is_open), found[0] if found else None)
-
-    def _long_label(self) -> str:
-        """The label of the row, where the sheet may have cut it."""
-        row = self.sheet.row
-        return f"{row.label}. " if row and len(row.label) > _ALWAYS_SHOWN else ""
 
     def do_save(self) -> None:
         """Saves what is typed; on a cell carried over from last year, says that it has been reviewed."""
@@ -188,7 +241,7 @@ class SheetScreen(BaseScreen):
     def do_evidence(self) -> None:
         place = self.sheet.place
         if place is None or place.kind not in ("checklist", "own"):
-            self.say("F7 dùng ở nội dung tự đánh giá.")
+            self.announce("F7 dùng ở nội dung tự đánh giá.")
         elif self.leave_cell():
             self.sheet.go_to(Place.of(place.kind, place.parts[1], "evidence"))
             self.moved()
@@ -209,8 +262,13 @@ class SectionScreen(SheetScreen):
 
     @property
     def aside(self) -> str:
-        words = Tally.of(self.session.findings).words()
-        return f"báo cáo {words} " if words else ""
+        """How far it is, and what stands on the right."""
+        done = progress([need for need in requirements(self.session.form, self.session.facts) if self._asks(need)])
+        previous = self.session.previous if self.sheet.has_untitled_notes else None
+        return f"{done.done}/{done.total}{f' · bên phải: {previous.period.label}' if previous else ''} "
+
+    def _asks(self, need: Requirement) -> bool:
+        return any(section.key == need.section for section in self.sections())
 
     def sections(self) -> list[Section]:
         form = self.session.form
@@ -218,33 +276,37 @@ class SectionScreen(SheetScreen):
         return [section for section in form.sections if section.key in screen.sections]
 
     def rows(self) -> Iterable[SheetRow]:
-        rows = Rows(self.session)
-        sections = self.sections()
-        for section in sections:
-            if len(sections) > 1:
-                yield SheetRow(RowKind.HEADING, section.title)
-            yield from rows.section(section)
+        return Rows(self.session, self.width).sections(self.sections())
 
     def acted(self, row: SheetRow) -> None:
         kind, _, rest = row.action.partition(":")
         uid = uuid4().hex[:12]
-        if kind == "remove":
-            self._remove(Place(rest))
+        if kind == "up":
+            self._move_up(Place(rest))
         elif kind == "board":
-            order = Quantity(_following(member.order for member in self.session.facts.board))
-            self._begin(Place.of("board", uid), Edit(Place.of("board", uid, "order"), order), "role")
+            order = _following(member.order for member in self.session.facts.board)
+            self._begin(Place.of("board", uid), order, [], "role")
         elif kind == "own":
-            self._begin(Place.of("own", uid), Edit(Place.of("own", uid, "section"), rest), "status")
-            self.owner.open_label(Place.of("own", uid, "label"))
+            order = _following(item.order for item in self.session.facts.own_items)
+            self._begin(Place.of("own", uid), order, [Edit(Place.of("own", uid, "section"), rest)], "label")
+        else:
+            super().acted(row)
 
-    def _begin(self, place: Place, edit: Edit, first: str) -> None:
-        if self.saved(self.session.save([edit])) is None:
+    def _begin(self, place: Place, order: int, edits: list[Edit], first: str) -> None:
+        """A new record after those there are, with the cursor where one types first."""
+        placed = Edit(Place.of(place, "order"), Quantity(Decimal(order)))
+        if self.saved(self.session.save([*edits, placed])) is None:
             self.sheet.go_to(Place.of(place, first))
             self.moved()
 
-    def _remove(self, row: Place) -> None:
-        edits = [Edit(place, UNANSWERED) for place in self.session.facts.answers if place.within(row)]
-        self.saved(self.session.save(edits), "Đã xóa. Ctrl+Z để lấy lại.")
+    def _move_up(self, row: Place) -> None:
+        """Counts all members anew, this one before the one it stood behind."""
+        uids = [member.uid for member in self.session.facts.board]
+        at = uids.index(row.parts[1])
+        uids[at - 1 : at + 1] = uids[at], uids[at - 1]
+        edits = [Edit(Place.of("board", uid, "order"), Quantity(Decimal(number))) for number, uid in enumerate(uids, 1)]
+        if self.saved(self.session.save(edits), "Đã đưa lên trước. Ctrl+Z để hoàn tác.") is None:
+            self.sheet.go_to(Place.of(row, "role"))
 
 
 class DetailsScreen(SheetScreen):
@@ -255,9 +317,14 @@ class DetailsScreen(SheetScreen):
         return "0 CHI TIẾT BÁO CÁO"
 
     def rows(self) -> Iterable[SheetRow]:
-        return Rows(self.session).details()
+        return Rows(self.session, self.width).details()
 
 
-def _following(orders: Iterable[int]) -> Decimal:
+def _subject(place: Place) -> Place:
+    """What a mark or a reason is about; any other place is about itself."""
+    return Place.of(*place.parts[1:]) if place.kind in ("carried", "reason") else place
+
+
+def _following(orders: Iterable[int]) -> int:
     """The place after the last that has one."""
-    return Decimal(max((order for order in orders if order < _UNORDERED), default=0) + 1)
+    return max((order for order in orders if order < _UNORDERED), default=0) + 1

@@ -51,6 +51,7 @@ class YearsScreen(YearlessScreen, AskingScreen):
         return [*keys, ("Esc", "Quay lại"), ("F1", "Trợ giúp"), ("^Q", "Thoát")]
 
     def body(self) -> Widget:
+        self.menu.glyphs = self.owner.glyphs
         return self.menu
 
     # -- what is shown ------------------------------------------------------------------------------------------------

@@ -32,6 +32,15 @@ class Typed:
     raw: str
 
 
+class WrongCell(TaskProblem):
+    """One cell that cannot be taken as it was typed; `reason` says why, to somebody who sees which it is."""
+
+    def __init__(self, label: str, place: Place, reason: str) -> None:
+        self.label = label
+        self.reason = reason
+        super().__init__(f"{label} ({place}): {reason}")
+
+
 class HasConflicts(TaskProblem):
     """Somebody changed the same cells meanwhile. Nothing was saved; both values are told."""
 
@@ -44,7 +53,7 @@ class HasConflicts(TaskProblem):
 
 
 def edit_of(snapshot: Snapshot, cell: Typed) -> list[Edit]:
-    """The edits that saving `cell` takes, its mark as carried over among them. Raises TaskProblem."""
+    """The edits that saving `cell` takes, its mark as carried over among them. Raises TaskProblem, WrongCell."""
     place = Place.parse(cell.place)
     if place and place.kind == "activity" and len(place.parts) == 2 and not cell.raw:
         return [Edit(place, UNANSWERED)]
@@ -53,7 +62,7 @@ def edit_of(snapshot: Snapshot, cell: Typed) -> list[Edit]:
         raise TaskProblem(f"Biểu mẫu không có chỗ {quoted(cell.place)}. Gõ “tthtcd show KỲ” để xem các chỗ.")
     answer = read(field, cell.raw, snapshot.form.link_names)
     if isinstance(answer, Problem):
-        raise TaskProblem(f"{label_at(snapshot.form, place)} ({place}): {answer.message}")
+        raise WrongCell(label_at(snapshot.form, place), place, answer.message)
     return [Edit(place, answer), *reviewed(snapshot.facts, place)]
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from tthtcd_tui.checks.carried import NOT_REVIEWED
 from tthtcd_tui.checks.run import check
 from tthtcd_tui.exports.formats import ExportFormat
 from tthtcd_tui.forms.model import Form
@@ -20,7 +19,7 @@ from tthtcd_tui.models.store import Store
 from tthtcd_tui.models.versions import Version, final_words
 from tthtcd_tui.report.codec import Report
 from tthtcd_tui.report.facts import Facts
-from tthtcd_tui.report.finding import Finding, Severity, Tally
+from tthtcd_tui.report.finding import NOT_REVIEWED, Finding, Severity, Tally
 from tthtcd_tui.report.status import REOPENED, STATUS, Status
 from tthtcd_tui.tasks.export_report import render
 from tthtcd_tui.tasks.problem import HasErrors, TaskProblem

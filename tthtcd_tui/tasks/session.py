@@ -15,13 +15,15 @@ from tthtcd_tui.models.problem import RefusedFinal, RefusedRole, StoreProblem
 from tthtcd_tui.models.reading import Snapshot
 from tthtcd_tui.models.store import Store, new_op_id
 from tthtcd_tui.models.writing import Conflict, Conflicted
+from tthtcd_tui.report.areas import section_of
 from tthtcd_tui.report.change import Change, Edit
+from tthtcd_tui.report.completeness import requirements
 from tthtcd_tui.report.facts import Facts
-from tthtcd_tui.report.fields import field_at, section_at
+from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.finding import Finding, Severity
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.status import Status
-from tthtcd_tui.tasks.edit_cells import Typed, edit_of
+from tthtcd_tui.tasks.edit_cells import Typed, WrongCell, edit_of
 from tthtcd_tui.tasks.problem import TaskProblem
 from tthtcd_tui.tasks.stored_report import facts_before
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
@@ -29,9 +31,10 @@ from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """It is on disk; `at` is the time in Viet Nam."""
+    """It is on disk; `at` is the time in Viet Nam, `places` what was changed."""
 
     at: datetime
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +108,30 @@ class Session:
         return self._findings
 
     def gap_after(self, place: Place | None, inclusive: bool = False) -> Finding | None:
-        """The next thing missing or wrong after `place`, or at it, as one reads the report; round to the first."""
-        gaps = [finding for finding in self.findings if finding.is_open]
+        """The next cell missing or wrong after `place`, or at it, as one reads the report; round to the first."""
+        rank = report_order(self.form, self.facts)
+        gaps = sorted(self._gaps(), key=rank)
         if place is None or not gaps:
             return gaps[0] if gaps else None
-        rank = report_order(self.form, self.facts)
         at = rank(Finding("", Severity.ERROR, place, ""))[:3]
         return next((gap for gap in gaps if (there := rank(gap)[:3]) > at or (inclusive and there == at)), gaps[0])
 
+    def _gaps(self) -> Iterator[Finding]:
+        """What is open, cell by cell: what a row lacks is one finding, and a gap at each of its empty cells."""
+        missing = {need.missing[0]: need.missing for need in requirements(self.form, self.facts) if need.missing}
+        for finding in self.findings:
+            if finding.is_missing:
+                yield from (finding._replace(place=place) for place in missing.get(finding.place, (finding.place,)))
+            elif finding.is_open:
+                yield finding
+
+    def place_left(self) -> Place | None:
+        """What this person changed last, today or before, to go on from there."""
+        return self.store.last_place(self.year.report, self.user)
+
     def section_of(self, place: Place) -> str | None:
         """The key of the section that asks for `place`, an item of the centre's own in the one it was added to."""
-        for own in self.facts.own_items:
-            if place.within(Place.of("own", own.uid)):
-                return own.section
-        return section_at(self.form, place)
+        return section_of(self.form, self.facts, place) or None
 
     def refresh(self) -> bool:
         """Takes a new snapshot if somebody saved something; whether they did. Raises StoreProblem."""
@@ -130,10 +143,13 @@ class Session:
 
     def enter(self, cells: Iterable[Typed]) -> Saving:
         """Reads and saves what was typed, as one Change; of a paste, all of it or nothing."""
+        typed = list(cells)
         edits: list[Edit] = []
         try:
-            for cell in cells:
+            for cell in typed:
                 edits += edit_of(self._snapshot, cell)
+        except WrongCell as problem:
+            return Refused(problem.reason if len(typed) == 1 else f"{problem.label}: {problem.reason}")
         except TaskProblem as problem:
             return Refused(problem.message)
         return self.save(edits)
@@ -202,16 +218,16 @@ class Session:
         if isinstance(outcome, Conflicted):
             return Met(outcome.conflicts, edits, outcome.revision)
         self._take()
-        return Saved(datetime.now(HOUR_OF_VIETNAM))
+        return Saved(datetime.now(HOUR_OF_VIETNAM), tuple(edit.place for edit in edits))
 
     def _reverse(self, redo: bool) -> Saving:
         try:
             with _while_it_is_there():
-                (self.store.redo if redo else self.store.undo)(self.year.report, self.user)
+                done = (self.store.redo if redo else self.store.undo)(self.year.report, self.user)
         except StoreProblem as problem:
             return Refused(problem.message)
         self._take()
-        return Saved(datetime.now(HOUR_OF_VIETNAM))
+        return Saved(datetime.now(HOUR_OF_VIETNAM), tuple(edit.place for edit in done.edits))
 
     def _take(self) -> None:
         self._snapshot = self.store.snapshot(self.year.report)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rich.cells import cell_len
 
 from tthtcd_tui.widgets.canvas import Canvas, Line, Span
 from tthtcd_tui.widgets.fit import fit, wrap
 from tthtcd_tui.widgets.look import BAD, GOOD, HEAD, KEY, PLAIN, QUIET, STRONG, WARN
+
+_MESSAGE: Final = 2
+"""Lines of a message."""
+_LEAST_WHERE: Final = 12
 
 
 class HeadBar(Canvas):
@@ -15,11 +21,16 @@ class HeadBar(Canvas):
     DEFAULT_CSS = "HeadBar { height: 2; }"
 
     def show(self, where: str, state: str, failed: bool, title: str, aside: str) -> None:
+        """Why something could not be saved is told as far as there is room for it beside the beginning of `where`."""
         width = self.size.width or 80
-        room = max(width - cell_len(state) - 1, 0)
-        first: Line = ((fit(where, room), HEAD), (" ", HEAD), (state[:width], BAD if failed else HEAD))
-        left = max(width - cell_len(aside) - 1, 0)
-        self.paint([first, ((fit(title, left), STRONG), (" ", PLAIN), (aside[:width], QUIET))])
+        most = max(width - (_LEAST_WHERE if failed else 0) - 1, 0)
+        told = state if cell_len(state) <= most else fit(state, most)
+        room = max(width - cell_len(told) - 1, 0)
+        first: Line = ((fit(where, room), HEAD), (" ", HEAD), (told, BAD if failed else HEAD))
+        most = max(width - min(cell_len(title), width // 2) - 1, 0)  # the title says where one is
+        beside = aside if cell_len(aside) <= most else fit(aside, most)
+        left = max(width - cell_len(beside) - 1, 0)
+        self.paint([first, ((fit(title, left), STRONG), (" ", PLAIN), (beside, QUIET))])
 
 
 class MessageBar(Canvas):
@@ -29,7 +40,10 @@ class MessageBar(Canvas):
 
     def show(self, text: str, *, wrong: bool = False, warn: bool = False, good: bool = False) -> None:
         style = BAD if wrong else WARN if warn else GOOD if good else QUIET
-        lines = wrap(text, (self.size.width or 80) - 1)[:2] if text else []
+        width = (self.size.width or 80) - 1
+        lines = wrap(text, width, _MESSAGE + 1) if text else []
+        if len(lines) > _MESSAGE:
+            lines = [*lines[: _MESSAGE - 1], fit(" ".join(lines[_MESSAGE - 1 :]), width)]
         self.paint([((line, style),) for line in lines])
 
 
@@ -43,9 +57,10 @@ class KeyBar(Canvas):
         spans: list[Span] = []
         used = 0
         for key, word in keys:
-            needed = cell_len(key) + cell_len(word) + 3
-            if used + needed > width:
+            shown = f" {word} " if word else " "
+            needed = 1 + cell_len(key) + cell_len(shown)
+            if used + needed > width + 1:  # nothing stands after the last
                 break
-            spans += [(f" {key}", KEY), (f" {word} ", PLAIN)]
+            spans += [(f" {key}", KEY), (shown, PLAIN)]
             used += needed
         self.paint([tuple(spans)])

@@ -21,7 +21,7 @@ Line: TypeAlias = tuple[Span, ...]
 
 
 class Canvas(Widget):
-    """Draws the lines last given to `paint`. What it is given is cleaned text: it goes to the terminal as it is."""
+    """Draws the lines last given to `paint`. Whatever they hold, no control character goes to the terminal."""
 
     DEFAULT_CSS = "Canvas { width: 1fr; height: 1fr; background: ansi_default; color: ansi_default; }"
 
@@ -40,7 +40,7 @@ class Canvas(Widget):
 
     def paint(self, lines: Sequence[Line]) -> None:
         """Shows `lines` from the top; only what changed is drawn anew."""
-        before, self._lines = self._lines, tuple(lines)
+        before, self._lines = self._lines, tuple(map(harmless, lines))
         for y in range(max(len(before), len(self._lines))):
             old = before[y] if y < len(before) else ()
             new = self._lines[y] if y < len(self._lines) else ()
@@ -52,6 +52,13 @@ class Canvas(Widget):
         line = self._lines[y] if y < len(self._lines) else ()
         strip = Strip([Segment(text, style) for text, style in line if text])
         return strip.adjust_cell_length(self.size.width)
+
+
+def harmless(line: Line) -> Line:
+    """`line` with a space for whatever does not print. Texts are cleaned where they come in; this is the last door."""
+    if all(text.isprintable() for text, _ in line):
+        return line
+    return tuple(("".join(c if c.isprintable() else " " for c in text), style) for text, style in line)
 
 
 def changed_cells(old: Line, new: Line) -> tuple[int, int]:

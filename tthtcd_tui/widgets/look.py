@@ -32,6 +32,8 @@ class Glyphs:
     saved: str
     typing: str
     failed: str
+    warned: str
+    missing: str
     here: str
     empty: str
     bar: str
@@ -40,5 +42,5 @@ class Glyphs:
     more: str
 
 
-DRAWN: Final = Glyphs("●", "○", "X", ">", "·", "│", "#", "-", "…")
-ASCII: Final = Glyphs("*", "o", "X", ">", ".", "|", "#", "-", "...")
+DRAWN: Final = Glyphs("●", "○", "X", "!", "?", ">", "·", "│", "#", "-", "…")
+ASCII: Final = Glyphs("*", "o", "X", "!", "?", ">", ".", "|", "#", "-", "...")

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tthtcd_tui.widgets.canvas import Canvas, Line
-from tthtcd_tui.widgets.look import CURSOR
+from tthtcd_tui.widgets.look import CURSOR, DRAWN, Glyphs
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the menu. `key` is what choosing it hands on; nothing for a line that cannot be chosen."""
+    """A line of the menu, which begins with a blank: there the cursor's sign stands.
+
+    `key` is what choosing it hands on; nothing for a line that cannot be chosen.
+    """
 
     key: str
     line: Line
@@ -22,6 +25,7 @@ class Menu(Canvas):
 
     def __init__(self) -> None:
         super().__init__(id="menu")
+        self.glyphs: Glyphs = DRAWN
         self._entries: tuple[Entry, ...] = ()
         self._at = 0
         self._top = 0
@@ -81,8 +85,11 @@ class Menu(Canvas):
 
     def draw(self) -> None:
         height = self.size.height or 19
+        self._top = min(self._top, max(len(self._entries) - height, 0))
         if self._at < self._top:
             self._top = self._at
+            while self._top and not self._entries[self._top - 1].key and self._at - self._top < height - 1:
+                self._top -= 1  # what stands above it says what it is
         elif self._at >= self._top + height:
             self._top = self._at - height + 1
         shown = self._entries[self._top : self._top + height]
@@ -91,7 +98,8 @@ class Menu(Canvas):
     def _line(self, number: int, entry: Entry) -> Line:
         if number != self._at or not entry.key:
             return entry.line
-        return tuple((text, style + CURSOR) for text, style in entry.line)
+        (first, style), *rest = entry.line
+        return tuple((text, style + CURSOR) for text, style in ((self.glyphs.here + first[1:], style), *rest))
 
     def on_resize(self) -> None:
         self.draw()

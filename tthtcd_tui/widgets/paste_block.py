@@ -149,19 +149,15 @@ def _number(text: str) -> Decimal:
 
 def _targets(rows: Sequence[SheetRow]) -> list[SheetRow]:
     """The rows of the same table as the first, with the headings of groups among them."""
-    shape = _shape(rows[0])
+    shape = rows[0].shape
     found: list[SheetRow] = []
     for row in rows:
-        if row.kind is not RowKind.HEADING and _shape(row) != shape:
+        if row.kind is not RowKind.HEADING and row.shape != shape:
             break
         found.append(row)
     while found[-1].kind is RowKind.HEADING:
         found.pop()
     return found
-
-
-def _shape(row: SheetRow) -> tuple[tuple[int, bool], ...]:
-    return tuple((cell.width, cell.opens) for cell in row.cells)
 
 
 def _names(labels: Sequence[str], heading: SheetRow) -> bool:

@@ -12,12 +12,12 @@ from typing import Final, Protocol
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.clean import clean, clean_line
 from tthtcd_tui.text.problem import TextProblem
-from tthtcd_tui.widgets.canvas import Canvas
+from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.line_buffer import LineBuffer, is_text
 from tthtcd_tui.widgets.look import DRAWN, Glyphs
 from tthtcd_tui.widgets.paste_block import grid, spread
 from tthtcd_tui.widgets.sheet_lines import SheetLines
-from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow
+from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
 _USUAL_HEIGHT: Final = 19
 """Of a sheet that is not on the screen yet."""
@@ -57,6 +57,7 @@ class Sheet(Canvas):
         self._column = 0
         self._top = 0
         self._buffer: LineBuffer | None = None
+        self._drawn = SheetLines((), 80, self.glyphs)
         self.error = ""
         """Why what stands in the cell was not taken, or nothing."""
 
@@ -94,6 +95,18 @@ class Sheet(Canvas):
         return self._rows[self._row] if self._rows else None
 
     @property
+    def has_untitled_notes(self) -> bool:
+        """Whether something stands beside the cells that no title of a column explains."""
+        noted = [row for row in self._rows if row.note]
+        return bool(noted) and not any(row.kind is RowKind.TOTAL for row in noted)
+
+    @property
+    def cut_label(self) -> str:
+        """The label of the row under the cursor, where there is no room for all of it."""
+        row = self.row
+        return row.label.strip() if row and self._drawn.cuts_label(row) else ""
+
+    @property
     def place(self) -> Place | None:
         cell = self.cell
         return cell.place if cell else None
@@ -104,15 +117,27 @@ class Sheet(Canvas):
         return self._buffer.text if self._buffer else None
 
     def draw(self) -> None:
+        """What was not taken has its reason on a line of its own right below it."""
         height = self.size.height or _USUAL_HEIGHT
-        if self._row < self._top:
-            self._top = max(self._row - 1, 0) if self._row <= 1 else self._row
-        elif self._row >= self._top + height:
-            self._top = self._row - height + 1
-        shown = range(self._top, min(self._top + height, len(self._rows)))
-        lines = SheetLines(self._rows, self.size.width or 80, self.glyphs)
+        drawn = self._drawn = SheetLines(self._rows, self.size.width or 80, self.glyphs)
+        error = drawn.error(self.error)[: max(height - 1, 0)] if self.error else []
+        self._scroll(height, len(error))
         cursor = {self._row: self._column}
-        self.paint([lines.line(self._rows[number], cursor.get(number), self._buffer) for number in shown])
+        lines: list[Line] = []
+        for number in range(self._top, min(self._top + height, len(self._rows))):
+            lines.append(drawn.line(self._rows[number], cursor.get(number), self._buffer))
+            lines += error if number == self._row else []
+        self.paint(lines[:height])
+
+    def _scroll(self, height: int, below: int) -> None:
+        """Brings the cursor's row into sight, with `below` lines under it and, going up, the headings above it."""
+        self._top = min(self._top, max(len(self._rows) + below - height, 0))
+        if self._row < self._top:
+            self._top = self._row
+            while self._top and not self._stops(self._top - 1) and self._row - self._top < height - below - 1:
+                self._top -= 1
+        elif self._row + below >= self._top + height:
+            self._top = self._row + below - height + 1
 
     def on_resize(self) -> None:
         self.draw()
@@ -168,16 +193,25 @@ class Sheet(Canvas):
             self.leave()
 
     def copy_above(self) -> None:
-        """The cell above in the same column."""
+        """What stands in the nearest cell above that is of the same column and takes the same."""
+        cell = self.cell
+        if cell is None:
+            return
         for row in reversed(self._rows[: self._row]):
-            if self._column < len(row.cells):
-                self.enter_value(row.cells[self._column].raw)
-                break
+            above = row.cells[self._column] if self._column < len(row.cells) else None
+            if above is not None and _kind(above) == _kind(cell):
+                text = above.raw or (above.shown if above.right else "")  # a number the log gives is copied too
+                if text:
+                    self.enter_value(text)
+                else:
+                    self._owner.told("Ô trên còn trống.")
+                return
+        self._owner.told("Phía trên không có ô nào cùng loại.")
 
     def copy_previous(self) -> None:
         """Last year's answer, into an empty cell only."""
         cell = self.cell
-        if cell is None or cell.raw or self.typing:
+        if cell is None or cell.raw or cell.shown or self.typing:
             self._owner.told("F4 chỉ chép vào ô còn trống.")
         elif not cell.previous:
             self._owner.told("Năm trước ô này cũng trống.")
@@ -193,8 +227,8 @@ class Sheet(Canvas):
                 if self.leave():
                     self._owner.opened(cell, clean(text))
                 return
-            if (len(block) == 1 and len(block[0]) == 1) or cell is None or cell.options:
-                self._type(clean_line(text))
+            if (len(block) == 1 and len(block[0]) == 1) or cell is None:
+                self._paste_one(cell, clean_line(text))
                 return
         except TextProblem as problem:
             self._owner.told(problem.message)
@@ -206,11 +240,18 @@ class Sheet(Canvas):
         self._owner.told(problem_met or laid.words())
         self.draw()
 
+    def _paste_one(self, cell: Cell | None, text: str) -> None:
+        """Typed at the cursor; where one chooses, the number or the words of an option choose it."""
+        if cell is not None and cell.options and len(text) > 1 and self._owner.takes(cell.place, text):
+            self.enter_value(text)
+        else:
+            self._type(text)
+
     def _type(self, typed: str) -> None:
         cell = self.cell
         if cell is None or not typed:
             return
-        if cell.options and self._buffer is None:
+        if cell.has_digits and self._buffer is None:
             self._choose(cell, typed)
             return
         if self._buffer is None:
@@ -225,16 +266,27 @@ class Sheet(Canvas):
 
     def _choose(self, cell: Cell, typed: str) -> None:
         """A digit chooses and goes down; 0 clears and stays. A letter is never a command."""
-        if not typed.isascii() or not typed.isdigit():
+        if not typed.isascii() or not typed.isdigit() or int(typed) > len(cell.options):
             self._owner.told("Bấm số để chọn: " + " · ".join(f"{n} {words}" for n, words in enumerate(cell.options, 1)))
             return
-        problem = self._owner.enter([(cell.place, "" if typed == "0" else typed)])
+        chosen = "" if typed == "0" else cell.values[int(typed) - 1] if cell.values else typed
+        problem = self._owner.enter([(cell.place, chosen)])
         self.error = problem or ""
         if problem is None and typed != "0":
-            self._move(1, keep_column=True)
+            self._go_down()
         else:
             self.draw()
             self._owner.moved()
+
+    def _go_down(self) -> None:
+        """To the next row of the same table, over what stands between its parts; after the last one, just down."""
+        row = self.row
+        shape = row.shape if row is not None else ()
+        below = range(self._row + 1, len(self._rows))
+        following = next((number for number in below if self._rows[number].shape == shape), None)
+        step = following - self._row if following is not None and len(shape) > 1 else 1
+        self._row += step - 1
+        self._move(1, keep_column=True)
 
     def _done(self) -> bool:
         self._buffer = None
@@ -245,7 +297,7 @@ class Sheet(Canvas):
 
     def _edit(self) -> LineBuffer | None:
         """The buffer of the cell under the cursor, begun with what stands there."""
-        if self._buffer is None and self.cell is not None and not self.cell.options:
+        if self._buffer is None and self.cell is not None and not self.cell.has_digits:
             self._buffer = LineBuffer.at_end(self.cell.raw)
         return self._buffer
 
@@ -302,13 +354,43 @@ class Sheet(Canvas):
         return True
 
     def _page(self, step: int) -> bool:
-        if self.leave():
-            for _ in range(max((self.size.height or _USUAL_HEIGHT) - 2, 1)):
-                self._move(step, keep_column=True)
+        """To the next member, indicator, section, or back; a page where the sheet has none."""
+        if not self.leave():
+            return True
+        begins = [number for number, row in enumerate(self._rows) if row.begins]
+        if begins:
+            self._go_to_beginning(begins, step)
+            return True
+        for _ in range(max((self.size.height or _USUAL_HEIGHT) - 2, 1)):
+            self._move(step, keep_column=True)
         return True
+
+    def _go_to_beginning(self, begins: Sequence[int], step: int) -> None:
+        """Onto the first cell of the next part, or of the last, and all of that part on the screen if it fits."""
+        starts = [number for number in [0, *begins] if self._first_stop(number) is not None]
+        here = max((number for number in starts if number <= self._row), default=0)
+        onward = [number for number in starts if (number > here if step > 0 else number < here)]
+        start = onward[0 if step > 0 else -1] if onward else here if step < 0 else None
+        if start is None:
+            self._row, self._column = max(r for r in range(len(self._rows)) if self._stops(r)), 0
+        else:
+            self._row, self._column = self._first_stop(start) or 0, 0
+            end = next((number for number in begins if number > start), len(self._rows))
+            if end > self._top + (self.size.height or _USUAL_HEIGHT) or start < self._top:
+                self._top = start
+        self.draw()
+        self._owner.moved()
+
+    def _first_stop(self, start: int) -> int | None:
+        return next((row for row in range(start, len(self._rows)) if self._stops(row)), None)
 
     def _enter(self) -> bool:
         cell, row = self.cell, self.row
+        if self._buffer is None and cell is not None and cell.options and row is not None:
+            following = row.cells[self._column + 1 : self._column + 2]
+            if following and following[0].opens:
+                self._column += 1  # of a checklist's item Enter opens what is written of it
+                cell = following[0]
         if self._buffer is None and cell is not None and cell.opens:
             self._owner.opened(cell, "")
             return True
@@ -355,6 +437,11 @@ class Sheet(Canvas):
             self.error = problem or ""
             self._owner.moved()
         return True
+
+
+def _kind(cell: Cell) -> tuple[bool, bool, tuple[str, ...]]:
+    """What a cell takes, as far as the sheet knows."""
+    return cell.right, cell.opens, cell.options
 
 
 _KEYS: Final[Mapping[str, Callable[[Sheet], bool]]] = {

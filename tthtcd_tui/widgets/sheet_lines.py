@@ -8,10 +8,10 @@ from typing import Final
 from rich.cells import cell_len
 
 from tthtcd_tui.widgets.canvas import Line, Span
-from tthtcd_tui.widgets.fit import fit
+from tthtcd_tui.widgets.fit import fit, wrap
 from tthtcd_tui.widgets.line_buffer import LineBuffer
-from tthtcd_tui.widgets.look import BAD, CURSOR, PLAIN, QUIET, STRONG, Glyphs
-from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
+from tthtcd_tui.widgets.look import BAD, CURSOR, PLAIN, QUIET, STRONG, WARN, Glyphs
+from tthtcd_tui.widgets.sheet_rows import Cell, Mark, RowKind, SheetRow
 from tthtcd_tui.widgets.typed_line import typed_spans
 
 _MARKER: Final = 3
@@ -19,6 +19,8 @@ _BETWEEN: Final = 2
 _LEAST_LABEL: Final = 8
 _SHORTEST_LABEL: Final = 30
 _SHORTEST_NOTE: Final = 5
+_MOST_OF_AN_ERROR: Final = 2
+"""Lines."""
 
 
 class SheetLines:
@@ -27,9 +29,12 @@ class SheetLines:
     def __init__(self, rows: Sequence[SheetRow], width: int, glyphs: Glyphs) -> None:
         self._width = width
         self._glyphs = glyphs
+        self._marks = {Mark.MISSING: (glyphs.missing, QUIET), Mark.WARNING: (glyphs.warned, WARN)}
+        self._marks[Mark.ERROR] = (glyphs.failed, BAD)
+        self._labels: dict[tuple[int, ...], int] = {}
         self._notes: dict[tuple[int, ...], int] = {}
         for sizes in {_sizes(row) for row in rows}:
-            self._notes[sizes] = self._note_room(sizes, [row for row in rows if _sizes(row) == sizes])
+            self._measure(sizes, [row for row in rows if _sizes(row) == sizes])
 
     def line(self, row: SheetRow, column: int | None, buffer: LineBuffer | None) -> Line:
         """A row; where the cursor is in it, its `column` and what is being typed there."""
@@ -44,38 +49,55 @@ class SheetLines:
             return ((fit(words, self._width, self._glyphs.more), CURSOR if here else QUIET),)
         return self._cells_line(row, column, buffer)
 
+    def cuts_label(self, row: SheetRow) -> bool:
+        """Whether there is no room for the whole label of a row of cells."""
+        return cell_len(row.label) > self._labels.get(_sizes(row), self._width)
+
+    def error(self, words: str) -> list[Line]:
+        """Why what stands in the cell above was not taken."""
+        before = " " * (_MARKER + 2)
+        signed = f"{self._glyphs.failed} {words}"
+        lines = wrap(signed, self._width - len(before) - 1, _MOST_OF_AN_ERROR)
+        return [((fit(before + line, self._width, self._glyphs.more), BAD),) for line in lines]
+
     def _cells_line(self, row: SheetRow, column: int | None, buffer: LineBuffer | None) -> Line:
         sizes = _sizes(row)
-        notes = self._notes[sizes]
+        label, notes = self._labels[sizes], self._notes[sizes]
         total = row.kind is RowKind.TOTAL
-        style = STRONG if total else BAD if row.wrong else PLAIN
-        mark = self._glyphs.here if column is not None else self._glyphs.failed if row.wrong else " "
-        label = max(self._width - _cells_width(sizes) - _MARKER - 2 - notes, _LEAST_LABEL)
+        mark, style = self._marks.get(row.mark, (" ", STRONG if total else PLAIN))
+        if column is not None:
+            mark = self._glyphs.here
+        if row.mark is Mark.MISSING:
+            style = PLAIN  # it is not wrong: nobody has come to it
         spans: list[Span] = [
-            (f"{mark}{row.marker:>{_MARKER}} ", style),
+            (mark, self._marks.get(row.mark, ("", style))[1]),
+            (f"{row.marker:>{_MARKER}} ", style),
             (fit(row.label, label, self._glyphs.more), style),
         ]
         for index, cell in enumerate(row.cells):
             spans.append((" " * _BETWEEN, PLAIN))
             spans += self._cell_spans(cell, index == column, buffer)
-        for text, size in row.texts:
-            spans += [(" " * _BETWEEN, PLAIN), (fit(text, size, right=True), STRONG if total else QUIET)]
-        spans.append((fit(f"  {row.note}" if row.note else "", notes, self._glyphs.more), QUIET))
+        for text, size, right in row.texts:
+            spans += [(" " * _BETWEEN, PLAIN), (fit(text, size, self._glyphs.more, right), STRONG if total else QUIET)]
+        before = f"{self._glyphs.bar} " if row.parted else " " * _BETWEEN
+        spans.append((fit(f"{before}{row.note}" if row.note else "", notes, self._glyphs.more), QUIET))
         return tuple(spans)
 
     def _cell_spans(self, cell: Cell, here: bool, buffer: LineBuffer | None) -> list[Span]:
         if here and buffer is not None:
             return typed_spans(buffer, cell.width)
         shown = fit(cell.shown or self._glyphs.empty, cell.width, self._glyphs.more, cell.right)
-        return [(shown, CURSOR if here else PLAIN if cell.shown else QUIET)]
+        marked = self._marks.get(cell.mark, ("", PLAIN))[1]
+        return [(shown, CURSOR if here else marked if cell.shown else QUIET)]
 
-    def _note_room(self, sizes: tuple[int, ...], rows: Sequence[SheetRow]) -> int:
-        """The cells kept for the notes of rows of the same columns; they give way to the labels first."""
+    def _measure(self, sizes: tuple[int, ...], rows: Sequence[SheetRow]) -> None:
+        """The cells for labels and notes of rows of the same columns; notes give way to the labels first."""
         notes = max((cell_len(row.note) + _BETWEEN for row in rows if row.note), default=0)
         labels = max((cell_len(row.label) for row in rows), default=0)
-        kept = min(max(labels, _LEAST_LABEL), _SHORTEST_LABEL)
-        spare = self._width - _cells_width(sizes) - _MARKER - 2 - kept
-        return min(notes, spare) if spare >= _SHORTEST_NOTE else 0
+        room = self._width - _cells_width(sizes) - _MARKER - 2
+        spare = room - min(max(labels, _LEAST_LABEL), max(_SHORTEST_LABEL, self._width // 3))
+        self._notes[sizes] = min(notes, spare) if spare >= _SHORTEST_NOTE else 0
+        self._labels[sizes] = max(room - self._notes[sizes], min(labels, _LEAST_LABEL))
 
 
 def _cells_width(sizes: tuple[int, ...]) -> int:
@@ -84,4 +106,4 @@ def _cells_width(sizes: tuple[int, ...]) -> int:
 
 def _sizes(row: SheetRow) -> tuple[int, ...]:
     """The widths of its columns: rows of the same ones are aligned with each other."""
-    return tuple(cell.width for cell in row.cells) or tuple(size for _, size in row.texts)
+    return tuple(cell.width for cell in row.cells) or tuple(word.width for word in row.texts)

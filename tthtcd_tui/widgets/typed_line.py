@@ -12,8 +12,10 @@ from tthtcd_tui.widgets.look import CARET, EDITING
 
 def typed_spans(buffer: LineBuffer, width: int) -> list[Span]:
     """`buffer` in exactly `width` cells, at least one. What does not show, as an input method's helpers, is a space."""
-    text = "".join(letter if letter.isprintable() else " " for letter in buffer.text) + " "
-    at = buffer.cursor
+    first = max(buffer.cursor - _MOST_MARKS - width, 0)
+    typed = buffer.text[first : buffer.cursor + _MOST_MARKS + width]
+    text = "".join(letter if letter.isprintable() else " " for letter in typed) + " "
+    at = buffer.cursor - first
     after = at + 1
     while after < len(text) and not cell_len(text[after]):
         after += 1
@@ -28,3 +30,7 @@ def typed_spans(buffer: LineBuffer, width: int) -> list[Span]:
         (text[at:after], CARET),
         (fit(text[after:-1], width - used, ""), EDITING),
     ]
+
+
+_MOST_MARKS = 200
+"""Letters of no width that are looked at beyond what could be shown."""

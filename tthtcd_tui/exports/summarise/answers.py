@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from tthtcd_tui.exports.summarise.areas import section_title
 from tthtcd_tui.exports.summarise.figures import figures_of, missing_of
 from tthtcd_tui.exports.summarise.lines import cells, hang, joined, listed, words
 from tthtcd_tui.exports.summarise.look import GOOD, WARNING
@@ -12,6 +11,7 @@ from tthtcd_tui.exports.summarise.page import Page
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED
 from tthtcd_tui.forms.model import Group, Indicator, Section
 from tthtcd_tui.forms.printed import printed
+from tthtcd_tui.report.areas import section_title
 from tthtcd_tui.report.links import total_column, total_text
 
 

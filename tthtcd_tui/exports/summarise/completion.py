@@ -7,10 +7,10 @@ from typing import Final
 from rich.cells import cell_len
 from rich.text import Text
 
-from tthtcd_tui.exports.summarise.areas import areas
 from tthtcd_tui.exports.summarise.lines import Column, beside, hang, joined, words
 from tthtcd_tui.exports.summarise.look import BAR, GOOD, progress_bar
 from tthtcd_tui.exports.summarise.page import Page
+from tthtcd_tui.report.areas import areas
 from tthtcd_tui.report.completeness import Requirement, progress, requirements
 
 _NAMED: Final = 2

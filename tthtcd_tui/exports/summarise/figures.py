@@ -6,13 +6,13 @@ from typing import Final
 
 from rich.text import Text
 
-from tthtcd_tui.exports.summarise.areas import section_title
 from tthtcd_tui.exports.summarise.lines import cells, hang, joined, listed, words
 from tthtcd_tui.exports.summarise.look import QUIET, WARNING
 from tthtcd_tui.exports.summarise.page import Page
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.model import Field, Section
 from tthtcd_tui.forms.printed import printed
+from tthtcd_tui.report.areas import section_title
 
 _TWO_COLUMNS: Final = 72
 _BETWEEN: Final = 4

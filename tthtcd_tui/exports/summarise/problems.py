@@ -7,11 +7,11 @@ from typing import Final
 
 from rich.text import Text
 
-from tthtcd_tui.exports.summarise.areas import DETAILS, areas, section_of
 from tthtcd_tui.exports.summarise.lines import hang, joined, words
 from tthtcd_tui.exports.summarise.look import ERROR, GOOD, QUIET, WARNING
 from tthtcd_tui.exports.summarise.page import Page
 from tthtcd_tui.exports.summarise.severity import Sorted
+from tthtcd_tui.report.areas import DETAILS, areas, section_of
 from tthtcd_tui.report.completeness import requirements
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding

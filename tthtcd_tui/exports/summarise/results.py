@@ -7,16 +7,16 @@ from decimal import Decimal
 
 from rich.text import Text
 
-from tthtcd_tui.exports.summarise.areas import section_title
 from tthtcd_tui.exports.summarise.lines import flow, hang, words
 from tthtcd_tui.exports.summarise.look import QUIET, WARNING
 from tthtcd_tui.exports.summarise.page import Page
-from tthtcd_tui.exports.summarise.percent import change_text, share_text
 from tthtcd_tui.exports.summarise.results_table import Line, Titles, drawn
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED, Absent, Answer, Quantity
 from tthtcd_tui.forms.model import Content, ResultRow, Section
 from tthtcd_tui.forms.printed import printed
+from tthtcd_tui.report.areas import section_title
 from tthtcd_tui.report.facts import CLASSES, PARTICIPATIONS, Source
+from tthtcd_tui.report.percent import change_text, share_text
 
 _BOTH = (CLASSES, PARTICIPATIONS)
 

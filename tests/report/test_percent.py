@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tthtcd_tui.exports.summarise.percent import change_text, share_text
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED, Answer, Quantity
+from tthtcd_tui.report.percent import change_text, share_text
 
 
 def whole(number: int) -> Quantity:

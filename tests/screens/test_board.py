@@ -1,0 +1,112 @@
+"""Ban Giám đốc: a member is added, filled in, moved up, removed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from support.screens import Screens
+
+from tthtcd_tui.report.facts import BoardMember
+
+
+@pytest.fixture
+def board(screens: Screens) -> Screens:
+    screens.press("2")
+    screens.keys = 0
+    return screens
+
+
+def members(screens: Screens) -> Sequence[BoardMember]:
+    return screens.store.snapshot(screens.year.report).facts.board
+
+
+def test_a_part_a_member_with_every_field_and_what_can_be_done(board: Screens) -> None:
+    assert board.lines[2:10] == [
+        "   1 Giám đốc",
+        ">    Chức danh tại trung tâm     Giám đốc                        Giám đốc",
+        "     Họ và tên                   ·",
+        "     Chức vụ và đơn vị công tác  Phó Chủ tịch UBND phường, phụ…  Phó Chủ tịch U…",
+        "     Điện thoại                  ·",
+        "     Tập huấn                    ·",
+        "     Ghi chú                     ·",
+        "    Xóa thành viên này",
+    ]
+    assert board.message == ("1 Giám đốc · 2 Phó Giám đốc · 3 Giáo viên biệt phái · 4 Kế toán · 5 Thủ quỹ · 0 Bỏ chọn")
+
+
+def test_pgdn_goes_from_member_to_member(board: Screens) -> None:
+    uids = [member.uid for member in members(board)]
+    seen = [board.at]
+    for _ in range(2):
+        board.press("pagedown")
+        seen.append(board.at)
+    assert seen == [f"board/{uid}/role" for uid in uids]
+    board.press("pageup")
+    assert board.at == seen[1]
+    board.press("pageup", "pageup")
+    assert board.at == seen[0]
+
+
+def add(board: Screens) -> str:
+    """Goes to «Thêm thành viên», adds one, and says where."""
+    board.press("end", "pagedown", "pagedown", "pagedown", "up", "enter")
+    return board.at.rpartition("/")[0]
+
+
+def test_a_member_is_added_and_filled_in(board: Screens) -> None:
+    before = len(members(board))
+    place = add(board)
+    assert [member.uid for member in members(board)][-1] == place.partition("/")[2]
+    assert board.message.startswith("Còn thiếu. 1 Giám đốc")
+    board.press("4", "enter")
+    board.type("Kế toán UBND phường")
+    board.press("enter")
+    assert len(members(board)) == before + 1
+    member = members(board)[-1]
+    assert (member.role, member.duty) == ("accountant", "Kế toán UBND phường")
+    assert "5/5" in board.lines[1]
+
+
+def test_a_member_is_moved_up_and_the_cursor_goes_along(board: Screens) -> None:
+    first, second, third = (member.uid for member in members(board))
+    board.press("pagedown", "pagedown", *["down"] * 6)
+    assert board.cursor_line == "  > Đưa lên trước một bậc"
+    board.press("enter")
+    assert [member.uid for member in members(board)] == [first, third, second]
+    assert board.at == f"board/{third}/role"
+    board.press("ctrl+z")
+    assert [member.uid for member in members(board)] == [first, second, third], "one move is one undo"
+
+
+def test_a_member_is_removed_with_all_that_was_said_of_them_and_comes_back(board: Screens) -> None:
+    first, *others = members(board)
+    board.press(*["down"] * 6)
+    assert board.cursor_line == "  > Xóa thành viên này"
+    board.press("enter")
+    assert list(members(board)) == others
+    assert board.message == "Đã xóa. Ctrl+Z để lấy lại."
+    board.press("ctrl+z")
+    assert list(members(board)) == [first, *others]
+
+
+def test_the_mark_of_a_member_carried_over_goes_with_them(board: Screens) -> None:
+    board.press("escape", "end", "enter", "f4", "enter")
+    board.press("2", *["down"] * 6)
+    board.press("enter")
+    year = next(year for year in board.store.years() if year.period.label == "2021-2022")
+    facts = board.store.snapshot(year.report).facts
+    marked = {place.parts[2] for place in facts.answers if place.parts[:2] == ("carried", "board")}
+    assert marked == {member.uid for member in facts.board}
+
+
+def test_f8_on_an_empty_board_leads_to_adding_and_says_why(board: Screens) -> None:
+    for _ in members(board):
+        board.press("pageup", "pageup", "pageup", *["down"] * 6, "enter")
+    assert not members(board)
+    board.press("f8")
+    assert board.cursor_line == "  > Thêm thành viên Ban Giám đốc"
+    assert board.message == (
+        "Còn thiếu: Thành viên Ban Giám đốc: chưa có ai. Thêm Giám đốc và các thành viên. Enter: Thêm thành viên Ban"
+        " Giám đốc."
+    )

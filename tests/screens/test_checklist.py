@@ -1,0 +1,169 @@
+"""Nội dung tự đánh giá: a digit chooses and goes down, Enter opens what is written, items of the centre's own."""
+
+from __future__ import annotations
+
+import pytest
+from support.screens import Screens
+
+from tthtcd_tui.screens.paragraphs import ParagraphsScreen
+
+
+@pytest.fixture
+def checklist(screens: Screens) -> Screens:
+    screens.press("3")
+    assert screens.at == "checklist/noi_quy/status"
+    screens.keys = 0
+    return screens
+
+
+def test_an_item_a_line_under_the_titles_of_what_is_filled_in(checklist: Screens) -> None:
+    assert checklist.lines[2:5] == [
+        "Triển khai và thực hiện văn bản chỉ đạo của cấp trên",
+        "     Nội dung tự đánh giá          Trạng thái       Lời đánh giá   Minh chứng",
+        ">    Nội quy, quy chế              Đã thực hiện     Nội quy và q…  Tủ hồ sơ số …",
+    ]
+    assert checklist.text.count("Lời đánh giá") == 1
+
+
+def test_a_digit_chooses_and_goes_down_from_section_to_section_and_0_or_delete_clears(checklist: Screens) -> None:
+    checklist.press("2", "3", "1")
+    assert [checklist.stored(f"checklist/{key}/status") for key in ("noi_quy", "kien_toan", "phan_cong")] == [
+        "Đang thực hiện", "Chưa thực hiện", "Đã thực hiện",
+    ]  # fmt: skip
+    assert checklist.at == "checklist/luu_tru_ho_so/status"
+    checklist.press("0")
+    assert checklist.stored("checklist/luu_tru_ho_so/status") == ""
+    assert checklist.at == "checklist/luu_tru_ho_so/status"
+    assert checklist.message.startswith("Còn thiếu. 1 Đã thực hiện · 2 Đang thực hiện · 3 Chưa thực hiện")
+    checklist.press("up", "delete")
+    assert checklist.stored("checklist/phan_cong/status") == ""
+    checklist.press("9")
+    assert checklist.stored("checklist/phan_cong/status") == ""
+    assert checklist.message.startswith("Bấm số để chọn: 1 Đã thực hiện · 2 Đang thực hiện")
+
+
+def test_enter_opens_the_statement_and_f2_goes_on_to_the_evidence_and_enter_to_the_next_item(
+    checklist: Screens,
+) -> None:
+    checklist.press("enter")
+    assert isinstance(checklist.screen, ParagraphsScreen)
+    assert checklist.title == "NỘI QUY, QUY CHẾ: LỜI ĐÁNH GIÁ"
+    checklist.press("enter")
+    checklist.type("Thêm một đoạn.")
+    checklist.press("f2")
+    assert checklist.stored("checklist/noi_quy/statement").endswith("\nThêm một đoạn.")
+    assert checklist.at == "checklist/noi_quy/evidence"
+    checklist.type("Quyết định số 5")
+    checklist.press("enter")
+    assert checklist.stored("checklist/noi_quy/evidence") == "Quyết định số 5"
+    assert checklist.at == "checklist/kien_toan/status"
+
+
+def test_esc_from_the_statement_stays_at_it(checklist: Screens) -> None:
+    checklist.press("enter", "escape")
+    assert checklist.at == "checklist/noi_quy/statement"
+
+
+def test_a_statement_is_read_with_its_links_filled_in(checklist: Screens) -> None:
+    checklist.colleague("checklist/noi_quy/statement", "Có {so_khu} khu phố.")
+    checklist.press("f5", "tab")
+    assert "  Có 24 khu ph…  " in checklist.cursor_line
+    assert checklist.message == "Enter mở để viết. Có 24 khu phố."
+    checklist.press("enter")
+    assert checklist.lines[2] == "Có {so_khu} khu phố."
+
+
+def test_an_empty_statement_says_what_to_tell_and_takes_a_line_at_once(checklist: Screens) -> None:
+    checklist.press("tab", "delete")
+    assert checklist.message == (
+        "Còn thiếu. Enter mở để viết. Nội quy, quy chế hoạt động nào đã ban hành; số, ngày văn bản."
+    )
+    checklist.type("Đã ban hành.")
+    checklist.press("enter")
+    assert checklist.stored("checklist/noi_quy/statement") == "Đã ban hành."
+
+
+def test_a_letter_over_a_statement_opens_it_and_writes_over_nothing(checklist: Screens) -> None:
+    before = checklist.stored("checklist/noi_quy/statement")
+    checklist.press("tab")
+    checklist.type("a")
+    assert isinstance(checklist.screen, ParagraphsScreen)
+    checklist.press("f2")
+    assert checklist.stored("checklist/noi_quy/statement") == f"{before}a"
+
+
+def test_f7_goes_to_the_evidence_of_the_item(checklist: Screens) -> None:
+    checklist.press("down", "f7")
+    assert checklist.at == "checklist/kien_toan/evidence"
+    checklist.press("escape", "1", "f7")
+    assert checklist.message == "F7 dùng ở nội dung tự đánh giá."
+
+
+def test_pgdn_goes_from_section_to_section(checklist: Screens) -> None:
+    seen = [checklist.at]
+    for _ in range(3):
+        checklist.press("pagedown")
+        seen.append(checklist.at)
+    assert seen == [
+        "checklist/noi_quy/status", "checklist/tham_muu/status",
+        "figure/kinh_phi_ngan_sach", "checklist/dieu_tra/status",
+    ]  # fmt: skip
+    assert "Công tác hoạt động" in checklist.text
+
+
+def own(checklist: Screens) -> list[tuple[str, str]]:
+    items = checklist.store.snapshot(checklist.year.report).facts.own_items
+    return [(item.section, item.label) for item in items]
+
+
+def test_items_of_the_centres_own_are_added_named_answered_and_removed(checklist: Screens) -> None:
+    checklist.press(*["down"] * 5)
+    assert checklist.cursor_line == "  > Thêm nội dung của trung tâm"
+    checklist.press("enter")
+    assert checklist.at.startswith("own/")
+    assert checklist.at.endswith("/label")
+    checklist.type("Thư viện khu phố")
+    checklist.press("enter")
+    assert own(checklist) == [("van_ban", "Thư viện khu phố")]
+    assert checklist.at.endswith("/status")
+    checklist.press("1")
+    assert checklist.at == "checklist/tham_muu/status", "on to the next item, over what stands between"
+    checklist.press("up", "up", "up", "enter")
+    checklist.type("Đã mở.")
+    checklist.press("f2")
+    item = checklist.at.rpartition("/")[0]
+    assert checklist.at == f"{item}/evidence"
+    assert (checklist.stored(f"{item}/status"), checklist.stored(f"{item}/statement")) == ("Đã thực hiện", "Đã mở.")
+    assert "21/21" in checklist.lines[1]
+    checklist.press("down")
+    assert checklist.cursor_line == "  > Xóa nội dung “Thư viện khu phố”"
+    checklist.press("enter")
+    assert own(checklist) == []
+    checklist.press("ctrl+z")
+    assert own(checklist) == [("van_ban", "Thư viện khu phố")]
+    assert checklist.stored(f"{item}/statement") == "Đã mở."
+
+
+def test_own_items_stand_in_the_order_they_were_added(checklist: Screens) -> None:
+    for name in ("Một", "Hai", "Ba"):
+        while checklist.cursor_line != "  > Thêm nội dung của trung tâm":
+            checklist.press("down")
+        checklist.press("enter")
+        checklist.type(name)
+        checklist.press("enter")
+    assert [label for _, label in own(checklist)] == ["Một", "Hai", "Ba"]
+
+
+def test_f8_finds_an_own_item_without_a_name(checklist: Screens) -> None:
+    checklist.press(*["down"] * 5, "enter", "escape", "f8")
+    assert checklist.at.endswith("/label")
+    assert checklist.message.startswith("Còn thiếu")
+
+
+def test_a_column_of_statuses_is_pasted(checklist: Screens) -> None:
+    checklist.paste("Đang thực hiện\n1\nchua thuc hien\nkhông rõ\n")
+    stored = [checklist.stored(f"checklist/{key}/status") for key in ("noi_quy", "kien_toan", "phan_cong")]
+    assert stored == ["Đang thực hiện", "Đã thực hiện", "Chưa thực hiện"]
+    assert "bỏ qua 1 ô không đúng kiểu (dòng 4: “không rõ”)" in checklist.message
+    checklist.press("ctrl+z")
+    assert checklist.stored("checklist/noi_quy/status") == "Đã thực hiện"

@@ -1,0 +1,212 @@
+"""The activity log: quick entry, what sticks, what is refused, what is pasted."""
+
+from __future__ import annotations
+
+import pytest
+from support.screens import Screens
+
+from tthtcd_tui.report.activity import Activity
+
+
+@pytest.fixture
+def log(screens: Screens) -> Screens:
+    screens.press("f6")
+    assert screens.at == "entry/date"
+    screens.keys = 0
+    return screens
+
+
+def newest(log: Screens, search: str = "") -> Activity:
+    return log.store.activities(log.year.report, search=search).activities[0]
+
+
+def count(log: Screens) -> int:
+    return log.store.activities(log.year.report).total
+
+
+def enter(log: Screens, *fields: str) -> None:
+    """Each field and Enter."""
+    for field in fields:
+        log.type(field)
+        log.press("enter")
+
+
+def test_the_line_to_enter_the_line_to_find_and_the_newest_below(log: Screens) -> None:
+    assert log.lines[2:8] == [
+        "       Ngày        Loại           Tên hoạt động               Số lớp  Lượt người",
+        ">Mới   ·           ·              ·                                ·           ·",
+        "  F3   Tìm:                         Loại: tất cả              Xếp theo: Ngày",
+        "    1–7 / 7 hoạt động · tổng cả nhật ký: 7 lớp, 750 lượt người",
+        "       22/4/2021   Phát triển k…  Nuôi cá nước ngọt                1          45",
+        "       18/3/2021   Phát triển k…  Trồng và bảo quản thanh l…       1          40",
+    ]
+
+
+def test_an_activity_is_five_fields_and_five_enters(log: Screens) -> None:
+    enter(log, "5/3", "phap", "Luật Đất đai", "1", "60")
+    made = newest(log, "luat dat dai")
+    assert (f"{made.date:%d/%m/%Y}", made.category, made.title) == ("05/03/2021", "phap_luat", "Luật Đất đai")
+    assert (made.classes, made.participations) == (1, 60)
+    assert log.keys == 5
+    assert log.message.startswith("Đã lưu: 5/3/2021 · Giáo dục pháp luật · Luật Đất đai")
+    assert count(log) == 8
+
+
+def test_date_and_category_stick_and_the_next_begins_at_its_title(log: Screens) -> None:
+    enter(log, "5/3", "3", "Luật Đất đai", "1", "60")
+    assert log.at == "entry/title"
+    assert "5/3/2021" in log.cursor_line
+    log.keys = 0
+    enter(log, "Luật Hôn nhân", "1", "40")
+    assert log.keys == 3
+    made = newest(log, "hon nhan")
+    assert (f"{made.date:%d/%m/%Y}", made.category, made.participations) == ("05/03/2021", "phap_luat", 40)
+
+
+def test_categories_stand_below_while_one_is_chosen_by_number_or_words(log: Screens) -> None:
+    enter(log, "5/3")
+    assert log.at == "entry/category"
+    assert " 1 Học chương trình xóa mù chữ" in log.text
+    assert "11 Phổ biến kiến thức qua đài truyền thanh" in log.text
+    log.type("suc")
+    assert " 4 Giáo dục sức khỏe" in log.text
+    assert "Học nghề ngắn hạn" not in log.text
+    log.press("enter")
+    assert "Giáo dục sức…" in log.cursor_line
+    assert log.at == "entry/title"
+    assert "1–7 / 7 hoạt động" in log.text
+
+
+@pytest.mark.parametrize(
+    ("fields", "at", "says"),
+    [
+        (["31/6"], "entry/date", "31/6"),
+        (["5/3", "gddd"], "entry/category", "“gddd” không phải loại nào. Gõ số từ 1 đến 11"),
+        (["5/3", "giao duc"], "entry/category", "có thể là 3 Giáo dục pháp luật · 4 Giáo dục sức khỏe"),
+        (["5/3", "3", "Luật", "1,5"], "entry/classes", "Ô này chỉ nhận số nguyên"),
+        (["5/3", "3", "-"], "entry/title", "không nhận “không có” hay “không áp dụng”"),
+    ],
+)
+def test_what_is_refused_stays_with_its_reason_beside_it(log: Screens, fields: list[str], at: str, says: str) -> None:
+    enter(log, *fields)
+    assert log.at == at
+    assert log.sheet.typing == fields[-1]
+    row = log.lines.index(log.cursor_line)
+    assert says in " ".join(line.strip() for line in log.lines[row + 1 : row + 3]), log.text
+    assert count(log) == 7
+
+
+def test_what_is_missing_is_said_when_the_line_is_to_be_saved_and_nothing_is_lost(log: Screens) -> None:
+    log.press("enter", "enter")
+    log.type("Luật")
+    log.press("f2")
+    assert count(log) == 7
+    assert log.message == "Chưa lưu: còn thiếu Ngày; còn thiếu Loại."
+    assert log.at == "entry/date"
+    enter(log, "5/3", "3")
+    log.press("f2")
+    assert newest(log, "luat").title == "Luật"
+
+
+def test_f2_saves_a_line_without_numbers_and_tab_reaches_the_other_fields(log: Screens) -> None:
+    enter(log, "5/3", "3", "Luật Đất đai", "1")
+    log.type("60")
+    log.press("tab")
+    assert log.at == "entry/place"
+    enter(log, "Nhà văn hóa khu 3", "Tư pháp", "Có phát tờ rơi")
+    made = newest(log, "luat dat dai")
+    assert (made.place, made.partner, made.note) == ("Nhà văn hóa khu 3", "Tư pháp", "Có phát tờ rơi")
+    assert log.at == "entry/title"
+
+
+def test_f4_copies_from_the_record_above_into_an_empty_field_only(log: Screens) -> None:
+    log.press("f4", "enter", "f4", "enter")
+    assert "22/4/2021" in log.cursor_line, "of the newest, where none was entered yet"
+    log.type("Luật")
+    log.press("f4")
+    assert log.message == "F4 chỉ chép vào ô còn trống."
+    log.press("enter", "f4", "enter", "f4", "enter")
+    made = newest(log, "luat")
+    assert (made.category, made.classes, made.participations) == ("kinh_te", 1, 45)
+
+
+def test_undo_takes_the_whole_activity_back(log: Screens) -> None:
+    enter(log, "5/3", "3", "Luật Đất đai", "1", "60")
+    log.press("ctrl+z")
+    assert count(log) == 7
+    log.press("ctrl+y")
+    assert count(log) == 8
+
+
+def test_the_results_table_adds_it_up(log: Screens) -> None:
+    enter(log, "5/3", "2", "Lớp may", "3", "60")
+    log.press("escape", "4")
+    assert log.line("Học nghề ngắn hạn").split("│")[0].split()[-2:] == ["5", "600"]
+
+
+def test_a_day_outside_the_period_is_taken_with_a_word(log: Screens) -> None:
+    enter(log, "5/3/2019", "3", "Luật cũ", "1", "60")
+    assert count(log) == 8
+    assert "Ngày 5/3/2019 nằm ngoài năm học 2020-2021: xem lại." in log.message
+
+
+def test_rows_of_a_spreadsheet_are_activities_and_one_undo(log: Screens) -> None:
+    log.paste(
+        "Ngày\tTên hoạt động\tLoại\tSố lớp\tLượt người\n"
+        "5/3/2021\tLuật A\tGiáo dục pháp luật\t1\t10\n"
+        "6/3\tLuật B\tphap luat\t2\t20\n"
+    )
+    assert count(log) == 9
+    assert log.message == "Đã dán 2 hoạt động. Ctrl+Z để hoàn tác."
+    assert newest(log, "luat b").participations == 20
+    log.press("ctrl+z")
+    assert count(log) == 7
+
+
+def test_a_wrong_row_of_a_paste_is_named_and_nothing_is_pasted(log: Screens) -> None:
+    log.paste("5/3/2021\tLuật A\tGiáo dục pháp luật\t1\t10\n32/3/2021\tLuật B\tGiáo dục pháp luật\t2\t20\n")
+    assert count(log) == 7
+    assert log.message.startswith("Chưa dán gì. dòng 2: Ngày:")
+
+
+def test_one_row_pasted_fills_the_line_to_be_looked_at(log: Screens) -> None:
+    log.paste("5/3/2021\tLuật A\tGiáo dục pháp luật\t1\t10\n")
+    assert count(log) == 7
+    assert log.message == "Đã dán vào dòng đang nhập. F2 để lưu."
+    log.press("f2")
+    assert newest(log, "luat a").participations == 10
+
+
+def test_leaving_with_a_whole_line_saves_it(log: Screens) -> None:
+    enter(log, "5/3", "3", "Luật Đất đai", "1")
+    log.type("60")
+    log.press("ctrl+g", "4")
+    assert log.title == "4 KẾT QUẢ HOẠT ĐỘNG"
+    assert newest(log, "luat dat").participations == 60
+
+
+def test_leaving_with_half_a_line_is_said_once_and_then_keeps_it(log: Screens) -> None:
+    log.press("enter", "enter")
+    enter(log, "Luật")
+    log.press("escape")
+    assert log.title == "NHẬT KÝ HOẠT ĐỘNG"
+    assert log.message.startswith("Hoạt động mới chưa lưu (xem lại: Ngày, Loại).")
+    log.press("escape")
+    assert log.title == "TỔNG QUAN"
+    log.press("f6")
+    assert "Luật" in log.cursor_line, "what was typed is still there"
+    assert count(log) == 7
+
+
+def test_from_a_results_row_its_category_is_set(screens: Screens) -> None:
+    screens.press("4", "down", "f6")
+    assert screens.at == "entry/date"
+    enter(screens, "5/3")
+    assert screens.at == "entry/category"
+    assert "Học nghề ngắ…" in screens.cursor_line
+
+
+def test_help_is_of_the_log(log: Screens) -> None:
+    log.press("f1")
+    assert "chép ô này của hoạt động vừa ghi" in log.text
+    assert "Chép từ năm trước vào ô trống" not in log.text.split("Khi nhập")[0]

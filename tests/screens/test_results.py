@@ -1,0 +1,150 @@
+"""Kết quả hoạt động: the grid of numbers, its paste, its total, and where each number comes from."""
+
+from __future__ import annotations
+
+import pytest
+from support.screens import Screens
+from support.years import RESULTS
+
+from tthtcd_tui.screens.log import LogScreen
+
+BLOCK = "\n".join("\t".join(numbers) for numbers in RESULTS.values())
+
+
+@pytest.fixture
+def results(screens: Screens) -> Screens:
+    screens.press("4")
+    assert screens.at == "results/xoa_mu_chu/classes"
+    screens.keys = 0
+    return screens
+
+
+def stored(results: Screens) -> dict[str, tuple[str, str]]:
+    return {
+        row: (results.stored(f"results/{row}/classes"), results.stored(f"results/{row}/participations"))
+        for row in RESULTS
+    }
+
+
+def test_the_table_with_last_year_and_the_source_of_each_row(results: Screens) -> None:
+    assert results.lines[2:8] == [
+        "  TT Nội dung                          Số lớp  Lượt người│    2019-2020 Nguồn",
+        ">  1 Học chương trình xóa mù chữ            –           –│    –       – nhập tay",
+        "   2 Học nghề ngắn hạn                      2         540│    3     410 nhật ký",
+        "   3 Các chuyên đề",
+        "   a   Giáo dục pháp luật                  26       2.554│   24   2.310 nhập tay",
+        "   b   Giáo dục sức khỏe                   35       4.025│   31   3.720 nhập tay",
+    ]
+    assert results.line("TỔNG") == "     TỔNG                                 445      43.117│  402  39.871 +8,1%"
+
+
+def test_22_numbers_with_enter_each_saved_as_it_is_left_and_the_total_follows(results: Screens) -> None:
+    for numbers in RESULTS.values():
+        for number in numbers:
+            results.type(str(int(number.replace(".", "")) * 2) if number != "-" else "1")
+            results.press("enter")
+    assert stored(results)["phap_luat"] == ("52", "5.108")
+    assert results.line("TỔNG").split("│")[0].split() == ["TỔNG", "891", "86.235"]
+    assert results.at == "narrative/ket_qua"
+
+
+def test_a_block_without_heading_and_total_fills_the_grid(results: Screens) -> None:
+    results.paste(BLOCK)
+    assert stored(results) == RESULTS
+    assert results.message == "Đã dán 11 dòng × 2 cột. Ctrl+Z để hoàn tác."
+    results.press("ctrl+z")
+    assert stored(results)["hoc_nghe"] == ("", ""), "the log gives it again"
+
+
+def test_a_block_with_heading_group_row_labels_and_total_says_what_it_skipped(results: Screens) -> None:
+    lines = ["TT\tNội dung\tSố lớp\tSố lượt người tham gia"]
+    labels = iter(["1", "2", "a", "b", "c", "d", "e", "g", "4", "5", "6"])
+    for number, (one, two) in enumerate(RESULTS.values()):
+        if number == 2:
+            lines.append("3\tCác chuyên đề\t\t")
+        lines.append(f"{next(labels)}\tDòng {number}\t{one}\t{'~20' if number == 3 else two}")
+    lines.append("\tTỔNG\t445\t43.117")
+    results.paste("\n".join(lines) + "\n")
+    expected = {**RESULTS, "suc_khoe": ("35", "4.025")}
+    assert stored(results) == expected
+    assert results.message == (
+        "Đã dán 11 dòng × 2 cột; bỏ qua 2 cột đầu, dòng tiêu đề, dòng tổng (tự tính), 1 ô không phải số (dòng 6:"
+        " “~20”). Ctrl+Z để hoàn tác."
+    )
+
+
+def test_a_paste_begins_at_the_cursor(results: Screens) -> None:
+    results.press("down", "down", "right")
+    results.paste("11\n12\n")
+    assert stored(results)["phap_luat"] == ("26", "11")
+    assert stored(results)["suc_khoe"] == ("35", "12")
+
+
+def test_a_number_in_the_fifth_row_is_changed(results: Screens) -> None:
+    results.press(*["down"] * 4)
+    results.type("30")
+    results.press("enter")
+    assert stored(results)["moi_truong"] == ("30", "3.270")
+
+
+def test_what_the_log_gives_is_shown_typed_over_and_got_back(results: Screens) -> None:
+    results.press("down")
+    assert results.at == "results/hoc_nghe/classes"
+    assert results.message == "Cộng từ nhật ký; gõ số là ghi đè. F6 xem nhật ký."
+    results.press("f4")
+    assert results.message == "F4 chỉ chép vào ô còn trống."
+    results.type("3")
+    results.press("enter", "left")
+    assert results.cursor_line.endswith("cả hai")
+    assert results.message.startswith("Cảnh báo: Học nghề ngắn hạn: Số lớp: đã nhập 3, nhật ký hoạt động cộng được 2.")
+    assert results.sheet.cell is not None
+    results.press("delete")
+    assert results.cursor_line.endswith("nhật ký")
+    assert stored(results)["hoc_nghe"] == ("", "")
+
+
+def test_ctrl_o_explains_a_number_the_log_does_not_bear_out(results: Screens) -> None:
+    results.press("down")
+    results.type("3")
+    results.press("enter", "left", "ctrl+o")
+    results.type("Một lớp ghi sau.")
+    results.press("enter")
+    assert results.stored("reason/results/hoc_nghe/classes") == "Một lớp ghi sau."
+    assert results.message.startswith("Đã giải trình: Học nghề ngắn hạn")
+    assert results.at == "results/hoc_nghe/classes"
+
+
+def test_classes_without_anybody_are_an_error_at_the_cell(results: Screens) -> None:
+    results.press(*["down"] * 9, "right")
+    assert results.at == "results/cau_lac_bo/participations"
+    results.type("0")
+    results.press("f2")
+    assert results.message == (
+        "Lỗi: Hoạt động của các câu lạc bộ: có 110 lớp nhưng 0 lượt người. Sửa một trong hai số."
+    )
+    results.press("up")
+    assert results.line("câu lạc bộ").startswith("X  5")
+
+
+def test_ctrl_d_copies_the_number_above_from_the_log_too(results: Screens) -> None:
+    results.press("down", "down", "ctrl+d")
+    assert stored(results)["phap_luat"] == ("2", "2.554")
+
+
+def test_f6_opens_the_log_behind_the_row_and_esc_comes_back(results: Screens) -> None:
+    results.press("down", "f6")
+    assert isinstance(results.screen, LogScreen)
+    assert results.lines[1].endswith("Học nghề ngắn hạn")
+    assert "1–2 / 2 hoạt động · tổng loại này: 2 lớp, 540 lượt người" in results.text
+    results.press("escape")
+    assert results.at == "results/hoc_nghe/classes"
+
+
+def test_nil_and_zero_are_two_answers(results: Screens) -> None:
+    results.press("down", "down")
+    results.type("0")
+    results.press("enter")
+    results.type("-")
+    results.press("enter")
+    assert stored(results)["phap_luat"] == ("0", "-")
+    assert results.line("Giáo dục pháp luật").split("│")[0].split()[-2:] == ["0", "–"]
