@@ -10,13 +10,13 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from tthtcd_tui.commands import demo, edit, finalise, report, screens, staff, transfer, years
+from tthtcd_tui.commands import care, demo, edit, finalise, report, screens, staff, transfer, years
 from tthtcd_tui.commands.crash import crashed
 from tthtcd_tui.commands.output import ERRORS_FOUND, FAILURE, USAGE, complain
 from tthtcd_tui.commands.parser import Parser, utf8_arguments
 from tthtcd_tui.commands.streams import discard_output, open_streams
 
-_MODULES: Final = (demo, years, edit, report, finalise, transfer, staff)
+_MODULES: Final = (demo, years, edit, report, finalise, transfer, staff, care)
 _SELDOM: Final = 50_000
 """New values before Python looks for circles of dead ones."""
 
@@ -57,11 +57,13 @@ def build_parser(word: str = "") -> Parser:
 def _run(options: argparse.Namespace) -> int:
     from tthtcd_tui.files.problem import problem
     from tthtcd_tui.models.problem import StoreProblem
+    from tthtcd_tui.tasks.notice import listening
     from tthtcd_tui.tasks.problem import HasErrors, TaskProblem
 
     run: Callable[[argparse.Namespace], int] = options.run
     try:
-        code = run(options)
+        with listening(complain):
+            code = run(options)
         sys.stdout.flush()
     except TaskProblem as refused:
         complain(refused.message, *refused.details)

@@ -156,7 +156,7 @@ def test_the_cause_is_found_behind_a_rollback_that_failed_too() -> None:
         except apsw.FullError:
             raise OperationalError("cannot rollback - no transaction is active") from None
 
-    with pytest.raises(StoreProblem, match="Ổ đĩa máy chủ đã đầy"), database._in_words():
+    with pytest.raises(StoreProblem, match="Ổ đĩa máy chủ đã đầy"), database.in_words():
         fail()
 
 

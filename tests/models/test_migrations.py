@@ -116,7 +116,7 @@ def test_four_that_start_at_once_make_one_database(path: Path) -> None:
     found = at_once([start("opener", made, 0, "make") for _ in range(4)])
     assert sorted(each["found"] for each in found) == [1, 2, 3, 4]
     assert {code for (code,) in sql(made, "SELECT code FROM centre")} == {f"tt-{each['pid']}" for each in found}
-    assert sorted(entry.name for entry in made.parent.iterdir()) == ["tthtcd.db", "tthtcd.db.lock"]
+    assert sorted(entry.name for entry in made.parent.iterdir()) == ["tthtcd.db", "tthtcd.db.lock", "tthtcd.db.open"]
 
 
 # -- the versions there have been -------------------------------------------------------------------------------------

@@ -127,7 +127,7 @@ def test_any_name_is_a_files_name(tmp_path: Path, name: str, monkeypatch: pytest
         report = new_report(store) if not store.years() else store.years()[0].report
         assert report == 1
         store.close()
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, f"{name}.lock"])
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, f"{name}.lock", f"{name}.open"])
 
 
 # -- the engine's own refusals ----------------------------------------------------------------------------------------
@@ -303,7 +303,7 @@ def test_what_is_left_of_a_crash_while_it_was_made_is_cleared_away(path: Path) -
     report = new_report(store)
     save(store, report, {"report/signer": "Vũ Thanh Hải"})
     store.close()
-    assert sorted(found.name for found in path.parent.iterdir()) == ["tthtcd.db", "tthtcd.db.lock"]
+    assert sorted(found.name for found in path.parent.iterdir()) == ["tthtcd.db", "tthtcd.db.lock", "tthtcd.db.open"]
     assert sql(path, "PRAGMA integrity_check") == [("ok",)]
 
 

@@ -31,7 +31,9 @@ def test_a_new_database_is_for_its_owner_alone(tmp_path: Path, umask: int) -> No
         store.close()
     finally:
         os.umask(before)
-    assert files == dict.fromkeys(("tthtcd.db", "tthtcd.db-wal", "tthtcd.db-shm", "tthtcd.db.lock"), 0o600)
+    assert files == dict.fromkeys(
+        ("tthtcd.db", "tthtcd.db-wal", "tthtcd.db-shm", "tthtcd.db.lock", "tthtcd.db.open"), 0o600
+    )
     assert _mode(store.path.parent) == 0o700
 
 
@@ -40,7 +42,7 @@ def test_a_folder_that_was_there_keeps_its_mode(tmp_path: Path) -> None:
     folder.mkdir(mode=0o750)
     Store(folder / "tthtcd.db").close()
     assert _mode(folder) == 0o750
-    assert sorted(path.name for path in folder.iterdir()) == ["tthtcd.db", "tthtcd.db.lock"]
+    assert sorted(path.name for path in folder.iterdir()) == ["tthtcd.db", "tthtcd.db.lock", "tthtcd.db.open"]
 
 
 def test_it_carries_our_mark_and_the_number_of_its_schema(store: Store, path: Path) -> None:

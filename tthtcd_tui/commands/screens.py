@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -41,12 +42,36 @@ def run(options: argparse.Namespace) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         complain("Màn hình nhập liệu cần một cửa sổ dòng lệnh. Gõ “tthtcd --help” để xem các lệnh.")
         return USAGE
-    store = open_store(options.db, options.user, make=True)
-    return open_screens(store, current_year(store, options.centre), options)
+    from tthtcd_tui.tasks.daily_backup import back_up_beside
+    from tthtcd_tui.tasks.notice import listening
+
+    notices: list[str] = []
+    with listening(notices.append):
+        store = open_store(options.db, options.user, make=True)
+    if notices and not _wants_to_look(notices):
+        return DONE
+    return open_screens(store, current_year(store, options.centre), options, back_up=lambda: back_up_beside(store))
 
 
-def open_screens(store: Store, year: Year | None, options: argparse.Namespace, drafts: Path | None = None) -> int:
-    """The screens on `year`; where there is none yet, on making the first. `drafts` is where what is typed is kept."""
+def _wants_to_look(notices: list[str]) -> bool:
+    """Said before the screens cover it."""
+    for words in notices:
+        complain(words)
+    print("Enter để mở; Ctrl+D để thôi.", end=" ", flush=True)
+    return sys.stdin.readline() != ""
+
+
+def open_screens(
+    store: Store,
+    year: Year | None,
+    options: argparse.Namespace,
+    drafts: Path | None = None,
+    back_up: Callable[[], Callable[[], str]] = lambda: str,
+) -> int:
+    """The screens on `year`; where there is none yet, on making the first.
+
+    `drafts` is where what is typed is kept; `back_up` begins a backup, and what it gives back ends it.
+    """
     _set_textual_up()
     from tthtcd_tui.line.guard import Guard
     from tthtcd_tui.tasks.open_store import user_name
@@ -56,6 +81,7 @@ def open_screens(store: Store, year: Year | None, options: argparse.Namespace, d
     user = user_name(options.user)
     unsaved = Unsaved(drafts or own_folder() / FOLDER, user, store.path)
     Guard(unsaved.close, sys.stdin.fileno()).stand()
+    backed_up = back_up()  # in a thread: not before the guard stands
     from tthtcd_tui.app import TthtcdApp
     from tthtcd_tui.tasks.session import Session
 
@@ -72,8 +98,8 @@ def open_screens(store: Store, year: Year | None, options: argparse.Namespace, d
     words = unsaved.close()
     if crash is not None:
         return crashed(crash, words)
-    if words:
-        complain(words)
+    for said in filter(None, (words, backed_up())):
+        complain(said)
     return app.return_code or DONE
 
 

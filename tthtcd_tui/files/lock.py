@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 
 
 @contextmanager
@@ -40,12 +41,56 @@ def try_hold(path: Path) -> int | None:
         os.close(descriptor)  # whoever held it before has taken the file away meanwhile
 
 
+class Shared:
+    """A lock that many hold at once, and that nobody can hold alone (`try_hold`) meanwhile.
+
+    Held until `let_go`, until this value is gone, or until the process ends.
+    """
+
+    _descriptor = -1
+
+    def __init__(self, path: Path, seconds: float) -> None:
+        """Waits for one who holds `path` alone. Raises TimeoutError, or OSError where the file cannot be opened."""
+        self._descriptor = _open_for_any(path)
+        until = monotonic() + seconds
+        while True:
+            try:
+                fcntl.flock(self._descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if monotonic() > until:
+                    self.let_go()
+                    raise TimeoutError from None
+                sleep(0.01)
+            else:
+                return
+
+    def let_go(self) -> None:
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+    def __del__(self) -> None:
+        self.let_go()
+
+
+def _open_for_any(path: Path) -> int:
+    """One who may not write can hold it too, once it is there."""
+    try:
+        return _open(path)
+    except OSError:
+        return os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+
+
 def let_go(held: int) -> None:
     os.close(held)
 
 
 def _open(path: Path) -> int:
-    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    if os.geteuid() == 0:  # an administrator in the folder of the account the program runs under
+        owner = path.absolute().parent.stat()
+        os.fchown(descriptor, owner.st_uid, owner.st_gid)
+    return descriptor
 
 
 def _is_at(descriptor: int, path: Path) -> bool:

@@ -40,7 +40,7 @@ def write_whole(path: Path, data: bytes, *, overwrite: bool = False, mode: int =
         finally:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
-        _flush_folder(path)
+        sync_folder(path)
     except FileExistsError:
         raise _exists(path) from None
     except FileNotFoundError:
@@ -111,7 +111,7 @@ def _take_name(temporary: Path, path: Path) -> None:
         raise
 
 
-def _flush_folder(path: Path) -> None:
+def sync_folder(path: Path) -> None:
     """Make the new name itself survive a power cut, where the file system can."""
     try:
         descriptor = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)

@@ -1,4 +1,5 @@
-"""The engine: SQLite, brought along by apsw. Every line that only this engine understands is in this file.
+"""The engine: SQLite, brought along by apsw. Every line that only this engine understands is in this file, or, where it
+is about files as a whole, in `database_files`.
 
 Debian 12's own SQLite 3.40 can lose committed writes in WAL mode (sqlite.org/wal.html, «WAL-reset bug», fixed in
 3.51.3 and backported to 3.50.7 and 3.44.6); apsw's wheels bundle a fixed one. On a library that is not fixed the slower
@@ -7,10 +8,10 @@ rollback journal is used, never WAL.
 
 from __future__ import annotations
 
-import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import local
 from time import monotonic, sleep
 from typing import Final
 
@@ -18,7 +19,8 @@ import apsw
 from peewee import SQL, AutoField, Check, Context, DatabaseError, Model, Node, NodeList, OperationalError
 from playhouse.apsw_ext import APSWDatabase
 
-from tthtcd_tui.models.problem import StoreProblem
+from tthtcd_tui.files.lock import Shared
+from tthtcd_tui.models.problem import InUse, StoreProblem
 from tthtcd_tui.text.dates import FIRST_YEAR, LAST_YEAR
 from tthtcd_tui.text.numbers import DECIMALS, WHOLE_DIGITS
 
@@ -27,8 +29,6 @@ APPLICATION_ID: Final = 0x54_54_48_44
 _CACHE_KIB: Final = 64 * 1024
 """Taken as it is needed: an import of 100,000 activities writes its indexes once, not as often as 2 MiB overflow."""
 _BUSY_SECONDS: Final = 5
-_SMALLEST: Final = 512
-"""Bytes in the smallest page SQLite knows; a shorter file it may take for an empty database."""
 DAMAGED: Final = "Tệp dữ liệu bị hỏng. Đừng ghi thêm; hãy báo quản trị viên khôi phục từ bản sao lưu."
 
 
@@ -54,15 +54,54 @@ class _Patience:
 class Database(APSWDatabase):  # type: ignore[misc]  # playhouse has no types
     """A database file, with a connection of its own for each thread that uses it."""
 
+    refusal = ""
+    """Why nothing may be written, in words; empty while it may."""
+    before_writing: Callable[[], None] | None = None
+    """Done once, before the first thing is written: the day's backup."""
+    expects = 0
+    """The version of the schema that this program writes; 0 while it is being made or changed."""
     _opened: tuple[int, int] | None = None
     """Which file it was when first opened, by device and inode."""
 
+    def __init__(self, path: Path, held: Path | None, **settings: object) -> None:
+        """Whoever has a connection holds `held` too, if any: so that a file is not put in another's place meanwhile."""
+        super().__init__(str(path), **settings)
+        self._held = held
+        self._holding = local()
+
     def _connect(self) -> apsw.Connection:
+        self._hold()
         if self._opened is None:
             self._opened = self._found()
-        connection: apsw.Connection = super()._connect()
+        try:
+            connection: apsw.Connection = super()._connect()
+        except BaseException:
+            self._holding.lock = None
+            raise
         connection.set_busy_handler(_Patience())
         return connection
+
+    def _hold(self) -> None:
+        if self._held is None:
+            return
+        try:
+            self._holding.lock = Shared(self._held, _BUSY_SECONDS)
+        except TimeoutError:
+            raise StoreProblem("Dữ liệu đang được khôi phục. Hãy đợi ít phút rồi mở lại.") from None
+        except OSError:
+            pass  # a folder where nothing may be written: nothing can be put in this file's place either
+
+    def _close(self, connection: apsw.Connection) -> None:
+        super()._close(connection)
+        self._holding.lock = None
+
+    def refuse_if_upgraded(self) -> None:
+        """Raises StoreProblem if a newer program has changed the schema since."""
+        if self.expects and schema_version(self) != self.expects:
+            raise StoreProblem(
+                "Dữ liệu vừa được phiên bản mới của chương trình nâng cấp. Hãy thoát, mở lại chương trình rồi nhập lại"
+                " chỗ vừa sửa."
+            )
 
     def refuse_if_replaced(self) -> None:
         """Raises StoreProblem if the file was deleted or replaced since: what is written to it would be lost."""
@@ -87,11 +126,57 @@ class LastingNumber(AutoField):
         return NodeList((super().ddl(ctx), SQL("AUTOINCREMENT")))
 
 
-def connect(path: Path, wal: bool = True) -> Database:
-    """A connection to the file at `path`, opened at its first use. Durable: a commit returns after one fdatasync."""
+def connect(path: Path, wal: bool = True, hold: bool = True) -> Database:
+    """A connection to the file at `path`, opened at its first use. Durable: a commit returns after one fdatasync.
+
+    Whoever uses it holds `sessions_lock`, unless nobody else can know the file or its caller holds the lock alone.
+    """
     journal = "wal" if wal and wal_is_safe(Database.server_version) else "delete"
     pragmas = (("foreign_keys", 1), ("cache_size", -_CACHE_KIB), ("journal_mode", journal), ("synchronous", "full"))
-    return Database(str(path.absolute()), pragmas=pragmas, timeout=_BUSY_SECONDS)
+    held = sessions_lock(path) if hold else None
+    return Database(path.absolute(), held, pragmas=pragmas, timeout=_BUSY_SECONDS)
+
+
+def connect_to_read(path: Path) -> Database:
+    """As `connect`, on a file that is not to be written to, nor anything beside it."""
+    flags = apsw.SQLITE_OPEN_READONLY
+    pragmas = (("cache_size", -_CACHE_KIB),)
+    return Database(path.absolute(), sessions_lock(path), pragmas=pragmas, timeout=_BUSY_SECONDS, flags=flags)
+
+
+def close_log(database: Database) -> None:
+    """Brings over what stands in the log and does without one, which takes that nobody else has the file open.
+
+    Raises StoreProblem, InUse if somebody has it open, with whatever program.
+    """
+    try:
+        with in_words(database):
+            database.execute_sql("PRAGMA journal_mode = delete").fetchone()
+    except StoreProblem as fault:
+        if fault.message == _REASONS[apsw.BusyError]:
+            raise InUse from None
+        raise
+
+
+def sessions_lock(path: Path) -> Path:
+    """What everybody holds who has the database at `path` open."""
+    return path.with_name(f"{path.name}.open")
+
+
+def beside(path: Path) -> tuple[Path, Path]:
+    """The log, where what was written last stands until it is brought over, and its index.
+
+    Both are gone when the last one has closed the file well.
+    """
+    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+
+
+def has_log(path: Path) -> bool:
+    """Whether something stands in the log."""
+    try:
+        return beside(path)[0].stat().st_size > 0
+    except OSError:
+        return False
 
 
 def wal_is_safe(version: Sequence[int]) -> bool:
@@ -104,19 +189,35 @@ def wal_is_safe(version: Sequence[int]) -> bool:
 @contextmanager
 def writing(database: Database) -> Iterator[None]:
     """One transaction that takes the write lock at once: what it reads cannot change before it writes."""
-    with _in_words(), database.atomic("IMMEDIATE"):
+    with in_words(database):
+        if database.before_writing and not (database.refusal or database.transaction_depth()):
+            prepare, database.before_writing = database.before_writing, None
+            prepare()
+        with _locked(database):
+            yield
+
+
+@contextmanager
+def _locked(database: Database) -> Iterator[None]:
+    if database.refusal:
+        raise StoreProblem(database.refusal)
+    with database.atomic("IMMEDIATE"):
         database.refuse_if_replaced()
+        database.refuse_if_upgraded()
         yield
 
 
 @contextmanager
 def writing_at_once(database: Database) -> Iterator[None]:
-    """As `writing`, for what is not worth waiting for: while somebody else writes, it fails without a delay."""
-    with _in_words():
+    """As `writing`, for what is not worth waiting for: while somebody else writes, it fails without a delay.
+
+    Nor is it worth what is done before the first thing is saved.
+    """
+    with in_words(database):
         connection = database.connection()
         connection.set_busy_handler(None)
         try:
-            with writing(database):
+            with _locked(database):
                 yield
         finally:
             connection.set_busy_handler(_Patience())
@@ -125,7 +226,7 @@ def writing_at_once(database: Database) -> Iterator[None]:
 @contextmanager
 def reading(database: Database) -> Iterator[None]:
     """One consistent view of the whole database; writers go on meanwhile."""
-    with _in_words(), database.atomic("DEFERRED"):
+    with in_words(database), database.atomic("DEFERRED"):
         yield
 
 
@@ -146,54 +247,16 @@ def set_schema_version(database: Database, version: int) -> None:
     database.execute_sql(f"PRAGMA user_version = {version:d}")
 
 
+def journal_mode(database: Database) -> str:
+    return str(database.execute_sql("PRAGMA journal_mode").fetchone()[0])
+
+
+def engine_version() -> str:
+    return ".".join(map(str, Database.server_version))
+
+
 def mark_as_ours(database: Database) -> None:
     database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID:d}")
-
-
-def refuse_what_is_not_ours(path: Path) -> None:
-    """Raises StoreProblem for a file that is no database of ours, one that SQLite would take for empty among them.
-
-    It looks through the engine, because closing a descriptor of our own would drop the locks that other connections of
-    this process hold (sqlite.org/howtocorrupt.html, 2.2); and as if the file could never change, which takes no lock
-    and makes no file beside somebody else's database. Our mark is in the file from its first day, never in a log alone.
-    """
-    unreadable = StoreProblem(f"Không đọc được tệp dữ liệu “{path}”. Hãy kiểm tra quyền với tệp và thư mục này.")
-    no_database = StoreProblem(
-        f"“{path}” không phải tệp dữ liệu của chương trình, hoặc đã bị hỏng. Hãy chọn tệp khác, hoặc lấy lại từ bản"
-        " sao lưu."
-    )
-    try:
-        found = path.stat()
-    except OSError:
-        raise unreadable from None
-    if stat.S_ISDIR(found.st_mode):
-        raise StoreProblem(f"“{path}” là thư mục. Hãy ghi thêm tên tệp dữ liệu vào sau thư mục.")
-    if stat.S_ISREG(found.st_mode) and found.st_size == 0:
-        raise StoreProblem(
-            f"Tệp dữ liệu “{path}” trống rỗng: có thể đã bị hỏng khi sao chép. Hãy lấy lại từ bản sao lưu;"
-            " nếu muốn bắt đầu mới thì xóa tệp này đi."
-        )
-    if found.st_size < _SMALLEST:  # or a pipe, which has no size
-        raise no_database
-    try:
-        mark = _application_id(path)
-    except apsw.CantOpenError:
-        raise unreadable from None
-    except apsw.NotADBError:
-        raise no_database from None
-    except apsw.Error:
-        return  # looked at in the middle of a colleague's checkpoint, or damaged: opening it in earnest will tell
-    if mark != APPLICATION_ID:
-        raise StoreProblem(f"“{path}” là dữ liệu của một chương trình khác. Hãy chọn tệp khác.")
-
-
-def _application_id(path: Path) -> object:
-    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-    connection = apsw.Connection(f"{path.absolute().as_uri()}?immutable=1", flags=flags)
-    try:
-        return connection.pragma("application_id")
-    finally:
-        connection.close()
 
 
 def count_check(column: str) -> Node:
@@ -227,17 +290,20 @@ def insert_all(
     marks = ", ".join("?" * len(names))
     table = model._meta.table_name
     statement = f'INSERT INTO "{table}" ({quoted}) VALUES ({marks})'  # noqa: S608 -- names of our own models
-    with _in_words():
+    with in_words(database):
         database.connection().cursor().executemany(statement, rows)
 
 
 @contextmanager
-def _in_words() -> Iterator[None]:
-    """What the engine complains of, as a StoreProblem."""
+def in_words(database: Database | None = None) -> Iterator[None]:
+    """What the engine complains of, as a StoreProblem. Once it has found damage, nothing more is written."""
     try:
         yield
     except (DatabaseError, apsw.Error, UnicodeDecodeError) as error:
-        raise StoreProblem(_reason(error)) from error
+        reason = _reason(error)
+        if database is not None and reason in _NOT_SOUND:
+            database.refusal = DAMAGED
+        raise StoreProblem(reason) from error
 
 
 def _reason(error: BaseException) -> str:
@@ -266,3 +332,4 @@ _REASONS: Final[dict[type[BaseException], str]] = {
     apsw.IOError: "Ổ đĩa máy chủ báo lỗi đọc ghi. Hãy báo quản trị viên.",
     apsw.TooBigError: "Nội dung quá dài để lưu. Hãy chia bớt.",
 }
+_NOT_SOUND: Final = {_REASONS[kind] for kind in (apsw.CorruptError, apsw.NotADBError)}

@@ -33,3 +33,17 @@ class RefusedStaff(StoreProblem):
 
 class RefusedUndo(StoreProblem):
     """Nothing to undo or redo, or somebody changed the cell since."""
+
+
+class InUse(StoreProblem):
+    """Somebody has the database open, and nothing may be put in its place."""
+
+    def __init__(self) -> None:
+        super().__init__("Đang có người mở dữ liệu này. Hãy báo mọi người thoát ra rồi làm lại.")
+
+
+class BackupRunning(StoreProblem):
+    """Another process is making a backup right now."""
+
+    def __init__(self) -> None:
+        super().__init__("Đang có một lần sao lưu khác chạy. Hãy đợi ít phút rồi thử lại.")

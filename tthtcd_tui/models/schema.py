@@ -18,11 +18,11 @@ from tthtcd_tui.models.database import (
     connect,
     mark_as_ours,
     reading,
-    refuse_what_is_not_ours,
     schema_version,
     set_schema_version,
     writing,
 )
+from tthtcd_tui.models.database_files import refuse_what_is_not_ours
 from tthtcd_tui.models.migrations import MIGRATIONS, Migration
 from tthtcd_tui.models.problem import StoreProblem
 
@@ -46,6 +46,7 @@ def open_database(
     except BaseException:
         database.close()
         raise
+    database.expects = version
     return database
 
 
@@ -61,7 +62,7 @@ def _make(path: Path, version: int, owner: str) -> None:
     """A new database, which gets its name when it is whole: nobody ever sees half of one."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with exclusive(_lock(path)):
+        with exclusive(making_lock(path)):
             if not path.exists():  # or another process was quicker
                 _make_alone(path, version, owner)
     except OSError:
@@ -72,7 +73,7 @@ def _make_alone(path: Path, version: int, owner: str) -> None:
     unfinished = path.with_name(f".{path.name}.new")
     unfinished.unlink(missing_ok=True)
     unfinished.touch(mode=0o600)
-    database = connect(unfinished, wal=False)
+    database = connect(unfinished, wal=False, hold=False)
     try:
         with writing(database):
             _create(database, owner)
@@ -97,27 +98,37 @@ def _create(database: Database, owner: str) -> None:
 def _version(database: Database, path: Path, newest: int) -> int:
     with reading(database):
         found = schema_version(database)
+    refuse_newer(path, found, newest)
+    return found
+
+
+def refuse_newer(path: Path, found: int, newest: int = SCHEMA_VERSION) -> None:
+    """Raises StoreProblem for a database whose schema this program does not know yet."""
     if found > newest:
         raise StoreProblem(
             f"“{path}” do phiên bản mới hơn của chương trình tạo ra. Hãy nâng cấp chương trình rồi mở lại."
         )
-    return found
 
 
 def _bring_up_to_date(database: Database, path: Path, version: int, migrations: Mapping[int, Migration]) -> None:
     with ExitStack() as alone:
         try:
-            alone.enter_context(exclusive(_lock(path)))
+            alone.enter_context(exclusive(making_lock(path)))
         except OSError:
             raise _closed(path) from None
         alone.enter_context(writing(database))
         # Read again: of several processes that found an old database, one was here first.
-        for number in range(schema_version(database) + 1, version + 1):
+        missing = range(schema_version(database) + 1, version + 1)
+        if missing:
+            from tthtcd_tui.models.backups import back_up_before_change  # hardly any start upgrades anything
+
+            back_up_before_change(path)
+        for number in missing:
             migrations[number](database)
             set_schema_version(database, number)
 
 
-def _lock(path: Path) -> Path:
+def making_lock(path: Path) -> Path:
     """Held by the process that makes or changes the schema; the lock goes when the process does."""
     return path.with_name(f"{path.name}.lock")
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tthtcd_tui.models import catalogue
 from tthtcd_tui.models.database import reading, writing, writing_at_once
+from tthtcd_tui.models.opening import open_as_can_be
 from tthtcd_tui.models.problem import RefusedFinal, RefusedRole, RefusedUndo, StoreProblem
 from tthtcd_tui.models.schema import open_database
 
@@ -44,6 +45,7 @@ def new_op_id() -> str:
 class Store:
     """A database of centres and their years. Whatever the engine cannot do is raised as StoreProblem, in words.
 
+
     What somebody may not do is refused here, with RefusedRole, and nothing is written: `user` where a method is told
     who it is, else the one who has signed in.
     """
@@ -51,11 +53,12 @@ class Store:
     def __init__(self, path: Path, user: str = "") -> None:
         """Opens the database at `path` for `user`, makes it if it is missing, brings an older one up to date.
 
-        Of a database that is made here, `user` is the director; one who is not on the list of staff is refused.
+        Of a database that is made here, `user` is the director; one who is not on the list of staff is refused. One
+        that may not be written to, or is damaged, is opened to read: `refusal` says so.
         """
         self.path = path
         self.user = ""
-        self._database = open_database(path, owner=user)
+        self._database = open_as_can_be(path, lambda: open_database(path, owner=user))
         if user:
             try:
                 self.sign_in(user)
@@ -71,6 +74,15 @@ class Store:
 
     def close(self) -> None:
         self._database.close()
+
+    @property
+    def refusal(self) -> str:
+        """Why nothing can be saved, in words; empty while it can."""
+        return self._database.refusal
+
+    def before_writing(self, prepare: Callable[[], None] | None) -> None:
+        """What is done once, before the first thing is saved."""
+        self._database.before_writing = prepare
 
     # -- who may do what ----------------------------------------------------------------------------------------------
 

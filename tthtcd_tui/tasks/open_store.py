@@ -8,6 +8,7 @@ from pathlib import Path
 from tthtcd_tui.models.catalogue import CentreRow, Year
 from tthtcd_tui.models.schema import is_there
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.tasks.notice import tell
 from tthtcd_tui.tasks.problem import TaskProblem
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.periods import Period, parse_period
@@ -35,7 +36,7 @@ def open_store(asked: Path | None, user: str | None = None, make: bool = False) 
     path = database_path(asked)
     if not is_there(path):
         if make:
-            return Store(path, user_name(user))
+            return _looked_after(Store(path, user_name(user)))
         raise TaskProblem(
             f"Chưa có tệp dữ liệu {quoted(str(path))}. Gõ “tthtcd centre add MÃ TÊN” để bắt đầu,"
             " hoặc chỉ rõ tệp bằng --db."
@@ -47,7 +48,23 @@ def open_store(asked: Path | None, user: str | None = None, make: bool = False) 
     except BaseException:
         store.close()
         raise
+    return _looked_after(store)
+
+
+def _looked_after(store: Store) -> Store:
+    """Tells why it can only be read, if so; the first thing that is saved in a day is preceded by a backup."""
+    if store.refusal:
+        tell(store.refusal)
+    store.before_writing(lambda: _back_up(store))
     return store
+
+
+def _back_up(store: Store) -> None:
+    from tthtcd_tui.tasks.daily_backup import back_up_daily  # only who saves something needs it
+
+    words = back_up_daily(store.path) if store.years() else ""
+    if words:
+        tell(words)
 
 
 def user_name(asked: str | None) -> str:

@@ -1,0 +1,96 @@
+"""`backup`, `restore`, `doctor`: what an administrator does for the data."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, complain, print_json, printable
+from tthtcd_tui.commands.parser import add_database
+
+if TYPE_CHECKING:
+    from tthtcd_tui.commands.parser import Commands
+    from tthtcd_tui.models.backups import Backup
+
+NAMES: Final = ("backup", "restore", "doctor")
+
+
+def add_to(commands: Commands) -> None:
+    backup = commands.add_parser("backup", help="sao lưu dữ liệu, có kiểm tra lại bản sao")
+    what = backup.add_mutually_exclusive_group()
+    what.add_argument("--to", type=Path, metavar="THƯ_MỤC", help="nơi để bản sao (mặc định: sao-luu, cạnh tệp dữ liệu)")
+    what.add_argument("--list", action="store_true", help="liệt kê các bản sao đã có")
+    backup.add_argument("--json", action="store_true", help="in dạng JSON")
+    backup.set_defaults(run=_backup)
+
+    restore = commands.add_parser("restore", help="khôi phục dữ liệu từ một bản sao; giữ lại dữ liệu bị thay")
+    restore.add_argument("file", type=Path, metavar="TỆP", help="bản sao lưu (đuôi .db)")
+    restore.set_defaults(run=_restore)
+
+    doctor = commands.add_parser("doctor", help="kiểm tra dữ liệu, ổ đĩa, bản sao lưu, cửa sổ dòng lệnh")
+    doctor.add_argument("--json", action="store_true", help="in dạng JSON")
+    doctor.set_defaults(run=_doctor)
+    for parser in (backup, restore, doctor):
+        add_database(parser)
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from tthtcd_tui.tasks.backup import back_up, backups_of
+
+    found = backups_of(options.db) if options.list else [back_up(options.db, options.to)]
+    if options.json:
+        print_json([_tree(backup) for backup in found])
+        return DONE
+    for backup in found:
+        print(printable(_line(backup) if options.list else f"Đã sao lưu và kiểm tra lại: {_line(backup)}"))
+    if not found:
+        print("Chưa có bản sao lưu nào. Gõ “tthtcd backup” để sao lưu.")
+    return DONE
+
+
+def _line(backup: Backup) -> str:
+    from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
+    from tthtcd_tui.text.numbers import format_size
+
+    made = backup.made.astimezone(HOUR_OF_VIETNAM)
+    return f"{made:%d/%m/%Y %H:%M} {backup.path} ({format_size(backup.size)}, {sum(backup.rows.values())} dòng)"
+
+
+def _tree(backup: Backup) -> dict[str, object]:
+    return {
+        "path": str(backup.path),
+        "made": backup.made.isoformat(),
+        "reason": backup.reason,
+        "size": backup.size,
+        "sha256": backup.sha256,
+        "schema": backup.schema,
+        "rows": dict(backup.rows),
+    }
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from tthtcd_tui.tasks.backup import restore
+
+    done = restore(options.db, options.file)
+    print(printable(f"Đã khôi phục dữ liệu từ {options.file}: {done.rows} dòng, đã kiểm tra."))
+    if not done.is_described:
+        complain("Bản sao này không kèm bảng kê (.json), nên không rõ nó có còn đủ không. Hãy xem lại dữ liệu.")
+    if done.kept:
+        state = "" if done.is_sound else ", nguyên như cũ vì đã hỏng"
+        print(printable(f"Dữ liệu trước đó được giữ ở {done.kept}{state}."))
+    return DONE
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from tthtcd_tui.tasks.doctor import State, examine
+
+    found = examine(options.db)
+    if options.json:
+        print_json([check.tree() for check in found])
+    else:
+        for check in found:
+            print(printable(f"{check.state.value} · {check.subject}: {check.words}"))
+            if check.advice:
+                print(printable(f"    → {check.advice}"))
+    return ERRORS_FOUND if any(check.state is State.WRONG for check in found) else DONE
