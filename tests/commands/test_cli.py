@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tthtcd_tui.cli import _MODULES, build_parser, main
+from tthtcd_tui.forms.load import SHIPPED
 from tthtcd_tui.tasks.demo import SAMPLE_YEAR, YEAR_BEFORE, sample_bytes
 
 
@@ -230,6 +231,24 @@ def test_a_deleted_year_comes_back_by_the_command_that_is_told(
     main(["years"])
     assert "Chưa có báo cáo nào" in capsys.readouterr().out
     assert main(shlex.split(command)) == 0
+
+
+def test_a_form_s_file_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = SHIPPED.read_text(encoding="utf-8")
+    path = tmp_path / "mau.toml"
+    path.write_text(text, encoding="utf-8")
+    assert main(["forms", "--check", str(path)]) == 0
+    assert capsys.readouterr().out.endswith("\nBiểu mẫu dùng được.\n")
+    path.write_text(text.replace("{dan_so} người", "{dan_s} người", 1), encoding="utf-8")
+    assert main(["forms", "--check", str(path)]) == 1
+    assert capsys.readouterr().err == (
+        "mau.toml · [section:dia_phuong] · paragraphs: liên kết “{dan_s}” không trỏ tới số liệu nào.\n"
+    )
+    assert main(["forms", "--add", str(path)]) == 3
+    assert main(["forms", "--check", str(tmp_path / "thieu.toml")]) == 3
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        f"Không có tệp “{tmp_path / 'thieu.toml'}”. Hãy kiểm tra lại đường dẫn."
+    )
 
 
 def test_hostile_text_reaches_no_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

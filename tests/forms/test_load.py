@@ -8,7 +8,6 @@ import pytest
 from support.forms import OTHER, changed, changed_text, shipped
 
 from tthtcd_tui.forms.load import SHIPPED, load, load_file
-from tthtcd_tui.forms.model import Kind
 from tthtcd_tui.forms.problem import FormProblem
 
 DAN_SO = 'key = "dan_so"\nlabel = "Dân số"\nkind = "whole"\nunit = "người"\nqualified = true\nrequired = true\n'
@@ -27,6 +26,7 @@ LOST = (
     "Dòng 1, cột 2 có ký tự không dùng được (U+FFFD, thay cho một chữ đã bị mất). Hãy xóa ký tự đó và gõ lại chữ đúng."
 )
 NOT_UTF8 = "x.toml: tệp không phải chữ UTF-8. Lưu lại tệp với bảng mã UTF-8."
+NO_KIND = "không dùng được. Chọn một trong: whole, decimal, percent, money, text, choice, choices, date."
 HIDDEN = "có ký tự điều khiển hoặc chữ chưa dựng sẵn (NFC). Gõ lại chuỗi này."
 
 # What is replaced in the shipped form by what, then where the problem is, and its words to the letter.
@@ -178,11 +178,11 @@ FAULTS = {
     ),
     "a kind that is none": (
         'label = "Dân số"\nkind = "whole"\n', 'label = "Dân số"\nkind = "number"\n', AT_DAN_SO, "kind",
-        f"“number” không dùng được. Chọn một trong: {', '.join(Kind)}.",
+        f"“number” {NO_KIND}",
     ),
     "a figure of many lines": (
         'label = "Chủ đề năm học"\nkind = "text"\n', 'label = "Chủ đề năm học"\nkind = "paragraphs"\n',
-        AT_CHU_DE, "kind", "số liệu đứng trong câu, nên không nhận nhiều dòng.",
+        AT_CHU_DE, "kind", f"“paragraphs” {NO_KIND}",
     ),
     "a choice without options": (
         'label = "Chủ đề năm học"\nkind = "text"\n', 'label = "Chủ đề năm học"\nkind = "choice"\n',
@@ -196,8 +196,8 @@ FAULTS = {
         HO_NGHEO, HO_NGHEO + 'default = "ít"\n', "section:hieu_qua.indicator:ho_ngheo.value", "default",
         "“ít” có “í” không phải chữ số. Hãy gõ chỉ con số, như 2.554.",
     ),
-    "an indicator's value of many lines": (
-        HO_NGHEO, '[section.indicator.value]\nkind = "lines"\n', "section:hieu_qua.indicator:ho_ngheo.value", "kind",
+    "an indicator's value that is a day": (
+        HO_NGHEO, '[section.indicator.value]\nkind = "date"\n', "section:hieu_qua.indicator:ho_ngheo.value", "kind",
         "giá trị của chỉ số phải là một số hoặc một dòng chữ.",
     ),
     "an indicator both typed and computed": (

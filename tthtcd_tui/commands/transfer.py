@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tthtcd_tui.commands.output import DONE, print_json, printable
+from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, complain, print_json, printable
 from tthtcd_tui.commands.parser import add_database, add_store
 
 if TYPE_CHECKING:
@@ -56,13 +56,18 @@ def _import(options: argparse.Namespace) -> int:
 
 def _forms(options: argparse.Namespace) -> int:
     from tthtcd_tui.tasks.known_forms import add_form, known_forms
+    from tthtcd_tui.tasks.problem import WrongForm
     from tthtcd_tui.tasks.read_report import read_form
 
     if options.add:
         form = add_form(options.db, options.add, options.user)
         print(f"Đã thêm biểu mẫu {form.key} phiên bản {form.version}. Tạo báo cáo: tthtcd new KỲ --form {form.key}")
         return DONE
-    forms = [read_form(options.check)] if options.check else known_forms(options.db, options.user)
+    try:
+        forms = [read_form(options.check)] if options.check else known_forms(options.db, options.user)
+    except WrongForm as wrong:
+        complain(wrong.message)
+        return ERRORS_FOUND
     if options.json:
         print_json([{"key": form.key, "version": form.version, "name": form.name} for form in forms])
         return DONE

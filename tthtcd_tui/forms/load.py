@@ -113,7 +113,9 @@ def _options(table: TomlTable) -> tuple[Option, ...]:
 def _field(table: TomlTable, kind: Kind | None = None) -> Field:
     """The attributes of a field; its kind too where the program does not say it."""
     if kind is None:
-        kind = Kind(table.choice("kind", [kind.value for kind in Kind]))
+        # What a form asks stands in a sentence or a cell: paragraphs and lists are the program's own places.
+        asked = (kind for kind in Kind if kind not in (Kind.LINES, Kind.PARAGRAPHS))
+        kind = Kind(table.choice("kind", [kind.value for kind in asked]))
     choice = kind in (Kind.CHOICE, Kind.CHOICES)
     return Field(
         label=table.text("label"),
@@ -185,8 +187,6 @@ def _figure(table: TomlTable, section: str) -> Figure:
     figure = Figure(table.key(), section, _field(table))
     if figure.field.kind in (Kind.CHOICE, Kind.CHOICES) and not figure.field.options:
         table.fail("options", "thiếu khóa này. Ghi các lựa chọn.")
-    if figure.field.kind in (Kind.PARAGRAPHS, Kind.LINES):
-        table.fail("kind", "số liệu đứng trong câu, nên không nhận nhiều dòng.")
     table.finish()
     return figure
 

@@ -13,7 +13,7 @@ class Problem:
 
 
 class FormProblem(ValueError):
-    """A form that cannot be used; names the file, the table and the key."""
+    """A form that cannot be used; names the file, the table and the key. No file: it could not be read at all."""
 
     def __init__(self, file: str, table: str, key: str, message: str) -> None:
         where = " · ".join(_short(part) for part in (file, f"[{table}]" if table else "", key) if part)

@@ -16,6 +16,10 @@ class TaskProblem(Exception):
         self.details = tuple(details)
 
 
+class WrongForm(TaskProblem):
+    """A form's file that can be read and is not right."""
+
+
 class HasErrors(TaskProblem):
     """The report has errors, so it was not issued. `message` says so otherwise than that it was not exported."""
 

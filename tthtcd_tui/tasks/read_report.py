@@ -11,7 +11,7 @@ from tthtcd_tui.forms.load import load_file, load_shipped
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.forms.problem import FormProblem
 from tthtcd_tui.report.codec import CodecProblem, Report, decode_tree, form_named, parse_json
-from tthtcd_tui.tasks.problem import TaskProblem
+from tthtcd_tui.tasks.problem import TaskProblem, WrongForm
 
 LARGEST_JSON = 256 * 1024 * 1024
 """Bytes; 100,000 activities take about 20 MB."""
@@ -46,10 +46,10 @@ def decode_report(data: bytes, name: str, form: Form) -> OpenedReport:
 
 
 def read_form(path: Path | None) -> Form:
-    """The form in `path`, or the shipped one. Raises TaskProblem."""
+    """The form in `path`, or the shipped one. Raises TaskProblem; WrongForm for what stands in the file."""
     if path is None:
         return load_shipped()
     try:
         return load_file(path)
     except FormProblem as problem:
-        raise TaskProblem(problem.message) from None
+        raise (WrongForm if problem.file else TaskProblem)(problem.message) from None
