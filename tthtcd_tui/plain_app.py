@@ -32,9 +32,6 @@ class PlainApp(App[None], inherit_bindings=False):
         self._return_code = 1
         self._close_messages_no_wait()
 
-    def _print_error_renderables(self) -> None:
-        self._exit_renderables.clear()
-
     def action_screenshot(self, *_: object, **__: object) -> None:
         """There is none."""
 

@@ -220,5 +220,6 @@ def test_a_command_of_the_administrators_own_is_not_replaced(
 def test_what_the_program_makes_is_for_its_owner_alone(tmp_path: Path) -> None:
     path = tmp_path / "kho" / "tthtcd.db"
     assert main(["centre", "add", "mao-khe", "TTHTCĐ phường Mạo Khê", "--db", str(path)]) == 0
-    made = [path.parent, *path.parent.iterdir()]
+    assert main(["demo", "--out", str(tmp_path / "mau"), "--no-screens"]) == 0
+    made = [path.parent, *path.parent.iterdir(), tmp_path / "mau", *(tmp_path / "mau").iterdir()]
     assert {oct(found.stat().st_mode & 0o077) for found in made} == {"0o0"}

@@ -12,7 +12,6 @@ import time
 
 import pytest
 from support.desk import NUMBER, OFFERED, PROSE, Desk, open_cell, open_prose, type_slowly
-from support.terminal import PATIENCE
 
 WORDS = "Trung tâm đã mở thêm ba lớp xóa mù chữ"
 IGNORING_HUP = ("/bin/sh", "-c", 'trap "" HUP; "$@"; exit $?', "wrapper")
@@ -73,13 +72,10 @@ def test_a_terminal_that_takes_nothing_is_left_with_every_letter_on_disk(desk: D
         open_prose(terminal)
         terminal.type(WORDS)
         terminal.wait_for(WORDS)
-        until = time.monotonic() + 3 * PATIENCE
-        columns = 80
-        while desk.programs():
-            assert time.monotonic() < until, "it waits for ever"
-            columns = 160 - columns + 1
-            terminal._set_size(columns, 24)  # and nothing is read
+        for columns in (81, 80) * 50:  # drawn anew each time, many times what the pty holds
+            terminal._set_size(columns, 24)
             time.sleep(0.05)
+        desk.wait_gone(patience=3)
         assert desk.kept() == {PROSE: WORDS}
         terminal.wait_for("Chương trình đã bị ngắt.")  # once it is read again
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from support.desk import NUMBER, OFFERED, PROSE, USER, Desk, open_cell, open_prose, wait_until
+from support.desk import NUMBER, OFFERED, PROSE, USER, Desk, open_cell, open_prose
 from support.soak import FIGURES, rounds
 from support.ssh_server import SshServer, why_not
 from support.terminal import Terminal
@@ -176,9 +176,7 @@ def test_a_frozen_client_loses_nothing_and_finds_its_terminal_restored(
         terminal.press(*HELP_AND_BACK)
         terminal.wait_until(lambda: len(terminal.raw) > begun)
         os.kill(terminal.pid, signal.SIGSTOP)
-        began = time.monotonic()
-        wait_until(lambda: not desk.programs(), "it waits for ever", patience=3)
-        seconds = time.monotonic() - began
+        seconds = desk.wait_gone(patience=3)
         assert desk.kept() == {NUMBER: "54321"}
         os.kill(terminal.pid, signal.SIGCONT)
         assert terminal.wait_exit() == 128 + signal.SIGHUP

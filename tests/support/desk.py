@@ -88,10 +88,10 @@ class Desk:
         assert len(named) == 1, named
         return named[0]
 
-    def wait_gone(self) -> float:
+    def wait_gone(self, patience: float = 1) -> float:
         """Until no process of this desk runs; the seconds it took."""
         began = time.monotonic()
-        wait_until(lambda: not self.programs(), "the program is still there")
+        wait_until(lambda: not self.programs(), "the program is still there", patience)
         return time.monotonic() - began
 
 

@@ -70,7 +70,8 @@ def open_screens(
 ) -> int:
     """The screens on `year`; where there is none yet, on making the first.
 
-    `drafts` is where what is typed is kept; `back_up` begins a backup, and what it gives back ends it.
+    Where `drafts` is given, that is where what is typed is kept, and it goes with all else when they are left. `back_up`
+    begins a backup, and what it gives back ends it.
     """
     _set_textual_up()
     from tthtcd_tui.line.guard import Guard
@@ -79,7 +80,7 @@ def open_screens(
     from tthtcd_tui.tasks.unsaved import FOLDER, Unsaved
 
     user = user_name(options.user)
-    unsaved = Unsaved(drafts or own_folder() / FOLDER, user, store.path)
+    unsaved = Unsaved(drafts or own_folder() / FOLDER, user, store.path, lasting=drafts is None)
     Guard(unsaved.close, sys.stdin.fileno()).stand()
     backed_up = back_up()  # in a thread: not before the guard stands
     from tthtcd_tui.app import TthtcdApp

@@ -42,11 +42,9 @@ class Guard:
     def __init__(self, save: Callable[[], str], terminal: int) -> None:
         """`save` puts what is typed on disk, without the main thread, and says what has become of it."""
         self._save = save
-        self._path = os.ttyname(terminal)
         self._terminal = terminal
         self._modes = termios.tcgetattr(terminal)
-        # A descriptor of its own: not to wait is a mode of the open file, which the shell shares with us.
-        self._screen = os.open(self._path, os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+        self._screen = _opened_anew(terminal)
         self._leaving = Lock()
 
     def stand(self) -> None:
@@ -63,14 +61,13 @@ class Guard:
         self._leave(128 + signal.sigwait(_SIGNALS))
 
     def _watch_terminal(self) -> None:
-        gone, ready = select.poll(), select.poll()
+        gone = select.poll()
         gone.register(self._terminal, 0)
-        ready.register(self._screen, select.POLLOUT)
         looks = 0
         while looks < STALLED_LOOKS:
             if any(event & _GONE for _, event in gone.poll(_LOOK_SECONDS * 1000)):
                 break
-            looks = 0 if ready.poll(0) else looks + 1
+            looks = 0 if self._takes_something() else looks + 1
         self._leave(128 + signal.SIGHUP)
 
     def _leave(self, code: int) -> NoReturn:
@@ -91,15 +88,30 @@ class Guard:
         _send_nowhere(1, 2)
         rest = f"{_RESTORED}\r{_ENDED} {words}\n".encode()
         for _ in range(_TRIES):
-            try:
-                rest = rest[os.write(self._screen, rest) :]
-            except BlockingIOError:
-                # Full of a screen that nobody will look at; and whoever stands in a write there keeps everyone out.
-                termios.tcflush(self._screen, termios.TCOFLUSH)
-                _interrupt_others()
+            with suppress(BlockingIOError):
+                if self._takes_something():
+                    rest = rest[os.write(self._screen, rest) :]
             if not rest:
                 break
+            # Full of a screen that nobody will look at; and whoever stands in a write there keeps everyone out.
+            termios.tcflush(self._screen, termios.TCOFLUSH)
+            _interrupt_others()
             sleep(0.01)
+
+    def _takes_something(self) -> bool:
+        ready = select.poll()
+        ready.register(self._screen, select.POLLOUT)
+        return any(event & select.POLLOUT for _, event in ready.poll(0))
+
+
+def _opened_anew(terminal: int) -> int:
+    """A descriptor of its own to write to: not to wait is a mode of the open file, which the shell shares with us.
+
+    Where the terminal has no name here (a container entered from outside), the one that is there.
+    """
+    with suppress(OSError):
+        return os.open(os.ttyname(terminal), os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    return terminal
 
 
 def _send_nowhere(*descriptors: int) -> None:

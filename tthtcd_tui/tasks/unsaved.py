@@ -24,11 +24,13 @@ _KEPT: Final = "Phần đang gõ được giữ lại; mở lại chương trìn
 class Unsaved:
     """The drafts of `user` on the database at `path`: this program's own, and those that others left behind."""
 
-    def __init__(self, folder: Path, user: str, path: Path) -> None:
+    def __init__(self, folder: Path, user: str, path: Path, lasting: bool = True) -> None:
+        """`lasting` says whether `folder` is there at the next start."""
         self._leftovers = deque(leftovers(folder, user, path))
         self._offers: deque[Offer] = deque()
         self._postponed: dict[Place, str] = {}
         self._keeper = Keeper(Spool(folder, user, path))
+        self._is_lasting = lasting
         self._is_typing = False
         self._told = ""
 
@@ -59,7 +61,7 @@ class Unsaved:
         self._keeper.close()
         while self._leftovers:
             self._leftovers.popleft().leave()
-        if not self._is_typing:
+        if not self._is_typing or not self._is_lasting:
             return ""
         return f"Phần đang gõ chưa giữ lại được. {self._keeper.problem}" if self._keeper.problem else _KEPT
 
