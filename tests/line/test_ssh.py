@@ -71,9 +71,9 @@ def kept_words(desk: Desk) -> str:
 
 
 def shown_words(terminal: Terminal) -> str:
-    """What of WORDS stands on the client's screen, of which it is the only text."""
+    """What of WORDS stands on the client's screen, of which it is the only text; a space at its end is not seen."""
     body = " ".join(line.strip() for line in terminal.lines[2:8])
-    return next(WORDS[:length] for length in range(len(WORDS), -1, -1) if WORDS[:length].strip() in body)
+    return next(words for length in range(len(WORDS), -1, -1) if (words := WORDS[:length].strip()) in body)
 
 
 @pytest.mark.parametrize(
