@@ -27,8 +27,8 @@ pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
 WORDS: Final = "Trung tâm đã mở thêm ba lớp xóa mù chữ cho bà con ở khu Vĩnh Thông và khu Vĩnh Quang trong năm học này"
 IGNORING_HUP: Final = ("/bin/sh", "-c", 'trap "" HUP; "$@"; exit $?', "wrapper")
 ANOTHER_SESSION: Final = ("/usr/bin/setsid", "--wait")
-HELP_AND_BACK: Final = ("f1", "enter") * 400
-"""Screens enough, over and over, to fill all that lies between the program and a client that reads nothing."""
+DRAWING_WHOLE: Final = ("/usr/bin/env", "TTHTCD_DRAW=whole")
+"""Sends whole screens, where the program by itself sends what changed: they soon fill all that lies between."""
 
 
 @pytest.fixture
@@ -168,13 +168,15 @@ def test_a_wrapper_that_ignores_the_hangup_makes_no_orphan(
 def test_a_frozen_client_loses_nothing_and_finds_its_terminal_restored(
     server: SshServer, desk: Desk, record_property: Callable[[str, object], None]
 ) -> None:
-    with Terminal(server.client(USER)) as terminal:
+    """Its window takes nothing first, so that it takes nothing of the server's; then it stands still altogether."""
+    server.admit("canbo3", *DRAWING_WHOLE, *desk.command)
+    with Terminal(server.client("canbo3"), columns=160, rows=60) as terminal:
         open_cell(terminal)
         terminal.type("54321")
         terminal.wait_for("54321")
-        begun = len(terminal.raw)
-        terminal.press(*HELP_AND_BACK)
-        terminal.wait_until(lambda: len(terminal.raw) > begun)
+        for columns in (161, 160) * 100:
+            terminal._set_size(columns, 60)
+            time.sleep(0.05)
         os.kill(terminal.pid, signal.SIGSTOP)
         seconds = desk.wait_gone(patience=3)
         assert desk.kept() == {NUMBER: "54321"}
