@@ -25,6 +25,7 @@ from tthtcd_tui.screens.made import made
 from tthtcd_tui.screens.overview import OverviewScreen
 from tthtcd_tui.screens.owner import Commanded
 from tthtcd_tui.tasks.guide_seen import guide_was_seen
+from tthtcd_tui.tasks.presence import Whereabouts
 from tthtcd_tui.tasks.session import Met, NotSaved, Refused, Saved, Saving, Session
 from tthtcd_tui.tasks.unsaved import Unsaved
 from tthtcd_tui.terminal import SteadyDriver
@@ -72,6 +73,9 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
         self.store = store
         self.user = user
         self._session = session
+        self._whereabouts = Whereabouts(session) if session else None
+        self.others: list[str] = []
+        """Who else is at this year and where, a few words each."""
         self._is_served = is_served
         self._unsaved = unsaved
         self.glyphs: Glyphs = ASCII if ascii_only else DRAWN
@@ -118,6 +122,7 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
         screens = [screen for screen in self.screen_stack if isinstance(screen, BaseScreen)]
         if screens and self._unsaved is not None and (news := self._unsaved.news()):
             screens[-1].say(news, warn=True)
+        self._look_around()
         if not self.has_year or not screens or any(screen.is_typing for screen in screens):
             return
         try:
@@ -125,6 +130,28 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
                 screens[-1].show_all()
         except StoreProblem as problem:
             screens[-1].say(problem.message, wrong=True)
+
+    def _look_around(self) -> None:
+        """Tells the others where one is; on the overview, looks where they are."""
+        if self._whereabouts is None:
+            return
+        overview = self._made.get("overview")
+        is_there = overview is not None and self.screen is overview
+        self._whereabouts.tell(None if is_there else self.last_place)
+        if is_there and (others := self._whereabouts.others()) != self.others:
+            self.others = others
+            self._made["overview"].show_all()
+
+    def on_unmount(self) -> None:
+        self._work_on(None)
+
+    def _work_on(self, session: Session | None) -> None:
+        """From now on this is the year that is open; nobody is told any more that one is at the one before."""
+        if self._whereabouts is not None:
+            self._whereabouts.leave()
+        self._session = session
+        self._whereabouts = Whereabouts(session) if session else None
+        self.others = []
 
     # -- what is typed ------------------------------------------------------------------------------------------------
 
@@ -292,9 +319,10 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
 
     def open_year(self, year: Year, words: str) -> None:
         """Another year: from now on every screen shows it; `words` are said on its overview."""
-        self._session = Session(self.store, year, self.user)
+        session = Session(self.store, year, self.user)
+        self._work_on(session)
         self._drop_screens()
-        self.last_place = self._session.place_left()
+        self.last_place = session.place_left()
         self.show_screen("overview")
         self._made["overview"].greeting = words
 
@@ -303,11 +331,11 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
         if self._session is not None:
             report = self._session.year.report
             year = next((year for year in self.store.years() if year.report == report), None)
-            self._session = Session(self.store, year, self.user) if year else None
+            self._work_on(Session(self.store, year, self.user) if year else None)
 
     def close_year(self) -> None:
         """The opened year is gone: back to the list of years."""
-        self._session = None
+        self._work_on(None)
         self._drop_screens()
 
     def _drop_screens(self) -> None:

@@ -96,6 +96,6 @@ def test_long_texts_show_their_beginnings_and_the_choice_stays_on_the_screen(scr
     screens.press("f2")
     assert isinstance(screens.screen, ConflictScreen)
     assert "canbo2 đã sửa thành: Của đồng nghiệp." in screens.text
-    assert "1 Giữ của tôi · 2 Dùng của đồng nghiệp · 3 Để sau" in screens.text
+    assert "1 Giữ của tôi · 2 Dùng của đồng nghiệp · 3 Giữ cả hai · 4 Để sau" in screens.text
     screens.resize(40, 10)
     assert "1 Giữ" in screens.text

@@ -45,7 +45,8 @@ def test_a_final_report_can_only_be_read_and_a_reason_reopens_it(director: Scree
     director.press("ctrl+g", "1", "down")
     director.type("25")
     director.press("enter")
-    assert "đã chốt ngày" in director.message
+    assert "đã chốt ngày" in director.text
+    director.press("escape")
     assert director.stored("figure/dien_tich") == "gần 20"
     director.press("escape")
     open_finalise(director)

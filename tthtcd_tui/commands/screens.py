@@ -70,8 +70,8 @@ def open_screens(
 ) -> int:
     """The screens on `year`; where there is none yet, on making the first.
 
-    Where `drafts` is given, that is where what is typed is kept, and it goes with all else when they are left. `back_up`
-    begins a backup, and what it gives back ends it.
+    Where `drafts` is given, that is where what is typed is kept, and it goes with all else when they are left.
+    `back_up` begins a backup, and what it gives back ends it.
     """
     _set_textual_up()
     from tthtcd_tui.line.guard import Guard

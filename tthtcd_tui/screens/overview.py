@@ -68,11 +68,13 @@ class OverviewScreen(BaseScreen):
             entries.append(self._entry(str(number), label, mine, found))
         count = len(session.form.screens)
         tally = Tally.of(session.findings)
-        ready = f"chưa chốt được: {tally.words()}" if tally.forbids_issue else "sẵn sàng"
+        ready = "dự thảo" if tally.forbids_issue else "sẵn sàng"
+        final = f"chưa chốt được: {tally.words()}" if tally.forbids_issue else "chưa chốt"
         entries += [
             self._plain(str(count + 1), "Tổng hợp, xem trước", ""),
             self._plain(str(count + 2), "Xuất báo cáo DOCX", ready),
             Entry("", ()),
+            self._plain("finalise", "Chốt báo cáo", "đã chốt, chỉ xem" if session.is_final else final, number=""),
             self._plain("log", "Nhật ký hoạt động", "ghi từng buổi; F6 ở mọi màn hình", number=""),
             self._plain("years", "Các năm, trung tâm", "mở năm khác, tạo, xóa", number=""),
         ]
@@ -132,11 +134,14 @@ class OverviewScreen(BaseScreen):
         return Entry(key, ((f" {shown:>2} {fit(label, room, more)} ", PLAIN), (words, QUIET)))
 
     def _where_one_was(self) -> str:
+        others = " · ".join(self.owner.others)
         place = self.owner.last_place
         if place is None:
-            return "Bấm số để mở một mục; Enter tiếp tục; F8 đến chỗ còn thiếu."
-        label = label_at(self.session.form, place) or label_at(self.session.form, place.parent)
-        return f"Lần trước bạn dừng ở: {label}. Enter để tiếp tục."
+            own = "Bấm số để mở một mục; Enter tiếp tục; F8 đến chỗ còn thiếu."
+        else:
+            label = label_at(self.session.form, place) or label_at(self.session.form, place.parent)
+            own = f"Lần trước bạn dừng ở: {label}. Enter để tiếp tục."
+        return f"{others} · {own}" if others else own
 
     def take(self, key: str, character: str | None) -> bool:
         if self.menu.take(key):

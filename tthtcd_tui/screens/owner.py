@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from tthtcd_tui.models.catalogue import CentreRow, Year
@@ -47,6 +47,10 @@ class Owner(Protocol):
 
     def draw_anew(self) -> None:
         """Sends the whole screen to the terminal, where something else may have written over it."""
+
+    @property
+    def others(self) -> Sequence[str]:
+        """Who else is at this year and where, a few words each."""
 
     def hand_on(self) -> None:
         """A screen is ready for what was typed before it was."""
