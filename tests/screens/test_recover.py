@@ -219,6 +219,23 @@ def enter_activity(screens: Screens) -> None:
     screens.type("Nói chuyện về Luật Đất")
 
 
+def test_of_a_text_that_both_changed_what_they_share_stands_there_once(person: Person) -> None:
+    def typing(screens: Screens) -> None:
+        screens.colleague(PROSE, "Mở đầu\nKết thúc")
+        screens.press("f5")
+        screens.do(lambda app: app.open_paragraphs(Place(PROSE)))
+        screens.type(" của tôi")
+
+    person.dropped_while(typing)
+    with person.at_screens() as screens:
+        screens.press("escape")
+        screens.colleague(PROSE, "Mở đầu\nKết thúc của họ")
+    with person.at_screens() as screens:
+        screens.press("enter")
+        assert isinstance(screens.screen, ParagraphsScreen)
+        assert screens.screen.editor.text == "Mở đầu\nKết thúc của họ\nKết thúc của tôi"
+
+
 def begin_activity(screens: Screens) -> None:
     """Leaves the log with a line that is not whole."""
     screens.press("f6", "tab", "tab")

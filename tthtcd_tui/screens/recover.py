@@ -149,7 +149,7 @@ def _prose(owner: Owner, offer: Offer) -> bool:
         owner.greet(_TYPED)
     else:
         owner.open_paragraphs(offer.place, instead=offer.both)
-        owner.greet(f"{_changed(offer)} Phần của bạn được thêm ở dưới: giữ chỗ cần giữ rồi bấm F2.")
+        owner.greet(f"{_changed(offer)} Chỗ khác nhau thì lời của họ trước, của bạn sau: giữ chỗ cần giữ rồi bấm F2.")
     return True
 
 

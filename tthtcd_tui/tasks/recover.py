@@ -68,8 +68,11 @@ class Offer:
 
     @property
     def both(self) -> str:
-        """Of prose that was changed since: what stands there, and below it what was left behind."""
-        return f"{self.stored}\n{self.text}" if self.stored else self.text
+        """Of prose that was changed since: what both say once; where they differ, theirs and then what was left."""
+        from tthtcd_tui.tasks.both_texts import merged  # compares texts, which a start does not
+
+        theirs = self.stored.split("\n") if self.stored else []
+        return "\n".join(merged(theirs, self.text.split("\n")))
 
 
 def moment(at: datetime, now: datetime) -> str:
