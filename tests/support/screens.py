@@ -48,6 +48,10 @@ class Screens:
 
     # -- typing -------------------------------------------------------------------------------------------------------
 
+    def send(self, *typed: str | events.Paste) -> None:
+        """Named keys and pastes in one go, as a slow line delivers them; it counts none."""
+        self._send(each if isinstance(each, events.Paste) else events.Key(each, None) for each in typed)
+
     def press(self, *keys: str) -> None:
         """Named keys, as Textual names them, one after the other without waiting between them."""
         self.keys += len(keys)

@@ -18,6 +18,8 @@ from tthtcd_tui.text.fold import fold
 _COLUMNS = ("uid", "date", "title", "category", "classes", "participations", "place", "partner", "note")
 _FIELDS = tuple(getattr(Row, column) for column in _COLUMNS)
 _AT_ONCE = 500
+_LONGEST_SEARCH = 200
+_MOST_WORDS = 12
 
 
 class Order(Enum):
@@ -77,11 +79,11 @@ def page(
     offset: int = 0,
     limit: int = 50,
 ) -> Page:
-    """Activities from `offset`, at most `limit`, whose text holds `search` whatever its marks and case."""
+    """Activities from `offset`, at most `limit`, whose text holds each word of `search` whatever its marks and case."""
     chosen = Row.report == report
     if category:
         chosen &= Row.category == category
-    for word in fold(search).split():
+    for word in _asked(search):
         chosen &= Row.search.contains(word)
     by = {
         Order.DATE: (Row.date.desc(), Row.uid.desc()),
@@ -93,6 +95,11 @@ def page(
     total = Row.select(fn.COUNT(1)).where(chosen).tuples().execute(database)
     with undamaged():
         return Page(tuple(map(_activity, rows.tuples().execute(database))), next(iter(total))[0])
+
+
+def _asked(search: str) -> list[str]:
+    """The words to look for. A page pasted by mistake is no query: of it the beginning is looked for."""
+    return list(dict.fromkeys(fold(search[:_LONGEST_SEARCH]).split()))[:_MOST_WORDS]
 
 
 def insert_activities(database: Database, report: int, activities: Iterable[Activity]) -> None:

@@ -31,6 +31,8 @@ _MOST_ACTIVITIES: Final = 20
 """Of the log, below the places that were found; its own screen shows them all."""
 
 
+_LONGEST_QUERY: Final = 200
+"""Letters that are looked for, of a page pasted by mistake."""
 _BY_VALUE: Final = 2
 """The rank from which on a place is found by what stands in it."""
 
@@ -81,7 +83,7 @@ class FinderScreen(BaseScreen):
 
     def reload(self) -> None:
         self._query.show(self._buffer)
-        entries = self.found(fold(self._buffer.text))
+        entries = self.found(fold(self._buffer.text[:_LONGEST_QUERY]))
         self.menu.show(entries)
         self.say("Gõ vài chữ, không cần dấu; Enter để mở." if entries else "Không tìm thấy. Gõ ít chữ hơn.")
 

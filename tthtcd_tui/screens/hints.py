@@ -8,8 +8,10 @@ from tthtcd_tui.forms.model import Field, Form, Kind
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.tasks.log_activity import numbered
 from tthtcd_tui.text.numbers import format_number
+from tthtcd_tui.widgets.prose_editor import LONGEST_PARAGRAPH
 from tthtcd_tui.widgets.sheet_rows import MOST_DIGITS
 
+TOO_LONG: Final = f"có đoạn dài hơn {format_number(LONGEST_PARAGRAPH)} ký tự, quá dài để sửa ở đây."
 _ABSENT: Final = "- là không có, -- là không áp dụng."
 
 

@@ -15,11 +15,12 @@ from tthtcd_tui.forms.read import typed
 from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.base import BaseScreen
+from tthtcd_tui.screens.hints import TOO_LONG
 from tthtcd_tui.tasks.edit_cells import Typed
 from tthtcd_tui.tasks.session import Met, NotSaved, Refused, Saved
 from tthtcd_tui.text.clean import clean
 from tthtcd_tui.text.problem import TextProblem
-from tthtcd_tui.widgets.prose_editor import ProseEditor
+from tthtcd_tui.widgets.prose_editor import ProseEditor, is_too_long
 
 
 class ParagraphsScreen(BaseScreen):
@@ -89,6 +90,9 @@ class ParagraphsScreen(BaseScreen):
     def reload(self) -> None:
         """Shows what stands there now, unless something is being written over it."""
         if not self.is_typing:
+            if is_too_long(self._stored()):
+                self.owner.go_back()
+                return
             self._show_stored()
         field = field_at(self.session.form, self.place)
         if field and field.kind is Kind.LINES:
@@ -96,9 +100,12 @@ class ParagraphsScreen(BaseScreen):
         else:
             self.say("Mỗi dòng là một đoạn. {dan_so} là số liệu, được điền khi in. F2 hoặc PgDn lưu và quay lại.")
 
-    def _show_stored(self) -> None:
+    def _stored(self) -> str:
         field = field_at(self.session.form, self.place)
-        stored = typed(field, self.session.facts.answers.get(self.place, UNANSWERED)) if field else ""
+        return typed(field, self.session.facts.answers.get(self.place, UNANSWERED)) if field else ""
+
+    def _show_stored(self) -> None:
+        stored = self._stored()
         if not self.is_ready or stored != self._before or self.is_typing:
             self._before = stored
             self.editor.write(stored)
@@ -123,9 +130,15 @@ class ParagraphsScreen(BaseScreen):
 
     def take_paste(self, text: str) -> None:
         try:
-            self.editor.type(clean(text))
+            cleaned = clean(text)
         except TextProblem as problem:
             self.say(problem.message, wrong=True)
+            return
+        row, _ = self.editor.cursor_location
+        if is_too_long(self.editor.document[row] + cleaned):
+            self.say(f"Chưa dán: {TOO_LONG} Ngắt đoạn ở nơi chép rồi dán lại.", wrong=True)
+        else:
+            self.editor.type(cleaned)
 
     def leave_cell(self) -> bool:
         """Saves the text; one that is as it was is not saved anew."""
@@ -173,5 +186,9 @@ class ParagraphsScreen(BaseScreen):
         previous = self.session.previous
         if self.editor.text.strip() or previous is None or field is None:
             self.say("F4 chỉ chép vào ô còn trống.")
+            return
+        before = typed(field, previous.answers.get(self.place, UNANSWERED))
+        if is_too_long(before):
+            self.say(f"Chưa chép: {TOO_LONG}", wrong=True)
         else:
-            self.editor.write(typed(field, previous.answers.get(self.place, UNANSWERED)))
+            self.editor.write(before)

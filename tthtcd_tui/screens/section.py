@@ -20,11 +20,12 @@ from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.finding import NOT_REVIEWED, Finding
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.base import BaseScreen
-from tthtcd_tui.screens.hints import hint_at
+from tthtcd_tui.screens.hints import TOO_LONG, hint_at
 from tthtcd_tui.screens.rows import Rows
 from tthtcd_tui.tasks.edit_cells import Typed
 from tthtcd_tui.tasks.session import Saved, Saving
 from tthtcd_tui.text.numbers import format_number
+from tthtcd_tui.widgets.prose_editor import is_too_long
 from tthtcd_tui.widgets.sheet import Sheet
 from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow
 
@@ -116,7 +117,10 @@ class SheetScreen(BaseScreen):
         return field is not None and not isinstance(read(field, raw, self.session.form.link_names), Problem)
 
     def opened(self, cell: Cell, typed: str) -> None:
-        self.owner.open_paragraphs(cell.place, typed)
+        if is_too_long(f"{cell.raw}{typed}"):
+            self.announce(f"Chưa mở: {TOO_LONG} Delete xóa cả ô.", wrong=True)
+        else:
+            self.owner.open_paragraphs(cell.place, typed)
 
     def acted(self, row: SheetRow) -> None:
         """A record is taken away with all that is said of it; other rows that are no cell are each screen's own."""

@@ -20,6 +20,8 @@ from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.periods import Period
 from tthtcd_tui.text.problem import quoted
 
+_LONGEST_LABEL = 200
+"""Letters: whatever is longer is no part of the name of a category."""
 _DAY_AND_MONTH = r"([0-9]{1,2}) ?[-/.] ?([0-9]{1,2})"
 
 
@@ -57,13 +59,14 @@ def completed(form: Form, period: Period, key: str, raw: str) -> str:
 def matching(field: Field, raw: str) -> list[Option]:
     """The options that `raw` may mean: by the number they are listed under, else by a part of their label."""
     text = raw.strip()
+    if len(text) > _LONGEST_LABEL:
+        return []
     if text.isascii() and text.isdigit():
         number = int(text[:4])
         return list(field.options[number - 1 : number]) if number else []
     exact = [option for option in field.options if text in (option.label, option.key)]
-    return exact or [
-        option for option in field.options if all(word in fold(option.label) for word in fold(text).split())
-    ]
+    words = fold(text).split()
+    return exact or [option for option in field.options if all(word in fold(option.label) for word in words)]
 
 
 def _with_year(raw: str, period: Period) -> str:

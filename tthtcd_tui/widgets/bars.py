@@ -7,7 +7,7 @@ from typing import Final
 from rich.cells import cell_len
 
 from tthtcd_tui.widgets.canvas import Canvas, Line, Span
-from tthtcd_tui.widgets.fit import fit, wrap
+from tthtcd_tui.widgets.fit import fit, room_for, wrap
 from tthtcd_tui.widgets.look import BAD, GOOD, HEAD, KEY, PLAIN, QUIET, STRONG, WARN
 
 _MESSAGE: Final = 2
@@ -24,11 +24,11 @@ class HeadBar(Canvas):
         """Why something could not be saved is told as far as there is room for it beside the beginning of `where`."""
         width = self.size.width or 80
         most = max(width - (_LEAST_WHERE if failed else 0) - 1, 0)
-        told = state if cell_len(state) <= most else fit(state, most)
+        told = state if room_for(state, most) <= most else fit(state, most)
         room = max(width - cell_len(told) - 1, 0)
         first: Line = ((fit(where, room), HEAD), (" ", HEAD), (told, BAD if failed else HEAD))
-        most = max(width - min(cell_len(title), width // 2) - 1, 0)  # the title says where one is
-        beside = aside if cell_len(aside) <= most else fit(aside, most)
+        most = max(width - min(room_for(title, width), width // 2) - 1, 0)  # the title says where one is
+        beside = aside if room_for(aside, most) <= most else fit(aside, most)
         left = max(width - cell_len(beside) - 1, 0)
         self.paint([first, ((fit(title, left), STRONG), (" ", PLAIN), (beside, QUIET))])
 
@@ -58,7 +58,7 @@ class KeyBar(Canvas):
         used = 0
         for key, word in keys:
             shown = f" {word} " if word else " "
-            needed = 1 + cell_len(key) + cell_len(shown)
+            needed = 1 + room_for(key, width) + room_for(shown, width)
             if used + needed > width + 1:  # nothing stands after the last
                 break
             spans += [(f" {key}", KEY), (shown, PLAIN)]

@@ -7,7 +7,7 @@ is a widget.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -16,6 +16,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+_LONGEST: Final = 10_000
+"""Letters of a span that may be drawn."""
 Span: TypeAlias = tuple[str, Style]
 Line: TypeAlias = tuple[Span, ...]
 
@@ -55,10 +57,15 @@ class Canvas(Widget):
 
 
 def harmless(line: Line) -> Line:
-    """`line` with a space for whatever does not print. Texts are cleaned where they come in; this is the last door."""
-    if all(text.isprintable() for text, _ in line):
+    """`line` with a space for whatever does not print, and no longer than any screen.
+
+    Texts are cleaned where they come in, and cut where they are drawn; this is the last door.
+    """
+    if all(len(text) <= _LONGEST and text.isprintable() for text, _ in line):
         return line
-    return tuple(("".join(c if c.isprintable() else " " for c in text), style) for text, style in line)
+    return tuple(
+        ("".join(letter if letter.isprintable() else " " for letter in text[:_LONGEST]), style) for text, style in line
+    )
 
 
 def changed_cells(old: Line, new: Line) -> tuple[int, int]:

@@ -24,6 +24,11 @@ def fit(text: str, width: int, more: str = "…", right: bool = False) -> str:
     return room + text if right else text + room
 
 
+def room_for(text: str, most: int) -> int:
+    """The cells `text` takes, where it does not matter how much more than `most` that is."""
+    return cell_len(text[: _most_letters(most)])
+
+
 def wrap(text: str, width: int, most: int | None = None) -> list[str]:
     """`text` in lines of at most `width` cells, broken between words; a longer word is broken where it must be.
 

@@ -10,14 +10,23 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Final, Self
 
+from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
-from tthtcd_tui.widgets.canvas import Line, changed_cells
+from tthtcd_tui.widgets.canvas import Line, changed_cells, harmless
 from tthtcd_tui.widgets.line_buffer import is_text
 from tthtcd_tui.widgets.look import PLAIN
+
+LONGEST_PARAGRAPH: Final = 20_000
+"""Letters: ten pages. A TextArea wraps a paragraph anew at each key, and a longer one would make every key wait."""
+
+
+def is_too_long(text: str) -> bool:
+    """Whether `text` has a paragraph that cannot be edited here."""
+    return len(text) > LONGEST_PARAGRAPH and any(len(line) > LONGEST_PARAGRAPH for line in text.split("\n"))
 
 
 class ProseEditor(TextArea):
@@ -48,6 +57,12 @@ class ProseEditor(TextArea):
                 first, last = changed_cells(old, new)
                 super().refresh(Region(first, y, last - first, 1))
         return self
+
+    def render_line(self, y: int) -> Strip:
+        strip = super().render_line(y)
+        if strip.text.isprintable():
+            return strip
+        return Strip([Segment(text, style) for text, style in harmless(_line(strip))])
 
     def take(self, key: str, character: str | None) -> bool:
         """Deals with a key; whether it was one of the editor's."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from rich.cells import cell_len
-
 from tthtcd_tui.widgets.canvas import Line, Span
-from tthtcd_tui.widgets.fit import fit, wrap
+from tthtcd_tui.widgets.fit import fit, room_for, wrap
 from tthtcd_tui.widgets.line_buffer import LineBuffer
 from tthtcd_tui.widgets.look import BAD, CURSOR, PLAIN, QUIET, STRONG, WARN, Glyphs
 from tthtcd_tui.widgets.sheet_rows import Cell, Mark, RowKind, SheetRow
@@ -51,7 +49,7 @@ class SheetLines:
 
     def cuts_label(self, row: SheetRow) -> bool:
         """Whether there is no room for the whole label of a row of cells."""
-        return cell_len(row.label) > self._labels.get(_sizes(row), self._width)
+        return room_for(row.label, self._width) > self._labels.get(_sizes(row), self._width)
 
     def error(self, words: str) -> list[Line]:
         """Why what stands in the cell above was not taken."""
@@ -92,8 +90,8 @@ class SheetLines:
 
     def _measure(self, sizes: tuple[int, ...], rows: Sequence[SheetRow]) -> None:
         """The cells for labels and notes of rows of the same columns; notes give way to the labels first."""
-        notes = max((cell_len(row.note) + _BETWEEN for row in rows if row.note), default=0)
-        labels = max((cell_len(row.label) for row in rows), default=0)
+        notes = max((room_for(row.note, self._width) + _BETWEEN for row in rows if row.note), default=0)
+        labels = max((room_for(row.label, self._width) for row in rows), default=0)
         room = self._width - _cells_width(sizes) - _MARKER - 2
         spare = room - min(max(labels, _LEAST_LABEL), max(_SHORTEST_LABEL, self._width // 3))
         self._notes[sizes] = min(notes, spare) if spare >= _SHORTEST_NOTE else 0

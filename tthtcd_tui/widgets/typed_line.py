@@ -25,9 +25,10 @@ def typed_spans(buffer: LineBuffer, width: int) -> list[Span]:
         used += cell_len(text[start])
     while start < at and not cell_len(text[start]):
         start += 1  # a mark whose letter found no room
+    blank = "" if cell_len(text[at:after]) else " "  # a mark without its letter
     return [
         (text[start:at], EDITING),
-        (text[at:after], CARET),
+        (blank + text[at:after], CARET),
         (fit(text[after:-1], width - used, ""), EDITING),
     ]
 
