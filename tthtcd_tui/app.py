@@ -5,19 +5,15 @@ A screen but the first is loaded when it is opened: a start does not pay for wha
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import events
 from textual.binding import BindingType
 
-from tthtcd_tui.drawing.lean import LeanApp
 from tthtcd_tui.models.catalogue import CentreRow, Year
 from tthtcd_tui.models.problem import StoreProblem
 from tthtcd_tui.models.store import Store
-from tthtcd_tui.plain_app import PlainApp
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.base import BaseScreen
@@ -26,10 +22,10 @@ from tthtcd_tui.screens.overview import OverviewScreen
 from tthtcd_tui.screens.owner import Commanded
 from tthtcd_tui.tasks.guide_seen import guide_was_seen
 from tthtcd_tui.tasks.presence import Whereabouts
-from tthtcd_tui.tasks.session import Met, NotSaved, Refused, Saved, Saving, Session
+from tthtcd_tui.tasks.session import Met, Saving, Session
 from tthtcd_tui.tasks.unsaved import Unsaved
-from tthtcd_tui.terminal import SteadyDriver
-from tthtcd_tui.widgets.look import ASCII, DRAWN, Glyphs
+from tthtcd_tui.typing_app import TypingApp
+from tthtcd_tui.widgets.look import ASCII, DRAWN
 
 if TYPE_CHECKING:
     from tthtcd_tui.tasks.export_file import ExportFolder
@@ -49,7 +45,7 @@ _POLL_SECONDS = 1.0
 """How often it looks whether a colleague saved something; two seconds is what a colleague may wait."""
 
 
-class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
+class TthtcdApp(TypingApp, inherit_bindings=False):
     """One person at one year, or at none while there is none."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -69,24 +65,15 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
 
         `unsaved` keeps what is typed in case the line drops.
         """
-        super().__init__(driver_class=SteadyDriver, ansi_color=True)
-        self.store = store
+        super().__init__(store, session, ASCII if ascii_only else DRAWN, unsaved)
         self.user = user
-        self._session = session
         self._whereabouts = Whereabouts(session) if session else None
         self.others: list[str] = []
         """Who else is at this year and where, a few words each."""
         self._is_served = is_served
-        self._unsaved = unsaved
-        self.glyphs: Glyphs = ASCII if ascii_only else DRAWN
         self.last_place: Place | None = session.place_left() if session else None
         self._gap: tuple[Place | None, Place | None] = (None, None)
         """The gap that F8 went to last, and where the cursor stood then."""
-        self._state = ""
-        self._failed = ""
-        self._made: dict[str, BaseScreen] = {}
-        self._typed: deque[events.Key | events.Paste] = deque()
-        self._is_handing_on = False
 
     @property
     def session(self) -> Session:
@@ -152,95 +139,6 @@ class TthtcdApp(LeanApp, PlainApp, inherit_bindings=False):
         self._session = session
         self._whereabouts = Whereabouts(session) if session else None
         self.others = []
-
-    # -- what is typed ------------------------------------------------------------------------------------------------
-
-    async def on_event(self, event: events.Event) -> None:
-        """Each key and paste goes to the screen that is on top once those before it have been dealt with.
-
-        Textual's own way, from queue to queue, gives what was typed ahead to the screen that was on top when it came.
-        """
-        if isinstance(event, (events.Key, events.Paste)):
-            self._typed.append(event)
-            self.hand_on()
-        else:
-            await super().on_event(event)
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether something was typed that no screen has dealt with yet."""
-        return bool(self._typed) or not (isinstance(self.screen, BaseScreen) and self.screen.is_ready)
-
-    def hand_on(self) -> None:
-        """Hands what was typed to the screen on top, as far as it is ready; the rest waits until it is."""
-        if self._is_handing_on:
-            return
-        self._is_handing_on = True
-        try:
-            while self._typed and self._made and isinstance(self.screen, BaseScreen) and self.screen.is_ready:
-                self.screen.receive(self._typed.popleft())
-                self.keep_typing()
-        finally:
-            self._is_handing_on = False
-
-    # -- what is typed and not saved ----------------------------------------------------------------------------------
-
-    def keep_typing(self) -> None:
-        """Keeps what is typed, on whatever screen, before it is drawn: what a person sees is never lost."""
-        if self._unsaved is not None:
-            self._keep(self._unsaved)
-            self._offer(self._unsaved)
-
-    def _keep(self, unsaved: Unsaved) -> None:
-        screens = (screen for screen in (*self._made.values(), *self.screen_stack) if isinstance(screen, BaseScreen))
-        cells = dict(cell for screen in screens for cell in screen.typed_cells())
-        if self._session is not None:
-            self._session.still_typed(cells)
-        unsaved.keep(self._session, cells)
-
-    def _offer(self, unsaved: Unsaved) -> None:
-        """Offers what was left behind, one thing after the other, each when nothing else is being typed."""
-        try:
-            offer = unsaved.next_offer(self.store)
-        except StoreProblem:
-            return  # whatever it is, the screens say it themselves
-        if offer is None:
-            return
-        from tthtcd_tui.screens.recover import RecoverScreen
-
-        if not any(isinstance(screen, RecoverScreen) for screen in self.screen_stack):
-            self.push_screen(RecoverScreen(offer))
-
-    def settle(self, later: bool = False) -> None:
-        if self._unsaved is not None:
-            self._keep(self._unsaved)
-            self._unsaved.settle(later)
-
-    def greet(self, words: str) -> None:
-        if isinstance(self.screen, BaseScreen):
-            self.screen.greeting = words
-            if self.screen.is_ready:
-                self.screen.say(words, good=True)
-
-    # -- the save state -----------------------------------------------------------------------------------------------
-
-    def note(self, saving: Saving) -> None:
-        """Remembers what came of the last saving."""
-        match saving:
-            case Saved(at):
-                self._state, self._failed = f"Đã lưu {at:%H:%M}", ""
-            case NotSaved(message):
-                self._failed = message
-            case Refused() | Met():
-                pass
-
-    def save_state(self, typing: bool) -> tuple[str, bool]:
-        """What the head says of saving, and whether it is bad news."""
-        if self._failed:
-            return f"{self.glyphs.failed} CHƯA LƯU ĐƯỢC: {self._failed}", True
-        if typing:
-            return f"{self.glyphs.typing} Đang nhập", False
-        return f"{self.glyphs.saved} {self._state or 'Đã lưu'}", False
 
     # -- going from screen to screen ----------------------------------------------------------------------------------
 
