@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from support.sample_database import sample_database
 from support.stores import new_report, staffed
 
 import tthtcd_tui
@@ -129,3 +130,32 @@ def test_a_list_of_years_knows_no_form_and_no_table_below_a_report(tmp_path: Pat
     assert "tthtcd_tui.models.heads" in loaded
     below = ("tthtcd_tui.forms", "tthtcd_tui.models.tables", "tthtcd_tui.models.audit", "tthtcd_tui.models.versions")
     assert [name for name in loaded if name.startswith(below)] == []
+
+
+SCREENS = """
+import asyncio
+from textual import events
+from tthtcd_tui.app import TthtcdApp
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.tasks.session import Session
+from pathlib import Path
+async def main():
+    store = Store(Path(sys.argv[1]))
+    app = TthtcdApp(store, "canbo1", Session(store, store.years()[0], "canbo1"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in sys.argv[2:]:
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+            await pilot.pause()
+            while app.is_busy:
+                await pilot.pause()
+    store.close()
+asyncio.run(main())
+"""
+
+
+def test_the_screens_open_without_docx(tmp_path: Path) -> None:
+    """Preview and the export's own screen too: only writing a DOCX needs what writes one."""
+    keys = [key for number in "012345678" for key in ("ctrl+g", number)]
+    loaded = libraries(modules_after(SCREENS, str(sample_database(tmp_path)), *keys, "f6", "f9", "f3", "escape"))
+    assert "textual" in loaded
+    assert not loaded & {"docx", "lxml"}
