@@ -40,7 +40,7 @@ def measure(setting: Setting) -> Result:
     return compare("log", what, ours, parse, goal=None, runs=min(setting.runs, 3))
 
 
-def large_report(setting: Setting) -> bytes:
+def large_report(setting: Setting, rows: int = ROWS) -> bytes:
     """The sample year with a long log."""
     store = Store(setting.database)
     facts = store.snapshot(setting.year.report).facts
@@ -49,7 +49,7 @@ def large_report(setting: Setting) -> bytes:
     first = date(2020, 9, 7)
     log = ActivityLog.of(
         Activity(f"hd-{n}", first + timedelta(n % 300), f"{title} {n}", category, 1, n % 90, place, partner)
-        for n in range(ROWS)
+        for n in range(rows)
     )
     year = Facts(facts.centre, facts.form, facts.form_version, facts.period, facts.answers, log.sums())
     return encode(Report(year, log))

@@ -28,8 +28,15 @@ class Setting:
         kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         return {**kept, "TTHTCD_DB": str(self.database), "NO_COLOR": "1"}
 
+    @property
+    def in_terminal(self) -> dict[str, str]:
+        """For a process in a terminal of ours, on top of what this one has: nothing is kept in the user's folders."""
+        folders = {f"XDG_{name}_HOME": str(self.folder / name.lower()) for name in ("CACHE", "CONFIG", "DATA", "STATE")}
+        return {**folders, "TERM": "xterm-256color", "PYTHONDONTWRITEBYTECODE": ""}
 
-Benchmark = Callable[[Setting], Result]
+
+Benchmark = Callable[[Setting], Result | list[Result]]
+"""Some take several figures from one run."""
 
 
 def prepare(folder: Path, runs: int) -> Setting:
