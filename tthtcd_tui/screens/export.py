@@ -28,11 +28,6 @@ _STATE: Final = Place("export/state")
 _FORMAT: Final = Place("export/format")
 _NAME: Final = Place("export/name")
 _STATES: Final = ("Chính thức, để ký", "Dự thảo")
-_FORMATS: Final = {
-    ExportFormat.DOCX: "DOCX (Word)",
-    ExportFormat.TEXT: "Văn bản thường",
-    ExportFormat.JSON: "JSON (lưu, chuyển máy)",
-}
 _MARGIN: Final = 30
 _T = TypeVar("_T")
 
@@ -73,7 +68,7 @@ class ExportScreen(AskingScreen, SheetScreen):
     @property
     def _is_draft(self) -> bool:
         """As chosen; before that, a draft as long as there are errors. JSON is data and neither."""
-        if self._format is ExportFormat.JSON:
+        if self._format.is_data:
             return False
         return self._tally.forbids_issue if self._chosen_draft is None else self._chosen_draft
 
@@ -85,9 +80,9 @@ class ExportScreen(AskingScreen, SheetScreen):
     def rows(self) -> Iterator[SheetRow]:
         yield SheetRow(RowKind.ACTION, f"Xuất tệp {self._file_name}", action="export")
         room = max(self._width - _MARGIN, 20)
-        state = "không phân biệt" if self._format is ExportFormat.JSON else _STATES[self._is_draft]
+        state = "không phân biệt" if self._format.is_data else _STATES[self._is_draft]
         yield self._row("Bản", Cell(_STATE, "", state, room, options=_STATES))
-        yield self._row("Định dạng", Cell(_FORMAT, "", _FORMATS[self._format], room, options=tuple(_FORMATS.values())))
+        yield self._row("Định dạng", Cell(_FORMAT, "", _capital(self._format.label), room, options=_LABELS))
         yield self._row("Tên tệp", Cell(_NAME, self._file_name, self._file_name, room))
         yield SheetRow(RowKind.TEXT, f"Thư mục: {self.owner.export_folder.folder}")
         for line in self._told:
@@ -111,7 +106,7 @@ class ExportScreen(AskingScreen, SheetScreen):
             if place == _STATE:
                 self._chosen_draft = _choice(raw, (False, True)) if raw else None
             elif place == _FORMAT:
-                self._format = _choice(raw, tuple(_FORMATS)) if raw else ExportFormat.DOCX
+                self._format = _choice(raw, tuple(ExportFormat)) if raw else ExportFormat.DOCX
             else:
                 self._name_it(clean_line(raw))
         except (TextProblem, TaskProblem) as problem:
@@ -161,7 +156,7 @@ class ExportScreen(AskingScreen, SheetScreen):
                 return
             self.session.refresh()
             store, year = self.session.store, self.session.year
-            report = report_of(store, year, with_log=self._format is ExportFormat.JSON)
+            report = report_of(store, year, with_log=self._format.is_data)
         except (TaskProblem, StoreProblem, OSError) as problem:
             self.say(getattr(problem, "message", f"Không ghi được “{self._file_name}”. Hãy đặt tên khác."), wrong=True)
             return
@@ -205,6 +200,14 @@ class ExportScreen(AskingScreen, SheetScreen):
         self.is_ready = True
         self.show_all()
         self.owner.hand_on()
+
+
+def _capital(label: str) -> str:
+    """As it stands at the beginning of a line."""
+    return label[:1].upper() + label[1:]
+
+
+_LABELS: Final = tuple(_capital(known.label) for known in ExportFormat)
 
 
 def _choice(raw: str, options: Sequence[_T]) -> _T:
