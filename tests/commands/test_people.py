@@ -178,7 +178,7 @@ def test_a_year_is_finalised_reopened_and_finalised_again(prompt: Prompt, tmp_pa
             prompt.done("xem", "export", YEAR, "--version", number, "-o", f"{number}.{kind}")
     for kind in ("docx", "json"):
         prompt.done("xem", "export", YEAR, "-o", f"nay.{kind}")
-    files = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    files = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
     assert files["1.docx"] == files["truoc.docx"] != files["2.docx"] == files["nay.docx"]
     assert files["1.json"] == sample_bytes(SAMPLE_YEAR) != files["2.json"] == files["nay.json"]
 
