@@ -70,7 +70,7 @@ def _imported(folder: Path) -> Path:
         activity |= {"title": activity["title"] + HOSTILE, "partner": HOSTILE, "note": HOSTILE}
     (folder / "a.json").write_text(json.dumps(report), encoding="utf-8")
     path = folder / "tthtcd.db"
-    assert main(["import", str(folder / "a.json"), "--db", str(path), "--user", "an"]) == 0
+    assert main(["import", str(folder / "a.json"), "--db", str(path), "--user", "canbo1"]) == 0
     return path
 
 

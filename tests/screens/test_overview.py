@@ -23,7 +23,8 @@ def test_a_line_a_section_with_its_number_its_bar_and_its_state(screens: Screens
         "  5 Sự tham gia của xã hội (IV) [########--]  4/5   thiếu: Tham gia của các cơ …"
     )
     assert screens.line("Hoàn thành").endswith("Hoàn thành 97%   Lỗi 1   Cảnh báo 0")
-    assert "chưa chốt được: còn thiếu 2 chỗ, 1 lỗi" in screens.line("Xuất báo cáo DOCX")
+    assert screens.line("Xuất báo cáo DOCX").endswith("dự thảo")
+    assert "chưa chốt được: còn thiếu 2 chỗ, 1 lỗi" in screens.line("Chốt báo cáo")
 
 
 def test_a_warning_stands_where_nothing_is_missing_and_is_counted(screens: Screens) -> None:

@@ -13,9 +13,9 @@ class TextProblem(ValueError):
         self.message = message
 
 
-def quoted(typed: str) -> str:
-    """`typed` in “…”, at most 40 characters, and harmless to a terminal whatever it holds."""
-    shown = typed[: _LONGEST_QUOTE + 1]
-    if len(shown) > _LONGEST_QUOTE:
-        shown = shown[: _LONGEST_QUOTE - 1].rstrip() + "…"
+def quoted(typed: str, longest: int = _LONGEST_QUOTE) -> str:
+    """`typed` in “…”, at most `longest` characters, and harmless to a terminal whatever it holds."""
+    shown = typed[: longest + 1]
+    if len(shown) > longest:
+        shown = shown[: longest - 1].rstrip() + "…"
     return "“" + "".join(c if c.isprintable() else "?" for c in shown) + "”"

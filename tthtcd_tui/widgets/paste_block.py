@@ -12,7 +12,7 @@ from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.clean import clean
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.numbers import parse_number
-from tthtcd_tui.text.problem import TextProblem
+from tthtcd_tui.text.problem import TextProblem, quoted
 from tthtcd_tui.widgets.sheet_rows import RowKind, SheetRow
 
 _LONGEST_SHOWN: Final = 20
@@ -180,5 +180,4 @@ def _lay(line: Sequence[str], row: SheetRow, column: int, number: int, result: S
         if taken(cell.place, text):
             result.cells.append((cell.place, text))
         else:
-            shown = text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
-            result.refused.append(f"dòng {number}: “{shown}”")
+            result.refused.append(f"dòng {number}: {quoted(text, _LONGEST_SHOWN)}")
