@@ -20,7 +20,6 @@ from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.made import made
 from tthtcd_tui.screens.overview import OverviewScreen
 from tthtcd_tui.screens.owner import Commanded
-from tthtcd_tui.tasks.guide_seen import guide_was_seen
 from tthtcd_tui.tasks.presence import Whereabouts
 from tthtcd_tui.tasks.session import Met, Saving, Session
 from tthtcd_tui.tasks.unsaved import Unsaved
@@ -49,7 +48,10 @@ class TthtcdApp(TypingApp, inherit_bindings=False):
     """One person at one year, or at none while there is none."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
-    CSS = "Screen { background: ansi_default; color: ansi_default; }"
+    CSS = """
+    Screen { background: ansi_default; color: ansi_default; }
+    BaseScreen { layout: vertical; overflow: hidden hidden; }
+    """
 
     def __init__(
         self,
@@ -98,6 +100,8 @@ class TthtcdApp(TypingApp, inherit_bindings=False):
     def on_mount(self) -> None:
         self.show_screen("overview" if self.has_year else "years")
         if not self.has_year and not self.store.centres():
+            from tthtcd_tui.tasks.guide_seen import guide_was_seen
+
             self.open_new_year(None, None)
             if not guide_was_seen():
                 self.open_guide()

@@ -28,7 +28,6 @@ class BaseScreen(Screen[None]):
     """A screen of the opened year."""
 
     AUTO_FOCUS = ""
-    CSS = "BaseScreen { background: ansi_default; color: ansi_default; layout: vertical; overflow: hidden hidden; }"
     KEYS: ClassVar[tuple[str, ...]] = ("f1", "f3", "f8", "f9", "escape", "ctrl+g", "ctrl+q")
     """The commands of the key line, the most useful first."""
 

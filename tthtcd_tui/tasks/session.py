@@ -1,4 +1,7 @@
-"""A year opened by one person: what the screens show, and the one way they change it."""
+"""A year opened by one person: what the screens show, and the one way they change it.
+
+What only saving needs is loaded when something is saved: every start opens a year, and shows it first.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tthtcd_tui.checks.order import report_order
 from tthtcd_tui.checks.run import check
@@ -14,7 +19,6 @@ from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.problem import RefusedFinal, RefusedRole, StoreProblem
 from tthtcd_tui.models.reading import Snapshot
 from tthtcd_tui.models.store import Store, new_op_id
-from tthtcd_tui.models.writing import Conflict, Conflicted
 from tthtcd_tui.report.areas import section_of
 from tthtcd_tui.report.change import Change, Edit
 from tthtcd_tui.report.completeness import requirements
@@ -23,10 +27,12 @@ from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.finding import Finding, Severity
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.status import Status
-from tthtcd_tui.tasks.edit_cells import Typed, WrongCell, edit_of
 from tthtcd_tui.tasks.problem import TaskProblem
-from tthtcd_tui.tasks.stored_report import facts_before
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
+
+if TYPE_CHECKING:
+    from tthtcd_tui.models.writing import Conflict
+    from tthtcd_tui.tasks.edit_cells import Typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,13 @@ class Session:
         self._findings: tuple[Finding, ...] | None = None
         self._made_on: dict[Place, int] = {}
         self._read_only: str | None = None
-        self.previous: Facts | None = facts_before(store, year)
+
+    @cached_property
+    def previous(self) -> Facts | None:
+        """The year before, to compare with; read when somebody looks."""
+        from tthtcd_tui.tasks.stored_report import facts_before
+
+        return facts_before(self.store, self.year)
 
     @property
     def form(self) -> Form:
@@ -143,6 +155,8 @@ class Session:
 
     def enter(self, cells: Iterable[Typed]) -> Saving:
         """Reads and saves what was typed, as one Change; of a paste, all of it or nothing."""
+        from tthtcd_tui.tasks.edit_cells import WrongCell, edit_of
+
         typed = list(cells)
         edits: list[Edit] = []
         try:
@@ -208,6 +222,8 @@ class Session:
 
     def _saving(self, base: int, edits: tuple[Edit, ...]) -> Saving:
         """Saves `edits` made on revision `base`."""
+        from tthtcd_tui.models.writing import Conflicted
+
         try:
             with _while_it_is_there():
                 outcome = self.store.apply(self.year.report, Change(new_op_id(), edits), base, self.user)
@@ -217,8 +233,7 @@ class Session:
             return NotSaved(problem.message)
         if isinstance(outcome, Conflicted):
             return Met(outcome.conflicts, edits, outcome.revision)
-        self._take()
-        return Saved(datetime.now(HOUR_OF_VIETNAM), tuple(edit.place for edit in edits))
+        return self._saved(edits)
 
     def _reverse(self, redo: bool) -> Saving:
         try:
@@ -226,8 +241,11 @@ class Session:
                 done = (self.store.redo if redo else self.store.undo)(self.year.report, self.user)
         except StoreProblem as problem:
             return Refused(problem.message)
+        return self._saved(done.edits)
+
+    def _saved(self, edits: Iterable[Edit]) -> Saved:
         self._take()
-        return Saved(datetime.now(HOUR_OF_VIETNAM), tuple(edit.place for edit in done.edits))
+        return Saved(datetime.now(HOUR_OF_VIETNAM), tuple(edit.place for edit in edits))
 
     def _take(self) -> None:
         self._snapshot = self.store.snapshot(self.year.report)

@@ -6,15 +6,17 @@ from collections import deque
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tthtcd_tui.line.draft import Draft
 from tthtcd_tui.line.keeper import Keeper
 from tthtcd_tui.line.spool import Spool, leftovers
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.tasks.recover import Offer, offers_of
-from tthtcd_tui.tasks.session import Session
+
+if TYPE_CHECKING:
+    from tthtcd_tui.tasks.recover import Offer
+    from tthtcd_tui.tasks.session import Session
 
 FOLDER: Final = "chua-luu"
 """Of the drafts, among the user's own files."""
@@ -75,6 +77,8 @@ class Unsaved:
         if self._is_typing:
             return None
         while not self._offers and self._leftovers:
+            from tthtcd_tui.tasks.recover import offers_of  # hardly any start has something to offer
+
             self._offers += offers_of(store, self._leftovers[0].draft)
             if not self._offers:
                 left = self._leftovers.popleft()
