@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import shlex
 from pathlib import Path
@@ -92,6 +93,44 @@ def test_a_mistaken_command_is_said_in_vietnamese(
         main(words)
     assert left.value.code == 2
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["frob"], "“frob” không dùng được. Chọn một trong: “demo”, "),
+        (["--db", "a.db", "frob"], "“frob” không dùng được. Chọn một trong: “demo”, "),
+        (["--nope"], "không hiểu --nope."),
+        (["--db"], "sau --db phải có giá trị."),
+    ],
+)
+def test_a_mistaken_start_of_the_screens_is_told_what_commands_there_are(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(words)
+    assert left.value.code == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert "LỆNH ..." in told
+
+
+@pytest.mark.parametrize("words", [[], ["--user", "an"], ["--db", "b.db", "--centre", "a", "--ascii"], ["--db=demo"]])
+def test_a_start_of_the_screens_makes_no_command(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise AssertionError("it was made")
+
+    ran: list[argparse.Namespace] = []
+
+    def run(options: argparse.Namespace) -> int:
+        ran.append(options)
+        return 0
+
+    asked = build_parser().parse_args(words)
+    monkeypatch.setattr("tthtcd_tui.cli.build_parser", refused)
+    monkeypatch.setattr("tthtcd_tui.cli._run", run)
+    assert main(words) == 0
+    assert ran == [asked]
 
 
 def test_without_a_database_it_says_how_to_begin(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
