@@ -2,13 +2,14 @@
 
 `python editor.py PATH REPORT WHO EDITS SHARED`: says «ready», waits for a line, makes EDITS edits, every SHARED-th of
 them one more line in a list they all write in (0: never), the others in a field of their own. Prints as JSON how often
-they had to read again and retry.
+they had to read again and retry, and how many seconds the longest save took.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+import time
 from pathlib import Path
 
 from support.stores import change
@@ -26,9 +27,12 @@ def main(path: Path, report: int, who: str, edits: int, shared: int) -> None:
     sys.stdin.readline()
     seen = store.revision(report)
     retries = {"shared": 0, "own": 0}
+    longest = 0.0
     for turn in range(1, edits + 1):
+        began = time.monotonic()
         if shared and turn % shared == 0:
             retries["shared"] += add_line(store, report, f"{who} lần {turn}", who)
+            longest = max(longest, time.monotonic() - began)
             continue
         own: dict[str, Content] = {f"own/{who}/label": f"lần {turn}"}
         outcome = store.apply(report, change(own), seen, who)
@@ -36,8 +40,9 @@ def main(path: Path, report: int, who: str, edits: int, shared: int) -> None:
             retries["own"] += 1
             outcome = store.apply(report, change(own), store.revision(report), who)
         seen = outcome.revision  # what the others do meanwhile it never looks at
+        longest = max(longest, time.monotonic() - began)
     store.close()
-    print(json.dumps(retries))
+    print(json.dumps({**retries, "longest": longest}))
 
 
 def add_line(store: Store, report: int, line: str, who: str) -> int:

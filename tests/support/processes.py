@@ -38,7 +38,7 @@ def finish(process: subprocess.Popen[str], seconds: float = 120) -> Any:
     return json.loads(printed)
 
 
-def at_once(processes: list[subprocess.Popen[str]]) -> list[Any]:
+def at_once(processes: list[subprocess.Popen[str]], seconds: float = 120) -> list[Any]:
     """Lets scripts that say «ready» and wait for a line go on together; what they printed then."""
     for process in processes:
         assert process.stdout is not None
@@ -47,7 +47,7 @@ def at_once(processes: list[subprocess.Popen[str]]) -> list[Any]:
         assert process.stdin is not None
         process.stdin.write("now\n")
         process.stdin.flush()
-    return [finish(process) for process in processes]
+    return [finish(process, seconds) for process in processes]
 
 
 def run(script: str, *arguments: object) -> Any:

@@ -85,7 +85,7 @@ def examine(path: Path) -> Examined:
 
 def faults_of(database: Database) -> tuple[str, ...]:
     """What is wrong with the pages and the rows of an open database, looked through quickly; empty for a sound one."""
-    with reading(database):
+    with in_words(database):
         return _faults(database.connection(), "quick_check")
 
 
@@ -134,6 +134,10 @@ def _count(connection: apsw.Connection, table: str) -> int:
 
 
 def _faults(connection: apsw.Connection, check: str) -> tuple[str, ...]:
-    lines = [str(line) for (line,) in connection.execute(f"PRAGMA {check}")]
-    orphans = [str(table) for table, *_ in connection.execute("PRAGMA foreign_key_check")]
-    return (*([] if lines == ["ok"] else lines), *(f"foreign key: {table}" for table in orphans))
+    try:
+        lines = tuple(str(line) for (line,) in connection.execute(f"PRAGMA {check}"))
+        if lines != ("ok",):
+            return lines
+        return tuple(f"foreign key: {table}" for table, *_ in connection.execute("PRAGMA foreign_key_check"))
+    except (apsw.CorruptError, apsw.NotADBError) as error:
+        return (str(error),)

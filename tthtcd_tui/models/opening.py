@@ -70,7 +70,8 @@ def open_to_read(path: Path, refusal: str = READ_ONLY) -> Database:
     else:
         refuse_newer(path, found)
         if found < SCHEMA_VERSION:
-            older, database = database, _copied(path, lambda _, target: copy_to(older, target))
+            older = database
+            database = _copied(path, lambda _, target: copy_to(older, target))
             older.close()
     database.refusal = refusal
     return database

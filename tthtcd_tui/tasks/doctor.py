@@ -82,7 +82,7 @@ def _data(path: Path) -> Iterator[Check]:
     try:
         there = is_there(path)
     except StoreProblem as problem:
-        yield Check("data", "Tệp dữ liệu", State.WRONG, problem.message)
+        yield Check("data", "Tệp dữ liệu", State.WRONG, *_told(problem))
         return
     if not there:
         yield Check(
@@ -101,13 +101,19 @@ def _data(path: Path) -> Iterator[Check]:
     try:
         found = health(path)
     except StoreProblem as problem:
-        yield Check("integrity", "Toàn vẹn", State.WRONG, problem.message)
+        yield Check("integrity", "Toàn vẹn", State.WRONG, *_told(problem))
         found = None
     if found:
         yield from _health(found)
     yield _space(path, size)
     yield _backups(path, reports=found.reports if found else 1)
     yield _own_folder()
+
+
+def _told(problem: StoreProblem) -> tuple[str, str]:
+    """A problem says first what is wrong, then what to do."""
+    words, _, advice = problem.message.partition(". ")
+    return words, advice
 
 
 def _health(found: Health) -> Iterator[Check]:
