@@ -30,6 +30,16 @@ def test_every_command_is_documented() -> None:
     assert [command for command in found if not re.search(rf"{re.escape(command)}(?![\w-])", text)] == []
 
 
+def test_an_administrator_is_told_of_no_command_that_is_not_there() -> None:
+    from tthtcd_tui.cli import build_parser
+
+    page = (ROOT / "docs" / "quan-tri.md").read_text(encoding="utf-8")
+    lines = {f"{match.replace('-qt', '')} " for match in re.findall(r"tthtcd-qt(?: [a-z]+)+", page)}
+    told = {name for name in commands(build_parser()) if any(line.startswith(f"{name} ") for line in lines)}
+    assert {"tthtcd staff add", "tthtcd backup", "tthtcd restore", "tthtcd doctor"} <= told
+    assert [line for line in lines if not any(line.startswith(f"{name} ") for name in told)] == []
+
+
 def test_every_dependency_is_explained() -> None:
     """docs/dependencies.md says of each package in pyproject.toml why it is there, and names no other."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
