@@ -21,8 +21,8 @@ REPORT = 1
 @pytest.mark.parametrize(
     ("people", "edits", "shared"),
     [
-        pytest.param(20, 200, 4, id="twenty people, some fields in common"),
-        pytest.param(8, 200, 4, id="eight people, some fields in common"),
+        pytest.param(20, 200, 10, id="twenty people, a field in common"),
+        pytest.param(8, 200, 4, id="eight people, a field in common"),
         pytest.param(2, 150, 0, id="two people in different fields"),
     ],
 )
