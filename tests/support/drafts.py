@@ -23,7 +23,11 @@ def kept(folder: Path) -> Mapping[Place, str]:
     """What the drafts in `folder` say, all together: what a program started now would find."""
     cells: dict[Place, str] = {}
     for path in folder.glob("*.json"):
-        draft = decode(path.read_bytes())
-        assert draft is not None, path.read_bytes()
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:
+            continue  # cleared between being listed and being read
+        draft = decode(data)
+        assert draft is not None, data
         cells |= draft.cells
     return cells
