@@ -42,6 +42,8 @@ _NAMED: Final[Mapping[str, str]] = {
 """The screens that are no section, in words."""
 _POLL_SECONDS = 1.0
 """How often it looks whether a colleague saved something; two seconds is what a colleague may wait."""
+_PRESENCE_SECONDS = 5.0
+"""How often it looks who else is here, which is a courtesy and may be late."""
 
 
 class TthtcdApp(TypingApp, inherit_bindings=False):
@@ -107,13 +109,13 @@ class TthtcdApp(TypingApp, inherit_bindings=False):
                 self.open_guide()
         self.keep_typing()
         self.set_interval(_POLL_SECONDS, self._look)
+        self.set_interval(_PRESENCE_SECONDS, self._look_around)
 
     def _look(self) -> None:
         """Shows what a colleague saved; never while something is being typed over it, on whatever screen."""
         screens = [screen for screen in self.screen_stack if isinstance(screen, BaseScreen)]
         if screens and self._unsaved is not None and (news := self._unsaved.news()):
             screens[-1].say(news, warn=True)
-        self._look_around()
         if not self.has_year or not screens or any(screen.is_typing for screen in screens):
             return
         try:

@@ -9,8 +9,8 @@ from tthtcd_tui.report.place import Place
 
 
 def look(screens: Screens) -> None:
-    """What the program does by itself every second."""
-    screens.do(lambda app: app._look())
+    """What the program does by itself every few seconds."""
+    screens.do(lambda app: app._look_around())
 
 
 def test_a_colleague_is_seen_on_the_overview_until_they_leave(screens: Screens) -> None:
