@@ -19,10 +19,6 @@ class AskingScreen(BaseScreen):
         self._yes: Callable[[], None] | None = None
         self._no = ""
 
-    @property
-    def is_asking(self) -> bool:
-        return self._yes is not None
-
     def ask(self, words: str, yes: Callable[[], None], no: str = "Không xóa gì.") -> None:
         """Asks `words`; `yes` is done on a 2 alone, `no` is said on a no."""
         self._yes, self._no = yes, no

@@ -74,9 +74,4 @@ def make_first_year(store: Store, code: str, name: str, period: Period, user: st
         return make_year(store, add_centre(store, code, name), period, user, form=form)
 
 
-def centre_called(store: Store, name: str) -> CentreRow | None:
-    """A centre that has this name already."""
-    return next((centre for centre in store.centres() if centre.name == name), None)
-
-
 _DAY = timedelta(days=1)
