@@ -34,7 +34,8 @@ from tthtcd_tui.exports.word.widths import text_width
 from tthtcd_tui.exports.word.xml import UnwritableText
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.compose.document import compose
-from tthtcd_tui.report.outline import BulletList, Heading, KeyValue, KeyValues, Numbering, Paragraph, Run, Table
+from tthtcd_tui.report.numbering import Numbering
+from tthtcd_tui.report.outline import BulletList, Heading, KeyValue, KeyValues, Paragraph, Run, Table
 from tthtcd_tui.report.place import Place
 
 SAMPLE = docx_bytes(report())

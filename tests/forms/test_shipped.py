@@ -10,7 +10,7 @@ from support.forms import shipped
 from tthtcd_tui.forms.load import SHIPPED
 from tthtcd_tui.forms.model import Content, Kind, Marker
 from tthtcd_tui.forms.records import RECORDS
-from tthtcd_tui.report.outline import Numbering
+from tthtcd_tui.report.numbering import Numbering
 
 FORM = shipped()
 

@@ -14,7 +14,7 @@ from tthtcd_tui.forms.model import NAME_LINKS, TOTAL_LINKS, Content, Kind, Marke
 from tthtcd_tui.forms.records import RECORDS
 from tthtcd_tui.forms.toml_table import TomlTable
 from tthtcd_tui.report.codec import decode, encode, parse_json
-from tthtcd_tui.report.outline import Numbering
+from tthtcd_tui.report.numbering import Numbering
 from tthtcd_tui.text.periods import PeriodKind
 from tthtcd_tui.text.qualifiers import Qualifier
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from support.forms import OTHER, changed, other, shipped
 from support.outlines import all_of, only, read_aloud, section
 from support.years import RESULT_ANSWERS, year
@@ -12,8 +11,8 @@ from support.years import RESULT_ANSWERS, year
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.compose.body import LETTERS, letter
 from tthtcd_tui.report.compose.document import compose
-from tthtcd_tui.report.compose.headings import label, roman
-from tthtcd_tui.report.outline import Heading, KeyValues, Numbering, Outline, Paragraph, RowRole, RunKind, Table, plain
+from tthtcd_tui.report.numbering import Numbering
+from tthtcd_tui.report.outline import Heading, KeyValues, Outline, Paragraph, RowRole, RunKind, Table, plain
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.periods import Period
 
@@ -77,24 +76,6 @@ def test_parts_may_be_lettered() -> None:
     assert [heading.label for heading in all_of(found, Heading)] == [
         "A.", "1.", "2.", "3.", "B.", "1.", "2.", "3.", "4.", "C.", "D.",
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("numbering", "number", "printed"),
-    [
-        (Numbering.ROMAN, 1, "I."), (Numbering.ROMAN, 4, "IV."), (Numbering.ROMAN, 14, "XIV."),
-        (Numbering.ROMAN, 39, "XXXIX."), (Numbering.ARABIC, 12, "12."),
-        (Numbering.LETTER, 1, "A."), (Numbering.LETTER, 26, "Z."), (Numbering.LETTER, 27, "27."),
-        (Numbering.PART, 1, "Phần thứ nhất"), (Numbering.PART, 4, "Phần thứ tư"),
-        (Numbering.PART, 10, "Phần thứ mười"), (Numbering.PART, 11, "Phần thứ 11"),
-    ],
-)  # fmt: skip
-def test_numbers_as_printed(numbering: Numbering, number: int, printed: str) -> None:
-    assert label(numbering, number) == printed
-
-
-def test_roman_numerals() -> None:
-    assert [roman(n) for n in range(1, 13)] == "I II III IV V VI VII VIII IX X XI XII".split()
 
 
 # -- prose ------------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from tthtcd_tui.report.numbering import Numbering
 from tthtcd_tui.report.outline import (
     Addressees,
     Align,
@@ -17,7 +18,6 @@ from tthtcd_tui.report.outline import (
     KeyValues,
     LegalBasis,
     Letterhead,
-    Numbering,
     Outline,
     Paragraph,
     Row,

@@ -17,7 +17,8 @@ from lxml import etree
 from support.outlines import lines_of
 
 from tthtcd_tui.exports import word
-from tthtcd_tui.report.outline import Addressees, Heading, Letterhead, Numbering, Outline, Runs, SignOff, plain
+from tthtcd_tui.report.numbering import Numbering
+from tthtcd_tui.report.outline import Addressees, Heading, Letterhead, Outline, Runs, SignOff, plain
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")

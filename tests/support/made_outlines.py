@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from tthtcd_tui.report.numbering import Numbering
 from tthtcd_tui.report.outline import (
     Addressees,
     Align,
@@ -19,7 +20,6 @@ from tthtcd_tui.report.outline import (
     KeyValues,
     LegalBasis,
     Letterhead,
-    Numbering,
     Outline,
     Paragraph,
     Row,

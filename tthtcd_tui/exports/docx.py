@@ -21,7 +21,8 @@ from lxml import etree
 from tthtcd_tui.exports.word.blocks import body, heading_numbering
 from tthtcd_tui.exports.word.package import packed
 from tthtcd_tui.exports.word.xml import writable
-from tthtcd_tui.report.outline import Numbering, Outline
+from tthtcd_tui.report.numbering import Numbering
+from tthtcd_tui.report.outline import Outline
 
 _TEMPLATE: Final = Path(__file__).parent / "word" / "report.docx"
 _DOCUMENT: Final = "word/document.xml"

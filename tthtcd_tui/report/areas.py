@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from tthtcd_tui.forms.model import Form
-from tthtcd_tui.report.compose.headings import Counter
-from tthtcd_tui.report.compose.writer import Writer
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import section_at
+from tthtcd_tui.report.numbering import numbered
 from tthtcd_tui.report.place import Place
 
 DETAILS: Final = "Chi tiết báo cáo"
@@ -30,9 +29,9 @@ class Area:
         return f"{self.label} ({self.numbers})" if self.numbers else self.label
 
 
-def areas(form: Form, facts: Facts) -> list[Area]:
+def areas(form: Form) -> list[Area]:
     """The details, then the screens in the form's order, then each section that is on no screen."""
-    numbers = _numbers(form, facts)
+    numbers = _numbers(form)
     found = [Area(DETAILS, "", ("",))]
     found += [Area(screen.label, _joined(form, numbers, screen.sections), screen.sections) for screen in form.screens]
     placed = {key for screen in form.screens for key in screen.sections}
@@ -40,11 +39,11 @@ def areas(form: Form, facts: Facts) -> list[Area]:
     return found + [Area(section.name, _number(numbers[section.key]), (section.key,)) for section in alone]
 
 
-def section_title(form: Form, facts: Facts, key: str) -> str:
+def section_title(form: Form, key: str) -> str:
     """What a section is called on its screen, with its own number: «Kết quả hoạt động (III.2)»."""
     screen = next((screen for screen in form.screens if screen.sections == (key,)), None)
     label = screen.label if screen else form.section_by_key[key].name
-    return f"{label} ({_number(_numbers(form, facts)[key])})"
+    return f"{label} ({_number(_numbers(form)[key])})"
 
 
 def section_of(form: Form, facts: Facts, place: Place) -> str:
@@ -57,13 +56,12 @@ def section_of(form: Form, facts: Facts, place: Place) -> str:
     return section_at(form, place) or ""
 
 
-def _numbers(form: Form, facts: Facts) -> Mapping[str, tuple[str, str]]:
+def _numbers(form: Form) -> Mapping[str, tuple[str, str]]:
     """By section its part's number, nothing where it is a part itself, and its own: («III», «2»), («», «IV»)."""
-    counter = Counter(Writer(form, facts))
     part = ""
     numbers: dict[str, tuple[str, str]] = {}
-    for section in form.sections:
-        number = counter.heading(section).label.rstrip(".")
+    for section, _, label in numbered(form):
+        number = label.rstrip(".")
         if section.level == 1:
             part = number
             numbers[section.key] = ("", number)

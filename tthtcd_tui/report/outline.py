@@ -13,6 +13,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple, TypeAlias
 
+from tthtcd_tui.report.numbering import Numbering
 from tthtcd_tui.report.place import Place
 
 
@@ -39,19 +40,6 @@ Runs: TypeAlias = tuple[Run, ...]
 def plain(runs: Runs) -> str:
     """The text of `runs` with nothing else."""
     return "".join(run.text for run in runs)
-
-
-class Numbering(Enum):
-    """How a heading level counts."""
-
-    ROMAN = "roman"
-    """I. II. III."""
-    ARABIC = "arabic"
-    """1. 2. 3."""
-    LETTER = "letter"
-    """A. B. C."""
-    PART = "part"
-    """Phần thứ nhất, Phần thứ hai: words, which no word processor counts by itself."""
 
 
 class Letterhead(NamedTuple):

@@ -56,7 +56,7 @@ class OverviewScreen(BaseScreen):
     def reload(self) -> None:
         """One line a screen of the form, then the summary, the export, and the years."""
         session = self.session
-        titles = {area.sections: area.title for area in areas(session.form, session.facts)}
+        titles = {area.sections: area.title for area in areas(session.form)}
         wanted = requirements(session.form, session.facts)
         details = [requirement for requirement in wanted if not requirement.section]
         entries = [self._entry("0", "Chi tiết báo cáo", details, [])]

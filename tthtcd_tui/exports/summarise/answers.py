@@ -20,7 +20,7 @@ def ratings(page: Page) -> list[Text]:
     for section in page.form.sections:
         rated = [(words(group.label), _rating(page, group)) for group in section.groups if _asked(page, group)]
         if rated:
-            lines += page.heading(section_title(page.form, page.facts, section.key))
+            lines += page.heading(section_title(page.form, section.key))
             lines += listed(rated, page.width)
     return lines
 
@@ -46,7 +46,7 @@ def indicators(page: Page) -> list[Text]:
     lines: list[Text] = []
     for section in page.form.sections:
         if section.indicators:
-            lines += page.heading(section_title(page.form, page.facts, section.key))
+            lines += page.heading(section_title(page.form, section.key))
             lines += listed(_values(page, section), page.width)
             lines += _written(page, section)
     return lines

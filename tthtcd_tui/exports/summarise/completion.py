@@ -26,7 +26,7 @@ def completion(page: Page) -> list[Text]:
     wanted = requirements(page.form, page.facts)
     parts = [
         (area.title, [requirement for requirement in wanted if requirement.section in area.sections])
-        for area in areas(page.form, page.facts)
+        for area in areas(page.form)
     ]
     parts = [(title, mine) for title, mine in parts if mine]
     overall = progress(wanted)

@@ -26,7 +26,7 @@ def figures(page: Page) -> list[Text]:
     for section in page.form.sections:
         pairs, missing = ([], []) if section.indicators else (figures_of(page, section), missing_of(page, section))
         if pairs or missing:
-            lines += page.heading(section_title(page.form, page.facts, section.key))
+            lines += page.heading(section_title(page.form, section.key))
             lines += _in_columns(pairs, page.width)
         if missing and not pairs:
             lines += hang("  ", words("Chưa nhập số liệu nào.", WARNING), page.width)

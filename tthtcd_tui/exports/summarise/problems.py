@@ -41,8 +41,8 @@ def problems(page: Page) -> list[Text]:
 
 def _group(page: Page, title: Text, findings: Sequence[Finding]) -> list[Text]:
     lines = hang("", title, page.width)
-    by_part: dict[str, list[Finding]] = {area.title: [] for area in areas(page.form, page.facts)}
-    parts = {key: area.title for area in areas(page.form, page.facts) for key in area.sections}
+    by_part: dict[str, list[Finding]] = {area.title: [] for area in areas(page.form)}
+    parts = {key: area.title for area in areas(page.form) for key in area.sections}
     for finding in findings:
         section = section_of(page.form, page.facts, finding.place)
         by_part[parts.get(section, DETAILS)].append(finding)

@@ -25,7 +25,7 @@ def results(page: Page) -> list[Text]:
     section = next((section for section in page.form.sections if Content.RESULTS in section.prints), None)
     if section is None:
         return []
-    heading = page.heading(section_title(page.form, page.facts, section.key))
+    heading = page.heading(section_title(page.form, section.key))
     if all(page.facts.total(column) is UNANSWERED for column in _BOTH):
         return [*heading, *hang("  ", words("Chưa nhập kết quả nào.", WARNING), page.width)]
     shares = [page.facts.share(row.key, PARTICIPATIONS) for row in section.rows]

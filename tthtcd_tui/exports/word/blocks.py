@@ -10,6 +10,7 @@ from tthtcd_tui.exports.word.head import addressees, centred, letterhead, title
 from tthtcd_tui.exports.word.lines import setting
 from tthtcd_tui.exports.word.widths import Face, text_width
 from tthtcd_tui.exports.word.xml import paragraph, row, table
+from tthtcd_tui.report.numbering import Numbering
 from tthtcd_tui.report.outline import (
     Addressees,
     Align,
@@ -19,7 +20,6 @@ from tthtcd_tui.report.outline import (
     KeyValues,
     LegalBasis,
     Letterhead,
-    Numbering,
     Paragraph,
     Row,
     RowRole,

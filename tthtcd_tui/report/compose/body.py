@@ -8,11 +8,11 @@ from typing import assert_never
 from tthtcd_tui.forms.answer import NOT_APPLICABLE, UNANSWERED
 from tthtcd_tui.forms.model import Content, Marker, Section
 from tthtcd_tui.forms.records import STATUS_NOT_APPLICABLE
-from tthtcd_tui.report.compose.headings import Counter
 from tthtcd_tui.report.compose.indicators import indicators
 from tthtcd_tui.report.compose.results import results_table
 from tthtcd_tui.report.compose.writer import Writer, stopped
-from tthtcd_tui.report.outline import Block, KeyValue, KeyValues, Paragraph, Run, Runs
+from tthtcd_tui.report.numbering import Numbered, numbered
+from tthtcd_tui.report.outline import Block, Heading, KeyValue, KeyValues, Paragraph, Run, Runs
 from tthtcd_tui.report.place import Place
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -21,15 +21,23 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 def body(writer: Writer) -> list[Block]:
     """Every section with its heading. A section that has nothing to print keeps its heading: the form asked for it."""
-    counter = Counter(writer)
     blocks: list[Block] = []
-    for section in writer.form.sections:
-        blocks.append(counter.heading(section))
+    for number in numbered(writer.form):
+        section = number.section
+        blocks.append(_heading(writer, number))
         for content in section.prints:
             blocks += _content(writer, section, content)
         if Content.CHECKLIST not in section.prints:
             blocks += _marked(section.marker, _own_statements(writer, section))
     return blocks
+
+
+def _heading(writer: Writer, number: Numbered) -> Heading:
+    section, numbering, label = number
+    runs = writer.fill(section.title)
+    if section.level == 1:
+        runs = tuple(Run(run.text.upper(), run.place, run.kind) for run in runs)
+    return Heading(section.level, numbering, label, runs, section.key)
 
 
 def _content(writer: Writer, section: Section, content: Content) -> Sequence[Block]:
