@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 from peewee import Field
 
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
-from tthtcd_tui.forms.load import load
+from tthtcd_tui.forms.known import form_of
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.forms.problem import FormProblem
 from tthtcd_tui.models import heads
 from tthtcd_tui.models.activities import all_activities, sums
-from tthtcd_tui.models.database import DAMAGED, Database, reading, undamaged
+from tthtcd_tui.models.database import DAMAGED, Database, all_rows, reading, undamaged
 from tthtcd_tui.models.place_map import KINDS, QUALIFIER, Kind, place_of, slot_of
 from tthtcd_tui.models.problem import StoreProblem
 from tthtcd_tui.models.stored import restored
@@ -144,15 +144,17 @@ class Reader:
                     yield place, restored(field, _text(row[slot.column]), _text(qualifier))
 
     def _rows(self, kind: Kind, report: int) -> Iterator[dict[str, object]]:
-        query = kind.table.select().where(kind.table.report == report)  # type: ignore[attr-defined]
-        return iter(query.dicts().execute(self._database))
+        """What the report has in the table of `kind`, by column."""
+        names = [name for name in kind.table._meta.fields if name not in ("id", "report")]
+        for row in all_rows(self._database, kind.table, names, report):
+            yield dict(zip(names, row, strict=True))
 
 
 def _loaded(toml: str, digest: str, file: str) -> Form:
     if sha256(toml.encode()).hexdigest() != digest:
         raise StoreProblem(DAMAGED)
     try:
-        return load(toml, file)
+        return form_of(toml, file)
     except FormProblem as problem:
         raise StoreProblem(
             "Phiên bản này của chương trình không đọc được biểu mẫu đã lưu trong tệp dữ liệu. Hãy báo quản trị viên:"
