@@ -13,9 +13,13 @@ from tthtcd_tui.commands import remote
 from tthtcd_tui.commands.crash import crashed
 from tthtcd_tui.commands.output import DONE, USAGE, complain
 from tthtcd_tui.commands.parser import add_store
+from tthtcd_tui.files.absent import absent
 
 _ESCAPE_MILLISECONDS: Final = "400"
 """How long the rest of an arrow key split across two packets is waited for; after Textual's 100 it is typed instead."""
+
+_OTHER_ENGINES: Final = ("sqlite3", "pysqlite3", "psycopg2cffi", "psycopg2", "psycopg", "pymysql", "MySQLdb")
+"""What Peewee loads as far as it finds it. Ours is apsw."""
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Parser
@@ -37,7 +41,8 @@ def add_look(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     if asked := os.environ.get(remote.ASKED):
         return remote.run(options, asked)
-    from tthtcd_tui.tasks.open_store import current_year, open_store
+    with absent(*_OTHER_ENGINES):
+        from tthtcd_tui.tasks.open_store import current_year, open_store
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         complain("Màn hình nhập liệu cần một cửa sổ dòng lệnh. Gõ “tthtcd --help” để xem các lệnh.")
@@ -83,7 +88,8 @@ def open_screens(
     unsaved = Unsaved(drafts or own_folder() / FOLDER, user, store.path, lasting=drafts is None)
     Guard(unsaved.close, sys.stdin.fileno()).stand()
     backed_up = back_up()  # in a thread: not before the guard stands
-    from tthtcd_tui.app import TthtcdApp
+    with absent("ssl"):  # which asyncio would load, for connections that nobody makes
+        from tthtcd_tui.app import TthtcdApp
     from tthtcd_tui.tasks.session import Session
 
     # Who comes over SSH under a name that is not the account's shares the account with others.
