@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import BindingType
+from textual.screen import Screen
 
 from tthtcd_tui.models.catalogue import CentreRow, Year
 from tthtcd_tui.models.problem import StoreProblem
@@ -20,6 +21,7 @@ from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.made import made
 from tthtcd_tui.screens.overview import OverviewScreen
 from tthtcd_tui.screens.owner import Commanded
+from tthtcd_tui.tasks.many_values import collect_again
 from tthtcd_tui.tasks.presence import Whereabouts
 from tthtcd_tui.tasks.session import Met, Saving, Session
 from tthtcd_tui.tasks.unsaved import Unsaved
@@ -40,6 +42,8 @@ _NAMED: Final[Mapping[str, str]] = {
     "years": "Các năm, trung tâm: mở, tạo, xóa",
 }
 """The screens that are no section, in words."""
+_START_SECONDS = 1.0
+"""When the first screen surely stands: until then nothing is done that is for later."""
 _POLL_SECONDS = 1.0
 """How often it looks whether a colleague saved something; two seconds is what a colleague may wait."""
 _PRESENCE_SECONDS = 5.0
@@ -99,8 +103,11 @@ class TthtcdApp(TypingApp, inherit_bindings=False):
 
     # -- starting and being kept up to date ---------------------------------------------------------------------------
 
+    def get_default_screen(self) -> Screen[None]:
+        """The screen below all others: one of ours, where Textual would lay out an empty one first."""
+        return self._kept("overview" if self.has_year else "years")
+
     def on_mount(self) -> None:
-        self.show_screen("overview" if self.has_year else "years")
         if not self.has_year and not self.store.centres():
             from tthtcd_tui.tasks.guide_seen import guide_was_seen
 
@@ -108,6 +115,7 @@ class TthtcdApp(TypingApp, inherit_bindings=False):
             if not guide_was_seen():
                 self.open_guide()
         self.keep_typing()
+        self.set_timer(_START_SECONDS, collect_again)
         self.set_interval(_POLL_SECONDS, self._look)
         self.set_interval(_PRESENCE_SECONDS, self._look_around)
 
@@ -150,18 +158,24 @@ class TthtcdApp(TypingApp, inherit_bindings=False):
 
     def show_screen(self, name: str) -> None:
         """Shows a screen that is made once and kept."""
-        if name not in self._made:
-            self._made[name] = self._make(name)
-            self.install_screen(self._made[name], name)
-        screen = self._made[name]
-        while isinstance(self.screen, BaseScreen) and self.screen not in self._made.values():
+        screen = self._kept(name)
+        while self.screen not in self._made.values():
             self.pop_screen()
-        if len(self.screen_stack) > 1:
+        if screen is self.screen_stack[0]:
+            while self.screen is not screen:
+                self.pop_screen()
+        elif len(self.screen_stack) > 1:
             self.switch_screen(name)
         else:
             self.push_screen(name)
         if screen.is_ready:
             screen.show_all()
+
+    def _kept(self, name: str) -> BaseScreen:
+        if name not in self._made:
+            self._made[name] = self._make(name)
+            self.install_screen(self._made[name], name)
+        return self._made[name]
 
     def _make(self, name: str) -> BaseScreen:
         return OverviewScreen() if name == "overview" else made(name, self.session.form if self.has_year else None)
@@ -227,8 +241,8 @@ class TthtcdApp(TypingApp, inherit_bindings=False):
         self._work_on(session)
         self._drop_screens()
         self.last_place = session.place_left()
+        self._kept("overview").greeting = words
         self.show_screen("overview")
-        self._made["overview"].greeting = words
 
     def read_anew(self) -> None:
         """The centre of the opened year is called something else now."""
@@ -246,9 +260,13 @@ class TthtcdApp(TypingApp, inherit_bindings=False):
         """Shows the list of years, and forgets every other screen: those of another year may be of another form."""
         self.last_place, self._gap = None, (None, None)
         self.show_screen("years")
-        for name in [name for name in self._made if name != "years"]:
-            self.uninstall_screen(name)
-            self._made.pop(name).remove()
+        ground = self.screen_stack[0]
+        for name, screen in [(name, screen) for name, screen in self._made.items() if name != "years"]:
+            if screen is ground:
+                screen.begin_anew()
+            else:
+                self.uninstall_screen(name)
+                self._made.pop(name).remove()
 
     def open_new_year(
         self, centre: CentreRow | None, previous: Year | None, typed: Mapping[Place, str] | None = None

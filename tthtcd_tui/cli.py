@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import signal
 import sys
@@ -16,16 +15,14 @@ from tthtcd_tui.commands.crash import crashed
 from tthtcd_tui.commands.output import ERRORS_FOUND, FAILURE, USAGE, complain
 from tthtcd_tui.commands.parser import Parser, utf8_arguments
 from tthtcd_tui.commands.streams import discard_output, open_streams
+from tthtcd_tui.tasks.many_values import without_collecting
 
 _MODULES: Final = (demo, years, edit, report, finalise, transfer, staff, care)
-_SELDOM: Final = 50_000
-"""New values before Python looks for circles of dead ones."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command. Exit code: 0 done, 1 the report has errors, 2 a mistaken command, 3 it could not be done."""
     os.umask(0o077)  # whatever it makes, a database among it, is for its owner alone
-    _collect_seldom()
     if not open_streams():
         complain("Đầu ra chuẩn đang đóng nên không in được kết quả. Bỏ “>&-” khỏi lệnh rồi chạy lại.")
         return FAILURE
@@ -34,7 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UnicodeDecodeError:
         complain("Lệnh có chữ không phải UTF-8. Đặt bảng mã của cửa sổ dòng lệnh là UTF-8 rồi gõ lại.")
         return USAGE
-    return _run(_of_the_screens(words) or build_parser(words[0] if words else "").parse_args(words))
+    with without_collecting():  # what a start makes lasts: to look through it again and again takes a tenth of its time
+        return _run(_of_the_screens(words) or build_parser(words[0] if words else "").parse_args(words))
 
 
 def _of_the_screens(words: Sequence[str]) -> argparse.Namespace | None:
@@ -103,8 +101,3 @@ def _run(options: argparse.Namespace) -> int:
     except Exception as error:  # noqa: BLE001 -- nobody at a prompt is shown a traceback
         return crashed(error)
     return code
-
-
-def _collect_seldom() -> None:
-    """A start makes tens of thousands of values that last: to look through them every 700 takes a tenth of its time."""
-    gc.set_threshold(_SELDOM)

@@ -6,6 +6,8 @@ likes. Written against the exactly pinned Textual, whose private methods these a
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich.console import RenderableType
 from textual.app import App
 from textual.worker import WorkerFailed
@@ -18,6 +20,11 @@ class PlainApp(App[None], inherit_bindings=False):
 
     crash: BaseException | None = None
     """What ended it, if it did not end by itself."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        # What we have to say stands in a line of the screen: no screen needs a place for boxes that come and go.
+        self._disable_tooltips = self._disable_notifications = True
 
     def _handle_exception(self, error: Exception) -> None:
         self.crash = self.crash or (error.error if isinstance(error, WorkerFailed) else error)

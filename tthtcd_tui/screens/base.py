@@ -12,11 +12,11 @@ from typing import ClassVar, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.widget import Widget
 
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens.at_once import AtOnceScreen
 from tthtcd_tui.screens.commands import BY_KEY, GO, WITHOUT_YEAR, Command
 from tthtcd_tui.screens.owner import Owner
 from tthtcd_tui.tasks.session import Met, NotSaved, Refused, Saved, Saving, Session
@@ -24,7 +24,7 @@ from tthtcd_tui.widgets.bars import HeadBar, KeyBar, MessageBar
 from tthtcd_tui.widgets.look import BROKEN
 
 
-class BaseScreen(Screen[None]):
+class BaseScreen(AtOnceScreen):
     """A screen of the opened year."""
 
     AUTO_FOCUS = ""
@@ -40,8 +40,8 @@ class BaseScreen(Screen[None]):
         self._drawn_for: tuple[Size, Size] | None = None
         """Its own size and that of its lines when it was last drawn."""
         self._was_broken = False
-        self.is_ready = False
-        """Whether it has been shown, and so knows its size and its rows: before that, nothing is handed to it."""
+        self.is_working = False
+        """Whether it does something that what is typed has to wait for."""
         self.greeting = ""
         """What it says until the first key."""
         self._news: tuple[str, bool, bool, bool] | None = None
@@ -62,6 +62,9 @@ class BaseScreen(Screen[None]):
 
     def reload(self) -> None:
         """Shows the Session as it is now."""
+
+    def begin_anew(self) -> None:
+        """Forgets what it knows of the year it showed: it will show another."""
 
     def take(self, key: str, character: str | None) -> bool:  # noqa: ARG002 -- each screen looks at them
         """Deals with a key that is no command; whether it was one of its own."""
@@ -107,15 +110,23 @@ class BaseScreen(Screen[None]):
         yield self._message
         yield self._keys
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether it has been drawn at the size it has, and so knows its rows: before that, nothing is handed to it."""
+        return not self.is_working and self._drawn_for is not None and self._drawn_for[0] == self.app.size
+
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self._show_anew)
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._show_anew)
+        self.call_later(self._show_anew)
 
     def _show_anew(self) -> None:
-        """Draws it when it is first there and when its size is another; what it says now is not said over otherwise."""
-        if self._drawn_for != self._sizes:
+        """Draws it when it is first there and when its size is another; what it says now is not said over otherwise.
+
+        What lies below another screen is drawn when it comes to light again.
+        """
+        if self.app.screen is self and self._head.size and self._drawn_for != self._sizes:
             self.show_all()
 
     @property
@@ -123,7 +134,7 @@ class BaseScreen(Screen[None]):
         return self.size, self._keys.size
 
     def show_all(self) -> None:
-        is_first, self._drawn_for = self._drawn_for is None, self._sizes
+        was_ready, sizes = self.is_ready, self._sizes
         self.reload()
         self.show_frame()
         if self.greeting:
@@ -131,8 +142,8 @@ class BaseScreen(Screen[None]):
         elif self._news:
             text, wrong, warn, good = self._news
             self.say(text, wrong=wrong, warn=warn, good=good)
-        if is_first:
-            self.is_ready = True
+        self._drawn_for = sizes
+        if not was_ready:
             self.owner.hand_on()
 
     def show_frame(self) -> None:

@@ -160,7 +160,7 @@ class ExportScreen(AskingScreen, SheetScreen):
         except (TaskProblem, StoreProblem, OSError) as problem:
             self.say(getattr(problem, "message", f"Không ghi được “{self._file_name}”. Hãy đặt tên khác."), wrong=True)
             return
-        self.is_ready = False
+        self.is_working = True
         self.say("Đang dựng văn bản…")
         work = partial(self._work, report, path, self._format, self._is_draft, overwrite)
         self.run_worker(work, thread=True)
@@ -197,7 +197,7 @@ class ExportScreen(AskingScreen, SheetScreen):
     def _go_on(self, told: Sequence[str]) -> None:
         """Says `told` in full, under what can be chosen, and takes keys again."""
         self._told = [line for words in told for line in wrap(words, self._width - 1)]
-        self.is_ready = True
+        self.is_working = False
         self.show_all()
         self.owner.hand_on()
 

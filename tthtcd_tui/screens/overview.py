@@ -82,6 +82,10 @@ class OverviewScreen(BaseScreen):
         self._follow(self.owner.last_place)
         self.say(self._where_one_was())
 
+    def begin_anew(self) -> None:
+        self._followed, self._followed_to = None, ""
+        self.menu.go_to_first()
+
     def _follow(self, place: Place | None) -> None:
         """Puts the cursor on the screen where one was, so that Enter goes on there."""
         if place is None or place == self._followed:

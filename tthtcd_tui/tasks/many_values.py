@@ -5,6 +5,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
+
+_SELDOM: Final = 50_000
+"""New values before Python looks again."""
 
 
 @contextmanager
@@ -20,3 +24,11 @@ def without_collecting() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def collect_again() -> None:
+    """For a program that stays: looks again, if `without_collecting`, but seldom, and not among what there is."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.set_threshold(_SELDOM)
+        gc.enable()
