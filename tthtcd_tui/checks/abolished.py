@@ -26,13 +26,13 @@ from tthtcd_tui.text.problem import quoted
 ABOLISHED: Final = date(2025, 7, 1)
 
 _NAMING = ("superior", "issuer", "locality", "place", "addressees", "recipients", "authority", "position")
-_STOP = re.compile(r"(?:(?<=\w{3})|(?<=[)”»\"]))[.!?…;](?=\s|$)")
+# Compiled when first needed, and kept by re: the report of an older year needs none of these.
+_STOP = r"(?:(?<=\w{3})|(?<=[)”»\"]))[.!?…;](?=\s|$)"
 """A sentence's end. After two letters it is an abbreviation's: TX., TP., Q."""
-_OLD = re.compile(r"(?<!\w)cũ(?!\w)", re.IGNORECASE)
-_PAST = re.compile(
-    r"(?<!\w)(?:trước\s+(?:đây|kia|khi|ngày|tháng|năm)|nguyên\s+(?:là|phó|chủ|bí|giám|trưởng|hiệu)|sáp\s+nhập"
-    r"|giải\s+thể|kết\s+thúc\s+hoạt\s+động|19[0-9]{2}|20[01][0-9]|202[0-4])(?!\w)",
-    re.IGNORECASE,
+_OLD = r"(?i)(?<!\w)cũ(?!\w)"
+_PAST = (
+    r"(?i)(?<!\w)(?:trước\s+(?:đây|kia|khi|ngày|tháng|năm)|nguyên\s+(?:là|phó|chủ|bí|giám|trưởng|hiệu)|sáp\s+nhập"
+    r"|giải\s+thể|kết\s+thúc\s+hoạt\s+động|19[0-9]{2}|20[01][0-9]|202[0-4])(?!\w)"
 )
 
 
@@ -78,8 +78,8 @@ def _first_bodies(lines: tuple[str, ...]) -> dict[str, None]:
 
 def _as_if_there(text: str) -> Iterator[str]:
     """The bodies in `text`, but for those in a sentence that speaks of a time before, or says «cũ» after them."""
-    for sentence in _STOP.split(unicodedata.normalize("NFC", text)):
-        if _PAST.search(sentence):
+    for sentence in re.split(_STOP, unicodedata.normalize("NFC", text)):
+        if re.search(_PAST, sentence):
             continue
-        last_old = max((old.start() for old in _OLD.finditer(sentence)), default=-1)
+        last_old = max((old.start() for old in re.finditer(_OLD, sentence)), default=-1)
         yield from (body.words for body in former_bodies(sentence) if body.end > last_old)

@@ -11,23 +11,19 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+# Patterns here are compiled when first needed, and kept by re: an older report needs none, and every start would pay.
 _COMMITTEE = "(?:ủy|uỷ|đoàn)"
-_FOUND = re.compile(
-    rf"""(?<!\w)(?:
+_FOUND = rf"""(?ix)(?<!\w)(?:
       (?P<office>(?:phòng\s+(?:giáo\s+dục|gd)|pgd)(?:\s*(?:&|và|[-–,]))?\s*(?:đào\s+tạo|[đd]t)(?!\w)
         |(?<!văn\ )phòng\s+(?:giáo\s+dục|gd)(?!\w)(?=\s*(?:$|[^\w\s&–-])))
       |(?P<unit>(?:huyện|quận(?!\s+(?:công(?!\s+an)|chúa|vương)(?!\w)))(?:\s+{_COMMITTEE})?(?!\w)
         |thị\s+(?:xã|trấn|{_COMMITTEE})(?!\w)|thành\s+phố\s+thuộc\s+tỉnh(?!\w))
       |(?P<city>thành\s+(?:phố|{_COMMITTEE})(?!\w)|tp(?!\w)\.?)
       |(?P<short>tx(?:\.|(?=\s))|(?-i:[HQ])\.)
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_WORD = re.compile(r"\s*([^\W_]+)")
-_WORD_BEFORE = re.compile(r"([^\W_]+)\s+$")
-_FIRST_TIER = re.compile(
-    r"\s*(?:hà\s+nội|hải\s+phòng|huế|đà\s+nẵng|cần\s+thơ|hồ\s+chí\s+minh|hcm)(?!\w)", re.IGNORECASE
-)
+    )"""
+_WORD = r"\s*([^\W_]+)"
+_WORD_BEFORE = r"([^\W_]+)\s+$"
+_FIRST_TIER = r"(?i)\s*(?:hà\s+nội|hải\s+phòng|huế|đà\s+nẵng|cần\s+thơ|hồ\s+chí\s+minh|hcm)(?!\w)"
 """The cities that are provinces of their own, six in 2025. Another one that becomes it is added here."""
 
 _NAMED_SO = frozenset(
@@ -49,7 +45,7 @@ def former_bodies(text: str) -> list[FormerBody]:
     """Every one named in `text`, in order, with its own name where one follows: «thị xã Đông Triều»."""
     text = unicodedata.normalize("NFC", text)
     found = []
-    for match in _FOUND.finditer(text):
+    for match in re.finditer(_FOUND, text):
         end = match.end() if match.lastgroup == "office" else _name_end(text, match.end())
         if match.lastgroup == "office" or _is_former(text, match, text[match.end() : end].strip()):
             found.append(FormerBody(text[match.start() : end], end))
@@ -57,14 +53,14 @@ def former_bodies(text: str) -> list[FormerBody]:
 
 
 def _is_former(text: str, match: re.Match[str], name: str) -> bool:
-    word = _WORD_BEFORE.search(text[max(0, match.start() - 20) : match.start()])
+    word = re.search(_WORD_BEFORE, text[max(0, match.start() - 20) : match.start()])
     before = word[1] if word else ""
     if match[0][0].isupper() and before.casefold() in _NAMED_SO:
         return False
     match match.lastgroup:
         case "city":
             # Without a name it may be one of the first tier: «UBND thành phố».
-            return name[:1].isupper() and not _FIRST_TIER.match(text, match.end())
+            return name[:1].isupper() and not re.compile(_FIRST_TIER).match(text, match.end())
         case "short":
             number = match[0] == "Q." and name[:1].isdigit()
             post = name.partition(" ")[0].casefold() in _POSTS
@@ -77,9 +73,10 @@ def _is_former(text: str, match: re.Match[str], name: str) -> bool:
 
 def _name_end(text: str, at: int) -> int:
     """Where the capitalised words and numbers end that follow directly, up to the next unit."""
-    while word := _WORD.match(text, at):
+    one, body = re.compile(_WORD), re.compile(_FOUND)
+    while word := one.match(text, at):
         first = word[1][0]
-        if not (first.isupper() or first.isdigit()) or _FOUND.match(text, word.start(1)):
+        if not (first.isupper() or first.isdigit()) or body.match(text, word.start(1)):
             break
         at = word.end()
     return at
