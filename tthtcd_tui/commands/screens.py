@@ -18,9 +18,6 @@ from tthtcd_tui.files.absent import absent
 _ESCAPE_MILLISECONDS: Final = "400"
 """How long the rest of an arrow key split across two packets is waited for; after Textual's 100 it is typed instead."""
 
-_OTHER_ENGINES: Final = ("sqlite3", "pysqlite3", "psycopg2cffi", "psycopg2", "psycopg", "pymysql", "MySQLdb")
-"""What Peewee loads as far as it finds it. Ours is apsw."""
-
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Parser
     from tthtcd_tui.models.catalogue import Year
@@ -41,8 +38,7 @@ def add_look(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     if asked := os.environ.get(remote.ASKED):
         return remote.run(options, asked)
-    with absent(*_OTHER_ENGINES):
-        from tthtcd_tui.tasks.open_store import current_year, open_store
+    from tthtcd_tui.tasks.open_store import current_year, open_store
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         complain("Màn hình nhập liệu cần một cửa sổ dòng lệnh. Gõ “tthtcd --help” để xem các lệnh.")
