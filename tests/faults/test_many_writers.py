@@ -14,6 +14,7 @@ from support.soak import FIGURES
 from support.stores import answers, sql
 
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.report.activity import Activity
 
 REPORT = 1
 
@@ -38,6 +39,7 @@ def test_no_edit_is_lost(path: Path, people: int, edits: int, shared: int, recor
     last = edits - 1 if shared else edits
     lines = found.get(LIST, ())
     assert isinstance(lines, tuple)
+    assert not isinstance(lines, Activity)
     assert sorted(lines) == sorted(f"{name} lần {turn}" for name in names for turn in turns)
     assert [found[f"own/{name}/label"] for name in names] == [f"lần {last}"] * people
     history = store.history(REPORT)

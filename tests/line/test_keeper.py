@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ PLACE = Place("figure/dan_so")
 
 
 def typed(text: str) -> Draft:
-    return replace(TYPED, cells={PLACE: text})
+    return TYPED._replace(cells={PLACE: text})
 
 
 def kept(folder: Path) -> str | None:

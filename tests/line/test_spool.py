@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -83,7 +82,7 @@ def test_nothing_is_made_before_there_is_something_to_keep(folder: Path, databas
 def test_the_newest_replaces_the_one_before_and_is_gone_when_it_is_saved(folder: Path, database: Path) -> None:
     spool = Spool(folder, USER, database)
     spool.write(TYPED)
-    newer = replace(TYPED, cells={Place("figure/dan_so"): "trên 40.000"})
+    newer = TYPED._replace(cells={Place("figure/dan_so"): "trên 40.000"})
     spool.write(newer)
     spool.close()
     [left] = leftovers(folder, USER, database)
@@ -134,7 +133,7 @@ def test_others_drafts_are_not_mine(folder: Path, database: Path, tmp_path: Path
 
 
 def test_several_come_in_the_order_they_were_typed(folder: Path, database: Path) -> None:
-    drafts = [replace(TYPED, at=TYPED.at + timedelta(minutes=minutes)) for minutes in (2, 0, 1)]
+    drafts = [TYPED._replace(at=TYPED.at + timedelta(minutes=minutes)) for minutes in (2, 0, 1)]
     for draft in drafts:
         spool = Spool(folder, USER, database)
         spool.write(draft)
@@ -148,7 +147,7 @@ def test_several_come_in_the_order_they_were_typed(folder: Path, database: Path)
 def test_what_is_not_taken_up_stays_alone(folder: Path, database: Path) -> None:
     spool = Spool(folder, USER, database)
     both = {Place("figure/dan_so"): "1", Place("figure/so_ho"): "2"}
-    spool.write(replace(TYPED, cells=both))
+    spool.write(TYPED._replace(cells=both))
     spool.close()
     [left] = leftovers(folder, USER, database)
     left.keep_only({Place("figure/so_ho"): "2"})

@@ -93,4 +93,4 @@ def with_cell(activity: Activity | None, key: str, after: Content) -> Activity:
         value = None if key in ("classes", "participations") else ""
     elif isinstance(after, Quantity):
         value = int(after.number)
-    return replace(activity, **{key: value})  # type: ignore[arg-type]
+    return activity._replace(**{key: value})  # type: ignore[arg-type]

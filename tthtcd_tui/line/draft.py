@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from tthtcd_tui.report.place import Place
 
 _FORMAT: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """What one person has typed, place by place, over what a report said at `revision`.
 
     The report is named as its owners name it: a copy of the database brought back from a backup may number it anew.

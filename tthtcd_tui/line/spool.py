@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -77,7 +76,7 @@ class Leftover:
             if not cells:
                 self._path.unlink(missing_ok=True)
             elif cells != self.draft.cells:
-                self.draft = replace(self.draft, cells=cells)
+                self.draft = self.draft._replace(cells=cells)
                 write_whole(self._path, encode(self.draft), overwrite=True)
 
     def leave(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -68,4 +67,4 @@ def _with_cell(activity: Activity | None, key: str, after: Content) -> Activity:
 
 def _with(activity: Activity, key: str, value: object) -> Activity:
     changes: dict[str, Any] = {key: value}
-    return replace(activity, **changes)
+    return activity._replace(**changes)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from peewee import ModelSelect
 
@@ -24,8 +24,7 @@ from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.status import REOPENED
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(NamedTuple):
     """Who last changed a place, and when (UTC)."""
 
     revision: int
@@ -33,8 +32,7 @@ class Touch:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One place of one Change."""
 
     op_id: str

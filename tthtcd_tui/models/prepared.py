@@ -6,7 +6,6 @@ REVISION.rows(database, report=3)
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from peewee import BaseQuery, Value
@@ -14,9 +13,11 @@ from peewee import BaseQuery, Value
 from tthtcd_tui.models.database import Database
 
 
-@dataclass(frozen=True, slots=True)
 class _Given:
-    name: str
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
 
 
 def given(name: str) -> Value:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(NamedTuple):
     """One thing held: a class, a talk, a broadcast. `category` is the key of a results row."""
 
     uid: str
@@ -31,8 +29,7 @@ class LogSum(NamedTuple):
     participations: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityLog:
+class ActivityLog(NamedTuple):
     """The activities of one snapshot, by day. Read only where rows are needed: the log's screen, an appendix, JSON."""
 
     activities: tuple[Activity, ...] = ()

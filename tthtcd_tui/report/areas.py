@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.facts import Facts
@@ -16,8 +15,7 @@ DETAILS: Final = "Chi tiết báo cáo"
 """The report's own details: number, date, addressees, signer …"""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     label: str
     """«Nội dung tự đánh giá»."""
     numbers: str

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tthtcd_tui.checks.order import report_order
 from tthtcd_tui.checks.run import check
@@ -19,6 +18,7 @@ from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.problem import RefusedFinal, RefusedRole, StoreProblem
 from tthtcd_tui.models.reading import Snapshot
 from tthtcd_tui.models.store import Store, new_op_id
+from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.areas import section_of
 from tthtcd_tui.report.change import Change, Edit
 from tthtcd_tui.report.completeness import requirements
@@ -35,30 +35,26 @@ if TYPE_CHECKING:
     from tthtcd_tui.tasks.edit_cells import Typed
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """It is on disk; `at` is the time in Viet Nam, `places` what was changed."""
 
     at: datetime
     places: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """It cannot be taken as it was typed: why, in words. What was typed stays where it is."""
 
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotSaved:
+class NotSaved(NamedTuple):
     """It is right, and could not be stored: why, in words."""
 
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(NamedTuple):
     """Somebody changed the same cells meanwhile; nothing was saved, and `edits` wait for a person's choice."""
 
     conflicts: tuple[Conflict, ...]
@@ -211,8 +207,13 @@ class Session:
         field = field_at(self.form, conflict.place)
         if field is None or field.kind is not Kind.PARAGRAPHS:
             return None
-        theirs, ours = conflict.theirs, conflict.ours
-        return (theirs, ours) if isinstance(theirs, tuple) and isinstance(ours, tuple) else None
+        match conflict.theirs, conflict.ours:
+            case (Activity(), _) | (_, Activity()):
+                return None
+            case tuple() as theirs, tuple() as ours:
+                return theirs, ours
+            case _:
+                return None
 
     def undo(self) -> Saving:
         return self._reverse(redo=False)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from rich.style import Style
 
@@ -25,8 +24,7 @@ BROKEN: Final = "\ufffd"
 """What a byte that is not UTF-8 arrives as."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """The signs; `--ascii` has only those of every keyboard."""
 
     saved: str

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.look import CURSOR, DRAWN, Glyphs
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the menu, which begins with a blank: there the cursor's sign stands.
 
     `key` is what choosing it hands on; nothing for a line that cannot be chosen.
