@@ -124,11 +124,23 @@ class TthtcdApp(TypingApp, inherit_bindings=False):
         except StoreProblem as problem:
             screens[-1].say(problem.message, wrong=True)
 
+        before = self.session.read_only
     def _look_around(self) -> None:
         """Tells the others where one is; on the overview, looks where they are."""
         if self._whereabouts is None:
             return
+            screens[-1].show_frame()
         overview = self._made.get("overview")
+        else:
+            if (reason := self.session.read_only) != before:
+                screens[-1].announce(reason or "Báo cáo lại sửa được.", warn=bool(reason), good=not reason)
+
+    def _tell_of_backup(self, overview: BaseScreen) -> None:
+        """That there is none today is said here, once: elsewhere it would cover what is said of a cell."""
+        if not self._told_of_backup:
+            self._told_of_backup = self._backed_up()
+            if self._told_of_backup:
+                overview.announce(self._told_of_backup, warn=True)
         is_there = overview is not None and self.screen is overview
         self._whereabouts.tell(None if is_there else self.last_place)
         if is_there and (others := self._whereabouts.others()) != self.others:
@@ -228,7 +240,7 @@ class TthtcdApp(TypingApp, inherit_bindings=False):
         self._drop_screens()
         self.last_place = session.place_left()
         self.show_screen("overview")
-        self._made["overview"].greeting = words
+        self._made["overview"].greeting = "" if session.read_only else words
 
     def read_anew(self) -> None:
         """The centre of the opened year is called something else now."""

@@ -17,6 +17,7 @@ from tthtcd_tui.models.database import reading, writing, writing_at_once
 from tthtcd_tui.models.opening import open_as_can_be
 from tthtcd_tui.models.problem import RefusedFinal, RefusedRole, RefusedUndo, StoreProblem
 from tthtcd_tui.models.schema import open_database
+from tthtcd_tui.report.status import Status
 
 if TYPE_CHECKING:
     from tthtcd_tui.forms.model import Form
@@ -110,11 +111,13 @@ class Store:
 
     def _refuse_closed(self, report: int, user: str) -> None:
         from tthtcd_tui.models import rights
-        from tthtcd_tui.models.versions import refuse_final
 
-        centre = rights.head(self._database, report).centre
-        rights.refuse_readers(rights.person(self._database, user), centre)
-        refuse_final(self._database, report)
+        head = rights.head(self._database, report)
+        rights.refuse_readers(rights.person(self._database, user), head.centre)
+        if head.status is Status.FINAL:
+            from tthtcd_tui.models.versions import refuse_final  # every start asks, and most reports are drafts
+
+            refuse_final(self._database, report)
 
     def refuse_all_but_directors(self, report: int, user: str, what: str) -> None:
         """Raises RefusedRole unless `user` directs the centre of `report`; `what` is what they want to do."""

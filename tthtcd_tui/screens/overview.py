@@ -80,7 +80,7 @@ class OverviewScreen(BaseScreen):
         ]
         self.menu.show(entries)
         self._follow(self.owner.last_place)
-        self.say(self._where_one_was())
+        self.say(self._where_one_was(), warn=bool(session.read_only))
 
     def _follow(self, place: Place | None) -> None:
         """Puts the cursor on the screen where one was, so that Enter goes on there."""
@@ -134,8 +134,11 @@ class OverviewScreen(BaseScreen):
         return Entry(key, ((f" {shown:>2} {fit(label, room, more)} ", PLAIN), (words, QUIET)))
 
     def _where_one_was(self) -> str:
+        """Or why one may only look: then there is nothing to go on with."""
         others = " · ".join(self.owner.others)
         place = self.owner.last_place
+        if self.session.read_only:
+            return " · ".join(filter(None, (self.session.read_only, others)))
         if place is None:
             own = "Bấm số để mở một mục; Enter tiếp tục; F8 đến chỗ còn thiếu."
         else:

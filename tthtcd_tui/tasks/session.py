@@ -107,10 +107,17 @@ class Session:
 
     @property
     def read_only(self) -> str:
-        """Why nothing can be saved here, in words; nothing where it can. Told when it is tried, too."""
+        """Why nothing can be saved here, in words; nothing where it can. Told when it is tried, too.
+
+        Asked of the database when somebody has saved something, or could not; it is shown with every key.
+        """
         if self._read_only is None:
-            self._read_only = self.store.why_read_only(self.year.report, self.user)
-        return self._read_only
+            try:
+                with _while_it_is_there():
+                    self._read_only = self.store.why_read_only(self.year.report, self.user)
+            except StoreProblem as problem:
+                self._read_only = problem.message
+        return self.store.refusal or self._read_only
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -224,8 +231,10 @@ class Session:
         """Saves `edits` made on revision `base`."""
         from tthtcd_tui.models.writing import Conflicted
 
+        if self.store.refusal:  # known for longer than what was typed
+            return Refused(self.store.refusal)
         try:
-            with _while_it_is_there():
+            with self._trying():
                 outcome = self.store.apply(self.year.report, Change(new_op_id(), edits), base, self.user)
         except (RefusedRole, RefusedFinal) as problem:
             return Refused(problem.message)
@@ -237,14 +246,25 @@ class Session:
 
     def _reverse(self, redo: bool) -> Saving:
         try:
-            with _while_it_is_there():
+            with self._trying():
                 done = (self.store.redo if redo else self.store.undo)(self.year.report, self.user)
         except StoreProblem as problem:
             return Refused(problem.message)
         return self._saved(done.edits)
 
+    @contextmanager
+    def _trying(self) -> Iterator[None]:
+        """What could not be done may be somebody else's to do now."""
+        try:
+            with _while_it_is_there():
+                yield
+        except StoreProblem:
+            self._read_only = None
+            raise
+
     def _saved(self, edits: Iterable[Edit]) -> Saved:
         self._take()
+        self._read_only = ""
         return Saved(datetime.now(HOUR_OF_VIETNAM), tuple(edit.place for edit in edits))
 
     def _take(self) -> None:

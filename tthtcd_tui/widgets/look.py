@@ -31,6 +31,7 @@ class Glyphs:
 
     saved: str
     typing: str
+    closed: str
     failed: str
     warned: str
     missing: str
@@ -42,5 +43,5 @@ class Glyphs:
     more: str
 
 
-DRAWN: Final = Glyphs("●", "○", "X", "!", "?", ">", "·", "│", "#", "-", "…")
-ASCII: Final = Glyphs("*", "o", "X", "!", "?", ">", ".", "|", "#", "-", "...")
+DRAWN: Final = Glyphs("●", "○", "□", "X", "!", "?", ">", "·", "│", "#", "-", "…")
+ASCII: Final = Glyphs("*", "o", "=", "X", "!", "?", ">", ".", "|", "#", "-", "...")
