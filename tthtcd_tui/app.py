@@ -5,7 +5,7 @@ A screen but the first is loaded when it is opened: a start does not pay for wha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -64,10 +64,12 @@ class TthtcdApp(TypingApp, inherit_bindings=False):
         ascii_only: bool = False,
         is_served: bool = False,
         unsaved: Unsaved | None = None,
+        backed_up: Callable[[], str] = str,
     ) -> None:
         """`is_served` says that people share this machine's account and keep no files of their own on it.
 
-        `unsaved` keeps what is typed in case the line drops.
+        `unsaved` keeps what is typed in case the line drops. `backed_up` says why the day's backup could not be made,
+        once that is known.
         """
         super().__init__(store, session, ASCII if ascii_only else DRAWN, unsaved)
         self.user = user
@@ -75,6 +77,8 @@ class TthtcdApp(TypingApp, inherit_bindings=False):
         self.others: list[str] = []
         """Who else is at this year and where, a few words each."""
         self._is_served = is_served
+        self._backed_up = backed_up
+        self._told_of_backup = ""
         self.last_place: Place | None = session.place_left() if session else None
         self._gap: tuple[Place | None, Place | None] = (None, None)
         """The gap that F8 went to last, and where the cursor stood then."""
@@ -116,21 +120,17 @@ class TthtcdApp(TypingApp, inherit_bindings=False):
         screens = [screen for screen in self.screen_stack if isinstance(screen, BaseScreen)]
         if screens and self._unsaved is not None and (news := self._unsaved.news()):
             screens[-1].say(news, warn=True)
+        if screens and screens[-1] is self._made.get("overview"):
+            self._tell_of_backup(screens[-1])
         if not self.has_year or not screens or any(screen.is_typing for screen in screens):
             return
+        before = self.session.read_only
         try:
             if self.session.refresh():
                 screens[-1].show_all()
         except StoreProblem as problem:
-            screens[-1].say(problem.message, wrong=True)
-
-        before = self.session.read_only
-    def _look_around(self) -> None:
-        """Tells the others where one is; on the overview, looks where they are."""
-        if self._whereabouts is None:
-            return
             screens[-1].show_frame()
-        overview = self._made.get("overview")
+            screens[-1].say(problem.message, wrong=True)
         else:
             if (reason := self.session.read_only) != before:
                 screens[-1].announce(reason or "Báo cáo lại sửa được.", warn=bool(reason), good=not reason)
@@ -141,6 +141,12 @@ class TthtcdApp(TypingApp, inherit_bindings=False):
             self._told_of_backup = self._backed_up()
             if self._told_of_backup:
                 overview.announce(self._told_of_backup, warn=True)
+
+    def _look_around(self) -> None:
+        """Tells the others where one is; on the overview, looks where they are."""
+        if self._whereabouts is None:
+            return
+        overview = self._made.get("overview")
         is_there = overview is not None and self.screen is overview
         self._whereabouts.tell(None if is_there else self.last_place)
         if is_there and (others := self._whereabouts.others()) != self.others:

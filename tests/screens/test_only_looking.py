@@ -205,3 +205,28 @@ def test_damage_met_meanwhile_is_said_in_the_head(clerk: Screens, monkeypatch: p
     monkeypatch.setattr(clerk.store._database, "refusal", "Tệp dữ liệu bị hỏng.")
     clerk.press("1", "down")
     assert may_only_look(clerk)
+
+
+# -- the day's backup -------------------------------------------------------------------------------------------------
+
+NO_BACKUP = "Chưa sao lưu được dữ liệu của hôm nay: Ổ đĩa máy chủ đã đầy. Hãy báo quản trị viên dọn bớt rồi lưu lại."
+
+
+def test_a_backup_that_failed_is_said_once_on_the_overview(clerk: Screens, monkeypatch: pytest.MonkeyPatch) -> None:
+    words: list[str] = []
+    monkeypatch.setattr(clerk.app, "_backed_up", lambda: "".join(words))
+    look(clerk)
+    assert "sao lưu" not in clerk.message, "it goes on"
+    clerk.press("1")
+    words.append(NO_BACKUP)
+    look(clerk)
+    assert "sao lưu" not in clerk.message, "of a cell something else is said"
+    clerk.press("escape")
+    look(clerk)
+    assert clerk.message == NO_BACKUP
+    clerk.colleague("figure/so_ho", "1", user=DIRECTOR)
+    look(clerk)
+    assert clerk.message == NO_BACKUP, "until the next key"
+    clerk.press("1", "escape")
+    look(clerk)
+    assert "sao lưu" not in clerk.message

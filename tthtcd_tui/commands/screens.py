@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Parser
     from tthtcd_tui.models.catalogue import Year
     from tthtcd_tui.models.store import Store
+    from tthtcd_tui.tasks.daily_backup import Beside
 
 
 def add_to(parser: Parser) -> None:
@@ -66,12 +67,12 @@ def open_screens(
     year: Year | None,
     options: argparse.Namespace,
     drafts: Path | None = None,
-    back_up: Callable[[], Callable[[], str]] = lambda: str,
+    back_up: Callable[[], Beside | None] = lambda: None,
 ) -> int:
     """The screens on `year`; where there is none yet, on making the first.
 
     Where `drafts` is given, that is where what is typed is kept, and it goes with all else when they are left.
-    `back_up` begins a backup, and what it gives back ends it.
+    `back_up` begins a backup.
     """
     _set_textual_up()
     from tthtcd_tui.line.guard import Guard
@@ -82,14 +83,17 @@ def open_screens(
     user = user_name(options.user)
     unsaved = Unsaved(drafts or own_folder() / FOLDER, user, store.path, lasting=drafts is None)
     Guard(unsaved.close, sys.stdin.fileno()).stand()
-    backed_up = back_up()  # in a thread: not before the guard stands
+    backup = back_up()  # in a thread: not before the guard stands
     from tthtcd_tui.app import TthtcdApp
     from tthtcd_tui.tasks.session import Session
 
     # Who comes over SSH under a name that is not the account's shares the account with others.
     is_served = options.user is not None and "SSH_CONNECTION" in os.environ
     session = Session(store, year, user) if year else None
-    app = TthtcdApp(store, user, session, ascii_only=options.ascii, is_served=is_served, unsaved=unsaved)
+    told = backup.so_far if backup else str
+    app = TthtcdApp(
+        store, user, session, ascii_only=options.ascii, is_served=is_served, unsaved=unsaved, backed_up=told
+    )
     crash: BaseException | None
     try:
         app.run(mouse=False)
@@ -99,7 +103,7 @@ def open_screens(
     words = unsaved.close()
     if crash is not None:
         return crashed(crash, words)
-    for said in filter(None, (words, backed_up())):
+    for said in filter(None, (words, backup.ended() if backup else "")):
         complain(said)
     return app.return_code or DONE
 
