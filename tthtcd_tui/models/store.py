@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.models.catalogue import CentreRow, FormRow, Year
     from tthtcd_tui.models.presence import Present
     from tthtcd_tui.models.reading import Reader, Snapshot
-    from tthtcd_tui.models.staff import Member
+    from tthtcd_tui.models.staff import Member, StaffEntry
     from tthtcd_tui.models.undo import Step
     from tthtcd_tui.models.versions import Files, Version
     from tthtcd_tui.models.writing import Outcome
@@ -153,6 +153,13 @@ class Store:
 
         with writing(self._database):
             staff.remove(self._database, self.user, login)
+
+    def staff_history(self, limit: int = -1) -> list[StaffEntry]:
+        """Who was put on the list, changed there or taken off it, when and by whom; the newest first."""
+        from tthtcd_tui.models import staff
+
+        with reading(self._database):
+            return staff.history(self._database, limit)
 
     @contextmanager
     def together(self) -> Iterator[None]:
