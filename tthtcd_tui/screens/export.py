@@ -53,7 +53,7 @@ class ExportScreen(AskingScreen, SheetScreen):
 
     @property
     def aside(self) -> str:
-        return f"{self._tally.words() or 'không còn lỗi'} "
+        return f"{self.session.tally.words() or 'không còn lỗi'} "
 
     def key_line(self) -> list[tuple[str, str]]:
         keys = [("Enter", "Xuất"), ("F2", "Xuất"), ("F8", "Chỗ cần sửa"), ("F9", "Xem trước")]
@@ -62,15 +62,11 @@ class ExportScreen(AskingScreen, SheetScreen):
     # -- what is proposed and chosen ----------------------------------------------------------------------------------
 
     @property
-    def _tally(self) -> Tally:
-        return Tally.of(self.session.findings)
-
-    @property
     def _is_draft(self) -> bool:
         """As chosen; before that, a draft as long as there are errors. JSON is data and neither."""
         if self._format.is_data:
             return False
-        return self._tally.forbids_issue if self._chosen_draft is None else self._chosen_draft
+        return self.session.tally.forbids_issue if self._chosen_draft is None else self._chosen_draft
 
     @property
     def _file_name(self) -> str:
@@ -133,8 +129,8 @@ class ExportScreen(AskingScreen, SheetScreen):
             self.say(f"{choices} · 0 Như chương trình đề nghị")
         elif cell is not None:
             self.say("Gõ đè, hoặc Backspace để sửa; Delete lấy lại tên đặt sẵn.")
-        elif self._is_draft and self._tally.forbids_issue:
-            self.say(f"Enter để xuất bản dự thảo. Báo cáo {self._tally.words()}: F8 đến chỗ cần sửa.", warn=True)
+        elif self._is_draft and self.session.tally.forbids_issue:
+            self.say(f"Enter để xuất bản dự thảo. Báo cáo {self.session.tally.words()}: F8 đến chỗ cần sửa.", warn=True)
         else:
             self.say("Enter để xuất. Mũi tên xuống để đổi bản, định dạng, tên tệp.")
 

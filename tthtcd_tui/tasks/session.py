@@ -24,7 +24,7 @@ from tthtcd_tui.report.change import Change, Edit
 from tthtcd_tui.report.completeness import requirements
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import field_at
-from tthtcd_tui.report.finding import Finding, Severity
+from tthtcd_tui.report.finding import Finding, Severity, Tally
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.status import Status
 from tthtcd_tui.tasks.problem import TaskProblem
@@ -79,6 +79,7 @@ class Session:
         self.user = user
         self._snapshot: Snapshot = store.snapshot(year.report)
         self._findings: tuple[Finding, ...] | None = None
+        self._tally: Tally | None = None
         self._made_on: dict[Place, int] = {}
         self._read_only: str | None = None
 
@@ -125,6 +126,13 @@ class Session:
         if self._findings is None:
             self._findings = check(self.form, self.facts)
         return self._findings
+
+    @property
+    def tally(self) -> Tally:
+        """How many findings there are of each kind."""
+        if self._tally is None:
+            self._tally = Tally.of(self.findings)
+        return self._tally
 
     def gap_after(self, place: Place | None, inclusive: bool = False) -> Finding | None:
         """The next cell missing or wrong after `place`, or at it, as one reads the report; round to the first."""
@@ -269,7 +277,7 @@ class Session:
 
     def _take(self) -> None:
         self._snapshot = self.store.snapshot(self.year.report)
-        self._findings = self._read_only = None
+        self._findings = self._tally = self._read_only = None
 
 
 @contextmanager
