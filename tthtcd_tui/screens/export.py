@@ -11,7 +11,7 @@ from typing import ClassVar, Final, TypeVar
 from tthtcd_tui.models.problem import StoreProblem
 from tthtcd_tui.report.finding import Tally
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.screens.question import AskingScreen
+from tthtcd_tui.screens.question import WritingScreen
 from tthtcd_tui.screens.section import SheetScreen
 from tthtcd_tui.tasks.export_file import fetching, usual_name
 from tthtcd_tui.tasks.export_report import ExportFormat, export_to, format_of, render
@@ -32,7 +32,7 @@ _MARGIN: Final = 30
 _T = TypeVar("_T")
 
 
-class ExportScreen(AskingScreen, SheetScreen):
+class ExportScreen(WritingScreen, SheetScreen):
     """Opened with the cursor on «Xuất tệp»: with what is proposed, Enter is all it takes."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("f2", "f8", "escape", "f1", "ctrl+q")
@@ -143,18 +143,17 @@ class ExportScreen(AskingScreen, SheetScreen):
         if self.leave_cell():
             self._export()
 
-    def _export(self, overwrite: bool = False) -> None:
+    def _export(self) -> None:
+        self.write(self._file_name, self._export_to)
+
+    def _export_to(self, path: Path, overwrite: bool) -> None:
         """What is typed meanwhile waits until the file is there."""
         try:
-            path = self.owner.export_folder.path(self._file_name)
-            if path.exists() and not overwrite:
-                self.ask(f"Đã có tệp {path.name}. Ghi đè?", partial(self._export, overwrite=True), "Chưa ghi gì.")
-                return
             self.session.refresh()
             store, year = self.session.store, self.session.year
             report = report_of(store, year, with_log=self._format.is_data)
-        except (TaskProblem, StoreProblem, OSError) as problem:
-            self.say(getattr(problem, "message", f"Không ghi được “{self._file_name}”. Hãy đặt tên khác."), wrong=True)
+        except (TaskProblem, StoreProblem) as problem:
+            self.say(problem.message, wrong=True)
             return
         self.is_ready = False
         self.say("Đang dựng văn bản…")
