@@ -317,7 +317,7 @@ class Store:
             return audit.entries(self._database, self._reader.form_of(report), report, place, limit)
 
     def last_place(self, report: int, user: str) -> Place | None:
-        """What `user` changed last, apart from the marks of what was copied; the first Change made the year."""
+        """What `user` changed last that one can go to; the first Change made the year."""
         from tthtcd_tui.models import audit
 
         with reading(self._database):
