@@ -46,6 +46,7 @@ check: dev
 	@$(BIN)/python -m tools.draw_schema --check
 	@$(BIN)/python -m tools.make_report_template --check
 	@$(BIN)/python -m tools.make_shipped_form --check
+	@$(BIN)/python -m tools.make_screenshots --check
 
 bench: dev
 	@$(BIN)/python -m benchmarks $(ARGS)

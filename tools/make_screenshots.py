@@ -1,11 +1,12 @@
 """Makes the pictures of the screens in docs/, from the program itself, on the sample year with a few gaps in it.
 
-`make screenshots` runs it; `--check` says which pictures are no longer what the program draws.
+`make screenshots` runs it; `--check`, a part of `make check`, says which are no longer what the program draws.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import sys
 from collections.abc import Mapping
@@ -54,6 +55,7 @@ _CLOCK: Final = re.compile(r"Đã(?:&#160;| )lưu(?:&#160;| )\d\d:\d\d")
 
 
 def main(arguments: list[str]) -> int:
+    os.environ.pop("NO_COLOR", None)  # the pictures are the same whoever makes them
     made = asyncio.run(_made())
     if arguments == ["--check"]:
         stale = [name for name, svg in made.items() if not _is_kept(name, svg)]

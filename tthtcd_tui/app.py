@@ -5,7 +5,7 @@ A screen but the first is loaded when it is opened: a start does not pay for wha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -13,7 +13,6 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from tthtcd_tui.models.catalogue import CentreRow, Year
-from tthtcd_tui.models.problem import StoreProblem
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.place import Place
@@ -21,14 +20,13 @@ from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.made import made
 from tthtcd_tui.screens.overview import OverviewScreen
 from tthtcd_tui.screens.owner import Commanded
-from tthtcd_tui.tasks.many_values import collect_again
-from tthtcd_tui.tasks.presence import Whereabouts
 from tthtcd_tui.tasks.session import Met, Saving, Session
 from tthtcd_tui.tasks.unsaved import Unsaved
-from tthtcd_tui.typing_app import TypingApp
+from tthtcd_tui.watching_app import WatchingApp
 from tthtcd_tui.widgets.look import ASCII, DRAWN
 
 if TYPE_CHECKING:
+    from tthtcd_tui.tasks.daily_backup import Beside
     from tthtcd_tui.tasks.export_file import ExportFolder
 
 _NAMED: Final[Mapping[str, str]] = {
@@ -42,15 +40,9 @@ _NAMED: Final[Mapping[str, str]] = {
     "years": "Các năm, trung tâm: mở, tạo, xóa",
 }
 """The screens that are no section, in words."""
-_START_SECONDS = 1.0
-"""When the first screen surely stands: until then nothing is done that is for later."""
-_POLL_SECONDS = 1.0
-"""How often it looks whether a colleague saved something; two seconds is what a colleague may wait."""
-_PRESENCE_SECONDS = 5.0
-"""How often it looks who else is here, which is a courtesy and may be late."""
 
 
-class TthtcdApp(TypingApp, inherit_bindings=False):
+class TthtcdApp(WatchingApp, inherit_bindings=False):
     """One person at one year, or at none while there is none."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -68,27 +60,17 @@ class TthtcdApp(TypingApp, inherit_bindings=False):
         ascii_only: bool = False,
         is_served: bool = False,
         unsaved: Unsaved | None = None,
+        back_up: Callable[[], Beside | None] = lambda: None,
     ) -> None:
         """`is_served` says that people share this machine's account and keep no files of their own on it.
 
-        `unsaved` keeps what is typed in case the line drops.
+        `unsaved` keeps what is typed in case the line drops. `back_up` begins the day's backup.
         """
-        super().__init__(store, session, ASCII if ascii_only else DRAWN, unsaved)
+        super().__init__(store, session, ASCII if ascii_only else DRAWN, unsaved, back_up)
         self.user = user
-        self._whereabouts = Whereabouts(session) if session else None
-        self.others: list[str] = []
-        """Who else is at this year and where, a few words each."""
         self._is_served = is_served
-        self.last_place: Place | None = session.place_left() if session else None
         self._gap: tuple[Place | None, Place | None] = (None, None)
         """The gap that F8 went to last, and where the cursor stood then."""
-
-    @property
-    def session(self) -> Session:
-        """The opened year; only the years' screens may be shown without one."""
-        if self._session is None:
-            raise RuntimeError("no year is open")
-        return self._session
 
     @cached_property
     def export_folder(self) -> ExportFolder:
@@ -97,11 +79,7 @@ class TthtcdApp(TypingApp, inherit_bindings=False):
 
         return ExportFolder.of_a_server(self.store, self.user) if self._is_served else ExportFolder.of_this_machine()
 
-    @property
-    def has_year(self) -> bool:
-        return self._session is not None
-
-    # -- starting and being kept up to date ---------------------------------------------------------------------------
+    # -- starting ---------------------------------------------------------------------------
 
     def get_default_screen(self) -> Screen[None]:
         """The screen below all others: one of ours, where Textual would lay out an empty one first."""
@@ -115,44 +93,7 @@ class TthtcdApp(TypingApp, inherit_bindings=False):
             if not guide_was_seen():
                 self.open_guide()
         self.keep_typing()
-        self.set_timer(_START_SECONDS, collect_again)
-        self.set_interval(_POLL_SECONDS, self._look)
-        self.set_interval(_PRESENCE_SECONDS, self._look_around)
-
-    def _look(self) -> None:
-        """Shows what a colleague saved; never while something is being typed over it, on whatever screen."""
-        screens = [screen for screen in self.screen_stack if isinstance(screen, BaseScreen)]
-        if screens and self._unsaved is not None and (news := self._unsaved.news()):
-            screens[-1].say(news, warn=True)
-        if not self.has_year or not screens or any(screen.is_typing for screen in screens):
-            return
-        try:
-            if self.session.refresh():
-                screens[-1].show_all()
-        except StoreProblem as problem:
-            screens[-1].say(problem.message, wrong=True)
-
-    def _look_around(self) -> None:
-        """Tells the others where one is; on the overview, looks where they are."""
-        if self._whereabouts is None:
-            return
-        overview = self._made.get("overview")
-        is_there = overview is not None and self.screen is overview
-        self._whereabouts.tell(None if is_there else self.last_place)
-        if is_there and (others := self._whereabouts.others()) != self.others:
-            self.others = others
-            self._made["overview"].show_all()
-
-    def on_unmount(self) -> None:
-        self._work_on(None)
-
-    def _work_on(self, session: Session | None) -> None:
-        """From now on this is the year that is open; nobody is told any more that one is at the one before."""
-        if self._whereabouts is not None:
-            self._whereabouts.leave()
-        self._session = session
-        self._whereabouts = Whereabouts(session) if session else None
-        self.others = []
+        self.keep_up()
 
     # -- going from screen to screen ----------------------------------------------------------------------------------
 
@@ -238,10 +179,10 @@ class TthtcdApp(TypingApp, inherit_bindings=False):
     def open_year(self, year: Year, words: str) -> None:
         """Another year: from now on every screen shows it; `words` are said on its overview."""
         session = Session(self.store, year, self.user)
-        self._work_on(session)
+        self.work_on(session)
         self._drop_screens()
         self.last_place = session.place_left()
-        self._kept("overview").greeting = words
+        self._kept("overview").greeting = "" if session.read_only else words
         self.show_screen("overview")
 
     def read_anew(self) -> None:
@@ -249,11 +190,11 @@ class TthtcdApp(TypingApp, inherit_bindings=False):
         if self._session is not None:
             report = self._session.year.report
             year = next((year for year in self.store.years() if year.report == report), None)
-            self._work_on(Session(self.store, year, self.user) if year else None)
+            self.work_on(Session(self.store, year, self.user) if year else None)
 
     def close_year(self) -> None:
         """The opened year is gone: back to the list of years."""
-        self._work_on(None)
+        self.work_on(None)
         self._drop_screens()
 
     def _drop_screens(self) -> None:

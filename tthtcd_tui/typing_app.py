@@ -119,6 +119,8 @@ class TypingApp(LeanApp, PlainApp, inherit_bindings=False):
         """What the head says of saving, and whether it is bad news."""
         if self._failed:
             return f"{self.glyphs.failed} CHƯA LƯU ĐƯỢC: {self._failed}", True
+        if self.store.refusal or (self._session and self._session.read_only):
+            return f"{self.glyphs.closed} Chỉ xem", False
         if typing:
             return f"{self.glyphs.typing} Đang nhập", False
         return f"{self.glyphs.saved} {self._state or 'Đã lưu'}", False

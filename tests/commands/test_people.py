@@ -80,6 +80,23 @@ def test_the_list_of_staff(prompt: Prompt) -> None:
     assert "“gd” là giám đốc duy nhất" in prompt.refused("gd", "staff", "remove", "gd")
 
 
+def test_what_became_of_the_staff(prompt: Prompt) -> None:
+    prompt.done("gd", "staff", "edit", "xem", "--role", "clerk")
+    prompt.done("gd", "staff", "remove", "lan")
+    lines = prompt.done("xem", "staff", "history").splitlines()
+    assert [re.sub(r"^\d\d/\d\d/\d{4} \d\d:\d\d ", "", line) for line in lines] == [
+        "gd: bỏ lan · Nguyễn Thị Lan · nhập liệu · mọi trung tâm",
+        "gd: sửa xem: vai trò: chỉ xem → nhập liệu",
+        "gd: thêm xem · Trần Xem · chỉ xem · mọi trung tâm",
+        "gd: thêm lan · Nguyễn Thị Lan · nhập liệu · mọi trung tâm",
+        "gd: thêm gd · gd · giám đốc · mọi trung tâm",
+    ]
+    (newest,) = json.loads(prompt.done("gd", "staff", "history", "--json", "--limit", "1"))
+    assert (newest["user"], newest["login"], newest["after"]) == ("gd", "lan", None)
+    assert newest["before"]["role"] == "clerk"
+    assert "“lan” không có trong danh sách" in prompt.refused("lan", "staff", "history")
+
+
 def test_the_first_director_is_named_where_there_is_no_list(prompt: Prompt, tmp_path: Path) -> None:
     sql(tmp_path / "a.db", "DELETE FROM staff")
     assert "tthtcd staff add TÊN_ĐĂNG_NHẬP --name HỌ_TÊN --role director" in prompt.done("ai", "staff", "list")

@@ -9,7 +9,7 @@ import pytest
 from support.forms import both
 from support.replay import assert_audit_tells_all
 from support.samples import sample
-from support.stores import activity, change, new_report, number, save, sql
+from support.stores import DIRECTOR, activity, change, finalise, new_report, number, save, sql, staffed
 from support.strategies import places
 
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED
@@ -83,3 +83,17 @@ def test_it_goes_with_its_year_and_with_nothing_else(store: Store, report: int, 
     store.delete_year(report)
     assert sql(path, "SELECT DISTINCT report_id FROM audit_change") == [(second,)]
     assert sql(path, "SELECT DISTINCT report_id FROM audit_entry") == [(second,)]
+
+
+def test_where_one_was_is_the_last_answer_one_changed(store: Store, report: int) -> None:
+    staffed(store)
+    save(store, report, {"report/signer": "Lan"}, user=DIRECTOR)
+    assert store.last_place(report, DIRECTOR) is None, "what made the year was not of their choosing"
+    save(store, report, {"figure/so_ho": number(2), "carried/figure/so_khu": "2019-2020"}, user=DIRECTOR)
+    save(store, report, {"figure/so_khu": number(3)}, user="lan")
+    assert store.last_place(report, DIRECTOR) == "figure/so_ho"
+    finalise(store, report)
+    assert store.last_place(report, DIRECTOR) == "figure/so_ho", "nobody can go to where it says that it is final"
+    store.reopen(report, DIRECTOR, "Sai số hộ")
+    assert store.last_place(report, DIRECTOR) == "figure/so_ho"
+    assert store.last_place(report, "lan") == "figure/so_khu"

@@ -43,6 +43,17 @@ def insert(connection: apsw.Connection, table: str, row: dict[str, apsw.SQLiteVa
 ROWS: dict[str, dict[str, apsw.SQLiteValue]] = {
     "centre": {"code": "yen-tho", "name": "TTHTCĐ phường Yên Thọ"},
     "staff": {"login": "lan", "name": "Nguyễn Thị Lan", "centre_id": 1, "role": "clerk"},
+    "staff_change": {
+        "user": "gd",
+        "at": "2021-06-05T07:00:00.000000Z",
+        "login": "lan",
+        "name_before": "Lan",
+        "role_before": "viewer",
+        "centre_before_id": 1,
+        "name_after": "Nguyễn Thị Lan",
+        "role_after": "clerk",
+        "centre_after_id": 1,
+    },
     "form_text": {"hash": "0" * 64, "key": "khac", "version": 1, "toml": "…"},
     "report": {
         "centre_id": 1,
@@ -149,6 +160,8 @@ def test_a_revision_is_used_once(connection: apsw.Connection) -> None:
         *((table, "report_id") for table, row in ROWS.items() if "report_id" in row),
         ("report", "centre_id"),
         ("staff", "centre_id"),
+        ("staff_change", "centre_before_id"),
+        ("staff_change", "centre_after_id"),
         ("report_version", "form_hash"),
         ("report", "form_hash"),
         ("audit_entry", "change_id"),
@@ -310,6 +323,10 @@ def test_a_period_ends_after_it_began(connection: apsw.Connection) -> None:
         ("staff", "name", ""),
         ("staff", "name", "x" * 201),
         ("staff", "role", "boss"),
+        ("staff_change", "name_before", ""),
+        ("staff_change", "name_after", "x" * 201),
+        ("staff_change", "role_before", "boss"),
+        ("staff_change", "role_after", ""),
         ("report", "status", "closed"),
         ("participation_rating", "note", ""),
         ("effectiveness_indicator", "source", ""),
@@ -320,6 +337,35 @@ def test_words_that_say_nothing_or_too_much_are_refused(
 ) -> None:
     with pytest.raises(apsw.ConstraintError, match="CHECK"):
         insert(connection, table, right(connection, table, **{column: value}))
+
+
+NOBODY: dict[str, apsw.SQLiteValue] = {"name": None, "role": None, "centre": None}
+
+
+def sides(before: dict[str, apsw.SQLiteValue], after: dict[str, apsw.SQLiteValue]) -> dict[str, apsw.SQLiteValue]:
+    """What a row of staff_change says of both sides."""
+    names = {"name": "name_{}", "role": "role_{}", "centre": "centre_{}_id"}
+    both = (("before", before), ("after", after))
+    return {names[what].format(when): value for when, side in both for what, value in side.items()}
+
+
+def test_who_is_added_was_nobody_and_who_is_removed_is_nobody(connection: apsw.Connection) -> None:
+    lan: dict[str, apsw.SQLiteValue] = {"name": "Lan", "role": "clerk", "centre": 1}
+    everywhere = {**lan, "centre": None}
+    for before, after in ((NOBODY, lan), (lan, NOBODY), (lan, everywhere), (everywhere, NOBODY)):
+        insert(connection, "staff_change", right(connection, "staff_change", **sides(before, after)))
+    halves = ({**lan, "name": None}, {**lan, "role": None}, {**NOBODY, "centre": 1}, {**NOBODY, "name": "Lan"})
+    wrong = [(NOBODY, NOBODY), *((half, lan) for half in halves), *((lan, half) for half in halves)]
+    for before, after in wrong:
+        with pytest.raises(apsw.ConstraintError, match="CHECK"):
+            insert(connection, "staff_change", right(connection, "staff_change", **sides(before, after)))
+
+
+def test_what_became_of_the_staff_can_be_told_and_not_untold(connection: apsw.Connection) -> None:
+    insert(connection, "staff_change", right(connection, "staff_change"))
+    for statement in ("UPDATE staff_change SET user = 'khác'", "DELETE FROM staff_change"):
+        with pytest.raises(apsw.ConstraintError, match="staff_change is append-only"):
+            connection.execute(statement).fetchall()
 
 
 @pytest.mark.parametrize("qualifier", ["gần", "trên", "hơn", "dưới", "khoảng", "xấp xỉ", "ước", "ước đạt", None])

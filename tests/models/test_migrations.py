@@ -15,7 +15,9 @@ from support.stores import answers, dump, new_report, number, save, sql
 from tthtcd_tui.models.database import Database, schema_version
 from tthtcd_tui.models.migrations import Migration
 from tthtcd_tui.models.problem import StoreProblem
+from tthtcd_tui.models.roles import Role
 from tthtcd_tui.models.schema import SCHEMA_VERSION, open_database
+from tthtcd_tui.models.staff import Member
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.status import Status
 
@@ -156,10 +158,25 @@ def test_an_earlier_database_keeps_all_it_says(released: Path) -> None:
         assert [row[: len(old)] for row, old in zip(after[table], rows, strict=True)] == rows, table
     (year,) = store.years()
     assert year.status is Status.DRAFT
-    assert store.staff() == []
+    assert [member.login for member in store.staff()] == [login for login, *_ in before.get("staff", [])]
+    assert store.staff_history() == [], "what was not told then is not made up"
     assert answers(store, year.report) == {"report/signer": "Vũ Thanh Hải", "figure/so_ap": number(40)}
     assert_audit_tells_all(store, year.report)
     store.undo(year.report, "minh")  # what was done with the earlier program can be undone
     assert answers(store, year.report)["figure/so_ap"] == number(7)
     assert save(store, year.report, {"figure/so_ap": number(41)}) == year.revision + 2
+    store.close()
+
+
+def test_of_staff_there_already_the_next_change_tells_what_they_were(released: Path) -> None:
+    store = Store(released)
+    director = next((member.login for member in store.staff() if member.directs_all), "")
+    if not director:
+        store.add_staff(Member("gd", "Vũ Thanh Hải", Role.DIRECTOR))
+        director = "gd"
+    store.sign_in(director)
+    known = {member.login: member for member in store.staff()}
+    store.edit_staff(known[director]._replace(name="Hải"))
+    newest = store.staff_history()[0]
+    assert (newest.before, newest.after) == (known[director], known[director]._replace(name="Hải"))
     store.close()

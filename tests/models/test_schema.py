@@ -89,7 +89,7 @@ def test_the_file_has_the_columns_of_the_model(store: Store, path: Path, model: 
 def test_the_file_has_the_tables_of_the_models_and_no_other(store: Store, path: Path) -> None:
     found = {name for (name,) in sql(path, "SELECT name FROM sqlite_schema WHERE type = 'table'")}
     assert found - {"sqlite_sequence"} == {model._meta.table_name for model in TABLES}
-    assert len(TABLES) == 19
+    assert len(TABLES) == 20
 
 
 def test_every_row_of_a_year_goes_with_it(store: Store, path: Path) -> None:
@@ -103,10 +103,12 @@ def test_every_row_of_a_year_goes_with_it(store: Store, path: Path) -> None:
     assert actions.pop(("report", "form_hash", "form_text")) == "NO ACTION"
     assert actions.pop(("audit_entry", "change_id", "audit_change")) == "CASCADE"
     assert actions.pop(("staff", "centre_id", "centre")) == "NO ACTION"
+    assert actions.pop(("staff_change", "centre_before_id", "centre")) == "NO ACTION"
+    assert actions.pop(("staff_change", "centre_after_id", "centre")) == "NO ACTION"
     assert actions.pop(("report_version", "form_hash", "form_text")) == "NO ACTION"
     assert actions.pop(("report_version", "report_id", "report")) == "NO ACTION"
     assert set(actions.values()) == {"CASCADE"}
-    heads = {"centre", "staff", "form_text", "report", "report_version"}
+    heads = {"centre", "staff", "staff_change", "form_text", "report", "report_version"}
     assert {table for table, _, _ in actions} == {model._meta.table_name for model in TABLES} - heads
     assert {(column, parent) for _, column, parent in actions} == {("report_id", "report")}
 

@@ -6,7 +6,7 @@ import time
 
 from support.screens import Screens
 
-from tthtcd_tui import app as app_module
+from tthtcd_tui import watching_app
 
 PATIENCE = 30.0
 
@@ -20,7 +20,7 @@ def wait_for(screens: Screens, words: str) -> None:
 
 
 def test_it_looks_often_enough_for_two_seconds() -> None:
-    assert app_module._POLL_SECONDS <= 1.0
+    assert watching_app._POLL_SECONDS <= 1.0
 
 
 def test_what_they_save_appears_by_itself_in_the_sheet_and_on_the_overview(screens: Screens) -> None:

@@ -133,3 +133,11 @@ def test_on_a_shared_server_only_a_name_in_a_folder_of_ones_own(
         assert [path.name for path in folder.iterdir()] == ["bao-cao-2020-2021.docx"]
         assert folder.stat().st_mode & 0o077 == 0
         assert "ssh -p 2222 canbo@10.0.0.1 export 2020-2021 > bao-cao-2020-2021.docx" in screens.lines
+
+
+def test_a_name_that_no_file_can_have_is_refused(export: Screens) -> None:
+    export.press("down", "down", "down")
+    export.type("x" * 300)
+    export.press("enter", "f2")
+    assert export.message == "Không ghi được tệp có tên này. Hãy đặt tên khác."
+    assert files() == []

@@ -94,7 +94,7 @@ def test_who_comes_while_a_colleagues_is_made_makes_none(year: Path) -> None:
 
 def test_beside_the_screens_it_is_made_while_one_goes_on(year: Path) -> None:
     store = open_store(year)
-    ended = back_up_beside(store)
+    ended = back_up_beside(store).ended
     save(store, 1, {"report/signer": "Minh"})  # which makes none of its own
     assert ended() == ""
     assert len(made(year)) == 1
@@ -104,13 +104,13 @@ def test_beside_the_screens_it_is_made_while_one_goes_on(year: Path) -> None:
 def test_beside_the_screens_too_it_is_told_at_the_end(year: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(daily_backup, "back_up_daily", lambda _: "Chưa sao lưu được.")
     store = open_store(year)
-    assert back_up_beside(store)() == "Chưa sao lưu được."
+    assert back_up_beside(store).ended() == "Chưa sao lưu được."
     store.close()
 
 
 def test_without_a_year_the_screens_make_none(path: Path) -> None:
     store = open_store(path, make=True)
-    assert back_up_beside(store)() == ""
+    assert back_up_beside(store).ended() == ""
     assert not backups_folder(path).exists()
     store.close()
 

@@ -12,6 +12,7 @@ from tthtcd_tui.forms.answer import UNANSWERED, Quantity
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.problem import StoreProblem
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.report.finding import Tally
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.tasks.demo import load_samples
 from tthtcd_tui.tasks.edit_cells import Typed
@@ -134,8 +135,10 @@ def test_what_cannot_be_stored_is_said_and_not_taken_for_saved(
 def test_findings_follow_the_facts(opened: tuple[Store, Year]) -> None:
     session = Session(*opened, "an")
     assert not session.findings
+    assert session.tally == Tally(0, 0, 0)
     session.enter([Typed("results/cau_lac_bo/participations", "0")])
     (finding,) = session.findings
+    assert session.tally == Tally(missing=0, errors=1, warnings=0)
     assert finding.place.within(Place("results/cau_lac_bo"))
     session.enter([Typed("results/cau_lac_bo/participations", "")])
     assert session.facts.at("results/cau_lac_bo/participations") is UNANSWERED

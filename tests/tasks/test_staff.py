@@ -11,7 +11,8 @@ from tthtcd_tui.models.roles import Role
 from tthtcd_tui.models.staff import Member
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.tasks.problem import TaskProblem
-from tthtcd_tui.tasks.staff import add_member, described, edit_member, make_director, remove_member
+from tthtcd_tui.tasks.staff import add_member, described, edit_member, make_director, remove_member, staff_history
+from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 
 
 @pytest.fixture
@@ -65,3 +66,25 @@ def test_the_sample_has_a_director_once(store: Store) -> None:
     make_director(store, "an")
     make_director(store, "bình")
     assert store.staff() == [Member("an", "an", Role.DIRECTOR)]
+
+
+def test_a_line_a_change(store: Store, centre: CentreRow) -> None:
+    add_member(store, "an", "An", Role.VIEWER)
+    edit_member(store, "an", role=Role.CLERK)
+    edit_member(store, "an", name="Văn An", centre="mao-khe")
+    remove_member(store, "an")
+    lines = staff_history(store, 4)
+    assert [(line.user, line.words) for line in lines] == [
+        ("gd", "bỏ an · Văn An · nhập liệu · TTHTCĐ phường Mạo Khê"),
+        ("gd", "sửa an: họ tên: An → Văn An; được giao: mọi trung tâm → TTHTCĐ phường Mạo Khê"),
+        ("gd", "sửa an: vai trò: chỉ xem → nhập liệu"),
+        ("gd", "thêm an · An · chỉ xem · mọi trung tâm"),
+    ]
+    assert lines[1].tree() == {
+        "at": lines[1].at.isoformat(),
+        "user": "gd",
+        "login": "an",
+        "before": {"login": "an", "name": "An", "role": "clerk", "centre": None},
+        "after": {"login": "an", "name": "Văn An", "role": "clerk", "centre": "mao-khe"},
+    }
+    assert lines[0].at.utcoffset() == HOUR_OF_VIETNAM.utcoffset(None)

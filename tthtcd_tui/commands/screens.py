@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Parser
     from tthtcd_tui.models.catalogue import Year
     from tthtcd_tui.models.store import Store
+    from tthtcd_tui.tasks.daily_backup import Beside
 
 
 def add_to(parser: Parser) -> None:
@@ -43,7 +44,6 @@ def run(options: argparse.Namespace) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         complain("Màn hình nhập liệu cần một cửa sổ dòng lệnh. Gõ “tthtcd --help” để xem các lệnh.")
         return USAGE
-    from tthtcd_tui.tasks.daily_backup import back_up_beside
     from tthtcd_tui.tasks.notice import listening
 
     notices: list[str] = []
@@ -51,7 +51,13 @@ def run(options: argparse.Namespace) -> int:
         store = open_store(options.db, options.user, make=True)
     if notices and not _wants_to_look(notices):
         return DONE
-    return open_screens(store, current_year(store, options.centre), options, back_up=lambda: back_up_beside(store))
+
+    def back_up() -> Beside:
+        from tthtcd_tui.tasks.daily_backup import back_up_beside  # when the first screen stands
+
+        return back_up_beside(store)
+
+    return open_screens(store, current_year(store, options.centre), options, back_up=back_up)
 
 
 def _wants_to_look(notices: list[str]) -> bool:
@@ -67,12 +73,12 @@ def open_screens(
     year: Year | None,
     options: argparse.Namespace,
     drafts: Path | None = None,
-    back_up: Callable[[], Callable[[], str]] = lambda: str,
+    back_up: Callable[[], Beside | None] = lambda: None,
 ) -> int:
     """The screens on `year`; where there is none yet, on making the first.
 
     Where `drafts` is given, that is where what is typed is kept, and it goes with all else when they are left.
-    `back_up` begins a backup, and what it gives back ends it.
+    `back_up` begins a backup, in a thread: the first screen stands before it, and the guard.
     """
     _set_textual_up()
     from tthtcd_tui.line.guard import Guard
@@ -83,7 +89,6 @@ def open_screens(
     user = user_name(options.user)
     unsaved = Unsaved(drafts or own_folder() / FOLDER, user, store.path, lasting=drafts is None)
     Guard(unsaved.close, sys.stdin.fileno()).stand()
-    backed_up = back_up()  # in a thread: not before the guard stands
     with absent("ssl"):  # which asyncio would load, for connections that nobody makes
         from tthtcd_tui.app import TthtcdApp
     from tthtcd_tui.tasks.session import Session
@@ -91,7 +96,9 @@ def open_screens(
     # Who comes over SSH under a name that is not the account's shares the account with others.
     is_served = options.user is not None and "SSH_CONNECTION" in os.environ
     session = Session(store, year, user) if year else None
-    app = TthtcdApp(store, user, session, ascii_only=options.ascii, is_served=is_served, unsaved=unsaved)
+    app = TthtcdApp(
+        store, user, session, ascii_only=options.ascii, is_served=is_served, unsaved=unsaved, back_up=back_up
+    )
     crash: BaseException | None
     try:
         app.run(mouse=False)
@@ -101,7 +108,7 @@ def open_screens(
     words = unsaved.close()
     if crash is not None:
         return crashed(crash, words)
-    for said in filter(None, (words, backed_up())):
+    for said in filter(None, (words, app.backup.ended() if app.backup else "")):
         complain(said)
     return app.return_code or DONE
 

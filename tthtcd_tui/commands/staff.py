@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Final
 
 from tthtcd_tui.commands.output import DONE, USAGE, complain, print_json, printable
-from tthtcd_tui.commands.parser import add_database, add_store
+from tthtcd_tui.commands.parser import add_database, add_store, at_least_one
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
@@ -38,12 +38,16 @@ def add_to(commands: Commands) -> None:
     for parser, usual in ((add, "clerk"), (edit, None)):
         parser.add_argument("--role", choices=["viewer", "clerk", "director"], default=usual, help=f"vai trò: {_ROLES}")
     edit.add_argument("--all-centres", action="store_true", help="giao mọi trung tâm")
-    listing.add_argument("--json", action="store_true", help="in dạng JSON")
     listing.set_defaults(run=_list)
+    history = actions.add_parser("history", help="ai đã thêm, sửa, bỏ cán bộ nào, lúc nào; mới nhất trước")
+    history.add_argument("--limit", type=at_least_one, default=50, metavar="SỐ", help="nhiều nhất bao nhiêu dòng (50)")
+    history.set_defaults(run=_history)
+    for parser in (listing, history):
+        parser.add_argument("--json", action="store_true", help="in dạng JSON")
+        add_database(parser)
     for parser in (add, edit):
         add_store(parser, user=True, centre="chỉ giao trung tâm này (mặc định: mọi trung tâm)")
     add_database(remove, user=True)
-    add_database(listing)
 
 
 def _open(options: argparse.Namespace) -> Store:
@@ -89,11 +93,11 @@ def _remove(options: argparse.Namespace) -> int:
 
 def _list(options: argparse.Namespace) -> int:
     from tthtcd_tui.tasks.open_store import open_store
-    from tthtcd_tui.tasks.staff import described
+    from tthtcd_tui.tasks.staff import described, tree
 
     members = open_store(options.db, options.user).staff()
     if options.json:
-        print_json([_tree(member) for member in members])
+        print_json([tree(member) for member in members])
         return DONE
     for member in members:
         print(printable(described(member)))
@@ -103,12 +107,22 @@ def _list(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _history(options: argparse.Namespace) -> int:
+    from tthtcd_tui.tasks.open_store import open_store
+    from tthtcd_tui.tasks.staff import staff_history
+
+    lines = staff_history(open_store(options.db, options.user), options.limit)
+    if options.json:
+        print_json([line.tree() for line in lines])
+        return DONE
+    for line in lines:
+        print(printable(f"{line.at:%d/%m/%Y %H:%M} {line.user or '(không rõ)'}: {line.words}"))
+    if not lines:
+        print("Chưa có lần thêm, sửa, bỏ cán bộ nào được ghi lại.")
+    return DONE
+
+
 def _tell(done: str, member: Member) -> None:
     from tthtcd_tui.tasks.staff import described
 
     print(printable(f"{done}: {described(member)}"))
-
-
-def _tree(member: Member) -> dict[str, str | None]:
-    centre = member.centre.code if member.centre else None
-    return {"login": member.login, "name": member.name, "role": member.role.value, "centre": centre}

@@ -21,7 +21,7 @@ from tthtcd_tui.report.change import Change, Content
 from tthtcd_tui.report.codec import activity_json, decode_activity
 from tthtcd_tui.report.fields import field_at, status_field
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.report.status import REOPENED
+from tthtcd_tui.report.status import REOPENED, STATUS
 
 
 class Touch(NamedTuple):
@@ -107,12 +107,16 @@ def changes_since(database: Database, report: int, revision: int, not_by: str | 
 
 
 def last_place(database: Database, report: int, user: str) -> Place | None:
-    """The place `user` changed last; those of the first Change, which made the year, are not of their choosing."""
+    """The place `user` changed last, of those one can go to: neither marks nor what is told of the report itself.
+
+    Those of the first Change, which made the year, are not of their choosing.
+    """
     query = (
         AuditEntry.select(AuditEntry.place)
         .join(AuditChange)
         .where((AuditChange.report == report) & (AuditChange.user == user) & (AuditChange.revision > 1))
         .where(~AuditEntry.place.startswith("carried/"))
+        .where((AuditEntry.place != STATUS) & ~AuditEntry.place.startswith(f"{STATUS}/"))
         .order_by(AuditChange.revision.desc(), AuditEntry.id.desc())
         .limit(1)
     )

@@ -259,6 +259,15 @@ def mark_as_ours(database: Database) -> None:
     database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID:d}")
 
 
+def refuse_changes(database: Database, table: str) -> None:
+    """From now on rows can be added to `table`, and none changed or deleted."""
+    for what in ("UPDATE", "DELETE"):
+        database.execute_sql(
+            f'CREATE TRIGGER "{table}_{what.lower()}" BEFORE {what} ON "{table}"'
+            f" BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        )
+
+
 def count_check(column: str) -> Node:
     """The column holds a whole number from 0 on, as long as one can be typed. SQLite itself would take 'abc'."""
     return Check(f"{column} IS NULL OR (typeof({column}) = 'integer' AND {column} BETWEEN 0 AND 999999999999999)")

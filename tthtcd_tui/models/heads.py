@@ -5,7 +5,7 @@ Apart from the others (`tables`), because a list of years is asked for often and
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from peewee import SQL, AutoField, CharField, Check, ForeignKeyField, IntegerField, Model, TextField
 
@@ -14,6 +14,9 @@ from tthtcd_tui.models.database import LastingNumber, count_check, date_check
 from tthtcd_tui.models.roles import Role
 from tthtcd_tui.report.status import Status
 from tthtcd_tui.text.periods import PeriodKind
+
+LONGEST_NAME: Final = 200
+"""Letters of a person's name."""
 
 
 class Centre(Model):
@@ -34,7 +37,7 @@ class Staff(Model):
     """
 
     login = CharField(max_length=64, primary_key=True)
-    name = TextField(constraints=[Check("length(name) BETWEEN 1 AND 200")])
+    name = TextField(constraints=[Check(f"length(name) BETWEEN 1 AND {LONGEST_NAME}")])
     centre = ForeignKeyField(Centre, null=True, backref="staff")
     role = CharField(max_length=16, constraints=[one_of("role", Role)])
 

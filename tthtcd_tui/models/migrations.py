@@ -43,6 +43,32 @@ _PEOPLE: Final = (
     'CREATE UNIQUE INDEX "presence_report_id_user" ON "presence" ("report_id", "user")',
 )
 
+_ROLE: Final = "{0} IN ('viewer', 'clerk', 'director')"
+_STAFF_HISTORY: Final = (
+    (
+        'CREATE TABLE "staff_change" ("id" INTEGER NOT NULL PRIMARY KEY, "user" TEXT NOT NULL,'
+        ' "at" VARCHAR(27) NOT NULL, "login" VARCHAR(64) NOT NULL,'
+        ' "name_before" TEXT CHECK (length(name_before) BETWEEN 1 AND 200),'
+        f' "role_before" VARCHAR(16) CHECK ({_ROLE.format("role_before")}), "centre_before_id" INTEGER,'
+        ' "name_after" TEXT CHECK (length(name_after) BETWEEN 1 AND 200),'
+        f' "role_after" VARCHAR(16) CHECK ({_ROLE.format("role_after")}), "centre_after_id" INTEGER,'
+        ' FOREIGN KEY ("centre_before_id") REFERENCES "centre" ("id"),'
+        ' FOREIGN KEY ("centre_after_id") REFERENCES "centre" ("id"),'
+        " CHECK ((name_before IS NULL) = (role_before IS NULL) AND (name_after IS NULL) = (role_after IS NULL)),"
+        " CHECK (centre_before_id IS NULL OR role_before IS NOT NULL),"
+        " CHECK (centre_after_id IS NULL OR role_after IS NOT NULL),"
+        " CHECK (role_before IS NOT NULL OR role_after IS NOT NULL))"
+    ),
+    (
+        'CREATE TRIGGER "staff_change_update" BEFORE UPDATE ON "staff_change"'
+        " BEGIN SELECT RAISE(ABORT, 'staff_change is append-only'); END"
+    ),
+    (
+        'CREATE TRIGGER "staff_change_delete" BEFORE DELETE ON "staff_change"'
+        " BEGIN SELECT RAISE(ABORT, 'staff_change is append-only'); END"
+    ),
+)
+
 
 def people(database: Database) -> None:
     """Staff and their roles, whether a report is final, its versions, and who is where. Every report is a draft."""
@@ -50,5 +76,11 @@ def people(database: Database) -> None:
         database.execute_sql(statement)
 
 
-MIGRATIONS: Final[Mapping[int, Migration]] = {2: people}
+def staff_history(database: Database) -> None:
+    """What becomes of the list of staff from now on. Of how it came to be nothing is known."""
+    for statement in _STAFF_HISTORY:
+        database.execute_sql(statement)
+
+
+MIGRATIONS: Final[Mapping[int, Migration]] = {2: people, 3: staff_history}
 """What makes version N of version N - 1, by N."""

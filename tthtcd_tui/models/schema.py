@@ -18,6 +18,7 @@ from tthtcd_tui.models.database import (
     connect,
     mark_as_ours,
     reading,
+    refuse_changes,
     schema_version,
     set_schema_version,
     writing,
@@ -26,7 +27,7 @@ from tthtcd_tui.models.database_files import refuse_what_is_not_ours
 from tthtcd_tui.models.migrations import MIGRATIONS, Migration
 from tthtcd_tui.models.problem import StoreProblem
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 
 
 def open_database(
@@ -85,14 +86,16 @@ def _make_alone(path: Path, version: int, owner: str) -> None:
 
 def _create(database: Database, owner: str) -> None:
     mark_as_ours(database)
-    from tthtcd_tui.models.heads import Staff
+    from tthtcd_tui.models import staff
     from tthtcd_tui.models.roles import Role
-    from tthtcd_tui.models.tables import TABLES  # a database that is there needs none of them to be opened
+    from tthtcd_tui.models.tables import APPEND_ONLY, TABLES  # a database that is there needs none to be opened
 
     with database.bind_ctx(TABLES, bind_refs=False, bind_backrefs=False):
         database.create_tables(TABLES, safe=False)
+    for table in APPEND_ONLY:
+        refuse_changes(database, table._meta.table_name)
     if owner:
-        Staff.insert({Staff.login: owner, Staff.name: owner, Staff.role: Role.DIRECTOR}).execute(database)
+        staff.add(database, owner, staff.Member(owner, owner, Role.DIRECTOR))
 
 
 def _version(database: Database, path: Path, newest: int) -> int:

@@ -17,6 +17,7 @@ from tthtcd_tui.models.database import reading, writing, writing_at_once
 from tthtcd_tui.models.opening import open_as_can_be
 from tthtcd_tui.models.problem import RefusedFinal, RefusedRole, RefusedUndo, StoreProblem
 from tthtcd_tui.models.schema import open_database
+from tthtcd_tui.report.status import Status
 
 if TYPE_CHECKING:
     from tthtcd_tui.forms.model import Form
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.models.catalogue import CentreRow, FormRow, Year
     from tthtcd_tui.models.presence import Present
     from tthtcd_tui.models.reading import Reader, Snapshot
-    from tthtcd_tui.models.staff import Member
+    from tthtcd_tui.models.staff import Member, StaffEntry
     from tthtcd_tui.models.undo import Step
     from tthtcd_tui.models.versions import Files, Version
     from tthtcd_tui.models.writing import Outcome
@@ -110,11 +111,13 @@ class Store:
 
     def _refuse_closed(self, report: int, user: str) -> None:
         from tthtcd_tui.models import rights
-        from tthtcd_tui.models.versions import refuse_final
 
-        centre = rights.head(self._database, report).centre
-        rights.refuse_readers(rights.person(self._database, user), centre)
-        refuse_final(self._database, report)
+        head = rights.head(self._database, report)
+        rights.refuse_readers(rights.person(self._database, user), head.centre)
+        if head.status is Status.FINAL:
+            from tthtcd_tui.models.versions import refuse_final  # every start asks, and most reports are drafts
+
+            refuse_final(self._database, report)
 
     def refuse_all_but_directors(self, report: int, user: str, what: str) -> None:
         """Raises RefusedRole unless `user` directs the centre of `report`; `what` is what they want to do."""
@@ -150,6 +153,13 @@ class Store:
 
         with writing(self._database):
             staff.remove(self._database, self.user, login)
+
+    def staff_history(self, limit: int = -1) -> list[StaffEntry]:
+        """Who was put on the list, changed there or taken off it, when and by whom; the newest first."""
+        from tthtcd_tui.models import staff
+
+        with reading(self._database):
+            return staff.history(self._database, limit)
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -307,7 +317,7 @@ class Store:
             return audit.entries(self._database, self._reader.form_of(report), report, place, limit)
 
     def last_place(self, report: int, user: str) -> Place | None:
-        """What `user` changed last, apart from the marks of what was copied; the first Change made the year."""
+        """What `user` changed last that one can go to; the first Change made the year."""
         from tthtcd_tui.models import audit
 
         with reading(self._database):

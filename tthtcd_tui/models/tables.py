@@ -20,9 +20,10 @@ from peewee import (
     TextField,
 )
 
-from tthtcd_tui.models.columns import LONGEST_TEXT, answer_column, number_column, qualifier_column
+from tthtcd_tui.models.columns import LONGEST_TEXT, answer_column, number_column, one_of, qualifier_column
 from tthtcd_tui.models.database import count_check, date_check
-from tthtcd_tui.models.heads import Centre, FormText, Report, Staff
+from tthtcd_tui.models.heads import LONGEST_NAME, Centre, FormText, Report, Staff
+from tthtcd_tui.models.roles import Role
 
 
 class _OfReport(Model):
@@ -251,6 +252,33 @@ class Presence(_OfReport):
         indexes = ((("report", "user"), True),)
 
 
+class StaffChange(Model):
+    """Who put whom on the list of staff, changed them there or took them off, and when. Append-only.
+
+    Before and after are NULL for one who was not on the list.
+    """
+
+    id = AutoField()
+    user = TextField()
+    at = CharField(max_length=27)
+    login = CharField(max_length=64)
+    name_before = TextField(null=True, constraints=[Check(f"length(name_before) BETWEEN 1 AND {LONGEST_NAME}")])
+    role_before = CharField(null=True, max_length=16, constraints=[one_of("role_before", Role)])
+    centre_before = ForeignKeyField(Centre, null=True, backref="+", index=False)
+    name_after = TextField(null=True, constraints=[Check(f"length(name_after) BETWEEN 1 AND {LONGEST_NAME}")])
+    role_after = CharField(null=True, max_length=16, constraints=[one_of("role_after", Role)])
+    centre_after = ForeignKeyField(Centre, null=True, backref="+", index=False)
+
+    class Meta:
+        table_name = "staff_change"
+        constraints: ClassVar = [
+            Check("(name_before IS NULL) = (role_before IS NULL) AND (name_after IS NULL) = (role_after IS NULL)"),
+            Check("centre_before_id IS NULL OR role_before IS NOT NULL"),
+            Check("centre_after_id IS NULL OR role_after IS NOT NULL"),
+            Check("role_before IS NOT NULL OR role_after IS NOT NULL"),
+        ]
+
+
 TABLES: tuple[type[Model], ...] = (
     Centre,
     Staff,
@@ -271,5 +299,8 @@ TABLES: tuple[type[Model], ...] = (
     AuditEntry,
     ReportVersion,
     Presence,
+    StaffChange,
 )
 """Every table, each after those it refers to."""
+APPEND_ONLY: tuple[type[Model], ...] = (StaffChange,)
+"""Those whose rows the file itself lets nobody change or delete."""

@@ -11,7 +11,7 @@ from typing import ClassVar, Final, TypeVar
 from tthtcd_tui.models.problem import StoreProblem
 from tthtcd_tui.report.finding import Tally
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.screens.question import AskingScreen
+from tthtcd_tui.screens.question import WritingScreen
 from tthtcd_tui.screens.section import SheetScreen
 from tthtcd_tui.tasks.export_file import fetching, usual_name
 from tthtcd_tui.tasks.export_report import ExportFormat, export_to, format_of, render
@@ -32,7 +32,7 @@ _MARGIN: Final = 30
 _T = TypeVar("_T")
 
 
-class ExportScreen(AskingScreen, SheetScreen):
+class ExportScreen(WritingScreen, SheetScreen):
     """Opened with the cursor on «Xuất tệp»: with what is proposed, Enter is all it takes."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("f2", "f8", "escape", "f1", "ctrl+q")
@@ -53,7 +53,7 @@ class ExportScreen(AskingScreen, SheetScreen):
 
     @property
     def aside(self) -> str:
-        return f"{self._tally.words() or 'không còn lỗi'} "
+        return f"{self.session.tally.words() or 'không còn lỗi'} "
 
     def key_line(self) -> list[tuple[str, str]]:
         keys = [("Enter", "Xuất"), ("F2", "Xuất"), ("F8", "Chỗ cần sửa"), ("F9", "Xem trước")]
@@ -62,15 +62,11 @@ class ExportScreen(AskingScreen, SheetScreen):
     # -- what is proposed and chosen ----------------------------------------------------------------------------------
 
     @property
-    def _tally(self) -> Tally:
-        return Tally.of(self.session.findings)
-
-    @property
     def _is_draft(self) -> bool:
         """As chosen; before that, a draft as long as there are errors. JSON is data and neither."""
         if self._format.is_data:
             return False
-        return self._tally.forbids_issue if self._chosen_draft is None else self._chosen_draft
+        return self.session.tally.forbids_issue if self._chosen_draft is None else self._chosen_draft
 
     @property
     def _file_name(self) -> str:
@@ -133,8 +129,8 @@ class ExportScreen(AskingScreen, SheetScreen):
             self.say(f"{choices} · 0 Như chương trình đề nghị")
         elif cell is not None:
             self.say("Gõ đè, hoặc Backspace để sửa; Delete lấy lại tên đặt sẵn.")
-        elif self._is_draft and self._tally.forbids_issue:
-            self.say(f"Enter để xuất bản dự thảo. Báo cáo {self._tally.words()}: F8 đến chỗ cần sửa.", warn=True)
+        elif self._is_draft and self.session.tally.forbids_issue:
+            self.say(f"Enter để xuất bản dự thảo. Báo cáo {self.session.tally.words()}: F8 đến chỗ cần sửa.", warn=True)
         else:
             self.say("Enter để xuất. Mũi tên xuống để đổi bản, định dạng, tên tệp.")
 
@@ -147,18 +143,17 @@ class ExportScreen(AskingScreen, SheetScreen):
         if self.leave_cell():
             self._export()
 
-    def _export(self, overwrite: bool = False) -> None:
+    def _export(self) -> None:
+        self.write(self._file_name, self._export_to)
+
+    def _export_to(self, path: Path, overwrite: bool) -> None:
         """What is typed meanwhile waits until the file is there."""
         try:
-            path = self.owner.export_folder.path(self._file_name)
-            if path.exists() and not overwrite:
-                self.ask(f"Đã có tệp {path.name}. Ghi đè?", partial(self._export, overwrite=True), "Chưa ghi gì.")
-                return
             self.session.refresh()
             store, year = self.session.store, self.session.year
             report = report_of(store, year, with_log=self._format.is_data)
-        except (TaskProblem, StoreProblem, OSError) as problem:
-            self.say(getattr(problem, "message", f"Không ghi được “{self._file_name}”. Hãy đặt tên khác."), wrong=True)
+        except (TaskProblem, StoreProblem) as problem:
+            self.say(problem.message, wrong=True)
             return
         self.is_working = True
         self.say("Đang dựng văn bản…")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import ClassVar, Final
 
 from tthtcd_tui.files.names import safe_name
 from tthtcd_tui.models.problem import StoreProblem
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.screens.question import AskingScreen
+from tthtcd_tui.screens.question import WritingScreen
 from tthtcd_tui.screens.section import SheetScreen
 from tthtcd_tui.tasks.export_report import ExportFormat, export_to
 from tthtcd_tui.tasks.finalise import KeptVersion, finalise, kept_versions, obstacles, reopen, version_bytes
@@ -25,7 +26,7 @@ _LABEL: Final = 24
 _TIME: Final = "%H:%M ngày %d/%m/%Y"
 
 
-class FinaliseScreen(AskingScreen, SheetScreen):
+class FinaliseScreen(WritingScreen, SheetScreen):
     """What stands in the way first, each with a way to its cell; then the versions there are."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("f8", "f9", "escape", "f1", "ctrl+q")
@@ -147,20 +148,19 @@ class FinaliseScreen(AskingScreen, SheetScreen):
             self.show_all()
             self.say(words, good=True)
 
-    def _export(self, number: int, overwrite: bool = False) -> None:
+    def _export(self, number: int) -> None:
         name = safe_name(f"bao-cao-{self.session.year.period.label}-ban-{number}", ".docx")
+        self.write(name, partial(self._export_to, number))
+
+    def _export_to(self, number: int, path: Path, overwrite: bool) -> None:
         try:
-            path = self.owner.export_folder.path(name)
-            if path.exists() and not overwrite:
-                self.ask(f"Đã có tệp {name}. Ghi đè?", partial(self._export, number, overwrite=True), "Chưa ghi gì.")
-                return
             data = version_bytes(self.session.store, self.session.year, number, ExportFormat.DOCX)
             export_to(path, data, overwrite)
         except (TaskProblem, StoreProblem) as problem:
             self.say(problem.message, wrong=True)
             return
         told = f"Đã xuất {path} ({format_size(len(data))})."
-        short = f"Đã xuất {name} vào thư mục xuất tệp ({format_size(len(data))})."
+        short = f"Đã xuất {path.name} vào thư mục xuất tệp ({format_size(len(data))})."
         self.say(told if len(wrap(told, self.sheet.size.width or 80)) <= 2 else short, good=True)
 
 

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from tthtcd_tui.report.areas import areas
 from tthtcd_tui.report.completeness import Progress, Requirement, progress, requirements
 from tthtcd_tui.report.fields import label_at
-from tthtcd_tui.report.finding import Finding, Tally
+from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.widgets.canvas import Line
@@ -42,7 +42,7 @@ class OverviewScreen(BaseScreen):
     @property
     def aside(self) -> str:
         whole = progress(requirements(self.session.form, self.session.facts))
-        tally = Tally.of(self.session.findings)
+        tally = self.session.tally
         return f"Hoàn thành {whole.percent}%   Lỗi {tally.errors}   Cảnh báo {tally.warnings} "
 
     def key_line(self) -> list[tuple[str, str]]:
@@ -67,7 +67,7 @@ class OverviewScreen(BaseScreen):
             label = title if 0 < len(title) <= _LABEL else screen.label
             entries.append(self._entry(str(number), label, mine, found))
         count = len(session.form.screens)
-        tally = Tally.of(session.findings)
+        tally = session.tally
         ready = "dự thảo" if tally.forbids_issue else "sẵn sàng"
         final = f"chưa chốt được: {tally.words()}" if tally.forbids_issue else "chưa chốt"
         entries += [
@@ -80,7 +80,7 @@ class OverviewScreen(BaseScreen):
         ]
         self.menu.show(entries)
         self._follow(self.owner.last_place)
-        self.say(self._where_one_was())
+        self.say(self._where_one_was(), warn=bool(session.read_only))
 
     def begin_anew(self) -> None:
         self._followed, self._followed_to = None, ""
@@ -138,8 +138,11 @@ class OverviewScreen(BaseScreen):
         return Entry(key, ((f" {shown:>2} {fit(label, room, more)} ", PLAIN), (words, QUIET)))
 
     def _where_one_was(self) -> str:
+        """Or why one may only look: then there is nothing to go on with."""
         others = " · ".join(self.owner.others)
         place = self.owner.last_place
+        if self.session.read_only:
+            return " · ".join(filter(None, (self.session.read_only, others)))
         if place is None:
             own = "Bấm số để mở một mục; Enter tiếp tục; F8 đến chỗ còn thiếu."
         else:

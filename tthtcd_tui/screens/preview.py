@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from tthtcd_tui.report.compose.document import compose
 from tthtcd_tui.report.fields import label_at
-from tthtcd_tui.report.finding import Tally
 from tthtcd_tui.screens.preview_lines import preview
 from tthtcd_tui.screens.reading import ReadingScreen
 from tthtcd_tui.widgets.reader import Passage
@@ -28,7 +27,7 @@ class PreviewScreen(ReadingScreen):
 
     @property
     def aside(self) -> str:
-        tally = Tally.of(self.session.findings)
+        tally = self.session.tally
         gaps = f"{self._gaps} chỗ trống" if self._gaps else "không còn chỗ trống"
         errors = f" · {tally.errors} lỗi" if tally.errors else ""
         return f"dự thảo · {gaps}{errors} " if tally.forbids_issue else f"bản chính thức · {gaps} "
@@ -38,7 +37,7 @@ class PreviewScreen(ReadingScreen):
         return [*keys, ("Esc", "Quay lại"), ("F1", "Trợ giúp"), ("^Q", "Thoát")]
 
     def passages(self, width: int) -> Sequence[Passage]:
-        is_draft = Tally.of(self.session.findings).forbids_issue
+        is_draft = self.session.tally.forbids_issue
         passages = preview(compose(self.session.form, self.session.facts, is_draft), width)
         self._gaps = sum(passage.is_gap for passage in passages)
         return passages

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from textual import events
 
 from tthtcd_tui.screens.base import BaseScreen
+from tthtcd_tui.tasks.problem import TaskProblem
 
 CHOICES = "1 Không · 2 Có"
 
@@ -34,3 +37,25 @@ class AskingScreen(BaseScreen):
             self.say(self._no)
         else:
             super().receive(event)
+
+
+class WritingScreen(AskingScreen):
+    """A screen that writes files into the export folder, and over one that is there only when told to."""
+
+    def write(self, name: str, work: Callable[[Path, bool], None]) -> None:
+        """Has `work` make the file `name`; it is told the path, and whether a file that is there may be written over.
+
+        Where there is one now, a person is asked first.
+        """
+        try:
+            path = self.owner.export_folder.path(name)
+            is_there = path.exists()
+        except TaskProblem as problem:
+            self.say(problem.message, wrong=True)
+        except OSError:
+            self.say("Không ghi được tệp có tên này. Hãy đặt tên khác.", wrong=True)
+        else:
+            if is_there:
+                self.ask(f"Đã có tệp {path.name}. Ghi đè?", partial(work, path, True), "Chưa ghi gì.")
+            else:
+                work(path, False)

@@ -140,7 +140,8 @@ class SheetScreen(BaseScreen):
         if cell is not None and self.IS_PLACE_TO_RETURN_TO:
             self.owner.last_place = cell.place
         if self.sheet.error:
-            self.say("Sửa lại rồi Enter; Esc bỏ phần vừa gõ, ô giữ giá trị cũ.")
+            again = "" if self.session.read_only else "Sửa lại rồi Enter; "
+            self.say(f"{again}Esc bỏ phần vừa gõ, ô giữ giá trị cũ.")
         elif cell is None:
             self._say_of_action(self.sheet.row)
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Thread
@@ -34,20 +33,36 @@ def back_up_daily(path: Path, now: datetime | None = None) -> str:
     return ""
 
 
-def back_up_beside(store: Store) -> Callable[[], str]:
-    """Begins the day's backup while its user goes on; what is given back waits for it and says what came of it."""
-    words: list[str] = []
-    worker = Thread(target=lambda: words.append(back_up_daily(store.path)), daemon=True)
+class Beside:
+    """A backup that is made while its user goes on: why it could not be made, in words."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Begins it; without a `path` there is none to be made."""
+        self._words = ""
+        self._worker = Thread(target=self._work, args=(path,), daemon=True) if path else None
+        if self._worker:
+            self._worker.start()
+
+    def _work(self, path: Path) -> None:
+        self._words = back_up_daily(path)
+
+    def so_far(self) -> str:
+        """Nothing before it has ended."""
+        return self._words
+
+    def ended(self) -> str:
+        """Waits for it."""
+        if self._worker:
+            self._worker.join(_LAST_WAIT)
+        return self._words
+
+
+def back_up_beside(store: Store) -> Beside:
+    """Begins the day's backup, if there is anything to back up."""
     if store.refusal or not store.years():
-        return str
+        return Beside()
     store.before_writing(None)
-    worker.start()
-
-    def ended() -> str:
-        worker.join(_LAST_WAIT)
-        return "".join(words)
-
-    return ended
+    return Beside(store.path)
 
 
 def _day(moment: datetime) -> date:

@@ -24,7 +24,7 @@ from tthtcd_tui.report.change import Change, Edit
 from tthtcd_tui.report.completeness import requirements
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import field_at
-from tthtcd_tui.report.finding import Finding, Severity
+from tthtcd_tui.report.finding import Finding, Severity, Tally
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.status import Status
 from tthtcd_tui.tasks.problem import TaskProblem
@@ -75,6 +75,7 @@ class Session:
         self.user = user
         self._snapshot: Snapshot = store.snapshot(year.report)
         self._findings: tuple[Finding, ...] | None = None
+        self._tally: Tally | None = None
         self._made_on: dict[Place, int] = {}
         self._read_only: str | None = None
 
@@ -103,10 +104,17 @@ class Session:
 
     @property
     def read_only(self) -> str:
-        """Why nothing can be saved here, in words; nothing where it can. Told when it is tried, too."""
+        """Why nothing can be saved here, in words; nothing where it can. Told when it is tried, too.
+
+        Asked of the database when somebody has saved something, or could not; it is shown with every key.
+        """
         if self._read_only is None:
-            self._read_only = self.store.why_read_only(self.year.report, self.user)
-        return self._read_only
+            try:
+                with _while_it_is_there():
+                    self._read_only = self.store.why_read_only(self.year.report, self.user)
+            except StoreProblem as problem:
+                self._read_only = problem.message
+        return self.store.refusal or self._read_only
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -114,6 +122,13 @@ class Session:
         if self._findings is None:
             self._findings = check(self.form, self.facts)
         return self._findings
+
+    @property
+    def tally(self) -> Tally:
+        """How many findings there are of each kind."""
+        if self._tally is None:
+            self._tally = Tally.of(self.findings)
+        return self._tally
 
     def gap_after(self, place: Place | None, inclusive: bool = False) -> Finding | None:
         """The next cell missing or wrong after `place`, or at it, as one reads the report; round to the first."""
@@ -225,8 +240,10 @@ class Session:
         """Saves `edits` made on revision `base`."""
         from tthtcd_tui.models.writing import Conflicted
 
+        if self.store.refusal:  # known for longer than what was typed
+            return Refused(self.store.refusal)
         try:
-            with _while_it_is_there():
+            with self._trying():
                 outcome = self.store.apply(self.year.report, Change(new_op_id(), edits), base, self.user)
         except (RefusedRole, RefusedFinal) as problem:
             return Refused(problem.message)
@@ -238,19 +255,30 @@ class Session:
 
     def _reverse(self, redo: bool) -> Saving:
         try:
-            with _while_it_is_there():
+            with self._trying():
                 done = (self.store.redo if redo else self.store.undo)(self.year.report, self.user)
         except StoreProblem as problem:
             return Refused(problem.message)
         return self._saved(done.edits)
 
+    @contextmanager
+    def _trying(self) -> Iterator[None]:
+        """What could not be done may be somebody else's to do now."""
+        try:
+            with _while_it_is_there():
+                yield
+        except StoreProblem:
+            self._read_only = None
+            raise
+
     def _saved(self, edits: Iterable[Edit]) -> Saved:
         self._take()
+        self._read_only = ""
         return Saved(datetime.now(HOUR_OF_VIETNAM), tuple(edit.place for edit in edits))
 
     def _take(self) -> None:
         self._snapshot = self.store.snapshot(self.year.report)
-        self._findings = self._read_only = None
+        self._findings = self._tally = self._read_only = None
 
 
 @contextmanager

@@ -29,6 +29,7 @@ class Glyphs(NamedTuple):
 
     saved: str
     typing: str
+    closed: str
     failed: str
     warned: str
     missing: str
@@ -40,5 +41,5 @@ class Glyphs(NamedTuple):
     more: str
 
 
-DRAWN: Final = Glyphs("●", "○", "X", "!", "?", ">", "·", "│", "#", "-", "…")
-ASCII: Final = Glyphs("*", "o", "X", "!", "?", ">", ".", "|", "#", "-", "...")
+DRAWN: Final = Glyphs("●", "○", "□", "X", "!", "?", ">", "·", "│", "#", "-", "…")
+ASCII: Final = Glyphs("*", "o", "=", "X", "!", "?", ">", ".", "|", "#", "-", "...")

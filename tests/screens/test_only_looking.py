@@ -1,0 +1,233 @@
+"""A year in which nothing may be saved says so in its head, and says why: at once, and when that changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from support.damage import assert_plain
+from support.sample_database import sample_database
+from support.screens import USER, Screens, opened
+from support.stores import DIRECTOR, finalise
+
+from tthtcd_tui.models import opening
+from tthtcd_tui.models.opening import DAMAGED, READ_ONLY
+from tthtcd_tui.models.roles import Role
+from tthtcd_tui.models.staff import Member
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.screens.overview import OverviewScreen
+from tthtcd_tui.tasks.daily_backup import Beside
+
+VIEWER = "Bạn chỉ có quyền xem. Muốn nhập liệu, hãy đề nghị giám đốc đổi vai trò của bạn."
+
+
+def staffed(path: Path, role: Role) -> Path:
+    """The database at `path`, with a director, and the one at the keyboard in `role`."""
+    store = Store(path)
+    store.add_staff(Member(DIRECTOR, "Vũ Thanh Hải", Role.DIRECTOR))
+    store.sign_in(DIRECTOR)
+    store.add_staff(Member(USER, "Nguyễn Thị Lan", role))
+    store.close()
+    return path
+
+
+@pytest.fixture
+def clerk(tmp_path: Path) -> Iterator[Screens]:
+    with opened(tmp_path, path=staffed(sample_database(tmp_path), Role.CLERK)) as screens:
+        yield screens
+
+
+@pytest.fixture
+def viewer(tmp_path: Path) -> Iterator[Screens]:
+    with opened(tmp_path, path=staffed(sample_database(tmp_path), Role.VIEWER)) as screens:
+        yield screens
+
+
+def may_only_look(screens: Screens) -> bool:
+    (told,) = [word for word in ("Chỉ xem", "Đã lưu", "Đang nhập", "CHƯA LƯU ĐƯỢC") if word in screens.lines[0]]
+    return told == "Chỉ xem"
+
+
+def set_role(screens: Screens, role: Role) -> None:
+    """A director elsewhere changes what the one at the keyboard may do."""
+    store = Store(screens.store.path)
+    store.sign_in(DIRECTOR)
+    store.edit_staff(Member(USER, "Nguyễn Thị Lan", role))
+    store.close()
+
+
+def set_final(screens: Screens, is_final: bool) -> None:
+    """A director elsewhere finalises the report, or reopens it; then the screens look."""
+    store = Store(screens.store.path)
+    if is_final:
+        finalise(store, screens.year.report)
+    else:
+        store.reopen(screens.year.report, DIRECTOR, "Sửa số khu")
+    store.close()
+    look(screens)
+
+
+def look(screens: Screens) -> None:
+    screens.do(lambda app: app._look())
+
+
+def test_who_may_write_is_told_of_nothing(clerk: Screens) -> None:
+    assert not may_only_look(clerk)
+    assert "xem" not in clerk.message
+
+
+@pytest.mark.parametrize("keys", [(), "0", "1", "4", "7", "8", ("f6",), ("f9",), ("f3",), ("f1",), ("ctrl+p",)])
+def test_every_screen_says_it_in_its_head(viewer: Screens, keys: tuple[str, ...]) -> None:
+    assert viewer.message == VIEWER
+    viewer.press(*keys)
+    assert may_only_look(viewer)
+    assert viewer.lines[0].endswith("canbo1 □ Chỉ xem")
+
+
+def test_what_a_viewer_types_is_refused_and_the_head_stays(viewer: Screens) -> None:
+    viewer.press("1", "down", "down")
+    viewer.type("41000")
+    assert may_only_look(viewer), "nothing that is typed here will be saved"
+    viewer.press("enter")
+    assert VIEWER.removesuffix(" của bạn.") in viewer.text
+    assert viewer.message == "Esc bỏ phần vừa gõ, ô giữ giá trị cũ."
+    assert may_only_look(viewer)
+    viewer.press("escape", "escape")
+    assert viewer.message == VIEWER, "the overview says it again"
+
+
+def test_a_long_text_too(viewer: Screens) -> None:
+    viewer.press("3", "enter")
+    viewer.type("Thêm.")
+    assert may_only_look(viewer)
+    viewer.press("f2")
+    assert viewer.message == VIEWER
+    assert may_only_look(viewer)
+
+
+def test_a_colleague_who_finalises_and_reopens_is_seen(clerk: Screens) -> None:
+    for keys in ((), ("1",)):
+        clerk.press(*keys)
+        set_final(clerk, is_final=True)
+        assert may_only_look(clerk)
+        assert clerk.message.startswith("Báo cáo năm học 2020-2021 đã chốt ngày ")
+        assert clerk.message.endswith("chỉ xem được. Muốn sửa, đề nghị giám đốc mở lại.")
+        set_final(clerk, is_final=False)
+        assert not may_only_look(clerk)
+        assert clerk.message == "Báo cáo lại sửa được."
+    clerk.type("25")
+    clerk.press("enter")
+    assert not may_only_look(clerk)
+
+
+def test_whoever_types_while_it_is_finalised_learns_it_when_they_save(clerk: Screens) -> None:
+    clerk.press("1", "down", "down")
+    clerk.type("41000")
+    set_final(clerk, is_final=True)
+    assert "Đang nhập" in clerk.lines[0], "nothing is shown over what is being typed"
+    clerk.press("enter")
+    assert may_only_look(clerk)
+    assert "đã chốt ngày" in clerk.text
+
+
+def test_a_role_that_was_changed_counts_from_the_next_thing_saved(clerk: Screens) -> None:
+    clerk.press("1", "down", "down")
+    set_role(clerk, Role.VIEWER)
+    clerk.type("41000")
+    clerk.press("enter")
+    assert may_only_look(clerk)
+    set_role(clerk, Role.CLERK)
+    clerk.press("enter")
+    assert not may_only_look(clerk)
+    assert clerk.stored("figure/dan_so") == "41.000"
+
+
+def test_neither_a_key_nor_a_look_asks_the_database_why(viewer: Screens, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    why = viewer.store.why_read_only
+
+    def counted(report: int, user: str) -> str:
+        asked.append(report)
+        return why(report, user)
+
+    monkeypatch.setattr(viewer.store, "why_read_only", counted)
+    viewer.press("1", *["down"] * 5, "escape", "4", "f1", "escape", "escape")
+    for _ in range(3):
+        look(viewer)
+    assert asked == []
+    viewer.press("4")
+    viewer.type("3")
+    viewer.press("enter")
+    assert asked == [viewer.year.report], "what could not be saved asks once"
+    viewer.press("escape", "up", "down")
+    assert asked == [viewer.year.report]
+
+
+def test_a_year_that_is_deleted_meanwhile_ends_nothing(clerk: Screens) -> None:
+    clerk.press("1", "down", "down")
+    clerk.type("41000")
+    store = Store(clerk.store.path)
+    store.sign_in(DIRECTOR)
+    store.delete_year(clerk.year.report)
+    store.close()
+    clerk.press("enter")
+    assert "vừa bị xóa" in clerk.text
+    assert "CHƯA LƯU ĐƯỢC" in clerk.lines[0]
+    clerk.press("escape", "down", "up", "escape")
+    look(clerk)
+    assert "vừa bị xóa" in clerk.message
+
+
+# -- a file that may only be read -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("reason", [READ_ONLY, DAMAGED])
+def test_a_file_that_may_only_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: str) -> None:
+    path = sample_database(tmp_path)
+    monkeypatch.setattr(opening, "_may_write", lambda _: False)
+    monkeypatch.setattr(opening, "READ_ONLY", reason)
+    with opened(tmp_path, path=path) as screens:
+        assert screens.message == reason
+        assert may_only_look(screens)
+        screens.press("1", "down", "down")
+        screens.type("41000")
+        screens.press("enter")
+        assert "không lưu được" in screens.text
+        assert may_only_look(screens), "the head says the same before and after"
+        screens.press("escape", "escape", "end", "enter", "down", "enter")  # another year of the same file
+        assert "2019-2020" in screens.lines[0]
+        assert isinstance(screens.screen, OverviewScreen)
+        assert screens.message == reason
+    assert_plain(reason)
+
+
+def test_damage_met_meanwhile_is_said_in_the_head(clerk: Screens, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clerk.store._database, "refusal", "Tệp dữ liệu bị hỏng.")
+    clerk.press("1", "down")
+    assert may_only_look(clerk)
+
+
+# -- the day's backup -------------------------------------------------------------------------------------------------
+
+NO_BACKUP = "Chưa sao lưu được dữ liệu của hôm nay: Ổ đĩa máy chủ đã đầy. Hãy báo quản trị viên dọn bớt rồi lưu lại."
+
+
+def test_a_backup_that_failed_is_said_once_on_the_overview(clerk: Screens, monkeypatch: pytest.MonkeyPatch) -> None:
+    backup = Beside()
+    clerk.app.backup = backup
+    look(clerk)
+    assert "sao lưu" not in clerk.message, "it goes on"
+    clerk.press("1")
+    monkeypatch.setattr(backup, "_words", NO_BACKUP)
+    look(clerk)
+    assert "sao lưu" not in clerk.message, "of a cell something else is said"
+    clerk.press("escape")
+    look(clerk)
+    assert clerk.message == NO_BACKUP
+    clerk.colleague("figure/so_ho", "1", user=DIRECTOR)
+    look(clerk)
+    assert clerk.message == NO_BACKUP, "until the next key"
+    clerk.press("1", "escape")
+    look(clerk)
+    assert "sao lưu" not in clerk.message
