@@ -20,7 +20,7 @@ from support.schema import schema_problems
 from support.strategies import places
 
 from tthtcd_tui.forms.model import Form
-from tthtcd_tui.report.codec import CodecProblem, Report, decode, encode
+from tthtcd_tui.report.codec import CodecProblem, Report, _Decoder, decode, encode
 
 SAMPLE = Path(__file__).resolve().parents[2] / "tthtcd_tui" / "tasks" / "samples" / "mao-khe-2020-2021.json"
 # What a terminal obeys, XML refuses, or turns text around; and halves of characters.
@@ -157,6 +157,27 @@ def test_anything_at_any_place(asked: tuple[Form, str], value: object) -> None:
         assert set(report.facts.answers) <= {place}
         assert schema_problems(tree) == []
         assert schema_problems(json.loads(encode(report))) == []
+
+
+ODD_CELLS: list[Any] = [
+    *("", "-", "--", "hd-1", "2021-06-05", "2021-02-30", "phap_luat", "phap_luật", "3", "3.5"),
+    *("Hội Phụ nữ", "Ho\u0323\u0302i", None, 3, True, [], {}, {"absent": "nil"}),
+]
+ODD_KEYS = ["uid", "date", "title", "category", "classes", "participations", "place", "partner", "note", "x"]
+ODD_ROWS = st.dictionaries(st.sampled_from(ODD_KEYS), st.sampled_from(ODD_CELLS))
+USUAL = {"uid": "hd-1", "date": "2021-06-05", "title": "Phổ biến pháp luật", "category": "phap_luat", "classes": "3"}
+
+
+@given(st.lists(ODD_ROWS.map(lambda odd: USUAL | odd), max_size=6))
+def test_an_activity_read_quickly_is_the_one_read_with_care(rows: list[dict[str, Any]]) -> None:
+    decoder = _Decoder(shipped())
+    for row in [USUAL, *rows, USUAL]:
+        quick, careful = decoder.familiar(row), _Decoder(shipped())
+        if quick is not None:
+            assert quick == careful.activity("", row)
+            assert careful.problems == []
+        decoder.activity("", row)
+    assert decoder.familiar(USUAL) is not None
 
 
 @given(any_json)

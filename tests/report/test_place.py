@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from support.any_text import any_text
 
 from tthtcd_tui.report.place import Place
@@ -54,6 +55,11 @@ def test_a_place_is_plain_wherever_it_came_from(text: str) -> None:
         assert place.isprintable()
         assert "/".join(place.parts) == place == text
         assert all(1 <= len(part) <= 64 for part in place.parts)
+
+
+@given(any_text | st.from_regex(r"[a-z0-9_/-]{0,66}"))
+def test_a_part_is_a_place_of_one_part(text: str) -> None:
+    assert Place.is_part(text) == (Place.parse(text) is not None and "/" not in text)
 
 
 def test_within_counts_whole_parts() -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from support.any_text import any_text
 
-from tthtcd_tui.text.clean import UnusableCharacter, clean, clean_line
+from tthtcd_tui.text.clean import UnusableCharacter, clean, clean_line, is_clean_line
 from tthtcd_tui.text.problem import TextProblem
 
 # XML 1.0, production 2 (Char)
@@ -148,6 +148,18 @@ def test_cleaning_twice_changes_nothing(raw: str) -> None:
     assert clean(cleaned) == cleaned
     line = clean_line(raw)
     assert clean_line(line) == line == clean(line)
+
+
+@given(any_text)
+def test_a_line_told_to_be_clean_is_left_as_it_is(raw: str) -> None:
+    if is_clean_line(raw):
+        assert clean_line(raw) == raw
+
+
+def test_most_lines_are_told_to_be_clean() -> None:
+    assert is_clean_line("Phổ biến pháp luật, lần 2 (30% số hộ) – “đạt”")
+    assert not is_clean_line("Pho\u0302\u0309 bie\u0302\u0301n")
+    assert not is_clean_line(" thừa dấu cách")
 
 
 @given(any_text)

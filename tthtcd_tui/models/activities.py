@@ -118,19 +118,9 @@ def delete_activities(database: Database, report: int, uids: Sequence[str]) -> N
 
 
 def _values(activity: Activity) -> tuple[object, ...]:
-    held = " ".join(filter(None, map(_folded, (activity.place, activity.partner, activity.note))))
-    return (
-        activity.uid,
-        activity.date.isoformat(),
-        activity.title,
-        activity.category,
-        activity.classes,
-        activity.participations,
-        activity.place,
-        activity.partner,
-        activity.note,
-        f"{fold(activity.title)} {held}".rstrip(),
-    )
+    uid, day, title, *rest, place, partner, note = activity
+    held = " ".join(filter(None, (fold(title), _folded(place), _folded(partner), _folded(note))))
+    return uid, day.isoformat(), title, *rest, place, partner, note, held
 
 
 @lru_cache(maxsize=1_000)

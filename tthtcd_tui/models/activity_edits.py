@@ -23,12 +23,12 @@ def after_edits(activity: Activity | None, edits: Sequence[Edit]) -> Activity | 
     Raises RefusedEdit for a cell that cannot hold its new answer, or a cell of an activity that is not there.
     """
     for edit in edits:
-        _, uid, *cell = edit.place.parts
-        if cell:
-            activity = _with_cell(activity, cell[0], edit.after)
-        elif isinstance(edit.after, Activity) and edit.after.uid == uid:
-            activity = edit.after
-        elif edit.after is UNANSWERED:
+        after, parts = edit.after, edit.place.parts
+        if len(parts) > 2:
+            activity = _with_cell(activity, parts[2], after)
+        elif isinstance(after, Activity) and after.uid == parts[1]:
+            activity = after
+        elif after is UNANSWERED:
             activity = None
         else:
             raise RefusedEdit("Nội dung này không phải một hoạt động. Hãy nhập lại hoạt động.")

@@ -177,8 +177,11 @@ class Writer:
         plan = _Plan()
         by_uid: dict[str, list[Edit]] = {}
         for edit in change.edits:
-            if edit.place.kind == "activity":
-                by_uid.setdefault(self._uid(edit.place), []).append(edit)
+            parts = edit.place.parts
+            if parts[0] == "activity":
+                if len(parts) != 2 and field_at(self._form, edit.place) is None:
+                    raise KeyError(edit.place)
+                by_uid.setdefault(parts[1], []).append(edit)
             elif isinstance(edit.after, Activity):
                 raise RefusedEdit("Chỗ này không chứa cả một hoạt động. Hãy nhập hoạt động vào nhật ký.")
             else:
@@ -190,10 +193,11 @@ class Writer:
             before = there.get(uid)
             after = after_edits(before, edits)
             plan.activities[uid] = before, after
-            if after:
-                self._refuse_unknown_category(after)
+            if after and after.category not in self._categories:
+                raise _misfit(self._form, Place.of("activity", uid, "category"))
             if before is None and after and len(edits) == 1:  # of an import, a hundred thousand such
-                plan.before[edits[0].place], plan.after[edits[0].place] = UNANSWERED, after
+                place = edits[0].place
+                plan.before[place], plan.after[place] = UNANSWERED, after
             else:
                 self._plan_activity(plan, uid, [edit.place for edit in edits])
         return plan
@@ -211,16 +215,6 @@ class Writer:
                 raise _misfit(self._form, place)
             plan.before[place] = content_of(before, place)
             plan.after[place] = content
-
-    def _refuse_unknown_category(self, activity: Activity) -> None:
-        if activity.category not in self._categories:
-            raise _misfit(self._form, Place.of("activity", activity.uid, "category"))
-
-    def _uid(self, place: Place) -> str:
-        """Whose activity, or cell of one, `place` is."""
-        if len(place.parts) != 2 and field_at(self._form, place) is None:
-            raise KeyError(place)
-        return place.parts[1]
 
     def _activities(self, places: Iterable[Place]) -> dict[str, Activity]:
         uids = dict.fromkeys(place.parts[1] for place in places if place.kind == "activity")

@@ -12,7 +12,7 @@ from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED, Absent, Ans
 from tthtcd_tui.forms.model import Field, Kind
 from tthtcd_tui.forms.read import LONGEST_TEXT, NIL_TYPED, NOT_APPLICABLE_TYPED
 from tthtcd_tui.forms.read import lines as read_lines
-from tthtcd_tui.text.clean import clean, clean_line
+from tthtcd_tui.text.clean import clean, clean_line, is_clean_line
 from tthtcd_tui.text.dates import parse_date
 from tthtcd_tui.text.numbers import canonical, format_number, from_canonical
 from tthtcd_tui.text.problem import TextProblem
@@ -89,6 +89,11 @@ def _option(field: Field, value: object) -> str:
         keys = ", ".join(option.key for option in field.options)
         raise TextProblem(f"{_told(value)} không có trong danh sách: {keys}.")
     return value
+
+
+def is_plain_line(value: str) -> bool:
+    """Whether a field for a line of text takes `value` as it stands: nearly all that the program has written."""
+    return is_clean_line(value) and len(value) <= LONGEST_TEXT and value not in _SIGNS
 
 
 def line(value: object) -> str:

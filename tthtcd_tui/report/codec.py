@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
 from tthtcd_tui.forms.model import Field, Form, Kind
 from tthtcd_tui.report.activity import Activity, ActivityLog
-from tthtcd_tui.report.answer_json import day, decode_answer, encode_answer, line, shown
+from tthtcd_tui.report.answer_json import day, decode_answer, encode_answer, is_plain_line, line, shown
 from tthtcd_tui.report.facts import Centre, Facts
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place
@@ -88,20 +88,21 @@ def _block(start: str, lines: list[str], end: str) -> str:
 def activity_json(activity: Activity, comma: str = ", ", colon: str = ": ") -> str:
     """An activity as JSON in a line: what it does not say is left out.
 
-    Written word by word: an encoder of any tree takes twice as long, and a log has a hundred thousand of them.
+    Written word by word: an encoder of any tree takes four times as long, and a log has a hundred thousand of them.
     """
-    tree = {
-        "uid": activity.uid,
-        "date": activity.date.isoformat(),
-        "title": activity.title,
-        "category": activity.category,
-        "classes": None if activity.classes is None else str(activity.classes),
-        "participations": None if activity.participations is None else str(activity.participations),
-        "place": activity.place,
-        "partner": activity.partner,
-        "note": activity.note,
-    }
-    return "{" + comma.join([f'"{key}"{colon}{encode_basestring(value)}' for key, value in tree.items() if value]) + "}"
+    uid, day, title, category, classes, participations, place, partner, note = activity
+    words = (
+        f'{{"uid"{colon}"{uid}"{comma}"date"{colon}"{day.isoformat()}"{comma}"title"{colon}{encode_basestring(title)}'
+        f'{comma}"category"{colon}{encode_basestring(category)}'
+    )
+    if classes is not None:
+        words += f'{comma}"classes"{colon}"{classes}"'
+    if participations is not None:
+        words += f'{comma}"participations"{colon}"{participations}"'
+    for key, text in (("place", place), ("partner", partner), ("note", note)):
+        if text:
+            words += f'{comma}"{key}"{colon}{encode_basestring(text)}'
+    return words + "}"
 
 
 _write: Final = json.JSONEncoder(ensure_ascii=False).encode
@@ -264,13 +265,35 @@ class _Decoder:
             return ActivityLog()
         found: dict[str, Activity] = {}
         for number, row in enumerate(tree, 1):
-            activity = self.activity(f"activities/{number}", row)
+            activity = self.familiar(row) or self.activity(f"activities/{number}", row)
             if activity is None:
                 continue
             if activity.uid in found:
                 self.wrong(f"activities/{number}", f"“uid” {activity.uid} đã dùng ở hoạt động khác")
             found[activity.uid] = activity
         return ActivityLog.of(found.values())
+
+    def familiar(self, tree: object) -> Activity | None:
+        """The activity, if all but its name and title has been read before: so are nearly all of a long log."""
+        if not isinstance(tree, dict) or not tree.keys() <= self._keys:
+            return None
+        cell = tree.get
+        uid, title = cell("uid"), cell("title")
+        if type(uid) is not str or type(title) is not str or not Place.is_part(uid) or not is_plain_line(title):
+            return None
+        days, _, categories, classes, participations, places, partners, notes = self._cells.values()
+        try:
+            when, category = days[cell("date", "")], categories[cell("category", "")]
+            rest = (
+                classes[cell("classes", "")],
+                participations[cell("participations", "")],
+                places[cell("place", "")],
+                partners[cell("partner", "")],
+                notes[cell("note", "")],
+            )
+        except (KeyError, TypeError):  # never read, or nothing that could be
+            return None
+        return Activity(uid, when, title, category, *rest) if when and category else None
 
     def activity(self, where: str, tree: object) -> Activity | None:
         if not isinstance(tree, dict):
@@ -280,10 +303,7 @@ class _Decoder:
             for key in sorted(tree.keys() - self._keys):
                 self.wrong(f"{where}/{shown(key)}", "hoạt động không có mục này")
         uid = self.uid(f"{where}/uid", tree.get("uid"))
-        when, title, category, *rest = [
-            known[value] if type(value := tree.get(key, "")) is str and value in known else self.cell(where, key, value)
-            for key, known in self._cells.items()
-        ]
+        when, title, category, *rest = [self.cell(where, key, tree.get(key, "")) for key in _CELLS]
         if when is None or not title or not category:
             self.wrong(where, "phải có ngày, tên và loại hoạt động")
             return None
@@ -291,10 +311,13 @@ class _Decoder:
 
     def cell(self, where: str, key: str, value: object) -> Any:
         """A cell as an Activity holds it. A long log says the same day and place over and over: it is remembered."""
+        known = self._cells[key]
+        if type(value) is str and value in known:
+            return known[value]
         before = len(self.problems)
         read = self.new_cell(f"{where}/{key}", key, value)
         if type(value) is str and len(value) <= _LONGEST_REMEMBERED and len(self.problems) == before:
-            self._cells[key][value] = read
+            known[value] = read
         return read
 
     def new_cell(self, where: str, key: str, value: object) -> date | str | int | None:
@@ -320,7 +343,7 @@ class _Decoder:
 
     def uid(self, where: str, value: object) -> str:
         """A name for the program, taken as it is or not at all."""
-        if isinstance(value, str) and "/" not in value and Place.parse(value):
+        if isinstance(value, str) and Place.is_part(value):
             return value
         self.wrong(where, "phải gồm chữ thường không dấu, chữ số, dấu gạch, nhiều nhất 64 ký tự")
         return ""

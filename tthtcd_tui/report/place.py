@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 _PART: Final = r"[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?"
+_ONE_PART: Final = re.compile(_PART, re.ASCII)
 _PLACE: Final = re.compile(rf"{_PART}(?:/{_PART}){{0,4}}", re.ASCII)
 
 
@@ -30,6 +31,11 @@ class Place(str):
     def parse(cls, text: str) -> Place | None:
         """The Place that `text` spells, or None where it is not the shape of one."""
         return cls(text) if _PLACE.fullmatch(text) else None
+
+    @staticmethod
+    def is_part(text: str) -> bool:
+        """Whether `text` can be a part of a Place: lower case letters without marks, digits, dashes, at most 64."""
+        return _ONE_PART.fullmatch(text) is not None
 
     @property
     def parts(self) -> tuple[str, ...]:

@@ -61,6 +61,11 @@ def clean(raw: str) -> str:
     return unicodedata.normalize("NFC", kept)
 
 
+def is_clean_line(raw: str) -> bool:
+    """Whether `clean_line` would leave `raw` as it is; quick to tell of nearly all that is, and False of the rest."""
+    return raw.isprintable() and "\ufffd" not in raw and raw == raw.strip() and unicodedata.is_normalized("NFC", raw)
+
+
 def clean_line(raw: str) -> str:
     """`raw` cleaned and on one line: each line break or tab is a space, none at the ends."""
     return clean(raw).replace("\n", " ").replace("\t", " ").strip()

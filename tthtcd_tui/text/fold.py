@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 _MARKS = "[\u0300-\u036f]+"
 
@@ -19,12 +18,24 @@ def fold(text: str) -> str:
 
     «Kết quả» → `ket qua`; hòa = hoà; «tỷ lệ» = «tỉ lệ»; never tai = tay (form.md, «Facts of the field»).
     """
-    return " ".join(filter(None, map(_word, text.split())))
+    return " ".join(filter(None, map(_KEYS.__getitem__, text.split())))
 
 
-@lru_cache(maxsize=5_000)
+class _Keys(dict[str, str]):
+    """The keys of the words seen first: of the syllables of Vietnamese a long log uses a few hundred over and over."""
+
+    def __missing__(self, word: str) -> str:
+        key = _word(word)
+        if len(self) < _MOST_KEYS:
+            self[word] = key
+        return key
+
+
+_MOST_KEYS = 5_000
+_KEYS = _Keys()
+
+
 def _word(word: str) -> str:
-    """The key of one word; of the syllables of Vietnamese a long log uses a few hundred over and over."""
     if word.isascii():
         key = word.lower()
     else:
