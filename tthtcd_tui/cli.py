@@ -6,18 +6,29 @@ import argparse
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from importlib import import_module
 from typing import Final
 
-from tthtcd_tui.commands import care, demo, edit, finalise, report, screens, staff, transfer, years
+from tthtcd_tui.commands import screens
 from tthtcd_tui.commands.crash import crashed
 from tthtcd_tui.commands.output import ERRORS_FOUND, FAILURE, USAGE, complain
 from tthtcd_tui.commands.parser import Parser, utf8_arguments
 from tthtcd_tui.commands.streams import discard_output, open_streams
 from tthtcd_tui.tasks.many_values import without_collecting
 
-_MODULES: Final = (demo, years, edit, report, finalise, transfer, staff, care)
+_COMMANDS: Final[Mapping[str, frozenset[str]]] = {
+    "demo": frozenset({"demo"}),
+    "years": frozenset({"new", "years", "delete", "centre"}),
+    "edit": frozenset({"set", "history", "undo", "redo"}),
+    "report": frozenset({"summary", "check", "export", "show"}),
+    "finalise": frozenset({"finalise", "reopen", "versions"}),
+    "transfer": frozenset({"import", "forms"}),
+    "staff": frozenset({"staff"}),
+    "care": frozenset({"backup", "restore", "doctor"}),
+}
+"""The commands of each module of `commands`, which is loaded when one of them is asked for."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,7 +51,7 @@ def _of_the_screens(words: Sequence[str]) -> argparse.Namespace | None:
 
     Most starts name none, and making the parsers of them all takes 10 ms.
     """
-    if not {"-h", "--help", *(name for module in _MODULES for name in module.NAMES)}.isdisjoint(words):
+    if not {"-h", "--help"}.union(*_COMMANDS.values()).isdisjoint(words):
         return None
     parser = Parser(exit_on_error=False)
     screens.add_to(parser)
@@ -63,8 +74,8 @@ def build_parser(word: str = "") -> Parser:
     )
     screens.add_to(parser)
     commands = parser.add_subparsers(title="Lệnh", metavar="LỆNH")
-    for module in [module for module in _MODULES if word in module.NAMES] or _MODULES:
-        module.add_to(commands)
+    for name in [name for name, words in _COMMANDS.items() if word in words] or _COMMANDS:
+        import_module(f"tthtcd_tui.commands.{name}").add_to(commands)
     return parser
 
 

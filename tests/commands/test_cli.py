@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tthtcd_tui.cli import _MODULES, build_parser, main
+from tthtcd_tui.cli import _COMMANDS, build_parser, main
 from tthtcd_tui.forms.load import SHIPPED
 from tthtcd_tui.tasks.demo import SAMPLE_YEAR, YEAR_BEFORE, sample_bytes
 
@@ -59,8 +59,8 @@ def test_help_is_as_wide_as_the_terminal(
 
 def test_a_command_is_parsed_alike_alone_and_among_all() -> None:
     """Only what the first word asks for is built; what it makes of the words is the same."""
-    for module in _MODULES:
-        for name in module.NAMES:
+    for names in _COMMANDS.values():
+        for name in names:
             alone, among_all = (build_parser(word)._subparsers for word in (name, ""))
             assert alone is not None
             assert among_all is not None
@@ -68,7 +68,7 @@ def test_a_command_is_parsed_alike_alone_and_among_all() -> None:
             assert all(isinstance(found, dict) and name in found for found in choices)
             usage = [found[name].format_help() for found in choices if isinstance(found, dict)]
             assert usage[0] == usage[1]
-            assert set(choices[0] or ()) == set(module.NAMES)
+            assert set(choices[0] or ()) == names
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ class Live(Terminal):
         environment: Mapping[str, str] | None = None,
     ) -> None:
         self.path = path
-        command = [sys.executable, "-m", "tthtcd_tui", "--db", str(path), "--user", USER, *options]
+        command = [str(Path(sys.executable).with_name("tthtcd")), "--db", str(path), "--user", USER, *options]
         super().__init__(command, columns, rows, environment)
 
     @cached_property

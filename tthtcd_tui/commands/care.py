@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, complain, print_json, printable
 from tthtcd_tui.commands.parser import add_database
@@ -12,8 +12,6 @@ from tthtcd_tui.commands.parser import add_database
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
     from tthtcd_tui.models.backups import Backup
-
-NAMES: Final = ("backup", "restore", "doctor")
 
 
 def add_to(commands: Commands) -> None:

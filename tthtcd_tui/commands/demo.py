@@ -5,15 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from tthtcd_tui.commands.output import DONE
 from tthtcd_tui.commands.screens import add_look, open_screens
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
-
-NAMES: Final = ("demo",)
 
 
 def add_to(commands: Commands) -> None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from tthtcd_tui.commands.output import DONE, USAGE, complain, print_json, printable
 from tthtcd_tui.commands.parser import add_store, at_least_one
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
-
-NAMES: Final = ("set", "history", "undo", "redo")
 
 
 def add_to(commands: Commands) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from tthtcd_tui.commands.output import DONE, print_json, printable
 from tthtcd_tui.commands.parser import add_store
@@ -11,8 +11,6 @@ from tthtcd_tui.commands.parser import add_store
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
     from tthtcd_tui.tasks.finalise import KeptVersion
-
-NAMES: Final = ("finalise", "reopen", "versions")
 
 
 def add_to(commands: Commands) -> None:

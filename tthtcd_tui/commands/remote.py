@@ -18,7 +18,6 @@ from tthtcd_tui.exports.formats import ExportFormat
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
 
-ASKED: Final = "SSH_ORIGINAL_COMMAND"
 _LIST: Final = (
     f"Máy chủ này chỉ nhận: export KỲ [--format {'|'.join(ExportFormat)}] [--draft | --version SỐ] · import -"
     " · summary KỲ · check KỲ · years. Không có lệnh thì mở màn hình nhập liệu."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, FAILURE, USAGE, complain, print_json, printable
 from tthtcd_tui.commands.parser import add_store, at_least_one
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from tthtcd_tui.report.facts import Facts
     from tthtcd_tui.report.finding import Finding
     from tthtcd_tui.tasks.read_report import OpenedReport
-
-NAMES: Final = ("summary", "check", "export", "show")
 
 
 def add_to(commands: Commands) -> None:

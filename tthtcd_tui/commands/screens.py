@@ -9,12 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tthtcd_tui.commands import remote
 from tthtcd_tui.commands.crash import crashed
 from tthtcd_tui.commands.output import DONE, USAGE, complain
 from tthtcd_tui.commands.parser import add_store
 from tthtcd_tui.files.absent import absent
 
+_ASKED_OVER_SSH: Final = "SSH_ORIGINAL_COMMAND"
+"""Where sshd says what a key that may only start the program wants of it."""
 _ESCAPE_MILLISECONDS: Final = "400"
 """How long the rest of an arrow key split across two packets is waited for; after Textual's 100 it is typed instead."""
 
@@ -37,9 +38,12 @@ def add_look(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    if asked := os.environ.get(remote.ASKED):
+    if asked := os.environ.get(_ASKED_OVER_SSH):
+        from tthtcd_tui.commands import remote
+
         return remote.run(options, asked)
-    from tthtcd_tui.tasks.open_store import current_year, open_store
+    with absent("_hashlib"):  # OpenSSL, for sums that Python can do by itself
+        from tthtcd_tui.tasks.open_store import current_year, open_store
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         complain("Màn hình nhập liệu cần một cửa sổ dòng lệnh. Gõ “tthtcd --help” để xem các lệnh.")

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from tthtcd_tui.models.staff import Member
     from tthtcd_tui.models.store import Store
 
-NAMES: Final = ("staff",)
-
 _ROLES: Final = "viewer (chỉ xem), clerk (nhập liệu), director (giám đốc)"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, complain, print_json, printable
 from tthtcd_tui.commands.parser import add_database, add_store
@@ -13,8 +13,6 @@ from tthtcd_tui.commands.parser import add_database, add_store
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
     from tthtcd_tui.forms.model import Form
-
-NAMES: Final = ("import", "forms")
 
 
 def add_to(commands: Commands) -> None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from tthtcd_tui.commands.output import DONE, print_json
 from tthtcd_tui.commands.parser import add_database, add_store
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
-
-NAMES: Final = ("new", "years", "delete", "centre")
 
 
 def add_to(commands: Commands) -> None:

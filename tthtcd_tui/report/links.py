@@ -66,10 +66,9 @@ def total_text(total: Answer) -> str | None:
 
 def texts(facts: Facts) -> Iterator[tuple[Place, str]]:
     """Every line of the year's own prose, with its place: where links are filled in, and old years may lurk."""
-    for place in sorted(facts.answers):
-        answer = facts.answers[place]
-        if isinstance(answer, tuple) and is_prose(place):
-            for line in answer:
+    for place, lines in sorted((place, lines) for place, lines in facts.answers.items() if isinstance(lines, tuple)):
+        if is_prose(place):
+            for line in lines:
                 yield place, line
 
 
@@ -83,7 +82,7 @@ def is_prose(place: Place) -> bool:
 
 def links_in(text: str) -> list[str]:
     """The names linked in `text`, in order."""
-    return [piece.name for piece in pieces(text) if isinstance(piece, Link)]
+    return [piece.name for piece in pieces(text) if isinstance(piece, Link)] if "{" in text else []
 
 
 def _answered(form: Form, facts: Facts, place: Place, answer: Answer | None = None) -> Linked | None:

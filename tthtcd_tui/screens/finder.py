@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from tthtcd_tui.models.problem import StoreProblem
-from tthtcd_tui.report.completeness import requirements
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.base import BaseScreen
@@ -150,7 +149,7 @@ class SearchScreen(FinderScreen):
         words = query.split()
         ranked = [(rank, place) for place in self._all() if (rank := place.rank(words)) is not None]
         places = [place for _, place in sorted(ranked, key=lambda each: each[0])]
-        missing = {place for need in requirements(self.session.form, self.session.facts) for place in need.missing}
+        missing = {place for need in self.session.requirements for place in need.missing}
         entries = [
             self._entry(place.place, place.label, place.value or ("(còn thiếu)" if place.place in missing else ""))
             for place in places

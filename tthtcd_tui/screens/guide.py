@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from tthtcd_tui.forms.model import Kind
-from tthtcd_tui.report.completeness import progress, requirements
+from tthtcd_tui.report.completeness import progress
 from tthtcd_tui.report.facts import PARTICIPATIONS
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.base import BaseScreen
@@ -140,7 +140,7 @@ class GuideScreen(BaseScreen):
 
     def _overview(self) -> Iterator[Line]:
         form = self.session.form
-        wanted = requirements(form, self.session.facts)
+        wanted = self.session.requirements
         for number, screen in enumerate(form.screens, 1):
             mine = [requirement for requirement in wanted if requirement.section in screen.sections]
             done = progress(mine)

@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.widget import Widget
 
 from tthtcd_tui.report.areas import areas
-from tthtcd_tui.report.completeness import Progress, Requirement, progress, requirements
+from tthtcd_tui.report.completeness import Progress, Requirement, progress
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.place import Place
@@ -41,7 +41,7 @@ class OverviewScreen(BaseScreen):
 
     @property
     def aside(self) -> str:
-        whole = progress(requirements(self.session.form, self.session.facts))
+        whole = progress(self.session.requirements)
         tally = self.session.tally
         return f"Hoàn thành {whole.percent}%   Lỗi {tally.errors}   Cảnh báo {tally.warnings} "
 
@@ -57,7 +57,7 @@ class OverviewScreen(BaseScreen):
         """One line a screen of the form, then the summary, the export, and the years."""
         session = self.session
         titles = {area.sections: area.title for area in areas(session.form)}
-        wanted = requirements(session.form, session.facts)
+        wanted = session.requirements
         details = [requirement for requirement in wanted if not requirement.section]
         entries = [self._entry("0", "Chi tiết báo cáo", details, [])]
         for number, screen in enumerate(session.form.screens, 1):

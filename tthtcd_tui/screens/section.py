@@ -14,7 +14,7 @@ from tthtcd_tui.forms.model import Section
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read
 from tthtcd_tui.report.change import Edit
-from tthtcd_tui.report.completeness import Requirement, progress, requirements
+from tthtcd_tui.report.completeness import Requirement, progress
 from tthtcd_tui.report.facts import Source
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.finding import NOT_REVIEWED, Finding
@@ -268,7 +268,7 @@ class SectionScreen(SheetScreen):
     @property
     def aside(self) -> str:
         """How far it is, and what stands on the right."""
-        done = progress([need for need in requirements(self.session.form, self.session.facts) if self._asks(need)])
+        done = progress([need for need in self.session.requirements if self._asks(need)])
         previous = self.session.previous if self.sheet.has_untitled_notes else None
         return f"{done.done}/{done.total}{f' · bên phải: {previous.period.label}' if previous else ''} "
 

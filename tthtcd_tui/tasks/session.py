@@ -21,7 +21,7 @@ from tthtcd_tui.models.store import Store, new_op_id
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.areas import section_of
 from tthtcd_tui.report.change import Change, Edit
-from tthtcd_tui.report.completeness import requirements
+from tthtcd_tui.report.completeness import Requirement, requirements
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.finding import Finding, Severity, Tally
@@ -76,6 +76,7 @@ class Session:
         self._snapshot: Snapshot = store.snapshot(year.report)
         self._findings: tuple[Finding, ...] | None = None
         self._tally: Tally | None = None
+        self._requirements: list[Requirement] | None = None
         self._made_on: dict[Place, int] = {}
         self._read_only: str | None = None
 
@@ -124,6 +125,13 @@ class Session:
         return self._findings
 
     @property
+    def requirements(self) -> list[Requirement]:
+        """What the form requires, and what of it is missing; worked out when somebody looks."""
+        if self._requirements is None:
+            self._requirements = requirements(self.form, self.facts)
+        return self._requirements
+
+    @property
     def tally(self) -> Tally:
         """How many findings there are of each kind."""
         if self._tally is None:
@@ -141,7 +149,7 @@ class Session:
 
     def _gaps(self) -> Iterator[Finding]:
         """What is open, cell by cell: what a row lacks is one finding, and a gap at each of its empty cells."""
-        missing = {need.missing[0]: need.missing for need in requirements(self.form, self.facts) if need.missing}
+        missing = {need.missing[0]: need.missing for need in self.requirements if need.missing}
         for finding in self.findings:
             if finding.is_missing:
                 yield from (finding._replace(place=place) for place in missing.get(finding.place, (finding.place,)))
@@ -278,7 +286,7 @@ class Session:
 
     def _take(self) -> None:
         self._snapshot = self.store.snapshot(self.year.report)
-        self._findings = self._tally = self._read_only = None
+        self._findings = self._tally = self._requirements = self._read_only = None
 
 
 @contextmanager
