@@ -159,3 +159,10 @@ def test_the_screens_open_without_docx(tmp_path: Path) -> None:
     loaded = libraries(modules_after(SCREENS, str(sample_database(tmp_path)), *keys, "f6", "f9", "f3", "escape"))
     assert "textual" in loaded
     assert not loaded & {"docx", "lxml"}
+
+
+def test_the_first_screen_reads_no_form_and_composes_nothing(tmp_path: Path) -> None:
+    loaded = modules_after(SCREENS, str(sample_database(tmp_path)))
+    assert "tthtcd_tui.forms.shipped" in loaded
+    never = {"tomllib", "tthtcd_tui.forms.load", "tthtcd_tui.report.outline", "tthtcd_tui.models.writing"}
+    assert not loaded & never
