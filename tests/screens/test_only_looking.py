@@ -77,6 +77,15 @@ def test_who_may_write_is_told_of_nothing(clerk: Screens) -> None:
     assert "xem" not in clerk.message
 
 
+def test_a_role_that_a_director_changes_is_seen_with_f5(viewer: Screens) -> None:
+    set_role(viewer, Role.CLERK)
+    viewer.press("f5")
+    assert not may_only_look(viewer)
+    set_role(viewer, Role.VIEWER)
+    viewer.press("1", "f5")
+    assert may_only_look(viewer)
+
+
 @pytest.mark.parametrize("keys", [(), "0", "1", "4", "7", "8", ("f6",), ("f9",), ("f3",), ("f1",), ("ctrl+p",)])
 def test_every_screen_says_it_in_its_head(viewer: Screens, keys: tuple[str, ...]) -> None:
     assert viewer.message == VIEWER

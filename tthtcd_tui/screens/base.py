@@ -77,6 +77,10 @@ class BaseScreen(AtOnceScreen):
         """Saves what is being typed; False if it cannot be taken, and then the screen stays."""
         return True
 
+    def finish_cell(self) -> bool:
+        """As `leave_cell`, for what is done without leaving the screen."""
+        return self.leave_cell()
+
     @property
     def is_typing(self) -> bool:
         return False
@@ -242,7 +246,7 @@ class BaseScreen(AtOnceScreen):
         self.owner.open_help(self)
 
     def do_palette(self) -> None:
-        if self.leave_cell():
+        if self.finish_cell():
             self.owner.open_palette(self)
 
     def do_search(self) -> None:
@@ -267,20 +271,20 @@ class BaseScreen(AtOnceScreen):
             self.owner.open_next_gap()
 
     def do_save(self) -> None:
-        if self.leave_cell():
+        if self.finish_cell():
             self.show_frame()
 
     def do_refresh_now(self) -> None:
-        if self.leave_cell():
-            self.session.refresh()
+        if self.finish_cell():
+            self.session.refresh(thoroughly=True)
             self.show_all()
 
     def do_undo(self) -> None:
-        if self.leave_cell():
+        if self.finish_cell():
             self.reverse(self.session.undo(), "Đã hoàn tác")
 
     def do_redo(self) -> None:
-        if self.leave_cell():
+        if self.finish_cell():
             self.reverse(self.session.redo(), "Đã làm lại")
 
     def do_back(self) -> None:

@@ -308,10 +308,6 @@ class LogScreen(ToldLog, AskingScreen):
 
     # -- commands -----------------------------------------------------------------------------------------------------
 
-    def do_save(self) -> None:
-        if self.sheet.leave():
-            self.show_frame()
-
     def do_search(self) -> None:
         if self.sheet.leave():
             self.go(SEARCH.parent, SEARCH.parts[-1])
@@ -321,23 +317,6 @@ class LogScreen(ToldLog, AskingScreen):
         if self.sheet.leave():
             self.go(ENTRY, self.draft.first_empty())
 
-    def do_undo(self) -> None:
-        if self.sheet.leave():
-            self.reverse(self.session.undo(), "Đã hoàn tác")
-
-    def do_redo(self) -> None:
-        if self.sheet.leave():
-            self.reverse(self.session.redo(), "Đã làm lại")
-
-    def do_refresh_now(self) -> None:
-        if self.sheet.leave():
-            self.session.refresh()
-            self.show_all()
-
-    def do_palette(self) -> None:
-        if self.sheet.leave():
-            self.owner.open_palette(self)
-
     def do_back(self) -> None:
         if self.sheet.cancel() or not self.leave_cell():
             return
@@ -345,6 +324,9 @@ class LogScreen(ToldLog, AskingScreen):
             self.owner.open_place(self._came_from)
         else:
             self.owner.go_back()
+
+    def finish_cell(self) -> bool:
+        return self.sheet.leave()
 
     def leave_cell(self) -> bool:
         """Elsewhere goes only what is saved: a line that is whole is saved now, of another it is said once."""

@@ -164,8 +164,13 @@ class Session:
         """The key of the section that asks for `place`, an item of the centre's own in the one it was added to."""
         return section_of(self.form, self.facts, place) or None
 
-    def refresh(self) -> bool:
-        """Takes a new snapshot if somebody saved something; whether they did. Raises StoreProblem."""
+    def refresh(self, thoroughly: bool = False) -> bool:
+        """Takes a new snapshot if somebody saved something; whether they did. Raises StoreProblem.
+
+        `thoroughly` asks anew what changes without anybody saving in this report: whether one may write here.
+        """
+        if thoroughly:
+            self._read_only = None
         with _while_it_is_there():
             if self.store.revision(self.year.report) == self.revision:
                 return False
