@@ -11,7 +11,8 @@ from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 
-from tthtcd_tui.forms.load import SHIPPED, load
+from tthtcd_tui.forms.known import SHIPPED
+from tthtcd_tui.forms.load import load
 from tthtcd_tui.forms.model import Field, Form
 
 MODULE = SHIPPED.with_name("shipped.py")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tthtcd_tui.cli import _COMMANDS, build_parser, main
-from tthtcd_tui.forms.load import SHIPPED
+from tthtcd_tui.forms.known import SHIPPED
 from tthtcd_tui.tasks.demo import SAMPLE_YEAR, YEAR_BEFORE, sample_bytes
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -353,7 +352,7 @@ def test_running_text_above_a_table_keeps_a_distance_and_stays_with_it() -> None
         (KeyValues(tuple(KeyValue((), line) for line in two)), table),
     )
     for blocks in outlines:
-        made = docx_bytes(replace(report(), blocks=blocks))
+        made = docx_bytes(report()._replace(blocks=blocks))
         assert styled(made, "Body Text") == ["- một;"]
         assert styled(made, "Đoạn trước bảng") == ["- hai."]
     style = named(made, "Đoạn trước bảng")
@@ -399,7 +398,7 @@ def test_the_blanks_a_hand_fills_in_are_not_marked() -> None:
 
 def test_tabs_and_line_breaks_are_elements() -> None:
     heading = Heading(1, Numbering.ROMAN, "I.", (Run("A\tB\nC"),), "x")
-    made = docx_bytes(replace(report(), blocks=(heading,)))
+    made = docx_bytes(report()._replace(blocks=(heading,)))
     [found] = opened(made).paragraphs[:1]
     assert found.text == "A\tB\nC"
     assert [child.tag for child in found._p.iter(W + "t", W + "tab", W + "br")] == [
@@ -413,21 +412,21 @@ def test_what_xml_cannot_hold_is_refused_with_its_place(character: str) -> None:
     place = Place("figure/dan_so")
     paragraph = Paragraph((Run(f"Dân số{character}", place),))
     with pytest.raises(UnwritableText) as refused:
-        docx_bytes(replace(report(), blocks=(paragraph,)))
+        docx_bytes(report()._replace(blocks=(paragraph,)))
     assert refused.value.place == place
     assert f"U+{ord(character):04X}" in refused.value.message
     assert "figure/dan_so" in refused.value.message
     with pytest.raises(UnwritableText):
-        docx_bytes(replace(report(), title=character))
+        docx_bytes(report()._replace(title=character))
 
 
 def test_a_list_has_a_paragraph_an_item() -> None:
     block = BulletList(((Run("- một;"),), (Run("- hai."),)))
-    assert shown(opened(docx_bytes(replace(report(), blocks=(block,))))) == ["- một;", "- hai."]
+    assert shown(opened(docx_bytes(report()._replace(blocks=(block,))))) == ["- một;", "- hai."]
 
 
 def test_two_tables_that_touch_are_kept_apart() -> None:
     """Word makes one table of two with nothing between them."""
     [table] = all_of(report(), Table)
-    made = root(docx_bytes(replace(report(), blocks=(table, table))))
+    made = root(docx_bytes(report()._replace(blocks=(table, table))))
     assert [child.tag for child in made[0]] == [W + name for name in ("tbl", "p", "tbl", "p", "sectPr")]

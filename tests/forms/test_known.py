@@ -12,8 +12,8 @@ from support.forms import OTHER, changed_text
 
 from tools import make_shipped_form
 from tthtcd_tui.forms import shipped
-from tthtcd_tui.forms.known import form_of
-from tthtcd_tui.forms.load import SHIPPED, load
+from tthtcd_tui.forms.known import SHIPPED, form_of
+from tthtcd_tui.forms.load import load
 from tthtcd_tui.forms.problem import FormProblem
 
 TEXT = SHIPPED.read_text(encoding="utf-8")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from support.forms import OTHER, changed, changed_text, shipped
 
-from tthtcd_tui.forms.load import SHIPPED, load, load_file
+from tthtcd_tui.forms.known import SHIPPED
+from tthtcd_tui.forms.load import load, load_file
 from tthtcd_tui.forms.problem import FormProblem
 
 DAN_SO = 'key = "dan_so"\nlabel = "Dân số"\nkind = "whole"\nunit = "người"\nqualified = true\nrequired = true\n'

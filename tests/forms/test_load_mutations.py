@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from support.any_text import any_text
 from support.forms import OTHER
 
-from tthtcd_tui.forms.load import SHIPPED, load
+from tthtcd_tui.forms.known import SHIPPED
+from tthtcd_tui.forms.load import load
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.forms.problem import FormProblem
 

@@ -7,7 +7,7 @@ import hashlib
 import pytest
 from support.forms import shipped
 
-from tthtcd_tui.forms.load import SHIPPED
+from tthtcd_tui.forms.known import SHIPPED
 from tthtcd_tui.forms.model import Content, Kind, Marker
 from tthtcd_tui.forms.records import RECORDS
 from tthtcd_tui.report.numbering import Numbering

@@ -9,7 +9,8 @@ import pytest
 from support.forms import OTHER
 from support.schema import schema_problems
 
-from tthtcd_tui.forms.load import SHIPPED, load_file, load_shipped
+from tthtcd_tui.forms.known import SHIPPED, load_shipped
+from tthtcd_tui.forms.load import load_file
 from tthtcd_tui.forms.model import NAME_LINKS, TOTAL_LINKS, Content, Kind, Marker
 from tthtcd_tui.forms.records import RECORDS
 from tthtcd_tui.forms.toml_table import TomlTable

@@ -12,7 +12,7 @@ from support.golden import golden
 from support.outlines import lines_of
 
 from tthtcd_tui.forms.answer import UNANSWERED
-from tthtcd_tui.forms.load import load_shipped
+from tthtcd_tui.forms.known import load_shipped
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.codec import decode
 from tthtcd_tui.report.compose.document import compose

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from tthtcd_tui.forms.load import SHIPPED, load, load_file, load_shipped
+from tthtcd_tui.forms.known import SHIPPED, load_shipped
+from tthtcd_tui.forms.load import load, load_file
 from tthtcd_tui.forms.model import Form
 
 OTHER = Path(__file__).resolve().parents[1] / "data" / "forms" / "khac.toml"

@@ -13,7 +13,7 @@ from support.forms import changed, other, shipped
 from support.years import answered, year
 
 from tthtcd_tui.forms.answer import Answer
-from tthtcd_tui.forms.load import SHIPPED
+from tthtcd_tui.forms.known import SHIPPED
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.codec import decode

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from pathlib import Path
+from typing import Final
 
 from tthtcd_tui.forms.model import Form
+
+SHIPPED: Final = Path(__file__).parent / "tu-danh-gia.toml"
+
+
+def load_shipped() -> Form:
+    """The form of the yearly self-evaluation that comes with the program."""
+    return form_of(SHIPPED.read_text(encoding="utf-8"), SHIPPED.name)
 
 
 def form_of(text: str, file: str) -> Form:

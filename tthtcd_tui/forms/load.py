@@ -32,14 +32,8 @@ from tthtcd_tui.forms.problem import FormProblem
 from tthtcd_tui.forms.records import DERIVED_OPTIONS, RECORDS
 from tthtcd_tui.forms.toml_table import TomlTable, parse_toml
 
-SHIPPED = Path(__file__).with_name("tu-danh-gia.toml")
 _NUMBERINGS = ("roman", "arabic", "letter", "part")
 _LARGEST_FILE = 1024 * 1024
-
-
-def load_shipped() -> Form:
-    """The form of the yearly self-evaluation that comes with the program."""
-    return load(SHIPPED.read_text(encoding="utf-8"), SHIPPED.name)
 
 
 def load_file(path: Path) -> Form:

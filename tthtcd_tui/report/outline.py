@@ -8,7 +8,6 @@ that want it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple, TypeAlias
@@ -162,8 +161,7 @@ Block: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     blocks: tuple[Block, ...]
     title: str
     """The document's title in one line, for a file's properties."""

@@ -6,9 +6,8 @@ director could set a clerk's mistake right.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from tthtcd_tui.checks.run import check
 from tthtcd_tui.exports.formats import ExportFormat
@@ -32,8 +31,7 @@ _KEPT: Final = (ExportFormat.DOCX, ExportFormat.JSON)
 """The document that is signed, and the data that a later program reads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reopening:
+class Reopening(NamedTuple):
     """When and why a version stopped being the report as it stands; the time is that of Viet Nam."""
 
     at: datetime
@@ -41,8 +39,7 @@ class Reopening:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeptVersion:
+class KeptVersion(NamedTuple):
     """A version as it is told: when and by whom it was finalised (in Viet Nam's time), and reopened, if it was."""
 
     version: Version

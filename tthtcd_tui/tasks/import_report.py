@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from tthtcd_tui.files.problem import FileProblem
 from tthtcd_tui.files.read import read_bounded
-from tthtcd_tui.forms.load import load_shipped
+from tthtcd_tui.forms.known import load_shipped
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.imports.report_json import proposals
 from tthtcd_tui.models.catalogue import CentreRow, Year

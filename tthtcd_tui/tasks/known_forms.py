@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tthtcd_tui.forms.load import load_shipped
+from tthtcd_tui.forms.known import load_shipped
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.schema import is_there
 from tthtcd_tui.models.store import Store

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tthtcd_tui.files.problem import FileProblem
 from tthtcd_tui.files.read import read_bounded
-from tthtcd_tui.forms.load import load_file, load_shipped
+from tthtcd_tui.forms.known import load_shipped
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.forms.problem import FormProblem
 from tthtcd_tui.report.codec import CodecProblem, Report, decode_tree, form_named, parse_json
@@ -49,6 +49,8 @@ def read_form(path: Path | None) -> Form:
     """The form in `path`, or the shipped one. Raises TaskProblem; WrongForm for what stands in the file."""
     if path is None:
         return load_shipped()
+    from tthtcd_tui.forms.load import load_file  # hardly anybody brings a form
+
     try:
         return load_file(path)
     except FormProblem as problem:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from datetime import timedelta
 
-from tthtcd_tui.forms.load import load_shipped
+from tthtcd_tui.forms.known import load_shipped
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.catalogue import CentreRow, Year
 from tthtcd_tui.models.store import Store
