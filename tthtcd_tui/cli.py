@@ -16,6 +16,7 @@ from tthtcd_tui.commands.crash import crashed
 from tthtcd_tui.commands.output import ERRORS_FOUND, FAILURE, USAGE, complain
 from tthtcd_tui.commands.parser import Parser, utf8_arguments
 from tthtcd_tui.commands.streams import discard_output, open_streams
+from tthtcd_tui.files.absent import absent
 from tthtcd_tui.tasks.many_values import without_collecting
 
 _COMMANDS: Final[Mapping[str, frozenset[str]]] = {
@@ -80,6 +81,9 @@ def build_parser(word: str = "") -> Parser:
 
 
 def _run(options: argparse.Namespace) -> int:
+    with absent("_hashlib"):  # OpenSSL, for sums that Python can do by itself
+        import hashlib  # noqa: F401
+
     from tthtcd_tui.files.problem import problem
     from tthtcd_tui.models.problem import StoreProblem
     from tthtcd_tui.tasks.notice import listening

@@ -130,6 +130,7 @@ def test_a_list_of_years_knows_no_form_and_no_table_below_a_report(tmp_path: Pat
     assert "tthtcd_tui.models.heads" in loaded
     below = ("tthtcd_tui.forms", "tthtcd_tui.models.tables", "tthtcd_tui.models.audit", "tthtcd_tui.models.versions")
     assert [name for name in loaded if name.startswith(below)] == []
+    assert not loaded & {"_hashlib", "_ssl"}, "OpenSSL"
 
 
 SCREENS = """

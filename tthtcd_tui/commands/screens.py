@@ -42,8 +42,7 @@ def run(options: argparse.Namespace) -> int:
         from tthtcd_tui.commands import remote
 
         return remote.run(options, asked)
-    with absent("_hashlib"):  # OpenSSL, for sums that Python can do by itself
-        from tthtcd_tui.tasks.open_store import current_year, open_store
+    from tthtcd_tui.tasks.open_store import current_year, open_store
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         complain("Màn hình nhập liệu cần một cửa sổ dòng lệnh. Gõ “tthtcd --help” để xem các lệnh.")
