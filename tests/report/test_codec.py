@@ -18,12 +18,11 @@ from support.years import year
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED, Answer, Quantity
 from tthtcd_tui.forms.model import Field, Form, Kind
 from tthtcd_tui.report.activity import Activity, ActivityLog, LogSum
+from tthtcd_tui.report.activity_json import activity_json, decode_activity
 from tthtcd_tui.report.answer_json import decode_answer, encode_answer
 from tthtcd_tui.report.codec import (
     Report,
-    activity_json,
     decode,
-    decode_activity,
     encode,
     form_named,
     parse_json,

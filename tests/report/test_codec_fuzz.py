@@ -20,7 +20,8 @@ from support.schema import schema_problems
 from support.strategies import places
 
 from tthtcd_tui.forms.model import Form
-from tthtcd_tui.report.codec import CodecProblem, Report, _Decoder, decode, encode
+from tthtcd_tui.report.activity_json import ActivityDecoder
+from tthtcd_tui.report.codec import CodecProblem, Report, decode, encode
 
 SAMPLE = Path(__file__).resolve().parents[2] / "tthtcd_tui" / "tasks" / "samples" / "mao-khe-2020-2021.json"
 # What a terminal obeys, XML refuses, or turns text around; and halves of characters.
@@ -170,9 +171,9 @@ USUAL = {"uid": "hd-1", "date": "2021-06-05", "title": "Phổ biến pháp luậ
 
 @given(st.lists(ODD_ROWS.map(lambda odd: USUAL | odd), max_size=6))
 def test_an_activity_read_quickly_is_the_one_read_with_care(rows: list[dict[str, Any]]) -> None:
-    decoder = _Decoder(shipped())
+    decoder = ActivityDecoder(shipped())
     for row in [USUAL, *rows, USUAL]:
-        quick, careful = decoder.familiar(row), _Decoder(shipped())
+        quick, careful = decoder.familiar(row), ActivityDecoder(shipped())
         if quick is not None:
             assert quick == careful.activity("", row)
             assert careful.problems == []

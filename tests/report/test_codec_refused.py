@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from support.forms import changed, other, shipped
 
+from tthtcd_tui.report.activity_json import decode_activity
 from tthtcd_tui.report.answer_json import decode_answer
-from tthtcd_tui.report.codec import CodecProblem, decode, decode_activity, form_named, parse_json
+from tthtcd_tui.report.codec import CodecProblem, decode, form_named, parse_json
 from tthtcd_tui.text.problem import TextProblem
 
 FORM = shipped()

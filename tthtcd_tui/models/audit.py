@@ -16,9 +16,9 @@ from tthtcd_tui.models.prepared import Prepared, given
 from tthtcd_tui.models.tables import AuditChange, AuditEntry
 from tthtcd_tui.models.times import read_time, written_time
 from tthtcd_tui.report.activity import Activity
+from tthtcd_tui.report.activity_json import activity_json, decode_activity
 from tthtcd_tui.report.answer_json import decode_answer, encode_answer
 from tthtcd_tui.report.change import Change, Content
-from tthtcd_tui.report.codec import activity_json, decode_activity
 from tthtcd_tui.report.fields import field_at, status_field
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.status import REOPENED, STATUS

@@ -10,31 +10,25 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from json.encoder import encode_basestring
 from typing import Any, Final, NamedTuple
 
-from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
-from tthtcd_tui.forms.model import Field, Form, Kind
+from tthtcd_tui.forms.answer import UNANSWERED, Answer
+from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.activity import Activity, ActivityLog
-from tthtcd_tui.report.answer_json import day, decode_answer, encode_answer, is_plain_line, line, shown
+from tthtcd_tui.report.activity_json import ActivityDecoder, activity_json
+from tthtcd_tui.report.answer_json import day, encode_answer, line, shown
+from tthtcd_tui.report.decoding import CodecProblem
 from tthtcd_tui.report.facts import Centre, Facts
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.periods import Period, PeriodKind
 from tthtcd_tui.text.problem import TextProblem
 
-__all__ = [
-    "CodecProblem", "Report", "activity_json", "decode", "decode_activity", "decode_answer", "decode_tree", "encode",
-    "encode_answer", "form_named", "parse_json",
-]  # fmt: skip
+__all__ = ["CodecProblem", "Report", "decode", "decode_tree", "encode", "form_named", "parse_json"]
 
 FORMAT: Final = "tthtcd-report"
 FORMAT_VERSION: Final = 1
 _KEYS: Final = frozenset({"format", "format_version", "form", "centre", "period", "answers", "activities"})
-_CELLS: Final = ("date", "title", "category", "classes", "participations", "place", "partner", "note")
-"""Of an Activity, in its order."""
-_REQUIRED_CELLS: Final = frozenset({"title", "category"})
-_LONGEST_REMEMBERED: Final = 40
 _MOST_PROBLEMS: Final = 20
 
 
@@ -43,14 +37,6 @@ class Report(NamedTuple):
 
     facts: Facts
     log: ActivityLog
-
-
-class CodecProblem(ValueError):
-    """JSON that is not a report we can take. `problems` are Vietnamese sentences, each beginning with its place."""
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = tuple(problems)
 
 
 # -- out --------------------------------------------------------------------------------------------------------------
@@ -85,26 +71,6 @@ def _block(start: str, lines: list[str], end: str) -> str:
     return start + "\n" + ",\n".join(lines) + "\n" + end if lines else start + end
 
 
-def activity_json(activity: Activity, comma: str = ", ", colon: str = ": ") -> str:
-    """An activity as JSON in a line: what it does not say is left out.
-
-    Written word by word: an encoder of any tree takes four times as long, and a log has a hundred thousand of them.
-    """
-    uid, day, title, category, classes, participations, place, partner, note = activity
-    words = (
-        f'{{"uid"{colon}"{uid}"{comma}"date"{colon}"{day.isoformat()}"{comma}"title"{colon}{encode_basestring(title)}'
-        f'{comma}"category"{colon}{encode_basestring(category)}'
-    )
-    if classes is not None:
-        words += f'{comma}"classes"{colon}"{classes}"'
-    if participations is not None:
-        words += f'{comma}"participations"{colon}"{participations}"'
-    for key, text in (("place", place), ("partner", partner), ("note", note)):
-        if text:
-            words += f'{comma}"{key}"{colon}{encode_basestring(text)}'
-    return words + "}"
-
-
 _write: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -119,15 +85,6 @@ def decode(data: bytes, form: Form) -> Report:
 def decode_tree(tree: dict[str, Any], form: Form) -> Report:
     """As `decode`, of what `parse_json` has read."""
     return _Decoder(form).report(tree)
-
-
-def decode_activity(form: Form, tree: object) -> Activity:
-    """The activity that `activity_json` wrote, parsed. Raises CodecProblem."""
-    decoder = _Decoder(form)
-    activity = decoder.activity("activity", tree)
-    if activity is None or decoder.problems:
-        raise CodecProblem(decoder.problems)
-    return activity
 
 
 def parse_json(data: bytes) -> dict[str, Any]:
@@ -173,14 +130,8 @@ def form_named(tree: Mapping[str, Any]) -> tuple[str, int] | None:
     return None
 
 
-class _Decoder:
+class _Decoder(ActivityDecoder):
     """Reads a tree and remembers everything that is wrong with it."""
-
-    def __init__(self, form: Form) -> None:
-        self.form = form
-        self.problems: list[str] = []
-        self._cells: dict[str, dict[str, Any]] = {key: {} for key in _CELLS}
-        self._keys = form.records["activity"].keys() | {"uid"}
 
     def report(self, tree: dict[str, Any]) -> Report:
         for key in sorted(tree.keys() - _KEYS):
@@ -205,9 +156,6 @@ class _Decoder:
             extra = [f"… và {more} chỗ khác."] if more > 0 else []
             raise CodecProblem(self.problems[:_MOST_PROBLEMS] + extra)
         return Report(Facts(centre, self.form.key, self.form.version, period, answers, log.sums()), log)
-
-    def wrong(self, where: str, message: str) -> None:
-        self.problems.append(f"{where}: {message}.")
 
     def centre(self, tree: object) -> Centre | None:
         if not isinstance(tree, dict) or set(tree) != {"code", "name"}:
@@ -251,14 +199,6 @@ class _Decoder:
                 found[place] = answer
         return found
 
-    def answer(self, where: str, field: Field, value: object) -> Answer:
-        """The answer `value` stands for; Unanswered, with the reason remembered, where it is none."""
-        try:
-            return decode_answer(field, value)
-        except TextProblem as problem:
-            self.wrong(where, problem.message.rstrip("."))
-            return UNANSWERED
-
     def activities(self, tree: object) -> ActivityLog:
         if not isinstance(tree, list):
             self.wrong("activities", "phải là một danh sách")
@@ -272,81 +212,6 @@ class _Decoder:
                 self.wrong(f"activities/{number}", f"“uid” {activity.uid} đã dùng ở hoạt động khác")
             found[activity.uid] = activity
         return ActivityLog.of(found.values())
-
-    def familiar(self, tree: object) -> Activity | None:
-        """The activity, if all but its name and title has been read before: so are nearly all of a long log."""
-        if not isinstance(tree, dict) or not tree.keys() <= self._keys:
-            return None
-        cell = tree.get
-        uid, title = cell("uid"), cell("title")
-        if type(uid) is not str or type(title) is not str or not Place.is_part(uid) or not is_plain_line(title):
-            return None
-        days, _, categories, classes, participations, places, partners, notes = self._cells.values()
-        try:
-            when, category = days[cell("date", "")], categories[cell("category", "")]
-            rest = (
-                classes[cell("classes", "")],
-                participations[cell("participations", "")],
-                places[cell("place", "")],
-                partners[cell("partner", "")],
-                notes[cell("note", "")],
-            )
-        except (KeyError, TypeError):  # never read, or nothing that could be
-            return None
-        return Activity(uid, when, title, category, *rest) if when and category else None
-
-    def activity(self, where: str, tree: object) -> Activity | None:
-        if not isinstance(tree, dict):
-            self.wrong(where, "phải là một bảng")
-            return None
-        if not tree.keys() <= self._keys:
-            for key in sorted(tree.keys() - self._keys):
-                self.wrong(f"{where}/{shown(key)}", "hoạt động không có mục này")
-        uid = self.uid(f"{where}/uid", tree.get("uid"))
-        when, title, category, *rest = [self.cell(where, key, tree.get(key, "")) for key in _CELLS]
-        if when is None or not title or not category:
-            self.wrong(where, "phải có ngày, tên và loại hoạt động")
-            return None
-        return Activity(uid, when, title, category, *rest) if uid else None
-
-    def cell(self, where: str, key: str, value: object) -> Any:
-        """A cell as an Activity holds it. A long log says the same day and place over and over: it is remembered."""
-        known = self._cells[key]
-        if type(value) is str and value in known:
-            return known[value]
-        before = len(self.problems)
-        read = self.new_cell(f"{where}/{key}", key, value)
-        if type(value) is str and len(value) <= _LONGEST_REMEMBERED and len(self.problems) == before:
-            known[value] = read
-        return read
-
-    def new_cell(self, where: str, key: str, value: object) -> date | str | int | None:
-        field = self.form.records["activity"][key]
-        answer = self.answer(where, field, value)
-        if field.kind is Kind.DATE:
-            return answer if isinstance(answer, date) else None
-        if key in _REQUIRED_CELLS:  # the activity says of all it lacks at once
-            return answer if isinstance(answer, str) else ""
-        return self.count(where, answer) if field.kind.is_number else self.words(where, answer)
-
-    def count(self, where: str, answer: Answer) -> int | None:
-        if isinstance(answer, Quantity) and answer.qualifier is None:
-            return int(answer.number)
-        if answer is not UNANSWERED:
-            self.wrong(where, "phải là một số, hoặc để trống")
-        return None
-
-    def words(self, where: str, answer: Answer) -> str:
-        if answer is not UNANSWERED and not isinstance(answer, str):
-            self.wrong(where, "phải là một dòng chữ, hoặc để trống")
-        return answer if isinstance(answer, str) else ""
-
-    def uid(self, where: str, value: object) -> str:
-        """A name for the program, taken as it is or not at all."""
-        if isinstance(value, str) and Place.is_part(value):
-            return value
-        self.wrong(where, "phải gồm chữ thường không dấu, chữ số, dấu gạch, nhiều nhất 64 ký tự")
-        return ""
 
     def line(self, where: str, value: object) -> str:
         try:

@@ -1,0 +1,125 @@
+"""One activity as JSON in a line, and back. A log has a hundred thousand: what it says again is not read again."""
+
+from __future__ import annotations
+
+from datetime import date
+from json.encoder import encode_basestring
+from typing import Any, Final
+
+from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
+from tthtcd_tui.forms.model import Form, Kind
+from tthtcd_tui.report.activity import Activity
+from tthtcd_tui.report.answer_json import is_plain_line, shown
+from tthtcd_tui.report.decoding import CodecProblem, Decoding
+from tthtcd_tui.report.place import Place
+
+_CELLS: Final = ("date", "title", "category", "classes", "participations", "place", "partner", "note")
+"""Of an Activity, in its order."""
+_REQUIRED_CELLS: Final = frozenset({"title", "category"})
+_LONGEST_REMEMBERED: Final = 40
+
+
+def activity_json(activity: Activity, comma: str = ", ", colon: str = ": ") -> str:
+    """An activity as JSON in a line: what it does not say is left out.
+
+    Written word by word: an encoder of any tree takes twice as long, and a log has a hundred thousand of them.
+    """
+    uid, day, title, category, classes, participations, place, partner, note = activity
+    words = (
+        f'{{"uid"{colon}"{uid}"{comma}"date"{colon}"{day.isoformat()}"{comma}"title"{colon}{encode_basestring(title)}'
+        f'{comma}"category"{colon}{encode_basestring(category)}'
+    )
+    if classes is not None:
+        words += f'{comma}"classes"{colon}"{classes}"'
+    if participations is not None:
+        words += f'{comma}"participations"{colon}"{participations}"'
+    for key, text in (("place", place), ("partner", partner), ("note", note)):
+        if text:
+            words += f'{comma}"{key}"{colon}{encode_basestring(text)}'
+    return words + "}"
+
+
+def decode_activity(form: Form, tree: object) -> Activity:
+    """The activity that `activity_json` wrote, parsed. Raises CodecProblem."""
+    decoder = ActivityDecoder(form)
+    activity = decoder.activity("activity", tree)
+    if activity is None or decoder.problems:
+        raise CodecProblem(decoder.problems)
+    return activity
+
+
+class ActivityDecoder(Decoding):
+    """Reads activities, and remembers what their cells said."""
+
+    def __init__(self, form: Form) -> None:
+        super().__init__(form)
+        self._cells: dict[str, dict[str, Any]] = {key: {} for key in _CELLS}
+        self._keys = form.records["activity"].keys() | {"uid"}
+
+    def familiar(self, tree: object) -> Activity | None:
+        """The activity, if all but its name and title has been read before: so are nearly all of a long log."""
+        if not isinstance(tree, dict) or not tree.keys() <= self._keys:
+            return None
+        cell = tree.get
+        uid, title = cell("uid"), cell("title")
+        if type(uid) is not str or type(title) is not str or not Place.is_part(uid) or not is_plain_line(title):
+            return None
+        days, _, categories, classes, participations, places, partners, notes = self._cells.values()
+        try:
+            when, category = days[cell("date", "")], categories[cell("category", "")]
+            rest = (
+                classes[cell("classes", "")],
+                participations[cell("participations", "")],
+                places[cell("place", "")],
+                partners[cell("partner", "")],
+                notes[cell("note", "")],
+            )
+        except (KeyError, TypeError):  # never read, or nothing that could be
+            return None
+        return Activity(uid, when, title, category, *rest) if when and category else None
+
+    def activity(self, where: str, tree: object) -> Activity | None:
+        if not isinstance(tree, dict):
+            self.wrong(where, "phải là một bảng")
+            return None
+        if not tree.keys() <= self._keys:
+            for key in sorted(tree.keys() - self._keys):
+                self.wrong(f"{where}/{shown(key)}", "hoạt động không có mục này")
+        uid = self.uid(f"{where}/uid", tree.get("uid"))
+        when, title, category, *rest = [self.cell(where, key, tree.get(key, "")) for key in _CELLS]
+        if when is None or not title or not category:
+            self.wrong(where, "phải có ngày, tên và loại hoạt động")
+            return None
+        return Activity(uid, when, title, category, *rest) if uid else None
+
+    def cell(self, where: str, key: str, value: object) -> Any:
+        """A cell as an Activity holds it. A long log says the same day and place over and over: it is remembered."""
+        known = self._cells[key]
+        if type(value) is str and value in known:
+            return known[value]
+        before = len(self.problems)
+        read = self.new_cell(f"{where}/{key}", key, value)
+        if type(value) is str and len(value) <= _LONGEST_REMEMBERED and len(self.problems) == before:
+            known[value] = read
+        return read
+
+    def new_cell(self, where: str, key: str, value: object) -> date | str | int | None:
+        field = self.form.records["activity"][key]
+        answer = self.answer(where, field, value)
+        if field.kind is Kind.DATE:
+            return answer if isinstance(answer, date) else None
+        if key in _REQUIRED_CELLS:  # the activity says of all it lacks at once
+            return answer if isinstance(answer, str) else ""
+        return self.count(where, answer) if field.kind.is_number else self.words(where, answer)
+
+    def count(self, where: str, answer: Answer) -> int | None:
+        if isinstance(answer, Quantity) and answer.qualifier is None:
+            return int(answer.number)
+        if answer is not UNANSWERED:
+            self.wrong(where, "phải là một số, hoặc để trống")
+        return None
+
+    def words(self, where: str, answer: Answer) -> str:
+        if answer is not UNANSWERED and not isinstance(answer, str):
+            self.wrong(where, "phải là một dòng chữ, hoặc để trống")
+        return answer if isinstance(answer, str) else ""
