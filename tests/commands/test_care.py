@@ -88,6 +88,12 @@ def test_a_backup_goes_where_one_wants_it(tmp_path: Path, capsys: pytest.Capture
     assert "Chưa có bản sao lưu nào." in capsys.readouterr().out
 
 
+def test_a_file_in_place_of_the_folder_one_wants_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "usb").write_text("", encoding="utf-8")
+    assert main(["backup", "--to", "usb"]) == 3
+    assert capsys.readouterr().err == "“usb” đã là một tệp. Hãy chọn tên khác cho thư mục.\n"
+
+
 def test_a_backup_without_its_manifest_is_used_and_that_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     main(["backup"])
     (backup,) = listed(capsys)

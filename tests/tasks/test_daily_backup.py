@@ -79,7 +79,10 @@ def test_that_it_could_not_be_made_is_told_and_hinders_nobody(year: Path) -> Non
         assert save(store, 1, {"report/signer": "Minh"}) == 2
         store.close()
     (words,) = told
-    assert words.startswith("Chưa sao lưu được dữ liệu của hôm nay: ")
+    assert words == (
+        f"Chưa sao lưu được dữ liệu của hôm nay: “{backups_folder(year)}” đã là một tệp. Chương trình cần một thư mục ở"
+        " chỗ đó: hãy báo quản trị viên đổi tên hoặc dời tệp ấy đi."
+    ), "its name was not the clerk's choice"
     assert_plain(words)
 
 
