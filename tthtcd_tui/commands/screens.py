@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from tthtcd_tui.commands import remote
 from tthtcd_tui.commands.crash import crashed
-from tthtcd_tui.commands.output import DONE, USAGE, complain
+from tthtcd_tui.commands.output import DONE, USAGE, complain, complain_wrapped
 from tthtcd_tui.commands.parser import add_store
 from tthtcd_tui.files.absent import absent
 
@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
 def _wants_to_look(notices: list[str]) -> bool:
     """Said before the screens cover it."""
     for words in notices:
-        complain(words)
+        complain_wrapped(words)
     print("Enter để mở; Ctrl+D để thôi.", end=" ", flush=True)
     return sys.stdin.readline() != ""
 
@@ -109,7 +109,7 @@ def open_screens(
     if crash is not None:
         return crashed(crash, words)
     for said in filter(None, (words, app.backup.ended() if app.backup else "")):
-        complain(said)
+        complain_wrapped(said)
     return app.return_code or DONE
 
 
