@@ -12,7 +12,7 @@ import pytest
 from support.damage import assert_plain, filled
 from support.stores import answers, dump, new_report, save, sql
 
-from tthtcd_tui.models import restoring
+from tthtcd_tui.models import opening, restoring
 from tthtcd_tui.models.backups import Backup, backups, backups_folder, make_backup, manifest_of
 from tthtcd_tui.models.problem import InUse, StoreProblem
 from tthtcd_tui.models.restoring import restore
@@ -87,6 +87,21 @@ def test_while_somebody_has_it_open_nothing_is_changed(path: Path, backup: Backu
     store.close()
     restore(path, backup.path)
     assert signer(path) == "Lan"
+
+
+def test_who_only_looks_counts_too(path: Path, backup: Backup, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no log, the engine knows of nobody who is not reading this very moment."""
+    sql(path, "PRAGMA journal_mode = delete")
+    with monkeypatch.context() as patched:
+        patched.setattr(opening, "_may_write", lambda _: False)
+        store = Store(path)
+    assert store.years()
+    before = dump(path)
+    with pytest.raises(InUse):
+        restore(path, backup.path)
+    assert dump(path) == before
+    store.close()
+    restore(path, backup.path)
 
 
 def test_another_program_that_has_it_open_is_noticed_too(
