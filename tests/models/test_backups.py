@@ -195,6 +195,27 @@ def test_one_without_its_manifest_is_looked_through(path: Path, folder: Path) ->
         verified(made.path)
 
 
+def test_an_index_that_says_something_else_is_a_fault(path: Path, folder: Path) -> None:
+    """The pages are sound, and so is each row: only a look from the rows into the index finds it."""
+    path.write_bytes(filled())
+    made = make_backup(path, folder)
+    manifest_of(made.path).unlink()
+    with closing(apsw.Connection(str(made.path))) as connection:
+        connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 0)
+        connection.pragma("writable_schema", True)
+        index = "name = 'auditentry_report_id_place'"
+        (row,) = connection.execute(f"SELECT * FROM sqlite_schema WHERE {index}").fetchall()
+        connection.execute(f"DELETE FROM sqlite_schema WHERE {index}").fetchall()
+    with closing(apsw.Connection(str(made.path))) as connection:
+        connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 0)
+        connection.execute("UPDATE audit_entry SET place = 'report/place' WHERE id = 1").fetchall()
+        connection.pragma("writable_schema", True)
+        connection.execute("INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)", row).fetchall()
+    assert sql(made.path, "PRAGMA quick_check") == [("ok",)]
+    with pytest.raises(StoreProblem, match="bị hỏng"):
+        verified(made.path)
+
+
 def test_a_database_in_use_is_not_taken_for_a_backup(store: Store, report: int, path: Path) -> None:
     save(store, report, {"report/signer": "Lan"})  # which stands in the log beside it
     with pytest.raises(StoreProblem, match="không phải bản sao lưu trọn vẹn") as raised:
