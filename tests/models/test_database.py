@@ -11,10 +11,11 @@ import apsw
 import pytest
 from peewee import OperationalError
 from support.damage import assert_plain
-from support.stores import answers, change, dump, facts, new_report, save, sql
+from support.stores import activity, answers, change, dump, facts, new_report, save, sql
 
 from tthtcd_tui.files.lock import let_go, try_hold
 from tthtcd_tui.models import database
+from tthtcd_tui.models import reading as reading_module
 from tthtcd_tui.models.database import Database, reading, wal_is_safe, writing
 from tthtcd_tui.models.problem import StoreProblem
 from tthtcd_tui.models.store import Store
@@ -73,6 +74,30 @@ def test_a_reader_and_a_writer_do_not_wait_for_each_other(store: Store, report: 
         save(store, report, {"report/signer": "Vũ Thanh Hải"})
         assert colleague.snapshot(report) == before  # one moment, however long it is looked at
     assert colleague.revision(report) == 1
+    colleague.close()
+
+
+@pytest.mark.parametrize("function", ["sums", "all_activities"])
+def test_a_report_and_its_log_are_of_one_moment(
+    store: Store, report: int, path: Path, function: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever a colleague saves between one table and the next."""
+    save(store, report, {"activity/a1": activity("a1", participations=1)})
+    before = store.snapshot_with_log(report)
+    colleague = Store(path)
+    real = getattr(reading_module, function)
+
+    def meanwhile(*arguments: object) -> object:
+        number = colleague.revision(report)
+        save(colleague, report, {f"activity/b{number}": activity(f"b{number}", participations=1)}, user="minh")
+        return real(*arguments)
+
+    monkeypatch.setattr(reading_module, function, meanwhile)
+    assert store.snapshot_with_log(report) == before
+    monkeypatch.undo()
+    before = store.snapshot_with_log(report)
+    monkeypatch.setattr(reading_module, function, meanwhile)
+    assert store.snapshot(report) == before[0]
     colleague.close()
 
 
