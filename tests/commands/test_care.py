@@ -198,6 +198,22 @@ WRONG: dict[str, tuple[str, Callable[[Path], object]]] = {
         "history",
         lambda path: sql(path, "DELETE FROM audit_change WHERE id = (SELECT MAX(id) FROM audit_change)"),
     ),
+    "the first saved change is not told of": (
+        "history",
+        lambda path: sql(
+            path,
+            "DELETE FROM audit_change WHERE revision = 1"
+            " AND report_id IN (SELECT report_id FROM audit_change WHERE revision = 2)",
+        ),
+    ),
+    "of a saved change nothing is told but that it was": (
+        "history",
+        lambda path: sql(path, "DELETE FROM audit_entry WHERE change_id = (SELECT MIN(id) FROM audit_change)"),
+    ),
+    "a saved change is told of under another number": (
+        "history",
+        lambda path: sql(path, "UPDATE audit_change SET revision = 99 WHERE id = (SELECT MAX(id) FROM audit_change)"),
+    ),
     "the history is cut": ("history", lambda path: sql(path, "UPDATE report SET revision = revision + 1 WHERE id = 1")),
     "a newer program wrote it": ("schema", lambda path: sql(path, f"PRAGMA user_version = {SCHEMA_VERSION + 1}")),
     "it is not there": ("data", lambda path: path.unlink()),
