@@ -155,6 +155,25 @@ def test_who_waits_asks_as_often_after_four_seconds_as_at_first(monkeypatch: pyt
         assert max(naps) <= 0.004
 
 
+def test_each_connection_waits_like_that(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    class Impatience:
+        def __call__(self, tries: int) -> bool:
+            asked.append(tries)
+            return tries < 3
+
+    monkeypatch.setattr(database, "_Patience", Impatience)
+    store = Store(path)
+    report = new_report(store)
+    with closing(apsw.Connection(str(path))) as colleague:
+        colleague.execute("BEGIN IMMEDIATE").fetchall()
+        with pytest.raises(StoreProblem, match="Người khác đang ghi quá lâu"):
+            store.apply(report, change({"report/signer": "Lan"}), 0, "lan")
+    assert asked == [0, 1, 2, 3]
+    store.close()
+
+
 # -- what the engine cannot do ----------------------------------------------------------------------------------------
 
 
