@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from tthtcd_tui.commands import remote
 from tthtcd_tui.commands.crash import crashed
-from tthtcd_tui.commands.output import DONE, USAGE, complain, complain_wrapped
+from tthtcd_tui.commands.output import DONE, FAILURE, USAGE, complain, complain_wrapped
 from tthtcd_tui.commands.parser import add_store
 from tthtcd_tui.files.absent import absent
 
@@ -39,6 +39,7 @@ def add_look(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     if asked := os.environ.get(remote.ASKED):
         return remote.run(options, asked)
+    from tthtcd_tui.models.problem import StoreProblem
     from tthtcd_tui.tasks.first_year import first_session
     from tthtcd_tui.tasks.open_store import open_store, user_name
 
@@ -51,7 +52,11 @@ def run(options: argparse.Namespace) -> int:
     with listening(notices.append):
         store = open_store(options.db, options.user, make=True)
     # Before anybody is asked whether to go on: what cannot be read is not offered.
-    session, words = first_session(store, options.centre, user_name(options.user))
+    try:
+        session, words = first_session(store, options.centre, user_name(options.user))
+    except StoreProblem as problem:
+        complain_wrapped(problem.message)
+        return FAILURE
     notices += filter(None, [words])
     if notices and not _wants_to_look(notices):
         return DONE
