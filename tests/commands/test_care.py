@@ -88,6 +88,12 @@ def test_a_backup_goes_where_one_wants_it(tmp_path: Path, capsys: pytest.Capture
     assert "Chưa có bản sao lưu nào." in capsys.readouterr().out
 
 
+def test_a_file_in_place_of_the_folder_one_wants_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "usb").write_text("", encoding="utf-8")
+    assert main(["backup", "--to", "usb"]) == 3
+    assert capsys.readouterr().err == "“usb” đã là một tệp. Hãy chọn tên khác cho thư mục.\n"
+
+
 def test_a_backup_without_its_manifest_is_used_and_that_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     main(["backup"])
     (backup,) = listed(capsys)
@@ -191,6 +197,22 @@ WRONG: dict[str, tuple[str, Callable[[Path], object]]] = {
     "a saved change is not told of": (
         "history",
         lambda path: sql(path, "DELETE FROM audit_change WHERE id = (SELECT MAX(id) FROM audit_change)"),
+    ),
+    "the first saved change is not told of": (
+        "history",
+        lambda path: sql(
+            path,
+            "DELETE FROM audit_change WHERE revision = 1"
+            " AND report_id IN (SELECT report_id FROM audit_change WHERE revision = 2)",
+        ),
+    ),
+    "of a saved change nothing is told but that it was": (
+        "history",
+        lambda path: sql(path, "DELETE FROM audit_entry WHERE change_id = (SELECT MIN(id) FROM audit_change)"),
+    ),
+    "a saved change is told of under another number": (
+        "history",
+        lambda path: sql(path, "UPDATE audit_change SET revision = 99 WHERE id = (SELECT MAX(id) FROM audit_change)"),
     ),
     "the history is cut": ("history", lambda path: sql(path, "UPDATE report SET revision = revision + 1 WHERE id = 1")),
     "a newer program wrote it": ("schema", lambda path: sql(path, f"PRAGMA user_version = {SCHEMA_VERSION + 1}")),

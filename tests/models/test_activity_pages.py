@@ -103,6 +103,17 @@ def test_found_by_its_words(store: Store, log: int, search: str, expected: list[
     assert (uids(page), page.total) == (expected, len(expected))
 
 
+def test_of_a_page_pasted_by_mistake_the_beginning_is_looked_for(store: Store, log: int) -> None:
+    assert store.activities(log, search="an " * 80 + "khongco") == store.activities(log, search="an")
+
+
+def test_of_many_words_the_first_twelve_are_looked_for(store: Store, report: int) -> None:
+    words = "một hai ba bốn năm sáu bảy tám chín mười trăm nghìn"
+    save(store, report, {"activity/a1": activity("a1", words)})
+    assert uids(store.activities(report, search=f"{words} khongco")) == ["a1"]
+    assert uids(store.activities(report, search=f"khongco {words}")) == []
+
+
 def test_one_category_alone(store: Store, log: int) -> None:
     page = store.activities(log, category="suc_khoe")
     assert (uids(page), page.total) == (["a3", "a4"], 2)

@@ -320,3 +320,6 @@ def test_reports_do_not_see_each_other(store: Store, report: int) -> None:
     assert answers(store, second) == {"figure/dan_so": number(2)}
     assert activities(store, report) == {"a1": activity("a1")}
     assert (store.revision(report), store.revision(second)) == (1, 2)
+    save(store, second, {"activity/a1": activity("a1", "Khác")})
+    save(store, second, {"activity/a1/title": "Khác nữa"})
+    assert activities(store, report) == {"a1": activity("a1")}

@@ -44,6 +44,14 @@ def test_who_when_what_before_and_after(store: Store, report: int) -> None:
     assert found[0].at == found[1].at
 
 
+def test_the_history_is_of_one_year(store: Store, report: int) -> None:
+    other = new_report(store, 2021)
+    save(store, other, {"report/signer": "Hải"})
+    save(store, report, {"report/signer": "Lan"})
+    assert [entry.after for entry in store.history(report)] == ["Lan"]
+    assert [entry.after for entry in store.history(report, Place("report/signer"))] == ["Lan"]
+
+
 def test_the_history_of_a_place_and_its_cells(store: Store, report: int) -> None:
     save(store, report, {"figure/so_khu": number(1), "figure/so_ho": number(2), "results/phap_luat/classes": NIL})
     save(store, report, {"figure/so_khu": number(3), "activity/a1": activity("a1"), "activity/a11": activity("a11")})

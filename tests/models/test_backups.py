@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 import threading
 from contextlib import closing
@@ -16,6 +17,7 @@ from support.stores import answers, dump, new_report, save, sql
 
 from tthtcd_tui.files.lock import let_go, try_hold
 from tthtcd_tui.models import backups as backups_module
+from tthtcd_tui.models import database_files
 from tthtcd_tui.models.backups import backups, backups_folder, make_backup, manifest_of, prune, sha256_of, verified
 from tthtcd_tui.models.database_files import copy_to
 from tthtcd_tui.models.problem import BackupRunning, StoreProblem
@@ -86,6 +88,47 @@ def test_others_save_meanwhile(
     assert sql(made.path, "SELECT signer FROM report") == [("trước",)]
 
 
+def test_what_is_counted_and_what_is_copied_are_of_one_moment(
+    store: Store, report: int, path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else every backup that a colleague saves beside would be taken for a bad one."""
+    real = database_files._rows
+
+    def meanwhile(connection: apsw.Connection) -> dict[str, int]:
+        monkeypatch.undo()
+        found = real(connection)
+        save(store, report, {"report/signer": "sau"})
+        return found
+
+    monkeypatch.setattr(database_files, "_rows", meanwhile)
+    made = make_backup(path, folder)
+    assert (made.rows["audit_change"], store.revision(report)) == (0, 1)
+
+
+def test_it_reaches_the_disk_before_it_gets_its_name(
+    store: Store, path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[object] = []
+    flush, rename = os.fsync, Path.rename
+
+    def fsync(descriptor: int) -> None:
+        steps.append(os.fstat(descriptor).st_ino)
+        flush(descriptor)
+
+    def named(file: Path, target: Path) -> Path:
+        steps.append("named")
+        return rename(file, target)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(Path, "rename", named)
+    made = make_backup(path, folder)
+    file, its_folder = made.path.stat().st_ino, folder.stat().st_ino
+    manifest = manifest_of(made.path).stat().st_ino
+    # Nothing is called a backup before it is described.
+    assert [step for step in steps if step in {file, manifest, "named"}] == [file, manifest, "named"]
+    assert steps[-1] == its_folder
+
+
 def test_two_at_once_are_one_after_the_other(store: Store, path: Path, folder: Path) -> None:
     folder.mkdir()
     held = try_hold(folder / ".lock")
@@ -108,6 +151,13 @@ def test_two_of_one_second_have_names_of_their_own(store: Store, path: Path, fol
 
 def nothing_left(folder: Path) -> bool:
     return [file.name for file in folder.iterdir()] == [".lock"]
+
+
+def test_another_programs_data_give_no_backup(path: Path, folder: Path) -> None:
+    sql(path, "CREATE TABLE x (y)")
+    with pytest.raises(StoreProblem, match="là dữ liệu của một chương trình khác"):
+        make_backup(path, folder)
+    assert not folder.exists()
 
 
 def test_a_damaged_database_gives_no_backup(path: Path, folder: Path) -> None:
@@ -182,6 +232,30 @@ def test_one_that_has_changed_since_is_refused(path: Path, folder: Path, what: s
     assert_plain(raised.value.message)
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("format", "khac"), ("made", "2026-03-05T05:00:07"), ("made", "hôm qua"), ("size", 7), ("rows", 7)],
+)
+def test_a_manifest_that_is_none_makes_no_backup(path: Path, folder: Path, key: str, value: object) -> None:
+    path.write_bytes(filled())
+    made = make_backup(path, folder)
+    tree = json.loads(manifest_of(made.path).read_bytes())
+    manifest_of(made.path).write_text(json.dumps(tree | {key: value}), encoding="utf-8")
+    assert backups(path, folder) == []
+    with pytest.raises(StoreProblem, match="đã bị thay đổi hoặc hỏng từ sau khi được tạo"):
+        verified(made.path)
+
+
+def test_a_manifest_that_tells_of_other_rows_is_not_believed(path: Path, folder: Path) -> None:
+    path.write_bytes(filled())
+    made = make_backup(path, folder)
+    tree = json.loads(manifest_of(made.path).read_bytes())
+    tree["rows"]["report"] += 1
+    manifest_of(made.path).write_text(json.dumps(tree), encoding="utf-8")
+    with pytest.raises(StoreProblem):
+        verified(made.path)
+
+
 def test_one_without_its_manifest_is_looked_through(path: Path, folder: Path) -> None:
     path.write_bytes(filled())
     made = make_backup(path, folder)
@@ -192,6 +266,27 @@ def test_one_without_its_manifest_is_looked_through(path: Path, folder: Path) ->
     content[40_960:45_056] = b"\xff" * 4_096
     made.path.write_bytes(content)
     with pytest.raises(StoreProblem, match="hỏng"):
+        verified(made.path)
+
+
+def test_an_index_that_says_something_else_is_a_fault(path: Path, folder: Path) -> None:
+    """The pages are sound, and so is each row: only a look from the rows into the index finds it."""
+    path.write_bytes(filled())
+    made = make_backup(path, folder)
+    manifest_of(made.path).unlink()
+    with closing(apsw.Connection(str(made.path))) as connection:
+        connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 0)
+        connection.pragma("writable_schema", True)
+        index = "name = 'auditentry_report_id_place'"
+        (row,) = connection.execute(f"SELECT * FROM sqlite_schema WHERE {index}").fetchall()
+        connection.execute(f"DELETE FROM sqlite_schema WHERE {index}").fetchall()
+    with closing(apsw.Connection(str(made.path))) as connection:
+        connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 0)
+        connection.execute("UPDATE audit_entry SET place = 'report/place' WHERE id = 1").fetchall()
+        connection.pragma("writable_schema", True)
+        connection.execute("INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)", row).fetchall()
+    assert sql(made.path, "PRAGMA quick_check") == [("ok",)]
+    with pytest.raises(StoreProblem, match="bị hỏng"):
         verified(made.path)
 
 
@@ -219,6 +314,27 @@ def test_the_newest_are_kept(store: Store, report: int, path: Path, folder: Path
     assert len(list(folder.iterdir())) == 4 * 2 + 1
 
 
+def test_one_that_cannot_be_deleted_is_left_for_the_next_time(
+    store: Store, report: int, path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in range(4):
+        save(store, report, {"report/signer": f"ngày {day}"})
+        make_backup(path, folder, now=NOON + timedelta(days=day))
+    real = Path.unlink
+
+    def unlink(file: Path, missing_ok: bool = False) -> None:
+        if "03-06" in file.name:
+            raise PermissionError(file)
+        real(file, missing_ok)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", unlink)
+        prune(path, folder, keep=1)
+    assert [backup.made.day for backup in backups(path, folder)] == [8, 6]
+    prune(path, folder, keep=1)
+    assert [backup.made.day for backup in backups(path, folder)] == [8]
+
+
 def test_days_on_which_nothing_was_changed_are_kept_once(store: Store, report: int, path: Path, folder: Path) -> None:
     """Or a month of looking on would push out all that ever was."""
     save(store, report, {"report/signer": "Lan"})
@@ -232,6 +348,13 @@ def test_days_on_which_nothing_was_changed_are_kept_once(store: Store, report: i
         "09-120008-truoc-khi-nang-cap",
         "08-120007",
     ]
+
+
+def test_one_made_for_a_reason_is_kept_beside_a_days_that_says_the_same(store: Store, path: Path, folder: Path) -> None:
+    make_backup(path, folder, "truoc-khi-nang-cap", now=NOON)
+    make_backup(path, folder, now=NOON + timedelta(days=1))
+    prune(path, folder)
+    assert [backup.reason for backup in backups(path, folder)] == ["", "truoc-khi-nang-cap"]
 
 
 def test_before_the_schema_is_changed_there_is_a_backup(path: Path, folder: Path) -> None:
@@ -252,6 +375,19 @@ def test_before_the_schema_is_changed_there_is_a_backup(path: Path, folder: Path
     assert dump(backup.path) == before
     open_database(path, later, {later: change}).close()  # nothing to change, nothing to back up
     assert len(backups(path, folder)) == 1
+
+
+def test_an_upgrade_waits_for_the_backup_of_another(path: Path, folder: Path) -> None:
+    from tthtcd_tui.models.schema import SCHEMA_VERSION, open_database
+
+    Store(path).close()
+    folder.mkdir()
+    held = try_hold(folder / ".lock")
+    assert held is not None
+    threading.Timer(0.2, lambda: let_go(held)).start()
+    later = SCHEMA_VERSION + 1
+    open_database(path, later, {later: lambda database: database.execute_sql("CREATE TABLE seal (x)")}).close()
+    assert [backup.reason for backup in backups(path, folder)] == ["truoc-khi-nang-cap"]
 
 
 def test_without_a_backup_the_schema_stays_as_it_is(path: Path, folder: Path) -> None:

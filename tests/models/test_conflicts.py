@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from support.stores import activities, activity, answers, change, collide, dump, number, save
+from support.stores import activities, activity, answers, change, collide, dump, new_report, number, save
 
 from tthtcd_tui.forms.answer import NIL, UNANSWERED
 from tthtcd_tui.models.problem import RefusedEdit
@@ -30,6 +30,14 @@ def test_the_same_place_to_two_values_is_a_conflict(store: Store, report: int, p
     assert dump(path) == before
     # Seen, and chosen: on the new revision it is no conflict any more.
     assert save(store, report, {"figure/dan_so": number(42_000)}, base=2) == 3
+
+
+def test_what_is_changed_in_another_year_is_no_conflict(store: Store, report: int) -> None:
+    other = new_report(store, 2021)
+    for signer in ("Hải", "Hà"):
+        save(store, other, {"report/signer": signer}, user="minh")
+    save(store, report, {"report/place": "Mạo Khê"}, user="minh")
+    assert save(store, report, {"report/signer": "Lan"}, base=0) == 2
 
 
 def test_every_place_in_conflict_is_told_with_who_changed_it_last(store: Store, report: int) -> None:

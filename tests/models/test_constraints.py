@@ -141,12 +141,13 @@ def test_the_rows_these_tests_break_are_right(connection: apsw.Connection, table
 def test_a_second_row_of_the_same_thing_is_refused(connection: apsw.Connection, table: str) -> None:
     row = right(connection, table)
     insert(connection, table, row)
+    again = {**row, "revision": 3} if "op_id" in row else row  # a revision is used once too, which is not meant here
     with pytest.raises(apsw.ConstraintError, match="UNIQUE"):
-        insert(connection, table, row)
+        insert(connection, table, again)
     # With any part of the key changed it is another thing.
     for column in UNIQUE[table]:
         if not column.endswith(("_id", "_hash")):
-            insert(connection, table, {**row, column: f"{row[column]}0", **({"revision": 3} if "op_id" in row else {})})
+            insert(connection, table, {**again, column: f"{row[column]}0"})
 
 
 def test_a_revision_is_used_once(connection: apsw.Connection) -> None:

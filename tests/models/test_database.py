@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from contextlib import closing
 from pathlib import Path
@@ -10,9 +11,11 @@ import apsw
 import pytest
 from peewee import OperationalError
 from support.damage import assert_plain
-from support.stores import answers, change, dump, facts, new_report, save, sql
+from support.stores import activity, answers, change, dump, facts, new_report, save, sql
 
+from tthtcd_tui.files.lock import let_go, try_hold
 from tthtcd_tui.models import database
+from tthtcd_tui.models import reading as reading_module
 from tthtcd_tui.models.database import Database, reading, wal_is_safe, writing
 from tthtcd_tui.models.problem import StoreProblem
 from tthtcd_tui.models.store import Store
@@ -74,6 +77,30 @@ def test_a_reader_and_a_writer_do_not_wait_for_each_other(store: Store, report: 
     colleague.close()
 
 
+@pytest.mark.parametrize("function", ["sums", "all_activities"])
+def test_a_report_and_its_log_are_of_one_moment(
+    store: Store, report: int, path: Path, function: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever a colleague saves between one table and the next."""
+    save(store, report, {"activity/a1": activity("a1", participations=1)})
+    before = store.snapshot_with_log(report)
+    colleague = Store(path)
+    real = getattr(reading_module, function)
+
+    def meanwhile(*arguments: object) -> object:
+        number = colleague.revision(report)
+        save(colleague, report, {f"activity/b{number}": activity(f"b{number}", participations=1)}, user="minh")
+        return real(*arguments)
+
+    monkeypatch.setattr(reading_module, function, meanwhile)
+    assert store.snapshot_with_log(report) == before
+    monkeypatch.undo()
+    before = store.snapshot_with_log(report)
+    monkeypatch.setattr(reading_module, function, meanwhile)
+    assert store.snapshot(report) == before[0]
+    colleague.close()
+
+
 def test_each_thread_has_a_connection_of_its_own(store: Store, report: int) -> None:
     found: list[object] = []
 
@@ -128,6 +155,25 @@ def test_who_waits_asks_as_often_after_four_seconds_as_at_first(monkeypatch: pyt
         assert max(naps) <= 0.004
 
 
+def test_each_connection_waits_like_that(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    class Impatience:
+        def __call__(self, tries: int) -> bool:
+            asked.append(tries)
+            return tries < 3
+
+    monkeypatch.setattr(database, "_Patience", Impatience)
+    store = Store(path)
+    report = new_report(store)
+    with closing(apsw.Connection(str(path))) as colleague:
+        colleague.execute("BEGIN IMMEDIATE").fetchall()
+        with pytest.raises(StoreProblem, match="Người khác đang ghi quá lâu"):
+            store.apply(report, change({"report/signer": "Lan"}), 0, "lan")
+    assert asked == [0, 1, 2, 3]
+    store.close()
+
+
 # -- what the engine cannot do ----------------------------------------------------------------------------------------
 
 
@@ -158,6 +204,52 @@ def test_the_cause_is_found_behind_a_rollback_that_failed_too() -> None:
 
     with pytest.raises(StoreProblem, match="Ổ đĩa máy chủ đã đầy"), database.in_words():
         fail()
+
+
+@pytest.mark.parametrize("error", [apsw.CorruptError, apsw.NotADBError])
+def test_whatever_damage_is_met_nothing_more_is_written(store: Store, report: int, error: type[apsw.Error]) -> None:
+    with pytest.raises(StoreProblem), database.in_words(store._database):
+        raise error("…")
+    with pytest.raises(StoreProblem, match="Tệp dữ liệu bị hỏng"):
+        save(store, report, {"report/signer": "Vũ Thanh Hải"})
+    assert store.revision(report) == 0
+
+
+def test_a_connection_that_fails_holds_nobody_up(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Store(path).close()
+    failing = database.connect(path)
+
+    def fails(*arguments: object, **named: object) -> apsw.Connection:
+        raise apsw.CantOpenError("unable to open database file")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(apsw, "Connection", fails)
+        with pytest.raises(OperationalError):
+            failing.connection()
+    held = try_hold(database.sessions_lock(path))
+    assert held is not None
+    let_go(held)
+
+
+# -- before the first thing is written --------------------------------------------------------------------------------
+
+
+def test_what_comes_before_the_first_thing_is_done_once(store: Store, report: int) -> None:
+    done: list[int] = []
+    store.before_writing(lambda: done.append(store.revision(report)))
+    for name in ("Lan", "Minh"):
+        save(store, report, {"report/signer": name})
+    assert done == [0]
+
+
+def test_where_nothing_may_be_written_nothing_comes_before_it(store: Store, report: int) -> None:
+    """A backup of damaged data would push out a sound one."""
+    done: list[str] = []
+    store.before_writing(lambda: done.append("backup"))
+    store._database.refusal = "Tệp dữ liệu bị hỏng."
+    with pytest.raises(StoreProblem):
+        save(store, report, {"report/signer": "Lan"})
+    assert done == []
 
 
 def test_what_is_raised_in_a_transaction_of_ours_takes_everything_back(store: Store, report: int, path: Path) -> None:
@@ -229,6 +321,22 @@ def test_nothing_is_written_to_a_file_that_was_replaced(path: Path, tmp_path: Pa
     for name in ("tthtcd.db-wal", "tthtcd.db-shm"):  # the old file's
         path.with_name(name).unlink(missing_ok=True)
     assert dump(path) == before
+
+
+def test_a_file_of_the_same_number_on_another_disk_is_another(
+    store: Store, report: int, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.stat
+
+    def stat(file: Path, **named: bool) -> os.stat_result:
+        found = real(file, **named)
+        return os.stat_result((*found[:2], found.st_dev + 1, *found[3:])) if file == path else found
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "stat", stat)
+        with pytest.raises(StoreProblem, match="đã bị xóa hoặc bị thay bằng tệp khác trong lúc đang mở"):
+            save(store, report, {"report/signer": "Vũ Thanh Hải"})
+    save(store, report, {"report/signer": "Vũ Thanh Hải"})
 
 
 def test_a_file_that_is_moved_back_can_be_written_again(store: Store, report: int, path: Path) -> None:

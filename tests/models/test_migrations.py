@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import apsw
 import pytest
@@ -111,6 +114,28 @@ def test_four_that_start_at_once_migrate_once(old: Path) -> None:
     assert [number for number, _ in steps] == [NEXT, LATER]
     assert len({pid for _, pid in steps}) == 1
     assert {pid for _, pid in steps} <= {each["pid"] for each in found}
+
+
+def test_who_comes_while_it_is_upgraded_waits_however_long(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Longer than anybody waits for a colleague who saves: large data take their time."""
+    monkeypatch.setattr("tthtcd_tui.models.database._BUSY_SECONDS", 0.05)
+    begun = Event()
+    numbers: list[int] = []
+
+    def slow(database: Database) -> None:
+        begun.set()
+        sleep(0.5)
+        add_column(database)
+
+    def another() -> None:
+        begun.wait()
+        open_database(old, NEXT, {NEXT: seen(numbers, add_column)}).close()
+
+    with ThreadPoolExecutor(1) as pool:
+        second = pool.submit(another)
+        open_database(old, NEXT, {NEXT: slow}).close()
+        second.result()
+    assert numbers == []
 
 
 def test_four_that_start_at_once_make_one_database(path: Path) -> None:

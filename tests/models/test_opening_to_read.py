@@ -11,7 +11,7 @@ from support.damage import assert_plain, filled
 from support.stores import answers, change, dump, new_report, save, sql
 
 from tthtcd_tui.models import opening
-from tthtcd_tui.models.database import Database
+from tthtcd_tui.models.database import Database, has_log, in_words
 from tthtcd_tui.models.database_files import copy_unchanging
 from tthtcd_tui.models.opening import DAMAGED, READ_ONLY
 from tthtcd_tui.models.problem import StoreProblem
@@ -81,6 +81,38 @@ def test_one_that_is_written_to_while_it_is_copied_is_not_used(
     with pytest.raises(StoreProblem, match="đang được người khác ghi") as raised:
         Store(path)
     assert_plain(raised.value.message)
+
+
+@pytest.mark.parametrize("copied", [False, True])
+def test_one_of_a_newer_program_is_not_even_read(
+    path: Path, read_only: None, monkeypatch: pytest.MonkeyPatch, copied: bool
+) -> None:
+    """It is called by its own name, and not by that of a copy nobody has asked for."""
+    path.write_bytes(filled())
+    sql(path, f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    for end in ("-wal", "-shm"):
+        path.with_name(f"tthtcd.db{end}").unlink(missing_ok=True)
+    if copied:
+        monkeypatch.setattr(opening, "connect_to_read", lambda _: Database(Path("/không/có"), None))
+    with pytest.raises(StoreProblem) as raised:
+        Store(path)
+    assert raised.value.message.startswith(f"“{path}” do phiên bản mới hơn của chương trình tạo ra.")
+    assert_plain(raised.value.message)
+
+
+def test_the_engine_too_is_told_that_it_only_reads(path: Path, read_only: None) -> None:
+    path.write_bytes(filled())
+    store = Store(path)
+    with pytest.raises(StoreProblem, match="chỉ cho đọc"), in_words():
+        store._database.execute_sql("UPDATE report SET signer = 'Lan'")
+    store.close()
+
+
+@pytest.mark.parametrize(("log", "there"), [(None, False), (b"", False), (b"x", True)])
+def test_an_empty_log_is_none(path: Path, log: bytes | None, there: bool) -> None:
+    if log is not None:
+        path.with_name("tthtcd.db-wal").write_bytes(log)
+    assert has_log(path) is there
 
 
 # -- damage -----------------------------------------------------------------------------------------------------------

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -12,11 +14,12 @@ import pytest
 from support.damage import assert_plain, filled
 from support.stores import answers, dump, new_report, save, sql
 
-from tthtcd_tui.models import restoring
+from tthtcd_tui.files.lock import exclusive
+from tthtcd_tui.models import opening, restoring
 from tthtcd_tui.models.backups import Backup, backups, backups_folder, make_backup, manifest_of
 from tthtcd_tui.models.problem import InUse, StoreProblem
 from tthtcd_tui.models.restoring import restore
-from tthtcd_tui.models.schema import SCHEMA_VERSION
+from tthtcd_tui.models.schema import SCHEMA_VERSION, making_lock
 from tthtcd_tui.models.store import Store
 
 
@@ -89,6 +92,21 @@ def test_while_somebody_has_it_open_nothing_is_changed(path: Path, backup: Backu
     assert signer(path) == "Lan"
 
 
+def test_who_only_looks_counts_too(path: Path, backup: Backup, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no log, the engine knows of nobody who is not reading this very moment."""
+    sql(path, "PRAGMA journal_mode = delete")
+    with monkeypatch.context() as patched:
+        patched.setattr(opening, "_may_write", lambda _: False)
+        store = Store(path)
+    assert store.years()
+    before = dump(path)
+    with pytest.raises(InUse):
+        restore(path, backup.path)
+    assert dump(path) == before
+    store.close()
+    restore(path, backup.path)
+
+
 def test_another_program_that_has_it_open_is_noticed_too(
     path: Path, backup: Backup, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -153,6 +171,69 @@ def test_a_stale_log_is_not_played_into_the_restored_one(path: Path, backup: Bac
     assert signer(copy) == "Lan"
     assert done.kept is not None
     assert sql(done.kept, "SELECT signer FROM report") == [("Hải",)]
+
+
+@pytest.mark.parametrize("what_is_left", ["a file that is none any more", "the log alone"])
+def test_nor_is_the_log_of_one_that_is_lost(path: Path, backup: Backup, what_is_left: str) -> None:
+    """It is sound, and the engine would take it for that of whatever file stands there then."""
+    store = Store(path)
+    save(store, 1, {"report/signer": "Hải"})
+    copy = path.with_name("sau.db")
+    for end in ("", "-wal"):
+        copy.with_name(f"sau.db{end}").write_bytes(path.with_name(f"tthtcd.db{end}").read_bytes())
+    store.close()
+    log = copy.with_name("sau.db-wal").read_bytes()
+    if what_is_left == "the log alone":
+        copy.unlink()
+    else:
+        copy.write_bytes(b"x" * 100 + copy.read_bytes()[100:])
+    done = restore(copy, backup.path)
+    assert not copy.with_name("sau.db-wal").exists()
+    assert signer(copy) == "Lan"
+    if done.kept:
+        assert done.kept.with_name(f"{done.kept.name}-wal").read_bytes() == log
+
+
+def test_it_is_put_in_the_place_of_the_other_and_not_written_over_it(path: Path, backup: Backup) -> None:
+    """Or a machine that stops in the middle leaves half of either."""
+    before = dump(path)
+    other = path.with_name("cung-tep.db")
+    other.hardlink_to(path)
+    restore(path, backup.path)
+    assert dump(other) == before
+
+
+def test_it_reaches_the_disk_before_it_is_put_there(
+    path: Path, backup: Backup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[object] = []
+    flush, replace = os.fsync, Path.replace
+
+    def fsync(descriptor: int) -> None:
+        steps.append(os.fstat(descriptor).st_ino)
+        flush(descriptor)
+
+    def put(file: Path, target: Path) -> Path:
+        steps.append("put")
+        return replace(file, target)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(Path, "replace", put)
+    restore(path, backup.path)
+    made, folder = path.stat().st_ino, path.parent.stat().st_ino
+    assert [step for step in steps if step in (made, "put")] == [made, "put"]
+    assert steps[-1] == folder
+
+
+def test_it_waits_for_one_who_makes_or_upgrades_the_database(path: Path, backup: Backup) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        with exclusive(making_lock(path)):
+            restoring = pool.submit(restore, path, backup.path)
+            with pytest.raises(TimeoutError):
+                restoring.result(0.3)
+            assert signer(path) == "Minh"
+        restoring.result()
+    assert signer(path) == "Lan"
 
 
 # -- what is refused, and leaves everything as it was -----------------------------------------------------------------

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from support.damage import assert_plain
 from support.stores import CLERK, DIRECTOR, VIEWER, dump, sql, staffed
 
+from tthtcd_tui.files.lock import let_go, try_hold
 from tthtcd_tui.models.catalogue import CentreRow
+from tthtcd_tui.models.database import sessions_lock
 from tthtcd_tui.models.problem import RefusedRole, RefusedStaff, StoreProblem
 from tthtcd_tui.models.roles import Role
 from tthtcd_tui.models.staff import Member
@@ -146,6 +148,15 @@ def test_the_last_director_of_all_stays(
     store.edit_staff(Member("gd2", "Giám đốc Hai", Role.DIRECTOR))
     store.edit_staff(changed)
     assert changed in store.staff()
+
+
+def test_who_is_turned_away_holds_nobody_up(path: Path) -> None:
+    Store(path, "gd").close()
+    with pytest.raises(RefusedRole) as raised:
+        Store(path, "la")
+    held = try_hold(sessions_lock(path))
+    assert held is not None, raised
+    let_go(held)
 
 
 def test_who_is_taken_off_the_list_opens_nothing_more(store: Store, path: Path) -> None:

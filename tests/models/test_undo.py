@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.replay import assert_audit_tells_all
-from support.stores import activities, activity, answers, change, dump, edits, new_report, number, save
+from support.stores import activities, activity, answers, change, dump, edits, new_report, number, save, sql
 
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.models import undo
@@ -114,6 +114,15 @@ def test_never_over_a_colleagues_later_change(store: Store, report: int) -> None
     store.undo(report, "Bích Hà")
     assert "“Bích Hà” sửa sau đó" in refused(store, report, "lan")
     assert answers(store, report) == {"figure/dan_so": number(1), "report/place": "Mạo Khê"}
+
+
+def test_never_over_what_another_program_wrote(store: Store, report: int, path: Path) -> None:
+    """No history tells of it; what stands there is not what one left."""
+    save(store, report, {"report/signer": "Lan"})
+    sql(path, "UPDATE report SET signer = 'Hải'")
+    message = refused(store, report, "lan")
+    assert message == "Không hoàn tác được: “Họ và tên người ký” đã được sửa sau đó. Hãy sửa thẳng ô này."
+    assert signer(store, report) == "Hải"
 
 
 def test_redo_stops_at_a_colleagues_change_too(store: Store, report: int) -> None:

@@ -203,10 +203,17 @@ def test_a_change_made_on_what_stood_before_a_finalising_meets_nothing(store: St
     assert save(store, report, {"report/signer": "An"}, user=CLERK, base=seen) == seen + 3
 
 
-@pytest.mark.parametrize("column", ["docx", "json"])
-def test_a_version_that_is_no_longer_what_was_kept_is_told(store: Store, report: int, path: Path, column: str) -> None:
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "UPDATE report_version SET docx = CAST(docx || 'x' AS BLOB)",
+        "UPDATE report_version SET json = CAST(json || 'x' AS BLOB)",
+        "UPDATE form_text SET toml = toml || '#'",
+    ],
+)
+def test_a_version_that_is_no_longer_what_was_kept_is_told(store: Store, report: int, path: Path, spoil: str) -> None:
     finalise(store, report)
-    sql(path, f"UPDATE report_version SET {column} = CAST({column} || 'x' AS BLOB)")
+    sql(path, spoil)
     with pytest.raises(StoreProblem, match="Tệp dữ liệu bị hỏng"):
         store.version_files(report, 1)
 

@@ -79,7 +79,10 @@ def test_that_it_could_not_be_made_is_told_and_hinders_nobody(year: Path) -> Non
         assert save(store, 1, {"report/signer": "Minh"}) == 2
         store.close()
     (words,) = told
-    assert words.startswith("Chưa sao lưu được dữ liệu của hôm nay: ")
+    assert words == (
+        f"Chưa sao lưu được dữ liệu của hôm nay: “{backups_folder(year)}” đã là một tệp. Chương trình cần một thư mục ở"
+        " chỗ đó: hãy báo quản trị viên đổi tên hoặc dời tệp ấy đi."
+    ), "its name was not the clerk's choice"
     assert_plain(words)
 
 
@@ -101,6 +104,21 @@ def test_beside_the_screens_it_is_made_while_one_goes_on(year: Path) -> None:
     store.close()
 
 
+def test_what_is_saved_beside_the_screens_does_not_wait_for_one(year: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Path] = []
+
+    def back_up(path: Path) -> str:
+        asked.append(path)
+        return ""
+
+    monkeypatch.setattr(daily_backup, "back_up_daily", back_up)
+    store = open_store(year)
+    assert back_up_beside(store).ended() == ""
+    save(store, 1, {"report/signer": "Minh"})
+    assert asked == [year]
+    store.close()
+
+
 def test_beside_the_screens_too_it_is_told_at_the_end(year: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(daily_backup, "back_up_daily", lambda _: "Chưa sao lưu được.")
     store = open_store(year)
@@ -112,6 +130,15 @@ def test_without_a_year_the_screens_make_none(path: Path) -> None:
     store = open_store(path, make=True)
     assert back_up_beside(store).ended() == ""
     assert not backups_folder(path).exists()
+    store.close()
+
+
+def test_of_what_may_not_be_written_the_screens_make_none(year: Path) -> None:
+    """A backup of damaged data would push out a sound one."""
+    store = open_store(year)
+    store._database.refusal = "Tệp dữ liệu bị hỏng."
+    assert back_up_beside(store).ended() == ""
+    assert made(year) == []
     store.close()
 
 

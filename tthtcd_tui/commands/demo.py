@@ -29,6 +29,7 @@ def run(options: argparse.Namespace) -> int:
     from tthtcd_tui.exports.summary import print_summary
     from tthtcd_tui.tasks.demo import demo, scratch_samples
     from tthtcd_tui.tasks.open_store import user_name
+    from tthtcd_tui.tasks.session import Session
     from tthtcd_tui.tasks.staff import make_director
     from tthtcd_tui.text.numbers import format_size
 
@@ -40,7 +41,8 @@ def run(options: argparse.Namespace) -> int:
             print(f"Đã ghi {path} ({format_size(path.stat().st_size)})")
         if wants_screens(options):
             make_director(store, user_name(options.user))
-            open_screens(store, year, options, drafts=store.path.parent)
+            session = Session(store, year, user_name(options.user))
+            open_screens(store, session, options, drafts=store.path.parent)
     return DONE
 
 

@@ -22,5 +22,15 @@ def complain(message: str, *details: str) -> None:
         print(printable(line), file=sys.stderr)
 
 
+def complain_wrapped(message: str) -> None:
+    """As `complain`, to one at a terminal, which would break a line in the middle of a word."""
+    from shutil import get_terminal_size
+    from textwrap import wrap
+
+    width = get_terminal_size().columns
+    for line in wrap(message, width, break_long_words=False, break_on_hyphens=False):
+        complain(line)
+
+
 def print_json(tree: object) -> None:
     print(json.dumps(tree, ensure_ascii=False, indent=1))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tthtcd_tui.commands.crash import crashed
-from tthtcd_tui.commands.output import DONE, USAGE, complain
+from tthtcd_tui.commands.output import DONE, FAILURE, USAGE, complain, complain_wrapped
 from tthtcd_tui.commands.parser import add_store
 from tthtcd_tui.files.absent import absent
 
@@ -21,9 +21,9 @@ _ESCAPE_MILLISECONDS: Final = "400"
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Parser
-    from tthtcd_tui.models.catalogue import Year
     from tthtcd_tui.models.store import Store
     from tthtcd_tui.tasks.daily_backup import Beside
+    from tthtcd_tui.tasks.session import Session
 
 
 def add_to(parser: Parser) -> None:
@@ -42,7 +42,9 @@ def run(options: argparse.Namespace) -> int:
         from tthtcd_tui.commands import remote
 
         return remote.run(options, asked)
-    from tthtcd_tui.tasks.open_store import current_year, open_store
+    from tthtcd_tui.models.problem import StoreProblem
+    from tthtcd_tui.tasks.first_year import first_session
+    from tthtcd_tui.tasks.open_store import open_store, user_name
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         complain("Màn hình nhập liệu cần một cửa sổ dòng lệnh. Gõ “tthtcd --help” để xem các lệnh.")
@@ -52,6 +54,13 @@ def run(options: argparse.Namespace) -> int:
     notices: list[str] = []
     with listening(notices.append):
         store = open_store(options.db, options.user, make=True)
+    # Before anybody is asked whether to go on: what cannot be read is not offered.
+    try:
+        session, words = first_session(store, options.centre, user_name(options.user))
+    except StoreProblem as problem:
+        complain_wrapped(problem.message)
+        return FAILURE
+    notices += filter(None, [words])
     if notices and not _wants_to_look(notices):
         return DONE
 
@@ -60,25 +69,25 @@ def run(options: argparse.Namespace) -> int:
 
         return back_up_beside(store)
 
-    return open_screens(store, current_year(store, options.centre), options, back_up=back_up)
+    return open_screens(store, session, options, back_up=back_up)
 
 
 def _wants_to_look(notices: list[str]) -> bool:
     """Said before the screens cover it."""
     for words in notices:
-        complain(words)
+        complain_wrapped(words)
     print("Enter để mở; Ctrl+D để thôi.", end=" ", flush=True)
     return sys.stdin.readline() != ""
 
 
 def open_screens(
     store: Store,
-    year: Year | None,
+    session: Session | None,
     options: argparse.Namespace,
     drafts: Path | None = None,
     back_up: Callable[[], Beside | None] = lambda: None,
 ) -> int:
-    """The screens on `year`; where there is none yet, on making the first.
+    """The screens on the year of `session`; where there is none yet, on making the first.
 
     Where `drafts` is given, that is where what is typed is kept, and it goes with all else when they are left.
     `back_up` begins a backup, in a thread: the first screen stands before it, and the guard.
@@ -94,11 +103,9 @@ def open_screens(
     Guard(unsaved.close, sys.stdin.fileno()).stand()
     with absent("ssl"):  # which asyncio would load, for connections that nobody makes
         from tthtcd_tui.app import TthtcdApp
-    from tthtcd_tui.tasks.session import Session
 
     # Who comes over SSH under a name that is not the account's shares the account with others.
     is_served = options.user is not None and "SSH_CONNECTION" in os.environ
-    session = Session(store, year, user) if year else None
     app = TthtcdApp(
         store, user, session, ascii_only=options.ascii, is_served=is_served, unsaved=unsaved, back_up=back_up
     )
@@ -112,7 +119,7 @@ def open_screens(
     if crash is not None:
         return crashed(crash, words)
     for said in filter(None, (words, app.backup.ended() if app.backup else "")):
-        complain(said)
+        complain_wrapped(said)
     return app.return_code or DONE
 
 

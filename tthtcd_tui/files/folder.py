@@ -1,4 +1,4 @@
-"""Make a folder that somebody named."""
+"""Make a folder: one that somebody named, or one the program keeps for itself."""
 
 from __future__ import annotations
 
@@ -12,10 +12,19 @@ def make_folder(path: Path, mode: int = 0o777) -> None:
 
     Raises FileProblem.
     """
+    _make(path, mode, "Hãy chọn tên khác cho thư mục.")
+
+
+def make_own_folder(path: Path) -> None:
+    """The same, for us alone, of a folder whose name nobody chose: what stands there is not for a clerk to move."""
+    _make(path, 0o700, "Chương trình cần một thư mục ở chỗ đó: hãy báo quản trị viên đổi tên hoặc dời tệp ấy đi.")
+
+
+def _make(path: Path, mode: int, advice: str) -> None:
     try:
         path.mkdir(mode=mode, parents=True, exist_ok=True)
     except FileExistsError:
-        raise FileProblem(f"{shown(path)} đã là một tệp. Hãy chọn tên khác cho thư mục.") from None
+        raise FileProblem(f"{shown(path)} đã là một tệp. {advice}") from None
     except OSError as error:
         raise problem("tạo", path, error) from error
     except ValueError:  # a NUL, or half a character

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from tthtcd_tui.files.folder import make_folder
+from tthtcd_tui.files.folder import make_own_folder
 from tthtcd_tui.files.problem import FileProblem
 
 NAME: Final = "loi.log"
@@ -27,7 +27,7 @@ def log_crash(folder: Path, error: BaseException) -> Path | None:
     path = folder / NAME
     text = "".join(_lines(error, datetime.now(UTC)))
     with suppress(OSError, FileProblem):
-        make_folder(folder, 0o700)
+        make_own_folder(folder)
         _turn_over(path)
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC
         with os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8", errors="replace") as log:

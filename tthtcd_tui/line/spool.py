@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from tthtcd_tui.files.folder import make_folder
+from tthtcd_tui.files.folder import make_own_folder
 from tthtcd_tui.files.lock import let_go, try_hold
 from tthtcd_tui.files.problem import FileProblem, problem
 from tthtcd_tui.files.read import read_bounded
@@ -38,7 +38,7 @@ class Spool:
 
     def write(self, draft: Draft) -> None:
         """`draft` instead of the one before, on disk when this returns. Raises FileProblem."""
-        make_folder(self._draft.parent, 0o700)
+        make_own_folder(self._draft.parent)
         try:
             while self._held is None:  # somebody else can hold it for a moment only, to see whether it is left behind
                 self._held = try_hold(self._lock)

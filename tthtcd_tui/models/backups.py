@@ -16,7 +16,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, Final, NamedTuple
 
-from tthtcd_tui.files.folder import make_folder
+from tthtcd_tui.files.folder import make_folder, make_own_folder
 from tthtcd_tui.files.lock import let_go, try_hold
 from tthtcd_tui.files.problem import FileProblem, problem
 from tthtcd_tui.files.read import read_bounded
@@ -71,7 +71,7 @@ def make_backup(
     """
     moment = (now or datetime.now(UTC)).replace(microsecond=0)
     refuse_what_is_not_ours(path)
-    with _alone_in(folder, patience):
+    with _alone_in(folder, patience, is_own=folder == backups_folder(path)):
         target = free_name(folder, path.stem, moment, reason)
         unfinished = folder / f"{target.name}{_UNFINISHED}"
         try:
@@ -166,11 +166,14 @@ def sha256_of(path: Path) -> str:
 
 
 @contextmanager
-def _alone_in(folder: Path, patience: float) -> Iterator[None]:
+def _alone_in(folder: Path, patience: float, is_own: bool) -> Iterator[None]:
     """Makes backups one at a time, and clears away what one that was killed has left."""
     held: int | None = None
     try:
-        make_folder(folder, 0o700)
+        if is_own:
+            make_own_folder(folder)
+        else:
+            make_folder(folder, 0o700)
         held = _held(folder / ".lock", patience)
         for left in folder.glob(f"*{_UNFINISHED}*"):
             left.unlink(missing_ok=True)

@@ -21,8 +21,8 @@ READ_ONLY: Final = (
     " quyền ghi."
 )
 DAMAGED: Final = (
-    "Chỉ xem và xuất được, không lưu được: tệp dữ liệu bị hỏng. Hãy xuất những gì cần giữ, rồi báo quản trị viên khôi"
-    " phục từ bản sao lưu."
+    "Chỉ xem, xuất được chỗ còn đọc được, không lưu được: tệp dữ liệu bị hỏng. Hãy xuất những gì cần giữ, rồi báo quản"
+    " trị viên khôi phục từ bản sao lưu."
 )
 
 

@@ -96,7 +96,10 @@ class YearsScreen(YearlessScreen, AskingScreen):
             return None
         key = (year.report, year.revision)
         if key not in self._progress:
-            snapshot = self.owner.store.snapshot(year.report)
+            try:
+                snapshot = self.owner.store.snapshot(year.report)
+            except StoreProblem:
+                return None  # the others can be opened all the same; opening this one says why it cannot
             self._progress[key] = progress(requirements(snapshot.form, snapshot.facts))
         return self._progress[key]
 
@@ -115,7 +118,10 @@ class YearsScreen(YearlessScreen, AskingScreen):
         kind, _, number = self.menu.key.partition(":")
         if kind == "year":
             year = next(year for year in self._years if year.report == int(number))
-            self.owner.open_year(year, f"Đã mở {year.period.title}.")
+            try:
+                self.owner.open_year(year, f"Đã mở {year.period.title}.")
+            except StoreProblem as problem:
+                self.say(f"Không mở được {year.period.title}: {problem.message}", wrong=True)
         elif kind == "centre":
             self.owner.open_new_year(None, None)
         elif kind:

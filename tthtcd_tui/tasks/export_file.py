@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tthtcd_tui.files.folder import make_folder
+from tthtcd_tui.files.folder import make_own_folder
 from tthtcd_tui.files.names import safe_name
 from tthtcd_tui.files.problem import FileProblem
 from tthtcd_tui.models.catalogue import Year
@@ -51,7 +51,7 @@ class ExportFolder:
                 f" Ví dụ: {safe_name(Path(name).stem, Path(name).suffix)}"
             )
         try:
-            make_folder(self.folder, 0o700)
+            make_own_folder(self.folder)
         except FileProblem as problem:
             raise TaskProblem(problem.message) from None
         return self.folder / name

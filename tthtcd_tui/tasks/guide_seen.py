@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tthtcd_tui.files.folder import make_folder
+from tthtcd_tui.files.folder import make_own_folder
 from tthtcd_tui.files.problem import FileProblem
 from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.files.whole import write_whole
@@ -23,7 +23,7 @@ def guide_was_seen() -> bool:
 def remember_guide() -> None:
     """Writes it down for the next start. Where that cannot be done, the first steps are offered again."""
     try:
-        make_folder(_mark().parent, 0o700)
+        make_own_folder(_mark().parent)
         write_whole(_mark(), _CONTENT, overwrite=True, mode=0o600)
     except FileProblem:
         pass

@@ -97,8 +97,13 @@ def find_centre(store: Store, code: str | None) -> CentreRow:
 
 def current_year(store: Store, code: str | None) -> Year | None:
     """The newest year of that centre, or of all; None where there is none yet."""
+    return next(iter(years_by_age(store, code)), None)
+
+
+def years_by_age(store: Store, code: str | None) -> list[Year]:
+    """The years of that centre, or of all, the newest first."""
     centre = find_centre(store, code).id if code else None
-    return max(store.years(centre), key=lambda year: (year.period.end, year.report), default=None)
+    return sorted(store.years(centre), key=lambda year: (year.period.end, year.report), reverse=True)
 
 
 def find_year(store: Store, code: str | None, label: str) -> Year:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tthtcd_tui.files.folder import make_folder
+from tthtcd_tui.files.folder import make_own_folder
 from tthtcd_tui.files.names import safe_name
 from tthtcd_tui.files.problem import FileProblem
 from tthtcd_tui.files.whole import write_whole
@@ -87,7 +87,7 @@ def delete_year(store: Store, year: Year) -> Deleted:
         snapshot, log = store.snapshot_with_log(year.report)
         store.delete_year(year.report)  # for good once the copy is written: what is refused leaves none behind
         try:
-            make_folder(folder, 0o700)
+            make_own_folder(folder)
             write_whole(copy, encode(Report(snapshot.facts, log)))
         except FileProblem as problem:
             raise TaskProblem(f"Chưa xóa, vì không ghi được bản sao: {problem.message}") from None
