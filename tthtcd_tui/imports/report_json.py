@@ -20,13 +20,14 @@ def proposals(report: Report, current: Facts | None = None, log: ActivityLog | N
     answers = current.answers if current else {}
     activities = {activity.uid: activity for activity in log.activities} if log else {}
     wanted = {activity.uid: activity for activity in report.log.activities}
-    places = dict.fromkeys([*report.facts.answers, *answers])
     found = [
-        Proposal(place, answers.get(place, UNANSWERED), report.facts.answers.get(place, UNANSWERED), ORIGIN)
-        for place in places
+        Proposal(place, before, after, ORIGIN)
+        for place in dict.fromkeys([*report.facts.answers, *answers])
+        if (before := answers.get(place, UNANSWERED)) != (after := report.facts.answers.get(place, UNANSWERED))
     ]
     found += [
-        Proposal(Place.of("activity", uid), activities.get(uid, UNANSWERED), wanted.get(uid, UNANSWERED), ORIGIN)
+        Proposal(Place(f"activity/{uid}"), there, said, ORIGIN)
         for uid in dict.fromkeys([*wanted, *activities])
+        if (there := activities.get(uid, UNANSWERED)) != (said := wanted.get(uid, UNANSWERED))
     ]
-    return [proposal for proposal in found if proposal.changes_something]
+    return found

@@ -103,12 +103,12 @@ def _asked(search: str) -> list[str]:
 
 
 def insert_activities(database: Database, report: int, activities: Iterable[Activity]) -> None:
-    rows = ((report, *_values(activity)) for activity in activities)
+    rows = (_values(activity, report) for activity in activities)
     insert_all(database, Row, ("report", *_COLUMNS, "search"), rows)
 
 
 def update_activity(database: Database, report: int, activity: Activity) -> None:
-    values = dict(zip((*_COLUMNS, "search"), _values(activity), strict=True))
+    values = dict(zip(("report", *_COLUMNS, "search"), _values(activity, report), strict=True))
     Row.update(values).where((Row.report == report) & (Row.uid == activity.uid)).execute(database)
 
 
@@ -117,10 +117,10 @@ def delete_activities(database: Database, report: int, uids: Sequence[str]) -> N
         Row.delete().where((Row.report == report) & Row.uid.in_(uids[start : start + _AT_ONCE])).execute(database)
 
 
-def _values(activity: Activity) -> tuple[object, ...]:
-    uid, day, title, *rest, place, partner, note = activity
-    held = " ".join(filter(None, (fold(title), _folded(place), _folded(partner), _folded(note))))
-    return uid, day.isoformat(), title, *rest, place, partner, note, held
+def _values(activity: Activity, report: int) -> tuple[object, ...]:
+    uid, day, title, category, classes, participations, place, partner, note = activity
+    search = " ".join(filter(None, (fold(title), _folded(place), _folded(partner), _folded(note))))
+    return report, uid, day.isoformat(), title, category, classes, participations, place, partner, note, search
 
 
 @lru_cache(maxsize=1_000)

@@ -23,11 +23,11 @@ def after_edits(activity: Activity | None, edits: Sequence[Edit]) -> Activity | 
     Raises RefusedEdit for a cell that cannot hold its new answer, or a cell of an activity that is not there.
     """
     for edit in edits:
-        after, parts = edit.after, edit.place.parts
-        if len(parts) > 2:
-            activity = _with_cell(activity, parts[2], after)
-        elif isinstance(after, Activity) and after.uid == parts[1]:
+        after = edit.after
+        if isinstance(after, Activity) and edit.place == f"activity/{after.uid}":
             activity = after
+        elif len(parts := edit.place.parts) > 2:
+            activity = _with_cell(activity, parts[2], after)
         elif after is UNANSWERED:
             activity = None
         else:

@@ -62,16 +62,25 @@ Outcome = Applied | Conflicted
 
 @dataclass(slots=True)
 class _Plan:
-    """What a Change would do: each place before and after, and each activity."""
+    """What a Change would do: each place before and after, and each activity.
+
+    `made` are the activities that come whole where there was none: of an import a hundred thousand.
+    """
 
     before: dict[Place, Content] = field(default_factory=dict)
     after: dict[Place, Content] = field(default_factory=dict)
     activities: dict[str, tuple[Activity | None, Activity | None]] = field(default_factory=dict)
+    made: dict[Place, Activity] = field(default_factory=dict)
 
-    def changed(self) -> list[Place]:
-        return [place for place, after in self.after.items() if self.before[place] != after]
+    def changes(self) -> list[tuple[Place, Content, Content]]:
+        """Each place that would be another, with what stands there before and after."""
+        found = ((place, self.before[place], after) for place, after in self.after.items())
+        changes = [change for change in found if change[1] != change[2]]
+        return changes + [(place, UNANSWERED, activity) for place, activity in self.made.items()]
 
 
+_ACTIVITIES = "activity/"
+"""How the Places of activities and their cells begin."""
 _BUMP = Prepared(Report.update({Report.revision: given("revision")}).where(Report.id == given("report")))
 
 
@@ -141,27 +150,25 @@ class Writer:
         if status is Status.FINAL:
             refuse_final(self._database, self._report)
         plan = self._plan(change)
-        changed = plan.changed()
-        if not changed:
+        changes = plan.changes()
+        if not changes:
             return Applied(revision)
-        if base_revision < revision and (conflicts := self._conflicts(plan, changed, base_revision)):
+        if base_revision < revision and (conflicts := self._conflicts(changes, base_revision)):
             return Conflicted(conflicts, revision)
-        for place in changed:
-            after = plan.after[place]
-            if place.kind != "activity" and not isinstance(after, Activity):
+        for place, _, after in changes:
+            if not isinstance(after, Activity) and not place.startswith(_ACTIVITIES):
                 self._write(place, after)
-        self._write_activities(plan.activities)
-        rows = [(place, plan.before[place], plan.after[place]) for place in changed]
-        append(self._database, self._report, change, revision + 1, user, rows)
+        self._write_activities(plan)
+        append(self._database, self._report, change, revision + 1, user, changes)
         _BUMP.changed(self._database, report=self._report, revision=revision + 1)
         return Applied(revision + 1)
 
-    def _conflicts(self, plan: _Plan, changed: list[Place], base_revision: int) -> tuple[Conflict, ...]:
+    def _conflicts(self, changes: list[tuple[Place, Content, Content]], base_revision: int) -> tuple[Conflict, ...]:
         """Where a later change meets ours: at the same place, or at an activity and a cell of it."""
         newer = changes_since(self._database, self._report, base_revision)
         return tuple(
-            Conflict(place, plan.before[place], plan.after[place], touch.user, touch.at)
-            for place in changed
+            Conflict(place, theirs, ours, touch.user, touch.at)
+            for place, theirs, ours in changes
             if (touch := newer.at(place))
         )
 
@@ -175,32 +182,38 @@ class Writer:
 
     def _plan(self, change: Change) -> _Plan:
         plan = _Plan()
-        by_uid: dict[str, list[Edit]] = {}
+        of_activities: list[Edit] = []
         for edit in change.edits:
-            parts = edit.place.parts
-            if parts[0] == "activity":
-                if len(parts) != 2 and field_at(self._form, edit.place) is None:
-                    raise KeyError(edit.place)
-                by_uid.setdefault(parts[1], []).append(edit)
-            elif isinstance(edit.after, Activity):
+            place, after = edit
+            if place.startswith(_ACTIVITIES):
+                of_activities.append(edit)
+            elif isinstance(after, Activity):
                 raise RefusedEdit("Chỗ này không chứa cả một hoạt động. Hãy nhập hoạt động vào nhật ký.")
             else:
-                if edit.place not in plan.before:
-                    plan.before[edit.place] = self._answer(edit.place)
-                plan.after[edit.place] = edit.after
+                if place not in plan.before:
+                    plan.before[place] = self._answer(place)
+                plan.after[place] = after
+        self._plan_activities(plan, of_activities)
+        return plan
+
+    def _plan_activities(self, plan: _Plan, wanted: list[Edit]) -> None:
+        by_uid: dict[str, list[Edit]] = {}
+        for edit in wanted:
+            uid, _, cell = edit.place.removeprefix(_ACTIVITIES).partition("/")
+            if cell and field_at(self._form, edit.place) is None:
+                raise KeyError(edit.place)
+            by_uid.setdefault(uid, []).append(edit)
         there = some_activities(self._database, self._report, list(by_uid))
         for uid, edits in by_uid.items():
             before = there.get(uid)
-            after = after_edits(before, edits)
-            plan.activities[uid] = before, after
-            if after and after.category not in self._categories:
+            activity = after_edits(before, edits)
+            if activity and activity.category not in self._categories:
                 raise _misfit(self._form, Place.of("activity", uid, "category"))
-            if before is None and after and len(edits) == 1:  # of an import, a hundred thousand such
-                place = edits[0].place
-                plan.before[place], plan.after[place] = UNANSWERED, after
+            if before is None and activity and len(edits) == 1:
+                plan.made[edits[0].place] = activity
             else:
+                plan.activities[uid] = before, activity
                 self._plan_activity(plan, uid, [edit.place for edit in edits])
-        return plan
 
     def _plan_activity(self, plan: _Plan, uid: str, places: list[Place]) -> None:
         """Cell by cell — or, where one of the edits is of the whole activity, as a whole: two audit rows that overlap
@@ -253,12 +266,13 @@ class Writer:
         elif answer is UNANSWERED:
             _delete_if_empty(slot.kind).changed(self._database, report=self._report, key=slot.key)
 
-    def _write_activities(self, activities: Mapping[str, tuple[Activity | None, Activity | None]]) -> None:
-        if not activities:
-            return
+    def _write_activities(self, plan: _Plan) -> None:
+        activities = plan.activities
         new = [after for before, after in activities.values() if before is None and after is not None]
+        new += plan.made.values()
         gone = [before.uid for before, after in activities.values() if before is not None and after is None]
-        insert_activities(self._database, self._report, new)
+        if new:
+            insert_activities(self._database, self._report, new)
         delete_activities(self._database, self._report, gone)
         for before, after in activities.values():
             if before is not None and after is not None and before != after:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -36,7 +37,7 @@ class ActivityLog(NamedTuple):
 
     @classmethod
     def of(cls, activities: Iterable[Activity]) -> ActivityLog:
-        return cls(tuple(sorted(activities, key=lambda activity: (activity.date, activity.uid))))
+        return cls(tuple(sorted(activities, key=attrgetter("date", "uid"))))
 
     def sums(self) -> Mapping[str, LogSum]:
         """By category, what Facts holds of this log."""
@@ -47,7 +48,11 @@ class ActivityLog(NamedTuple):
 
 
 def _sums(held: list[Activity]) -> LogSum:
-    return LogSum(len(held), _sum(each.classes for each in held), _sum(each.participations for each in held))
+    return LogSum(len(held), _sum(map(_CLASSES, held)), _sum(map(_PARTICIPATIONS, held)))
+
+
+_CLASSES = attrgetter("classes")
+_PARTICIPATIONS = attrgetter("participations")
 
 
 def _sum(numbers: Iterable[int | None]) -> int | None:

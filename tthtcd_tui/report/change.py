@@ -44,9 +44,5 @@ class Proposal(NamedTuple):
     origin: str
     """Where in the file it was found, in words."""
 
-    @property
-    def changes_something(self) -> bool:
-        return self.current != self.proposed
-
     def accepted(self) -> Edit:
         return Edit(self.place, self.proposed)

@@ -25,6 +25,8 @@ class _Keys(dict[str, str]):
     """The keys of the words seen first: of the syllables of Vietnamese a long log uses a few hundred over and over."""
 
     def __missing__(self, word: str) -> str:
+        if word.isdecimal() and word.isascii():
+            return word  # there is no end of numbers
         key = _word(word)
         if len(self) < _MOST_KEYS:
             self[word] = key
