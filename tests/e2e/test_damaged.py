@@ -45,6 +45,19 @@ def test_where_no_year_can_be_read_nobody_is_asked_to_open_it(tmp_path: Path) ->
         assert " ".join(line.strip() for line in live.lines if line.strip()) == LOST, "that alone, and no word broken"
 
 
+def test_a_year_does_without_the_one_before_it_where_that_is_damaged(tmp_path: Path) -> None:
+    before = "(SELECT id FROM report WHERE period_label = '2019-2020')"
+    path = spoilt(tmp_path, f"UPDATE figure SET number = 'abc', text = NULL WHERE report_id = {before}")
+    with Live(path) as live:
+        live.wait_for(OVERVIEW)
+        live.press("1")
+        live.wait_for("Dân số")
+        live.press("f4", "esc", "7")
+        live.wait_for("TỔNG HỢP")
+        live.press("ctrl+q")
+        assert live.wait_exit() == 0
+
+
 def test_a_year_that_can_be_read_is_opened_instead_and_the_other_says_why_not(tmp_path: Path) -> None:
     newest = "(SELECT id FROM report WHERE period_label = '2020-2021')"
     path = spoilt(tmp_path, f"UPDATE figure SET number = 'abc', text = NULL WHERE report_id = {newest}")

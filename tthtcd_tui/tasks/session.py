@@ -82,10 +82,16 @@ class Session:
 
     @cached_property
     def previous(self) -> Facts | None:
-        """The year before, to compare with; read when somebody looks."""
+        """The year before, to compare with; read when somebody looks. None where there is none.
+
+        Nor one that is damaged: this year does without it, and whoever opens that one is told why they cannot.
+        """
         from tthtcd_tui.tasks.stored_report import facts_before
 
-        return facts_before(self.store, self.year)
+        try:
+            return facts_before(self.store, self.year)
+        except StoreProblem:
+            return None
 
     @property
     def form(self) -> Form:
