@@ -153,6 +153,18 @@ def nothing_left(folder: Path) -> bool:
     return [file.name for file in folder.iterdir()] == [".lock"]
 
 
+def test_what_one_killed_in_the_same_second_has_left_stands_in_no_ones_way(
+    store: Store, path: Path, folder: Path
+) -> None:
+    """Killed between its manifest and its name: the manifest describes nothing, and is no other backup's."""
+    store.close()
+    left = make_backup(path, folder, now=NOON)
+    left.path.unlink()
+    made = make_backup(path, folder, now=NOON)
+    assert made.path == folder / "tthtcd-2026-03-05-120007-2.db"
+    assert backups(path, folder) == [made]
+
+
 def test_another_programs_data_give_no_backup(path: Path, folder: Path) -> None:
     sql(path, "CREATE TABLE x (y)")
     with pytest.raises(StoreProblem, match="là dữ liệu của một chương trình khác"):

@@ -197,10 +197,10 @@ def _held(lock: Path, patience: float) -> int:
 
 
 def free_name(folder: Path, stem: str, moment: datetime, reason: str) -> Path:
-    """What a backup made at that moment is called."""
+    """What a backup made at that moment is called: like no other, nor like what a killed one has left of itself."""
     name = f"{stem}-{moment.astimezone(_HERE):%Y-%m-%d-%H%M%S}{f'-{reason}' if reason else ''}"
     number = 1
-    while (path := folder / f"{name}{f'-{number}' if number > 1 else ''}.db").exists():
+    while (path := folder / f"{name}{f'-{number}' if number > 1 else ''}.db").exists() or manifest_of(path).exists():
         number += 1
     return path
 
