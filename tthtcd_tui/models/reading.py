@@ -7,8 +7,6 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from peewee import Field
-
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.known import form_of
 from tthtcd_tui.forms.model import Form
@@ -17,6 +15,7 @@ from tthtcd_tui.models import heads
 from tthtcd_tui.models.activities import all_activities, sums
 from tthtcd_tui.models.database import DAMAGED, Database, all_rows, reading, undamaged
 from tthtcd_tui.models.place_map import KINDS, QUALIFIER, Kind, place_of, slot_of
+from tthtcd_tui.models.prepared import Prepared, given
 from tthtcd_tui.models.problem import StoreProblem
 from tthtcd_tui.models.stored import restored
 from tthtcd_tui.report.activity import ActivityLog
@@ -25,6 +24,11 @@ from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.status import Status
 from tthtcd_tui.text.periods import Period, PeriodKind
+
+_HEAD = Prepared(
+    heads.Report.select(heads.Report.revision, heads.Report.form).where(heads.Report.id == given("report"))
+)
+"""Asked every second by everybody who has the report open."""
 
 
 class Snapshot(NamedTuple):
@@ -100,13 +104,13 @@ class Reader:
 
     def revision(self, report: int) -> int:
         """The report's revision; raises KeyError for a report that is not there."""
-        (revision,) = self._head(report, heads.Report.revision)
-        return int(revision)
+        revision, _ = self._head(report)
+        return revision
 
     def form_of(self, report: int) -> Form:
         """The form that `report` keeps, for good; raises KeyError for a report that is not there."""
         if report not in self._pinned:
-            (digest,) = self._head(report, heads.Report.form)
+            _, digest = self._head(report)
             self._pinned[report] = self._kept(digest)
         return self._pinned[report]
 
@@ -116,9 +120,10 @@ class Reader:
         except KeyError:
             raise StoreProblem(DAMAGED) from None
 
-    def _head(self, report: int, column: Field) -> tuple[Any]:
-        for row in heads.Report.select(column).where(heads.Report.id == report).tuples().execute(self._database):
-            return (row[0],)
+    def _head(self, report: int) -> tuple[int, str]:
+        """Its revision, and the hash of its form."""
+        for revision, digest in _HEAD.rows(self._database, report=report):
+            return int(revision), str(digest)
         raise KeyError(report)
 
     def form(self, digest: str) -> Form:
