@@ -93,3 +93,12 @@ def test_a_long_paste_is_not_read_again_for_each_packet() -> None:
     for _ in range(1_000):
         told(parser.feed("x" * 4_096))
     assert told(parser.feed("\x1b[201~")) == [f"<{'x' * 4_096_000}>"]
+
+
+def test_it_waits_only_for_the_rest_of_a_key() -> None:
+    parser = SteadyParser()
+    waits = []
+    for packet in ("", "\x1b", "[A"):
+        told(parser.feed(packet))
+        waits.append(parser.patience)
+    assert [wait is not None and wait > 0 for wait in waits] == [False, True, False]

@@ -5,30 +5,59 @@ Written against the exactly pinned Textual; `tests/e2e` sends the bytes that sho
 
 from __future__ import annotations
 
-import codecs
+import os
+import selectors
+from codecs import getincrementaldecoder
 from collections.abc import Generator, Iterable
 from contextlib import suppress
-from typing import Final
+from typing import Any, Final
 
 from textual import events
+from textual._time import get_time
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
-from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+_MOST_BYTES: Final = 4 * 1024
+"""Read at once."""
 _ESCAPE: Final = "\x1b"
 _GOES_ON: Final = "[O\x1b"
 """What may follow ESC within one key: those of arrows and function keys; another ESC is a key of its own already."""
 
 
 class SteadyDriver(LinuxDriver):
-    """A driver whose keyboard one wrong byte cannot kill: Textual decodes strictly, and its thread ends on an error."""
+    """A driver whose keyboard one wrong byte cannot kill, and which sleeps until a key comes.
+
+    Textual decodes strictly, and its thread ends on an error; it wakes ten times a second to see whether there is
+    something to do, and sees no sooner that an Esc was not the beginning of an arrow key.
+    """
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._wake, self._woken = os.pipe()
+        """What is written into the second is seen by who waits for the first."""
 
     def run_input_thread(self) -> None:
-        vars(linux_driver)["getincrementaldecoder"] = _lenient
-        vars(linux_driver)["XTermParser"] = SteadyParser
-        with suppress(OSError):  # the terminal is gone: `line.guard` ends the program
-            super().run_input_thread()
+        parser = SteadyParser(self._debug)
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        with selectors.SelectSelector() as selector, suppress(OSError):  # without a terminal `line.guard` ends it all
+            selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(self._wake, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                for key, _ in selector.select(parser.patience):
+                    if key.fd == self.fileno:
+                        data = os.read(self.fileno, _MOST_BYTES)
+                        if not data:
+                            return
+                        for message in parser.feed(decode(data)):
+                            self.process_message(message)
+                for message in parser.tick():
+                    self.process_message(message)
+
+    def disable_input(self) -> None:
+        os.write(self._woken, b"\0")
+        super().disable_input()
+        os.read(self._wake, 1)
 
 
 class SteadyParser(XTermParser):
@@ -45,10 +74,12 @@ class SteadyParser(XTermParser):
         self._pasted: list[str] | None = None
         """What has come of a paste that has not ended."""
 
+    @property
+    def patience(self) -> float | None:
+        """For how many seconds it waits for the rest of a key; None while it waits for none."""
+        return None if self._timeout_time is None else max(0.0, self._timeout_time - get_time())
+
     def feed(self, data: str) -> Iterable[Message]:
-        if not data:
-            yield from super().feed(data)
-            return
         while data:
             data = yield from self._paste(data) if self._pasted is not None else self._keys(data)
 
@@ -81,11 +112,3 @@ class SteadyParser(XTermParser):
         for message in super().feed(BRACKETED_PASTE_END):
             yield events.Paste(whole.replace("\0", "")) if isinstance(message, events.Paste) else message
         return after
-
-
-def _lenient(encoding: str) -> type[codecs.IncrementalDecoder]:
-    class Decoder(codecs.getincrementaldecoder(encoding)):  # type: ignore[misc]
-        def __init__(self, errors: str = "replace") -> None:
-            super().__init__(errors)
-
-    return Decoder
