@@ -12,7 +12,7 @@ from support.soak import FIGURES, IS_SOAK
 
 # ci: the same examples every time, many of them. dev: new ones on each run, fewer. A busy machine fails no test.
 COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("ci", COMMON, max_examples=200, derandomize=True, print_blob=True, database=None)
+settings.register_profile("ci", COMMON, max_examples=120, derandomize=True, print_blob=True, database=None)
 settings.register_profile("dev", COMMON, max_examples=50)
 settings.load_profile("ci" if os.environ.get("CI", "").lower() in {"1", "true"} else "dev")
 

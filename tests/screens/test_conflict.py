@@ -91,7 +91,8 @@ def test_a_paste_over_a_colleagues_cell_asks_once_for_all(screens: Screens) -> N
 
 def test_long_texts_show_their_beginnings_and_the_choice_stays_on_the_screen(screens: Screens) -> None:
     screens.press("3", "enter")
-    screens.type(" Của tôi. " + "dài " * 400)
+    screens.type(" Của tôi. ")
+    screens.paste("dài " * 400)
     screens.colleague("checklist/noi_quy/statement", "Của đồng nghiệp. " + "khác " * 400)
     screens.press("f2")
     assert isinstance(screens.screen, ConflictScreen)
