@@ -79,7 +79,7 @@ class TthtcdApp(WatchingApp, inherit_bindings=False):
 
         return ExportFolder.of_a_server(self.store, self.user) if self._is_served else ExportFolder.of_this_machine()
 
-    # -- starting ---------------------------------------------------------------------------
+    # -- starting ------------------------------------------------------------------------------------------------------
 
     def get_default_screen(self) -> Screen[None]:
         """The screen below all others: one of ours, where Textual would lay out an empty one first."""

@@ -30,7 +30,7 @@ def write_whole(path: Path, data: bytes, *, overwrite: bool = False, mode: int =
     try:
         _refuse(path, overwrite=overwrite)
         temporary = path.parent / f".tthtcd-{os.urandom(8).hex()}.tmp"
-        descriptor = _create(temporary)
+        descriptor = create_new(temporary)
         try:
             _fill(descriptor, data, mode)
             if overwrite:
@@ -73,8 +73,8 @@ def _refuse(path: Path, *, overwrite: bool) -> None:
         raise FileExistsError
 
 
-def _create(path: Path) -> int:
-    """A new file for us alone; whatever stands there already, a link too, is an error."""
+def create_new(path: Path) -> int:
+    """Opens a new file for us alone; whatever stands there already, a link too, is an error."""
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
 
 
@@ -98,7 +98,7 @@ def _give_new_name(temporary: Path, path: Path) -> None:
 
 def _take_name(temporary: Path, path: Path) -> None:
     """The same without hard links: an empty file of our own holds the name until the rename replaces it."""
-    descriptor = _create(path)
+    descriptor = create_new(path)
     held = os.fstat(descriptor)
     os.close(descriptor)
     try:
@@ -109,6 +109,15 @@ def _take_name(temporary: Path, path: Path) -> None:
             if (now.st_dev, now.st_ino, now.st_size) == (held.st_dev, held.st_ino, 0):
                 path.unlink()
         raise
+
+
+def sync_file(path: Path) -> None:
+    """Make what another wrote into the file survive a power cut. Raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def sync_folder(path: Path) -> None:

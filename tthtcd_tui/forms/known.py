@@ -16,11 +16,11 @@ def load_shipped() -> Form:
     return form_of(SHIPPED.read_text(encoding="utf-8"), SHIPPED.name)
 
 
-def form_of(text: str, file: str) -> Form:
-    """As `load.load`. Raises FormProblem."""
+def form_of(text: str, file: str, digest: str = "") -> Form:
+    """As `load.load`; `digest` is the text's SHA-256 where that is known already. Raises FormProblem."""
     from tthtcd_tui.forms import shipped
 
-    if sha256(text.encode()).hexdigest() == shipped.DIGEST:
+    if (digest or sha256(text.encode()).hexdigest()) == shipped.DIGEST:
         return shipped.form(text)
     from tthtcd_tui.forms.load import load
 

@@ -20,7 +20,7 @@ from tthtcd_tui.files.folder import make_folder, make_own_folder
 from tthtcd_tui.files.lock import let_go, try_hold
 from tthtcd_tui.files.problem import FileProblem, problem
 from tthtcd_tui.files.read import read_bounded
-from tthtcd_tui.files.whole import sync_folder, write_whole
+from tthtcd_tui.files.whole import create_new, sync_file, sync_folder, write_whole
 from tthtcd_tui.models.database import Database, connect, has_log
 from tthtcd_tui.models.database_files import Examined, copy_to, examine, refuse_what_is_not_ours
 from tthtcd_tui.models.problem import BackupRunning, StoreProblem
@@ -75,7 +75,7 @@ def make_backup(
         target = free_name(folder, path.stem, moment, reason)
         unfinished = folder / f"{target.name}{_UNFINISHED}"
         try:
-            _touch(unfinished)
+            os.close(create_new(unfinished))
             with closing(connected(path)) as database:
                 copied = copy_to(database, unfinished)
             _refuse_unlike(copied, examine(unfinished))
@@ -205,10 +205,6 @@ def free_name(folder: Path, stem: str, moment: datetime, reason: str) -> Path:
     return path
 
 
-def _touch(path: Path) -> None:
-    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600))
-
-
 def _refuse_unlike(copied: Examined, found: Examined) -> None:
     """Raises StoreProblem unless the copy is sound and holds what was copied, row for row."""
     if found.faults or (copied.schema, dict(copied.rows)) != (found.schema, dict(found.rows)):
@@ -220,12 +216,8 @@ def _refuse_unlike(copied: Examined, found: Examined) -> None:
 
 def _finished(unfinished: Path, target: Path, copied: Examined, moment: datetime, reason: str, database: str) -> Backup:
     """On disk, described, and only then given its name."""
-    descriptor = os.open(unfinished, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-        size = os.fstat(descriptor).st_size
-    finally:
-        os.close(descriptor)
+    sync_file(unfinished)
+    size = unfinished.stat().st_size
     made = Backup(target, database, moment, reason, size, sha256_of(unfinished), copied.schema, copied.rows)
     write_whole(manifest_of(target), _manifest(made))
     unfinished.rename(target)

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from peewee import fn
 
-from tthtcd_tui.files.lock import let_go, try_hold
-from tthtcd_tui.models.database import Database, connect_to_read, journal_mode, reading, schema_version, sessions_lock
+from tthtcd_tui.models.database import Database, connect_to_read, journal_mode, reading, schema_version
 from tthtcd_tui.models.database_files import faults_of, refuse_what_is_not_ours
 from tthtcd_tui.models.heads import Report
 from tthtcd_tui.models.opening import open_to_read
@@ -56,20 +55,6 @@ def _opened(path: Path) -> Database:
         database.close()
         return open_to_read(path)
     return database
-
-
-def is_in_use(path: Path) -> bool:
-    """Whether a session has the database open now."""
-    if not sessions_lock(path).exists():
-        return False
-    try:
-        alone = try_hold(sessions_lock(path))
-    except OSError:
-        return False
-    if alone is None:
-        return True
-    let_go(alone)
-    return False
 
 
 def _count(database: Database) -> int:

@@ -45,16 +45,21 @@ def _may_write(path: Path) -> bool:
 
 def _ended_badly(path: Path) -> bool:
     """Whether there is a log left that nobody is writing to: the last one who had the file open was killed."""
-    if not (has_log(path) and sessions_lock(path).exists()):
-        return False
+    return has_log(path) and is_in_use(path) is False
+
+
+def is_in_use(path: Path) -> bool | None:
+    """Whether a session has the database open now; None where there is no telling, or never was one."""
+    if not sessions_lock(path).exists():
+        return None
     try:
         alone = try_hold(sessions_lock(path))
     except OSError:
-        return False
+        return None
     if alone is None:
-        return False
+        return True
     let_go(alone)
-    return True
+    return False
 
 
 def open_to_read(path: Path, refusal: str = READ_ONLY) -> Database:

@@ -159,7 +159,7 @@ def _loaded(toml: str, digest: str, file: str) -> Form:
     if sha256(toml.encode()).hexdigest() != digest:
         raise StoreProblem(DAMAGED)
     try:
-        return form_of(toml, file)
+        return form_of(toml, file, digest)
     except FormProblem as problem:
         raise StoreProblem(
             "Phiên bản này của chương trình không đọc được biểu mẫu đã lưu trong tệp dữ liệu. Hãy báo quản trị viên:"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tthtcd_tui.files.lock import exclusive, let_go, try_hold
 from tthtcd_tui.files.problem import problem
-from tthtcd_tui.files.whole import sync_folder
+from tthtcd_tui.files.whole import create_new, sync_file, sync_folder
 from tthtcd_tui.models.backups import BEFORE_RESTORING, backups_folder, free_name, make_backup, sha256_of, verified
 from tthtcd_tui.models.database import Database, beside, close_log, connect, has_log, sessions_lock
 from tthtcd_tui.models.problem import InUse, StoreProblem
@@ -70,13 +70,9 @@ def _alone(path: Path) -> Iterator[None]:
 def _copy(backup: Path, made: Path) -> None:
     """A copy for us alone, on disk, and the same to the letter."""
     made.unlink(missing_ok=True)
-    os.close(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600))
+    os.close(create_new(made))
     copyfile(backup, made)
-    descriptor = os.open(made, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_file(made)
     if sha256_of(made) != sha256_of(backup):
         raise StoreProblem(f"Không chép được trọn bản sao lưu “{backup}”. Hãy kiểm tra ổ đĩa rồi thử lại.")
 

@@ -18,7 +18,8 @@ from typing import Final, NamedTuple
 
 from tthtcd_tui.models.backups import backups, backups_folder
 from tthtcd_tui.models.database import Database, engine_version, wal_is_safe
-from tthtcd_tui.models.health import Health, health, is_in_use
+from tthtcd_tui.models.health import Health, health
+from tthtcd_tui.models.opening import is_in_use
 from tthtcd_tui.models.problem import StoreProblem
 from tthtcd_tui.models.schema import SCHEMA_VERSION, is_there
 from tthtcd_tui.tasks.open_store import database_path
