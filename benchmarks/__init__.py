@@ -1,4 +1,4 @@
-"""What the README's figures come from: ratios against a reference run in turn, never a limit in milliseconds."""
+"""The figures of docs/measured.md: ratios against a reference run in turn, never a limit in milliseconds."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""`make bench`: every benchmark, or those asked for. Prints a table that goes into the README as it is."""
+"""`make bench`: every benchmark, or those asked for. Prints a table that goes into docs/measured.md as it is."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pathlib import Path
 import apsw
 
 from benchmarks import (
+    book_import,
     log_import,
     p1_start,
     p2_export,
@@ -24,6 +25,15 @@ from benchmarks import (
     p7_cell,
     p8_log,
     p9_totals,
+    p10_appendix,
+    p11_scrolled_line,
+    p12_enter,
+    p13_calls,
+    p14_drafts,
+    p15_letter,
+    p16_preview,
+    p18_backup,
+    p21_numbers,
 )
 from benchmarks.ratio import Result
 from benchmarks.setting import Benchmark, Setting, prepare
@@ -38,7 +48,17 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "P7": p7_cell.measure,
     "P8": p8_log.measure,
     "P9": p9_totals.measure,
+    "P10": p10_appendix.measure,
+    "P11": p11_scrolled_line.measure,
+    "P12": p12_enter.measure,
+    "P13": p13_calls.measure,
+    "P14": p14_drafts.measure,
+    "P15": p15_letter.measure,
+    "P16": p16_preview.measure,
+    "P18": p18_backup.measure,
+    "P21": p21_numbers.measure,
     "log": log_import.measure,
+    "book": book_import.measure,
 }
 
 
@@ -72,8 +92,8 @@ def _printed(result: Result) -> Result:
 
 
 def _in_unit(number: float, unit: str) -> str:
-    """No part of a byte."""
-    return f"{number:,.{0 if unit == 'B' else 2}f} {unit}"
+    """No part of a byte, nor of a call."""
+    return f"{number:,.{0 if unit in ('B', 'calls', 'a minute') else 2}f} {unit}"
 
 
 def _machine() -> str:

@@ -10,10 +10,10 @@ from benchmarks.ratio import Result, compare
 from benchmarks.setting import Setting
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.activity import Activity, ActivityLog
-from tthtcd_tui.report.codec import Report, encode
+from tthtcd_tui.report.codec import ReportData, encode
 from tthtcd_tui.report.facts import Facts
-from tthtcd_tui.tasks.import_report import plan_import, run_import
-from tthtcd_tui.tasks.many_values import without_collecting
+from tthtcd_tui.tasks.care.gc_tuning import gc_paused
+from tthtcd_tui.tasks.transfer.import_report import plan_import, run_import
 
 ROWS = 100_000
 _WORDS = ("Phổ biến pháp luật về hôn nhân và gia đình", "phap_luat", "Nhà văn hóa khu", "Hội Phụ nữ")
@@ -27,7 +27,7 @@ def measure(setting: Setting) -> Result:
     def ours() -> float:
         store = Store(setting.folder / f"import-{next(files)}.db")
         start = perf_counter()
-        with without_collecting():  # as every command
+        with gc_paused():  # as every command
             run_import(store, plan_import(store, data, "a.json"), "an")
         seconds = perf_counter() - start
         store.close()
@@ -45,7 +45,7 @@ def measure(setting: Setting) -> Result:
 def large_report(setting: Setting, rows: int = ROWS) -> bytes:
     """The sample year with a long log."""
     store = Store(setting.database)
-    facts = store.snapshot(setting.year.report).facts
+    facts = store.snapshot(setting.year.report_id).facts
     store.close()
     title, category, place, partner = _WORDS
     first = date(2020, 9, 7)
@@ -54,4 +54,4 @@ def large_report(setting: Setting, rows: int = ROWS) -> bytes:
         for n in range(rows)
     )
     year = Facts(facts.centre, facts.form, facts.form_version, facts.period, facts.answers, log.sums())
-    return encode(Report(year, log))
+    return encode(ReportData(year, log))

@@ -14,8 +14,8 @@ from benchmarks.answer import leave, reference
 from benchmarks.ratio import Result, Timed, compare
 from benchmarks.setting import Setting
 from tthtcd_tui.models.store import Store
-from tthtcd_tui.report.codec import Report, encode
-from tthtcd_tui.tasks.import_report import plan_import, run_import
+from tthtcd_tui.report.codec import ReportData, encode
+from tthtcd_tui.tasks.transfer.import_report import plan_import, run_import
 from tthtcd_tui.text.periods import Period
 
 _FIRST_YEARS = range(2016, 2019)
@@ -41,10 +41,10 @@ def five_years(setting: Setting) -> Path:
     path = setting.folder / "five.db"
     path.write_bytes(setting.database.read_bytes())
     store = Store(path)
-    snapshot, log = store.snapshot_with_log(setting.year.report)
+    snapshot, log = store.snapshot_with_log(setting.year.report_id)
     for year in _FIRST_YEARS:
         facts = replace(snapshot.facts, period=Period.school_year(year))
-        run_import(store, plan_import(store, encode(Report(facts, log)), f"{year}.json"), "an")
+        run_import(store, plan_import(store, encode(ReportData(facts, log)), f"{year}.json"), "an")
     assert len(store.years()) == 5
     store.close()
     return path

@@ -37,7 +37,7 @@ document.save({out!r})
 
 def measure(setting: Setting) -> Result:
     store = Store(setting.database)
-    snapshot = store.snapshot(setting.year.report)
+    snapshot = store.snapshot(setting.year.report_id)
     store.close()
     blocks: list[tuple[str, object]] = []
     for block in compose(snapshot.form, snapshot.facts).blocks:

@@ -22,7 +22,7 @@ def measure(setting: Setting) -> list[Result]:
     with Live(path, environment=setting.in_terminal) as live:
         live.wait_for(OVERVIEW)
         text = live.stored(_NARRATIVE)
-        live.press("4")
+        live.press("4", "enter")
         live.wait_for("4 KẾT QUẢ")
         live.rest()
         grid = _typed(live, _NUMBER)
@@ -31,7 +31,7 @@ def measure(setting: Setting) -> list[Result]:
         live.rest()
         field = _typed(live, _WORDS)
         live.press("enter", *_TO_NARRATIVE)
-        live.wait_for("F2 hoặc PgDn lưu")
+        live.wait_for("Gõ {")
         live.press(*["up"] * len(text.splitlines()) * 10, "home")
         live.rest()
         narrative = _typed(live, _WORDS)

@@ -10,7 +10,7 @@ from support.terminal import Terminal
 from benchmarks.answer import reference
 from benchmarks.ratio import Result
 from benchmarks.setting import Setting
-from tthtcd_tui.watching_app import _START_SECONDS
+from tthtcd_tui.app import START_SECONDS
 
 _SECONDS = 10.0
 _BEGUN = 1049
@@ -30,7 +30,7 @@ def measure(setting: Setting) -> list[Result]:
         live.wait_for("4 KẾT QUẢ")
         blinking.wait_for("trung tâm")
         bare.wait_until(lambda: _BEGUN in bare.switched_on())
-        time.sleep(2 * _START_SECONDS)  # what the start has put off is done: it is not idle before
+        time.sleep(2 * START_SECONDS)  # what the start has put off is done: it is not idle before
         live.rest()
         bare.rest()
         ours, blinks, nothing = _idle(live, blinking, bare)

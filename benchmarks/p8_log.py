@@ -13,7 +13,7 @@ from benchmarks.log_import import ROWS, large_report
 from benchmarks.ratio import Result
 from benchmarks.setting import Setting
 from tthtcd_tui.models.store import Store
-from tthtcd_tui.tasks.import_report import plan_import, run_import
+from tthtcd_tui.tasks.transfer.import_report import plan_import, run_import
 
 _FEW = 50
 _PAIRS = 7

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Generator
 
 import pytest
 from hypothesis import HealthCheck, settings
+from support.promises import promises
 from support.soak import FIGURES, IS_SOAK
 
-# ci: the same examples every time, many of them. dev: new ones on each run, fewer. A busy machine fails no test.
+# quick: a few examples, for `make test`. long: many, for `make test-long` (--hypothesis-profile=long). In CI they are
+# the same every time, elsewhere new ones on each run. A busy machine fails no test.
 COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("ci", COMMON, max_examples=120, derandomize=True, print_blob=True, database=None)
-settings.register_profile("dev", COMMON, max_examples=50)
-settings.load_profile("ci" if os.environ.get("CI", "").lower() in {"1", "true"} else "dev")
+if os.environ.get("CI", "").lower() in {"1", "true"}:
+    COMMON = settings(COMMON, derandomize=True, print_blob=True, database=None)
+settings.register_profile("quick", COMMON, max_examples=15)
+settings.register_profile("long", COMMON, max_examples=60)
+settings.load_profile("quick")
 
 FORBID_SKIPS = "TTHTCD_FORBID_SKIPS"
 
@@ -70,6 +75,12 @@ def _forbid_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
         report.longrepr = f"skips are forbidden here: {reason}"
 
 
+def pytest_collection_finish() -> None:
+    """What thousands of collected tests are made of is not looked through for dead values again and again."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """At the end of a soak, the figures that its tests have recorded."""
     reports = [report for kind in ("passed", "failed") for report in terminalreporter.stats.get(kind, [])]
@@ -78,6 +89,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("figures")
         for line in sorted(figures):
             terminalreporter.write_line(line)
+    if IS_SOAK:
+        terminalreporter.section("promises")
+        for promise, files in promises().items():
+            held = [report for report in reports if report.nodeid.startswith(files)]
+            failed = sum(report.failed for report in held)
+            terminalreporter.write_line(f"{promise}: {len(held) - failed} tests passed, {failed} failed")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,7 +1,7 @@
 """Whether the files of the project are fit to be anyone's: part of `make check`.
 
-No path of one machine, no registry's address, no address in a lock, no room above 400 lines, and text that is
-UTF-8 in NFC with Unix line ends (a decomposed «ệ» in the source would be searched for in vain).
+No path of one machine, no registry's address, no address in a lock, and text that is UTF-8 in NFC with Unix line ends
+(a decomposed «ệ» in the source would be searched for in vain).
 """
 
 from __future__ import annotations
@@ -14,10 +14,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-
-MAX_LINES = 400
-# Modules of the package that may be longer: path → the reason.
-LONG_MODULES: dict[str, str] = {}
 
 BINARY = {".docx", ".png", ".xlsx", ".pdf", ".db"}
 # Golden files hold exact bytes, whatever they are.
@@ -46,8 +42,7 @@ def problems_of(name: str, content: bytes, paths: re.Pattern[str]) -> Iterator[s
         return
     if "\r" in text:
         yield f"{name}: carriage returns"
-    lines = text.splitlines()
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(text.splitlines(), 1):
         place = f"{name}:{number}"
         if found := paths.search(line):
             yield f"{place}: a path of one machine: {found[0]}"
@@ -57,11 +52,6 @@ def problems_of(name: str, content: bytes, paths: re.Pattern[str]) -> Iterator[s
             yield f"{place}: a registry: {found[0]}"
         if not unicodedata.is_normalized("NFC", line):
             yield f"{place}: not in NFC"
-    if name.startswith("tthtcd_tui/") and name.endswith(".py"):
-        if len(lines) > MAX_LINES and name not in LONG_MODULES:
-            yield f"{name}: {len(lines)} lines, more than {MAX_LINES}: is it still one idea?"
-        if len(lines) <= MAX_LINES and name in LONG_MODULES:
-            yield f"{name}: no longer needs its exception in tools/check_tree.py"
 
 
 def files(root: Path) -> list[str]:
@@ -81,7 +71,6 @@ def main() -> int:
     paths = machine_paths(ROOT)
     names = files(ROOT)
     problems = [problem for name in names for problem in problems_of(name, (ROOT / name).read_bytes(), paths)]
-    problems += [f"{name}: excused in tools/check_tree.py, but not there" for name in LONG_MODULES if name not in names]
     for problem in problems:
         print(problem)
     print(f"tree: {len(problems)} problems." if problems else f"tree: {len(names)} files, clean.")

@@ -34,7 +34,7 @@ def main() -> int:
 
 def _summary(made: Demo) -> str:
     console = Console(record=True, width=80, file=StringIO(), force_terminal=True, color_system="standard")
-    console.print(summary(made.form, made.facts, check(made.form, made.facts), made.before))
+    console.print(summary(made.context.form, made.context.facts, check(made.context), made.context.before))
     svg = console.export_svg(title="tthtcd summary 2020-2021", unique_id="summary")
     return _FONT_FACES.sub("\n", svg)  # rich links its fonts from elsewhere; any monospaced one will do
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tthtcd_tui.exports.word import measures as m
 from tthtcd_tui.exports.word.package import packed
+from tthtcd_tui.exports.word.pages import REPORT
 
 TEMPLATE = Path(__file__).parent.parent / "tthtcd_tui" / "exports" / "word" / "report.docx"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -69,6 +70,21 @@ def _heading(level: int, run: str) -> Style:
     return Style(f"Heading{level}", f"heading {level}", properties, run, follows="BodyText", built_in=True)
 
 
+_OUTLINED = '<w:outlineLvl w:val="0"/>'
+"""Beside the parts of the report, in the navigation pane."""
+
+
+def _smaller() -> tuple[Style, ...]:
+    """The lettering of tables in appendices."""
+    size = _size(m.SIZE_APPENDIX_TABLE)
+    return (
+        Style("TieuDeBangPhuLuc", "Tiêu đề bảng phụ lục", "", size, based_on="TieuDeBang"),
+        Style("NoiDungBangPhuLuc", "Nội dung bảng phụ lục", _spacing(20, 20), size, based_on="NoiDungBang"),
+        Style("NhomBangPhuLuc", "Nhóm của bảng phụ lục", "<w:keepNext/>", _BOLD, based_on="NoiDungBangPhuLuc"),
+        Style("TongBangPhuLuc", "Tổng của bảng phụ lục", "", _BOLD, based_on="NoiDungBangPhuLuc"),
+    )
+
+
 STYLES = (
     Style("BodyText", "Body Text", _BODY, built_in=True),
     Style("DoanTruocBang", "Đoạn trước bảng", "<w:keepNext/>" + _ABOVE_TABLE, based_on="BodyText"),
@@ -91,6 +107,10 @@ STYLES = (
     Style("NoiDungBang", "Nội dung bảng", _spacing(40, 40), _size(m.SIZE_TABLE)),
     Style("NhomBang", "Nhóm của bảng", "<w:keepNext/>", based_on="NoiDungBang"),
     Style("TongBang", "Tổng của bảng", "", _BOLD, based_on="NoiDungBang"),
+    *_smaller(),
+    Style("PhuLuc", "Phụ lục", _KEEP + _spacing(0, 0) + _CENTRE + _OUTLINED, _BOLD, follows="TenPhuLuc"),
+    Style("TenPhuLuc", "Tên phụ lục", _KEEP + _spacing(60) + _CENTRE, _BOLD, follows="KemTheo"),
+    Style("KemTheo", "Kèm theo", _KEEP + _spacing(60, 120) + _CENTRE, _ITALIC),
     Style("QuyenHan", "Quyền hạn", _KEEP + _spacing(_BEFORE_SIGNING) + _CENTRE, _BOLD),
     Style("ChucVu", "Chức vụ", _KEEP + _spacing() + _CENTRE, _BOLD),
     Style("HoTen", "Họ tên người ký", _spacing(m.ROOM_TO_SIGN) + _CENTRE, _BOLD),
@@ -162,14 +182,7 @@ def _numbering() -> str:
 
 
 def _document() -> str:
-    return (
-        f'{_XML}<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body><w:sectPr>'
-        '<w:headerReference w:type="default" r:id="rId1"/><w:headerReference w:type="first" r:id="rId2"/>'
-        f'<w:pgSz w:w="{m.PAGE_WIDTH}" w:h="{m.PAGE_HEIGHT}"/>'
-        f'<w:pgMar w:top="{m.TOP}" w:right="{m.RIGHT}" w:bottom="{m.BOTTOM}" w:left="{m.LEFT}"'
-        f' w:header="{m.HEADER}" w:footer="{m.HEADER}" w:gutter="0"/><w:pgNumType w:fmt="decimal" w:start="1"/>'
-        "<w:titlePg/></w:sectPr></w:body></w:document>"
-    )
+    return f'{_XML}<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body>{REPORT.section}</w:body></w:document>'
 
 
 def _header(style: str, runs: str = "") -> str:
@@ -198,6 +211,31 @@ _FONT_TABLE = (
 )
 
 
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_THEME_COLOURS = {
+    "dk1": "000000", "lt1": "FFFFFF", "dk2": "44546A", "lt2": "E7E6E6", "accent1": "1F4E79", "accent2": "9DC3E6",
+    "accent3": "7F7F7F", "accent4": "BF9000", "accent5": "548235", "accent6": "C55A11", "hlink": "0563C1",
+    "folHlink": "954F72",
+}  # fmt: skip
+
+
+def _theme() -> str:
+    """Colours and fonts for what a person adds in Word, a chart among it; the report's own styles name theirs."""
+    colours = "".join(f'<a:{key}><a:srgbClr val="{value}"/></a:{key}>' for key, value in _THEME_COLOURS.items())
+    face = f'<a:latin typeface="{_FACE}"/><a:ea typeface="{_FACE}"/><a:cs typeface="{_FACE}"/>'
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f'<a:ln w="6350">{fill}</a:ln>'
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+    return (
+        f'{_XML}<a:theme xmlns:a="{_A}" name="TTHTCD"><a:themeElements>'
+        f'<a:clrScheme name="TTHTCD">{colours}</a:clrScheme>'
+        f'<a:fontScheme name="TTHTCD"><a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont></a:fontScheme>'
+        f'<a:fmtScheme name="TTHTCD"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
+        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst>"
+        "</a:fmtScheme></a:themeElements></a:theme>"
+    )
+
+
 def _relations(targets: list[tuple[str, str]]) -> str:
     lines = "".join(
         f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
@@ -211,6 +249,7 @@ def _content_types() -> str:
     parts = [("/word/document.xml", f"{word}.document.main+xml"), ("/docProps/core.xml", f"{_CORE_TYPE}+xml")]
     parts += [(f"/word/{name}.xml", f"{word}.{kind}+xml") for name, kind in _PARTS]
     parts += [(f"/word/header{number}.xml", f"{word}.header+xml") for number in (1, 2)]
+    parts.append(("/word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"))
     overrides = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in parts)
     return (
         f'{_XML}<Types xmlns="{_PACKAGE}/content-types">'
@@ -227,6 +266,7 @@ def template() -> bytes:
     core = f"{_PACKAGE}/relationships/metadata/core-properties"
     inner = [(f"{_R}/header", "header1.xml"), (f"{_R}/header", "header2.xml")]
     inner += [(f"{_R}/{name}", f"{name}.xml") for name, _ in _PARTS]
+    inner.append((f"{_R}/theme", "theme/theme1.xml"))
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations([(f"{_R}/officeDocument", "word/document.xml"), (core, "docProps/core.xml")]),
@@ -239,6 +279,7 @@ def template() -> bytes:
         "word/numbering.xml": _numbering(),
         "word/settings.xml": _SETTINGS,
         "word/fontTable.xml": _FONT_TABLE,
+        "word/theme/theme1.xml": _theme(),
     }
     # Stored: compressed, the same parts may be other bytes on another machine.
     return packed({name: text.encode() for name, text in parts.items()}, zipfile.ZIP_STORED)

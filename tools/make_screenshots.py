@@ -10,6 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -20,9 +21,9 @@ from tthtcd_tui.app import TthtcdApp
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.tasks.demo import scratch_samples
-from tthtcd_tui.tasks.edit_cells import Typed
-from tthtcd_tui.tasks.export_file import ExportFolder
-from tthtcd_tui.tasks.session import Saved, Session
+from tthtcd_tui.tasks.session.edit_cells import Typed
+from tthtcd_tui.tasks.session.session import Saved, Session
+from tthtcd_tui.tasks.transfer.export_file import ExportFolder
 
 PICTURES: Final = Path(__file__).parent.parent / "docs" / "pictures"
 USER: Final = "canbo1"
@@ -34,20 +35,23 @@ GAPS: Final = {
     "indicator/an_ninh/text": "",
 }
 """What is emptied or made wrong, so that the pictures show what the program says of it."""
+DUE: Final = {"report/due": "10/6/2021"}
+TODAY: Final = date(2021, 5, 29)
 SCREENS: Final[Mapping[str, tuple[str, ...]]] = {
     "overview": ("1", "escape"),
     "section": ("1", "down", "down"),
-    "results": ("4", *["enter"] * 17),
+    "results": ("4", *["enter"] * 18),
     "log": ("f6",),
     "checklist": ("3", "down", "down"),
     "paragraphs": ("ctrl+g", "1", *["up"] * 30, "end", *["down"] * 40, "enter"),
-    "ratings": ("5",),
+    "ratings": ("5", "enter"),
     "summary-screen": ("7",),
     "preview": ("f9", "tab"),
     "export": ("8",),
     "commands": ("ctrl+p",),
     "help": ("1", "f1"),
     "years": ("ctrl+p", *"cac nam", "enter"),
+    "review": ("ctrl+p", *"cac nam", "enter", "f4", "enter", "ctrl+p", *"hai nam", "enter", *["right"] * 5),
 }
 """The keys that lead to each picture, from the overview."""
 _FONT_FACES: Final = re.compile(r"\s*@font-face \{.*?\}\n", re.DOTALL)
@@ -76,7 +80,7 @@ def _is_kept(name: str, svg: str) -> bool:
 
 async def _made() -> dict[str, str]:
     with scratch_samples() as (store, year):
-        saving = Session(store, year, USER).enter(Typed(place, raw) for place, raw in GAPS.items())
+        saving = Session(store, year, USER).enter(Typed(place, raw) for place, raw in (GAPS | DUE).items())
         if not isinstance(saving, Saved):
             raise RuntimeError(saving)  # noqa: TRY004 -- the sample has another place now
         return {name: await _picture(store, year, keys) for name, keys in SCREENS.items()}
@@ -84,11 +88,15 @@ async def _made() -> dict[str, str]:
 
 async def _picture(store: Store, year: Year, keys: tuple[str, ...]) -> str:
     app = TthtcdApp(store, USER, Session(store, year, USER))
+    app.clock = lambda: TODAY
     app.export_folder = ExportFolder(Path("/home/canbo1"), is_served=False)
     async with app.run_test(size=SIZE) as pilot:
         await _dealt_with(app, pilot)
         for key in keys:
             app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await _dealt_with(app, pilot)
+        if app.navigator.top is not None:
+            app.navigator.top.settle()
         await _dealt_with(app, pilot)
         svg = app.export_screenshot(title="tthtcd")
     return _CLOCK.sub("Đã&#160;lưu&#160;14:02", _FONT_FACES.sub("\n", svg))  # no font from elsewhere
@@ -96,7 +104,7 @@ async def _picture(store: Store, year: Year, keys: tuple[str, ...]) -> str:
 
 async def _dealt_with(app: TthtcdApp, pilot: Pilot[None]) -> None:
     await pilot.pause()
-    while app.is_busy:
+    while app.keys.is_busy:
         await pilot.pause()
     await pilot.pause()
 

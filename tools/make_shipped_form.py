@@ -1,22 +1,28 @@
-"""Makes forms/shipped.py, the shipped form as Python: a start has it at once, and need not read 700 lines of TOML.
+"""Makes forms/shipped_‹version›.py, each version of the shipped form as Python, forms/shipped.py and shipped_rules.py.
 
-`python -m tools.make_shipped_form` writes it; with `--check` it exits 1 if it is not the form that the TOML describes.
+Those two hold the digests of the versions and the rules of the newest one. So no start reads TOML.
+
+`python -m tools.make_shipped_form` writes them; with `--check` it exits 1 if one is not what its TOML describes.
 """
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 
-from tthtcd_tui.forms.known import SHIPPED
-from tthtcd_tui.forms.load import load
+from tthtcd_tui.forms import model
+from tthtcd_tui.forms.load import load, load_rules
 from tthtcd_tui.forms.model import Field, Form
 
-MODULE = SHIPPED.with_name("shipped.py")
+FOLDER = Path(model.__file__).parent
+_KEY = "tu-danh-gia"
+_RULES = "rules.toml"
 _LONGEST = 300
+_LINE = 120
 _START = '''"""The form of {file}, made of it by `python -m tools.make_shipped_form`: never edited by hand."""
 
 # ruff: noqa: E501, Q000
@@ -25,9 +31,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tthtcd_tui.forms.model import (
-{names}
-)
+{imports}
 
 DIGEST = "{digest}"
 """Of the text it was made of. What has another is another form."""
@@ -37,13 +41,58 @@ def form(text: str) -> Form:
     """The form; `text` is what it was made of."""
     return '''
 
+_INDEX = '''"""Digests of the shipped forms' texts, by version; made by `python -m tools.make_shipped_form`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+DIGESTS: Final[dict[int, str]] = {{{digests}
+}}
+'''
+_RULES_START = '''"""The rules of {file}, made of it by `python -m tools.make_shipped_form`: never edited by hand."""
+
+# ruff: noqa: E501, Q000
+# fmt: off
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+{imports}
+
+RULES: Final[tuple[FormRule, ...]] = '''
+
 
 def module(text: str, file: str) -> str:
     """The whole module for the form that `text` describes."""
     form = load(text, file)
-    names = "\n".join(f"    {name}," for name in sorted({type(part).__name__ for part in _parts(form)} - {"Decimal"}))
-    start = _START.format(file=file, names=names, digest=form.digest)
-    return f"{start}{_source(form, 4)}\n"
+    return f"{_START.format(file=file, imports=_imports(form), digest=form.digest)}{_source(form, 4)}\n"
+
+
+def rules_module(text: str, file: str, form: Form) -> str:
+    """The whole module for the rules that `text` describes, which are those of `form`."""
+    rules = load_rules(text, file, form)
+    return f"{_RULES_START.format(file=file, imports=_imports(rules))}{_source(rules, 0)}\n"
+
+
+def _imports(value: object) -> str:
+    """The classes that make `value`, one line a module, as ruff has them."""
+    names: dict[str, list[str]] = {}
+    for each in {type(part) for part in _parts(value)} - {Decimal}:
+        names.setdefault(each.__module__, []).append(each.__name__)
+    return "\n".join(_import(module, sorted(names[module], key=_by_case)) for module in sorted(names))
+
+
+def _import(module: str, names: list[str]) -> str:
+    line = f"from {module} import {', '.join(names)}"
+    return (
+        line if len(line) <= _LINE else f"from {module} import (\n" + "".join(f"    {name},\n" for name in names) + ")"
+    )
+
+
+def _by_case(name: str) -> tuple[bool, str]:
+    return not name.isupper(), name
 
 
 def _parts(value: object) -> Iterator[object]:
@@ -63,7 +112,7 @@ def _within(value: object) -> list[object]:
 
 
 def _fields(form: Form) -> list[tuple[str, object]]:
-    return [(name, getattr(form, name)) for name in Form.__dataclass_fields__]
+    return [(name, getattr(form, name)) for name in Form.__dataclass_fields__ if name != "template"]
 
 
 def _source(value: object, indent: int) -> str:
@@ -111,16 +160,43 @@ def _joined(parts: list[str], start: str, end: str) -> str:
     return "".join(f"{start}{part}," for part in parts) + end
 
 
-def main(path: Path = MODULE) -> int:
-    made = module(SHIPPED.read_text(encoding="utf-8"), SHIPPED.name)
+def modules() -> dict[str, str]:
+    """Every module by its file's name."""
+    made: dict[str, str] = {}
+    digests: dict[int, str] = {}
+    text = ""
+    for path in sorted(FOLDER.glob(f"{_KEY}-*.toml"), key=_version):
+        text = path.read_text(encoding="utf-8")
+        made[f"shipped_{_version(path)}.py"] = module(text, path.name)
+        digests[_version(path)] = hashlib.sha256(text.encode()).hexdigest()
+    rules = (FOLDER / _RULES).read_text(encoding="utf-8")
+    index = "".join(f'\n    {n}: "{d}",' for n, d in digests.items())
+    return {
+        **made,
+        "shipped.py": _INDEX.format(digests=index),
+        "shipped_rules.py": rules_module(rules, _RULES, load(text, _KEY)),
+    }
+
+
+def _version(path: Path) -> int:
+    return int(path.stem.rpartition("-")[2])
+
+
+def main(folder: Path = FOLDER) -> int:
+    made = modules()
+    wrong = [name for name, text in made.items() if _is_stale(folder / name, text)]
     if "--check" in sys.argv[1:]:
-        if path.exists() and path.read_text(encoding="utf-8") == made:
-            return 0
-        print(f"{path.name} is not the form of {SHIPPED.name}: run python -m tools.make_shipped_form", file=sys.stderr)
-        return 1
-    path.write_text(made, encoding="utf-8")
-    print(f"wrote {path.name}")
+        for name in wrong:
+            print(f"{name} is not what its TOML says: run python -m tools.make_shipped_form", file=sys.stderr)
+        return 1 if wrong else 0
+    for name, text in made.items():
+        (folder / name).write_text(text, encoding="utf-8")
+        print(f"wrote {name}")
     return 0
+
+
+def _is_stale(path: Path, text: str) -> bool:
+    return not path.exists() or path.read_text(encoding="utf-8") != text
 
 
 if __name__ == "__main__":

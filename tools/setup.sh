@@ -21,9 +21,15 @@ identity() {
     "$1" -c 'import sys; print(sys.version, sys.base_prefix)' 2>/dev/null
 }
 
+# An upgrade of the system may have taken its Python away, or put another version in its place.
+still_runs() {
+    version=$("$venv/bin/python" -I -S -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) &&
+        [ -d "$venv/lib/python$version" ]
+}
+
 # All that the environment was made from, and where: a moved folder needs a new one.
 key=$({ pwd && cat requirements/*.lock pyproject.toml tools/setup.sh tools/setup_env.py; } | cksum)
-if [ "$(cat "$venv/.ready-$set" 2>/dev/null)" = "$key" ]; then
+if [ "$(cat "$venv/.ready-$set" 2>/dev/null)" = "$key" ] && still_runs; then
     if [ -z "${PYTHON:-}" ] || [ "$(identity "$PYTHON")" = "$(identity "$venv/bin/python")" ]; then
         exit 0
     fi

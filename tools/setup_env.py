@@ -7,13 +7,25 @@ that was interrupted leaves no such file and is redone from nothing. Two at once
 
 from __future__ import annotations
 
-import fcntl
-import importlib.util
-import os
-import subprocess
 import sys
-import venv
-from pathlib import Path
+
+try:
+    import errno
+    import fcntl
+    import importlib.util
+    import os
+    import subprocess
+    import venv
+    from pathlib import Path
+except ImportError as missing:
+    sys.stderr.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    print(
+        f"Python này thiếu mô-đun {missing.name}. Debian, Ubuntu: sudo apt install python3 python3-venv"
+        " — rồi chạy lại lệnh make.\n"
+        f"This Python lacks the module {missing.name}. Install as above, then run make again.",
+        file=sys.stderr,
+    )
+    raise SystemExit(3) from None
 
 ROOT = Path(__file__).resolve().parent.parent
 # What is ready once a set is installed: the dev lock holds every pin of the runtime lock.
@@ -26,6 +38,15 @@ This Python lacks the venv module. Debian, Ubuntu: sudo apt install python3-venv
 FAILED = """\
 Không chuẩn bị được môi trường (nguyên nhân ở trên). Kiểm tra mạng và chỗ trống trên đĩa, rồi chạy lại make.
 The environment could not be set up (cause above). Check the network and free disk space, then run make again.
+"""
+CLOSED = """\
+Không ghi được vào thư mục mã nguồn “{0}”: nó chỉ cho đọc, hoặc thuộc tài khoản khác.
+Chép nó sang một thư mục của mình (cp -r {0} ~/tthtcd) rồi chạy lại lệnh make ở đó.
+The source folder cannot be written to. Copy it to a folder of your own and run make there.
+"""
+FULL = """\
+Ổ đĩa đã đầy nên không chuẩn bị được môi trường. Dọn bớt rồi chạy lại lệnh make.
+The disk is full. Make room, then run make again.
 """
 
 
@@ -93,28 +114,38 @@ def make(target: Path, wanted: str, key: str) -> None:
 
 def main(arguments: list[str]) -> int:
     """Set up under a lock; the exit code is 0 when the environment is ready, 3 when it is not."""
-    name, wanted, key = arguments
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # whatever the locale
+    try:
+        set_up(*arguments)
+    except SetupError as error:
+        print(error, file=sys.stderr)
+        return 3
+    except OSError as error:
+        print(in_words(error), file=sys.stderr)
+        return 3
+    except KeyboardInterrupt:
+        print("Đã dừng. Lần chạy make sau sẽ làm lại từ đầu.", file=sys.stderr)
+        return 130
+    return 0
+
+
+def set_up(name: str, wanted: str, key: str) -> None:
+    """Make the environment unless another make has just done it."""
     target = (ROOT / name).resolve()
     ready = target / f".ready-{wanted}"
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     with target.with_name(target.name + ".lock").open("a", encoding="utf-8") as lock:
         os.set_inheritable(lock.fileno(), True)
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if is_usable(target) and ready.exists() and ready.read_text(encoding="utf-8").strip() == key:
-            return 0  # another make has just done it
-        try:
+        if not (is_usable(target) and ready.exists() and ready.read_text(encoding="utf-8").strip() == key):
             make(target, wanted, key)
-        except SetupError as error:
-            print(error, file=sys.stderr)
-            return 3
-        except OSError as error:
-            print(f"{error}\n\n{FAILED}", file=sys.stderr)
-            return 3
-        except KeyboardInterrupt:
-            print("Đã dừng. Lần chạy make sau sẽ làm lại từ đầu.", file=sys.stderr)
-            return 130
-    return 0
+
+
+def in_words(error: OSError) -> str:
+    """The sentence for a file that cannot be written."""
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return CLOSED.format(ROOT)
+    return FULL if error.errno == errno.ENOSPC else f"{error}\n\n{FAILED}"
 
 
 if __name__ == "__main__":

@@ -1,48 +1,45 @@
-"""The Textual app: opens the year, knows the screens and what is shown in all of them. No SQL, no rules.
-
-A screen but the first is loaded when it is opened: a start does not pay for what is not looked at.
-"""
+"""The Textual app: the parts that run behind the screens, put together. No SQL, no rules."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual import events
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from tthtcd_tui.models.catalogue import CentreRow, Year
 from tthtcd_tui.models.store import Store
-from tthtcd_tui.report.fields import label_at
-from tthtcd_tui.report.place import Place
-from tthtcd_tui.screens.base import BaseScreen
-from tthtcd_tui.screens.made import made
-from tthtcd_tui.screens.overview import OverviewScreen
-from tthtcd_tui.screens.owner import Commanded
-from tthtcd_tui.tasks.session import Met, Saving, Session
-from tthtcd_tui.tasks.unsaved import Unsaved
-from tthtcd_tui.watching_app import WatchingApp
+from tthtcd_tui.screens import destinations as to
+from tthtcd_tui.screens.services import Clipboard, Services, Unplaced
+from tthtcd_tui.services.draft_keeper import DraftKeeper
+from tthtcd_tui.services.key_queue import KeyQueue
+from tthtcd_tui.services.navigator import Navigator
+from tthtcd_tui.services.open_report import OpenReport
+from tthtcd_tui.services.presence_poller import PRESENCE_SECONDS, PresencePoller
+from tthtcd_tui.services.problem_teller import ProblemTeller
+from tthtcd_tui.services.report_poller import POLL_SECONDS, ReportPoller
+from tthtcd_tui.services.save_status import SaveStatus
+from tthtcd_tui.services.session_backup import SessionBackup
+from tthtcd_tui.tasks.care.gc_tuning import enable_gc
+from tthtcd_tui.tasks.session.session import Session
+from tthtcd_tui.tasks.session.unsaved import Unsaved
+from tthtcd_tui.terminal.private_app import PrivateApp
+from tthtcd_tui.text.dates import today_in_vietnam
 from tthtcd_tui.widgets.look import ASCII, DRAWN
 
 if TYPE_CHECKING:
-    from tthtcd_tui.tasks.daily_backup import Beside
-    from tthtcd_tui.tasks.export_file import ExportFolder
+    from datetime import date
 
-_NAMED: Final[Mapping[str, str]] = {
-    "log": "Nhật ký hoạt động",
-    "history": "Lịch sử sửa đổi của cả báo cáo",
-    "summary": "Tổng hợp báo cáo",
-    "preview": "Xem trước văn bản",
-    "export": "Xuất báo cáo ra tệp",
-    "finalise": "Chốt báo cáo, mở lại, các bản đã chốt",
-    "guide": "Hướng dẫn nhanh: năm bước đầu tiên",
-    "years": "Các năm, trung tâm: mở, tạo, xóa",
-}
-"""The screens that are no section, in words."""
+    from tthtcd_tui.tasks.care.daily_backup import BackgroundBackup
+    from tthtcd_tui.tasks.transfer.export_file import ExportFolder
+
+START_SECONDS: Final = 1.0
+"""When the first screen surely stands: until then nothing is done that is for later."""
 
 
-class TthtcdApp(WatchingApp, inherit_bindings=False):
+class TthtcdApp(PrivateApp, inherit_bindings=False):
     """One person at one year, or at none while there is none."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -60,266 +57,115 @@ class TthtcdApp(WatchingApp, inherit_bindings=False):
         ascii_only: bool = False,
         is_served: bool = False,
         unsaved: Unsaved | None = None,
-        back_up: Callable[[], Beside | None] = lambda: None,
+        back_up: Callable[[], BackgroundBackup | None] = lambda: None,
     ) -> None:
         """`is_served` says that people share this machine's account and keep no files of their own on it.
 
         `unsaved` keeps what is typed in case the line drops. `back_up` begins the day's backup.
         """
-        super().__init__(store, session, ASCII if ascii_only else DRAWN, unsaved, back_up)
-        self.user = user
+        super().__init__()
         self._is_served = is_served
-        self._gap: tuple[Place | None, Place | None] = (None, None)
-        """The gap that F8 went to last, and where the cursor stood then."""
+        self.clock: Callable[[], date] = today_in_vietnam
+        """The day by which deadlines are counted and a first year is proposed."""
+        glyphs = ASCII if ascii_only else DRAWN
+        self.report = OpenReport(store, user, session)
+        self.navigator = Navigator(self, self.report, lambda: self.services)
+        self.drafts = DraftKeeper(unsaved, self.report, lambda: self.navigator.screens, self.navigator.offer)
+        self.problems = ProblemTeller(self.report, self.navigator, self.drafts.set_aside)
+        self.keys = KeyQueue(lambda: self.navigator.top, self.drafts.keep, self.problems)
+        self.report_poller = ReportPoller(self.report, lambda: self.navigator.stack)
+        self.presence = PresencePoller(self.report, self.navigator)
+        self.backup = SessionBackup(back_up)
+        self.services = Services(
+            store=store,
+            user=user,
+            glyphs=glyphs,
+            report=self.report,
+            navigator=self.navigator,
+            keys=self.keys,
+            problems=self.problems,
+            saves=SaveStatus(self.report, glyphs),
+            drafts=self.drafts,
+            colleagues=self.presence,
+            program=self,
+            clipboard=Clipboard(),
+            unplaced=Unplaced(),
+            today=self.today,
+            export_folder=lambda: self.export_folder,
+        )
 
     @cached_property
     def export_folder(self) -> ExportFolder:
         """Where exports of this person go."""
-        from tthtcd_tui.tasks.export_file import ExportFolder  # a start does not pay for what exporting loads
+        from tthtcd_tui.tasks.transfer.export_file import ExportFolder  # a start does not pay for what exporting loads
 
-        return ExportFolder.of_a_server(self.store, self.user) if self._is_served else ExportFolder.of_this_machine()
+        store, user = self.report.store, self.report.user
+        return ExportFolder.of_a_server(store, user) if self._is_served else ExportFolder.of_this_machine()
 
-    # -- starting ------------------------------------------------------------------------------------------------------
+    def today(self) -> date:
+        return self.clock()
 
     def get_default_screen(self) -> Screen[None]:
         """The screen below all others: one of ours, where Textual would lay out an empty one first."""
-        return self._kept("overview" if self.has_year else "years")
+        return self.navigator.ground()
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, (events.Key, events.Paste)):
+            self.keys.put(event)
+        else:
+            await super().on_event(event)
 
     def on_mount(self) -> None:
-        if not self.has_year and not self.store.centres():
-            from tthtcd_tui.tasks.guide_seen import guide_was_seen
+        with self.problems.telling():
+            if not self.report.has_year and not self.report.store.counts()[0]:
+                self._begin_with_first_year()
+        self.drafts.keep()
+        self._start_polling()
 
-            self.open_new_year(None, None)
-            if not guide_was_seen():
-                self.open_guide()
-        self.keep_typing()
-        self.keep_up()
+    def _begin_with_first_year(self) -> None:
+        from tthtcd_tui.tasks.session.guide_seen import guide_was_seen
 
-    # -- going from screen to screen ----------------------------------------------------------------------------------
+        self.navigator.open(to.NewYear(None, None))
+        if not guide_was_seen():
+            self.navigator.open(to.Guide())
 
-    def show_screen(self, name: str) -> None:
-        """Shows a screen that is made once and kept."""
-        screen = self._kept(name)
-        while self.screen not in self._made.values():
-            self.pop_screen()
-        if screen is self.screen_stack[0]:
-            while self.screen is not screen:
-                self.pop_screen()
-        elif len(self.screen_stack) > 1:
-            self.switch_screen(name)
-        else:
-            self.push_screen(name)
-        if screen.is_ready:
-            screen.show_all()
+    def _start_polling(self) -> None:
+        self.set_timer(START_SECONDS, self._after_start)
+        self.set_interval(POLL_SECONDS, self.poll)
+        self.set_interval(PRESENCE_SECONDS, self.poll_presence)
 
-    def _kept(self, name: str) -> BaseScreen:
-        if name not in self._made:
-            self._made[name] = self._make(name)
-            self.install_screen(self._made[name], name)
-        return self._made[name]
+    def _after_start(self) -> None:
+        from tthtcd_tui.tasks.care.late_modules import load_late_modules
 
-    def _make(self, name: str) -> BaseScreen:
-        return OverviewScreen() if name == "overview" else made(name, self.session.form if self.has_year else None)
+        load_late_modules()
+        enable_gc()
+        self.backup.start()
+        self._check_thoroughly()
 
-    def open_number(self, number: int) -> None:
-        """0 the report's details; then the form's screens; then summary and export."""
-        screens = self.session.form.screens
-        if number == 0:
-            self.show_screen("details")
-        elif number <= len(screens):
-            self.show_screen(screens[number - 1].key)
-        elif number == len(screens) + 1:
-            self.open_named("summary")
-        elif number == len(screens) + 2:
-            self.open_named("export")
+    def _check_thoroughly(self) -> None:
+        """Run every rule on the year that is open: the first screen has shown what the first ones find."""
+        session = self.report.current
+        if session is not None and session.end_start() and (top := self.navigator.top) and not top.is_typing:
+            self.navigator.refresh_top()
 
-    def named_screens(self) -> dict[str, str]:
-        """The screens that are no section, by name, in words."""
-        return dict(_NAMED)
-
-    def open_named(self, name: str) -> None:
-        """A screen that is no section: preview, export, log, years, history, summary."""
-        if name == "guide":
-            self.open_guide()
-        else:
-            self.show_screen(name)
-
-    def open_guide(self) -> None:
-        """The first steps, from the first on."""
-        from tthtcd_tui.screens.guide import GuideScreen
-
-        self.push_screen(GuideScreen())
-
-    def open_log(self, category: str = "") -> None:
-        """The activity log, with a category the activities behind one results row."""
-        from tthtcd_tui.screens.log import LogScreen
-
-        self.show_screen("log")
-        screen = self._made["log"]
-        if isinstance(screen, LogScreen):
-            screen.show_category(category)
-
-    def open_activity(self, uid: str, texts: Mapping[str, str]) -> None:
-        from tthtcd_tui.screens.log import LogScreen
-
-        self.open_log()
-        screen = self._made["log"]
-        if isinstance(screen, LogScreen):
-            screen.take_up(uid, texts)
-
-    def open_history(self, place: Place | None) -> None:
-        """Who changed `place`, or anything in the report."""
-        from tthtcd_tui.screens.history import HistoryScreen
-
-        if place is None:
-            self.show_screen("history")
-        else:
-            self.push_screen(HistoryScreen(place))
-
-    def open_year(self, year: Year, words: str) -> None:
-        """Another year: from now on every screen shows it; `words` are said on its overview."""
-        session = Session(self.store, year, self.user)
-        self.work_on(session)
-        self._drop_screens()
-        self.last_place = session.place_left()
-        self._kept("overview").greeting = "" if session.read_only else words
-        self.show_screen("overview")
-
-    def read_anew(self) -> None:
-        """The centre of the opened year is called something else now."""
-        if self._session is not None:
-            report = self._session.year.report
-            year = next((year for year in self.store.years() if year.report == report), None)
-            self.work_on(Session(self.store, year, self.user) if year else None)
-
-    def close_year(self) -> None:
-        """The opened year is gone: back to the list of years."""
-        self.work_on(None)
-        self._drop_screens()
-
-    def _drop_screens(self) -> None:
-        """Shows the list of years, and forgets every other screen: those of another year may be of another form."""
-        self.last_place, self._gap = None, (None, None)
-        self.show_screen("years")
-        ground = self.screen_stack[0]
-        for name, screen in [(name, screen) for name, screen in self._made.items() if name != "years"]:
-            if screen is ground:
-                screen.begin_anew()
-            else:
-                self.uninstall_screen(name)
-                self._made.pop(name).remove()
-
-    def open_new_year(
-        self, centre: CentreRow | None, previous: Year | None, typed: Mapping[Place, str] | None = None
-    ) -> None:
-        from tthtcd_tui.screens.new_year import NewYearScreen
-
-        self.push_screen(NewYearScreen(centre, previous, typed))
-
-    def open_rename(self, centre: CentreRow, typed: str | None = None) -> None:
-        from tthtcd_tui.screens.rename_centre import RenameScreen
-
-        self.push_screen(RenameScreen(centre, typed))
-
-    def open_next_gap(self) -> None:
-        """The next thing missing or wrong after where one is, round to the first."""
-        from tthtcd_tui.screens.section import SheetScreen
-
-        came_from, landed = self._gap
-        is_there = self.last_place is not None and self.last_place == landed
-        is_shown = isinstance(self.screen, SheetScreen) and self.screen.sheet.place == self.last_place
-        after = came_from if is_there else self.last_place
-        gap = self.session.gap_after(after, inclusive=not is_there and not is_shown)
-        if gap is None:
-            self._say("Không còn chỗ thiếu hay sai. F9 để xem trước, rồi xuất DOCX.")
+    def poll(self) -> None:
+        """Poll what happens beside the person: drafts that cannot be kept, the day's backup, what colleagues saved."""
+        top = self.navigator.top
+        if top is None:
             return
-        is_only = is_shown and gap.place == after
-        self.open_place(gap.place)
-        self._gap = (gap.place, self.last_place)
-        if is_only:
-            self._say(f"Chỉ còn chỗ này. {gap.message}", good=False)
+        if news := self.drafts.news():
+            top.say(news, warn=True)
+        # Told on the overview: elsewhere it would cover what is said of a cell.
+        if self.navigator.is_on_overview and (news := self.backup.news()):
+            top.announce(news, warn=True)
+        with self.problems.telling():
+            if not self.problems.is_shut_out():
+                self.report_poller.poll()
 
-    def open_help(self, under: Commanded) -> None:
-        from tthtcd_tui.screens.help import HelpScreen
+    def poll_presence(self) -> None:
+        if not self.navigator.is_covered:
+            with self.problems.telling():
+                self.presence.poll()
 
-        self.push_screen(HelpScreen(under))
-
-    def open_palette(self, under: Commanded) -> None:
-        from tthtcd_tui.screens.finder import PaletteScreen
-
-        self.push_screen(PaletteScreen(under))
-
-    def open_search(self) -> None:
-        from tthtcd_tui.screens.finder import SearchScreen
-
-        self.push_screen(SearchScreen())
-
-    def open_reason(self, place: Place, typed: str | None = None) -> None:
-        from tthtcd_tui.screens.prompt import PromptScreen
-
-        question = f"Vì sao số liệu này đúng? {label_at(self.session.form, place)}"
-        self.push_screen(PromptScreen(Place.of("reason", place), question, typed))
-
-    def _say(self, words: str, *, good: bool = True) -> None:
-        if isinstance(self.screen, BaseScreen):
-            self.screen.announce(words, good=good)
-
-    def open_found(self, uid: str, search: str) -> None:
-        """The log with the activities that `search` finds, the cursor on one of them."""
-        from tthtcd_tui.screens.log import LogScreen
-
-        self.open_log()
-        screen = self._made["log"]
-        if isinstance(screen, LogScreen):
-            screen.show_found(uid, search)
-
-    def open_place(self, place: Place, typed: str | None = None) -> None:
-        """The screen that asks for `place`, with the cursor on it."""
-        from tthtcd_tui.screens.section import SheetScreen
-
-        if place.kind == "activity":
-            self.open_log()
-            return
-        section = self.session.section_of(place)
-        name = next((screen.key for screen in self.session.form.screens if section in screen.sections), "details")
-        self.show_screen(name)
-        screen = self._made[name]
-        if isinstance(screen, SheetScreen):
-            screen.start_at(place, typed)
-
-    def go_on_from(self, place: Place) -> None:
-        """Back from the editor of `place`, which is done, and on to the next cell."""
-        from tthtcd_tui.screens.section import SheetScreen
-
-        self.go_back()
-        if isinstance(self.screen, SheetScreen):
-            self.screen.go_past(place)
-
-    def open_paragraphs(self, place: Place, typed: str = "", instead: str | None = None) -> None:
-        from tthtcd_tui.screens.paragraphs import ParagraphsScreen
-
-        self.push_screen(ParagraphsScreen(place, typed, instead))
-
-    def open_conflict(self, met: Met) -> None:
-        from tthtcd_tui.screens.conflict import ConflictScreen
-
-        self.push_screen(ConflictScreen(met))
-
-    def end_conflict(self, saving: Saving | None, words: str) -> None:
-        self.go_back()
-        screen = self.screen
-        if isinstance(screen, BaseScreen):
-            if saving is None:
-                screen.announce(words, warn=True)
-            else:
-                screen.chose(saving, words)
-
-    def go_back(self) -> None:
-        """From an editor to the screen below; from a section to the overview."""
-        screen = self.screen
-        if isinstance(screen, BaseScreen) and screen in self._made.values():
-            self.show_screen("overview")
-            return
-        self.pop_screen()
-        if isinstance(self.screen, BaseScreen) and self.screen.is_ready:
-            self.screen.show_all()
+    def on_unmount(self) -> None:
+        self.presence.leave()

@@ -9,15 +9,19 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+import tthtcd_tui.supported  # noqa: F401 -- first: the others need what Windows has not
 from tthtcd_tui.commands import screens
 from tthtcd_tui.commands.crash import crashed
-from tthtcd_tui.commands.output import ERRORS_FOUND, FAILURE, USAGE, complain
+from tthtcd_tui.commands.output import DONE, FAILURE, USAGE, complain
 from tthtcd_tui.commands.parser import Parser, utf8_arguments
 from tthtcd_tui.commands.streams import discard_output, open_streams
-from tthtcd_tui.files.absent import absent
-from tthtcd_tui.tasks.many_values import without_collecting
+from tthtcd_tui.files.hide_module import hide_module
+from tthtcd_tui.tasks.care.gc_tuning import gc_paused
+
+if TYPE_CHECKING:
+    from tthtcd_tui.commands.parser import Commands
 
 _COMMANDS: Final[Mapping[str, frozenset[str]]] = {
     "demo": frozenset({"demo"}),
@@ -25,7 +29,8 @@ _COMMANDS: Final[Mapping[str, frozenset[str]]] = {
     "edit": frozenset({"set", "history", "undo", "redo"}),
     "report": frozenset({"summary", "check", "export", "show"}),
     "finalise": frozenset({"finalise", "reopen", "versions"}),
-    "transfer": frozenset({"import", "forms"}),
+    "transfer": frozenset({"import", "put", "forms"}),
+    "evidence": frozenset({"evidence"}),
     "staff": frozenset({"staff"}),
     "care": frozenset({"backup", "restore", "doctor"}),
 }
@@ -43,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UnicodeDecodeError:
         complain("Lệnh có chữ không phải UTF-8. Đặt bảng mã của cửa sổ dòng lệnh là UTF-8 rồi gõ lại.")
         return USAGE
-    with without_collecting():  # what a start makes lasts: to look through it again and again takes a tenth of its time
+    with gc_paused():  # what a start makes lasts: to look through it again and again takes a tenth of its time
         return _run(_of_the_screens(words) or build_parser(words[0] if words else "").parse_args(words))
 
 
@@ -52,12 +57,13 @@ def _of_the_screens(words: Sequence[str]) -> argparse.Namespace | None:
 
     Most starts name none, and making the parsers of them all takes 10 ms.
     """
-    if not {"-h", "--help"}.union(*_COMMANDS.values()).isdisjoint(words):
+    if not {"-h", "--help", "help"}.union(*_COMMANDS.values()).isdisjoint(words):
         return None
     parser = Parser(exit_on_error=False)
     screens.add_to(parser)
     with suppress(argparse.ArgumentError):
         options, more = parser.parse_known_args(words)
+        del options.parser
         return None if more else options
     return None
 
@@ -75,31 +81,44 @@ def build_parser(word: str = "") -> Parser:
     )
     screens.add_to(parser)
     commands = parser.add_subparsers(title="Lệnh", metavar="LỆNH")
-    for name in [name for name, words in _COMMANDS.items() if word in words] or _COMMANDS:
+    asked = [name for name, words in _COMMANDS.items() if word in words]
+    for name in asked or _COMMANDS:
         import_module(f"tthtcd_tui.commands.{name}").add_to(commands)
+    if not asked:
+        _add_help(commands)
     return parser
 
 
+def _add_help(commands: Commands) -> None:
+    parser = commands.add_parser("help", help="in trang trợ giúp của chương trình, hoặc của một lệnh")
+    parser.add_argument("words", nargs="*", metavar="LỆNH", help="ví dụ: set, hoặc staff add; bỏ trống là mọi lệnh")
+    parser.set_defaults(run=_help)
+
+
+def _help(options: argparse.Namespace) -> int:
+    """`tthtcd help staff add` is `tthtcd staff add --help`, which leaves when it has printed."""
+    build_parser(*options.words[:1]).parse_args([*options.words, "--help"])
+    return DONE
+
+
 def _run(options: argparse.Namespace) -> int:
-    with absent("_hashlib"):  # OpenSSL, for sums that Python can do by itself
+    with hide_module("_hashlib"):  # OpenSSL, for sums that Python can do by itself
         import hashlib  # noqa: F401
 
+    from tthtcd_tui.errors import UserProblem
     from tthtcd_tui.files.problem import problem
-    from tthtcd_tui.models.problem import StoreProblem
-    from tthtcd_tui.tasks.notice import listening
-    from tthtcd_tui.tasks.problem import HasErrors, TaskProblem
+    from tthtcd_tui.tasks.care.notice import listening
 
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         with listening(complain):
             code = run(options)
         sys.stdout.flush()
-    except TaskProblem as refused:
-        complain(refused.message, *refused.details)
-        return ERRORS_FOUND if isinstance(refused, HasErrors) else FAILURE
-    except StoreProblem as refused:
-        complain(refused.message)
-        return FAILURE
+    except UserProblem as refused:
+        from tthtcd_tui.commands.advice import told
+
+        complain(*told(refused, is_served=screens.is_asked_over_ssh(options)))
+        return refused.exit_code
     except BrokenPipeError:
         # Whoever read our output has enough (`tthtcd summary … | head`): stop without a word, as other programs do.
         discard_output()

@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from support.any_text import any_text
+from support.matrix import long_but
 
 from tthtcd_tui.checks.former_bodies import former_bodies
 
@@ -76,13 +77,16 @@ def test_a_body_knows_where_it_ends() -> None:
     assert body.end == len("UBND thị xã Đông Triều")
 
 
+PIECES = ("huyện ", "thị xã A ", "phòng gd ", " ", "A ", "TX. ", "thành phố  ", "Q. ")
+
+
 @given(any_text)
 def test_any_text_is_read(text: str) -> None:
     for body in former_bodies(text):
         assert body.words in unicodedata.normalize("NFC", text)
 
 
-@pytest.mark.parametrize("piece", ["huyện ", "thị xã A ", "phòng gd ", " ", "A ", "TX. ", "thành phố  ", "Q. "])
+@pytest.mark.parametrize("piece", long_but(["thị xã A "], PIECES))
 def test_a_long_text_is_read_in_one_go(piece: str) -> None:
     """Quadratic work on a text of a million characters would take minutes: the suite would show it."""
     assert len(words(piece * 50_000)) in (0, 1, 50_000)

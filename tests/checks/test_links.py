@@ -6,6 +6,7 @@ from support.check_facts import found, told, year
 from support.forms import changed
 from support.mao_khe import FORM
 
+from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.run import check
 from tthtcd_tui.forms.answer import NIL, UNANSWERED, Answer
 from tthtcd_tui.report.change import Edit
@@ -74,8 +75,8 @@ def test_the_text_of_an_item_that_does_not_apply_is_not_printed_and_not_read() -
         "checklist/noi_quy/status": "not_applicable",
         "figure/website": UNANSWERED,
     }
-    assert check(FORM, year(answers)) == ()
-    assert {finding.code for finding in check(FORM, year(answers | {"checklist/noi_quy/status": "done"}))} == {
+    assert check(Context(FORM, year(answers))) == ()
+    assert {finding.code for finding in check(Context(FORM, year(answers | {"checklist/noi_quy/status": "done"})))} == {
         "unknown_link", "empty_link", "other_period",
     }  # fmt: skip
 
@@ -87,7 +88,7 @@ def test_an_own_item_is_read_where_it_is_printed() -> None:
         "own/a/status": "done",
         "own/a/statement": ("{dan_s}",),
     }
-    assert [finding.place for finding in check(FORM, year(own))] == ["own/a/statement"]
+    assert [finding.place for finding in check(Context(FORM, year(own)))] == ["own/a/statement"]
     assert found(year(own | {"own/a/section": UNANSWERED}), "unknown_link") == []
 
 
@@ -99,7 +100,7 @@ def test_headings_and_the_title_link_too() -> None:
          'kind = "text"\n\n[[section.figure]]\nkey = "chu_de"')),
     )  # fmt: skip
     facts = year().edited([Edit(Place("figure/website"), UNANSWERED)])
-    assert told(check(form, facts)) == [
+    assert told(check(Context(form, facts))) == [
         (
             "figure/website",
             (

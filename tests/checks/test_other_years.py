@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from support.check_facts import found, told, year
+from support.check_facts import found, held, logged, told, year
 
 from tthtcd_tui.report.finding import Severity
 from tthtcd_tui.text.periods import Period
@@ -22,7 +22,7 @@ def titles(period: Period, text: str) -> list[str]:
 
 
 def test_it_is_a_warning_that_names_both() -> None:
-    text = "So với năm học 2019-2020, số lớp tăng; năm học 2019 – 2020 có ít lớp hơn."
+    text = "Báo cáo năm học 2019-2020 của trung tâm; năm học 2019 – 2020 có nhiều lớp."
     facts = year({"report/closing": (text,)})
     assert told(found(facts, "other_period")) == [
         (
@@ -43,7 +43,9 @@ def test_it_is_a_warning_that_names_both() -> None:
         ("Năm học 2019 - 2020,", ["năm học 2019-2020"]),
         ("(2019–2020)", ["năm học 2019-2020"]),
         ("2019/2020", ["năm học 2019-2020"]),
-        ("Phương hướng năm học 2021-2022.", ["năm học 2021-2022"]),
+        ("Năm học 19-20 có nhiều lớp.", ["năm học 2019-2020"]),
+        ("Năm học 2019-20.", ["năm học 2019-2020"]),
+        ("Đã học xong năm học 2021-2022.", ["năm học 2021-2022"]),
         ("2018-2019 và 2019-2020", ["năm học 2018-2019", "năm học 2019-2020"]),
         ("năm học 2020-2021, 2020 – 2021", []),
         ("giai đoạn 2015-2020, nhiệm kỳ 2020-2025", []),
@@ -65,6 +67,8 @@ def test_in_the_report_of_a_school_year(text: str, found_titles: list[str]) -> N
         ("năm học 2022-2023", []),
         ("Trong năm 2020, trung tâm", ["năm 2020"]),
         ("Năm  2020.", ["năm 2020"]),
+        ("Năm 2020 phường đạt chuẩn đô thị văn minh.", []),
+        ("Kế hoạch năm 2019", ["năm 2019"]),
         ("ngày 05 tháng 6 năm 2020", []),
         ("Tháng 12 năm 2020", []),
         ("năm 2020-2021", []),
@@ -100,7 +104,104 @@ def test_the_first_year_there_is_has_none_before_it() -> None:
     assert titles(Period.school_year(1900), "năm học 1901-1902") == ["năm học 1901-1902"]
 
 
-def test_only_paragraphs_are_read() -> None:
-    assert (
-        found(year({"figure/chu_de": "Năm học 2019-2020", "report/legal_basis": ("2019-2020",)}), "other_period") == []
-    )
+@pytest.mark.parametrize(
+    "text",
+    [
+        "So với năm học 2019-2020, số lớp tăng.",
+        "Số lượt người tăng hơn năm học 2019-2020.",
+        "Từ năm học 2015-2016 đến nay, trung tâm giữ vững danh hiệu.",
+        "Phương hướng năm học 2021-2022: mở thêm hai lớp.",
+        "Kế hoạch năm học 2021-2022 sẽ được xây dựng trong tháng 8.",
+        "Năm học 2012-2013, trung tâm được thành lập.",
+        "Hai năm học 2019-2020 và 2020-2021 đều đạt loại tốt.",
+        "Xếp loại năm học 2019-2020: Khá; năm học 2020-2021 đề nghị xếp loại Tốt.",
+        "Dự án chạy từ tháng 9/2019 đến tháng 5/2020; từ tháng 10/2019 đến tháng 12/2019 sửa nhà.",
+        "So với giai đoạn từ tháng 9/2019 đến tháng 5/2020, số lớp tăng.",
+        "Từ tháng 9/2020 đến tháng 5/2021, từ 15/9/2020 đến 31/5/2021.",
+        "Từ tháng 9/2015 đến tháng 5/2016, trung tâm còn ở nhà mượn.",
+        "Đạt 43.117 lượt, tăng 5,2% so với năm học 2019-2020 (40.970 lượt).",
+        "Năm học này có 445 lớp; năm học 2019-2020 có 410 lớp.",
+        "Năm 2019, trung tâm được công nhận đạt chuẩn; máy chiếu mua năm 2018.",
+        "Năm 2019, trung tâm tổ chức lớp đầu tiên; đến nay có 12 lớp.",
+        "Kế hoạch năm 2020 và kế hoạch năm 2021 đều hoàn thành.",
+        "Quyết định số 1373/QĐ-TTg năm 2019; Chỉ thị số 14 năm 2018.",
+    ],
+)
+def test_what_compares_plans_or_tells_a_history_names_another_year_rightly(text: str) -> None:
+    assert titles(SCHOOL, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kế hoạch hoạt động năm 2019 được thực hiện đầy đủ.", "năm 2019"),
+        ("Bảng phân công năm 2019", "năm 2019"),
+        ("Trong năm 2019, trung tâm đã tổ chức tổng kết.", "năm 2019"),
+        ("Năm 2018, trung tâm đã hoàn thành tốt nhiệm vụ.", "Năm 2018"),
+    ],
+)
+def test_a_paper_or_a_deed_of_a_year_that_is_gone(text: str, title: str) -> None:
+    assert titles(SCHOOL, text) == [title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "từ tháng 9/2019 đến tháng 5/2020",
+        "Từ tháng 9/2019 đến hết tháng 6/2020",
+        "trong tháng 9-2019 đến tháng 5-2020",
+        "từ ngày 05/9/2019 đến ngày 31/5/2020",
+    ],
+)
+def test_the_months_of_the_period_before(text: str) -> None:
+    assert titles(SCHOOL, f"{text}, trung tâm mở nhiều lớp.") == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "So với năm 2020, số lớp tăng.",
+        "Cuối năm 2020, trung tâm được trang bị máy chiếu.",
+        "Người dân hiểu hơn về Luật Cư trú năm 2020.",
+        "Quyết định số 12 của Uỷ ban năm 2020.",
+        "Kết quả năm 2020 và năm 2021.",
+    ],
+)
+def test_in_a_calendar_year_too(text: str) -> None:
+    assert titles(CALENDAR, text) == []
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "figure/chu_de",
+        "report/legal_basis",
+        "board/pho-1/duty",
+        "checklist/noi_quy/evidence",
+        "indicator/thu_nhap/source",
+        "rating/co_quan/note",
+        "report/closing",
+    ],
+)
+def test_every_place_that_prints_or_is_kept_is_read(place: str) -> None:
+    words = "Bảng phân công năm học 2019-2020"
+    lines = place in ("report/legal_basis", "report/closing")
+    assert [finding.place for finding in found(year({place: (words,) if lines else words}), "other_period")] == [place]
+
+
+@pytest.mark.parametrize("place", ["report/number", "report/signer", "board/pho-1/phone", "reason/figure/dan_so"])
+def test_codes_names_and_marks_are_not(place: str) -> None:
+    assert found(year({place: "2019-2020"}), "other_period") == []
+
+
+def test_a_title_in_the_log_is_read() -> None:
+    activities = [held("a", title="Hội thi năm học 2018-2019"), held("b", title="Tổng kết năm học 2020-2021")]
+    assert told(found(logged(*activities), "other_period_in_log")) == [
+        (
+            "activity/a/title",
+            (
+                "Hoạt động “Hội thi năm học 2018-2019” ngày 05/3/2021: tên có “năm học 2018-2019”, nhưng báo cáo này là"
+                " của năm học 2020-2021. Sửa lại tên, hoặc ghi lý do."
+            ),
+        )
+    ]

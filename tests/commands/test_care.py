@@ -12,12 +12,13 @@ from types import SimpleNamespace
 import pytest
 from support.damage import filled
 from support.stores import answers, save, sql
+from support.stores import spoil as spoil_rows
 
 from tthtcd_tui.cli import main
-from tthtcd_tui.models.schema import SCHEMA_VERSION
+from tthtcd_tui.models.storage.schema import SCHEMA_VERSION
 from tthtcd_tui.models.store import Store
-from tthtcd_tui.tasks import doctor
-from tthtcd_tui.tasks.doctor import State
+from tthtcd_tui.tasks.care import doctor
+from tthtcd_tui.tasks.care.finding import State
 
 
 @pytest.fixture(autouse=True)
@@ -139,7 +140,7 @@ def test_the_first_command_of_a_day_that_saves_makes_one(capsys: pytest.CaptureF
 def test_what_can_only_be_read_says_so_with_every_command(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tthtcd_tui.models.opening._may_write", lambda _: False)
+    monkeypatch.setattr("tthtcd_tui.models.storage.opening._may_write", lambda _: False)
     assert main(["summary", "2020-2021"]) == 0
     said = capsys.readouterr()
     assert said.err.count("Chỉ xem và xuất được, không lưu được") == 1
@@ -164,8 +165,8 @@ def test_all_is_well(database: Path, capsys: pytest.CaptureFixture[str]) -> None
     checks = examined(capsys)
     assert {check["state"] for check in checks.values()} == {"fine"}
     assert set(checks) == {
-        "engine", "data", "permissions", "journal", "schema", "integrity", "history", "space", "backups", "drafts",
-        "locale", "terminal",
+        "version", "engine", "data", "permissions", "journal", "schema", "integrity", "history", "space", "backups",
+        "clock", "drafts", "locale", "terminal",
     }  # fmt: skip
     assert main(["doctor"]) == 0
     out = capsys.readouterr().out
@@ -196,23 +197,29 @@ WRONG: dict[str, tuple[str, Callable[[Path], object]]] = {
     "a row belongs to nothing": ("integrity", lambda path: sql_unminded(path, "UPDATE report SET centre_id = 77")),
     "a saved change is not told of": (
         "history",
-        lambda path: sql(path, "DELETE FROM audit_change WHERE id = (SELECT MAX(id) FROM audit_change)"),
+        lambda path: spoil_rows(
+            path,
+            "DELETE FROM audit_entry WHERE change_id = (SELECT MAX(id) FROM audit_change);"
+            "DELETE FROM audit_change WHERE id = (SELECT MAX(id) FROM audit_change)",
+        ),
     ),
     "the first saved change is not told of": (
         "history",
-        lambda path: sql(
+        lambda path: spoil_rows(
             path,
-            "DELETE FROM audit_change WHERE revision = 1"
-            " AND report_id IN (SELECT report_id FROM audit_change WHERE revision = 2)",
+            "DELETE FROM audit_entry WHERE change_id IN (SELECT id FROM audit_change WHERE revision = 1);"
+            "DELETE FROM audit_change WHERE revision = 1",
         ),
     ),
     "of a saved change nothing is told but that it was": (
         "history",
-        lambda path: sql(path, "DELETE FROM audit_entry WHERE change_id = (SELECT MIN(id) FROM audit_change)"),
+        lambda path: spoil_rows(path, "DELETE FROM audit_entry WHERE change_id = (SELECT MIN(id) FROM audit_change)"),
     ),
     "a saved change is told of under another number": (
         "history",
-        lambda path: sql(path, "UPDATE audit_change SET revision = 99 WHERE id = (SELECT MAX(id) FROM audit_change)"),
+        lambda path: spoil_rows(
+            path, "UPDATE audit_change SET revision = 99 WHERE id = (SELECT MAX(id) FROM audit_change)"
+        ),
     ),
     "the history is cut": ("history", lambda path: sql(path, "UPDATE report SET revision = revision + 1 WHERE id = 1")),
     "a newer program wrote it": ("schema", lambda path: sql(path, f"PRAGMA user_version = {SCHEMA_VERSION + 1}")),
@@ -244,7 +251,7 @@ def test_what_others_may_read_is_told(database: Path, capsys: pytest.CaptureFixt
     database.chmod(0o644)
     checks = examined(capsys)
     assert checks["permissions"]["state"] == "noted"
-    assert f"chmod 600 “{database}”" in checks["permissions"]["advice"]
+    assert f"chmod 600 {database}" in checks["permissions"]["advice"]
 
 
 def test_what_belongs_to_another_account_is_told(
@@ -261,14 +268,14 @@ def test_what_belongs_to_another_account_is_told(
     monkeypatch.setattr(Path, "stat", stat)
     checks = examined(capsys, code=1)
     assert checks["permissions"]["state"] == "wrong"
-    assert f"chown --reference=“{database}”" in checks["permissions"]["advice"]
+    assert f"chown {os.geteuid()} " in checks["permissions"]["advice"]
 
 
 @pytest.mark.parametrize(("free", "state"), [(10**12, "fine"), (50_000_000, "noted"), (5_000_000, "wrong")])
 def test_a_disk_that_fills_up_is_told(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, free: int, state: str
 ) -> None:
-    monkeypatch.setattr("tthtcd_tui.tasks.doctor.shutil.disk_usage", lambda _: SimpleNamespace(free=free))
+    monkeypatch.setattr("tthtcd_tui.tasks.care.doctor_files.shutil.disk_usage", lambda _: SimpleNamespace(free=free))
     assert examined(capsys, code=1 if state == "wrong" else 0)["space"]["state"] == state
 
 
@@ -276,7 +283,7 @@ def test_a_disk_that_fills_up_is_told(
 def test_a_locale_without_vietnamese_is_told(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, encoding: str, state: str
 ) -> None:
-    monkeypatch.setattr("tthtcd_tui.tasks.doctor.locale.getencoding", lambda: encoding)
+    monkeypatch.setattr("tthtcd_tui.tasks.care.doctor.locale.getencoding", lambda: encoding)
     assert examined(capsys)["locale"]["state"] == state
 
 
@@ -294,9 +301,9 @@ def test_a_terminal_that_will_not_do_is_told(
     monkeypatch: pytest.MonkeyPatch, term: str, size: tuple[int, int], state: State
 ) -> None:
     for stream in ("stdin", "stdout"):
-        monkeypatch.setattr(f"tthtcd_tui.tasks.doctor.sys.{stream}", SimpleNamespace(isatty=lambda: True))
+        monkeypatch.setattr(f"tthtcd_tui.tasks.care.doctor.sys.{stream}", SimpleNamespace(isatty=lambda: True))
     monkeypatch.setenv("TERM", term)
-    monkeypatch.setattr("tthtcd_tui.tasks.doctor.shutil.get_terminal_size", lambda: size)
+    monkeypatch.setattr("tthtcd_tui.tasks.care.doctor.shutil.get_terminal_size", lambda: size)
     (check,) = [check for check in doctor._terminal() if check.key == "terminal"]
     assert check.state is state
     assert bool(check.advice) is (state is not State.FINE)
@@ -305,7 +312,7 @@ def test_a_terminal_that_will_not_do_is_told(
 def test_an_engine_that_can_lose_data_is_told(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tthtcd_tui.tasks.doctor.Database.server_version", (3, 40, 1))
+    monkeypatch.setattr("tthtcd_tui.tasks.care.doctor.Database.server_version", (3, 40, 1))
     assert examined(capsys)["engine"]["state"] == "noted"
 
 
@@ -315,3 +322,25 @@ def test_that_somebody_has_it_open_is_told(database: Path, capsys: pytest.Captur
     assert "đang có người mở" in examined(capsys)["data"]["message"]
     store.close()
     assert "đang có người mở" not in examined(capsys)["data"]["message"]
+
+
+# -- what is gone -----------------------------------------------------------------------------------------------------
+
+
+def test_of_a_deleted_year_who_when_and_why_stay(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["delete", "2019-2020"]) == 2
+    assert "thêm --reason LÝ_DO" in capsys.readouterr().err
+    assert main(["delete", "2019-2020", "--reason", "Nhập nhầm kỳ", "--user", "lan"]) == 0
+    capsys.readouterr()
+    assert main(["years", "--deleted"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("mao-khe  2019-2020  lan xóa lúc ")
+    assert said.endswith(": Nhập nhầm kỳ\n")
+    assert examined(capsys)["history"]["state"] == "fine"
+
+
+@pytest.mark.parametrize("where", [".", "/"])
+def test_a_folder_is_no_backup(capsys: pytest.CaptureFixture[str], where: str) -> None:
+    assert main(["restore", where]) == 3
+    said = capsys.readouterr().err
+    assert said.startswith(f"“{where}” là thư mục, không phải bản sao lưu. Hãy ghi cả tên tệp đuôi .db trong đó. Gõ ")

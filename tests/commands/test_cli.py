@@ -8,9 +8,10 @@ import shlex
 from pathlib import Path
 
 import pytest
+from support.bases import without_base
+from support.forms import SHIPPED
 
 from tthtcd_tui.cli import _COMMANDS, build_parser, main
-from tthtcd_tui.forms.known import SHIPPED
 from tthtcd_tui.tasks.demo import SAMPLE_YEAR, YEAR_BEFORE, sample_bytes
 
 
@@ -57,6 +58,29 @@ def test_help_is_as_wide_as_the_terminal(
     assert least <= max(map(len, capsys.readouterr().out.splitlines())) <= most
 
 
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [([], ["--help"]), (["set"], ["set", "--help"]), (["staff", "add"], ["staff", "add", "--help"])],
+    ids=" ".join,
+)
+def test_help_is_a_command_too(words: list[str], same: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    printed = []
+    for line in (["help", *words], same, ["--db", "b.db", "help", *words]):
+        with pytest.raises(SystemExit) as left:
+            main(line)
+        assert left.value.code == 0
+        printed.append(capsys.readouterr().out)
+    assert printed[0].startswith(" ".join(["Cách dùng: tthtcd", *words]))
+    assert printed == printed[:1] * 3
+
+
+def test_help_on_what_is_no_command_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["help", "sett"])
+    assert left.value.code == 2
+    assert "“sett” không dùng được. Có phải bạn định gõ “set”?" in capsys.readouterr().err
+
+
 def test_a_command_is_parsed_alike_alone_and_among_all() -> None:
     """Only what the first word asks for is built; what it makes of the words is the same."""
     for names in _COMMANDS.values():
@@ -74,11 +98,16 @@ def test_a_command_is_parsed_alike_alone_and_among_all() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["frob"], "“frob” không dùng được. Chọn một trong: “demo”, "),
+        (["frob"], "“frob” không dùng được. Chọn một trong: demo, "),
         (["set"], "thiếu KỲ, CHỖ."),
         (["export", "2020-2021"], "thiếu -o/--out."),
         (["export", "2020-2021", "-o"], "sau -o/--out phải có giá trị."),
-        (["years", "--nope"], "không hiểu --nope."),
+        (["yaers"], "“yaers” không dùng được. Có phải bạn định gõ “years”? Gõ “tthtcd --help”"),
+        (["staff", "ad"], "“ad” không dùng được. Có phải bạn định gõ “add”? Gõ “tthtcd staff --help”"),
+        (["years", "--xyz"], "không hiểu --xyz. Gõ “tthtcd years --help”"),
+        (["years", "--jsno"], "không hiểu --jsno. Có phải bạn định gõ “--json”? Gõ “tthtcd years --help”"),
+        (["--vesion"], "không hiểu --vesion. Có phải bạn định gõ “--version”? Gõ “tthtcd --help”"),
+        (["export", "2020-2021", "-o", "a", "--format", "dcox"], "“dcox” không dùng được. Có phải bạn định gõ “docx”?"),
         (["forms", "--check", "a", "--add", "b"], "không dùng --add cùng với --check."),
         (["history", "2020-2021", "--limit", "abc"], "--limit: “abc” không dùng được, phải là một số từ 1 trở lên."),
         (["history", "2020-2021", "--limit", "0"], "--limit: “0” không dùng được, phải là một số từ 1 trở lên."),
@@ -98,8 +127,8 @@ def test_a_mistaken_command_is_said_in_vietnamese(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["frob"], "“frob” không dùng được. Chọn một trong: “demo”, "),
-        (["--db", "a.db", "frob"], "“frob” không dùng được. Chọn một trong: “demo”, "),
+        (["frob"], "“frob” không dùng được. Chọn một trong: demo, "),
+        (["--db", "a.db", "frob"], "“frob” không dùng được. Chọn một trong: demo, "),
         (["--nope"], "không hiểu --nope."),
         (["--db"], "sau --db phải có giá trị."),
     ],
@@ -159,16 +188,16 @@ def test_a_whole_year_by_a_script_of_set_is_the_same_document(
     assert "\nactivity/" in lines
     script = tmp_path / "nam.txt"
     script.write_text("# cả năm\n\n" + lines, encoding="utf-8")
-    assert main(["new", "2020-2021"]) == 0
+    assert main(["new", "2020-2021", "--form", "tu-danh-gia/1"]) == 0
     with script.open("rb") as stream:
         monkeypatch.setattr("sys.stdin", type("Input", (), {"buffer": stream}))
         assert main(["set", "2020-2021", "-", "--user", "an"]) == 0
     assert main(["check", "2020-2021"]) == 0
-    assert main(["export", "2020-2021", "-o", "a.docx"]) == 0
-    assert main(["export", str(sample), "-o", "b.docx"]) == 0
+    assert main(["export", "2020-2021", "-o", "a.docx", "--plain"]) == 0
+    assert main(["export", str(sample), "-o", "b.docx", "--plain"]) == 0
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
     assert main(["export", "2020-2021", "-o", "a.json"]) == 0
-    assert (tmp_path / "a.json").read_bytes() == sample_bytes(SAMPLE_YEAR)
+    assert without_base((tmp_path / "a.json").read_bytes()) == sample_bytes(SAMPLE_YEAR)
 
 
 @pytest.mark.usefixtures("centre")
@@ -191,6 +220,24 @@ def test_set_show_history_undo_redo(capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     main(["show", "2020-2021", "figure/dan_so", "--json"])
     assert json.loads(capsys.readouterr().out) == {"figure/dan_so": "gần 41.000"}
+
+
+@pytest.mark.usefixtures("centre")
+@pytest.mark.parametrize(
+    ("place", "meant"),
+    [("figure/dan_soo", "figure/dan_so"), ("results/phap_lut", "results/phap_luat"), ("narative", "narrative")],
+)
+def test_a_mistyped_place_to_show_is_answered_with_the_nearest(
+    place: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["new", "2020-2021"])
+    capsys.readouterr()
+    assert main(["show", "2020-2021", place]) == 3
+    assert capsys.readouterr().err.startswith(f"Không có giá trị nào ở “{place}”. Có phải bạn định gõ “{meant}”? Gõ ")
+    assert main(["show", "2020-2021", meant.replace("narrative", "figure/so_khu")]) == 3
+    assert "Có phải" not in capsys.readouterr().err, "it is there, and empty"
+    assert main(["history", "2020-2021", place.title()]) == 3
+    assert "không phải một chỗ của báo cáo. Có phải bạn định gõ" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("centre")
@@ -245,17 +292,45 @@ def test_import_is_shown_first_and_replaces_only_when_told(
     sample: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     assert main(["import", str(sample)]) == 0
-    assert main(["import", str(sample)]) == 3
-    assert "Thêm --replace" in capsys.readouterr().err
     tree = json.loads(sample.read_text(encoding="utf-8"))
     tree["answers"]["figure/so_khu"] = "25"
     sample.write_text(json.dumps(tree), encoding="utf-8")
+    assert main(["import", str(sample)]) == 3
+    told = capsys.readouterr().err
+    assert "figure/so_khu: 24 → 25" in told
+    assert "Thêm --replace" in told
     assert main(["import", str(sample), "--dry-run"]) == 0
     assert "figure/so_khu: 24 → 25" in capsys.readouterr().out
     assert main(["import", str(sample), "--replace"]) == 0
     main(["undo", "2020-2021"])
     main(["export", "2020-2021", "-o", "a.json"])
-    assert (tmp_path / "a.json").read_bytes() == sample_bytes(SAMPLE_YEAR)
+    assert without_base((tmp_path / "a.json").read_bytes()) == sample_bytes(SAMPLE_YEAR)
+
+
+def test_a_file_that_comes_back_is_merged(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["import", str(sample)])
+    main(["export", "2020-2021", "-o", "a.json"])
+    monkeypatch.setenv("TTHTCD_DB", "may-khac.db")
+    main(["import", "a.json"])
+    main(["set", "2020-2021", "figure/so_khu", "25"])
+    main(["set", "2020-2021", "figure/dan_so", "7"])
+    main(["export", "2020-2021", "-o", "b.json"])
+    monkeypatch.setenv("TTHTCD_DB", str(tmp_path / "a.db"))
+    main(["set", "2020-2021", "figure/dan_so", "200"])
+    capsys.readouterr()
+    assert main(["import", "b.json", "--json", "--dry-run"]) == 0
+    tree = json.loads(capsys.readouterr().out)
+    assert tree["known_base"]
+    assert [each["place"] for each in tree["changes"]] == ["figure/so_khu"]
+    assert tree["conflicts"] == [{"place": "figure/dan_so", "base": "trên 40.000", "here": "200", "file": "7"}]
+    assert main(["import", "b.json"]) == 0
+    told = capsys.readouterr().out
+    assert "! hai bên cùng sửa: Dân số (figure/dan_so): gốc trên 40.000 · ở đây 200 · trong tệp 7" in told
+    assert "1 chỗ. Để nguyên 1 chỗ hai bên cùng sửa. Muốn lấy theo tệp, nhập lại với --replace." in told
+    main(["show", "2020-2021", "figure"])
+    assert "figure/so_khu 25" in " ".join(capsys.readouterr().out.split())
 
 
 def test_a_deleted_year_comes_back_by_the_command_that_is_told(
@@ -265,7 +340,7 @@ def test_a_deleted_year_comes_back_by_the_command_that_is_told(
     monkeypatch.setenv("TTHTCD_DB", str(tmp_path / "dữ liệu" / "a.db"))
     main(["import", str(sample)])
     capsys.readouterr()
-    assert main(["delete", "2020-2021"]) == 0
+    assert main(["delete", "2020-2021", "--reason", "Nhập nhầm kỳ"]) == 0
     command = capsys.readouterr().out.split("Muốn lấy lại, gõ: tthtcd ")[1]
     main(["years"])
     assert "Chưa có báo cáo nào" in capsys.readouterr().out

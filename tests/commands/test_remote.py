@@ -10,15 +10,16 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.examples import at_most
 from support.sample_database import sample_database
 from support.stores import DOCX, JSON, finalise, staffed
 
 from tthtcd_tui.cli import main
+from tthtcd_tui.models.people.staff import Member
 from tthtcd_tui.models.roles import Role
-from tthtcd_tui.models.staff import Member
 from tthtcd_tui.models.store import Store
-from tthtcd_tui.tasks import import_report
 from tthtcd_tui.tasks.demo import SAMPLE_YEAR, sample_bytes
+from tthtcd_tui.tasks.transfer import given_file
 
 Asked = Callable[..., tuple[int, bytes, str]]
 
@@ -51,7 +52,18 @@ def local(capfdbinary: pytest.CaptureFixture[bytes], *words: str) -> bytes:
     return capfdbinary.readouterr().out
 
 
-@pytest.mark.parametrize("options", [[], ["--format", "txt"], ["--format", "json"], ["--draft"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "options",
+    [
+        [],
+        ["--appendix", "activities", "--appendix", "comparison"],
+        ["--format", "txt"],
+        ["--format", "json"],
+        ["--draft"],
+        ["--format", "csv", "--table", "history"],
+    ],
+    ids=" ".join,
+)
 def test_an_export_is_the_bytes_of_a_local_one(
     ask: Asked, database: Path, options: list[str], capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
@@ -86,9 +98,18 @@ def test_an_import_is_the_persons_own_change(
     assert [row["user"] for row in json.loads(history)] == ["canbo1"]
 
 
+def test_a_file_is_put_into_ones_own_folder(ask: Asked, database: Path) -> None:
+    code, out, err = ask("put 'Sổ tháng 9.csv'", typed=b"Ngay;Noi dung")
+    assert (code, err) == (0, "")
+    assert "Đã nhận Sổ tháng 9.csv" in out.decode()
+    assert (database.parent / "nhap-vao" / "canbo1" / "Sổ tháng 9.csv").read_bytes() == b"Ngay;Noi dung"
+    assert ask("put ../a.csv", typed=b"x")[0] == 3
+    assert ask("put a.csv --user gd", typed=b"x")[0] == 2
+
+
 def test_a_version_is_fetched_as_it_was_kept(ask: Asked, database: Path) -> None:
     store = Store(database)
-    report = max(store.years(), key=lambda year: year.period.end).report
+    report = max(store.years(), key=lambda year: year.period.end).report_id
     staffed(store, Member("canbo1", "Nguyễn Thị Lan", Role.VIEWER))
     finalise(store, report)
     store.close()
@@ -110,7 +131,7 @@ def test_a_key_of_somebody_who_is_not_on_the_list_opens_nothing(ask: Asked, data
 
 
 def test_an_import_without_end_is_refused(ask: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_report, "LARGEST_JSON", 1024 * 1024)
+    monkeypatch.setattr(given_file, "LARGEST_JSON", 1024 * 1024)
     code, _, err = ask("import -", typed=b" " * (1024 * 1024 + 1))
     assert code == 3
     assert "Đầu vào lớn hơn 1 MB" in err
@@ -140,7 +161,10 @@ def test_an_import_without_end_is_refused(ask: Asked, monkeypatch: pytest.Monkey
         "summary bao-cao.JSON",
         "check ../../bao-cao.json",
         "export 2020-2021 --form khac.toml",
-        "export 2020-2021 --format pdf",
+        "export 2020-2021 --format odt",
+        "export 2020-2021 --table",
+        "summary 2020-2021 --ascii",
+        "years -o a.csv",
         "export 2020-2021 --dra",
         "import bao-cao.json",
         "import",
@@ -171,7 +195,7 @@ def test_everything_else_is_a_sentence_and_does_nothing(ask: Asked, database: Pa
     assert {path: path.read_bytes() for path in [*here.iterdir(), database]} == before
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
+@settings(at_most(100), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from([
     "export", "import", "summary", "check", "years", "2020-2021", "-", "--", "-o", "a.docx", "--draft", "--format",
     "json", "--user", "--db", "x.json", "'", "\\", ";", "--centre", "mao-khe", "",
@@ -223,3 +247,29 @@ def test_what_the_program_makes_is_for_its_owner_alone(tmp_path: Path) -> None:
     assert main(["demo", "--out", str(tmp_path / "mau"), "--no-screens"]) == 0
     made = [path.parent, *path.parent.iterdir(), tmp_path / "mau", *(tmp_path / "mau").iterdir()]
     assert {oct(found.stat().st_mode & 0o077) for found in made} == {"0o0"}
+
+
+def test_an_import_goes_only_into_a_centre_that_is_there(ask: Asked, database: Path) -> None:
+    """A mistyped code would make a twin of the centre, which nobody can take away again."""
+    mistyped = sample_bytes(SAMPLE_YEAR).replace(b'"code": "mao-khe"', b'"code": "mao-khee"')
+    for words in ("import -", "import - --dry-run", "import - --replace"):
+        code, out, err = ask(words, typed=mistyped)
+        assert (code, out) == (3, b"")
+        assert "Có phải bạn định gõ “mao-khe”?" in err
+    store = Store(database)
+    assert [centre.code for centre in store.centres()] == ["mao-khe"]
+    store.close()
+
+
+def test_what_is_refused_advises_what_the_key_may_do(
+    ask: Asked, database: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert "Gửi tệp lên bằng: ssh … import - < tệp.json" in ask("import bao-cao.json")[2]
+    monkeypatch.setenv("SSH_ORIGINAL_COMMAND", "")
+    monkeypatch.setenv("SSH_CONNECTION", "10.0.0.1 1 10.0.0.2 22")
+    capfdbinary.readouterr()
+    assert main(["--user", "canbo1", "--db", str(database)]) == 2
+    said = capfdbinary.readouterr().err.decode()
+    assert "thêm -t sau ssh" in said
+    assert "export KỲ" in said
+    assert "tthtcd --help" not in said

@@ -41,6 +41,7 @@ def shell(line: str, **changed: str) -> subprocess.CompletedProcess[bytes]:
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", EVERY)
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")  # noqa: PTH110 -- a device
 def test_a_full_disk_behind_the_output(command: str) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from support.live import OVERVIEW, Live
+from support.matrix import every
 from support.output import foreign
 from support.sample_database import sample_database
-from support.stores import sql
+from support.stores import spoil
 
 from tthtcd_tui.cli import main
 from tthtcd_tui.tasks.demo import SAMPLE_YEAR, sample_bytes
@@ -47,14 +48,14 @@ WALK = (
 )
 
 
-@pytest.fixture(params=["imported", "written by something else"])
+@pytest.fixture(params=every(2, ["written by something else", "imported"]))
 def hostile(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     if request.param == "imported":
         return _imported(tmp_path)
     path = sample_database(tmp_path)
     for table, columns in COLUMNS.items():
         for column in columns:
-            sql(path, f'UPDATE "{table}" SET "{column}" = ? WHERE "{column}" IS NOT NULL', [HOSTILE])
+            spoil(path, f'UPDATE "{table}" SET "{column}" = ? WHERE "{column}" IS NOT NULL', [HOSTILE])
     return path
 
 
@@ -74,15 +75,16 @@ def _imported(folder: Path) -> Path:
     return path
 
 
+@pytest.mark.long
 def test_no_order_in_the_data_reaches_the_terminal(hostile: Path) -> None:
     with Live(hostile) as live:
         live.wait_for(OVERVIEW)
         for there, about in WALK:
             live.press(*(" " if key == "space" else key for key in there.split()))
-            live.settle(0.06)
+            live.rest()
             for key in about.split():
                 live.press(key)
-                live.settle(0.45 if key == "esc" else 0.06)
+                live.rest()
             assert live.is_running, live.text
         seen = bytes(live.raw).decode()
         live.press("ctrl+q")

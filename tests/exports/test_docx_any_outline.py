@@ -14,7 +14,6 @@ from support.docx_file import opened, parts, root
 from support.made_outlines import paragraph, part, report, results, section, sign_off, unfinished, words
 from support.nd30.check import failures
 from support.nd30.schema_order import order_failures
-from support.outlines import lines_of
 
 from tthtcd_tui.exports.docx import docx_bytes
 from tthtcd_tui.exports.word.blocks import kept_with_signature
@@ -27,12 +26,13 @@ from tthtcd_tui.report.outline import (
     Outline,
     Paragraph,
     Row,
-    RowRole,
     Run,
     SignOff,
     Table,
+    lines_of,
     plain,
 )
+from tthtcd_tui.report.row import RowRole
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

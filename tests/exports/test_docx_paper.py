@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support.matrix import LONG
 from support.paper import Paper, Rule, Words, missing
 from support.wide_reports import BODIES, LONG_BODY, finished, report
 
 from tthtcd_tui.exports.docx import docx_bytes
 
-pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
+pytestmark = [LONG, pytest.mark.skipif(bool(missing()), reason=missing())]
 
 MM = 72 / 25.4
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -230,3 +231,19 @@ def test_a_capacity_that_wraps_tears_no_word(tmp_path: Path) -> None:
     lines = [line.text for line in made.lines(last, left=top.left - 40) if line.top >= top.top]
     assert lines[-3:] == ["PHÓ TRƯỞNG BAN", "THƯỜNG TRỰC", "Vũ Thanh Hải"]
     assert lines[0] == "TM. BAN CHỈ ĐẠO XÂY DỰNG"
+
+
+def test_an_appendix_begins_on_a_page_of_its_own_turned_and_counted_from_1(tmp_path: Path) -> None:
+    made = on_paper("activities", tmp_path)
+    [first] = [number for number in range(1, len(made.pages) + 1) if "DANH SÁCH HOẠT ĐỘNG" in _text(made, number)]
+    assert made.lines(first)[0].text == "1"
+    assert [line.text for line in made.lines(first)[1:3]] == ["Phụ lục", "DANH SÁCH HOẠT ĐỘNG NĂM HỌC 2020-2021"]
+    assert made.line(first, "Phụ lục").middle == pytest.approx((297 + 30 - 15) / 2 * MM, abs=1 * MM)
+    assert "TỔNG 445 43.117" in _text(made, len(made.pages))
+    for page in range(first, len(made.pages) + 1):
+        assert made.lines(page)[0].text == str(page - first + 1)
+        assert "TT Ngày Tên hoạt động" in _text(made, page), "the column titles stand on each page"
+
+
+def _text(paper: Paper, page: int) -> str:
+    return "\n".join(line.text for line in paper.lines(page))

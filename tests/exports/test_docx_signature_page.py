@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from support.made_outlines import paragraph, report, results
+from support.matrix import LONG
 from support.nd30.rendered import PATIENCE
 from support.paper import missing
 
 from tthtcd_tui.exports.docx import docx_bytes
 from tthtcd_tui.report.outline import Block
 
-pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
+pytestmark = [LONG, pytest.mark.skipif(bool(missing()), reason=missing())]
 
 LINES = range(12, 26)
 """One-line paragraphs before the last words: the page ends somewhere within the signature, or above it."""

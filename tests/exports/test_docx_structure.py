@@ -28,9 +28,9 @@ from support.wide_reports import (
 )
 from support.years import year
 
+from tthtcd_tui.errors import UnwritableText
 from tthtcd_tui.exports.docx import docx_bytes
 from tthtcd_tui.exports.word.widths import text_width
-from tthtcd_tui.exports.word.xml import UnwritableText
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.compose.document import compose
 from tthtcd_tui.report.numbering import Numbering
@@ -65,13 +65,23 @@ def test_the_parts_and_no_other() -> None:
         "word/numbering.xml",
         "word/settings.xml",
         "word/styles.xml",
+        "word/theme/theme1.xml",
     ]
 
 
 @pytest.mark.parametrize("made", [SAMPLE, DRAFT, EMPTY], ids=["sample", "draft", "empty"])
 def test_no_trace_of_a_maker(made: bytes) -> None:
     for part, content in parts(made).items():
-        for trace in ("rsid", "theme/", "heme=", "python-docx", "Calibri", "Cambria", "proofErr", "bookmark"):
+        for trace in (
+            "rsid",
+            "Office Theme",
+            "asciiTheme=",
+            "python-docx",
+            "Calibri",
+            "Cambria",
+            "proofErr",
+            "bookmark",
+        ):
             assert trace not in content.decode("utf-8"), (part, trace)
     assert "2013" not in parts(made)["docProps/core.xml"].decode("utf-8")
 

@@ -11,8 +11,12 @@ from support.forms import other
 from support.golden import golden
 from support.summaries import FINDINGS, GAPS, dense, part, printed, without
 
+from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.run import check
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED
+from tthtcd_tui.forms.kinds.checklist import items_of
+from tthtcd_tui.forms.kinds.figures import figures_of
+from tthtcd_tui.forms.kinds.results import result_rows_of
 from tthtcd_tui.report.activity import LogSum
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.facts import Facts
@@ -43,7 +47,7 @@ def test_a_year_with_gaps_in_ascii() -> None:
 
 def test_a_new_year() -> None:
     facts = mao_khe.new_year()
-    written = printed(facts, check(mao_khe.FORM, facts), previous=mao_khe.facts())
+    written = printed(facts, check(Context(mao_khe.FORM, facts)), previous=mao_khe.facts())
     assert written == golden("summary-new-80.txt", written)
 
 
@@ -81,6 +85,7 @@ def test_the_year_before_is_compared() -> None:
     assert dense(sentence) in dense(text)
 
 
+@pytest.mark.long
 def test_the_comparison_is_the_first_to_go_and_its_sentence_stays() -> None:
     compared, bars = [], []
     for width in range(20, 121):
@@ -103,7 +108,7 @@ def test_figures_and_indicators() -> None:
         "Số hộ gia đình 10.005",
         "Số học sinh của các trường 9.330",
         "Tỷ lệ trường đạt chuẩn quốc gia 100%",
-        "Đạt chuẩn phổ cập giáo dục mầm non, tiểu học, THCS, THPT",
+        "Đạt chuẩn phổ cập giáo dục mầm non, tiểu học, THCS và THPT",
         "Số người tham gia học tại TTHTCĐ 43.117 lượt người",
         "Số hộ nghèo ở địa phương không có",
         "Thu nhập bình quân đầu người ước đạt 2.450 USD/người/năm (nguồn văn kiện Đại hội Đảng bộ phường Mạo Khê)",
@@ -129,12 +134,12 @@ def test_errors_come_first_and_an_explained_warning_is_no_warning() -> None:
 
 
 def test_what_is_missing_is_gathered_where_it_is_much() -> None:
-    facts = without(mao_khe.facts(), *(f"figure/{key}" for key in mao_khe.FORM.figures), "rating/ton_giao/level")
-    found = check(mao_khe.FORM, facts)
+    facts = without(mao_khe.facts(), *(f"figure/{key}" for key in figures_of(mao_khe.FORM)), "rating/ton_giao/level")
+    found = check(Context(mao_khe.FORM, facts))
     text = printed(facts, found, width=120)
     assert "X Lỗi 24" in text
     assert "  • Chưa nhập đủ 23 nội dung: Loại đô thị; Diện tích tự nhiên; Dân số; " in text
-    for figure in mao_khe.FORM.figures.values():
+    for figure in figures_of(mao_khe.FORM).values():
         if figure.field.required:
             assert dense(figure.field.label) in dense("".join(part(text, "LỖI VÀ CẢNH BÁO")))
     (alone,) = [finding for finding in found if finding.place == "rating/ton_giao/level"]
@@ -143,22 +148,22 @@ def test_what_is_missing_is_gathered_where_it_is_much() -> None:
 
 def test_what_was_copied_and_not_reviewed_is_gathered_where_it_is_much() -> None:
     marks = [
-        *(f"checklist/{key}/statement" for key in mao_khe.FORM.items),
+        *(f"checklist/{key}/statement" for key in items_of(mao_khe.FORM)),
         "report/issuer",
         "board/a/name",
         "board/b/duty",
     ]
     facts = mao_khe.facts().edited(Edit(Place(f"carried/{place}"), "2019-2020") for place in marks)
-    found = check(mao_khe.FORM, facts)
+    found = check(Context(mao_khe.FORM, facts))
     lines = part(printed(facts, found, width=120), "LỖI VÀ CẢNH BÁO")
     text = dense("".join(lines))
-    items = "; ".join(dict.fromkeys(item.label for item in mao_khe.FORM.items.values()))
+    items = "; ".join(dict.fromkeys(item.label for item in items_of(mao_khe.FORM).values()))
     told = f"Chưa rà soát 20 chỗ chép từ kỳ “2019-2020”: {items}. Xem lại rồi xác nhận, hoặc sửa."
     assert dense(told) in text
     # Two of them or one are told in their own words; what is explained is told beside its reason.
     assert text.count(dense("chép từ kỳ “2019-2020”, chưa rà soát")) == 3
     explained = facts.edited([Edit(Place("reason/checklist/noi_quy/statement"), "Vẫn đúng")])
-    text = dense(printed(explained, check(mao_khe.FORM, explained), width=120))
+    text = dense(printed(explained, check(Context(mao_khe.FORM, explained)), width=120))
     assert dense("Chưa rà soát 19 chỗ") in text
     assert dense("đã giải trình: Vẫn đúng") in text
 
@@ -204,7 +209,7 @@ def test_sections_on_no_screen_and_items_of_ones_own_are_counted_too() -> None:
 
 
 def test_another_form_has_its_own_words() -> None:
-    rows = [row.key for row in other().rows.values() if not row.group]
+    rows = [row.key for row in result_rows_of(other()).values() if not row.group]
     log = {row: LogSum(1, 1, 10) for row in rows}
     facts = Facts(mao_khe.CENTRE, other().key, other().version, Period.calendar_year(2021), {}, log)
     text = printed(facts, form=other())

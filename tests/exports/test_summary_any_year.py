@@ -11,9 +11,11 @@ from rich.cells import cell_len
 from support import mao_khe
 from support.any_text import any_text
 from support.forms import both
+from support.matrix import long_but
 from support.strategies import LETTERS, MARKUP, hostile_text, places, reports
 from support.summaries import ESCAPES, FINDINGS, GAPS, dense, printed, without
 
+from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.run import check
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.change import Edit
@@ -23,7 +25,7 @@ from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.periods import Period
 
 
-@pytest.mark.parametrize("width", [*range(20, 121, 4), 39, 71, 79, 81, 121, 200, 300])
+@pytest.mark.parametrize("width", long_but([20, 40, 80, 120], [*range(20, 121, 4), 39, 71, 79, 81, 121, 200, 300]))
 def test_no_figure_is_cut_or_broken_at_any_width(width: int) -> None:
     text = printed(without(mao_khe.facts(), *GAPS), FINDINGS, width=width, previous=mao_khe.year_before())
     for figure in (
@@ -74,13 +76,14 @@ def years(form: Form) -> st.SearchStrategy[Facts]:
     return year | st.builds(spoilt, year, hostile_lines)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("form", both(), ids=lambda form: form.key)
 @given(data=st.data(), width=st.integers(20, 200), ascii_only=st.booleans())
 def test_whatever_the_year_holds_no_line_is_too_wide_and_none_does_harm(
     form: Form, data: st.DataObject, width: int, ascii_only: bool
 ) -> None:
     facts, previous = data.draw(years(form)), data.draw(st.none() | years(form))
-    found = [*data.draw(findings(form)), *(check(form, facts) if data.draw(st.booleans()) else ())]
+    found = [*data.draw(findings(form)), *(check(Context(form, facts)) if data.draw(st.booleans()) else ())]
     plain = printed(facts, found, form=form, width=width, previous=previous, ascii_only=ascii_only)
     coloured = printed(facts, found, form=form, width=width, colour=True, previous=previous, ascii_only=ascii_only)
     assert ESCAPES.sub("", coloured) == plain

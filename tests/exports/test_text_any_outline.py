@@ -8,10 +8,10 @@ from itertools import pairwise
 from hypothesis import given
 from support.any_outline import outlines
 from support.made_outlines import paragraph, report, results, words
-from support.outlines import lines_of
 
 from tthtcd_tui.exports.text import text
-from tthtcd_tui.report.outline import Align, Column, Outline, Row, RowRole, Run, Table, plain
+from tthtcd_tui.report.outline import Align, Column, Outline, Row, Run, Table, lines_of, plain
+from tthtcd_tui.report.row import RowRole
 
 
 def lines(*blocks: Table) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,15 +15,16 @@ from typing import Any
 import pytest
 from peewee import OperationalError
 from support.damage import assert_plain, filled
+from support.matrix import LONG, long_but
 from support.processes import SUPPORT, environment, run
 from support.small_disk import Filling, filling_disk, on_small_disk
 from support.soak import FIGURES
 from support.stores import answers, change, dump, sql
 
-from tthtcd_tui.models.backups import backups, backups_folder, make_backup
-from tthtcd_tui.models.database import Database
-from tthtcd_tui.models.problem import StoreProblem
-from tthtcd_tui.models.restoring import restore
+from tthtcd_tui.errors import StoreProblem
+from tthtcd_tui.models.storage.backup import backups, backups_folder, make_backup
+from tthtcd_tui.models.storage.engine import Database
+from tthtcd_tui.models.storage.restore import restore
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.change import Content
 
@@ -44,7 +45,7 @@ def told(attempt: Callable[[], object]) -> str:
     return ""
 
 
-@pytest.mark.parametrize("journal", ["wal", "delete"])
+@pytest.mark.parametrize("journal", long_but(["wal"], ["wal", "delete"]))
 def test_a_save_is_whole_or_not_at_all(
     path: Path, journal: str, monkeypatch: pytest.MonkeyPatch, record_property: Any
 ) -> None:
@@ -109,6 +110,7 @@ def test_a_backup_is_whole_or_not_at_all(path: Path, record_property: Any) -> No
     record_property(FIGURES, f"full disk: a backup failed at each of its {steps} writes, none taken for one")
 
 
+@LONG
 def test_restoring_is_whole_or_not_at_all(path: Path) -> None:
     """What it keeps of the old takes room too."""
     path.write_bytes(filled())
@@ -171,10 +173,10 @@ def test_on_a_real_disk_nothing_is_left_behind(clerk: dict[str, Any]) -> None:
 
 
 def test_the_disk_of_these_tests_fills_up_and_empties(path: Path) -> None:
-    with filling_disk() as disk:
+    with filling_disk() as disk, closing(Store(path)) as store:
         assert disk is Filling
         disk.left = 0
         with pytest.raises(StoreProblem, match="đã đầy"):
-            Store(path).add_centre("a", "b")
+            store.add_centre("a", "b")
         disk.left = -1
-        Store(path).add_centre("a", "b")
+        store.add_centre("a", "b")

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.processes import start
+from support.matrix import LONG, long_rows
+from support.processes import started
 from support.stores import dump, sql
 
 from tthtcd_tui.models.store import Store
-from tthtcd_tui.report.codec import Report, encode
+from tthtcd_tui.report.codec import ReportData, encode
 from tthtcd_tui.tasks.demo import SAMPLE_YEAR, sample_bytes
-from tthtcd_tui.tasks.import_report import plan_import, run_import
+from tthtcd_tui.tasks.transfer.import_report import plan_import, run_import
 
 ACTIVITIES = 5_000
-LONG = "ế" * 4_000
+LONG_NOTE = "ế" * 4_000
 """Notes of this length make an import more than the engine's cache holds (64 MiB): it has to write pages down while
 the import is still going on.
 """
@@ -42,7 +43,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def long_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written(tmp_path_factory.mktemp("tep-dai"), LONG)
+    return written(tmp_path_factory.mktemp("tep-dai"), LONG_NOTE)
 
 
 def in_the_log(path: Path) -> int:
@@ -51,21 +52,25 @@ def in_the_log(path: Path) -> int:
 
 
 def killed(path: Path, file: Path, stage: str, calls: int) -> None:
-    process = start("importer", path, file, stage, calls)
-    assert process.stdout is not None
-    line = process.stdout.readline()
-    process.kill()
-    _, complained = process.communicate()
-    assert line == "here\n", complained
+    with started("importer", path, file, stage, calls) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        line = process.stdout.readline()
+        process.kill()
+        assert line == "here\n", process.stderr.read()
 
 
 @pytest.mark.parametrize(
     ("stage", "calls"),
     [
-        ("tthtcd_tui.models.catalogue.add_year", 1),
-        ("tthtcd_tui.models.writing.Writer._write", 30),
-        ("tthtcd_tui.models.writing.insert_activities", 1),
         ("tthtcd_tui.models.writing.append", 1),
+        *long_rows(
+            [
+                ("tthtcd_tui.models.catalogue_edits.add_year", 1),
+                ("tthtcd_tui.models.writing.Writer._write", 30),
+                ("tthtcd_tui.models.writing.insert_activities", 1),
+            ]
+        ),
     ],
 )
 def test_a_killed_import_leaves_nothing(path: Path, file: Path, stage: str, calls: int) -> None:
@@ -75,6 +80,7 @@ def test_a_killed_import_leaves_nothing(path: Path, file: Path, stage: str, call
     assert dump(path) == before
 
 
+@LONG
 def test_a_killed_import_leaves_nothing_of_what_it_had_written_down(path: Path, long_file: Path) -> None:
     """Too large for the engine's cache: its pages are in the log already, only the commit is missing."""
     before = dump(path)
@@ -92,22 +98,23 @@ def imported(path: Path, file: Path) -> Iterator[Store]:
     store.close()
 
 
+@LONG
 def test_a_killed_replacement_leaves_the_year_as_it_was(imported: Store, path: Path, file: Path) -> None:
     year = next(year for year in imported.years() if year.centre.code == "trung-tam-moi")
     tree = json.loads(file.read_text(encoding="utf-8"))
     tree["answers"]["report/signer"] = "Bích Hà"
-    others = [each | {"uid": f"moi-{each['uid']}", "note": LONG} for each in tree["activities"]]
+    others = [each | {"uid": f"moi-{each['uid']}", "note": LONG_NOTE} for each in tree["activities"]]
     tree["activities"] = tree["activities"][::2] + others
     other = file.with_name("khac.json")
     other.write_text(json.dumps(tree, ensure_ascii=False), encoding="utf-8")
-    snapshot, log = imported.snapshot_with_log(year.report)
+    snapshot, log = imported.snapshot_with_log(year.report_id)
     committed = in_the_log(path)
     killed(path, other, "tthtcd_tui.models.writing.append", 1)
     assert in_the_log(path) > committed + SPILLED
-    assert imported.snapshot_with_log(year.report) == (snapshot, log)
+    assert imported.snapshot_with_log(year.report_id) == (snapshot, log)
     assert sql(path, "PRAGMA integrity_check") == [("ok",)]
     # And done again, it is done.
     run_import(imported, plan_import(imported, other.read_bytes(), other.name), "lan", replace=True)
-    again, log_again = imported.snapshot_with_log(year.report)
-    assert json.loads(encode(Report(again.facts, log_again)))["answers"]["report/signer"] == "Bích Hà"
+    again, log_again = imported.snapshot_with_log(year.report_id)
+    assert json.loads(encode(ReportData(again.facts, log_again)))["answers"]["report/signer"] == "Bích Hà"
     assert len(log_again.activities) == ACTIVITIES // 2 + ACTIVITIES

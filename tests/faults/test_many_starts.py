@@ -5,17 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from support.matrix import LONG
 from support.processes import at_once, start
 from support.soak import FIGURES, rounds
 from support.stores import dump, sql
 
-from tthtcd_tui.models.backups import backups, backups_folder
-from tthtcd_tui.models.schema import SCHEMA_VERSION
+from tthtcd_tui.models.storage.backup import backups, backups_folder
+from tthtcd_tui.models.storage.schema import SCHEMA_VERSION
 
 LATER = SCHEMA_VERSION + 2
 STARTS = 4
 
 
+@LONG  # tests/models/storage/test_migrations.py tries it once
 def test_all_start_and_one_upgrades(path: Path, record_property: Any) -> None:
     times = rounds(2, in_soak=50)
     content = path.read_bytes()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tthtcd_tui.files.problem import FileProblem
+from tthtcd_tui.errors import FileProblem
 from tthtcd_tui.files.read import read_bounded
 
 

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tthtcd_tui.files.problem import FileExists, FileProblem, problem
+from tthtcd_tui.errors import FileExists, FileProblem
+from tthtcd_tui.files.problem import problem
 from tthtcd_tui.files.whole import write_whole
 
 DATA = "Báo cáo\n".encode() * 1000
@@ -93,7 +94,7 @@ def test_an_existing_file_stays(tmp_path: Path) -> None:
     path.write_bytes(b"old")
     with pytest.raises(FileExists) as caught:
         write_whole(path, DATA)
-    assert caught.value.message == f"Đã có tệp “{path}”. Hãy chọn tên khác, hoặc thêm --force để ghi đè."
+    assert caught.value.message == f"Đã có tệp “{path}”. Hãy chọn tên khác."
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == ["x.docx"]
 

@@ -11,21 +11,23 @@ from support.forms import other
 from support.strategies import Asked, asked
 
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED, Answer, Quantity
-from tthtcd_tui.forms.model import Field, Kind, Option
+from tthtcd_tui.forms.kinds.figures import figures_of
+from tthtcd_tui.forms.model import Field, FieldType, Option
 from tthtcd_tui.forms.printed import printed
 from tthtcd_tui.text.qualifiers import Qualifier
 
-COUNT = Field("Số hộ", Kind.WHOLE, unit="hộ", qualified=True)
-GOOD_NEWS = Field("Hộ nghèo", Kind.WHOLE, unit="hộ", zero="không có", qualified=True)
-CELL = Field("Số lớp", Kind.WHOLE, nil="")
-SHARE = Field("Tỷ lệ", Kind.PERCENT, unit="%")
-AREA = Field("Diện tích", Kind.DECIMAL, unit="km²", qualified=True)
-FUNDS = Field("Kinh phí", Kind.MONEY, unit="đồng")
-LEVEL = Field("Mức", Kind.CHOICE, options=(Option("tot", "Thực hiện tốt"), Option("kha", "Thực hiện khá")))
-LEVELS = Field("Cấp", Kind.CHOICES, options=(Option("mam_non", "mầm non"), Option("thcs", "THCS")))
-WORDS = Field("Loại", Kind.TEXT, not_applicable="không xếp loại")
-NAMES = Field("Nơi nhận", Kind.LINES)
-DAY = Field("Ngày", Kind.DATE)
+COUNT = Field("Số hộ", FieldType.WHOLE, unit="hộ", qualified=True)
+GOOD_NEWS = Field("Hộ nghèo", FieldType.WHOLE, unit="hộ", zero="không có", qualified=True)
+CELL = Field("Số lớp", FieldType.WHOLE, nil="")
+SHARE = Field("Tỷ lệ", FieldType.PERCENT, unit="%")
+AREA = Field("Diện tích", FieldType.DECIMAL, unit="km²", qualified=True)
+FUNDS = Field("Kinh phí", FieldType.MONEY, unit="đồng")
+LEVEL = Field("Mức", FieldType.CHOICE, options=(Option("tot", "Thực hiện tốt"), Option("kha", "Thực hiện khá")))
+SPELT = Field("Cấp", FieldType.CHOICES, options=(Option("thcs", "THCS", "trung học cơ sở"),))
+LEVELS = Field("Cấp", FieldType.CHOICES, options=(Option("mam_non", "mầm non"), Option("thcs", "THCS")))
+WORDS = Field("Loại", FieldType.TEXT, not_applicable="không xếp loại")
+NAMES = Field("Nơi nhận", FieldType.LINES)
+DAY = Field("Ngày", FieldType.DATE)
 
 
 def quantity(number: str, qualifier: Qualifier | None = None) -> Quantity:
@@ -53,8 +55,9 @@ def quantity(number: str, qualifier: Qualifier | None = None) -> Quantity:
         (FUNDS, quantity("1500000"), "1.500.000 đồng", "1.500.000 đồng"),
         (FUNDS, quantity("0"), "0 đồng", "0 đồng"),
         (LEVEL, "tot", "Thực hiện tốt", "Thực hiện tốt"),
-        (LEVELS, ("mam_non", "thcs"), "mầm non, THCS", "mầm non, THCS"),
-        (LEVELS, ("thcs", "mam_non"), "mầm non, THCS", "mầm non, THCS"),  # in the form's order
+        (LEVELS, ("mam_non", "thcs"), "mầm non và THCS", "mầm non và THCS"),
+        (SPELT, ("thcs",), "trung học cơ sở", "trung học cơ sở"),
+        (LEVELS, ("thcs", "mam_non"), "mầm non và THCS", "mầm non và THCS"),  # in the form's order
         (WORDS, "loại IV", "loại IV", "loại IV"),
         (WORDS, "tot", "tot", "tot"),
         (WORDS, NOT_APPLICABLE, "không xếp loại", "không xếp loại"),
@@ -82,12 +85,12 @@ def test_what_is_unanswered_prints_nothing_at_all(field: Field) -> None:
         ("thu_ngan_sach", quantity("0"), "không thu"),
         ("thu_ngan_sach", quantity("0", Qualifier.ABOUT), "khoảng 0 đồng"),
         ("xep_loai", "nang_cao", "nông thôn mới nâng cao, kiểu mẫu"),
-        ("doan_the", ("phu_nu", "thanh_nien"), "Hội Phụ nữ, Đoàn Thanh niên, Hội Liên hiệp Thanh niên"),
+        ("doan_the", ("phu_nu", "thanh_nien"), "Hội Phụ nữ và Đoàn Thanh niên, Hội Liên hiệp Thanh niên"),
         ("ngay_thanh_lap", date(2001, 1, 2), "2/1/2001"),
     ],
 )
 def test_the_form_says_how_0_and_nil_print(key: str, answer: Answer, text: str) -> None:
-    assert printed(other().figures[key].field, answer) == text
+    assert printed(figures_of(other())[key].field, answer) == text
 
 
 @given(asked())

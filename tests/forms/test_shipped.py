@@ -5,10 +5,15 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from support.forms import shipped
+from support.forms import SHIPPED, shipped
 
-from tthtcd_tui.forms.known import SHIPPED
-from tthtcd_tui.forms.model import Content, Kind, Marker
+from tthtcd_tui.forms.kinds.checklist import Checklist, items_of
+from tthtcd_tui.forms.kinds.figures import Figures, figures_of
+from tthtcd_tui.forms.kinds.indicators import indicators_of
+from tthtcd_tui.forms.kinds.narrative import Narrative
+from tthtcd_tui.forms.kinds.ratings import groups_of
+from tthtcd_tui.forms.kinds.results import result_rows_of
+from tthtcd_tui.forms.model import FieldType, Marker, SectionPart
 from tthtcd_tui.forms.records import RECORDS
 from tthtcd_tui.report.numbering import Numbering
 
@@ -16,43 +21,43 @@ FORM = shipped()
 
 # key, kind, unit, whether it may be qualified, whether it must be answered
 LOCALITY = [
-    ("loai_do_thi", Kind.TEXT, "", False, True),
-    ("dien_tich", Kind.DECIMAL, "km²", True, True),
-    ("dan_so", Kind.WHOLE, "người", True, True),
-    ("so_ho", Kind.WHOLE, "hộ", True, True),
-    ("so_khu", Kind.WHOLE, "khu", False, True),
-    ("dang_vien", Kind.WHOLE, "người", True, True),
-    ("chi_bo", Kind.WHOLE, "chi bộ", True, True),
-    ("dn_tu_nhan", Kind.WHOLE, "doanh nghiệp", True, True),
-    ("dn_nha_nuoc", Kind.WHOLE, "doanh nghiệp", True, True),
-    ("truong_mam_non", Kind.WHOLE, "trường", False, True),
-    ("truong_tieu_hoc", Kind.WHOLE, "trường", False, True),
-    ("truong_thcs", Kind.WHOLE, "trường", False, True),
-    ("truong_thpt", Kind.WHOLE, "trường", False, True),
-    ("so_truong", Kind.WHOLE, "trường", False, True),
-    ("so_lop_hoc", Kind.WHOLE, "lớp", True, True),
-    ("so_hoc_sinh", Kind.WHOLE, "học sinh", True, True),
-    ("truong_dat_chuan", Kind.PERCENT, "%", False, True),
-    ("muc_chat_luong", Kind.TEXT, "", False, True),
-    ("so_giao_vien", Kind.WHOLE, "người", True, True),
-    ("giao_vien_dat_chuan", Kind.TEXT, "", False, True),
-    ("pho_cap", Kind.CHOICES, "", False, True),
-    ("so_nha_van_hoa", Kind.WHOLE, "nhà", False, True),
-    ("website", Kind.TEXT, "", False, False),
-    ("chu_de", Kind.TEXT, "", False, True),
+    ("loai_do_thi", FieldType.TEXT, "", False, True),
+    ("dien_tich", FieldType.DECIMAL, "km²", True, True),
+    ("dan_so", FieldType.WHOLE, "người", True, True),
+    ("so_ho", FieldType.WHOLE, "hộ", True, True),
+    ("so_khu", FieldType.WHOLE, "khu", False, True),
+    ("dang_vien", FieldType.WHOLE, "người", True, True),
+    ("chi_bo", FieldType.WHOLE, "chi bộ", True, True),
+    ("dn_tu_nhan", FieldType.WHOLE, "doanh nghiệp", True, True),
+    ("dn_nha_nuoc", FieldType.WHOLE, "doanh nghiệp", True, True),
+    ("truong_mam_non", FieldType.WHOLE, "trường", False, True),
+    ("truong_tieu_hoc", FieldType.WHOLE, "trường", False, True),
+    ("truong_thcs", FieldType.WHOLE, "trường", False, True),
+    ("truong_thpt", FieldType.WHOLE, "trường", False, True),
+    ("so_truong", FieldType.WHOLE, "trường", False, True),
+    ("so_lop_hoc", FieldType.WHOLE, "lớp", True, True),
+    ("so_hoc_sinh", FieldType.WHOLE, "học sinh", True, True),
+    ("truong_dat_chuan", FieldType.PERCENT, "%", False, True),
+    ("muc_chat_luong", FieldType.TEXT, "", False, True),
+    ("so_giao_vien", FieldType.WHOLE, "người", True, True),
+    ("giao_vien_dat_chuan", FieldType.TEXT, "", False, True),
+    ("pho_cap", FieldType.CHOICES, "", False, True),
+    ("so_nha_van_hoa", FieldType.WHOLE, "nhà", False, True),
+    ("website", FieldType.TEXT, "", False, False),
+    ("chu_de", FieldType.TEXT, "", False, True),
 ]
 SECTIONS = [
-    (1, "dia_phuong", "Đặc điểm tình hình địa phương", (Content.NARRATIVE,)),
+    (1, "dia_phuong", "Đặc điểm tình hình địa phương", (SectionPart.NARRATIVE,)),
     (1, "bo_may", "Bộ máy quản lý", ()),
-    (2, "ban_giam_doc", "Ban Giám đốc", (Content.BOARD, Content.NARRATIVE)),
-    (2, "van_ban", "Triển khai và thực hiện văn bản chỉ đạo của cấp trên", (Content.CHECKLIST,)),
-    (2, "ke_hoach", "Công tác xây dựng kế hoạch hoạt động", (Content.CHECKLIST,)),
-    (2, "nguon_luc", "Quản lý, sử dụng các nguồn lực", (Content.CHECKLIST,)),
+    (2, "ban_giam_doc", "Ban Giám đốc", (SectionPart.BOARD, SectionPart.NARRATIVE)),
+    (2, "van_ban", "Triển khai và thực hiện văn bản chỉ đạo của cấp trên", (SectionPart.CHECKLIST,)),
+    (2, "ke_hoach", "Công tác xây dựng kế hoạch hoạt động", (SectionPart.CHECKLIST,)),
+    (2, "nguon_luc", "Quản lý, sử dụng các nguồn lực", (SectionPart.CHECKLIST,)),
     (1, "to_chuc", "Tổ chức hoạt động", ()),
-    (2, "cong_tac", "Công tác hoạt động", (Content.CHECKLIST,)),
-    (2, "ket_qua", "Kết quả thực hiện {ky_bao_cao}", (Content.RESULTS, Content.NARRATIVE)),
-    (1, "xa_hoi", "Đánh giá công tác huy động sự tham gia của xã hội", (Content.RATINGS, Content.NARRATIVE)),
-    (1, "hieu_qua", "Hiệu quả hoạt động", (Content.INDICATORS, Content.NARRATIVE)),
+    (2, "cong_tac", "Công tác hoạt động", (SectionPart.CHECKLIST,)),
+    (2, "ket_qua", "Kết quả thực hiện {ky_bao_cao}", (SectionPart.RESULTS, SectionPart.NARRATIVE)),
+    (1, "xa_hoi", "Đánh giá công tác huy động sự tham gia của xã hội", (SectionPart.RATINGS, SectionPart.NARRATIVE)),
+    (1, "hieu_qua", "Hiệu quả hoạt động", (SectionPart.INDICATORS, SectionPart.NARRATIVE)),
 ]
 ITEMS = {
     "van_ban": [
@@ -90,17 +95,23 @@ GROUPS = [
 ]  # fmt: skip
 # key, label, kind of the value, unit, whether it may be qualified
 INDICATORS = [
-    ("ty_le_biet_chu", "Tỷ lệ biết chữ trong các độ tuổi", Kind.PERCENT, "%", True),
+    ("ty_le_biet_chu", "Tỷ lệ biết chữ trong các độ tuổi", FieldType.PERCENT, "%", True),
     ("luot_nguoi_tham_gia", "Số người tham gia học tại TTHTCĐ", None, "lượt người", False),
-    ("ho_ngheo", "Số hộ nghèo ở địa phương", Kind.WHOLE, "hộ", False),
+    ("ho_ngheo", "Số hộ nghèo ở địa phương", FieldType.WHOLE, "hộ", False),
     ("y_thuc_moi_truong", "Ý thức bảo vệ môi trường của người dân", None, "", False),
-    ("thu_nhap", "Thu nhập bình quân đầu người", Kind.DECIMAL, "USD/người/năm", True),
+    ("thu_nhap", "Thu nhập bình quân đầu người", FieldType.DECIMAL, "USD/người/năm", True),
     ("tien_bo_khkt", "Tiến bộ về khoa học kỹ thuật", None, "", False),
     ("kinh_nghiem_ung_dung", "Kinh nghiệm được ứng dụng vào cuộc sống", None, "", False),
     ("phong_chong_dich", "Phòng, chống dịch bệnh cho người, vật nuôi, cây trồng", None, "", False),
     ("an_ninh", "Công tác an ninh chính trị, quân sự, quốc phòng", None, "", False),
     ("van_hoa_the_thao", "Sinh hoạt văn hóa, thể thao, nếp sống văn minh", None, "", False),
 ]
+
+
+def locality() -> Narrative:
+    narrative = FORM.section_by_key["dia_phuong"].part(Narrative)
+    assert narrative is not None
+    return narrative
 
 
 def test_who_it_is() -> None:
@@ -114,7 +125,7 @@ def test_who_it_is() -> None:
 
 def test_sections() -> None:
     assert [(s.level, s.key, s.title, s.prints) for s in FORM.sections] == SECTIONS
-    assert [s.key for s in FORM.sections if s.narrative_required] == ["dia_phuong", "ban_giam_doc"]
+    assert [s.key for s, told in FORM.parts(Narrative) if told.is_required] == ["dia_phuong", "ban_giam_doc"]
     assert {s.marker for s in FORM.sections} == {Marker.NONE}  # «printed here without markers»
     assert FORM.numbering == ("roman", "arabic")
     assert FORM.section_by_key["ket_qua"].name == "Kết quả thực hiện"
@@ -122,53 +133,55 @@ def test_sections() -> None:
 
 def test_the_paragraphs_of_the_locality_stand_in_order() -> None:
     """Area, people, economy · schools · quality, teachers · universal education · policy · founding · theme."""
-    paragraphs = FORM.section_by_key["dia_phuong"].paragraphs
+    paragraphs = locality().paragraphs
     links = ["{dien_tich}", "{so_truong}", "{so_giao_vien}", "{pho_cap}", "", "{ten_trung_tam}", "{chu_de}"]
     assert len(paragraphs) == 7
     assert all(link in paragraph for link, paragraph in zip(links, paragraphs, strict=True))
 
 
 def test_figures() -> None:
-    found = [(f.key, f.field.kind, f.field.unit, f.field.qualified, f.field.required) for f in FORM.figures.values()]
+    found = [
+        (f.key, f.field.kind, f.field.unit, f.field.qualified, f.field.required) for f in figures_of(FORM).values()
+    ]
     assert found[:24] == LOCALITY
     assert found[24:] == [
-        ("kinh_phi_ngan_sach", Kind.MONEY, "đồng", False, False),
-        ("kinh_phi_huy_dong", Kind.MONEY, "đồng", False, False),
-        ("kinh_phi_chi", Kind.MONEY, "đồng", False, False),
-        ("tre_khong_di_hoc", Kind.WHOLE, "trẻ", False, False),
+        ("kinh_phi_ngan_sach", FieldType.MONEY, "đồng", False, False),
+        ("kinh_phi_huy_dong", FieldType.MONEY, "đồng", False, False),
+        ("kinh_phi_chi", FieldType.MONEY, "đồng", False, False),
+        ("tre_khong_di_hoc", FieldType.WHOLE, "trẻ", False, False),
     ]
-    assert [f.section for f in FORM.figures.values()] == ["dia_phuong"] * 24 + ["nguon_luc"] * 3 + ["hieu_qua"]
-    assert [o.label for o in FORM.figures["pho_cap"].field.options] == ["mầm non", "tiểu học", "THCS", "THPT"]
+    assert [f.section for f in figures_of(FORM).values()] == ["dia_phuong"] * 24 + ["nguon_luc"] * 3 + ["hieu_qua"]
+    assert [o.label for o in figures_of(FORM)["pho_cap"].field.options] == ["mầm non", "tiểu học", "THCS", "THPT"]
 
 
 def test_every_figure_of_the_locality_is_told_in_its_paragraphs() -> None:
-    text = "\n".join(FORM.section_by_key["dia_phuong"].paragraphs)
+    text = "\n".join(map(str, locality().paragraphs))
     silent = [key for key, *_ in LOCALITY if f"{{{key}}}" not in text]
     assert silent == ["so_nha_van_hoa", "website"]  # told in V and II
 
 
 def test_the_twenty_items() -> None:
-    assert {s.key: [i.label for i in s.items] for s in FORM.sections if s.items} == ITEMS
-    assert len(FORM.items) == 20
-    assert all(item.required and item.hint for item in FORM.items.values())
+    assert {s.key: [i.label for i in part.items] for s, part in FORM.parts(Checklist)} == ITEMS
+    assert len(items_of(FORM)) == 20
+    assert all(item.required and item.hint for item in items_of(FORM).values())
 
 
 def test_the_eleven_rows_and_their_group() -> None:
-    assert [(r.key, r.marker, r.label, r.under) for r in FORM.rows.values()] == ROWS
-    assert [r.key for r in FORM.rows.values() if r.group] == ["chuyen_de"]
-    assert [r.key for r in FORM.rows.values() if not r.required] == ["chuyen_de"]
-    assert len([r for r in FORM.rows.values() if not r.group]) == 11
+    assert [(r.key, r.marker, r.label, r.under) for r in result_rows_of(FORM).values()] == ROWS
+    assert [r.key for r in result_rows_of(FORM).values() if r.group] == ["chuyen_de"]
+    assert [r.key for r in result_rows_of(FORM).values() if not r.required] == ["chuyen_de"]
+    assert len([r for r in result_rows_of(FORM).values() if not r.group]) == 11
     assert (FORM.table.marker_title, FORM.table.label_title, FORM.table.total_label) == ("TT", "Nội dung", "TỔNG")
     results = FORM.records["results"]
     assert [(f.label, f.kind, f.required, f.nil, f.zero) for f in results.values()] == [
-        ("Số lớp", Kind.WHOLE, True, "", "0"),
-        ("Số lượt người tham gia", Kind.WHOLE, True, "", "0"),
+        ("Số lớp", FieldType.WHOLE, True, "", "0"),
+        ("Số lượt người tham gia", FieldType.WHOLE, True, "", "0"),
     ]
 
 
 def test_the_five_groups_and_their_scale() -> None:
-    assert [g.label for g in FORM.groups.values()] == GROUPS
-    assert all(group.required for group in FORM.groups.values())
+    assert [g.label for g in groups_of(FORM).values()] == GROUPS
+    assert all(group.required for group in groups_of(FORM).values())
     assert [o.label for o in FORM.records["rating"]["level"].options] == [
         "Thực hiện tốt", "Thực hiện khá", "Đạt yêu cầu", "Chưa đạt", "Không có trên địa bàn",
     ]  # fmt: skip
@@ -183,13 +196,15 @@ def test_the_ten_indicators() -> None:
             i.value.unit if i.value else i.unit,
             bool(i.value and i.value.qualified),
         )
-        for i in FORM.indicators.values()
+        for i in indicators_of(FORM).values()
     ] == INDICATORS
-    assert all(indicator.required for indicator in FORM.indicators.values())
-    told = [i.key for i in FORM.indicators.values() if i.narrative_required]
+    assert all(indicator.required for indicator in indicators_of(FORM).values())
+    told = [i.key for i in indicators_of(FORM).values() if i.narrative_required]
     assert told == [key for key, _, kind, unit, _ in INDICATORS if kind is None and not unit]
-    assert {i.key: i.computed for i in FORM.indicators.values() if i.computed} == {"luot_nguoi_tham_gia": "tong_luot"}
-    poor = FORM.indicators["ho_ngheo"].value
+    assert {i.key: i.computed for i in indicators_of(FORM).values() if i.computed} == {
+        "luot_nguoi_tham_gia": "tong_luot"
+    }
+    poor = indicators_of(FORM)["ho_ngheo"].value
     assert poor is not None
     assert poor.zero == "không có"
 
@@ -228,7 +243,7 @@ def test_a_new_year_starts_with_the_symbol_and_the_position() -> None:
 
 def test_the_choices_that_are_the_forms_own() -> None:
     assert [o.key for o in FORM.records["activity"]["category"].options] == [
-        r.key for r in FORM.rows.values() if not r.group
+        r.key for r in result_rows_of(FORM).values() if not r.group
     ]
     sections = FORM.records["own"]["section"].options
     assert [(o.key, o.label) for o in sections] == [(s.key, s.name) for s in FORM.sections]
@@ -240,7 +255,9 @@ def test_at_most_seven_screens_show_every_section_once() -> None:
     shown = [key for screen in FORM.screens for key in screen.sections]
     assert len(shown) == len(set(shown))
     assert set(shown) == {s.key for s in FORM.sections} - {"bo_may", "to_chuc"}  # these two ask nothing themselves
-    assert max(len(s.indicators) + len(s.groups) for s in FORM.sections) == 10
+    assert (
+        max(len(list(part.entries())) for s in FORM.sections for part in s.parts if not isinstance(part, Figures)) == 12
+    )
 
 
 def test_links() -> None:
@@ -252,7 +269,7 @@ def test_links() -> None:
 
 
 def test_no_childs_name_is_asked_for() -> None:
-    assert "không nhập tên trẻ" in FORM.figures["tre_khong_di_hoc"].field.hint
+    assert "không nhập tên trẻ" in figures_of(FORM)["tre_khong_di_hoc"].field.hint
 
 
 @pytest.mark.parametrize("style", ["roman", "arabic", "letter", "part"])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from support.forms import changed, changed_text, shipped
 
+from tthtcd_tui.errors import FormProblem
 from tthtcd_tui.forms.load import load
 from tthtcd_tui.forms.model import SumRule
-from tthtcd_tui.forms.problem import FormProblem
 
 TOTAL = 'total = "so_truong"'
 PARTS = 'parts = ["truong_mam_non", "truong_tieu_hoc", "truong_thcs", "truong_thpt"]'

@@ -9,9 +9,10 @@ import pytest
 from support.forms import OTHER
 from support.schema import schema_problems
 
-from tthtcd_tui.forms.known import SHIPPED, load_shipped
+from tthtcd_tui.forms.kinds.registry import SCHEMAS
+from tthtcd_tui.forms.known import load_shipped, shipped_file
 from tthtcd_tui.forms.load import load_file
-from tthtcd_tui.forms.model import NAME_LINKS, TOTAL_LINKS, Content, Kind, Marker
+from tthtcd_tui.forms.model import NAME_LINKS, TOTAL_LINKS, FieldType, Marker
 from tthtcd_tui.forms.records import RECORDS
 from tthtcd_tui.forms.toml_table import TomlTable
 from tthtcd_tui.report.codec import decode, encode, parse_json
@@ -42,7 +43,7 @@ def asked_of_a_form(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str]]:
 
     monkeypatch.setattr(TomlTable, "_take", spy_take)
     monkeypatch.setattr(TomlTable, "has", spy_has)
-    load_file(SHIPPED)
+    load_file(shipped_file())
     load_file(OTHER)
     return found
 
@@ -60,6 +61,8 @@ def where(table: str) -> list[str]:
     """The headings under which a table's keys may be named."""
     if table.endswith(".options"):
         return ["Options"]
+    if table.endswith(".clause"):
+        return ["section.clause"]
     return [table, "Fields"] if FIELDS.fullmatch(table) else [table]
 
 
@@ -96,9 +99,10 @@ def test_every_record_is_documented() -> None:
 
 
 def test_every_word_a_form_may_use_is_documented() -> None:
-    figures = set(Kind) - {Kind.LINES, Kind.PARAGRAPHS}
+    figures = set(FieldType) - {FieldType.LINES, FieldType.PARAGRAPHS}
+    printed = [schema.name for schema in SCHEMAS if schema.is_printed]
     assert [
-        word for word in (*figures, *Content, *Marker, *(n.value for n in Numbering)) if f"`{word}`" not in FORMS
+        word for word in (*figures, *printed, *Marker, *(n.value for n in Numbering)) if f"`{word}`" not in FORMS
     ] == []
     assert [name for name in (*NAME_LINKS, *TOTAL_LINKS) if f"`{{{name}}}`" not in FORMS] == []
 
@@ -119,7 +123,7 @@ def test_the_words_of_the_json_are_documented() -> None:
 
 def test_the_example_is_a_report_to_the_byte() -> None:
     [example] = re.findall(r"```json\n(.*?)```", JSON, re.DOTALL)
-    assert encode(decode(example.encode(), load_shipped())).decode() == example
+    assert encode(decode(example.encode(), load_shipped(1))).decode() == example
     assert schema_problems(parse_json(example.encode())) == []
 
 

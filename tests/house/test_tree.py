@@ -50,14 +50,6 @@ def test_a_registry_is_found_anywhere() -> None:
     assert problems("README.md", "from https://pypi" + ".org/\n") == ["README.md:1: a registry: pypi" + ".org"]
 
 
-def test_a_long_module_is_found_in_the_package_only() -> None:
-    assert problems("tthtcd_tui/text/x.py", "x\n" * 400) == []
-    assert problems("tthtcd_tui/text/x.py", "x\n" * 401) == [
-        "tthtcd_tui/text/x.py: 401 lines, more than 400: is it still one idea?"
-    ]
-    assert problems("tthtcd_tui/forms/x.toml", "x\n" * 401) == []
-
-
 def test_text_is_utf8_nfc_with_unix_line_ends() -> None:
     assert list(problems_of("a.py", b"\xff", PATHS)) == ["a.py: not UTF-8 at byte 0"]
     assert problems("a.py", "e\u0323\u0302\n") == ["a.py:1: not in NFC"]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.sample_database import new_database
 from support.stores import new_report, sql
 
 from tthtcd_tui.models.store import Store
@@ -17,7 +18,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def store(path: Path) -> Iterator[Store]:
     """An empty database, which the test must leave sound."""
-    opened = Store(path)
+    opened = Store(new_database(path))
     yield opened
     opened.close()
     assert sql(path, "PRAGMA integrity_check") == [("ok",)]
@@ -25,6 +26,6 @@ def store(path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def report(store: Store) -> int:
+def report_id(store: Store) -> int:
     """An empty year of the shipped form in `store`."""
     return new_report(store)

@@ -9,8 +9,8 @@ import pytest
 from support.damage import assert_plain
 from support.stores import activities, activity, change, dump, facts, number, save, sql
 
+from tthtcd_tui.errors import CannotEdit
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED
-from tthtcd_tui.models.problem import RefusedEdit
 from tthtcd_tui.models.store import Store, new_op_id
 from tthtcd_tui.models.writing import Applied
 from tthtcd_tui.report.activity import Activity, LogSum
@@ -28,14 +28,14 @@ FULL = Activity(
 )
 
 
-def test_an_activity_is_made_replaced_and_deleted(store: Store, report: int) -> None:
-    save(store, report, {"activity/a1": FULL})
-    assert activities(store, report) == {"a1": FULL}
+def test_an_activity_is_made_replaced_and_deleted(store: Store, report_id: int) -> None:
+    save(store, report_id, {"activity/a1": FULL})
+    assert activities(store, report_id) == {"a1": FULL}
     other = activity("a1", "Luật Giáo dục", date=date(2021, 4, 1))
-    save(store, report, {"activity/a1": other})
-    assert activities(store, report) == {"a1": other}
-    save(store, report, {"activity/a1": UNANSWERED})
-    assert activities(store, report) == {}
+    save(store, report_id, {"activity/a1": other})
+    assert activities(store, report_id) == {"a1": other}
+    save(store, report_id, {"activity/a1": UNANSWERED})
+    assert activities(store, report_id) == {}
 
 
 CELLS: dict[str, Content] = {
@@ -51,15 +51,15 @@ CELLS: dict[str, Content] = {
 
 
 @pytest.mark.parametrize("cell", CELLS)
-def test_a_cell_is_changed_alone(store: Store, report: int, cell: str) -> None:
-    save(store, report, {"activity/a1": FULL, "activity/a2": activity("a2")})
-    save(store, report, {f"activity/a1/{cell}": CELLS[cell]})
-    found = activities(store, report)
+def test_a_cell_is_changed_alone(store: Store, report_id: int, cell: str) -> None:
+    save(store, report_id, {"activity/a1": FULL, "activity/a2": activity("a2")})
+    save(store, report_id, {f"activity/a1/{cell}": CELLS[cell]})
+    found = activities(store, report_id)
     changed: object = {"classes": 7, "participations": 0}.get(cell, CELLS[cell])
     for key in CELLS:
         assert getattr(found["a1"], key) == (changed if key == cell else getattr(FULL, key))
     assert found["a2"] == activity("a2")
-    (entry,) = store.history(report, limit=1)
+    (entry,) = store.history.of(report_id, limit=1)
     before = getattr(FULL, cell)
     assert (entry.place, entry.before, entry.after) == (
         f"activity/a1/{cell}",
@@ -71,10 +71,10 @@ def test_a_cell_is_changed_alone(store: Store, report: int, cell: str) -> None:
 @pytest.mark.parametrize(
     ("cell", "empty"), [("classes", None), ("participations", None), ("place", ""), ("partner", ""), ("note", "")]
 )
-def test_a_cell_is_cleared(store: Store, report: int, cell: str, empty: object) -> None:
-    save(store, report, {"activity/a1": FULL})
-    save(store, report, {f"activity/a1/{cell}": UNANSWERED})
-    assert getattr(activities(store, report)["a1"], cell) == empty
+def test_a_cell_is_cleared(store: Store, report_id: int, cell: str, empty: object) -> None:
+    save(store, report_id, {"activity/a1": FULL})
+    save(store, report_id, {f"activity/a1/{cell}": UNANSWERED})
+    assert getattr(activities(store, report_id)["a1"], cell) == empty
 
 
 REFUSED: list[tuple[str, Content]] = [
@@ -89,23 +89,23 @@ REFUSED: list[tuple[str, Content]] = [
 
 @pytest.mark.parametrize(("where", "after"), REFUSED)
 def test_what_a_cell_cannot_hold_is_refused_with_all_of_its_change(
-    store: Store, report: int, path: Path, where: str, after: Content
+    store: Store, report_id: int, path: Path, where: str, after: Content
 ) -> None:
-    save(store, report, {"activity/a1": FULL})
+    save(store, report_id, {"activity/a1": FULL})
     before = dump(path)
-    with pytest.raises(RefusedEdit) as raised:
-        save(store, report, {"report/signer": "Lan", f"activity/{where}": after, "activity/a3": activity("a3")})
+    with pytest.raises(CannotEdit) as raised:
+        save(store, report_id, {"report/signer": "Lan", f"activity/{where}": after, "activity/a3": activity("a3")})
     if raised.value.message != "Hoạt động này đã bị xóa. Ctrl+Z để lấy lại, hoặc nhập hoạt động mới.":
         assert_plain(raised.value.message)
     assert dump(path) == before
 
 
-def test_a_deleted_activity_takes_no_cells(store: Store, report: int) -> None:
-    save(store, report, {"activity/a1": FULL})
+def test_a_deleted_activity_takes_no_cells(store: Store, report_id: int) -> None:
+    save(store, report_id, {"activity/a1": FULL})
     deleted = (Edit(Place("activity/a1"), UNANSWERED), Edit(Place("activity/a1/title"), "Luật"))
-    with pytest.raises(RefusedEdit, match="đã bị xóa"):
-        store.apply(report, Change(new_op_id(), deleted), 1, "lan")
-    assert activities(store, report) == {"a1": FULL}
+    with pytest.raises(CannotEdit, match="đã bị xóa"):
+        store.apply(report_id, Change(new_op_id(), deleted), 1, "lan")
+    assert activities(store, report_id) == {"a1": FULL}
 
 
 MIXED: list[tuple[list[Edit], Activity | None]] = [
@@ -125,40 +125,40 @@ MIXED: list[tuple[list[Edit], Activity | None]] = [
 
 @pytest.mark.parametrize(("edits", "left"), MIXED)
 def test_whole_and_cells_in_one_change_are_one_row_of_history_and_one_undo(
-    store: Store, report: int, edits: list[Edit], left: Activity | None
+    store: Store, report_id: int, edits: list[Edit], left: Activity | None
 ) -> None:
-    save(store, report, {"activity/a1": activity("a1", "Trước")})
-    store.apply(report, Change(new_op_id(), tuple(edits)), 1, "lan")
-    found = activities(store, report).get("a1")
+    save(store, report_id, {"activity/a1": activity("a1", "Trước")})
+    store.apply(report_id, Change(new_op_id(), tuple(edits)), 1, "lan")
+    found = activities(store, report_id).get("a1")
     assert (found and found.title) == (left and left.title)
-    (entry,) = store.history(report)[:-1]
+    (entry,) = store.history.of(report_id)[:-1]
     assert (entry.place, entry.before, entry.after) == (
         "activity/a1",
         activity("a1", "Trước"),
         found or UNANSWERED,
     )
-    store.undo(report, "lan")
-    assert activities(store, report) == {"a1": activity("a1", "Trước")}
-    store.redo(report, "lan")
-    assert activities(store, report).get("a1") == found
+    store.undo(report_id, "lan")
+    assert activities(store, report_id) == {"a1": activity("a1", "Trước")}
+    store.redo(report_id, "lan")
+    assert activities(store, report_id).get("a1") == found
 
 
-def test_a_category_of_the_log_counts_in_the_report(store: Store, report: int) -> None:
+def test_a_category_of_the_log_counts_in_the_report(store: Store, report_id: int) -> None:
     log: dict[str, Content] = {
         "activity/a1": activity("a1", classes=2, participations=90),
         "activity/a2": activity("a2", classes=1),
         "activity/a3": activity("a3", category="suc_khoe"),
     }
-    save(store, report, log)
-    assert dict(facts(store, report).log) == {"phap_luat": LogSum(2, 3, 90), "suc_khoe": LogSum(1, None, None)}
-    assert facts(store, report).result("phap_luat", "participations") == number(90)
-    assert facts(store, report).result("suc_khoe", "classes") is UNANSWERED
-    save(store, report, {"results/phap_luat/participations": number(100), "activity/a1/category": "suc_khoe"})
-    assert facts(store, report).result("phap_luat", "participations") == number(100)  # what is typed goes before
-    assert dict(facts(store, report).log) == {"phap_luat": LogSum(1, 1, None), "suc_khoe": LogSum(2, 2, 90)}
+    save(store, report_id, log)
+    assert dict(facts(store, report_id).log) == {"phap_luat": LogSum(2, 3, 90), "suc_khoe": LogSum(1, None, None)}
+    assert facts(store, report_id).result("phap_luat", "participations") == number(90)
+    assert facts(store, report_id).result("suc_khoe", "classes") is UNANSWERED
+    save(store, report_id, {"results/phap_luat/participations": number(100), "activity/a1/category": "suc_khoe"})
+    assert facts(store, report_id).result("phap_luat", "participations") == number(100)  # what is typed goes before
+    assert dict(facts(store, report_id).log) == {"phap_luat": LogSum(1, 1, None), "suc_khoe": LogSum(2, 2, 90)}
 
 
-def test_the_sums_are_what_sql_adds_up(store: Store, report: int, path: Path) -> None:
+def test_the_sums_are_what_sql_adds_up(store: Store, report_id: int, path: Path) -> None:
     log: dict[str, Content] = {
         f"activity/a{n}": activity(
             f"a{n}",
@@ -168,24 +168,24 @@ def test_the_sums_are_what_sql_adds_up(store: Store, report: int, path: Path) ->
         )
         for n in range(1, 1201)
     }
-    assert save(store, report, log) == 1
+    assert save(store, report_id, log) == 1
     plain = sql(
         path,
         "SELECT category, count(*), sum(classes), sum(participations) FROM activity WHERE report_id = ? GROUP BY 1",
-        [report],
+        [report_id],
     )
-    snapshot, log_read = store.snapshot_with_log(report)
+    snapshot, log_read = store.snapshot_with_log(report_id)
     assert {category: LogSum(*rest) for category, *rest in plain} == dict(snapshot.facts.log) == log_read.sums()  # type: ignore[arg-type]
     assert len(log_read.activities) == 1200
     # More than one statement may name at once.
-    assert store.apply(report, change(log), 1, "lan") == Applied(1)
-    save(store, report, dict.fromkeys(log, UNANSWERED))
-    assert activities(store, report) == {}
-    store.undo(report, "lan")
-    assert store.snapshot_with_log(report)[1] == log_read
+    assert store.apply(report_id, change(log), 1, "lan") == Applied(1)
+    save(store, report_id, dict.fromkeys(log, UNANSWERED))
+    assert activities(store, report_id) == {}
+    store.undo(report_id, "lan")
+    assert store.snapshot_with_log(report_id)[1] == log_read
 
 
-def test_the_log_comes_by_day(store: Store, report: int) -> None:
+def test_the_log_comes_by_day(store: Store, report_id: int) -> None:
     days = {"c": date(2021, 1, 2), "a": date(2021, 1, 3), "b": date(2021, 1, 2), "d": date(2020, 12, 31)}
-    save(store, report, {f"activity/{uid}": activity(uid, date=day) for uid, day in days.items()})
-    assert list(activities(store, report)) == ["d", "b", "c", "a"]
+    save(store, report_id, {f"activity/{uid}": activity(uid, date=day) for uid, day in days.items()})
+    assert list(activities(store, report_id)) == ["d", "b", "c", "a"]

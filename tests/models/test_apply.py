@@ -12,25 +12,27 @@ from support.samples import sample
 from support.stores import activities, activity, answers, change, dump, edits, facts, new_report, number, save, sql
 from support.strategies import places
 
+from tthtcd_tui.errors import CannotEdit, ReportGone, StoreProblem
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED, Answer
+from tthtcd_tui.forms.kinds.ratings import groups_of
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.place_map import KINDS
-from tthtcd_tui.models.problem import RefusedEdit, StoreProblem
 from tthtcd_tui.models.store import Store, new_op_id
 from tthtcd_tui.models.writing import Applied
 from tthtcd_tui.report.change import Change, Content, Edit
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.tasks.show_cells import places_of
+from tthtcd_tui.report.rows import layout
 from tthtcd_tui.text.qualifiers import Qualifier
 
 
 def every_place(form: Form) -> list[Place]:
     """The form's own places, two board members, an own item, and marks on places of every kind."""
     found = places(form, board=("giam-doc", "pho-1"), own=("rieng",))
-    assert set(places_of(form)) <= set(found)
+    assert set(layout(form).cells) <= set(found)
     marked = [Place("board/giam-doc"), Place("own/rieng"), Place("activity/a1"), Place("activity/a1/title")]
     marked += [Place("results/phap_luat"), Place("figure/dan_so"), Place("board/giam-doc/name")]
+    found += [Place.of("evidence", "mc01", key) for key in form.records["evidence"]]
     return list(dict.fromkeys([*found, *(Place.of(mark, on) for mark in ("reason", "carried") for on in marked)]))
 
 
@@ -40,7 +42,7 @@ def filled(form: Form, turn: int) -> dict[str, Content]:
         field = field_at(form, place)
         if field is not None:  # a form may lack what another's results rows are called
             found[place] = sample(field, turn)
-    assert {Place(place).kind for place in found} == set(KINDS) - (set() if form.groups else {"rating"})
+    assert {Place(place).kind for place in found} == set(KINDS) - (set() if groups_of(form) else {"rating"})
     return found
 
 
@@ -54,6 +56,7 @@ def test_every_place_is_saved_and_read_back(store: Store, form: Form) -> None:
     assert answers(store, report) == {}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("form", both(), ids=lambda form: form.key)
 def test_every_place_alone_leaves_the_others_as_they_are(store: Store, form: Form) -> None:
     report = new_report(store, form=form)
@@ -78,7 +81,7 @@ def test_the_answers_that_are_no_value_are_kept_apart(store: Store, form: Form, 
     assert answers(store, report) == ({} if absent is UNANSWERED else dict.fromkeys(filled(form, 1), absent))
 
 
-def test_zero_nil_not_applicable_and_unanswered_are_four_answers(store: Store, report: int, path: Path) -> None:
+def test_zero_nil_not_applicable_and_unanswered_are_four_answers(store: Store, report_id: int, path: Path) -> None:
     place = "indicator/ho_ngheo/value"
     column = "SELECT number, qualifier FROM effectiveness_indicator"
     four: list[tuple[Answer, list[tuple[str | None, ...]]]] = [
@@ -88,15 +91,15 @@ def test_zero_nil_not_applicable_and_unanswered_are_four_answers(store: Store, r
         (UNANSWERED, []),
     ]
     for revision, (answer, rows) in enumerate(four, 1):
-        assert save(store, report, {place: answer}) == revision
-        assert facts(store, report).at("indicator", "ho_ngheo", "value") == answer
+        assert save(store, report_id, {place: answer}) == revision
+        assert facts(store, report_id).at("indicator", "ho_ngheo", "value") == answer
         assert sql(path, column) == rows
 
 
-def test_plain_sql_reads_well(store: Store, report: int, path: Path) -> None:
+def test_plain_sql_reads_well(store: Store, report_id: int, path: Path) -> None:
     save(
         store,
-        report,
+        report_id,
         {
             "figure/dan_so": number(40_000, Qualifier.OVER),
             "figure/dien_tich": number("20.50"),
@@ -131,11 +134,11 @@ def sample_date() -> Content:
     return sample(field, 0)
 
 
-def test_numbers_are_exact(store: Store, report: int) -> None:
+def test_numbers_are_exact(store: Store, report_id: int) -> None:
     """Longer than a float holds: 15 digits before the comma and 6 after it."""
     exact = number("999999999999999.999999", Qualifier.ABOUT)
-    save(store, report, {"figure/dien_tich": exact, "indicator/thu_nhap/value": number("0.1")})
-    found = answers(store, report)
+    save(store, report_id, {"figure/dien_tich": exact, "indicator/thu_nhap/value": number("0.1")})
+    found = answers(store, report_id)
     assert str(found["figure/dien_tich"]) == str(exact)
     assert str(found["indicator/thu_nhap/value"]) == str(number("0.1"))
 
@@ -158,55 +161,55 @@ MISFITS: list[tuple[str, Content]] = [
 
 @pytest.mark.parametrize(("place", "after"), MISFITS)
 def test_what_could_not_be_read_back_is_refused(
-    store: Store, report: int, path: Path, place: str, after: Content
+    store: Store, report_id: int, path: Path, place: str, after: Content
 ) -> None:
     """Whoever makes a Change has read what was typed; this is for the day somebody forgets."""
-    save(store, report, {"activity/a1": activity("a1")})
+    save(store, report_id, {"activity/a1": activity("a1")})
     before = dump(path)
     with pytest.raises(StoreProblem) as raised:
-        save(store, report, {"report/place": "Mạo Khê", place: after})
+        save(store, report_id, {"report/place": "Mạo Khê", place: after})
     assert_plain(raised.value.message)
     assert dump(path) == before
 
 
 @pytest.mark.parametrize("kind", ["board", "own", "checklist", "rating", "indicator", "results"])
-def test_the_row_goes_with_its_last_cell(store: Store, report: int, path: Path, kind: str) -> None:
+def test_the_row_goes_with_its_last_cell(store: Store, report_id: int, path: Path, kind: str) -> None:
     table = KINDS[kind].table._meta.table_name
     cells = [place for place in filled(shipped(), 1) if Place(place).kind == kind]
     row = Place(cells[0]).parent
     cells = [place for place in cells if Place(place).parent == row]
     assert len(cells) >= 2
-    save(store, report, {place: filled(shipped(), 1)[place] for place in cells})
+    save(store, report_id, {place: filled(shipped(), 1)[place] for place in cells})
     for left in range(len(cells), 0, -1):
         assert sql(path, f"SELECT count(*) FROM {table}") == [(1,)]
-        assert sum(Place(place).parent == row for place in answers(store, report)) == left
-        save(store, report, {cells[left - 1]: UNANSWERED})
+        assert sum(Place(place).parent == row for place in answers(store, report_id)) == left
+        save(store, report_id, {cells[left - 1]: UNANSWERED})
     assert sql(path, f"SELECT count(*) FROM {table}") == [(0,)]
 
 
 @pytest.mark.parametrize("place", ["figure/dan_so", "narrative/dia_phuong", "reason/figure/dan_so", "carried/board/x"])
-def test_a_row_of_one_cell_goes_when_it_is_cleared(store: Store, report: int, path: Path, place: str) -> None:
+def test_a_row_of_one_cell_goes_when_it_is_cleared(store: Store, report_id: int, path: Path, place: str) -> None:
     table = KINDS[Place(place).kind].table._meta.table_name
-    save(store, report, {place: filled(shipped(), 1).get(place, "2019-2020")})
+    save(store, report_id, {place: filled(shipped(), 1).get(place, "2019-2020")})
     assert sql(path, f"SELECT count(*) FROM {table}") == [(1,)]
-    save(store, report, {place: UNANSWERED})
+    save(store, report_id, {place: UNANSWERED})
     assert sql(path, f"SELECT count(*) FROM {table}") == [(0,)]
 
 
-def test_clearing_one_cell_leaves_the_rest_of_its_row(store: Store, report: int) -> None:
-    save(store, report, {"board/gd/name": "Lan", "board/gd/role": NIL})
-    save(store, report, {"board/gd/name": UNANSWERED})
-    assert answers(store, report) == {"board/gd/role": NIL}
+def test_clearing_one_cell_leaves_the_rest_of_its_row(store: Store, report_id: int) -> None:
+    save(store, report_id, {"board/gd/name": "Lan", "board/gd/role": NIL})
+    save(store, report_id, {"board/gd/name": UNANSWERED})
+    assert answers(store, report_id) == {"board/gd/role": NIL}
 
 
-def test_what_changes_nothing_leaves_no_trace(store: Store, report: int, path: Path) -> None:
+def test_what_changes_nothing_leaves_no_trace(store: Store, report_id: int, path: Path) -> None:
     standing: dict[str, Content] = {
         "figure/dan_so": number(40_000, Qualifier.OVER),
         "report/addressees": ("Sở Giáo dục và Đào tạo",),
         "board/gd/role": NIL,
         "activity/a1": activity("a1", classes=2),
     }
-    save(store, report, standing)
+    save(store, report_id, standing)
     before = dump(path)
     same: dict[str, Content] = {
         **standing,
@@ -217,40 +220,40 @@ def test_what_changes_nothing_leaves_no_trace(store: Store, report: int, path: P
     }
     same_cells: dict[str, Content] = {"activity/a1/classes": number(2), "activity/a1/note": UNANSWERED}
     for edited in (same, same_cells, dict[str, Content]()):
-        assert store.apply(report, change(edited), 1, "minh") == Applied(1)
+        assert store.apply(report_id, change(edited), 1, "minh") == Applied(1)
     assert dump(path) == before
 
 
-def test_only_what_changed_is_in_the_history(store: Store, report: int) -> None:
-    save(store, report, {"report/signer": "Lan", "report/place": "Mạo Khê"})
-    save(store, report, {"report/signer": "Lan", "report/place": "Yên Thọ", "report/number": UNANSWERED})
-    assert [(entry.place, entry.before, entry.after) for entry in store.history(report, limit=1)] == [
+def test_only_what_changed_is_in_the_history(store: Store, report_id: int) -> None:
+    save(store, report_id, {"report/signer": "Lan", "report/place": "Mạo Khê"})
+    save(store, report_id, {"report/signer": "Lan", "report/place": "Yên Thọ", "report/number": UNANSWERED})
+    assert [(entry.place, entry.before, entry.after) for entry in store.history.of(report_id, limit=1)] == [
         ("report/place", "Mạo Khê", "Yên Thọ")
     ]
-    assert len(store.history(report)) == 3
+    assert len(store.history.of(report_id)) == 3
 
 
-def test_a_place_edited_twice_holds_the_last_value(store: Store, report: int) -> None:
+def test_a_place_edited_twice_holds_the_last_value(store: Store, report_id: int) -> None:
     place = Place("report/signer")
     twice = Change(new_op_id(), (Edit(place, "Lan"), Edit(place, "Minh")))
-    assert store.apply(report, twice, 0, "lan") == Applied(1)
-    assert [(entry.before, entry.after) for entry in store.history(report)] == [(UNANSWERED, "Minh")]
+    assert store.apply(report_id, twice, 0, "lan") == Applied(1)
+    assert [(entry.before, entry.after) for entry in store.history.of(report_id)] == [(UNANSWERED, "Minh")]
     back = Change(new_op_id(), (Edit(place, "Lan"), Edit(place, "Minh")))
-    assert store.apply(report, back, 1, "lan") == Applied(1)
+    assert store.apply(report_id, back, 1, "lan") == Applied(1)
 
 
-def test_a_change_sent_twice_is_saved_once(store: Store, report: int, path: Path) -> None:
+def test_a_change_sent_twice_is_saved_once(store: Store, report_id: int, path: Path) -> None:
     once = change({"report/signer": "Lan", "activity/a1": activity("a1")})
-    assert store.apply(report, once, 0, "lan") == Applied(1)
-    save(store, report, {"report/signer": "Minh"}, user="minh")
+    assert store.apply(report_id, once, 0, "lan") == Applied(1)
+    save(store, report_id, {"report/signer": "Minh"}, user="minh")
     before = dump(path)
     # Whatever came between, and on whatever it was made: it is done, and no conflict.
-    assert store.apply(report, once, 0, "lan") == Applied(2)
-    assert store.apply(report, Change(once.op_id, edits({"report/signer": "Hải"})), 2, "lan") == Applied(2)
+    assert store.apply(report_id, once, 0, "lan") == Applied(2)
+    assert store.apply(report_id, Change(once.op_id, edits({"report/signer": "Hải"})), 2, "lan") == Applied(2)
     assert dump(path) == before
     store.close()
     again = Store(path)  # after a dropped line it is another process that sends it
-    assert again.apply(report, once, 0, "lan") == Applied(2)
+    assert again.apply(report_id, once, 0, "lan") == Applied(2)
     again.close()
     assert dump(path) == before
 
@@ -273,12 +276,12 @@ NO_PLACE = [
 
 
 @pytest.mark.parametrize("place", NO_PLACE)
-def test_a_place_that_is_not_there_saves_nothing(store: Store, report: int, path: Path, place: str) -> None:
-    save(store, report, {"activity/a1": activity("a1")})
+def test_a_place_that_is_not_there_saves_nothing(store: Store, report_id: int, path: Path, place: str) -> None:
+    save(store, report_id, {"activity/a1": activity("a1")})
     before = dump(path)
     for after in ("…", UNANSWERED):
         with pytest.raises(KeyError):
-            save(store, report, {"report/signer": "Lan", place: after})
+            save(store, report_id, {"report/signer": "Lan", place: after})
     assert dump(path) == before
 
 
@@ -293,33 +296,34 @@ def test_a_place_of_another_form_is_not_there(store: Store, path: Path) -> None:
     assert dump(path) == before
 
 
-def test_a_report_that_is_not_there_is_a_key_error(store: Store, report: int, path: Path) -> None:
+def test_a_report_that_is_not_there_is_gone(store: Store, report_id: int, path: Path) -> None:
     before = dump(path)
-    with pytest.raises(KeyError):
+    with pytest.raises(ReportGone):
         store.apply(99, change({"report/signer": "Lan"}), 0, "lan")
-    for read in (store.snapshot, store.snapshot_with_log, store.revision, store.history):
-        with pytest.raises(KeyError):
+    for read in (store.snapshot, store.snapshot_with_log, store.revision, store.history.of):
+        with pytest.raises(ReportGone) as raised:
             read(99)
+        assert raised.value.report_id == 99
     assert dump(path) == before
 
 
-def test_a_whole_activity_stands_only_in_the_log(store: Store, report: int, path: Path) -> None:
+def test_a_whole_activity_stands_only_in_the_log(store: Store, report_id: int, path: Path) -> None:
     before = dump(path)
     for place in ("report/signer", "figure/dan_so", "board/gd/name"):
-        with pytest.raises(RefusedEdit):
-            save(store, report, {"report/place": "Mạo Khê", place: activity("a1")})
+        with pytest.raises(CannotEdit):
+            save(store, report_id, {"report/place": "Mạo Khê", place: activity("a1")})
     assert dump(path) == before
 
 
-def test_reports_do_not_see_each_other(store: Store, report: int) -> None:
+def test_reports_do_not_see_each_other(store: Store, report_id: int) -> None:
     second = new_report(store, 2021)
-    save(store, report, {"figure/dan_so": number(1), "board/gd/name": "Lan", "activity/a1": activity("a1")})
+    save(store, report_id, {"figure/dan_so": number(1), "board/gd/name": "Lan", "activity/a1": activity("a1")})
     save(store, second, {"figure/dan_so": number(2), "board/gd/name": "Minh", "activity/a1": activity("a1", "Khác")})
     save(store, second, {"board/gd/name": UNANSWERED, "activity/a1": UNANSWERED})
-    assert answers(store, report) == {"figure/dan_so": number(1), "board/gd/name": "Lan"}
+    assert answers(store, report_id) == {"figure/dan_so": number(1), "board/gd/name": "Lan"}
     assert answers(store, second) == {"figure/dan_so": number(2)}
-    assert activities(store, report) == {"a1": activity("a1")}
-    assert (store.revision(report), store.revision(second)) == (1, 2)
+    assert activities(store, report_id) == {"a1": activity("a1")}
+    assert (store.revision(report_id), store.revision(second)) == (1, 2)
     save(store, second, {"activity/a1": activity("a1", "Khác")})
     save(store, second, {"activity/a1/title": "Khác nữa"})
-    assert activities(store, report) == {"a1": activity("a1")}
+    assert activities(store, report_id) == {"a1": activity("a1")}

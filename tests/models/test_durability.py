@@ -12,9 +12,9 @@ from support.stores import change, new_report
 
 from tthtcd_tui.forms.answer import Quantity
 from tthtcd_tui.models.activities import sums_query
-from tthtcd_tui.models.database import connect
-from tthtcd_tui.models.heads import Report
-from tthtcd_tui.models.prepared import Prepared, given
+from tthtcd_tui.models.core_tables import Report
+from tthtcd_tui.models.storage.engine import connect
+from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
 from tthtcd_tui.models.store import Store
 
 
@@ -70,10 +70,10 @@ def test_a_prepared_query_runs_with_the_values_of_each_run(tmp_path: Path) -> No
     store = Store(tmp_path / "a.db")
     reports = [new_report(store, year) for year in (2019, 2020)]
     database = connect(store.path)
-    label = Prepared(Report.select(Report.period_label).where(Report.id == given("report")))
+    label = PreparedQuery(Report.select(Report.period_label).where(Report.id == given("report")))
     assert [label.rows(database, report=report) for report in reports] == [[("2019-2020",)], [("2020-2021",)]]
     assert label.rows(database, report=0) == []
-    bump = Prepared(Report.update({Report.revision: given("revision")}).where(Report.id == given("report")))
+    bump = PreparedQuery(Report.update({Report.revision: given("revision")}).where(Report.id == given("report")))
     assert bump.changed(database, report=reports[0], revision=7) == 1
     assert store.revision(reports[0]) == 7
     with pytest.raises(KeyError):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
+from support.examples import at_most
 from support.forms import shipped
 from support.strategies import logs
 
@@ -48,7 +49,7 @@ def test_an_empty_log_says_nothing() -> None:
     assert ActivityLog().sums() == {}
 
 
-@settings(max_examples=60)
+@at_most(60)
 @given(logs(shipped()))
 def test_each_row_adds_up_to_its_activities(log: ActivityLog) -> None:
     sums = log.sums()

@@ -9,19 +9,23 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.examples import at_most
 from support.forms import both, other, shipped
 from support.strategies import Asked, asked, reports
 from support.years import year
 
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED, Answer, Quantity
-from tthtcd_tui.forms.model import Field, Form, Kind
+from tthtcd_tui.forms.kinds.figures import figures_of
+from tthtcd_tui.forms.model import Field, FieldType, Form
 from tthtcd_tui.report.activity import Activity, ActivityLog, LogSum
 from tthtcd_tui.report.activity_json import activity_json, decode_activity
 from tthtcd_tui.report.answer_json import decode_answer, encode_answer
+from tthtcd_tui.report.base import Base
 from tthtcd_tui.report.codec import (
-    Report,
+    CodecProblem,
+    ReportData,
     decode,
     encode,
     form_named,
@@ -37,7 +41,7 @@ SAMPLES = sorted((Path(__file__).resolve().parents[2] / "tthtcd_tui" / "tasks" /
 SMALL = """\
 {
 "format": "tthtcd-report",
-"format_version": 1,
+"format_version": 2,
 "form": {"key": "tu-danh-gia", "version": 1},
 "centre": {"code": "mao-khe", "name": "TTHTCĐ phường Mạo Khê"},
 "period": {"kind": "school_year", "start": "2020-09-01", "end": "2021-08-31", "label": "2020-2021"},
@@ -79,20 +83,37 @@ FACTS = year(
 
 
 def test_the_bytes_of_a_small_report() -> None:
-    assert encode(Report(FACTS, LOG)).decode() == SMALL
-    assert decode(SMALL.encode(), FORM) == Report(FACTS, LOG)
+    assert encode(ReportData(FACTS, LOG)).decode() == SMALL
+    assert decode(SMALL.encode(), FORM) == ReportData(FACTS, LOG)
     assert FACTS.log == {"kinh_te": LogSum(2, 1, 0)}
 
 
 def test_the_bytes_of_an_empty_report() -> None:
-    empty = Report(year(other(), period=Period.calendar_year(2024)), ActivityLog())
+    empty = ReportData(year(other(), period=Period.calendar_year(2024)), ActivityLog())
     assert encode(empty).decode() == (
-        '{\n"format": "tthtcd-report",\n"format_version": 1,\n"form": {"key": "khac", "version": 3},\n'
+        '{\n"format": "tthtcd-report",\n"format_version": 2,\n"form": {"key": "khac", "version": 3},\n'
         '"centre": {"code": "mao-khe", "name": "TTHTCĐ phường Mạo Khê"},\n'
         '"period": {"kind": "calendar_year", "start": "2024-01-01", "end": "2024-12-31", "label": "2024"},\n'
         '"answers": {},\n"activities": []\n}\n'
     )
     assert decode(encode(empty), other()) == empty
+
+
+BASE = Base("a1b2", "0f" * 32)
+BASE_LINE = f'"base": {{"year": "a1b2", "facts": "{BASE.facts}"}},\n'
+
+
+def test_the_base_stands_before_the_answers() -> None:
+    data = SMALL.replace('"answers"', BASE_LINE + '"answers"')
+    assert encode(ReportData(FACTS, LOG, BASE)).decode() == data
+    assert decode(data.encode(), FORM) == ReportData(FACTS, LOG, BASE)
+
+
+def test_version_1_is_read_and_knows_no_base() -> None:
+    old = SMALL.replace('"format_version": 2', '"format_version": 1')
+    assert decode(old.encode(), FORM) == ReportData(FACTS, LOG)
+    with pytest.raises(CodecProblem):
+        decode(old.replace('"answers"', BASE_LINE + '"answers"').encode(), FORM)
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: str(path.stem))
@@ -113,9 +134,9 @@ def test_there_are_samples() -> None:
 ANY = st.sampled_from(both()).flatmap(lambda form: st.tuples(st.just(form), reports(form)))
 
 
-@settings(max_examples=80)
+@at_most(80)
 @given(ANY)
-def test_any_report_comes_back_as_it_was_with_the_same_bytes(made: tuple[Form, Report]) -> None:
+def test_any_report_comes_back_as_it_was_with_the_same_bytes(made: tuple[Form, ReportData]) -> None:
     form, report = made
     data = encode(report)
     again = decode(data, form)
@@ -128,11 +149,11 @@ def test_any_report_comes_back_as_it_was_with_the_same_bytes(made: tuple[Form, R
     ) - bool(report.facts.answers) - bool(report.log.activities)
 
 
-@settings(max_examples=40)
+@at_most(40)
 @given(reports(FORM))
-def test_the_order_in_which_it_was_filled_in_leaves_no_trace(report: Report) -> None:
+def test_the_order_in_which_it_was_filled_in_leaves_no_trace(report: ReportData) -> None:
     shuffled = dict(sorted(report.facts.answers.items(), key=lambda pair: pair[0][::-1]))
-    other_way = Report(replace(report.facts, answers=shuffled), ActivityLog.of(reversed(report.log.activities)))
+    other_way = ReportData(replace(report.facts, answers=shuffled), ActivityLog.of(reversed(report.log.activities)))
     assert encode(other_way) == encode(report)
 
 
@@ -142,12 +163,12 @@ def test_every_answer_comes_back(asked: Asked) -> None:
     assert decode_answer(asked.field, tree) == asked.answer
 
 
-WHOLE = Field("Dân số", Kind.WHOLE, qualified=True)
-TEXT = Field("Chủ đề", Kind.TEXT)
-LINES = Field("Nơi nhận", Kind.LINES)
-PARAGRAPHS = Field("Nội dung", Kind.PARAGRAPHS)
-DAY = Field("Ngày", Kind.DATE)
-LEVELS = FORM.figures["pho_cap"].field
+WHOLE = Field("Dân số", FieldType.WHOLE, qualified=True)
+TEXT = Field("Chủ đề", FieldType.TEXT)
+LINES = Field("Nơi nhận", FieldType.LINES)
+PARAGRAPHS = Field("Nội dung", FieldType.PARAGRAPHS)
+DAY = Field("Ngày", FieldType.DATE)
+LEVELS = figures_of(FORM)["pho_cap"].field
 
 
 @pytest.mark.parametrize(
@@ -189,7 +210,7 @@ def test_what_a_tree_stands_for(field: Field, tree: object, answer: Answer) -> N
 
 
 def test_a_mark_of_byte_order_is_passed_over() -> None:
-    assert decode(b"\xef\xbb\xbf" + SMALL.encode(), FORM) == Report(FACTS, LOG)
+    assert decode(b"\xef\xbb\xbf" + SMALL.encode(), FORM) == ReportData(FACTS, LOG)
 
 
 def test_however_it_is_laid_out() -> None:
@@ -224,7 +245,7 @@ def test_an_activity_alone() -> None:
 
 def test_places_are_sorted_as_strings() -> None:
     facts = year(FORM, {"figure/so_khu": "1", "figure/so_ho": "1", "board/b/name": "B", "board/a-1/name": "A"})
-    assert list(json.loads(encode(Report(facts, ActivityLog())))["answers"]) == [
+    assert list(json.loads(encode(ReportData(facts, ActivityLog())))["answers"]) == [
         "board/a-1/name", "board/b/name", "figure/so_ho", "figure/so_khu",
     ]  # fmt: skip
     assert Place("board/a-1/name") in facts.answers

@@ -1,4 +1,4 @@
-"""Whatever a file holds, it is a Report or a CodecProblem; and no report holds what a terminal would obey."""
+"""Whatever a file holds, it is ReportData or a CodecProblem; and no report holds what a terminal would obey."""
 
 from __future__ import annotations
 
@@ -19,9 +19,12 @@ from support.forms import both, other, shipped
 from support.schema import schema_problems
 from support.strategies import places
 
+from tthtcd_tui.errors import CodecProblem
+from tthtcd_tui.forms.kinds.results import result_rows_of
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.activity_json import ActivityDecoder
-from tthtcd_tui.report.codec import CodecProblem, Report, decode, encode
+from tthtcd_tui.report.codec import ReportData, decode, encode
+from tthtcd_tui.report.decoding import Decoding
 
 SAMPLE = Path(__file__).resolve().parents[2] / "tthtcd_tui" / "tasks" / "samples" / "mao-khe-2020-2021.json"
 # What a terminal obeys, XML refuses, or turns text around; and halves of characters.
@@ -98,7 +101,7 @@ def mutate(tree: Any, data: st.DataObject) -> None:
             holder[key] = deepcopy(elsewhere[other_key])
 
 
-def texts(report: Report) -> Iterator[str]:
+def texts(report: ReportData) -> Iterator[str]:
     facts = report.facts
     yield from (facts.centre.code, facts.centre.name, facts.period.label)
     for answer in facts.answers.values():
@@ -107,7 +110,7 @@ def texts(report: Report) -> Iterator[str]:
         yield from (activity.uid, activity.title, activity.category, activity.place, activity.partner, activity.note)
 
 
-def held(data: bytes, form: Form) -> Report | None:
+def held(data: bytes, form: Form) -> ReportData | None:
     """The report in `data`, with all that must be true of any report; None where it is refused in plain words."""
     try:
         report = decode(data, form)
@@ -171,11 +174,11 @@ USUAL = {"uid": "hd-1", "date": "2021-06-05", "title": "Phổ biến pháp luậ
 
 @given(st.lists(ODD_ROWS.map(lambda odd: USUAL | odd), max_size=6))
 def test_an_activity_read_quickly_is_the_one_read_with_care(rows: list[dict[str, Any]]) -> None:
-    decoder = ActivityDecoder(shipped())
+    decoder = ActivityDecoder(Decoding(shipped()))
     for row in [USUAL, *rows, USUAL]:
-        quick, careful = decoder.familiar(row), ActivityDecoder(shipped())
+        quick, careful = decoder.familiar(row), Decoding(shipped())
         if quick is not None:
-            assert quick == careful.activity("", row)
+            assert quick == ActivityDecoder(careful).activity("", row)
             assert careful.problems == []
         decoder.activity("", row)
     assert decoder.familiar(USUAL) is not None
@@ -207,7 +210,7 @@ def test_hostile_text_in_every_place_that_takes_words(form: Form, text: str) -> 
     lines = {"report/opening": [text, f"a{text}"], "report/recipients": [f"{text}b"]}
     tree = head | {"answers": {"report/signer": text, "report/issuer": f"a{text}b"} | lines}
     held(json.dumps(tree).encode(), form)
-    category = next(key for key, row in form.rows.items() if not row.group)
+    category = next(key for key, row in result_rows_of(form).items() if not row.group)
     row = {"uid": "a", "date": "2024-01-01", "title": f"Lớp {text}", "category": category, "note": f"x{text}"}
     report = held(json.dumps(head | {"answers": {}, "activities": [row]}).encode(), form)
     assert report is None or report.log.activities[0].date == date(2024, 1, 1)

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from support.forms import changed, other, shipped
 
+from tthtcd_tui.errors import CodecProblem, TextProblem
+from tthtcd_tui.forms.kinds.figures import figures_of
 from tthtcd_tui.report.activity_json import decode_activity
 from tthtcd_tui.report.answer_json import decode_answer
-from tthtcd_tui.report.codec import CodecProblem, decode, form_named, parse_json
-from tthtcd_tui.text.problem import TextProblem
+from tthtcd_tui.report.codec import decode, form_named, parse_json
 
 FORM = shipped()
 Tree = dict[str, Any]
@@ -111,7 +112,10 @@ YEAR = {"kind": "school_year", "start": "2020-09-01", "end": "2021-08-31", "labe
 @pytest.mark.parametrize(
     ("changes", "found"),
     [
-        *(({"format_version": version}, [OTHER_VERSION]) for version in (2, 0, "1", True, 1.0, None, [1])),
+        *(({"format_version": version}, [OTHER_VERSION]) for version in (3, 0, "1", True, 1.0, None, [1])),
+        ({"format_version": 2, "base": {"year": "a"}}, ["base: phải có đúng hai mục “year” và “facts”."]),
+        ({"base": {"year": "a", "facts": "0" * 64}}, ["base: không có mục này trong tệp báo cáo."]),
+        ({"format_version": 2, "base": {"year": "a", "facts": "x"}}, ["base/facts: phải là 64 chữ số hệ mười sáu."]),
         ({"form": {"key": "khac", "version": 1}}, [OTHER_FORM]),
         ({"form": {"key": "tu-danh-gia", "version": 2}}, [OTHER_FORM]),
         ({"form": {"key": "tu-danh-gia", "version": True}}, [OTHER_FORM]),
@@ -249,7 +253,7 @@ def test_a_form_that_asks_for_less_has_fewer_places() -> None:
 
 def test_the_maximum_of_money_holds_here_too() -> None:
     with pytest.raises(TextProblem, match="chỉ nhận số từ 0 đến 900000000000"):
-        decode_answer(other().figures["thu_ngan_sach"].field, "900000000001")
+        decode_answer(figures_of(other())["thu_ngan_sach"].field, "900000000001")
 
 
 # -- activities -------------------------------------------------------------------------------------------------------

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+from support.examples import at_most
 from support.forms import changed, other, shipped
 from support.strategies import facts
 from support.years import HEAD, RESULT_ANSWERS, year
 
 from tthtcd_tui.report.activity import Activity
-from tthtcd_tui.report.completeness import Progress, Requirement, progress, requirements
+from tthtcd_tui.report.completeness import Progress, Requirement, progress
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.rows import requirements
 from tthtcd_tui.text.dates import parse_date
 
 FORM = shipped()
@@ -143,7 +145,7 @@ def test_what_is_not_required_is_not_counted() -> None:
     assert len(requirements(form, year(form))) == 81
 
 
-@settings(max_examples=50)
+@at_most(50)
 @given(facts(FORM))
 def test_what_is_missing_is_a_place_that_can_be_filled(found: Facts) -> None:
     for requirement in requirements(FORM, found):
@@ -153,7 +155,7 @@ def test_what_is_missing_is_a_place_that_can_be_filled(found: Facts) -> None:
             assert place not in found.answers
 
 
-@settings(max_examples=30)
+@at_most(30)
 @given(facts(FORM, complete=True))
 def test_a_year_with_every_answer_is_complete_but_for_the_board_nobody_is_on(found: Facts) -> None:
     missing = {place for requirement in requirements(FORM, found) for place in requirement.missing}

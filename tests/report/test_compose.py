@@ -5,21 +5,23 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.examples import at_most
 from support.forms import both, other, shipped
-from support.outlines import all_of, lines_of, read_aloud, runs_of
+from support.outlines import all_of, read_aloud, runs_of
 from support.strategies import facts
-from support.years import HEAD, RESULT_ANSWERS, year
+from support.years import HEAD, NO_LOG, RESULT_ANSWERS, year
 
 from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.forms.kinds.indicators import indicators_of
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.compose.document import compose
-from tthtcd_tui.report.compose.writer import stopped, trimmed
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.outline import (
     Addressees,
+    AppendixHead,
     Heading,
     KeyValues,
     LegalBasis,
@@ -31,9 +33,11 @@ from tthtcd_tui.report.outline import (
     SignOff,
     Table,
     Title,
+    lines_of,
     plain,
 )
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.writer import stopped, trimmed
 
 FORM = shipped()
 
@@ -41,7 +45,7 @@ FORM = shipped()
 def closing(raw: str, form: Form = FORM) -> list[str]:
     """The closing paragraphs, as printed: what stands between the last section, left empty, and the signature."""
     narratives = {f"narrative/{key}": "-" for key in ("phuong_huong",) if key in form.section_by_key}
-    indicators = {f"indicator/{key}/text": "-" for key in form.indicators}
+    indicators = {f"indicator/{key}/text": "-" for key in indicators_of(form)}
     found = compose(form, year(form, HEAD | {"report/closing": raw} | narratives | indicators))
     last = max(number for number, block in enumerate(found.blocks) if isinstance(block, Heading))
     blocks = found.blocks[last + 1 : -1]
@@ -146,12 +150,12 @@ def test_every_gap_of_an_empty_year_leads_to_its_cell(form: Form) -> None:
         assert gap.text.startswith("[Chưa nhập: ") or gap.place in {"report/number", "report/date", "report/signer"}
 
 
-@settings(max_examples=60)
+@at_most(60)
 @given(st.sampled_from(both()).flatmap(lambda form: st.tuples(st.just(form), facts(form))), st.booleans())
 def test_any_year_composes(made: tuple[Form, Facts], draft: bool) -> None:
     form, found = made
-    outline = compose(form, found, draft)
-    assert outline == compose(form, found, draft)
+    outline = compose(form, found, draft, NO_LOG)
+    assert outline == compose(form, found, draft, NO_LOG)
     for block in outline.blocks:
         for runs in lines_of(block):
             for run in runs:
@@ -161,7 +165,9 @@ def test_any_year_composes(made: tuple[Form, Facts], draft: bool) -> None:
                 if run.kind is RunKind.GAP and run.place is not None and "/" in run.place:
                     assert found.answers.get(run.place, UNANSWERED) is UNANSWERED or run.place in BLANKS
     assert [type(block) for block in outline.blocks[:2]] == [Letterhead, Title]
-    assert type(outline.blocks[-1]) is SignOff
+    appendices = all_of(outline, AppendixHead)
+    report = outline.blocks[: outline.blocks.index(appendices[0])] if appendices else outline.blocks
+    assert type(report[-1]) is SignOff
     assert len(all_of(outline, Heading)) == len(form.sections)
     assert outline.title
     assert outline.author
@@ -175,11 +181,11 @@ def outline_names(found: Facts) -> set[str]:
     return {found.period.label, found.period.title, found.period.title.upper()}
 
 
-@settings(max_examples=40)
+@at_most(40)
 @given(st.sampled_from(both()).flatmap(lambda form: st.tuples(st.just(form), facts(form, complete=True))))
 def test_a_complete_year_has_no_gaps(made: tuple[Form, Facts]) -> None:
     form, found = made
-    left = {gap.place for gap in gaps(compose(form, found))}
+    left = {gap.place for gap in gaps(compose(form, found, material=NO_LOG))}
     assert left <= BLANKS | {Place("board")}
 
 

@@ -8,12 +8,15 @@ from support.forms import OTHER, changed, other, shipped
 from support.outlines import all_of, only, read_aloud, section
 from support.years import RESULT_ANSWERS, year
 
+from tthtcd_tui.forms.kinds.checklist import items_of
+from tthtcd_tui.forms.kinds.ratings import groups_of
 from tthtcd_tui.report.activity import Activity
-from tthtcd_tui.report.compose.body import LETTERS, letter
 from tthtcd_tui.report.compose.document import compose
 from tthtcd_tui.report.numbering import Numbering
-from tthtcd_tui.report.outline import Heading, KeyValues, Outline, Paragraph, RowRole, RunKind, Table, plain
+from tthtcd_tui.report.outline import Heading, KeyValues, Outline, Paragraph, RunKind, Table, plain
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.row import RowRole
+from tthtcd_tui.report.writer import LETTERS, letter
 from tthtcd_tui.text.periods import Period
 
 FORM = shipped()
@@ -180,7 +183,9 @@ def test_twenty_five_statements_go_on_past_y() -> None:
     more = "".join(f'[[section.item]]\nkey = "them_{n}"\nlabel = "Việc {n}"\n\n' for n in range(23))
     start = '[[section.item]]\nkey = "thi_dua"\n'
     form = changed((start, more + start), path=OTHER)
-    statements = {f"checklist/{key}/statement": "Tốt." for key in form.items if form.items[key].section == "quan_tri"}
+    statements = {
+        f"checklist/{key}/statement": "Tốt." for key in items_of(form) if items_of(form)[key].section == "quan_tri"
+    }
     lines = read_aloud(section(compose(form, year(form, statements | {"board/a/role": "2"})), "quan_tri"))[1:]
     assert [line.partition(" ")[0] for line in lines] == [
         *(f"{x})" for x in "abcdđeghiklmnopqrstuvxy"),
@@ -197,7 +202,7 @@ def test_own_items_stand_at_the_end_of_whatever_section_they_belong_to() -> None
         "own/c/section": "van_ban", "own/c/label": "Phòng đọc",
         "own/d/section": "bo_may", "own/d/status": "--",
         "narrative/dia_phuong": "Không.",
-        **{f"checklist/{key}/status": "--" for key in FORM.items},
+        **{f"checklist/{key}/status": "--" for key in items_of(FORM)},
     })  # fmt: skip
     assert read_aloud(section(found, "dia_phuong")) == ["Không.", "Một.", "Hai 2020-2021."]
     assert read_aloud(section(found, "van_ban")) == ["[Chưa nhập: Phòng đọc]"]
@@ -255,7 +260,10 @@ def test_ratings_as_the_reference_prints_them() -> None:
 
 def test_a_group_that_may_be_left_out_is_left_out() -> None:
     form = changed(
-        *((f'key = "{key}"\nlabel = "Tham', f'key = "{key}"\nrequired = false\nlabel = "Tham') for key in FORM.groups)
+        *(
+            (f'key = "{key}"\nlabel = "Tham', f'key = "{key}"\nrequired = false\nlabel = "Tham')
+            for key in groups_of(FORM)
+        )
     )
     assert section(compose(form, year(form)), "xa_hoi") == []
     one = compose(form, year(form, {"rating/ton_giao/level": "1"}))

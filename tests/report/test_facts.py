@@ -7,12 +7,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+from support.examples import at_most
 from support.forms import shipped
 from support.strategies import facts
 from support.years import RESULT_ANSWERS, year
 
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED, Answer, Quantity
+from tthtcd_tui.forms.kinds.results import result_rows_of
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.facts import CLASSES, PARTICIPATIONS, BoardMember, Facts, OwnItem, Source
@@ -94,11 +96,11 @@ def test_99_9_per_cent_is_not_100() -> None:
     assert found.share("hoc_nghe", CLASSES) == Decimal("99.9")
 
 
-@settings(max_examples=80)
+@at_most(80)
 @given(facts(FORM))
 def test_the_total_is_the_sum_of_its_rows(found: Facts) -> None:
     for column in COLUMNS:
-        answers = [found.result(row.key, column) for row in FORM.rows.values() if not row.group]
+        answers = [found.result(row.key, column) for row in result_rows_of(FORM).values() if not row.group]
         numbers = [answer.number for answer in answers if isinstance(answer, Quantity)]
         if all(answer is UNANSWERED for answer in answers):
             assert found.total(column) is UNANSWERED

@@ -9,7 +9,11 @@ from support.any_text import any_text
 from support.forms import both, other, shipped
 from support.strategies import places
 
-from tthtcd_tui.forms.model import Form, Kind
+from tthtcd_tui.forms.kinds.checklist import items_of
+from tthtcd_tui.forms.kinds.indicators import indicators_of
+from tthtcd_tui.forms.kinds.ratings import groups_of
+from tthtcd_tui.forms.kinds.results import result_rows_of
+from tthtcd_tui.forms.model import FieldType, Form
 from tthtcd_tui.forms.records import RECORDS
 from tthtcd_tui.report.fields import field_at, label_at, section_at
 from tthtcd_tui.report.place import Place
@@ -21,28 +25,28 @@ FORMS = pytest.mark.parametrize("form", both(), ids=lambda form: str(form.key))
 @pytest.mark.parametrize(
     ("place", "kind", "label", "section"),
     [
-        ("figure/dan_so", Kind.WHOLE, "Dân số", "dia_phuong"),
-        ("figure/kinh_phi_chi", Kind.MONEY, "Kinh phí đã chi", "nguon_luc"),
-        ("report/signer", Kind.TEXT, "Họ và tên người ký", None),
-        ("report/date", Kind.DATE, "Ngày ban hành", None),
-        ("narrative/dia_phuong", Kind.PARAGRAPHS, "Đặc điểm tình hình địa phương: Nội dung", "dia_phuong"),
-        ("narrative/ket_qua", Kind.PARAGRAPHS, "Kết quả thực hiện: Nội dung", "ket_qua"),
-        ("board/giam-doc/duty", Kind.TEXT, "Thành viên Ban Giám đốc: Chức vụ và đơn vị công tác", "ban_giam_doc"),
-        ("checklist/noi_quy/status", Kind.CHOICE, "Nội quy, quy chế: Trạng thái", "van_ban"),
-        ("own/x/statement", Kind.PARAGRAPHS, "Nội dung tự đánh giá thêm: Lời đánh giá", None),
-        ("results/phap_luat/classes", Kind.WHOLE, "Giáo dục pháp luật: Số lớp", "ket_qua"),
-        ("rating/ton_giao/contribution", Kind.MONEY, "Tham gia của các cơ sở tôn giáo: Đóng góp", "xa_hoi"),
-        ("indicator/thu_nhap/value", Kind.DECIMAL, "Thu nhập bình quân đầu người", "hieu_qua"),
-        ("indicator/thu_nhap/source", Kind.TEXT, "Thu nhập bình quân đầu người: Nguồn số liệu", "hieu_qua"),
-        ("activity/hd-001/date", Kind.DATE, "Hoạt động: Ngày", "ket_qua"),
-        ("reason/figure/dan_so", Kind.TEXT, "Giải trình: Dân số", "dia_phuong"),
-        ("reason/results/phap_luat", Kind.TEXT, "Giải trình: Giáo dục pháp luật", "ket_qua"),
-        ("reason/results", Kind.TEXT, "Giải trình: Kết quả hoạt động", "ket_qua"),
-        ("carried/checklist/noi_quy/statement", Kind.TEXT,
+        ("figure/dan_so", FieldType.WHOLE, "Dân số", "dia_phuong"),
+        ("figure/kinh_phi_chi", FieldType.MONEY, "Kinh phí đã chi", "nguon_luc"),
+        ("report/signer", FieldType.TEXT, "Họ và tên người ký", None),
+        ("report/date", FieldType.DATE, "Ngày ban hành", None),
+        ("narrative/dia_phuong", FieldType.PARAGRAPHS, "Đặc điểm tình hình địa phương: Nội dung", "dia_phuong"),
+        ("narrative/ket_qua", FieldType.PARAGRAPHS, "Kết quả thực hiện: Nội dung", "ket_qua"),
+        ("board/giam-doc/duty", FieldType.TEXT, "Thành viên Ban Giám đốc: Chức vụ và đơn vị công tác", "ban_giam_doc"),
+        ("checklist/noi_quy/status", FieldType.CHOICE, "Nội quy, quy chế: Trạng thái", "van_ban"),
+        ("own/x/statement", FieldType.PARAGRAPHS, "Nội dung tự đánh giá thêm: Lời đánh giá", None),
+        ("results/phap_luat/classes", FieldType.WHOLE, "Giáo dục pháp luật: Số lớp", "ket_qua"),
+        ("rating/ton_giao/contribution", FieldType.MONEY, "Tham gia của các cơ sở tôn giáo: Đóng góp", "xa_hoi"),
+        ("indicator/thu_nhap/value", FieldType.DECIMAL, "Thu nhập bình quân đầu người", "hieu_qua"),
+        ("indicator/thu_nhap/source", FieldType.TEXT, "Thu nhập bình quân đầu người: Nguồn số liệu", "hieu_qua"),
+        ("activity/hd-001/date", FieldType.DATE, "Hoạt động: Ngày", "ket_qua"),
+        ("reason/figure/dan_so", FieldType.TEXT, "Giải trình: Dân số", "dia_phuong"),
+        ("reason/results/phap_luat", FieldType.TEXT, "Giải trình: Giáo dục pháp luật", "ket_qua"),
+        ("reason/results", FieldType.TEXT, "Giải trình: Kết quả hoạt động", "ket_qua"),
+        ("carried/checklist/noi_quy/statement", FieldType.TEXT,
          "Chép từ năm trước, chưa rà soát: Nội quy, quy chế: Lời đánh giá", "van_ban"),
     ],
 )  # fmt: skip
-def test_a_place_of_the_form(place: str, kind: Kind, label: str, section: str | None) -> None:
+def test_a_place_of_the_form(place: str, kind: FieldType, label: str, section: str | None) -> None:
     field = field_at(FORM, Place(place))
     assert field is not None
     assert field.kind is kind
@@ -115,14 +119,19 @@ def test_only_the_reports_own_places_have_no_section(form: Form) -> None:
 
 @FORMS
 def test_every_record_is_reached(form: Form) -> None:
-    keys = {"board": "a", "own": "a", "activity": "a", "results": next(k for k, r in form.rows.items() if not r.group)}
-    keys |= {"checklist": next(iter(form.items)), "indicator": next(iter(form.indicators))}
-    if form.groups:
-        keys["rating"] = next(iter(form.groups))
+    keys = {
+        "board": "a",
+        "own": "a",
+        "activity": "a",
+        "results": next(k for k, r in result_rows_of(form).items() if not r.group),
+    }
+    keys |= {"checklist": next(iter(items_of(form))), "indicator": next(iter(indicators_of(form)))}
+    if groups_of(form):
+        keys["rating"] = next(iter(groups_of(form)))
     for record, key in keys.items():
         for name, kind in RECORDS[record].items():
             field = field_at(form, Place.of(record, key, name))
-            assert field is form.records[record][name]
+            assert field == form.records[record][name]
             assert field.kind is kind
 
 

@@ -6,9 +6,12 @@ import pytest
 from support.forms import both, other, shipped
 from support.years import HEAD, RESULT_ANSWERS, year
 
-from tthtcd_tui.forms.model import Form
-from tthtcd_tui.report.links import Linked, is_prose, linked, links_in, texts
+from tthtcd_tui.forms.model import FieldType, Form
+from tthtcd_tui.report.fields import field_at
+from tthtcd_tui.report.links import linked, links_in
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.row import Linked
+from tthtcd_tui.report.rows import rows
 from tthtcd_tui.text.periods import Period
 
 FORM = shipped()
@@ -29,7 +32,7 @@ FOUND = year(
         ("dn_tu_nhan", "figure/dn_tu_nhan", "không có"),
         ("website", "figure/website", "không có"),
         ("loai_do_thi", "figure/loai_do_thi", "không áp dụng"),
-        ("pho_cap", "figure/pho_cap", "mầm non, THCS"),
+        ("pho_cap", "figure/pho_cap", "mầm non và THCS"),
         ("truong_dat_chuan", "figure/truong_dat_chuan", "100"),  # the text has the %
         ("so_ho", "figure/so_ho", None),
         ("nam_hoc", None, "2020-2021"),
@@ -96,7 +99,9 @@ def test_a_calendar_year_has_its_own_name() -> None:
     ],
 )  # fmt: skip
 def test_where_links_are_filled_in(place: str, prose: bool) -> None:
-    assert is_prose(Place(place)) is prose
+    field = field_at(FORM, Place(place))
+    assert field is not None
+    assert (field.kind is FieldType.PARAGRAPHS) is prose
 
 
 def test_the_years_prose_line_by_line() -> None:
@@ -109,7 +114,7 @@ def test_the_years_prose_line_by_line() -> None:
             "report/recipients": "A; B",
         },
     )
-    assert list(texts(found)) == [
+    assert rows(FORM, found).printed_texts == [
         ("narrative/ket_qua", "Một"),
         ("narrative/ket_qua", "{dan_so}"),
         ("report/closing", "Hai {nam_hoc}"),

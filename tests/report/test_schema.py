@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from support.examples import at_most
 from support.forms import both, shipped
 from support.schema import schema, schema_problems
 from support.strategies import reports
 
-from tthtcd_tui.forms.model import Form, Kind
+from tthtcd_tui.forms.model import FieldType, Form
 from tthtcd_tui.forms.records import RECORDS
-from tthtcd_tui.report.codec import FORMAT, FORMAT_VERSION, Report, decode, encode
+from tthtcd_tui.report.codec import FORMAT, FORMAT_VERSION, ReportData, decode, encode
 from tthtcd_tui.text.periods import PeriodKind
 from tthtcd_tui.text.qualifiers import Qualifier
 
@@ -24,24 +25,28 @@ SAMPLES = sorted((Path(__file__).resolve().parents[2] / "tthtcd_tui" / "tasks" /
 ABSENT = {"absent": "nil"}
 QUALIFIED = {"number": "5", "qualifier": "gần"}
 # What may and what may not stand at a place of each kind.
-GOOD: dict[Kind, list[Any]] = {
-    Kind.WHOLE: ["0", "15", "999999999999999", QUALIFIED, ABSENT, ""],
-    Kind.MONEY: ["0", "1500000", QUALIFIED, ABSENT, ""],
-    Kind.TEXT: ["x", "-", "", ABSENT],
-    Kind.CHOICE: ["tot", ABSENT, ""],
-    Kind.LINES: [["a", "b"], [], ABSENT, ""],
-    Kind.PARAGRAPHS: [["a", "b"], [], ABSENT, ""],
-    Kind.DATE: ["2021-06-05", "1900-01-01", "2100-12-31", ABSENT, ""],
+GOOD: dict[FieldType, list[Any]] = {
+    FieldType.WHOLE: ["0", "15", "999999999999999", QUALIFIED, ABSENT, ""],
+    FieldType.MONEY: ["0", "1500000", QUALIFIED, ABSENT, ""],
+    FieldType.TEXT: ["x", "-", "", ABSENT],
+    FieldType.CHOICE: ["tot", ABSENT, ""],
+    FieldType.CHOICES: [["activities"], [], ABSENT, ""],
+    FieldType.LINES: [["a", "b"], [], ABSENT, ""],
+    FieldType.PARAGRAPHS: [["a", "b"], [], ABSENT, ""],
+    FieldType.DATE: ["2021-06-05", "1900-01-01", "2100-12-31", ABSENT, ""],
 }
-BAD: dict[Kind, list[Any]] = {
-    Kind.WHOLE: [5, "05", "-1", "1e5", "1000000000000000", "2.50", ["5"], {"number": "5"}, QUALIFIED | {"number": 5},
-                 QUALIFIED | {"qualifier": "Gần"}, QUALIFIED | {"x": 1}, {"absent": "unanswered"}, None, True],
-    Kind.MONEY: [5, "5 đồng", "1.500.000", None],
-    Kind.TEXT: [5, None, ["x"], QUALIFIED, {"absent": "nil", "x": 1}, {}],
-    Kind.CHOICE: [1, None, ["tot"], {}],
-    Kind.LINES: ["a", [1], [["a"]], None, {}],
-    Kind.PARAGRAPHS: ["a", [1], [["a"]], None, {}],
-    Kind.DATE: ["5/6/2021", "2021-6-5", "2021-13-01", "1899-12-31", "2101-01-01", 5, ["2021-06-05"], None],
+BAD: dict[FieldType, list[Any]] = {
+    FieldType.WHOLE: [
+        5, "05", "-1", "1e5", "1000000000000000", "2.50", ["5"], {"number": "5"}, QUALIFIED | {"number": 5},
+        QUALIFIED | {"qualifier": "Gần"}, QUALIFIED | {"x": 1}, {"absent": "unanswered"}, None, True,
+    ],
+    FieldType.MONEY: [5, "5 đồng", "1.500.000", None],
+    FieldType.TEXT: [5, None, ["x"], QUALIFIED, {"absent": "nil", "x": 1}, {}],
+    FieldType.CHOICE: [1, None, ["tot"], {}],
+    FieldType.CHOICES: ["activities", [1], None, {}],
+    FieldType.LINES: ["a", [1], [["a"]], None, {}],
+    FieldType.PARAGRAPHS: ["a", [1], [["a"]], None, {}],
+    FieldType.DATE: ["5/6/2021", "2021-6-5", "2021-13-01", "1899-12-31", "2101-01-01", 5, ["2021-06-05"], None],
 }  # fmt: skip
 
 
@@ -54,7 +59,7 @@ def sample() -> dict[str, Any]:
 def test_it_is_a_schema() -> None:
     Draft202012Validator.check_schema(schema())
     properties = schema()["properties"]
-    assert (properties["format"]["const"], properties["format_version"]["const"]) == (FORMAT, FORMAT_VERSION)
+    assert (properties["format"]["const"], properties["format_version"]["enum"]) == (FORMAT, [1, FORMAT_VERSION])
     assert properties["period"]["properties"]["kind"]["enum"] == list(PeriodKind)
     assert schema()["$defs"]["qualified"]["properties"]["qualifier"]["enum"] == list(Qualifier)
 
@@ -64,9 +69,9 @@ def test_the_sample_years_fit(path: Path) -> None:
     assert schema_problems(json.loads(path.read_text(encoding="utf-8"))) == []
 
 
-@settings(max_examples=60)
+@at_most(60)
 @given(st.sampled_from(both()).flatmap(reports))
-def test_any_report_fits(report: Report) -> None:
+def test_any_report_fits(report: ReportData) -> None:
     assert schema_problems(json.loads(encode(report))) == []
 
 
@@ -79,7 +84,7 @@ PLACES = [
 
 
 @pytest.mark.parametrize(("place", "kind"), PLACES, ids=[place for place, _ in PLACES])
-def test_every_place_takes_what_its_kind_takes(place: str, kind: Kind) -> None:
+def test_every_place_takes_what_its_kind_takes(place: str, kind: FieldType) -> None:
     for value in GOOD[kind]:
         assert schema_problems(sample() | {"answers": {place: value}}) == [], value
     for value in BAD[kind]:
@@ -116,7 +121,7 @@ def test_what_must_be_there(key: str) -> None:
 @pytest.mark.parametrize(
     "changes",
     [
-        {"format": "x"}, {"format_version": 2}, {"format_version": "1"}, {"form": "tu-danh-gia"},
+        {"format": "x"}, {"format_version": 3}, {"format_version": "1"}, {"form": "tu-danh-gia"},
         {"form": {"key": "a"}}, {"form": {"key": "a", "version": "1"}}, {"form": {"key": "A b", "version": 1}},
         {"centre": {"code": "A", "name": "b"}}, {"centre": {"code": "a", "name": ""}},
         {"centre": {"code": "a", "name": "b", "x": 1}}, {"answers": []},

@@ -12,25 +12,25 @@ from tthtcd_tui.report.facts import BoardMember
 
 @pytest.fixture
 def board(screens: Screens) -> Screens:
-    screens.press("2")
+    screens.press("2", "enter")
     screens.keys = 0
     return screens
 
 
 def members(screens: Screens) -> Sequence[BoardMember]:
-    return screens.store.snapshot(screens.year.report).facts.board
+    return screens.store.snapshot(screens.year.report_id).facts.board
 
 
 def test_a_part_a_member_with_every_field_and_what_can_be_done(board: Screens) -> None:
     assert board.lines[2:10] == [
         "   1 Giám đốc",
-        ">    Chức danh tại trung tâm     Giám đốc                        Giám đốc",
+        ">    Chức danh tại trung tâm     Giám đốc                           Giám đốc",
         "     Họ và tên                   ·",
-        "     Chức vụ và đơn vị công tác  Phó Chủ tịch UBND phường, phụ…  Phó Chủ tịch U…",
+        "     Chức vụ và đơn vị công tác  Phó Chủ tịch UBND phường, phụ tr…  Phó Chủ tịc…",
         "     Điện thoại                  ·",
         "     Tập huấn                    ·",
         "     Ghi chú                     ·",
-        "    Xóa thành viên này",
+        "     Xóa thành viên này",
     ]
     assert board.message == ("1 Giám đốc · 2 Phó Giám đốc · 3 Giáo viên biệt phái · 4 Kế toán · 5 Thủ quỹ · 0 Bỏ chọn")
 
@@ -71,7 +71,7 @@ def test_a_member_is_added_and_filled_in(board: Screens) -> None:
 def test_a_member_is_moved_up_and_the_cursor_goes_along(board: Screens) -> None:
     first, second, third = (member.uid for member in members(board))
     board.press("pagedown", "pagedown", *["down"] * 6)
-    assert board.cursor_line == "  > Đưa lên trước một bậc"
+    assert board.cursor_line == ">    Chuyển lên trên"
     board.press("enter")
     assert [member.uid for member in members(board)] == [first, third, second]
     assert board.at == f"board/{third}/role"
@@ -82,12 +82,19 @@ def test_a_member_is_moved_up_and_the_cursor_goes_along(board: Screens) -> None:
 def test_a_member_is_removed_with_all_that_was_said_of_them_and_comes_back(board: Screens) -> None:
     first, *others = members(board)
     board.press(*["down"] * 6)
-    assert board.cursor_line == "  > Xóa thành viên này"
+    assert board.cursor_line == ">    Xóa thành viên này"
     board.press("enter")
+    assert list(members(board)) == [first, *others]
+    assert board.message == "Xóa thành viên Giám đốc? [Không]  Có  (← → chọn, Enter)"
+    board.press("enter")
+    assert board.message == "Không xóa gì."
+    board.press("enter")
+    board.agree()
     assert list(members(board)) == others
-    assert board.message == "Đã xóa. Ctrl+Z để lấy lại."
+    assert board.message == "Đã xóa thành viên Giám đốc. Ctrl+Z để lấy lại."
     board.press("ctrl+z")
     assert list(members(board)) == [first, *others]
+    assert board.message == "Đã lấy lại thành viên ấy."
 
 
 def test_the_mark_of_a_member_carried_over_goes_with_them(board: Screens) -> None:
@@ -95,7 +102,7 @@ def test_the_mark_of_a_member_carried_over_goes_with_them(board: Screens) -> Non
     board.press("2", *["down"] * 6)
     board.press("enter")
     year = next(year for year in board.store.years() if year.period.label == "2021-2022")
-    facts = board.store.snapshot(year.report).facts
+    facts = board.store.snapshot(year.report_id).facts
     marked = {place.parts[2] for place in facts.answers if place.parts[:2] == ("carried", "board")}
     assert marked == {member.uid for member in facts.board}
 
@@ -103,9 +110,10 @@ def test_the_mark_of_a_member_carried_over_goes_with_them(board: Screens) -> Non
 def test_f8_on_an_empty_board_leads_to_adding_and_says_why(board: Screens) -> None:
     for _ in members(board):
         board.press("pageup", "pageup", "pageup", *["down"] * 6, "enter")
+        board.agree()
     assert not members(board)
     board.press("f8")
-    assert board.cursor_line == "  > Thêm thành viên Ban Giám đốc"
+    assert board.cursor_line == ">    Thêm thành viên Ban Giám đốc"
     assert board.message == (
         "Còn thiếu: Thành viên Ban Giám đốc: chưa có ai. Thêm Giám đốc và các thành viên. Enter: Thêm thành viên Ban"
         " Giám đốc."

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import time
-
+import pytest
 from support.screens import Screens
 
-from tthtcd_tui import watching_app
+from tthtcd_tui.services.report_poller import POLL_SECONDS
 
-PATIENCE = 30.0
+
+@pytest.fixture(autouse=True)
+def _often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It looks so often that nobody has to wait for it here."""
+    monkeypatch.setattr("tthtcd_tui.app.POLL_SECONDS", 0.1)
 
 
 def wait_for(screens: Screens, words: str) -> None:
-    until = time.monotonic() + PATIENCE
-    while words not in screens.text:
-        assert time.monotonic() < until, screens.text
-        time.sleep(0.05)
-        screens.pause()
+    screens.wait_until(lambda: words in screens.text)
 
 
 def test_it_looks_often_enough_for_two_seconds() -> None:
-    assert watching_app._POLL_SECONDS <= 1.0
+    assert POLL_SECONDS <= 1.0
 
 
 def test_what_they_save_appears_by_itself_in_the_sheet_and_on_the_overview(screens: Screens) -> None:
@@ -46,7 +45,7 @@ def test_it_never_appears_over_what_is_being_typed(screens: Screens) -> None:
     screens.press("1", "down", "down")
     screens.type("5")
     screens.colleague("figure/so_khu", "31")
-    screens.app._look()
+    screens.do(lambda app: app.poll())
     assert screens.sheet.typing == "5"
     assert "24 khu" in screens.text
     screens.press("enter")
@@ -62,11 +61,10 @@ def test_f5_shows_it_at_once(screens: Screens) -> None:
 
 def test_a_year_a_colleague_deleted_is_said_and_nothing_falls_over(screens: Screens) -> None:
     screens.press("1", "down", "down")
-    screens.store.delete_year(screens.year.report)
-    screens.app._look()
+    screens.store.delete_year(screens.year.report_id)
+    screens.do(lambda app: app.poll())
+    assert screens.title == "CÁC NĂM, TRUNG TÂM"
+    assert "Chưa mở năm nào" in screens.lines[0]
     assert "vừa bị xóa" in screens.message
-    screens.type("5")
     screens.press("enter")
-    assert "CHƯA LƯU ĐƯỢC" in screens.lines[0]
-    assert "vừa bị xóa" in screens.text
-    assert screens.sheet.typing == "5"
+    assert "NĂM HỌC 2019-2020" in screens.text.upper(), "the others can be opened as ever"

@@ -6,6 +6,7 @@ import pytest
 from support.screens import Screens
 
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens.paragraphs import ParagraphsScreen
 
 TEXT = "narrative/dia_phuong"
@@ -17,7 +18,7 @@ OURS = " Lời của tôi."
 def meet(screens: Screens, place: str, theirs: str = THEIRS) -> str:
     """One writes at the end of the text, a colleague saves another, one saves; what stood there before."""
     before = screens.stored(place)
-    screens.do(lambda app: app.open_paragraphs(Place(place)))
+    screens.do(lambda app: app.navigator.open(to.Paragraphs(Place(place))))
     screens.type(OURS)
     screens.colleague(place, theirs)
     screens.press("f2")
@@ -25,54 +26,59 @@ def meet(screens: Screens, place: str, theirs: str = THEIRS) -> str:
     return before
 
 
+@pytest.mark.long
 def test_of_paragraphs_there_are_four_choices(screens: Screens) -> None:
     meet(screens, TEXT)
-    assert screens.line("Giữ cả hai ·").strip() == "1 Giữ của tôi · 2 Dùng của đồng nghiệp · 3 Giữ cả hai · 4 Để sau"
+    shown = [line.strip("> ") for line in screens.lines]
+    at = shown.index("Giữ của tôi")
+    assert shown[at : at + 4] == ["Giữ của tôi", "Dùng của đồng nghiệp", "Giữ cả hai", "Để sau"]
     assert screens.message == (
-        "3 Giữ cả hai: chỗ khác nhau thì lời của đồng nghiệp trước, của bạn sau. 4 Để sau: chưa lưu gì."
+        "↑ ↓ chọn, Enter. Giữ cả hai: chỗ khác nhau thì lời của đồng nghiệp trước, của bạn sau. Để sau: chưa lưu gì."
     )
 
 
+@pytest.mark.long
 def test_both_are_kept(screens: Screens) -> None:
     before = meet(screens, TEXT)
     changes = screens.changes
-    screens.press("3")
+    screens.choose("Giữ cả hai")
     assert screens.stored(TEXT) == f"{THEIRS}\n{before}{OURS}"
     assert screens.changes == changes + 1
     assert isinstance(screens.screen, ParagraphsScreen)
-    assert screens.screen.editor.text == screens.stored(TEXT), "and goes on from both"
+    assert screens.screen.editor.written == screens.stored(TEXT), "and goes on from both"
 
 
-@pytest.mark.parametrize(("key", "kept"), [("1", True), ("2", False)])
+@pytest.mark.long
+@pytest.mark.parametrize(("key", "kept"), [("Giữ của tôi", True), ("Dùng của đồng nghiệp", False)])
 def test_one_of_them_is_kept_as_ever(screens: Screens, key: str, kept: bool) -> None:
     before = meet(screens, TEXT)
-    screens.press(key)
+    screens.choose(key)
     assert screens.stored(TEXT) == (before + OURS if kept else THEIRS)
 
 
-@pytest.mark.parametrize("key", ["4", "escape"])
+@pytest.mark.long
+@pytest.mark.parametrize("key", ["enter", "escape"])
 def test_later_leaves_the_colleagues_and_what_was_typed(screens: Screens, key: str) -> None:
     meet(screens, TEXT)
     screens.press(key)
     assert screens.stored(TEXT) == THEIRS
-    assert OURS.strip() in screens.text
+    assert isinstance(screens.screen, ParagraphsScreen)
+    assert screens.screen.editor.written.endswith(OURS)
     assert screens.changes == 2
 
 
+@pytest.mark.long
 def test_a_later_change_still_is_met_again(screens: Screens) -> None:
     meet(screens, TEXT)
     screens.colleague(TEXT, "Lời thứ hai của đồng nghiệp.")
-    screens.press("3")
+    screens.choose("Giữ cả hai")
     assert screens.title == "HAI NGƯỜI CÙNG SỬA MỘT CHỖ"
     assert "Lời thứ hai" in screens.text
     assert screens.stored(TEXT) == "Lời thứ hai của đồng nghiệp."
 
 
 def test_of_a_list_of_names_there_are_three(screens: Screens) -> None:
-    before = meet(screens, RECIPIENTS, "Lưu: VT")
-    assert screens.line("1 Giữ").strip() == "1 Giữ của tôi · 2 Dùng của đồng nghiệp · 3 Để sau"
-    assert "cả hai" not in screens.text
-    screens.press("4")  # no choice here
-    assert screens.title == "HAI NGƯỜI CÙNG SỬA MỘT CHỖ"
-    screens.press("3")
-    assert screens.stored(RECIPIENTS) == "Lưu: VT" != before
+    before = meet(screens, RECIPIENTS, "Đảng ủy phường")
+    assert "Giữ cả hai" not in screens.text
+    screens.press("enter")
+    assert screens.stored(RECIPIENTS) == "Đảng ủy phường" != before

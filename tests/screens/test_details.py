@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from support.screens import Screens
 from support.stores import save
@@ -21,12 +23,17 @@ def go(details: Screens, key: str) -> None:
         details.press("down")
 
 
+@pytest.mark.long
 def test_the_period_and_every_field_of_the_form(details: Screens) -> None:
     assert details.lines[2] == "     Kỳ báo cáo: năm học 2020-2021 (01/09/2020–31/08/2021)"
-    for label in details.store.snapshot(details.year.report).form.records["report"].values():
-        assert any(label.label in line for line in details.lines), label.label
+    seen = details.text
+    details.press("pagedown", "pagedown")
+    seen += details.text
+    for field in details.store.snapshot(details.year.report_id).form.records["report"].values():
+        assert field.label in seen, field.label
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("key", "typed", "stored"),
     [
@@ -43,38 +50,51 @@ def test_a_field_is_typed(details: Screens, key: str, typed: str, stored: str) -
     assert details.stored(f"report/{key}") == stored
 
 
+@pytest.mark.long
 def test_a_date_that_is_none_is_refused_in_words(details: Screens) -> None:
     go(details, "date")
     details.type("31/6/2021")
     details.press("enter")
+    assert "31/6/2021" in details.message
+    details.press("f8")
     assert details.at == "report/date"
     assert details.sheet.error
-    assert details.sheet.typing == "31/6/2021"
+    assert "31/6/2021" in details.cursor_line
+
+
+def test_a_day_without_its_year_is_taken_and_told(details: Screens) -> None:
+    go(details, "date")
+    details.type("10/6")
+    details.press("enter")
+    assert details.stored("report/date") == "10/6/2021"
+    assert details.message == "“10/6” chưa có năm: hiểu là 10/6/2021."
 
 
 def test_addressees_are_a_line_each_in_an_editor(details: Screens) -> None:
     go(details, "addressees")
     details.press("enter")
     assert isinstance(details.screen, ParagraphsScreen)
-    assert details.message.startswith("Mỗi nơi một dòng.")
+    assert details.message.startswith("Mỗi dòng một mục.")
     details.press("enter")
     details.type("UBND phường Mạo Khê")
-    details.press("f2")
+    details.press("tab")
     assert details.stored("report/addressees") == ("Phòng Giáo dục và Đào tạo thị xã Đông Triều\nUBND phường Mạo Khê")
     assert details.at == "report/legal_basis"
     assert "2 dòng: Phòng" in details.line("Kính gửi")
 
 
+@pytest.mark.long
 def test_lines_pasted_into_a_list_open_it_with_them(details: Screens) -> None:
     go(details, "legal_basis")
     details.paste("Luật Giáo dục\nThông tư 09\n")
     assert isinstance(details.screen, ParagraphsScreen)
-    details.press("f2")
+    details.press("tab")
     assert details.stored("report/legal_basis") == "Luật Giáo dục\nThông tư 09"
 
 
+@pytest.mark.long
 def test_an_item_on_no_screen_is_given_a_section_here(details: Screens) -> None:
-    save(details.store, details.year.report, {"own/lac/label": "Nội dung lạc", "own/lac/section": "bo_may"})
+    save(details.store, details.year.report_id, {"own/lac/label": "Nội dung lạc", "own/lac/section": "bo_may"})
     details.press("f5", "escape", "f8")
     assert details.title == "0 CHI TIẾT BÁO CÁO"
     assert details.at == "own/lac/section"
@@ -88,9 +108,29 @@ def test_an_item_on_no_screen_is_given_a_section_here(details: Screens) -> None:
     assert (details.title, details.at) == ("3 NỘI DUNG TỰ ĐÁNH GIÁ", "own/lac/status")
 
 
+@pytest.mark.long
 def test_an_item_on_no_screen_is_removed_here(details: Screens) -> None:
-    save(details.store, details.year.report, {"own/lac/label": "Nội dung lạc"})
+    save(details.store, details.year.report_id, {"own/lac/label": "Nội dung lạc"})
     details.press("f5", "escape", "f8", "down", "down")
-    assert details.cursor_line == "  > Xóa Nội dung lạc"
+    assert details.cursor_line == ">    Xóa Nội dung lạc"
     details.press("enter")
-    assert not details.store.snapshot(details.year.report).facts.own_items
+    details.agree()
+    assert not details.store.snapshot(details.year.report_id).facts.own_items
+
+
+def test_the_deadline_is_asked_counted_on_the_overview_and_not_printed(screens: Screens) -> None:
+    screens.choose("Hạn nộp")
+    assert screens.at == "report/due"
+    screens.type("1/6")
+    screens.press("enter")
+    assert screens.message.startswith("“1/6” chưa có năm: hiểu là 1/6/2021.")
+    screens.press("up", "down")
+    assert screens.stored("report/due") == "1/6/2021"
+    assert "Không in" in screens.text
+    screens.press("escape")
+    assert screens.lines[1].endswith("còn 12 ngày đến 1/6")
+    screens.app.clock = lambda: date(2021, 6, 4)
+    screens.press("f5")
+    assert screens.line("  Hạn nộp ").endswith("quá hạn 3 ngày (1/6/2021)")
+    screens.press("ctrl+z")
+    assert "chưa ghi" in screens.line("  Hạn nộp ")

@@ -9,7 +9,7 @@ from support.screens import Screens, opened
 
 from tthtcd_tui.cli import main
 from tthtcd_tui.screens.export import ExportScreen
-from tthtcd_tui.tasks.export_file import ExportFolder
+from tthtcd_tui.tasks.transfer.export_file import ExportFolder
 
 
 @pytest.fixture(autouse=True)
@@ -30,16 +30,19 @@ def files() -> list[str]:
     return sorted(path.name for path in Path.cwd().iterdir())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("moves", "name"), [
     ((), "bao-cao-2020-2021.docx"),
     (("down", "2", "up", "up"), "bao-cao-2020-2021-du-thao.docx"),
     (("down", "down", "2", "up", "up", "up"), "bao-cao-2020-2021.txt"),
     (("down", "down", "3", "up", "up", "up"), "bao-cao-2020-2021.json"),
+    (("down", "down", "4", "f2"), "bao-cao-2020-2021.xlsx"),
+    (("down", "down", "8", "f2"), "goi-du-lieu-2020-2021.zip"),
 ])  # fmt: skip
 def test_enter_writes_the_bytes_of_the_command_line(
     export: Screens, tmp_path: Path, moves: tuple[str, ...], name: str
 ) -> None:
-    export.press(*moves, "enter")
+    export.press(*moves, *([] if moves[-1:] == ("f2",) else ["enter"]))
     assert files() == [name]
     assert f"Đã xuất {name} (" in export.message
     assert str(Path.cwd()) in export.text.replace("\n", "")
@@ -47,6 +50,28 @@ def test_enter_writes_the_bytes_of_the_command_line(
     draft = ["--draft"] if "du-thao" in name else []
     assert main(["export", "2020-2021", "-o", str(other), "--db", str(export.store.path), *draft]) == 0
     assert Path(name).read_bytes() == other.read_bytes()
+
+
+@pytest.mark.long
+def test_one_of_the_tables_is_chosen_by_its_number(export: Screens, tmp_path: Path) -> None:
+    export.press("down", "down", "5")
+    assert "nhat-ky-hoat-dong-2020-2021.csv" in export.line("Xuất tệp")
+    export.press("1", "1", "enter", "f2")
+    assert files() == ["lich-su-sua-2020-2021.csv"]
+    other = tmp_path / "khac.csv"
+    words = ["export", "2020-2021", "-o", str(other), "--table", "history", "--db", str(export.store.path)]
+    assert main(words) == 0
+    assert Path("lich-su-sua-2020-2021.csv").read_bytes() == other.read_bytes()
+
+
+@pytest.mark.long
+def test_the_short_summary_is_written_and_stands_on_the_screen(export: Screens) -> None:
+    export.press(*["down"] * 5, "enter")
+    assert files() == ["tom-tat-2020-2021.txt"]
+    written = Path("tom-tat-2020-2021.txt").read_text(encoding="utf-8")
+    assert len(written) <= 601
+    assert written.splitlines()[0] in export.text
+    assert export.message == "Đã xuất tom-tat-2020-2021.txt."
 
 
 def test_f9_f9_enter_is_all_it_takes(screens: Screens) -> None:
@@ -59,7 +84,7 @@ def test_with_errors_a_draft_is_proposed_and_the_final_refused(export: Screens) 
     export.colleague("report/signer", "")
     export.press("f5")
     assert "còn thiếu 1 chỗ" in export.line("XUẤT BÁO CÁO")
-    assert export.line("> Xuất tệp").endswith("bao-cao-2020-2021-du-thao.docx")
+    assert export.line(">    Xuất tệp").endswith("bao-cao-2020-2021-du-thao.docx")
     export.press("down", "1", "up", "up", "enter")
     assert export.message.startswith("Chưa xuất được bản chính thức: còn thiếu 1 chỗ. F8 đến chỗ cần sửa")
     assert files() == []
@@ -70,13 +95,14 @@ def test_with_errors_a_draft_is_proposed_and_the_final_refused(export: Screens) 
 def test_a_file_that_is_there_is_written_over_only_after_a_yes(export: Screens) -> None:
     path = Path("bao-cao-2020-2021.docx")
     path.write_text("của tôi", encoding="utf-8")
-    for no in ("1", "enter", "escape"):
+    for no in ("enter", "escape"):
         export.press("enter")
-        assert "Đã có tệp bao-cao-2020-2021.docx. Ghi đè? 1 Không · 2 Có" in export.message
+        assert "Đã có tệp bao-cao-2020-2021.docx. Ghi đè? [Không]  Có" in export.message
         export.press(no)
         assert export.message == "Chưa ghi gì."
         assert path.read_text(encoding="utf-8") == "của tôi"
-    export.press("enter", "2")
+    export.press("enter")
+    export.agree()
     assert path.read_bytes()[:2] == b"PK"
 
 
@@ -85,7 +111,6 @@ def test_a_name_chooses_the_format_and_the_format_ends_the_name(export: Screens)
     export.type("ban-1.txt")
     export.press("f2")
     assert files() == ["ban-1.txt"]
-    export.press("down", "down", "down")
     export.type("ban 2")
     export.press("up", "1")
     assert "ban 2.docx" in export.line("Tên tệp")
@@ -141,3 +166,19 @@ def test_a_name_that_no_file_can_have_is_refused(export: Screens) -> None:
     export.press("enter", "f2")
     assert export.message == "Không ghi được tệp có tên này. Hãy đặt tên khác."
     assert files() == []
+
+
+def test_an_appendix_chosen_here_is_the_reports_and_is_read_in_the_preview(export: Screens) -> None:
+    export.press(*["down"] * 6)
+    assert export.line("> ").split("  ")[-1].strip() == "Không kèm"
+    export.press("1")
+    assert export.stored("report/appendices") == "Danh sách hoạt động"
+    assert "Phụ lục" in export.line("Danh sách hoạt động")
+    export.press("f9", *["right"] * 12)
+    assert export.line("> ").split() == [">", "Phụ", "lục"]
+    export.press("pagedown")
+    assert "DANH SÁCH HOẠT ĐỘNG NĂM HỌC 2020-2021" in export.text
+    export.press("f9", *["down"] * 12, "up", "up")
+    assert export.cursor_line.split()[1:4] == ["Danh", "sách", "hoạt"]
+    export.press("2")
+    assert export.stored("report/appendices") == ""

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from support.screens import USER, Screens
 
+from tthtcd_tui.models.people.staff import Member
 from tthtcd_tui.models.roles import Role
-from tthtcd_tui.models.staff import Member
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.screens.finalise import FinaliseScreen
 from tthtcd_tui.screens.section import SectionScreen
-from tthtcd_tui.tasks.export_file import ExportFolder
-from tthtcd_tui.tasks.export_report import ExportFormat
-from tthtcd_tui.tasks.finalise import version_bytes
-from tthtcd_tui.tasks.staff import make_director
+from tthtcd_tui.tasks.people.staff import make_director
+from tthtcd_tui.tasks.transfer.export_file import ExportFolder
+from tthtcd_tui.tasks.transfer.export_report import ExportFormat
+from tthtcd_tui.tasks.years.finalise import version_bytes
 
 
 @pytest.fixture
@@ -34,7 +34,8 @@ def open_finalise(screens: Screens) -> None:
 
 def finalise(screens: Screens) -> None:
     open_finalise(screens)
-    screens.press("enter", "2")
+    screens.press("enter")
+    screens.agree()
     assert screens.message == "Đã chốt. Bản này được giữ mãi."
 
 
@@ -43,16 +44,14 @@ def test_a_final_report_can_only_be_read_and_a_reason_reopens_it(director: Scree
     assert "đã chốt, chỉ xem" in director.line("CHỐT BÁO CÁO")
     assert "Bản 1: canbo1 chốt lúc" in director.text
     director.press("ctrl+g", "1", "down")
-    director.type("25")
-    director.press("enter")
+    director.type("2")
     assert "đã chốt ngày" in director.text
-    director.press("escape")
     assert director.stored("figure/dien_tich") == "gần 20"
     director.press("escape")
     open_finalise(director)
     director.press("down", "enter")
     assert "lý do" in director.message.lower()
-    assert director.app.session.is_final, "not without a reason"
+    assert director.app.report.session.is_final, "not without a reason"
     director.press("up")
     director.type("Sai số hộ")
     director.press("enter", "enter")
@@ -63,17 +62,28 @@ def test_a_final_report_can_only_be_read_and_a_reason_reopens_it(director: Scree
     director.type("25")
     director.press("enter")
     assert director.changes > 0
-    assert not director.app.session.is_final
+    assert not director.app.report.session.is_final
 
 
+@pytest.mark.long
 def test_a_no_finalises_nothing(director: Screens) -> None:
-    for no in ("1", "escape", "enter"):
+    for no in ("escape", "enter"):
         open_finalise(director)
         director.press("enter")
-        assert "1 Không · 2 Có" in director.message
+        assert "[Không]  Có" in director.message
         director.press(no)
         assert director.message == "Chưa chốt."
-        assert not director.app.session.is_final
+        assert not director.app.report.session.is_final
+
+
+@pytest.mark.long
+def test_warnings_nobody_has_explained_are_counted_in_the_question(screens: Screens) -> None:
+    screens.colleague("figure/so_truong", "16")
+    make_director(screens.store, USER)
+    screens.press("f5")
+    open_finalise(screens)
+    screens.press("enter")
+    assert screens.message.startswith("Còn 1 cảnh báo chưa giải trình. Chốt báo cáo?")
 
 
 def test_what_stands_in_the_way_leads_to_its_cell(screens: Screens) -> None:
@@ -88,6 +98,7 @@ def test_what_stands_in_the_way_leads_to_its_cell(screens: Screens) -> None:
     assert screens.screen.sheet.place == "figure/dan_so"
 
 
+@pytest.mark.long
 def test_a_version_is_exported_byte_for_byte(
     director: Screens, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -104,9 +115,10 @@ def test_a_version_is_exported_byte_for_byte(
 def test_a_clerk_is_told_who_may(screens: Screens) -> None:
     make_director(screens.store, "giamdoc")
     head = Store(screens.store.path, "giamdoc")
-    head.add_staff(Member(USER, "Lan", Role.CLERK))
+    head.staff.add(Member(USER, "Lan", Role.CLERK))
     head.close()
     open_finalise(screens)
-    screens.press("enter", "2")
+    screens.press("enter")
+    screens.agree()
     assert "giám đốc" in screens.message.lower()
-    assert not screens.app.session.is_final
+    assert not screens.app.report.session.is_final

@@ -6,7 +6,7 @@ import pytest
 from support.screens import Screens
 
 from tthtcd_tui.screens.guide import GuideScreen
-from tthtcd_tui.tasks.guide_seen import guide_was_seen
+from tthtcd_tui.tasks.session.guide_seen import guide_was_seen
 
 
 @pytest.fixture
@@ -18,6 +18,7 @@ def guide(screens: Screens) -> Screens:
     return screens
 
 
+@pytest.mark.long
 def test_five_steps_each_with_its_key(guide: Screens) -> None:
     before = guide.changes
     assert guide.title == "HƯỚNG DẪN NHANH · 1/5"
@@ -51,6 +52,17 @@ def test_enter_passes_over_a_step_and_esc_ends_it(guide: Screens) -> None:
     assert guide.title == "TỔNG QUAN"
 
 
+@pytest.mark.long
+def test_undo_says_that_nothing_was_typed_where_typing_was_passed_over(guide: Screens) -> None:
+    guide.press("enter", "enter", "ctrl+z")
+    assert guide.message == "Bạn chưa sửa gì để hoàn tác: gõ một số, mũi tên xuống, rồi Ctrl+Z."
+    guide.type("7")
+    guide.press("down", "ctrl+z")
+    assert guide.message == "Số cũ đã trở lại. Enter để tiếp tục."
+    assert "24 khu" in guide.text
+
+
+@pytest.mark.long
 def test_what_is_refused_is_said_beside_the_cell(guide: Screens) -> None:
     guide.press("enter")
     guide.type("1,5")
@@ -60,6 +72,7 @@ def test_what_is_refused_is_said_beside_the_cell(guide: Screens) -> None:
     assert guide.title == "HƯỚNG DẪN NHANH · 2/5", "Esc drops what was typed first"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", ["f3", "f6", "ctrl+g", "ctrl+p", "delete"])
 def test_no_other_key_leads_out_of_the_guide_or_into_the_year(guide: Screens, key: str) -> None:
     before = guide.changes

@@ -33,13 +33,14 @@ def test_pgdn_and_pgup_go_from_indicator_to_indicator(indicators: Screens) -> No
 
 def test_value_unit_range_and_last_year(indicators: Screens) -> None:
     indicators.press("pagedown")
-    assert indicators.cursor_line == ">    Giá trị                                                   100%  100"
+    assert indicators.cursor_line == ">    Số liệu                                                   100%  100"
     assert indicators.message.startswith("Từ 0 đến 100. - là không có, -- là không áp dụng.")
     indicators.type("101")
     indicators.press("enter")
-    assert any("X " in line and "100" in line for line in indicators.lines), indicators.text
-    assert indicators.at == "indicator/ty_le_biet_chu/value"
-    indicators.press("escape")
+    assert any(line.startswith(" X ") and "101" in line for line in indicators.lines), indicators.text
+    assert "100" in indicators.message
+    assert indicators.at == "indicator/ty_le_biet_chu/source", "on to the next: what is refused stays in its cell"
+    indicators.press("up", "delete")
     indicators.type("99,5")
     indicators.press("enter")
     assert indicators.stored("indicator/ty_le_biet_chu/value") == "99,5"
@@ -58,6 +59,6 @@ def test_the_narrative_is_below_and_says_what_to_tell(indicators: Screens) -> No
     assert indicators.message == ("Còn thiếu. Enter mở để viết. Phong trào, mô hình nào; chuyển biến ra sao.")
     indicators.press("enter")
     indicators.type("Mỗi khu phố một tổ.")
-    indicators.press("pagedown")
+    indicators.press("tab")
     assert "Mỗi khu phố một tổ." in indicators.stored("indicator/y_thuc_moi_truong/text")
     assert indicators.at == "indicator/thu_nhap/value", "what is done with goes on to the next"

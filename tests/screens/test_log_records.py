@@ -25,9 +25,10 @@ def titles(log: Screens) -> list[str]:
 
 
 def total(log: Screens) -> int:
-    return log.store.activities(log.year.report).total
+    return log.store.log.page(log.year.report_id).total
 
 
+@pytest.mark.long
 def test_found_without_marks_in_title_place_partner_and_note(log: Screens) -> None:
     log.press("f3")
     log.type("may vi tinh")
@@ -40,11 +41,12 @@ def test_found_without_marks_in_title_place_partner_and_note(log: Screens) -> No
     assert "1–7 / 7 hoạt động" in log.text
 
 
+@pytest.mark.long
 def test_nothing_found_is_said(log: Screens) -> None:
     log.press("f3")
     log.type("không có đâu")
     log.press("enter")
-    assert log.message == "Không tìm thấy. Gõ ít chữ hơn, hoặc xóa trắng rồi Enter để xem hết."
+    assert log.message == "Không tìm thấy. Thử ít chữ hơn, hoặc xóa trắng rồi Enter để xem hết."
 
 
 def test_filtered_by_category(log: Screens) -> None:
@@ -58,6 +60,7 @@ def test_filtered_by_category(log: Screens) -> None:
     assert "1–7 / 7 hoạt động" in log.text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("digit", "first", "last"),
     [
@@ -72,54 +75,68 @@ def test_sorted(log: Screens, digit: str, first: str, last: str) -> None:
     assert (shown[0], shown[-1]) == (first, last)
 
 
+@pytest.mark.long
 def test_a_cell_is_corrected_in_place_and_undone(log: Screens) -> None:
     log.press("down", "down", "end")
     assert log.at.endswith("/participations")
     log.type("50")
     log.press("enter")
-    assert log.store.activities(log.year.report).activities[0].participations == 50
+    assert log.store.log.page(log.year.report_id).activities[0].participations == 50
     assert "755 lượt người" in log.text
     log.press("ctrl+z")
-    assert log.store.activities(log.year.report).activities[0].participations == 45
+    assert log.store.log.page(log.year.report_id).activities[0].participations == 45
 
 
+@pytest.mark.long
 def test_a_correction_that_is_refused_stays_with_its_reason(log: Screens) -> None:
     log.press("down", "down", "end")
     log.type("5o")
     log.press("enter")
     assert log.sheet.typing == "5o"
     assert log.sheet.error
-    log.press("escape", "home", "backspace", *["backspace"] * 12, "enter")
+    log.press("escape")
+    assert log.message.endswith("Bản nháp được giữ; Esc lần nữa để ra.")
+    log.press("ctrl+p", *"bo phan", "enter")
+    assert not log.sheet.typing
+    log.press("home", "backspace", *["backspace"] * 12, "enter")
     assert "phải có Ngày" in log.text
     assert total(log) == 7
 
 
-def test_delete_asks_and_2_alone_deletes_and_undo_brings_it_back(log: Screens) -> None:
+@pytest.mark.long
+def test_delete_asks_and_yes_alone_deletes_and_undo_brings_it_back(log: Screens) -> None:
     log.press("down", "down", "delete")
-    assert log.message == "Xóa hoạt động này? “Nuôi cá nước ngọt”, 22/4/2021. 1 Không · 2 Có"
+    assert log.message == "Xóa hoạt động này? “Nuôi cá nước ngọt”, 22/4/2021. [Không]  Có  (← → chọn, Enter)"
     log.press("enter")
     assert (total(log), log.message) == (7, "Không xóa gì.")
-    log.press("delete", "2")
+    log.press("delete")
+    log.press("2")
+    assert total(log) == 7, "no digit answers"
+    log.agree()
     assert total(log) == 6
     assert log.message == "Đã xóa “Nuôi cá nước ngọt”. Ctrl+Z để lấy lại."
     log.press("ctrl+z")
     assert total(log) == 7
+    assert log.message == "Đã lấy lại hoạt động “Nuôi cá nước ngọt” (22/4/2021)."
 
 
+@pytest.mark.long
 def test_a_key_that_is_no_answer_means_no_and_does_what_it_does(log: Screens) -> None:
     log.press("down", "down", "delete", "down")
     assert total(log) == 7
     assert "18/3/2021" in log.cursor_line
 
 
+@pytest.mark.long
 def test_delete_in_a_field_that_may_be_empty_clears_it(log: Screens) -> None:
     log.press("down", "down", "end", "delete")
-    assert log.store.activities(log.year.report).activities[0].participations is None
+    assert log.store.log.page(log.year.report_id).activities[0].participations is None
     assert total(log) == 7
 
 
+@pytest.mark.long
 def test_what_a_colleague_logs_appears(log: Screens) -> None:
-    save(log.store, log.year.report, {"activity/x": activity("x", "Lớp của đồng nghiệp", date=date(2021, 5, 1))})
+    save(log.store, log.year.report_id, {"activity/x": activity("x", "Lớp của đồng nghiệp", date=date(2021, 5, 1))})
     log.press("f5")
     assert titles(log)[0] == "Lớp của đồng nghiệp"
 
@@ -135,11 +152,12 @@ def long_log(tmp_path: Path) -> Path:
         )
         for number in range(120)
     }
-    save(store, year.report, many)
+    save(store, year.report_id, many)
     store.close()
     return path
 
 
+@pytest.mark.long
 def test_a_long_log_is_paged_and_the_cursor_turns_the_pages(tmp_path: Path, long_log: Path) -> None:
     with opened(tmp_path, path=long_log) as log:
         log.press("f6", "down", "down")
@@ -160,6 +178,7 @@ def test_a_long_log_is_paged_and_the_cursor_turns_the_pages(tmp_path: Path, long
         assert log.sheet.place in seen[10:20]
 
 
+@pytest.mark.long
 def test_a_long_log_on_a_short_screen(tmp_path: Path, long_log: Path) -> None:
     with opened(tmp_path, 40, 10, path=long_log) as log:
         log.press("f6", "down", "down", "down", "down", "pagedown")

@@ -14,7 +14,7 @@ from support.screens import Screens, opened
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.paragraphs import ParagraphsScreen
-from tthtcd_tui.tasks.years import add_centre, new_year
+from tthtcd_tui.tasks.years.years import add_centre, new_year
 from tthtcd_tui.text.periods import Period
 
 
@@ -29,12 +29,13 @@ def screens(tmp_path: Path) -> Iterator[Screens]:
         yield opened_screens
 
 
+@pytest.mark.long
 def test_its_own_three_screens_then_summary_and_export(screens: Screens) -> None:
     assert [line[:28].strip() for line in screens.lines[2:8]] == [
         "> 0 Chi tiết báo cáo", "1 Tình hình chung", "2 Tổ chức và kết quả", "3 Đánh giá, phương hướng",
         "4 Tổng hợp, xem trước", "5 Xuất báo cáo DOCX",
     ]  # fmt: skip
-    assert "1-5 Mở" in screens.lines[-1]
+    assert "0-5 Mở" in screens.lines[-1]
     screens.press("7")
     assert screens.title == "TỔNG QUAN"
     screens.press("ctrl+g")
@@ -45,14 +46,16 @@ def test_its_own_three_screens_then_summary_and_export(screens: Screens) -> None
     assert screens.title == "4 TỔNG HỢP"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("number", ["0", "1", "2", "3"])
 def test_each_screen_as_the_form_has_it(screens: Screens, number: str) -> None:
-    screens.press(number)
+    screens.press(number, "enter")
     screens.resize(80, 40)
     written = picture(screens)
     assert written == golden(f"screens/other-{number}-80.txt", written)
 
 
+@pytest.mark.long
 def test_every_kind_of_field_is_typed_and_stored(screens: Screens) -> None:
     typed = {
         "figure/so_ap": "12", "figure/dan_so": "trên 9.000", "figure/mat_do": "2,5", "figure/ty_le_ho_tich_cuc": "80",
@@ -62,7 +65,7 @@ def test_every_kind_of_field_is_typed_and_stored(screens: Screens) -> None:
     stored = {
         **typed, "figure/thu_ngan_sach": "2.500.000.000", "figure/doan_the": "Hội Phụ nữ, Hội Nông dân",
     }  # fmt: skip
-    screens.press("1")
+    screens.press("1", "enter")
     assert screens.at == "figure/so_ap"
     for _ in range(9):
         if screens.at == "figure/xep_loai":
@@ -75,22 +78,26 @@ def test_every_kind_of_field_is_typed_and_stored(screens: Screens) -> None:
     assert screens.at == "narrative/dac_diem"
 
 
+@pytest.mark.long
 def test_its_range_is_told_and_held(screens: Screens) -> None:
-    screens.press("1")
+    screens.press("1", "enter")
     assert screens.message == "Còn thiếu. Số nguyên từ 0 đến 200; - là không có, -- là không áp dụng."
     screens.type("201")
     screens.press("enter")
-    assert screens.at == "figure/so_ap"
-    assert any(line.startswith("     X ") and "200" in line for line in screens.lines)
+    assert screens.at != "figure/so_ap", "on to the next one: what is refused stays in its cell, marked"
+    assert any(line.startswith(" X ") and "201" in line for line in screens.lines)
+    assert "200" in screens.message
+    assert screens.stored("figure/so_ap") != "201"
 
 
+@pytest.mark.long
 def test_its_scale_rates_its_items(screens: Screens) -> None:
     screens.press("2")
     while not screens.at.startswith("checklist/"):
         screens.press("down")
     assert screens.message == "Còn thiếu. 1 0 · 2 1 · 3 2 · 4 Không chấm · 0 Bỏ chọn"
     screens.press("3", "1", "4")
-    answers = screens.store.snapshot(screens.year.report).facts.answers
+    answers = screens.store.snapshot(screens.year.report_id).facts.answers
     assert [answers[Place(f"checklist/{item}/status")] for item in ("quy_che", "nhan_su", "thi_dua")] == [
         "hai", "khong", "not_applicable",
     ]  # fmt: skip
@@ -105,17 +112,20 @@ def test_its_results_add_up(screens: Screens) -> None:
     assert screens.line("Cộng  ").split("│")[0].split() == ["Cộng", "12", "120"]
 
 
+@pytest.mark.long
 def test_a_section_title_with_a_link_is_read_filled_in(screens: Screens) -> None:
     screens.press("2", "pagedown", "pagedown")
     assert "Kết quả năm 2021" in screens.text
 
 
+@pytest.mark.long
 def test_its_indicator_keeps_the_name_of_its_value(screens: Screens) -> None:
     screens.press("3")
-    assert screens.line("Số hộ nghèo")
+    assert "Số hộ nghèo" in screens.text
     assert "Tự tính từ bảng kết quả: chưa có số liệu lớp" in screens.text
 
 
+@pytest.mark.long
 def test_a_narrative_of_its_own_is_written(screens: Screens) -> None:
     screens.press("1")
     while screens.at != "narrative/kho_khan":
@@ -123,10 +133,11 @@ def test_a_narrative_of_its_own_is_written(screens: Screens) -> None:
     screens.press("enter")
     assert isinstance(screens.screen, ParagraphsScreen)
     screens.type("Đường xa.")
-    screens.press("f2")
+    screens.press("tab")
     assert screens.stored("narrative/kho_khan") == "Đường xa."
 
 
+@pytest.mark.long
 def test_f8_leads_through_all_that_it_requires(screens: Screens) -> None:
     seen: list[tuple[str, str]] = []
     for _ in range(60):

@@ -15,12 +15,12 @@ def test_a_line_a_section_with_its_number_its_bar_and_its_state(screens: Screens
     screens.colleague("results/truyen_thanh/classes", "")
     screens.colleague("rating/ton_giao/level", "")
     screens.press("f5")
-    assert screens.line("Đặc điểm địa phương") == "  1 Đặc điểm địa phương (I)     [##########] 24/24  xong"
+    assert screens.line("Đặc điểm địa phương") == "  1 Đặc điểm địa phương (I)     ██████████ 24/24  xong"
     assert screens.line("Kết quả hoạt động").startswith(
-        "  4 Kết quả hoạt động (III.2)   [#########-] 10/11  X Hoạt động của các câu"
+        "  4 Kết quả hoạt động (III.2)   █████████░ 10/11  X 1 lỗi ? thiếu 1: Hoạt động"
     )
     assert screens.line("Sự tham gia của xã hội") == (
-        "  5 Sự tham gia của xã hội (IV) [########--]  4/5   thiếu: Tham gia của các cơ …"
+        "  5 Sự tham gia của xã hội (IV) ████████░░  4/5   ? thiếu 1: Tham gia của các c…"
     )
     assert screens.line("Hoàn thành").endswith("Hoàn thành 97%   Lỗi 1   Cảnh báo 0")
     assert screens.line("Xuất báo cáo DOCX").endswith("dự thảo")
@@ -30,7 +30,7 @@ def test_a_line_a_section_with_its_number_its_bar_and_its_state(screens: Screens
 def test_a_warning_stands_where_nothing_is_missing_and_is_counted(screens: Screens) -> None:
     screens.colleague("figure/so_truong", "16")
     screens.press("f5")
-    assert "! Tổng số trường" in screens.line("Đặc điểm địa phương")
+    assert "! 1 cảnh báo: Tổng số trường" in screens.line("Đặc điểm địa phương")
     assert screens.line("Hoàn thành").endswith("Lỗi 0   Cảnh báo 1")
     assert screens.line("Xuất báo cáo DOCX").endswith("sẵn sàng")
 
@@ -66,7 +66,9 @@ def test_enter_goes_on_where_one_stopped(screens: Screens) -> None:
     assert screens.cursor_line.startswith("> 4 Kết quả")
     screens.press("enter")
     assert screens.at == "results/phap_luat/participations"
-    screens.press("escape", "down", "enter")
+    screens.press("escape", "down")
+    assert screens.message.endswith("Số lượt người tham gia. Enter mở dòng đang chọn.")
+    screens.press("enter")
     assert screens.title.startswith("5 "), "another line is opened as it is"
 
 

@@ -9,12 +9,13 @@ from typing import Final
 import pytest
 from support.forms import shipped
 from support.golden import golden
+from support.matrix import long_but
 from support.pictures import picture
 from support.sample_database import sample_database
 from support.screens import Screens, opened
 
 from tthtcd_tui.models.store import Store
-from tthtcd_tui.tasks.years import add_centre, new_year
+from tthtcd_tui.tasks.years.years import add_centre, new_year
 from tthtcd_tui.text.periods import Period
 
 
@@ -79,17 +80,18 @@ def guide(step: int) -> Callable[[Screens], None]:
 
 SAMPLE: Final = {
     "overview": keys(),
-    "details": keys("0"),
-    "locality": keys("1"),
+    "details": keys("0", "enter"),
+    "locality": keys("1", "enter"),
+    "unarmed": keys("1", "2"),
     "refused": refused,
-    "board": keys("2"),
-    "checklist": keys("3"),
+    "board": keys("2", "enter"),
+    "checklist": keys("3", "enter"),
     "own-item": own_item,
-    "results": keys("4"),
+    "results": keys("4", "enter"),
     "results-wrong": wrong,
-    "ratings": keys("5"),
-    "indicators": keys("6"),
-    "paragraphs": keys("3", "enter"),
+    "ratings": keys("5", "enter"),
+    "indicators": keys("6", "enter"),
+    "paragraphs": keys("3", "enter", "enter", "enter"),
     "reason": reason,
     "conflict": met,
     "search": searched,
@@ -143,10 +145,10 @@ def test_with_the_signs_of_every_keyboard(tmp_path: Path, name: str) -> None:
 FRESH: Final = {
     "fresh-overview": keys(),
     "fresh-locality": keys("1"),
-    "fresh-board": keys("2"),
-    "fresh-checklist": keys("3"),
-    "fresh-results": keys("4"),
-    "fresh-ratings": keys("5"),
+    "fresh-board": keys("2", "enter"),
+    "fresh-checklist": keys("3", "enter"),
+    "fresh-results": keys("4", "enter"),
+    "fresh-ratings": keys("5", "enter"),
 }
 
 
@@ -160,7 +162,7 @@ def fresh(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", FRESH)
+@pytest.mark.parametrize("name", long_but(["fresh-overview", "fresh-results"], FRESH))
 def test_a_year_with_nothing_filled_in(tmp_path: Path, fresh: Path, name: str) -> None:
     with opened(tmp_path, path=fresh) as screens:
         FRESH[name](screens)

@@ -23,7 +23,7 @@ def test_f9_shows_the_text_and_f9_again_exports(screens: Screens) -> None:
 def test_what_is_being_typed_is_saved_before_it_is_shown(screens: Screens) -> None:
     screens.press("1", "down")
     screens.type("25")
-    screens.press("f9", "right")
+    screens.press("f9")
     assert screens.stored("figure/dien_tich") == "25"
     assert "diện tích tự nhiên 25 km²" in screens.text
 
@@ -50,6 +50,32 @@ def test_enter_on_a_heading_opens_what_follows_it(screens: Screens) -> None:
     assert "BAN GIÁM ĐỐC" in screens.line(">").upper()
     screens.press("enter")
     assert screens.title == "2 BAN GIÁM ĐỐC"
+
+
+def test_f9_in_a_cell_leads_to_its_sentence_and_every_esc_one_step_back(screens: Screens) -> None:
+    screens.press("1", "down", "f9")
+    sentence = screens.line("> ")
+    assert "diện tích tự nhiên" in sentence
+    screens.press("down", "enter")
+    assert screens.at not in ("", "figure/dien_tich")
+    screens.press("down", "escape")
+    assert screens.line("> ") != sentence
+    screens.press("up")
+    assert screens.line("> ") == sentence, "back to the line one came from"
+    screens.press("escape", "escape")
+    assert screens.title == "TỔNG QUAN"
+
+
+def test_there_and_back_again_is_no_longer_way(screens: Screens) -> None:
+    screens.press("4", *["f9", "enter"] * 5, "escape", "escape", "escape")
+    assert screens.title == "TỔNG QUAN"
+
+
+def test_what_is_wrong_is_marked_where_it_will_be_printed(screens: Screens) -> None:
+    screens.colleague("results/cau_lac_bo/participations", "0")
+    screens.press("f5", "4", *["down"] * 9, "f9")
+    assert screens.line(">X ").split() == [">X", "5", "Hoạt", "động", "của", "các", "câu", "lạc", "bộ", "110", "0"]
+    assert screens.message.startswith("Lỗi: ")
 
 
 def test_it_is_read_to_the_end_at_any_size(screens: Screens) -> None:

@@ -9,19 +9,18 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from support.any_outline import outlines
 from support.golden import golden
-from support.outlines import lines_of
 
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.known import load_shipped
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.codec import decode
 from tthtcd_tui.report.compose.document import compose
-from tthtcd_tui.report.outline import Letterhead, Outline, RunKind, SignOff, Table, plain
+from tthtcd_tui.report.outline import Letterhead, Outline, RunKind, SignOff, Table, lines_of, plain
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.preview_lines import preview
 from tthtcd_tui.tasks.demo import SAMPLE_YEAR, sample_bytes
+from tthtcd_tui.widgets.flow import Passage
 from tthtcd_tui.widgets.look import STRONG
-from tthtcd_tui.widgets.reader import Passage
 
 
 def words(passage: Passage) -> str:
@@ -67,7 +66,7 @@ def test_every_gap_that_can_be_seen_is_marked_as_one(outline: Outline) -> None:
     assert bool(gaps) <= any(passage.is_gap for passage in passages)
 
 
-FORM = load_shipped()
+FORM = load_shipped(1)
 FACTS = decode(sample_bytes(SAMPLE_YEAR), FORM).facts
 WITH_GAPS = ("figure/dan_so", "results/cau_lac_bo/participations", "report/number", "report/date", "report/signer")
 

@@ -10,7 +10,7 @@ GROUPS = ("co_quan", "doanh_nghiep", "nha_hao_tam", "ton_giao", "doan_the")
 
 @pytest.fixture
 def ratings(screens: Screens) -> Screens:
-    screens.press("5")
+    screens.press("5", "enter")
     assert screens.at == "rating/co_quan/level"
     screens.keys = 0
     return screens
@@ -22,12 +22,12 @@ def levels(ratings: Screens) -> list[str]:
 
 def test_five_lines_with_last_years_rating_beside(ratings: Screens) -> None:
     assert ratings.lines[2:8] == [
-        "     Tham gia của …                         Mức đánh giá           2019-2020",
-        ">    cơ quan chuyên môn                     Thực hiện tốt          Thực hiện tốt",
-        "     các doanh nghiệp                       Thực hiện tốt          Thực hiện tốt",
-        "     nhà hảo tâm                            Thực hiện tốt          Thực hiện tốt",
-        "     các cơ sở tôn giáo                     Thực hiện tốt          Thực hiện khá",
-        "     các đoàn thể, tổ chức xã hội           Thực hiện tốt          Thực hiện tốt",
+        "     Tham gia của …                Mức đánh giá           2019-2020",
+        ">    cơ quan chuyên môn            Thực hiện tốt          Thực hiện tốt",
+        "     các doanh nghiệp              Thực hiện tốt          Thực hiện tốt",
+        "     nhà hảo tâm                   Thực hiện tốt          Thực hiện tốt",
+        "     các cơ sở tôn giáo            Thực hiện tốt          Thực hiện khá",
+        "     các đoàn thể, tổ chức xã hội  Thực hiện tốt          Thực hiện tốt",
     ]
     assert ratings.message == (
         "1 Thực hiện tốt · 2 Thực hiện khá · 3 Đạt yêu cầu · 4 Chưa đạt · 5 Không có trên địa bàn · 0 Bỏ chọn"
@@ -57,7 +57,7 @@ def test_contribution_and_note_are_filled_in_below(ratings: Screens) -> None:
     ratings.press("enter")
     assert ratings.stored("rating/doanh_nghiep/contribution") == "2.500.000"
     assert ratings.stored("rating/doanh_nghiep/note") == "Tặng máy tính"
-    assert ratings.lines[10] == "     các doanh nghiệp                       2.500.000 đồng  Tặng máy tính"
+    assert ratings.lines[10] == "     các doanh nghiệp                    2.500.000 đồng  Tặng máy tính"
 
 
 def test_the_largest_contribution_is_not_cut(ratings: Screens) -> None:

@@ -13,7 +13,7 @@ BLOCK = "\n".join("\t".join(numbers) for numbers in RESULTS.values())
 
 @pytest.fixture
 def results(screens: Screens) -> Screens:
-    screens.press("4")
+    screens.press("4", "enter")
     assert screens.at == "results/xoa_mu_chu/classes"
     screens.keys = 0
     return screens
@@ -48,29 +48,112 @@ def test_22_numbers_with_enter_each_saved_as_it_is_left_and_the_total_follows(re
     assert results.at == "narrative/ket_qua"
 
 
+def test_22_numbers_typed_ahead_land_where_they_were_meant_though_the_fifth_is_refused(results: Screens) -> None:
+    numbers = [str(1000 + number) for number in range(22)]
+    numbers[4] = "40,000"
+    results.send(*(key for number in numbers for key in [*number, "enter"]))
+    cells = [number for row in stored(results).values() for number in row]
+    assert cells[:4] + cells[5:] == [f"1.0{number:02}" for number in range(22) if number != 4]
+    assert cells[4] == "26", "the cell keeps what it had"
+    assert results.at == "narrative/ket_qua"
+    results.press("f8")
+    assert results.at == "results/phap_luat/classes"
+    assert "40,000" in results.cursor_line
+    assert "“40,000” có thể là 40.000 hoặc 40." in results.text
+    results.type("40")
+    results.press("enter")
+    assert stored(results)["phap_luat"][0] == "40"
+    assert "40,000" not in results.text
+
+
+def test_a_refused_number_is_told_with_both_readings_and_marked_while_one_goes_on(results: Screens) -> None:
+    results.type("40,000")
+    results.press("enter")
+    assert results.at == "results/xoa_mu_chu/participations"
+    assert "“40,000” có thể là 40.000 hoặc 40." in results.message
+    assert "40,000" in results.line(" 1 Học chương trình xóa mù chữ")
+    results.press("down")
+    assert results.line(" 1 Học chương trình xóa mù chữ").startswith(" X")
+
+
 def test_a_block_without_heading_and_total_fills_the_grid(results: Screens) -> None:
     results.paste(BLOCK)
     assert stored(results) == RESULTS
-    assert results.message == "Đã dán 11 dòng × 2 cột. Ctrl+Z để hoàn tác."
+    assert results.message == "Đã dán 11 dòng theo thứ tự. Ctrl+Z để hoàn tác."
     results.press("ctrl+z")
     assert stored(results)["hoc_nghe"] == ("", ""), "the log gives it again"
 
 
-def test_a_block_with_heading_group_row_labels_and_total_says_what_it_skipped(results: Screens) -> None:
+def labelled(cell: str = "") -> str:
+    """The whole table as Word gives it; `cell` in place of the number of people that heard of health."""
+    labels = {
+        "xoa_mu_chu": "1\tHọc chương trình xóa mù chữ", "hoc_nghe": "2\tHọc nghề ngắn hạn",
+        "phap_luat": "a\tGiáo dục pháp luật", "suc_khoe": "b\tGiáo dục sức khỏe",
+        "moi_truong": "c\tGiáo dục môi trường", "van_hoa_xa_hoi": "d\tVăn hóa xã hội",
+        "kinh_te": "e\tPhát triển kinh tế", "ky_nang_song": "g\tGiáo dục kỹ năng sống",
+        "van_nghe": "4\tHoạt động văn nghệ, thể thao", "cau_lac_bo": "5\tHoạt động của các câu lạc bộ",
+        "truyen_thanh": "6\tPhổ biến kiến thức qua đài truyền thanh",
+    }  # fmt: skip
     lines = ["TT\tNội dung\tSố lớp\tSố lượt người tham gia"]
-    labels = iter(["1", "2", "a", "b", "c", "d", "e", "g", "4", "5", "6"])
-    for number, (one, two) in enumerate(RESULTS.values()):
-        if number == 2:
+    for key, (classes, people) in RESULTS.items():
+        if key == "phap_luat":
             lines.append("3\tCác chuyên đề\t\t")
-        lines.append(f"{next(labels)}\tDòng {number}\t{one}\t{'~20' if number == 3 else two}")
-    lines.append("\tTỔNG\t445\t43.117")
-    results.paste("\n".join(lines) + "\n")
-    expected = {**RESULTS, "suc_khoe": ("35", "4.025")}
-    assert stored(results) == expected
-    assert results.message == (
-        "Đã dán 11 dòng × 2 cột; bỏ qua 2 cột đầu, dòng tiêu đề, dòng tổng (tự tính), 1 ô không phải số (dòng 6:"
-        " “~20”). Ctrl+Z để hoàn tác."
-    )
+        lines.append(f"{labels[key]}\t{classes}\t{cell if cell and key == 'suc_khoe' else people}")
+    return "\n".join([*lines, "\tTỔNG\t445\t43.117"]) + "\n"
+
+
+@pytest.mark.parametrize("keys", [[], ["down", "down", "down", "right"], ["down"] * 10])
+def test_a_table_with_labels_lands_by_them_wherever_the_cursor_stands(results: Screens, keys: list[str]) -> None:
+    results.press(*keys)
+    at = results.at
+    results.paste(labelled())
+    assert (stored(results), results.at) == (RESULTS, at)
+    assert results.message == "Đã dán 11 dòng theo nhãn; TỔNG khớp 445 / 43.117. Ctrl+Z để hoàn tác."
+    results.press("ctrl+z")
+    assert stored(results)["hoc_nghe"] == ("", ""), "one paste is one undo"
+
+
+def test_a_cell_that_is_no_number_is_left_as_it_was_and_told(results: Screens) -> None:
+    results.paste(labelled("trên dưới"))
+    assert stored(results) == {**RESULTS, "suc_khoe": ("35", "4.025")}
+    assert results.message.startswith("Đã dán 11 dòng theo nhãn; TỔNG khớp 445. Chưa dán dòng 6: “trên dưới” không có")
+
+
+def test_a_block_that_fits_only_the_whole_table_is_shown_and_taken_with_enter(results: Screens) -> None:
+    before = stored(results)
+    results.press("down", "down")
+    results.paste(BLOCK)
+    assert results.message.startswith("Dán 11 dòng theo thứ tự? Enter để nhận, Esc: không dán.")
+    assert stored(results) == before
+    results.press("escape")
+    assert (stored(results), results.message) == (before, "Chưa dán gì. Ctrl+Z để xem lại bảng vừa dán.")
+    assert results.title.startswith("4 "), "Esc answers, and does not leave"
+    results.press("ctrl+z")
+    assert results.message.startswith("Dán 11 dòng theo thứ tự?"), "it can be thought better of"
+    results.press("enter")
+    assert stored(results) == RESULTS
+
+
+def test_a_plan_that_another_key_drops_is_told_and_kept(results: Screens) -> None:
+    results.press("down", "down")
+    results.paste(BLOCK)
+    results.press("ctrl+g")
+    assert results.message.startswith("Chưa dán gì. Ctrl+Z để xem lại bảng vừa dán. Đi tới:")
+    results.press("escape")
+    results.paste(BLOCK)
+    results.press("f9")
+    assert results.title == "XEM TRƯỚC"
+    assert results.message.startswith("Chưa dán gì.")
+    results.press("escape", "ctrl+z")
+    assert results.message.startswith("Dán 11 dòng theo thứ tự?")
+
+
+def test_an_offer_is_declined_by_any_other_key_which_does_what_it_does(results: Screens) -> None:
+    before = stored(results)
+    results.press("down", "down")
+    results.paste(BLOCK)
+    results.press("up")
+    assert (stored(results), results.at) == (before, "results/hoc_nghe/classes")
 
 
 def test_a_paste_begins_at_the_cursor(results: Screens) -> None:
@@ -92,9 +175,12 @@ def test_what_the_log_gives_is_shown_typed_over_and_got_back(results: Screens) -
     assert results.at == "results/hoc_nghe/classes"
     assert results.message == "Cộng từ nhật ký; gõ số là ghi đè. F6 xem nhật ký."
     results.press("f4")
-    assert results.message == "F4 chỉ chép vào ô còn trống."
-    results.type("3")
-    results.press("enter", "left")
+    assert results.message == "Chép từ 2019-2020, chưa rà soát: sửa lại, hoặc F2 nếu đúng."
+    assert results.stored("results/hoc_nghe/classes") == "3", "a number the log gave too"
+    assert results.stored("carried/results/hoc_nghe/classes") == "2019-2020"
+    results.press("f2")
+    assert results.stored("carried/results/hoc_nghe/classes") == ""
+    results.press("right", "left")
     assert results.cursor_line.endswith("cả hai")
     assert results.message.startswith("Cảnh báo: Học nghề ngắn hạn: Số lớp: đã nhập 3, nhật ký hoạt động cộng được 2.")
     assert results.sheet.cell is not None
@@ -123,7 +209,7 @@ def test_classes_without_anybody_are_an_error_at_the_cell(results: Screens) -> N
         "Lỗi: Hoạt động của các câu lạc bộ: có 110 lớp nhưng 0 lượt người. Sửa một trong hai số."
     )
     results.press("up")
-    assert results.line("câu lạc bộ").startswith("X  5")
+    assert results.line("câu lạc bộ").startswith(" X 5")
 
 
 def test_ctrl_d_copies_the_number_above_from_the_log_too(results: Screens) -> None:

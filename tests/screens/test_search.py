@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from support.screens import Screens
 
@@ -13,6 +15,7 @@ def found(screens: Screens) -> list[str]:
     return [line[1:].rstrip() for line in screens.lines[3:-3] if line.strip()]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("words", "first"),
     [
@@ -63,6 +66,17 @@ def test_values_and_gaps_are_shown(screens: Screens) -> None:
     assert "trên 40.000" in found(screens)[0]
 
 
+@pytest.mark.long
+def test_answers_are_shown_and_found_as_they_read(screens: Screens) -> None:
+    screens.colleague("figure/so_ho", "-")
+    screens.press("f5", "f3")
+    screens.type("so ho")
+    assert found(screens)[0].split("  ")[-1].strip() == "không có"
+    screens.press("escape", "f3")
+    screens.type("nha van hoa khu pho va san choi")
+    assert re.search(r"Với \d+ nhà văn hóa", found(screens)[0]), "the figure, not the key of the link to it"
+
+
 def test_an_activity_is_found_and_stands_under_the_cursor_in_the_log(screens: Screens) -> None:
     screens.press("f3")
     screens.type("thanh long")
@@ -90,7 +104,7 @@ def test_members_and_items_of_the_centres_own_are_found(screens: Screens) -> Non
 def test_nothing_found_says_so_and_backspace_widens(screens: Screens) -> None:
     screens.press("f3")
     screens.type("so hox")
-    assert screens.message == "Không tìm thấy. Gõ ít chữ hơn."
+    assert screens.message == "Không tìm thấy. Thử ít chữ hơn."
     screens.press("enter", "backspace")
     assert found(screens)[0].startswith("Số hộ gia đình")
     assert screens.message == "Gõ vài chữ, không cần dấu; Enter để mở."

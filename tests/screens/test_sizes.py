@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from support.screens import Screens
+from support.matrix import long_but
+from support.screens import Screens, opened
 
 WAYS = {
     "overview": (),
@@ -28,7 +31,8 @@ WAYS = {
 SIZES = ((120, 40), (40, 10), (80, 24), (20, 6), (300, 80), (80, 24))
 
 
-@pytest.mark.parametrize("name", WAYS)
+@pytest.mark.long
+@pytest.mark.parametrize("name", long_but(["overview", "checklist", "log", "paragraphs"], WAYS))
 def test_every_screen_at_every_size(screens: Screens, name: str) -> None:
     screens.press(*WAYS[name])
     before = screens.text
@@ -64,3 +68,11 @@ def test_resized_while_keys_are_typed_ahead(screens: Screens) -> None:
     screens.resize(120, 40)
     screens.press("enter")
     assert screens.stored("figure/dan_so") == "42"
+
+
+@pytest.mark.parametrize("columns", [70, 80, 110, 130])
+def test_numbers_of_last_year_are_whole_or_not_there(tmp_path: Path, columns: int) -> None:
+    with opened(tmp_path, columns, 24) as screens:
+        screens.press("4")
+        beside = next(line for line in screens.lines if "Hoạt động của các câu" in line)
+        assert "98   8.120" in beside or "98" not in beside.partition("8.978")[2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from support.screens import Screens, opened
 from support.summaries import printed
 
@@ -11,8 +12,9 @@ from tthtcd_tui.screens.preview import PreviewScreen
 from tthtcd_tui.screens.summary import SummaryScreen
 
 
+@pytest.mark.long
 def test_it_says_what_the_command_prints(screens: Screens) -> None:
-    session = screens.app.session
+    session = screens.app.report.session
     expected = printed(
         session.facts, session.findings, form=session.form, width=78, colour=False, previous=session.previous
     ).splitlines()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,11 @@ from support.sample_database import sample_database
 from support.screens import Screens, opened
 
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.new_year import NewYearScreen
 from tthtcd_tui.screens.overview import OverviewScreen
 from tthtcd_tui.screens.years import YearsScreen
-from tthtcd_tui.tasks.guide_seen import remember_guide
+from tthtcd_tui.tasks.session.guide_seen import remember_guide
 
 
 @pytest.fixture
@@ -28,11 +30,12 @@ def labels(screens: Screens) -> list[str]:
 
 
 def test_each_centre_with_its_years_and_how_far_they_are(years: Screens) -> None:
-    assert years.lines[1:9] == [
+    assert years.lines[1:10] == [
         "CÁC NĂM, TRUNG TÂM                                           1 trung tâm, 2 năm",
+        " Tìm:",
         " TTHTCĐ phường Mạo Khê  (mao-khe)",
-        ">  Năm học 2020-2021                      [##########] 100%   đang mở",
-        "   Năm học 2019-2020                      [##########] 100%",
+        ">  Năm học 2020-2021  ██████████ 100%   đang mở",
+        "   Năm học 2019-2020  ██████████ 100%",
         "   + Tạo năm mới",
         "   Đổi tên trung tâm này",
         "",
@@ -54,25 +57,80 @@ def test_a_year_is_carried_over_with_two_keys(years: Screens) -> None:
     assert years.keys == 2
     assert labels(years) == ["2019-2020", "2020-2021", "2021-2022"]
     assert years.message == ("Đã tạo năm học 2021-2022. Các chỗ chép sang được đánh dấu để rà soát: F8.")
-    years.press("2")
+    years.press("2", "enter")
     assert "Giám đốc" in years.cursor_line
     assert years.message == "Chép từ 2020-2021, chưa rà soát. Sửa lại, hoặc F2 để xác nhận là đúng."
 
 
 def test_what_was_carried_over_is_reviewed_with_f2_or_by_changing_it(years: Screens) -> None:
-    years.press("f4", "enter", "0")
+    years.press("f4", "enter", "0", "enter")
     assert years.message == "Chép từ 2020-2021, chưa rà soát. Sửa lại, hoặc F2 để xác nhận là đúng."
     assert years.cursor_line.startswith(">")
+    first = years.at
     years.press("f2")
-    assert years.message == "Đã rà soát."
-    years.press("down")
+    assert years.message == "Đã rà soát. Đây là chỗ tiếp theo: F2 nếu đúng, hoặc sửa lại."
+    assert marked(years, first) == ""
+    second = years.at
+    assert marked(years, second) == "2020-2021", "never more than the one"
     years.type("Trung tâm học tập cộng đồng phường Mạo Khê mới")
-    years.press("enter", "up")
-    assert "chưa rà soát" not in years.message
+    years.press("enter")
+    assert marked(years, second) == ""
+
+
+def marked(years: Screens, place: str) -> str:
+    """From which year what stands there was copied and not yet reviewed."""
+    year = next(year for year in years.store.years() if year.period.label == "2021-2022")
+    return years.store.snapshot(year.report_id).facts.carried_from(Place(place))
+
+
+def test_a_section_is_reviewed_at_once_when_all_of_it_stood_on_the_screen(years: Screens) -> None:
+    years.press("f4", "enter", "2", "enter")
+    review(years)
+    assert years.message.startswith("Còn ")
+    while "Thêm thành viên" not in years.text:
+        years.press("pagedown")
+    review(years)
+    assert years.message.startswith("4 chỗ chép từ năm trước ở mục này đều đúng?  Không  [Có]")
+    years.press("enter")
+    assert years.message.startswith("Đã rà soát 4 chỗ. Đây là chỗ tiếp theo")
+    assert not marked(years, "board/giam-doc")
+    years.press("ctrl+z")
+    assert marked(years, "board/giam-doc") == "", "what is not seen is said first"
+    years.press("ctrl+z")
+    assert marked(years, "board/giam-doc") == "2020-2021"
+
+
+def review(years: Screens) -> None:
+    """«Đã rà soát cả mục», which has no key."""
+    years.press("ctrl+g", "9")
+    years.type("ca muc")
+    years.press("enter")
+
+
+def unseen(years: Screens) -> bool:
+    """Whether something carried over here did not stand on the screen yet."""
+    carried = [place for place in years.screen.session.carried if years.screen.shows(place)]
+    return not all(any(cell.within(place) for cell in years.sheet.seen) for place in carried)
+
+
+def test_a_carried_over_year_is_confirmed_in_thirty_keys_each_place_seen(years: Screens) -> None:
+    """Section by section; the few of the board one by one."""
+    years.press("f4", "enter")
+    years.keys = 0
+    years.press("f8")
+    while "Không còn chỗ nào" not in years.message:
+        if years.title == "2 BAN GIÁM ĐỐC":
+            years.press("f2")
+            continue
+        while unseen(years):
+            years.press("pagedown")
+        review(years)
+        years.press("enter")
+    assert years.keys <= 30
 
 
 def test_f4_copies_from_last_year_what_was_not_carried_over(years: Screens) -> None:
-    years.press("f4", "enter", "1", "down", "down", "f4")
+    years.press("f4", "enter", "1", *["down"] * 4, "f4")
     assert years.sheet.cell is not None
     assert years.sheet.cell.raw == "trên 40.000"
 
@@ -84,7 +142,7 @@ def test_a_year_of_ones_own_words(years: Screens) -> None:
     years.press("enter")
     assert years.at == "new/source"
     years.press("1")
-    assert years.cursor_line == "  > Tạo năm 2021, chép từ năm học 2020-2021"
+    assert years.cursor_line == ">    Tạo năm 2021, chép từ năm học 2020-2021"
     years.press("enter")
     assert labels(years)[2] == "2021"
 
@@ -101,6 +159,20 @@ def test_a_period_that_cannot_be_is_refused_in_words(years: Screens, typed: str,
     assert labels(years) == ["2019-2020", "2020-2021"]
 
 
+def test_what_was_typed_in_the_form_of_a_new_centre_waits_there(years: Screens) -> None:
+    years.press("end", "enter")
+    years.type("TTHTCĐ xã Bình Khê")
+    years.press("escape")
+    assert years.message == "Chưa tạo gì; phần đã gõ được giữ. Esc lần nữa để quay lại."
+    years.press("escape")
+    assert isinstance(years.screen, YearsScreen)
+    years.press("f4")
+    assert "Bình Khê" not in years.text, "it is of another centre"
+    years.press("escape", "end", "enter")
+    assert "Tạo TTHTCĐ xã Bình Khê" in years.text
+    assert len(years.store.centres()) == 1
+
+
 def test_esc_makes_nothing(years: Screens) -> None:
     years.press("f4", "escape")
     assert isinstance(years.screen, YearsScreen)
@@ -108,11 +180,14 @@ def test_esc_makes_nothing(years: Screens) -> None:
 
 
 def test_a_centre_is_renamed(years: Screens) -> None:
-    years.press("down", "down", "down", "enter")
+    years.press("down", "down", "down")
+    assert years.message == "Enter đổi tên trung tâm."
+    years.press("enter")
     assert years.title == "ĐỔI TÊN TRUNG TÂM"
     years.type("TTHTCĐ phường Đông Triều")
     years.press("enter")
     assert [centre.name for centre in years.store.centres()] == ["TTHTCĐ phường Đông Triều"]
+    assert years.message == "Đã đổi tên “TTHTCĐ phường Mạo Khê” thành “TTHTCĐ phường Đông Triều”."
     assert years.lines[0].startswith(" TTHTCĐ phường Đông Triều · Năm học 2020-2021")
     assert " TTHTCĐ phường Đông Triều  (mao-khe)" in years.lines
     years.press("down", "enter")
@@ -125,7 +200,7 @@ def test_a_second_centre_has_its_own_years(years: Screens) -> None:
     years.press("end", "enter")
     assert years.title == "TẠO TRUNG TÂM VÀ NĂM ĐẦU TIÊN"
     years.type("TTHTCĐ xã Bình Khê")
-    years.press("enter")
+    years.press("enter", "enter")
     years.type("2021-2022")
     years.press("enter", "enter")
     assert sorted(centre.code for centre in years.store.centres()) == ["binh-khe", "mao-khe"]
@@ -135,8 +210,8 @@ def test_a_second_centre_has_its_own_years(years: Screens) -> None:
 
 def test_a_centre_without_a_name_is_not_made(years: Screens) -> None:
     years.press("end", "enter", "f2")
-    assert years.message.startswith("Chưa tạo: Tên trung tâm đang để trống.")
-    assert years.at == "new/name"
+    assert years.message.startswith("Chưa tạo: Tên xã, phường đang để trống.")
+    assert years.at == "new/commune"
     assert len(years.store.centres()) == 1
 
 
@@ -145,8 +220,17 @@ def test_deleting_a_year_asks_and_keeps_a_copy_and_closes_what_was_open(years: S
     assert years.message.startswith("Xóa cả báo cáo năm học 2020-2021 của TTHTCĐ phường Mạo Khê?")
     years.press("escape")
     assert labels(years) == ["2019-2020", "2020-2021"]
-    years.press("delete", "2")
+    years.press("delete")
+    years.agree()
+    assert years.title == "XÓA BÁO CÁO"
+    years.press("escape")
+    assert labels(years) == ["2019-2020", "2020-2021"]
+    years.press("delete")
+    years.agree()
+    years.type("Nhập hai lần")
+    years.press("enter")
     assert labels(years) == ["2019-2020"]
+    assert [(gone.period, gone.why) for gone in years.store.deleted_years()] == [("2020-2021", "Nhập hai lần")]
     copies = list((tmp_path / "da-xoa").iterdir())
     assert len(copies) == 1
     assert copies[0].name in years.text.replace("\n", "").replace(" ", "")
@@ -157,14 +241,99 @@ def test_deleting_a_year_asks_and_keeps_a_copy_and_closes_what_was_open(years: S
     assert years.title == "TỔNG QUAN"
 
 
+def test_a_question_shows_its_answers_on_a_narrow_screen_too(years: Screens) -> None:
+    years.resize(40, 20)
+    years.press("delete")
+    assert "[Không]  Có" in years.message
+    years.agree()
+    years.press("enter")
+    assert labels(years) == ["2019-2020"]
+    assert [gone.why for gone in years.store.deleted_years()] == [""], "one need not say why"
+
+
 def test_delete_on_another_line_says_where_it_belongs(years: Screens) -> None:
     years.press("end", "delete")
-    assert years.message == "Delete dùng ở dòng của một năm."
+    assert years.message == "Delete dùng ở dòng của một năm, hoặc của trung tâm chưa có năm nào."
 
 
 def test_undo_here_touches_no_year(years: Screens) -> None:
     years.press("ctrl+z")
     assert years.message.startswith("Ở đây không có gì để hoàn tác.")
+
+
+@pytest.mark.long
+def test_a_deadline_stands_beside_its_year(years: Screens) -> None:
+    years.colleague("report/due", "25/5/2021")
+    years.press("f5")
+    assert years.line("Năm học 2020-2021  █").endswith("đang mở   còn 5 ngày đến 25/5")
+
+
+# -- many centres -----------------------------------------------------------------------------------------------------
+
+MANY = 130
+
+
+@pytest.fixture
+def many(years: Screens) -> Screens:
+    """So many centres that only a stretch of them is read."""
+    with years.store.together():
+        for number in range(1, MANY):
+            years.store.add_centre(f"xa-{number:03}", f"TTHTCĐ xã Đồng Số {number}")
+    years.press("f5")
+    return years
+
+
+@pytest.mark.long
+def test_each_centre_is_one_line_and_only_a_stretch_of_them_is_held(many: Screens) -> None:
+    assert many.lines[1].endswith("130 trung tâm, 2 năm")
+    assert many.line("Đồng Số 1 ") == "  TTHTCĐ xã Đồng Số 1  (xa-001)          chưa có năm nào"
+    seen = set()
+    for _ in range(MANY + 10):
+        many.press("down")
+        seen.add(many.cursor_line)
+        assert len(many.app.screen.menu._entries) < 80  # type: ignore[attr-defined]
+    assert len([line for line in seen if "(xa-" in line]) == MANY - 1
+    assert "Thêm trung tâm" in many.cursor_line
+    many.press("home")
+    assert "phường Mạo Khê" in many.cursor_line
+
+
+def test_centres_and_years_are_found_by_their_words(many: Screens) -> None:
+    many.type("dong so 77")
+    assert [line for line in many.lines[3:-3] if line] == [
+        "> TTHTCĐ xã Đồng Số 77  (xa-077)",
+        "   + Tạo năm mới",
+        "   Đổi tên trung tâm này",
+        "   Xóa trung tâm này",
+    ]
+    many.press("escape")
+    many.type("2019")
+    many.choose("Năm học 2019-2020")
+    assert many.message == "Đã mở năm học 2019-2020."
+
+
+@pytest.mark.long
+def test_enter_shows_the_years_of_a_centre_and_folds_them_again(many: Screens) -> None:
+    many.press("up")
+    assert "phường Mạo Khê" in many.cursor_line
+    many.press("enter")
+    assert many.cursor_line.startswith("> TTHTCĐ phường Mạo Khê  (mao-khe)")
+    assert many.cursor_line.endswith("2 năm, mới nhất 2020-2021")
+    many.press("enter")
+    assert "Năm học 2020-2021" in many.cursor_line
+
+
+def test_a_centre_without_years_is_removed_after_a_question(many: Screens) -> None:
+    many.type("dong so 77")
+    many.choose("Xóa trung tâm")
+    assert many.message.startswith("Xóa TTHTCĐ xã Đồng Số 77? Trung tâm này chưa có báo cáo nào.")
+    many.agree()
+    assert "Đã xóa TTHTCĐ xã Đồng Số 77." in many.text
+    many.press("escape")
+    assert many.lines[1].endswith("129 trung tâm, 2 năm")
+    many.press("home", "delete")
+    assert many.message.startswith("Trung tâm này còn báo cáo")
+    assert len(many.store.centres()) == MANY - 1
 
 
 # -- the very first start ---------------------------------------------------------------------------------------------
@@ -175,21 +344,52 @@ def test_on_an_empty_database_the_guide_comes_first_then_the_first_centre(tmp_pa
         assert first.title == "HƯỚNG DẪN NHANH · 1/5"
         first.press("escape")
         assert first.title == "TẠO TRUNG TÂM VÀ NĂM ĐẦU TIÊN"
-        first.type("TTHTCĐ phường Mạo Khê")
+        first.type("phường Mạo Khê")
         first.press("enter")
+        assert first.at == "new/kind"
+        assert first.cursor_line.endswith("phường"), "it was told with the name"
         assert "mao-khe" in first.line("Mã (tự đặt theo tên)")
-        first.type("2020-2021")
-        first.press("enter")
-        assert first.cursor_line == "  > Tạo trung tâm và năm đầu tiên"
+        first.press("enter", "enter")
+        assert first.cursor_line == ">    Tạo TTHTCĐ phường Mạo Khê, năm đầu tiên 2020-2021"
         first.press("enter")
         assert isinstance(first.screen, OverviewScreen)
         assert first.message == "Đã tạo năm học 2020-2021."
         first.press("f8")
         assert first.title == "0 CHI TIẾT BÁO CÁO"
         assert first.message.startswith("Còn thiếu")
-    store = Store(tmp_path / "moi.db")
-    assert [year.period.label for year in store.years()] == ["2020-2021"]
-    store.close()
+        assert first.at != "report/superior", "who reports is known from the commune"
+    with closing(Store(tmp_path / "moi.db")) as store:
+        assert [year.period.label for year in store.years()] == ["2020-2021"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("TTVH-TT&HTCĐ Bàu Lâm", "là tên trung tâm"),
+        ("thị trấn Bản Sen", "không còn thị trấn"),
+    ],
+)
+def test_what_is_no_commune_is_refused_where_it_is_typed(years: Screens, typed: str, says: str) -> None:
+    years.press("end", "enter")
+    years.type(typed)
+    years.press("enter")
+    assert says in years.text
+    assert years.at == "new/commune"
+
+
+@pytest.mark.long
+def test_a_centre_with_a_name_of_its_own_still_knows_its_commune(years: Screens) -> None:
+    years.press("end", "enter")
+    years.type("Bàu Lâm")
+    years.press("enter", "down", "down", "down")
+    assert years.at == "new/name"
+    years.type("TTVH-TT&HTCĐ Bàu Lâm")
+    years.press("enter", "f2")
+    year = next(year for year in years.store.years() if year.centre.code != "mao-khe")
+    facts = years.store.snapshot(year.report_id).facts
+    assert year.centre.name == "TTVH-TT&HTCĐ Bàu Lâm"
+    assert facts.answers[Place("report/superior")] == "UBND xã Bàu Lâm"
+    assert Place("report/issuer") not in facts.answers, "what it is in full only the centre knows"
 
 
 def test_who_has_seen_the_guide_is_not_shown_it_again(tmp_path: Path) -> None:

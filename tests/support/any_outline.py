@@ -10,6 +10,7 @@ from tthtcd_tui.report.numbering import Numbering
 from tthtcd_tui.report.outline import (
     Addressees,
     Align,
+    AppendixHead,
     Block,
     BulletList,
     Column,
@@ -21,13 +22,13 @@ from tthtcd_tui.report.outline import (
     Outline,
     Paragraph,
     Row,
-    RowRole,
     Run,
     RunKind,
     SignOff,
     Table,
     Title,
 )
+from tthtcd_tui.report.row import RowRole
 
 HOSTILE = (
     "]]>", "{{ }}", "<w:t>", "&amp;", "</w:document>", "<!--", "\n", "\r\n", "\t", "  ", " ", "\u2028", "\x85",
@@ -67,6 +68,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(BulletList, some_runs),
     tables(),
     st.builds(SignOff, xml_text, some_runs, some_runs, runs),
+    st.builds(AppendixHead, runs, runs, runs, st.booleans()),
 )
 outlines = st.builds(
     Outline, st.lists(blocks, max_size=8).map(tuple), xml_text, xml_text,

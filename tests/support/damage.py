@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from support.stores import change, save
 
-from tthtcd_tui.models.problem import RefusedUndo, StoreProblem
+from tthtcd_tui.errors import CannotUndo, StoreProblem
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.tasks.demo import load_samples
 
@@ -31,7 +31,7 @@ def filled() -> bytes:
     """A database file with the two sample years, some history and nothing left in a log beside it."""
     with TemporaryDirectory() as folder:
         store = Store(Path(folder) / "tthtcd.db")
-        report = load_samples(store).report
+        report = load_samples(store).report_id
         for name in ("Lan", "Hải", "Minh"):
             save(store, report, {"report/signer": name}, user=name)
         store.undo(report, "Minh")
@@ -50,7 +50,7 @@ def told(path: Path) -> str | None:
             _use(store)
         finally:
             store.close()
-    except RefusedUndo:
+    except CannotUndo:
         return None  # the sound half of a damaged history: nothing is lost
     except StoreProblem as problem:
         assert_plain(problem.message)
@@ -62,8 +62,8 @@ def _use(store: Store) -> None:
     store.centres()
     for year in store.years():
         store.form(year.form.digest)
-        snapshot, _ = store.snapshot_with_log(year.report)
-        store.history(year.report)
-        store.activities(year.report, search="lớp")
-        store.apply(year.report, change({"report/signer": "Vũ Thanh Hải"}), snapshot.revision, "lan")
-        store.undo(year.report, "lan")
+        snapshot, _ = store.snapshot_with_log(year.report_id)
+        store.history.of(year.report_id)
+        store.log.page(year.report_id, search="lớp")
+        store.apply(year.report_id, change({"report/signer": "Vũ Thanh Hải"}), snapshot.revision, "lan")
+        store.undo(year.report_id, "lan")

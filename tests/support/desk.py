@@ -98,7 +98,7 @@ class Desk:
 def open_cell(terminal: Terminal) -> None:
     """Puts the cursor on NUMBER."""
     terminal.wait_for("TỔNG QUAN")
-    terminal.press("4")
+    terminal.press("4", "enter")
     terminal.wait_for("KẾT QUẢ HOẠT ĐỘNG")
 
 

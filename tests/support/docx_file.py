@@ -14,11 +14,10 @@ from docx.document import Document
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 from lxml import etree
-from support.outlines import lines_of
 
 from tthtcd_tui.exports import word
 from tthtcd_tui.report.numbering import Numbering
-from tthtcd_tui.report.outline import Addressees, Heading, Letterhead, Outline, Runs, SignOff, plain
+from tthtcd_tui.report.outline import Addressees, Heading, Letterhead, Outline, Runs, SignOff, lines_of, plain
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")

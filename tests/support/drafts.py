@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tthtcd_tui.line.draft import Draft, decode
+from tthtcd_tui.recovery.draft import Draft, decode
 from tthtcd_tui.report.place import Place
 
 TYPED = Draft(

@@ -21,37 +21,37 @@ from tthtcd_tui.report.change import Content
 LIST = "report/recipients"
 
 
-def main(path: Path, report: int, who: str, edits: int, shared: int) -> None:
+def main(path: Path, report_id: int, who: str, edits: int, shared: int) -> None:
     store = Store(path)
     print("ready", flush=True)
     sys.stdin.readline()
-    seen = store.revision(report)
+    seen = store.revision(report_id)
     retries = {"shared": 0, "own": 0}
     longest = 0.0
     for turn in range(1, edits + 1):
         began = time.monotonic()
         if shared and turn % shared == 0:
-            retries["shared"] += add_line(store, report, f"{who} lần {turn}", who)
+            retries["shared"] += add_line(store, report_id, f"{who} lần {turn}", who)
             longest = max(longest, time.monotonic() - began)
             continue
         own: dict[str, Content] = {f"own/{who}/label": f"lần {turn}"}
-        outcome = store.apply(report, change(own), seen, who)
+        outcome = store.apply(report_id, change(own), seen, who)
         while isinstance(outcome, Conflicted):
             retries["own"] += 1
-            outcome = store.apply(report, change(own), store.revision(report), who)
+            outcome = store.apply(report_id, change(own), store.revision(report_id), who)
         seen = outcome.revision  # what the others do meanwhile it never looks at
         longest = max(longest, time.monotonic() - began)
     store.close()
     print(json.dumps({**retries, "longest": longest}))
 
 
-def add_line(store: Store, report: int, line: str, who: str) -> int:
+def add_line(store: Store, report_id: int, line: str, who: str) -> int:
     """Reads the list and writes it with one line more; on a conflict reads again. How often that was."""
     retries = 0
     while True:
-        snapshot = store.snapshot(report)
+        snapshot = store.snapshot(report_id)
         lines = snapshot.facts.lines_at(*LIST.split("/"))
-        outcome = store.apply(report, change({LIST: (*lines, line)}), snapshot.revision, who)
+        outcome = store.apply(report_id, change({LIST: (*lines, line)}), snapshot.revision, who)
         if not isinstance(outcome, Conflicted):
             return retries
         retries += 1

@@ -15,21 +15,30 @@ from support.forms import shipped
 from support.summaries import printed
 from support.wide_reports import report, sample
 
+from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.run import check
 from tthtcd_tui.exports.docx import docx_bytes
+from tthtcd_tui.exports.formats import ExportFormat
+from tthtcd_tui.exports.markdown import markdown
 from tthtcd_tui.exports.text import text
 from tthtcd_tui.report.codec import decode, encode
 from tthtcd_tui.tasks.demo import SAMPLE_YEAR, sample_bytes
+from tthtcd_tui.tasks.transfer.export_report import render
+from tthtcd_tui.tasks.transfer.read_report import OpenedReport
 
 
 def hashes() -> dict[str, str]:
     """By format, and for the DOCX by part too."""
     docx = docx_bytes(report())
+    decoded = decode(sample_bytes(SAMPLE_YEAR), shipped())
     made = {
         "docx": docx,
         "txt": text(report()).encode(),
-        "json": encode(decode(sample_bytes(SAMPLE_YEAR), shipped())),
-        "summary": printed(sample(), check(shipped(), sample())).encode(),
+        "md": markdown(report()).encode(),
+        "zip": render(OpenedReport.alone(shipped(), decoded), ExportFormat.PACKAGE),
+        "xlsx": render(OpenedReport.alone(shipped(), decoded), ExportFormat.XLSX),
+        "json": encode(decoded),
+        "summary": printed(sample(), check(Context(shipped(), sample()))).encode(),
         **parts(docx),
     }
     return {name: hashlib.sha256(content).hexdigest() for name, content in made.items()}

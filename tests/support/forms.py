@@ -5,15 +5,24 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from tthtcd_tui.forms.known import SHIPPED, load_shipped
+from tthtcd_tui.forms.known import load_shipped, shipped_file
 from tthtcd_tui.forms.load import load, load_file
 from tthtcd_tui.forms.model import Form
 
 OTHER = Path(__file__).resolve().parents[1] / "data" / "forms" / "khac.toml"
 
+SHIPPED = shipped_file(1)
+"""The first version, which the sample years and the goldens are of."""
+
 
 @cache
 def shipped() -> Form:
+    return load_shipped(1)
+
+
+@cache
+def newest() -> Form:
+    """The newest version, which new years are of."""
     return load_shipped()
 
 

@@ -16,16 +16,15 @@ from pathlib import Path
 from support.damage import filled
 from support.stores import change, dump
 
-from tthtcd_tui.models.backups import backups, backups_folder
-from tthtcd_tui.models.problem import StoreProblem
+from tthtcd_tui.errors import UserProblem
+from tthtcd_tui.models.storage.backup import backups, backups_folder
 from tthtcd_tui.models.store import Store
-from tthtcd_tui.report.codec import Report
-from tthtcd_tui.tasks.backup import back_up, restore
+from tthtcd_tui.tasks.care.backup import back_up, restore
 from tthtcd_tui.tasks.demo import SAMPLE_YEAR, sample_bytes
-from tthtcd_tui.tasks.export_report import ExportFormat, export_to, render
-from tthtcd_tui.tasks.import_report import plan_import, run_import
-from tthtcd_tui.tasks.problem import TaskProblem
-from tthtcd_tui.tasks.years import delete_year
+from tthtcd_tui.tasks.transfer.export_report import ExportFormat, export_to, render
+from tthtcd_tui.tasks.transfer.import_report import plan_import, run_import
+from tthtcd_tui.tasks.years.stored_report import report_of
+from tthtcd_tui.tasks.years.years import delete_year
 
 
 def main(folder: Path, is_limited: bool) -> None:
@@ -36,7 +35,7 @@ def main(folder: Path, is_limited: bool) -> None:
     store = Store(path)
     year = store.years()[0]
     work: dict[str, Callable[[], object]] = {
-        "save": lambda: store.apply(year.report, change({"narrative/dia_phuong": ("ế" * 40_000,)}), 99, "lan"),
+        "save": lambda: store.apply(year.report_id, change({"narrative/dia_phuong": ("ế" * 40_000,)}), 99, "lan"),
         "import": lambda: run_import(store, plan_import(store, sample(), "a.json"), "lan"),
         "export": lambda: export(store, folder / "bao-cao.docx"),
         "backup": lambda: back_up(path),
@@ -61,8 +60,8 @@ def sample() -> bytes:
 
 
 def export(store: Store, path: Path) -> None:
-    snapshot, log = store.snapshot_with_log(store.years()[0].report)
-    export_to(path, render(snapshot.form, Report(snapshot.facts, log), ExportFormat.DOCX), overwrite=True)
+    opened = report_of(store, store.years()[0], with_log=True)
+    export_to(path, render(opened, ExportFormat.DOCX), overwrite=True)
 
 
 def fill(folder: Path, is_limited: bool) -> None:
@@ -83,7 +82,7 @@ def make_room(folder: Path) -> None:
 def outcome(attempt: Callable[[], object]) -> str:
     try:
         attempt()
-    except (StoreProblem, TaskProblem) as problem:
+    except UserProblem as problem:
         return problem.message
     return "done"
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 
 from tthtcd_tui.models.store import Store
-from tthtcd_tui.tasks.import_report import plan_import, run_import
+from tthtcd_tui.tasks.transfer.import_report import plan_import, run_import
 
 
 def main(path: Path, file: Path, stage: str, calls: int) -> None:

@@ -11,9 +11,9 @@ from pathlib import Path
 from support.stores import answers, number, save
 
 from tthtcd_tui.forms.answer import Quantity
-from tthtcd_tui.models.backups import backups, backups_folder
+from tthtcd_tui.models.storage.backup import backups, backups_folder
 from tthtcd_tui.models.store import Store
-from tthtcd_tui.tasks.backup import back_up, restore
+from tthtcd_tui.tasks.care.backup import back_up, restore
 
 
 def main(path: Path) -> None:

@@ -26,9 +26,13 @@ class Live(Terminal):
         columns: int = 80,
         rows: int = 24,
         environment: Mapping[str, str] | None = None,
+        user: str = USER,
+        program: Path | None = None,
     ) -> None:
+        """`program` is what is started instead of this environment's `tthtcd`."""
         self.path = path
-        command = [str(Path(sys.executable).with_name("tthtcd")), "--db", str(path), "--user", USER, *options]
+        program = program or Path(sys.executable).with_name("tthtcd")
+        command = [str(program), "--db", str(path), "--user", user, *options]
         super().__init__(command, columns, rows, environment)
 
     @cached_property
@@ -37,13 +41,13 @@ class Live(Terminal):
         return Store(self.path)
 
     @property
-    def report(self) -> int:
+    def report_id(self) -> int:
         """The newest year."""
-        return max(self.store.years(), key=lambda year: (year.period.end, year.report)).report
+        return max(self.store.years(), key=lambda year: (year.period.end, year.report_id)).report_id
 
     def stored(self, place: str) -> str:
         """The answer as it would be typed."""
-        return stored(self.store, self.report, place)
+        return stored(self.store, self.report_id, place)
 
     def wait_stored(self, answers: Mapping[str, str]) -> None:
         """Until just this stands at these places."""

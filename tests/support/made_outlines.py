@@ -23,7 +23,6 @@ from tthtcd_tui.report.outline import (
     Outline,
     Paragraph,
     Row,
-    RowRole,
     Run,
     RunKind,
     Runs,
@@ -32,6 +31,7 @@ from tthtcd_tui.report.outline import (
     Title,
 )
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.row import RowRole
 
 SUPERIOR = "UBND XÃ PHÚ HỮU"
 ISSUER = "TRUNG TÂM HỌC TẬP CỘNG ĐỒNG XÃ PHÚ HỮU"

@@ -11,6 +11,9 @@ from decimal import Decimal
 from support.forms import shipped
 
 from tthtcd_tui.forms.answer import NIL, Answer, Quantity
+from tthtcd_tui.forms.kinds.checklist import items_of
+from tthtcd_tui.forms.kinds.indicators import indicators_of
+from tthtcd_tui.forms.kinds.ratings import groups_of
 from tthtcd_tui.report.activity import LogSum
 from tthtcd_tui.report.facts import Centre, Facts
 from tthtcd_tui.report.place import Place
@@ -86,14 +89,14 @@ def facts() -> Facts:
         answers[Place.of("board", uid, "order")] = whole(order)
     for key in ("dia_phuong", "ban_giam_doc"):
         answers[Place.of("narrative", key)] = ("Lời của mục này.",)
-    for key, item in FORM.items.items():
+    for key, item in items_of(FORM).items():
         answers[Place.of("checklist", key, "status")] = "done"
         answers[Place.of("checklist", key, "statement")] = (f"{item.label}: đã làm tốt.",)
     for column in ("classes", "participations"):
         answers[Place.of("results", "xoa_mu_chu", column)] = NIL
     for column, numbers in (("classes", CLASSES), ("participations", PARTICIPATIONS)):
         answers |= {Place.of("results", row, column): whole(number) for row, number in numbers.items()}
-    answers |= {Place.of("rating", key, "level"): "tot" for key in FORM.groups}
+    answers |= {Place.of("rating", key, "level"): "tot" for key in groups_of(FORM)}
     answers |= _indicators()
     return Facts(CENTRE, FORM.key, FORM.version, Period.school_year(2020), answers, LOG)
 
@@ -124,7 +127,7 @@ def _indicators() -> dict[Place, Answer]:
         Place("indicator/thu_nhap/source"): "văn kiện Đại hội Đảng bộ phường Mạo Khê",
         Place("indicator/thu_nhap/comparison"): "cao hơn mức bình quân của cả nước",
     }
-    for key, indicator in FORM.indicators.items():
+    for key, indicator in indicators_of(FORM).items():
         if indicator.narrative_required:
             answers[Place.of("indicator", key, "text")] = ("Lời của chỉ số này.",)
     return answers

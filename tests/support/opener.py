@@ -12,8 +12,8 @@ import sys
 import time
 from pathlib import Path
 
-from tthtcd_tui.models.database import Database, reading, schema_version
-from tthtcd_tui.models.schema import SCHEMA_VERSION, open_database
+from tthtcd_tui.models.storage.engine import Database, reading, schema_version
+from tthtcd_tui.models.storage.schema import SCHEMA_VERSION, open_database
 from tthtcd_tui.models.store import Store
 
 

@@ -3,25 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar, assert_never
+from typing import TypeVar
 
-from tthtcd_tui.report.outline import (
-    Addressees,
-    Block,
-    BulletList,
-    Heading,
-    KeyValues,
-    LegalBasis,
-    Letterhead,
-    Outline,
-    Paragraph,
-    Run,
-    Runs,
-    SignOff,
-    Table,
-    Title,
-    plain,
-)
+from tthtcd_tui.report.outline import Block, Heading, Outline, Run, lines_of, plain
 
 AnyBlock = TypeVar("AnyBlock", bound=Block)
 
@@ -58,30 +42,3 @@ def runs_of(outline: Outline) -> Iterator[Run]:
     for block in outline.blocks:
         for runs in lines_of(block):
             yield from runs
-
-
-def lines_of(block: Block) -> list[Runs]:
-    """Each line of a block, a table's rows cell by cell."""
-    match block:
-        case Letterhead():
-            return [block.superior, block.issuer, block.number, block.place_and_date]
-        case Title():
-            return [block.kind, block.abstract]
-        case Addressees():
-            return list(block.bodies)
-        case LegalBasis():
-            return list(block.lines)
-        case Heading():
-            return [block.text]
-        case Paragraph():
-            return [block.runs]
-        case KeyValues():
-            return [(*item.label, *item.value) for item in block.items]
-        case BulletList():
-            return list(block.items)
-        case Table():
-            return [column.title for column in block.columns] + [cell for row in block.rows for cell in row.cells]
-        case SignOff():
-            return [*block.recipients, *block.capacity, block.signer]
-        case _:
-            assert_never(block)

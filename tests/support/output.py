@@ -13,10 +13,11 @@ _TOKEN: Final = re.compile(
     re.DOTALL,
 )
 _OURS: Final = re.compile(
-    r"\x1b\[(?:\d+(?:;\d+)?)?H|\x1b\[[\d;]*m|\x1b\[\d*[CK]"  # where to draw, how, and blanks to the end of a line
-    r"|\x1b\[\?(?:7|25|1004|1049|2004|2026|2048)[hl]"  # line wrap, cursor, focus, screen, paste, whole frames, size
-    r"|\x1b\[\?(?:2026|2048)\$p|\x1b\[>\d+u|\x1b\[<u"  # whether whole frames, sizes, and unambiguous keys are known
-    r"|\r|\n"
+    r"\x1b\[(?:\d+(?:;\d+)?)?H|\x1b\[[\d;]*m|\x1b\[\d*[A-DK]"  # where to draw, how, and blanks to the end of a line
+    r"|\x1b\[\?(?:25|1049|2004|2026)[hl]"  # cursor, screen, paste, whole frames
+    r"|\x1b\[\?2026\$p"  # whether whole frames are known
+    r"|\x1b\[(?:\d+;\d+)?r|\x1b[DM]"  # margins, and the rows between them one up or down
+    r"|\r|\n|\x08"
 )
 """All that the program has to say to a terminal. What is not here came out of somebody's text."""
 

@@ -17,13 +17,13 @@ def picture(screens: Screens) -> str:
 def _looks(number: int, strip: list[tuple[str, Style]]) -> Iterator[str]:
     at = 0
     for text, style in strip:
-        look = _look(style)
+        look = poll_report(style)
         if look:
             yield f"{number:>2} {at}-{at + len(text)} {look}"
         at += len(text)
 
 
-def _look(style: Style) -> str:
+def poll_report(style: Style) -> str:
     """«bold red», «reverse»; nothing for what is plain."""
     words = [word for word in ("bold", "dim", "italic", "underline", "reverse") if getattr(style, word)]
     colour = style.color.name if style.color is not None and not style.color.is_default else ""

@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -30,24 +32,46 @@ def start(script: str, *arguments: object) -> subprocess.Popen[str]:
     )
 
 
+@contextmanager
+def started(script: str, *arguments: object) -> Iterator[subprocess.Popen[str]]:
+    """A script of tests/support, killed at the end if it still runs."""
+    with start(script, *arguments) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
 def finish(process: subprocess.Popen[str], seconds: float = 120) -> Any:
     """Waits for a script to end well; what it printed, as JSON."""
-    printed, complained = process.communicate(timeout=seconds)
+    try:
+        printed, complained = process.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()
+        raise
     assert process.returncode == 0, complained
     assert complained == ""
     return json.loads(printed)
 
 
 def at_once(processes: list[subprocess.Popen[str]], seconds: float = 120) -> list[Any]:
-    """Lets scripts that say «ready» and wait for a line go on together; what they printed then."""
-    for process in processes:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
-    for process in processes:
-        assert process.stdin is not None
-        process.stdin.write("now\n")
-        process.stdin.flush()
-    return [finish(process, seconds) for process in processes]
+    """Lets scripts that say «ready» and wait for a line go on together; what they printed then.
+
+    Where one of them fails, none is left running.
+    """
+    with ExitStack() as ended:
+        for process in processes:
+            ended.enter_context(process)
+            ended.callback(process.kill)
+        for process in processes:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "ready\n", process.stderr and process.stderr.read()
+        for process in processes:
+            assert process.stdin is not None
+            process.stdin.write("now\n")
+            process.stdin.flush()
+        return [finish(process, seconds) for process in processes]
 
 
 def run(script: str, *arguments: object) -> Any:

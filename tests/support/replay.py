@@ -13,7 +13,7 @@ from tthtcd_tui.report.activity import Activity, ActivityLog
 from tthtcd_tui.report.change import Content
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.report.status import REOPENED, STATUS, VERSION, Status
+from tthtcd_tui.report.status import BASE, REOPENED, STATUS, VERSION, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,10 @@ def replay(entries: list[Entry]) -> Replayed:
     return Replayed(left, ActivityLog.of(activities.values()))
 
 
-def assert_audit_tells_all(store: Store, report: int) -> None:
+def assert_audit_tells_all(store: Store, report_id: int) -> None:
     """The audit has no gap, and played from the start it gives this very report and log."""
-    snapshot, log = store.snapshot_with_log(report)
-    entries = store.history(report)[::-1]
+    snapshot, log = store.snapshot_with_log(report_id)
+    entries = store.history.of(report_id)[::-1]
     revisions = list(dict.fromkeys(entry.revision for entry in entries))
     assert revisions == list(range(1, snapshot.revision + 1))
     replayed = replay(entries)
@@ -57,17 +57,19 @@ def assert_audit_tells_all(store: Store, report: int) -> None:
     assert replayed.log == log
     assert snapshot.facts.log == log.sums()
     assert snapshot.facts == replace(_empty(snapshot.facts), answers=replayed.answers, log=replayed.log.sums())
-    assert_status_is_told(store, report, told)
+    assert_status_is_told(store, report_id, told)
 
 
-def assert_status_is_told(store: Store, report: int, told: dict[Place, Answer]) -> None:
+def assert_status_is_told(store: Store, report_id: int, told: dict[Place, Answer]) -> None:
     """What the audit ends with is whether the report is final, how many versions there are, and why it was reopened."""
-    versions = len(store.versions(report))
-    status = store.snapshot(report).status
-    assert status is next(year for year in store.years() if year.report == report).status
+    versions = len(store.versions.of(report_id))
+    status = store.snapshot(report_id).status
+    assert status is next(year for year in store.years() if year.report_id == report_id).status
     assert told.pop(STATUS, UNANSWERED) == (status.value if status is Status.FINAL else UNANSWERED)
     assert told.pop(VERSION, UNANSWERED) == (Quantity(Decimal(versions)) if versions else UNANSWERED)
     assert bool(told.pop(REOPENED, "")) == bool(versions and status is Status.DRAFT)
+    came_from = store.received(report_id)
+    assert told.pop(BASE, UNANSWERED) == (str(came_from) if came_from else UNANSWERED)
     assert told == {}
 
 

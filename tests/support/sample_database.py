@@ -1,27 +1,60 @@
-"""The sample years as a database file: made once, copied for each test."""
+"""Database files that are made once in each process of the tests, and copied for each test."""
 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from support.stores import CLERK, DIRECTOR, activity, finalise, number, save, staffed
+
+from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.report.codec import ReportData, encode
 from tthtcd_tui.tasks.demo import load_samples
 
 
 @cache
-def _bytes() -> bytes:
+def _made(fill: Callable[[Store], object]) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "a.db"
-        store = Store(path)
-        load_samples(store)
+        store = Store(Path(folder) / "a.db")
+        fill(store)
         store.close()
-        return path.read_bytes()
+        return store.path.read_bytes()
 
 
 def sample_database(folder: Path) -> Path:
     """A database of its own in `folder`, with 2020-2021 and 2019-2020."""
     path = folder / "tthtcd.db"
-    path.write_bytes(_bytes())
+    path.write_bytes(_made(load_samples))
+    return path
+
+
+def _nothing(store: Store) -> None:
+    """Leave a new database as it is."""
+
+
+def final_database(folder: Path) -> Path:
+    """A database with staff, two years and a log; the older year is finalised, the newer one was once."""
+    path = folder / "tthtcd.db"
+    path.write_bytes(_made(_finalised))
+    return path
+
+
+def _finalised(store: Store) -> None:
+    load_samples(store)
+    staffed(store)
+    for year in store.years():
+        snapshot, log = store.snapshot_with_log(year.report_id)
+        finalise(store, year.report_id, json=encode(ReportData(snapshot.facts, log)))
+    newest = store.years()[0].report_id
+    store.versions.reopen(newest, DIRECTOR, "Sai số hộ")
+    save(store, newest, {"figure/so_ho": number(2_600), "activity/x1": activity("x1", place="Nhà văn hóa")}, user=CLERK)
+    save(store, newest, {"activity/x1/participations": number(40), "activity/x1/place": UNANSWERED}, user=CLERK)
+
+
+def new_database(path: Path) -> Path:
+    """A database at `path` as the program makes it, with nothing in it yet."""
+    path.write_bytes(_made(_nothing))
     return path

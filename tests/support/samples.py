@@ -6,26 +6,26 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from tthtcd_tui.forms.answer import Answer, Quantity
-from tthtcd_tui.forms.model import Field, Kind
+from tthtcd_tui.forms.model import Field, FieldType
 from tthtcd_tui.text.qualifiers import Qualifier
 
 
 def sample(field: Field, turn: int) -> Answer:
     match field.kind:
-        case Kind.WHOLE | Kind.MONEY:
+        case FieldType.WHOLE | FieldType.MONEY:
             most = Decimal(1_000 + turn) if field.maximum is None else field.maximum - turn
             return Quantity(most, Qualifier.OVER if field.qualified and turn % 2 else None)
-        case Kind.DECIMAL | Kind.PERCENT:
+        case FieldType.DECIMAL | FieldType.PERCENT:
             return Quantity(Decimal(turn) + Decimal("0.5"), Qualifier.NEARLY if field.qualified and turn % 2 else None)
-        case Kind.TEXT:
+        case FieldType.TEXT:
             return f"Lời thứ {turn}, “Ủy ban” & <tổ>"
-        case Kind.LINES:
+        case FieldType.LINES:
             return tuple(f"Phòng {number}, ban Ữ" for number in range(turn))
-        case Kind.PARAGRAPHS:
+        case FieldType.PARAGRAPHS:
             return tuple(f"Đoạn {number}: {{nam_hoc}}; {{{{x}}." for number in range(turn))
-        case Kind.CHOICE:
+        case FieldType.CHOICE:
             return field.options[turn % len(field.options)].key
-        case Kind.CHOICES:
+        case FieldType.CHOICES:
             return tuple(option.key for option in field.options[-1 - turn % len(field.options) :])
-        case Kind.DATE:
+        case FieldType.DATE:
             return date(2021, 6, 5) + timedelta(days=turn)

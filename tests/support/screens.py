@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import re
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AsyncExitStack, contextmanager
+from datetime import date
 from pathlib import Path
 
 from rich.cells import cell_len
 from rich.style import Style
+from support.quiet_loop import QuietLoop
 from support.sample_database import sample_database
 from support.stores import stored
+from support.terminal import PATIENCE
 from textual import events
 from textual.pilot import Pilot
 
@@ -19,24 +23,42 @@ from tthtcd_tui.app import TthtcdApp
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.screens.base import BaseScreen
-from tthtcd_tui.screens.section import SheetScreen
-from tthtcd_tui.tasks.edit_cells import Typed
-from tthtcd_tui.tasks.session import Saved, Session
-from tthtcd_tui.tasks.unsaved import Unsaved
+from tthtcd_tui.screens.sheet_screen import SheetScreen
+from tthtcd_tui.tasks.session.edit_cells import Typed
+from tthtcd_tui.tasks.session.session import Saved, Session
+from tthtcd_tui.tasks.session.unsaved import Unsaved
+from tthtcd_tui.terminal.bursts import Burst
 from tthtcd_tui.widgets.sheet import Sheet
 
 USER = "canbo1"
+TODAY = date(2021, 5, 20)
+"""The day it is at the screens, towards the end of the sample's year."""
+_MOST_SENT = 20_000
+"""How often a test may type: more is a loop whose end never comes, and would hang the whole run."""
 _CLOCK = re.compile(r"(Đã lưu|Lúc) \d\d:\d\d")
 
 
 class Screens:
     """The app on one year. Each call returns when what it typed has been dealt with and drawn."""
 
-    def __init__(self, store: Store, year: Year | None, pilot: Pilot[None], runner: asyncio.Runner) -> None:
+    def __init__(
+        self,
+        store: Store,
+        year: Year | None,
+        pilot: Pilot[None],
+        runner: asyncio.Runner,
+        loop: QuietLoop,
+        unsaved: Unsaved | None,
+    ) -> None:
         self.store = store
+        self.unsaved = unsaved
         self._year = year
         self._pilot = pilot
         self._runner = runner
+        self.loop = loop
+        self.settles = True
+        """Whether it waits for what is drawn in a pause, too: what will be printed, the months of the log."""
+        self._sent = 0
         self.keys = 0
         """How many keys `press` has pressed: what a task costs beyond its content, which `type` types."""
 
@@ -57,6 +79,21 @@ class Screens:
         self.keys += len(keys)
         self._send(events.Key(key, key if len(key) == 1 else None) for key in keys)
 
+    def choose(self, words: str) -> None:
+        """By arrows and Enter, the line of a list or a question that holds `words`."""
+        lines = len(self.lines)
+        while words not in self.cursor_line:
+            self.press("down")
+            lines -= 1
+            assert lines, f"no line with {words!r}:\n{self.text}"
+        self.press("enter")
+
+    def agree(self) -> None:
+        """Say yes to a question, which has been drawn."""
+        self.press("right")
+        assert "[Có]" in self.message, self.message
+        self.press("enter")
+
     def type(self, text: str) -> None:
         """What is typed in, letter by letter."""
         self._send(events.Key(letter, letter) for letter in text)
@@ -64,6 +101,11 @@ class Screens:
     def paste(self, text: str) -> None:
         """One bracketed paste: terminals send a CR for the end of a line."""
         self._send([events.Paste(text.replace("\n", "\r"))])
+
+    def burst(self, text: str) -> None:
+        """One read of a terminal that sends no brackets."""
+        typed = text.replace("\n", "\r")
+        self._send([Burst(typed, [events.Key(letter, letter) for letter in typed])])
 
     def resize(self, columns: int, rows: int) -> None:
         self._runner.run(self._pilot.resize_terminal(columns, rows))
@@ -81,12 +123,49 @@ class Screens:
 
     def pause(self) -> None:
         """Until all that was typed has been dealt with and drawn."""
-        self._runner.run(self._pilot.pause())
-        while self.app.is_busy:
-            self._runner.run(self._pilot.pause())
-        self._runner.run(self._pilot.pause())
+        self._runner.run(self._settle())
+
+    def wait_until(self, holds: Callable[[], bool]) -> None:
+        """Until `holds`, by what a timer, a thread or a colleague does."""
+        until = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < until, self.text
+            self._runner.run(asyncio.sleep(0.01))
+            self.pause()
+
+    async def _settle(self) -> None:
+        until = time.monotonic() + PATIENCE
+        await self._quiet()
+        while len(self.app.workers) or self.app.keys.is_busy:
+            assert time.monotonic() < until, self.text
+            await self.app.workers.wait_for_complete()
+            await self._draw()
+        await self._draw()
+        if self.settles and isinstance(self.app.screen, BaseScreen):
+            with self.app._context():
+                self.screen.settle()
+            await self._draw()
+
+    async def _draw(self) -> None:
+        """Draw what has changed, without waiting for the clock that draws."""
+        self.app.screen._on_timer_update()
+        await self._quiet()
+
+    async def _quiet(self) -> None:
+        """Until nothing is left to do, which never comes once the app has ended: its clock then goes on."""
+        quiet = asyncio.ensure_future(self.loop.quiet())
+        while not quiet.done() and not self.app._exit:
+            await asyncio.wait({quiet}, timeout=0.1)
+        quiet.cancel()
+
+    def wait_for(self, words: str) -> None:
+        """Until `words` are on the screen."""
+        self.wait_until(lambda: words in self.text)
 
     def _send(self, typed: Iterable[events.Key | events.Paste]) -> None:
+        self._sent += 1
+        assert self._sent < _MOST_SENT, f"a loop waits for what never comes:\n{self.text}"
+
         async def send() -> None:
             for event in typed:
                 self.app.post_message(event)
@@ -155,7 +234,7 @@ class Screens:
     @property
     def cursor_line(self) -> str:
         """The line of a sheet or a list that the cursor stands in."""
-        here = self.app.glyphs.here
+        here = self.app.services.glyphs.here
         found = [line for line in self.lines[2:-3] if line.startswith((here, f"  {here}"))]
         assert len(found) == 1, self.text
         return found[0]
@@ -164,7 +243,7 @@ class Screens:
 
     def stored(self, place: str) -> str:
         """The answer as it would be typed."""
-        return stored(self.store, self.year.report, place)
+        return stored(self.store, self.year.report_id, place)
 
     def colleague(self, place: str, raw: str, user: str = "canbo2") -> None:
         """Somebody else saves something, through a database connection of their own."""
@@ -178,7 +257,7 @@ class Screens:
     @property
     def changes(self) -> int:
         """How many changes the report has seen."""
-        return self.store.revision(self.year.report)
+        return self.store.revision(self.year.report_id)
 
 
 @contextmanager
@@ -200,12 +279,16 @@ def opened(
     session = Session(store, year, USER) if year else None
     unsaved = Unsaved(drafts, USER, store.path) if drafts else None
     app = TthtcdApp(store, USER, session, ascii_only=ascii_only, unsaved=unsaved)
-    with asyncio.Runner() as runner:
+    app.clock = lambda: TODAY
+    with asyncio.Runner(loop_factory=QuietLoop) as runner:
+        loop = runner.get_loop()
+        assert isinstance(loop, QuietLoop)
         stack = AsyncExitStack()
         try:
             pilot = runner.run(stack.enter_async_context(app.run_test(size=(columns, rows))))
-            runner.run(pilot.pause())
-            yield Screens(store, year, pilot, runner)
+            screens = Screens(store, year, pilot, runner, loop, unsaved)
+            screens.pause()
+            yield screens
         finally:
             runner.run(stack.aclose())
             store.close()

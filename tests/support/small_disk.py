@@ -54,15 +54,16 @@ def filling_disk() -> Iterator[type[Filling]]:
 
 
 def on_small_disk(
-    folder: Path, script: Path, *, kilobytes: int, environment: Mapping[str, str]
+    folder: Path, script: Path, *more: str, kilobytes: int, environment: Mapping[str, str], inodes: int = 0
 ) -> subprocess.CompletedProcess[str] | None:
-    """Runs a Python script whose argument is a folder on a disk of that size; None where none can be made.
+    """Runs a Python script whose first argument is a folder on a disk of that size; None where none can be made.
 
     The disk is memory, seen by this process alone and gone with it.
     """
-    mounted = f'mount -t tmpfs -o size={kilobytes}k,mode=700 small "$1" && shift && exec "$@"'
+    size = f"size={kilobytes}k" + (f",nr_inodes={inodes}" if inodes else "")
+    mounted = f'mount -t tmpfs -o {size},mode=700 small "$1" && shift && exec "$@"'
     command = ["unshare", "--mount", *([] if os.geteuid() == 0 else ["--user", "--map-root-user"])]
-    words = [*command, "sh", "-c", mounted, "sh", str(folder), sys.executable, str(script), str(folder)]
+    words = [*command, "sh", "-c", mounted, "sh", str(folder), sys.executable, str(script), str(folder), *more]
     try:
         done = subprocess.run(words, capture_output=True, encoding="utf-8", check=False, env=environment, timeout=300)
     except FileNotFoundError:

@@ -1,8 +1,14 @@
-"""The long form of tests that wait for bad luck: `make soak` tries oftener than `make test` can, and gives figures."""
+"""Tests that wait for bad luck: `make test` tries a few times, `make test-long` oftener, `make soak` at length, with
+figures.
+"""
 
 from __future__ import annotations
 
 import os
+from typing import Any
+
+import pytest
+from support.matrix import LONG
 
 IS_SOAK = os.environ.get("TTHTCD_SOAK", "") not in {"", "0"}
 FIGURES = "figures"
@@ -12,3 +18,8 @@ FIGURES = "figures"
 def rounds(usually: int, in_soak: int) -> int:
     """How often something is tried."""
     return in_soak if IS_SOAK else usually
+
+
+def tries(quick: int, at_length: int, in_soak: int) -> list[Any]:
+    """How often something is tried, for `parametrize`: once in each length of the tests."""
+    return [in_soak] if IS_SOAK else [quick, pytest.param(at_length, marks=LONG)]

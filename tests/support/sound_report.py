@@ -69,6 +69,7 @@ _STYLES = {
     "CellHead": ("Cell head", "Cell", '<w:jc w:val="center"/>', "<w:b/>"),
     "Header": ("header", "Centred", "", ""),
     "Appendix": ("Appendix", "Centred", "", "<w:b/>"),
+    "AppendixLabel": ("Appendix label", "Appendix", '<w:outlineLvl w:val="0"/>', ""),
     "Attached": ("Attached", "Centred", "", "<w:i/>"),
 }
 
@@ -189,11 +190,13 @@ PAGE = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
+ATTACHED = "(Kèm theo Báo cáo số 05/BC-TTHTCĐ ngày 05 tháng 6 năm 2021 của Trung tâm học tập cộng đồng phường Mạo Khê)"
 APPENDIX_SECTION = (
     f"<w:p><w:pPr>{LAST_SECTION}</w:pPr></w:p>"
-    + paragraph("Appendix", "Phụ lục")
+    + paragraph("AppendixLabel", "Phụ lục")
     + paragraph("Appendix", "DANH SÁCH LỚP HỌC")
-    + paragraph("Attached", "(Kèm theo Báo cáo số 05/BC-TTHTCĐ ngày 05 tháng 6 năm 2021 của Trung tâm)")
+    + paragraph("Attached", ATTACHED)
+    + table((6388, 2400), RESULTS_HEADER.replace("Nội dung", "Lớp"), RESULTS_ROW)
     + paragraph("Body", "Lớp tin học.")
 )
 """An appendix, to stand behind the sign-off; the section behind it must count from 1."""

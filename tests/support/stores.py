@@ -14,8 +14,8 @@ from support.forms import shipped
 from tthtcd_tui.forms.answer import Quantity
 from tthtcd_tui.forms.model import Field, Form
 from tthtcd_tui.forms.read import typed
+from tthtcd_tui.models.people.staff import Member
 from tthtcd_tui.models.roles import Role
-from tthtcd_tui.models.staff import Member
 from tthtcd_tui.models.store import Store, new_op_id
 from tthtcd_tui.models.versions import Version
 from tthtcd_tui.models.writing import Applied, Conflicted
@@ -56,40 +56,42 @@ def change(answers: Mapping[str, Content]) -> Change:
     return Change(new_op_id(), edits(answers))
 
 
-def save(store: Store, report: int, answers: Mapping[str, Content], user: str = "lan", base: int | None = None) -> int:
+def save(
+    store: Store, report_id: int, answers: Mapping[str, Content], user: str = "lan", base: int | None = None
+) -> int:
     """Saves `answers` by place, made on what stood at `base` or stands now; the revision. There must be no conflict."""
-    outcome = store.apply(report, change(answers), store.revision(report) if base is None else base, user)
+    outcome = store.apply(report_id, change(answers), store.revision(report_id) if base is None else base, user)
     assert isinstance(outcome, Applied), outcome
     return outcome.revision
 
 
-def collide(store: Store, report: int, answers: Mapping[str, Content], user: str, base: int) -> Conflicted:
+def collide(store: Store, report_id: int, answers: Mapping[str, Content], user: str, base: int) -> Conflicted:
     """Tries to save what must conflict."""
-    outcome = store.apply(report, change(answers), base, user)
+    outcome = store.apply(report_id, change(answers), base, user)
     assert isinstance(outcome, Conflicted), outcome
     return outcome
 
 
-def facts(store: Store, report: int) -> Facts:
-    return store.snapshot(report).facts
+def facts(store: Store, report_id: int) -> Facts:
+    return store.snapshot(report_id).facts
 
 
-def answers(store: Store, report: int) -> dict[str, Content]:
+def answers(store: Store, report_id: int) -> dict[str, Content]:
     """Everything answered, by place."""
-    return {str(place): answer for place, answer in facts(store, report).answers.items()}
+    return {str(place): answer for place, answer in facts(store, report_id).answers.items()}
 
 
-def stored(store: Store, report: int, place: str) -> str:
+def stored(store: Store, report_id: int, place: str) -> str:
     """The answer at `place` as it would be typed."""
-    snapshot = store.snapshot(report)
+    snapshot = store.snapshot(report_id)
     field = field_at(snapshot.form, Place(place))
     assert isinstance(field, Field), place
     return typed(field, snapshot.facts.at(place))
 
 
-def activities(store: Store, report: int) -> dict[str, Activity]:
+def activities(store: Store, report_id: int) -> dict[str, Activity]:
     """The whole log, by uid."""
-    return {found.uid: found for found in store.snapshot_with_log(report)[1].activities}
+    return {found.uid: found for found in store.snapshot_with_log(report_id)[1].activities}
 
 
 def sql(path: Path, statement: str, values: Iterable[apsw.SQLiteValue] = ()) -> list[tuple[apsw.SQLiteValue, ...]]:
@@ -98,6 +100,20 @@ def sql(path: Path, statement: str, values: Iterable[apsw.SQLiteValue] = ()) -> 
         connection.set_busy_timeout(5000)
         connection.pragma("foreign_keys", True)
         return connection.execute(statement, tuple(values)).fetchall()
+
+
+def spoil(path: Path, statement: str, values: Iterable[apsw.SQLiteValue] = ()) -> None:
+    """What somebody does who will have it done, whatever the file itself refuses; its triggers are as they were."""
+    with closing(apsw.Connection(str(path))) as connection:
+        connection.set_busy_timeout(5000)
+        connection.pragma("ignore_check_constraints", True)
+        triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        with connection:
+            for name, _ in triggers:
+                connection.execute(f'DROP TRIGGER "{name}"').fetchall()
+            connection.execute(statement, tuple(values)).fetchall()
+            for _, text in triggers:
+                connection.execute(str(text)).fetchall()
 
 
 def dump(path: Path) -> dict[str, list[tuple[apsw.SQLiteValue, ...]]]:
@@ -114,11 +130,11 @@ DOCX, JSON = b"PK\x03\x04 docx \xff\x00", '{"tiếng": "Việt"}\n'.encode()
 
 def staffed(store: Store, *more: Member) -> None:
     """A director, a clerk and a viewer of every centre, and `more`; the director is at the keyboard."""
-    store.add_staff(Member(DIRECTOR, "Vũ Thanh Hải", Role.DIRECTOR))
+    store.staff.add(Member(DIRECTOR, "Vũ Thanh Hải", Role.DIRECTOR))
     store.sign_in(DIRECTOR)
     for member in (Member(CLERK, "Nguyễn Thị Lan", Role.CLERK), Member(VIEWER, "Trần Xem", Role.VIEWER), *more):
-        store.add_staff(member)
+        store.staff.add(member)
 
 
-def finalise(store: Store, report: int, user: str = DIRECTOR, docx: bytes = DOCX, json: bytes = JSON) -> Version:
-    return store.finalise(report, store.revision(report), user, docx, json)
+def finalise(store: Store, report_id: int, user: str = DIRECTOR, docx: bytes = DOCX, json: bytes = JSON) -> Version:
+    return store.versions.finalise(report_id, store.revision(report_id), user, docx, json)

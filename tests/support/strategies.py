@@ -18,15 +18,22 @@ from hypothesis import strategies as st
 from support.any_text import any_text
 from support.forms import both
 
+from tthtcd_tui.errors import UnusableCharacter
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED, Answer, Quantity
-from tthtcd_tui.forms.model import Content, Field, Form, Kind
+from tthtcd_tui.forms.kinds.checklist import items_of
+from tthtcd_tui.forms.kinds.figures import figures_of
+from tthtcd_tui.forms.kinds.indicators import indicators_of
+from tthtcd_tui.forms.kinds.ratings import groups_of
+from tthtcd_tui.forms.kinds.results import result_rows_of
+from tthtcd_tui.forms.model import Field, FieldType, Form, SectionPart
 from tthtcd_tui.forms.records import RECORDS
 from tthtcd_tui.report.activity import Activity, ActivityLog
-from tthtcd_tui.report.codec import Report
+from tthtcd_tui.report.codec import ReportData
 from tthtcd_tui.report.facts import Centre, Facts
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.text.clean import UnusableCharacter, clean, clean_line
+from tthtcd_tui.text.clean import clean, clean_line
+from tthtcd_tui.text.pasted import without_bullet
 from tthtcd_tui.text.periods import Period
 from tthtcd_tui.text.qualifiers import Qualifier
 
@@ -90,7 +97,7 @@ def _unlinked(text: str) -> str:
 
 
 def _names(text: str) -> str:
-    return _line(text.replace(";", ","))
+    return _line(without_bullet(_line(text.replace(";", ","))))
 
 
 def answers(form: Form, field: Field) -> st.SearchStrategy[Answer]:
@@ -102,22 +109,22 @@ def values(form: Form, field: Field) -> st.SearchStrategy[Answer]:
     """What may stand in `field`, without the absent answers."""
     most = int(field.maximum) if field.maximum is not None else 10**15 - 1
     match field.kind:
-        case Kind.WHOLE | Kind.MONEY:
+        case FieldType.WHOLE | FieldType.MONEY:
             return st.builds(Quantity, _numbers(most), _qualifiers(field))
-        case Kind.DECIMAL | Kind.PERCENT:
+        case FieldType.DECIMAL | FieldType.PERCENT:
             return st.builds(Quantity, _numbers(most) | _numbers(min(most, 10**9), 6), _qualifiers(field))
-        case Kind.TEXT:
+        case FieldType.TEXT:
             return text_lines()
-        case Kind.LINES:
+        case FieldType.LINES:
             return st.lists(hostile_text().map(_names), min_size=1, max_size=3).map(tuple)
-        case Kind.PARAGRAPHS:
+        case FieldType.PARAGRAPHS:
             return _paragraphs(sorted(form.link_names))
-        case Kind.CHOICE:
+        case FieldType.CHOICE:
             return st.sampled_from([option.key for option in field.options])
-        case Kind.CHOICES:
+        case FieldType.CHOICES:
             keys = [option.key for option in field.options]
             return st.sets(st.sampled_from(keys), min_size=1).map(lambda some: tuple(k for k in keys if k in some))
-        case Kind.DATE:
+        case FieldType.DATE:
             return days()
 
 
@@ -154,16 +161,16 @@ def places(form: Form, board: Sequence[str] = ("gd",), own: Sequence[str] = ("ri
     rows = {
         "board": list(board),
         "own": list(own),
-        "checklist": list(form.items),
-        "results": [row.key for row in form.rows.values() if not row.group],
-        "rating": list(form.groups),
-        "indicator": list(form.indicators),
+        "checklist": list(items_of(form)),
+        "results": [row.key for row in result_rows_of(form).values() if not row.group],
+        "rating": list(groups_of(form)),
+        "indicator": list(indicators_of(form)),
     }
-    found = [Place.of("figure", key) for key in form.figures]
+    found = [Place.of("figure", key) for key in figures_of(form)]
     found += [Place.of("report", key) for key in RECORDS["report"]]
-    found += [Place.of("narrative", s.key) for s in form.sections if Content.NARRATIVE in s.prints]
+    found += [Place.of("narrative", s.key) for s in form.sections if SectionPart.NARRATIVE in s.prints]
     found += [Place.of(kind, row, key) for kind, keys in rows.items() for row in keys for key in RECORDS[kind]]
-    found += [Place.of("indicator", key, "value") for key, indicator in form.indicators.items() if indicator.value]
+    found += [Place.of("indicator", key, "value") for key, indicator in indicators_of(form).items() if indicator.value]
     found += [Place.of(mark, place) for place in found[::7] for mark in ("reason", "carried")]
     return found
 
@@ -198,7 +205,7 @@ def periods() -> st.SearchStrategy[Period]:
     )
 
 
-_PoolKey: TypeAlias = tuple[Kind, Decimal | None, bool, tuple[str, ...]]
+_PoolKey: TypeAlias = tuple[FieldType, Decimal | None, bool, tuple[str, ...]]
 
 
 def _pool_key(field: Field) -> _PoolKey:
@@ -242,7 +249,7 @@ _SOME_UIDS = st.lists(uids(), max_size=2, unique=True)
 def activities(form: Form) -> st.SearchStrategy[Activity]:
     words = st.just("") | text_lines()
     counts = st.none() | st.integers(0, 10**15 - 1)
-    rows = [row.key for row in form.rows.values() if not row.group]
+    rows = [row.key for row in result_rows_of(form).values() if not row.group]
     return st.builds(Activity, uids(), days(), text_lines(), st.sampled_from(rows), counts, counts, words, words, words)
 
 
@@ -250,10 +257,10 @@ def logs(form: Form) -> st.SearchStrategy[ActivityLog]:
     return st.lists(activities(form), max_size=4, unique_by=lambda activity: activity.uid).map(ActivityLog.of)
 
 
-def reports(form: Form, complete: bool | None = None) -> st.SearchStrategy[Report]:
+def reports(form: Form, complete: bool | None = None) -> st.SearchStrategy[ReportData]:
     """A year of this form with its activity log, and the log's sums in its Facts."""
     return st.builds(_report, facts(form, complete), logs(form))
 
 
-def _report(year: Facts, log: ActivityLog) -> Report:
-    return Report(replace(year, log=log.sums()), log)
+def _report(year: Facts, log: ActivityLog) -> ReportData:
+    return ReportData(replace(year, log=log.sums()), log)

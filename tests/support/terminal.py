@@ -26,13 +26,15 @@ KEYS: Final[Mapping[str, str]] = {
     "delete": "\x1b[3~", "pageup": "\x1b[5~", "pagedown": "\x1b[6~",
     "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~",
     "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~",
-    **{f"ctrl+{letter}": chr(ord(letter) & 0x1F) for letter in "cdgopqyz"},
+    **{f"ctrl+{letter}": chr(ord(letter) & 0x1F) for letter in "cdfgklopquvxyz"},
 }  # fmt: skip
 PATIENCE: Final = 60.0
 """Seconds after which what is waited for will not come. Nothing is ever measured by it."""
 
-_RESTING: Final = 0.01
-"""Seconds of computing, within a moment, of a program that only looks now and then whether there is anything to do."""
+_MOMENT: Final = 0.01
+"""Seconds between two looks at a program that may have come to rest."""
+_AT_REST: Final = 5 if Path("/proc/self/task").exists() else 40
+"""In how many of them, one after the other, it must have done nothing: more than lies between two of its drawings."""
 
 _ON_TTY: Final = Path(__file__).with_name("on_tty.py")
 _UNKNOWN_TO_PYTE: Final = re.compile(r"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
@@ -40,6 +42,12 @@ _UNKNOWN_TO_PYTE: Final = re.compile(r"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]
 _UNFINISHED: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*)?$")
 _ON_BY_ITSELF: Final = (7, 25)
 """Line wrap and the cursor: what a terminal has switched on when a program begins."""
+
+
+def _seen(letter: pyte.screens.Char) -> tuple[object, ...]:
+    """A letter and its look: of a blank neither boldness nor a colour of letters."""
+    is_blank = letter.data == " " and not (letter.reverse or letter.underscore)
+    return tuple(letter._replace(fg="default", bold=False, italics=False) if is_blank else letter)
 
 
 def typed(*keys: str) -> str:
@@ -132,6 +140,12 @@ class Terminal:
         """The first line that holds `words`."""
         return next(line for line in self.lines if words in line)
 
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Where the terminal's own cursor stands: column and row."""
+        cursor = self._screen.cursor
+        return cursor.x, cursor.y
+
     def colours(self) -> set[str]:
         """The colours, of letters and behind them, that are on the screen."""
         screen = self._screen
@@ -139,9 +153,9 @@ class Terminal:
         return {colour for letter in shown for colour in (letter.fg, letter.bg)}
 
     def letters(self) -> list[list[tuple[object, ...]]]:
-        """All that is on the screen, letter by letter, with how each is drawn."""
+        """All that is on the screen, letter by letter, with how each is drawn, as far as it is seen."""
         screen = self._screen
-        return [[tuple(screen.buffer[y][x]) for x in range(screen.columns)] for y in range(screen.lines)]
+        return [[_seen(screen.buffer[y][x]) for x in range(screen.columns)] for y in range(screen.lines)]
 
     def switched_on(self) -> set[int]:
         """The private modes that the program has switched on and not off again (or, as 25, off and not on again)."""
@@ -172,18 +186,18 @@ class Terminal:
             if not self._read(0.05) and self._process.poll() is not None:
                 assert holds(), f"{what}, and the program ended; on the screen:\n{self.text}"
 
-    def settle(self, seconds: float = 0.3) -> None:
-        """Until nothing has come for `seconds`: for looking at what is sent, never to wait for something."""
-        until = time.monotonic() + PATIENCE
-        while self._read(seconds):
-            assert time.monotonic() < until, f"it does not come to rest; on the screen:\n{self.text}"
-
     def rest(self) -> None:
-        """Until it has done with all that was typed: nothing has come for a while, and it has not been computing."""
-        before = -1.0
-        while self.cpu_seconds - before > _RESTING:
-            before = self.cpu_seconds
-            self.settle(0.2)
+        """Until it has done with all that was typed: nothing comes, and no thread of it computes or waits for its turn.
+
+        For looking at what is sent, never to wait for something: that is `wait_for`.
+        """
+        until = time.monotonic() + PATIENCE
+        moments, before = 0, ""
+        while moments < _AT_REST:
+            assert time.monotonic() < until, f"it does not come to rest: {before}\non the screen:\n{self.text}"
+            came, now = self._read(_MOMENT), self._doing()
+            moments = 0 if came or now != before else moments + 1
+            before = now
 
     @property
     def cpu_seconds(self) -> float:
@@ -193,6 +207,16 @@ class Terminal:
             with suppress(OSError):  # it has just ended
                 spent += int(thread.read_text(encoding="ascii").split()[0])
         return spent / 1e9
+
+    def _doing(self) -> str:
+        """Another answer each time, unless all its threads sleep and have slept since the last one."""
+        told = []
+        for thread in sorted(Path(f"/proc/{self._process.pid}/task").glob("*")):
+            with suppress(OSError):  # it has just ended
+                state = (thread / "stat").read_text(encoding="utf-8").rpartition(") ")[2][0]
+                spent = (thread / "schedstat").read_text(encoding="ascii").split()[0]
+                told.append(f"{thread.name} {spent} {'' if state == 'S' else time.monotonic()}")
+        return "\n".join(told)
 
     def wait_exit(self) -> int:
         """Its exit code, once it has ended by itself."""

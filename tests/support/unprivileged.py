@@ -18,13 +18,12 @@ from pathlib import Path
 import apsw
 from support.stores import answers, save
 
-from tthtcd_tui.models.problem import StoreProblem
-from tthtcd_tui.models.schema import SCHEMA_VERSION
+from tthtcd_tui.errors import UserProblem
+from tthtcd_tui.models.storage.schema import SCHEMA_VERSION
 from tthtcd_tui.models.store import Store, new_op_id
 from tthtcd_tui.report.change import Change, Edit
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.tasks.open_store import open_store
-from tthtcd_tui.tasks.problem import TaskProblem
+from tthtcd_tui.tasks.care.open_store import open_store
 
 NOBODY = 65534
 
@@ -78,7 +77,7 @@ def make(folder: Path) -> None:
 def at_work(folder: Path) -> Store:
     """A colleague who may write, with the log open that all may read."""
     store = Store(folder / "tthtcd.db")
-    save(store, store.years()[0].report, {"report/signer": "Lan"})
+    save(store, store.years()[0].report_id, {"report/signer": "Lan"})
     for found in folder.iterdir():
         found.chmod(0o644)
     folder.chmod(0o755)
@@ -88,17 +87,18 @@ def at_work(folder: Path) -> Store:
 def follow(path: Path, colleague: Store) -> object:
     """What is seen before and after the colleague saves something."""
     store = Store(path)
-    report = store.years()[0].report
+    report = store.years()[0].report_id
     seen = [answers(store, report)["report/signer"]]
     save(colleague, report, {"report/signer": "Bích Hà"}, user="Bích Hà")
     seen.append(answers(store, report)["report/signer"])
-    return [*seen, store.refusal]
+    return [*seen, store.refusal and store.refusal.message]
 
 
 def read(path: Path) -> object:
     store = Store(path)
     year = store.years()[0]
-    found = answers(store, year.report)["report/signer"], len(store.history(year.report, limit=3)), store.refusal
+    refusal = store.refusal.message if store.refusal else ""
+    found = answers(store, year.report_id)["report/signer"], len(store.history.of(year.report_id, limit=3)), refusal
     before = [entry.name for entry in path.parent.iterdir()]
     try:
         return [*found, before]
@@ -115,16 +115,16 @@ def copies(folder: Path) -> object:
 def outcome(case: Callable[[], object]) -> str:
     try:
         return f"done: {case()}"
-    except (StoreProblem, TaskProblem) as problem:
+    except UserProblem as problem:
         return problem.message
 
 
 def read_and_write(path: Path) -> object:
     store = Store(path)
     year = store.years()[0]
-    snapshot = store.snapshot(year.report)
+    snapshot = store.snapshot(year.report_id)
     edit = Edit(Place("report/signer"), "Vũ Thanh Hải")
-    return store.apply(year.report, Change(new_op_id(), (edit,)), snapshot.revision, "lan")
+    return store.apply(year.report_id, Change(new_op_id(), (edit,)), snapshot.revision, "lan")
 
 
 if __name__ == "__main__":

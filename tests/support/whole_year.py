@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from support.terminal import pasted
 
 from tthtcd_tui.forms.answer import UNANSWERED
-from tthtcd_tui.forms.model import Field, Form, Kind
+from tthtcd_tui.forms.model import Field, FieldType, Form
 from tthtcd_tui.forms.read import typed
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.tasks.log_activity import texts_of
+from tthtcd_tui.tasks.session.log_activity import texts_of
 from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow
 
 STICKY = ("date", "category")
@@ -28,17 +28,16 @@ class Typist:
         self._facts = facts
 
     def sheet(self, rows: Sequence[SheetRow]) -> list[str]:
-        """A screen as it is now, the cursor on its first cell: what one chooses down its column, then all the rest."""
+        """A screen that a digit has opened: what one chooses down its column from the first cell, then all the rest."""
         chosen = [row for row in rows if row.cells and row.cells[0].options]
-        keys: list[str] = []
+        keys: list[str] = ["enter"]
         if chosen:
             keys += ["down"] * sum(1 for row in rows[: rows.index(chosen[0])] if row.stops)
             keys += [self._digit(row.cells[0].place) for row in chosen]
             keys += ["up"] * len(rows)
         for row in rows:
             if row.action == "board":
-                keys += self._board()
-            keys += ["tab"] * (row.stops - len(row.cells))
+                keys += [*self._board(), "tab"]
             for cell in row.cells:
                 keys += ["tab"] if cell.options else self._cell(cell)
         return keys
@@ -65,21 +64,22 @@ class Typist:
         if text == cell.raw:
             return ["tab"]
         emptied = ["delete"] if cell.raw else []
-        return [*emptied, *(("enter", pasted(text), "f2") if cell.opens else (text, "tab"))]
+        return [*emptied, *(("enter", pasted(text), "tab") if cell.opens else (text, "tab"))]
 
     def _board(self) -> Iterator[str]:
         """From the row that adds a member, and back to it."""
         fields = {key: field for key, field in self._form.records["board"].items() if key != "order"}
+        *_, last = fields
         for number, member in enumerate(self._facts.board, 1):
             yield "enter"
             for key, field in fields.items():
                 place = Place.of("board", member.uid, key)
-                if field.kind is Kind.CHOICE:
+                if field.kind is FieldType.CHOICE:
                     yield self._digit(place)  # which goes down by itself
                 else:
                     yield self._text(place)
-                    yield "tab"
-            yield from ["tab"] * (2 if number > 1 else 1)  # up one, and away
+                    yield "down" if key == last else "tab"
+            yield from ["down"] * (2 if number > 1 else 1)  # over moving up, and removing
 
     def _digit(self, place: Place) -> str:
         """The number of what is chosen there; the sample leaves no choice open."""

@@ -6,15 +6,19 @@ Every one of them is sound in its words, so that whatever a conformance check fi
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 from itertools import chain
 
-from support.forms import changed, other, shipped
+from support.forms import SHIPPED, changed, other, shipped
 from support.years import answered, year
 
 from tthtcd_tui.forms.answer import Answer
-from tthtcd_tui.forms.known import SHIPPED
+from tthtcd_tui.forms.kinds.results import result_rows_of
 from tthtcd_tui.forms.model import Form
+from tthtcd_tui.report.activity import Activity, ActivityLog
+from tthtcd_tui.report.appendices.material import Material
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.codec import decode
 from tthtcd_tui.report.compose.document import compose
@@ -22,6 +26,7 @@ from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.outline import Outline
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.tasks.demo import SAMPLE_YEAR, sample_bytes
+from tthtcd_tui.text.clean import clean_line
 
 SENTENCE = "Trung tâm phối hợp với các ban, ngành, đoàn thể mở lớp theo nhu cầu của người học ở từng khu phố."
 LONG_NAME = (
@@ -204,7 +209,55 @@ def finished() -> dict[str, Outline]:
         "another form": compose(other(), other_year()),
         "a paragraph of a megabyte": written(shipped(), {"narrative/ban_giam_doc": SENTENCE * 9_500}),
         **{f"hostile {number}": hostile(text) for number, text in enumerate(HOSTILE)},
+        **appended(),
     }
+
+
+def appended() -> dict[str, Outline]:
+    """Reports with appendices."""
+    log = decode(sample_bytes(SAMPLE_YEAR), shipped()).log
+    bare = ActivityLog.of(each._replace(place="", partner="", note="") for each in log.activities)
+    hostile = ActivityLog.of(
+        each._replace(title=clean_line(f"Lớp {HOSTILE[number]}"), note=clean_line(HOSTILE[-number]))
+        for number, each in enumerate(log.activities)
+    )
+    return {
+        "activities": listed(log),
+        "activities that say little": listed(bare),
+        "activities, hostile": listed(hostile),
+        "five hundred activities": listed(many_activities(500), UNLOGGED),
+        "activities of an unissued report": listed(log, {"report/number": ""}),
+    }
+
+
+UNLOGGED = {
+    f"results/{row}/{column}": raw
+    for row, numbers in (("hoc_nghe", ("2", "540")), ("kinh_te", ("5", "210")))
+    for column, raw in zip(("classes", "participations"), numbers, strict=True)
+}
+"""What the sample has from its log alone."""
+
+
+def many_activities(count: int) -> ActivityLog:
+    """As many as the sample's results allow."""
+    rows = [key for key, row in result_rows_of(shipped()).items() if not row.group and key != "xoa_mu_chu"]
+    return ActivityLog.of(
+        Activity(
+            f"hd-{number:05}",
+            date(2020, 9, 1) + timedelta(days=number % 270),
+            f"Chuyên đề số {number}: {SENTENCE}",
+            rows[number % len(rows)],
+            participations=number % 4,
+            place=f"Nhà văn hóa khu {number % 24 + 1}",
+        )
+        for number in range(1, count + 1)
+    )
+
+
+def listed(log: ActivityLog, typed: Mapping[str, str] | None = None) -> Outline:
+    """The sample year with its activities as an appendix."""
+    facts = replace(edited(sample(), typed or {}), log=log.sums())
+    return compose(shipped(), facts, material=Material.of(log), also=["activities"])
 
 
 def drafts() -> dict[str, Outline]:

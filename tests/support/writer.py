@@ -58,27 +58,27 @@ def turn_of(op_id: str) -> int:
     return int(op_id.split("-")[1])
 
 
-def write(path: Path, report: int, user: str, made: Callable[[int], dict[str, Content]], told: int) -> NoReturn:
+def write(path: Path, report_id: int, user: str, made: Callable[[int], dict[str, Content]], told: int) -> NoReturn:
     """Makes Changes until it is killed. Each goes on from the number the audit has reached."""
     try:
         store = Store(path)
         while True:
-            seen = store.revision(report)
+            seen = store.revision(report_id)
             change = Change(f"{user}-{seen}-{os.getpid()}", edits(made(seen)))
-            assert isinstance(store.apply(report, change, seen, user), Applied)
+            assert isinstance(store.apply(report_id, change, seen, user), Applied)
             os.write(told, f"{change.op_id}\n".encode())
     except BaseException as error:  # noqa: BLE001 -- whatever it is, the parent must hear of it
         os.write(told, f"FAILED {error!r}\n".encode())
     os._exit(1)
 
 
-def start(path: Path, report: int, user: str, made: Callable[[int], dict[str, Content]]) -> tuple[int, int]:
+def start(path: Path, report_id: int, user: str, made: Callable[[int], dict[str, Content]]) -> tuple[int, int]:
     """The writer's process and where it acknowledges."""
     heard, told = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(heard)
-        write(path, report, user, made, told)
+        write(path, report_id, user, made, told)
     os.close(told)
     return child, heard
 
@@ -91,12 +91,12 @@ def kill(child: int, heard: int) -> list[str]:
         return acknowledged.read().splitlines()
 
 
-def main(path: Path, report: int, kills: int, seed: int) -> None:
+def main(path: Path, report_id: int, kills: int, seed: int) -> None:
     chance = random.Random(seed)
-    colleague = start(path, report, "minh", colleagues)
+    colleague = start(path, report_id, "minh", colleagues)
     rounds = []
     for _ in range(kills):
-        child, heard = start(path, report, "lan", torn_if_half_there)
+        child, heard = start(path, report_id, "lan", torn_if_half_there)
         if chance.random() < 0.75:  # or while it is still opening the database
             select.select([heard], [], [])
         time.sleep(chance.random() * LONGEST)

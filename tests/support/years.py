@@ -10,10 +10,14 @@ from tthtcd_tui.forms.model import Form
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read
 from tthtcd_tui.report.activity import Activity, ActivityLog
+from tthtcd_tui.report.appendices.material import Material
 from tthtcd_tui.report.facts import Centre, Facts
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.periods import Period
+
+NO_LOG = Material.of(ActivityLog())
+"""What the appendices of a year without activities are made of."""
 
 # The results of 2020-2021 (form.md, III.2); xóa mù chữ is «không có».
 RESULTS = {

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from support.matrix import long_rows
 from support.nd30.check import failures
 from support.nd30.failure import END_RULES, WORD_RULES, Failure
 from support.sound_report import (
     ADDRESSEE,
     APPENDIX_SECTION,
+    ATTACHED,
     CAPACITY,
     CLOSING,
     COPIES,
@@ -15,8 +17,10 @@ from support.sound_report import (
     DATED,
     FIRST_HEADER,
     LAST_SECTION,
+    MARGINS,
     NAME,
     NUMBER,
+    PAPER,
     SIGN_OFF,
     TITLE,
     Change,
@@ -35,11 +39,10 @@ from support.sound_report import (
     text,
 )
 
-SMALLER = 'Motto"/></w:pPr><w:r><w:t xml:space="preserve">Phụ'
 HIGHLIGHTED = (
     '</w:t></w:r><w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t>[Chưa nhập: loại đô thị]</w:t></w:r><w:r><w:t>'
 )
-ATTACHED = "(Kèm theo Báo cáo số 05/BC-TTHTCĐ ngày 05 tháng 6 năm 2021 của Trung tâm)"
+IN_APPENDIX = APPENDIX_SECTION[APPENDIX_SECTION.index("<w:tbl>") :]
 RESTART = '<w:pgNumType w:start="1"/>'
 
 
@@ -136,7 +139,7 @@ BREAKS: dict[str, dict[str, Change]] = {
     },
     "appendix": {
         "not cited": appended(text("ở Phụ lục", "sau đây")),
-        "13 pt": appended(text('Appendix"/></w:pPr><w:r><w:t xml:space="preserve">Phụ', SMALLER)),
+        "13 pt": appended(style("AppendixLabel", run='<w:sz w:val="26"/>')),
         "its title in lower case": appended(text("DANH SÁCH LỚP HỌC", "Danh sách lớp học")),
         "not attached to anything": appended(text(ATTACHED, "(Trích từ sổ)")),
         "attached in upright letters": appended(style("Attached", run="")),
@@ -149,6 +152,33 @@ BREAKS: dict[str, dict[str, Change]] = {
         "counting on": appended(last=""),
         "the first counting on": twice_appended("Phụ lục I", "Phụ lục II", restart=""),
     },
+    "appendix-start": {
+        "on the same page": appended(
+            text(f"{PAPER}{MARGINS}{RESTART}", f'<w:type w:val="continuous"/>{PAPER}{MARGINS}{RESTART}')
+        ),
+    },
+    "appendix-reference": {
+        "another number": appended(text(ATTACHED, ATTACHED.replace("05/BC", "04/BC"))),
+        "another day": appended(text(ATTACHED, ATTACHED.replace("ngày 05", "ngày 04"))),
+        "another body": appended(text(ATTACHED, ATTACHED.replace("phường Mạo Khê", "phường Bình Khê"))),
+        "a body half named": appended(text(ATTACHED, ATTACHED.replace(" học tập cộng đồng", ""))),
+    },
+    "appendix-outline": {
+        "none": appended(style("AppendixLabel", paragraph="")),
+        "below a part": appended(style("AppendixLabel", paragraph='<w:outlineLvl w:val="1"/>')),
+        "by hand": appended(
+            style("AppendixLabel", paragraph=""),
+            text('"AppendixLabel"/></w:pPr>', '"AppendixLabel"/><w:outlineLvl w:val="0"/></w:pPr>'),
+        ),
+    },
+    "appendix-table": {
+        "9 pt": appended(
+            new_style("Tiny", "Cell", run='<w:sz w:val="18"/>'),
+            text(IN_APPENDIX, IN_APPENDIX.replace('"Cell"', '"Tiny"')),
+        ),
+        "a header once": appended(text(IN_APPENDIX, IN_APPENDIX.replace("<w:tblHeader/>", ""))),
+        "a row torn": appended(text(IN_APPENDIX, IN_APPENDIX.replace("<w:cantSplit/>", ""))),
+    },
     "words": {
         "nhân dân": text("của Nhân dân", "của nhân dân"),
         "nhà nước": text("loại IV", "loại IV theo chủ trương của Đảng và nhà nước"),
@@ -159,9 +189,27 @@ BREAKS: dict[str, dict[str, Change]] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "how"), [(rule, how) for rule, hows in BREAKS.items() for how in hows])
+def is_first(case: tuple[str, str]) -> bool:
+    """Of the ways to break a rule, the first."""
+    rule, how = case
+    return how == next(iter(BREAKS[rule]))
+
+
+@pytest.mark.parametrize(
+    ("rule", "how"), long_rows(((rule, how) for rule, hows in BREAKS.items() for how in hows), is_first)
+)
 def test_a_broken_rule_fails_alone(rule: str, how: str) -> None:
     assert {failure.rule for failure in failures(changed(BREAKS[rule][how]))} == {rule}
+
+
+@pytest.mark.parametrize(("side", "twips"), [("right", 1700), ("left", 850), ("bottom", 2000)])
+def test_a_turned_page_has_the_margins_of_the_sheet_or_keeps_its_own(side: str, twips: int) -> None:
+    sound = 'w:top="1417" w:right="1134" w:bottom="1134" w:left="1984"'
+    at = sound.index(f'{side}="') + len(side) + 2
+    margins = MARGINS.replace(sound, sound[:at] + str(twips) + sound[at + 4 :])
+    turned = f'<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>{margins}{RESTART}'
+    broken = failures(changed(appended(text(f"{PAPER}{MARGINS}{RESTART}", turned))))
+    assert {failure.rule for failure in broken} == {"margins"}
 
 
 DRAFT = both(text("loại IV", "[Chưa nhập: loại đô thị]"), text(TITLE, paragraph("Centred", "DỰ THẢO") + TITLE))

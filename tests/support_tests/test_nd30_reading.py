@@ -284,6 +284,7 @@ def test_a_failure_names_a_rule_there_is() -> None:
         Failure("no such rule", "")
 
 
+@pytest.mark.long
 def test_rendered_pages(tmp_path: Path) -> None:
     if missing := missing_tools():
         pytest.skip(f"not installed: {', '.join(missing)}")

@@ -10,14 +10,15 @@ import xml.etree.ElementTree as ET
 import pytest
 from hypothesis import given
 from support.any_text import any_text
+from support.matrix import long_but
 
-from tthtcd_tui.text.clean import UnusableCharacter, clean, clean_line, is_clean_line
-from tthtcd_tui.text.problem import TextProblem
+from tthtcd_tui.errors import TextProblem, UnusableCharacter
+from tthtcd_tui.text.clean import clean, clean_line, is_clean_line
 
 # XML 1.0, production 2 (Char)
 ILLEGAL_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 REFUSED = {*range(0xE000, 0xF900), 0xFFFD, *range(0xF0000, 0xFFFFE), *range(0x100000, 0x10FFFE)}
-NEWLINES = {0x0A, 0x0D, 0x85, 0x2028, 0x2029}
+NEWLINES = {0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029}
 SPACES = {0x20, 0xA0, 0x202F}
 BIDI = {0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 NO_WIDTH = {0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF}
@@ -35,6 +36,12 @@ NEVER_CHARACTERS = {*range(0xFDD0, 0xFDF0), *(p * 0x10000 + e for p in range(17)
         ("  hai  khoảng  ", "  hai  khoảng  "),
         ("một\r\nhai\rba\nbốn", "một\nhai\nba\nbốn"),
         ("một\x85hai\u2028ba\u2029bốn", "một\nhai\nba\nbốn"),
+        ("một\x0bhai\x0cba", "một\nhai\nba"),  # Word's soft break, a page's end
+        ("2022\x1e2023 Inter\x1fnet, mạng Inter\xadnet", "2022-2023 Internet, mạng Internet"),
+        ("\uf0b7\tPhòng học: 2.\r\n\uf0b7\tMáy tính: 5.", "- Phòng học: 2.\n- Máy tính: 5."),
+        ("\t\uf0a7 một\x0b\uf0d8hai\u2028\uf02d\xa0ba", "\t- một\n- hai\n- ba"),
+        ("“Cả nước học tập” – ‘gia đình’…", "“Cả nước học tập” – ‘gia đình’…"),
+        ("2022\u20112023", "2022\u20112023"),
         ("\r\n\r\n", "\n\n"),
         ("\n\r", "\n\n"),
         ("43\xa0117\u202fngười", "43 117 người"),
@@ -81,6 +88,11 @@ def test_clean_line(raw: str, cleaned: str) -> None:
         ("a\u200b\u200b\ue000", 3, 1, 2),  # a person does not count what has no width
         ("e\u0302\u0301\uf8ff", 3, 1, 2),  # nor the marks of a letter
         ("a\n\n\n\ue000\ufffd", 4, 4, 1),  # the first one is named
+        ("a \uf0b7 b", 2, 1, 3),  # a bullet begins a line
+        ("\uf0b7 a\nb \uf0b0C", 6, 2, 3),
+        ("\uf0b7", 0, 1, 1),
+        ("a\n\uf0b7\t\nb", 2, 2, 1),
+        ("\uf0e8một", 0, 1, 1),  # an arrow or a letter: not known
     ],
 )
 def test_what_is_refused_is_found_again(raw: str, index: int, line: int, column: int) -> None:
@@ -111,13 +123,16 @@ def test_the_message_tells_lost_from_private() -> None:
     )
 
 
-def test_every_character_there_is() -> None:
+@pytest.mark.parametrize(
+    "codes", long_but([range(0x10000)], [range(0x10000), range(0x10000, sys.maxunicode + 1)]), ids=["BMP", "beyond"]
+)
+def test_every_character_there_is(codes: range) -> None:
     stripped = {
-        *range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, *(set(range(0x80, 0xA0)) - {0x85}),
+        *range(0x09), *(set(range(0x0E, 0x20)) - {0x1E}), 0x7F, 0xAD, *(set(range(0x80, 0xA0)) - {0x85}),
         *BIDI, *NO_WIDTH, *range(0xD800, 0xE000), *NEVER_CHARACTERS,
     }  # fmt: skip
     wrong = []
-    for code in range(sys.maxunicode + 1):
+    for code in codes:
         character = chr(code)
         if code in REFUSED:
             expected = None
@@ -125,6 +140,8 @@ def test_every_character_there_is() -> None:
             expected = "ab"
         elif code in NEWLINES:
             expected = "a\nb"
+        elif code == 0x1E:  # Word's hyphen that never ends a line
+            expected = "a-b"
         elif code in SPACES:
             expected = "a b"
         else:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tthtcd_tui.text.dates import format_date, official_date, padded_date, parse_date
-from tthtcd_tui.text.problem import TextProblem
+from tthtcd_tui.errors import TextProblem
+from tthtcd_tui.text.dates import DayRead, Days, format_date, official_date, padded_date, parse_date, read_day
 
 dates = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
@@ -28,6 +28,19 @@ dates = st.dates(date(1900, 1, 1), date(2100, 12, 31))
         ("Ngày  5 tháng 06 năm 2021", date(2021, 6, 5)),
         ("5 tháng 6 năm 2021", date(2021, 6, 5)),
         ("29/2/2020", date(2020, 2, 29)),
+        ("5.6.21", date(2021, 6, 5)),
+        ("05/06/21", date(2021, 6, 5)),
+        ("5-6-49", date(2049, 6, 5)),
+        ("5/6/00", date(2000, 6, 5)),
+        ("2021/06/05", date(2021, 6, 5)),
+        ("2021-6-5", date(2021, 6, 5)),
+        ("2021-06-05 00:00:00", date(2021, 6, 5)),
+        ("2021-06-05T00:00:00.000", date(2021, 6, 5)),
+        ("５/６/２０２１", date(2021, 6, 5)),
+        ("ngày 5/6/2021.", date(2021, 6, 5)),
+        ("ngay 5 thang 6 nam 2021", date(2021, 6, 5)),
+        ("5/6 năm 2021", date(2021, 6, 5)),
+        ("05 tháng 6, năm 21", date(2021, 6, 5)),
         ("1/1/1900", date(1900, 1, 1)),
         ("31/12/2100", date(2100, 12, 31)),
     ],
@@ -46,18 +59,32 @@ def test_parse_date(raw: str, day: date) -> None:
         ("31/4/2021", "Tháng 4 năm 2021 không có ngày 31"),
         ("2021-06-31", "Tháng 6 năm 2021 không có ngày 31"),
         ("0/6/2021", "Tháng 6 năm 2021 không có ngày 0"),
-        ("6/13/2021", "Không có tháng 13 (đã gõ “6/13/2021”). Hãy gõ theo thứ tự ngày/tháng/năm."),
+        ("6/13/2021", "Không có tháng 13 (đã gõ “6/13/2021”). Nếu là ngày 13 tháng 6, hãy gõ 13/6/2021."),
+        ("3/25/2023", "Nếu là ngày 25 tháng 3, hãy gõ 25/3/2023."),
+        ("13/13/2021", "Không có tháng 13 (đã gõ “13/13/2021”). Hãy gõ theo thứ tự ngày/tháng/năm."),
+        ("3/25", "Không có tháng 25 (đã gõ “3/25”). Nếu là ngày 25 tháng 3, hãy gõ 25/3."),
         ("6/0/2021", "Không có tháng 0"),
         ("5/6/1899", "Năm 1899 ngoài khoảng 1900 đến 2100 (đã gõ “5/6/1899”). Hãy kiểm tra lại năm."),
         ("5/6/2101", "Năm 2101 ngoài khoảng 1900 đến 2100"),
         ("0000-01-01", "Năm 0 ngoài khoảng"),
-        ("5/6/21", "“5/6/21” chưa đủ năm. Hãy gõ năm bằng bốn chữ số, ví dụ 5/6/2021."),
-        ("5/6", "“5/6” không phải ngày tháng. Hãy gõ ngày/tháng/năm, ví dụ 5/6/2021."),
+        ("5/6/50", "“5/6/50” có thể là năm 1950 hoặc 2050. Hãy gõ năm bằng bốn chữ số."),
+        ("5/6", "“5/6” chưa có năm. Hãy gõ ngày/tháng/năm, ví dụ 5/6/2021."),
+        ("31/4", "Tháng 4 không có ngày 31 (đã gõ “31/4”). Hãy kiểm tra lại ngày."),
+        ("30/2", "Tháng 2 không có ngày 30"),
+        ("6/2021", "“6/2021” chưa có ngày. Hãy gõ ngày/tháng/năm, ví dụ 5/6/2021."),
+        ("tháng 6 năm 2021", "chưa có ngày"),
+        ("tháng 6", "chưa có ngày"),
+        ("44352", "“44352” là cách Excel đếm ngày. Hãy gõ lại 5/6/2021 nếu đúng ngày đó."),
+        ("05062021", "“05062021” viết liền, không rõ ngày, tháng, năm. Hãy gõ ngày/tháng/năm"),
+        ("5-7/3/2023", "“5-7/3/2023” có nhiều ngày, ô này nhận một ngày. Hãy gõ ngày đầu, ví dụ 5/6/2021."),
+        ("5, 6/3/2023", "có nhiều ngày"),
+        ("5/3 - 7/3/2023", "có nhiều ngày"),
+        ("5/3/2023 đến 7/3/2023", "có nhiều ngày"),
+        ("5/6/2021 10:00", "“5/6/2021 10:00” có cả giờ. Hãy gõ chỉ ngày/tháng/năm"),
+        ("8h ngày 5/6/2021", "có cả giờ"),
         ("5/6-2021", "không phải ngày tháng"),
-        ("2021/06/05", "không phải ngày tháng"),
-        ("2021-6-5", "không phải ngày tháng"),
-        ("5/6/2021 10:00", "không phải ngày tháng"),
-        ("５/6/2021", "không phải ngày tháng"),
+        ("2021/06-05", "không phải ngày tháng"),
+        ("5 6 2021", "không phải ngày tháng"),
         ("Hôm Nay", "“Hôm Nay” không phải ngày tháng"),
     ],
 )
@@ -100,3 +127,62 @@ def test_a_date_typed_is_that_date_or_none(day: int, month: int, year: int, mark
             parse_date(typed)
     else:
         assert parse_date(typed) == expected
+
+
+SCHOOL_YEAR = Days(date(2023, 9, 1), date(2024, 8, 31))
+
+
+@pytest.mark.parametrize(
+    ("raw", "day"),
+    [
+        ("10/6", date(2024, 6, 10)),
+        ("10-6", date(2024, 6, 10)),
+        ("10.6", date(2024, 6, 10)),
+        ("ngày 10 tháng 6", date(2024, 6, 10)),
+        ("1/9", date(2023, 9, 1)),
+        ("31/8", date(2024, 8, 31)),
+        ("29/2", date(2024, 2, 29)),
+    ],
+)
+def test_a_day_without_its_year_is_the_one_in_the_period_and_said(raw: str, day: date) -> None:
+    assert read_day(raw, SCHOOL_YEAR) == DayRead(day, f"“{raw}” chưa có năm: hiểu là {format_date(day)}.")
+
+
+def test_a_day_with_its_year_needs_no_word_and_may_lie_outside() -> None:
+    assert read_day("10/6/2020", SCHOOL_YEAR) == DayRead(date(2020, 6, 10))
+
+
+@pytest.mark.parametrize(
+    ("raw", "days", "said"),
+    [
+        (
+            "10/6",
+            Days(date(2022, 6, 1), date(2023, 8, 31)),
+            "“10/6” chưa có năm, có thể là 10/6/2022 hoặc 10/6/2023. Hãy gõ cả năm.",
+        ),
+        (
+            "10/6",
+            Days(date(2023, 9, 1), date(2023, 12, 31)),
+            "Từ 1/9/2023 đến 31/12/2023 không có ngày 10/6 (đã gõ “10/6”). Hãy kiểm tra lại ngày, hoặc gõ cả năm.",
+        ),
+        ("29/2", Days(date(2023, 1, 1), date(2023, 12, 31)), "không có ngày 29/2"),
+        ("31/4", SCHOOL_YEAR, "Tháng 4 không có ngày 31"),
+        ("6/13", SCHOOL_YEAR, "Nếu là ngày 13 tháng 6, hãy gõ 13/6."),
+        ("0/6", SCHOOL_YEAR, "Tháng 6 không có ngày 0"),
+    ],
+)
+def test_a_day_without_its_year_is_not_guessed(raw: str, days: Days, said: str) -> None:
+    with pytest.raises(TextProblem) as caught:
+        read_day(raw, days)
+    assert said in caught.value.message
+
+
+@given(dates, st.dates(date(1902, 1, 1), date(2098, 12, 31)))
+def test_every_day_of_a_year_can_be_typed_without_it(day: date, first: date) -> None:
+    last = first.replace(year=first.year + 1, day=min(first.day, 28)) - timedelta(days=1)
+    try:
+        found = read_day(f"{day.day}/{day.month}", Days(first, last)).day
+    except TextProblem:
+        return
+    assert (found.day, found.month) == (day.day, day.month)
+    assert first <= found <= last

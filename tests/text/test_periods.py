@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.text.periods import Period, PeriodKind, parse_period
-from tthtcd_tui.text.problem import TextProblem
 
 YEAR = Period(PeriodKind.SCHOOL_YEAR, date(2020, 9, 1), date(2021, 8, 31), "2020-2021")
 CALENDAR = Period(PeriodKind.CALENDAR_YEAR, date(2021, 1, 1), date(2021, 12, 31), "2021")
@@ -31,7 +31,19 @@ periods = st.integers(1900, 2099).map(Period.school_year) | st.integers(1900, 21
         ("năm học 2020-2021", YEAR),
         ("Năm Học  2020 - 2021", YEAR),
         ("nam hoc 2020-2021", YEAR),
+        ("2020/2021", YEAR),
+        ("2020 / 2021", YEAR),
+        ("2020-21", YEAR),
+        ("2020/21", YEAR),
+        ("2020–21", YEAR),
+        ("20-21", YEAR),
+        ("20/21", YEAR),
+        ("NH 2020-2021", YEAR),
+        ("Năm học: 2020-2021", YEAR),
+        ("２０２０-２０２１", YEAR),
+        ("1999-00", Period.school_year(1999)),
         ("2021", CALENDAR),
+        ("２０２１", CALENDAR),
         ("năm 2021", CALENDAR),
         ("NĂM 2021", CALENDAR),
         ("1/6/2020 - 31/5/2021", CUSTOM),
@@ -66,11 +78,14 @@ def test_parse_period(raw: str, period: Period) -> None:
         ("1899-1950", "Hãy gõ như 2020-2021."),
         ("0000", "Năm 0 ngoài khoảng"),
         ("0000-0001", "Năm 0 ngoài khoảng"),
-        ("2020-21", "“2020-21” không phải kỳ báo cáo. Hãy gõ năm học (2020-2021), năm (2021) hoặc hai ngày"),
-        ("20-21", "hoặc hai ngày (1/6/2020 - 31/5/2021)."),
+        ("2020-22", "“2020-22”: năm học phải gồm hai năm liền nhau. Hãy gõ như 2020-2021."),
+        ("20-22", "“20-22”: năm học phải gồm hai năm liền nhau. Hãy gõ như 2020-2021."),
+        ("10/6", "“10/6” không phải kỳ báo cáo"),
+        ("năm học 2021", "“năm học 2021”: năm học gồm hai năm. Hãy gõ 2020-2021 hoặc 2021-2022."),
+        ("9/2020-5/2021", "“9/2020-5/2021” không phải kỳ báo cáo. Hãy gõ năm học (2020-2021), năm (2021) hoặc hai"),
+        ("20-2021", "hoặc hai ngày (1/6/2020 - 31/5/2021)."),
         ("20", "không phải kỳ báo cáo"),
         ("Hè 2021", "“Hè 2021” không phải kỳ báo cáo"),
-        ("２０２１", "không phải kỳ báo cáo"),
         ("1899", "Năm 1899 ngoài khoảng 1900 đến 2100. Hãy kiểm tra lại năm."),
         ("1899-1900", "Năm 1899 ngoài khoảng"),
         ("2100-2101", "Năm 2101 ngoài khoảng"),
@@ -257,3 +272,16 @@ def test_a_period_is_a_value() -> None:
     with pytest.raises(FrozenInstanceError):
         YEAR.label = "x"  # type: ignore[misc]
     assert [kind.value for kind in PeriodKind] == ["school_year", "calendar_year", "custom"]
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "last"),
+    [
+        (YEAR, date(2021, 1, 1), date(2021, 12, 31)),
+        (CALENDAR, date(2021, 1, 1), date(2021, 12, 31)),
+        (CUSTOM, date(2021, 1, 1), date(2021, 12, 31)),
+    ],
+)
+def test_a_report_is_issued_in_the_last_year_of_its_period(period: Period, first: date, last: date) -> None:
+    assert period.issue_days == (first, last)
+    assert period.days == (period.start, period.end)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.any_text import any_text
 
-from tthtcd_tui.text.clean import UnusableCharacter, clean_line
+from tthtcd_tui.errors import UnusableCharacter
+from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.qualifiers import Qualifier, split_qualifier
 

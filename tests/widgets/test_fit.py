@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tthtcd_tui.widgets.fit import fit, wrap
+from tthtcd_tui.widgets.fit import _measured_lines, fit, wrap
 
 # As on the screen: cleaned text, which has no control characters.
 TEXTS = st.text(st.characters(categories=["L", "M", "N", "P", "S", "Zs"]), max_size=40)
@@ -45,6 +45,11 @@ def test_wrapping_loses_nothing_and_no_line_is_too_wide(text: str, width: int) -
     lines = wrap(text, width)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(cell_len(line) <= max(width, 2) for line in lines)
+
+
+@given(st.text("aế 中́", max_size=30), st.integers(1, 6))
+def test_letters_of_one_cell_are_wrapped_as_those_that_are_measured(text: str, width: int) -> None:
+    assert wrap(text, width) == list(_measured_lines(text, width))
 
 
 def test_lines_break_between_words() -> None:

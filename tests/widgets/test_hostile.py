@@ -8,19 +8,21 @@ from collections.abc import Callable, Iterable
 import pytest
 from rich.cells import cell_len
 from support.hostile import strings
+from support.matrix import LONG, every
 from support.nasty import BIG
 from textual.app import App, ComposeResult
 
+from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.text.problem import TextProblem
-from tthtcd_tui.widgets.bars import HeadBar, KeyBar, MessageBar
+from tthtcd_tui.widgets.bars import HeadBar, KeyBar, Message, MessageBar
 from tthtcd_tui.widgets.canvas import Canvas, Line
+from tthtcd_tui.widgets.flow import Passage
 from tthtcd_tui.widgets.line_buffer import LineBuffer
 from tthtcd_tui.widgets.look import ASCII, DRAWN, PLAIN
 from tthtcd_tui.widgets.menu import Entry, Menu
 from tthtcd_tui.widgets.paste_block import grid, spread
 from tthtcd_tui.widgets.prose_editor import ProseEditor
-from tthtcd_tui.widgets.reader import Passage, Reader
+from tthtcd_tui.widgets.reader import Reader
 from tthtcd_tui.widgets.sheet import Sheet
 from tthtcd_tui.widgets.sheet_rows import Cell, Mark, RowKind, SheetRow, Word
 from tthtcd_tui.widgets.typed_line import typed_spans
@@ -28,7 +30,7 @@ from tthtcd_tui.widgets.typed_line import typed_spans
 TEXTS = strings()
 
 
-class Owner:
+class Services:
     """Takes nothing and refuses in the words of what was typed."""
 
     def enter(self, cells: Iterable[tuple[Place, str]]) -> str | None:
@@ -36,6 +38,14 @@ class Owner:
 
     def takes(self, place: Place, raw: str) -> bool:  # noqa: ARG002
         return bool(raw)
+
+    def refuses(self) -> bool:
+        return False
+
+    def stray(self, typed: str, why: str) -> None: ...
+
+    def keeps(self, place: Place, raw: str, problem: str) -> bool:  # noqa: ARG002
+        return False
 
     def opened(self, cell: Cell, typed: str) -> None: ...
 
@@ -45,9 +55,11 @@ class Owner:
 
     def told(self, message: str) -> None: ...
 
+    def pasted(self, message: str) -> None: ...
+
 
 def sheet_of(text: str, typed: bool) -> Canvas:
-    sheet = Sheet(Owner())
+    sheet = Sheet(Services())
     cell = Cell(Place("a/b"), text, text, 12, options=())
     other = cell._replace(place=Place("a/c"), right=True)
     rows = [
@@ -80,7 +92,7 @@ def head_of(text: str) -> Canvas:
 
 def message_of(text: str) -> Canvas:
     bar = MessageBar()
-    bar.show(text, wrong=True)
+    bar.show(Message(text, wrong=True))
     return bar
 
 
@@ -112,9 +124,10 @@ def shown(lines: Iterable[Line]) -> str:
     return "".join(text for line in lines for text, _ in line)
 
 
+@pytest.mark.parametrize("texts", every(2, [TEXTS[::10], [*TEXTS, *BIG]]), ids=["a tenth", "all"])
 @pytest.mark.parametrize("name", WIDGETS)
-def test_only_what_prints_is_drawn(name: str) -> None:
-    for text in (*TEXTS, *BIG):
+def test_only_what_prints_is_drawn(name: str, texts: list[str]) -> None:
+    for text in texts:
         drawn = shown(WIDGETS[name](text).lines)
         assert drawn.isprintable(), (text[:60], drawn[:200])
 
@@ -144,6 +157,7 @@ class Editing(App[None]):
         yield ProseEditor()
 
 
+@LONG
 def test_an_editor_draws_only_what_prints_even_of_what_no_door_let_in() -> None:
     async def run() -> None:
         async with Editing().run_test(size=(40, 10)) as pilot:

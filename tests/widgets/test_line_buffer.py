@@ -34,6 +34,9 @@ def typed(stream: str, buffer: LineBuffer | None = None) -> LineBuffer:
         ("a\u200b⌫⌫ă", "ă"),
         ("ab\u200d⌫c", "abc"),
         ("⌫⌫x", "x"),
+        ("tiêng⌫⌫\u0301ng⌫⌫⌫\u0300ng⌫⌫⌫\u0301ng", "tiếng"),  # Unicode tổ hợp counts the tone as a letter of its own
+        ("a\u0301⌫\u0300", "à"),
+        ("tie\u0301ng⌫⌫⌫⌫ê\u0301ng", "tiếng"),
     ],
 )
 def test_what_input_methods_send(stream: str, text: str) -> None:
@@ -44,12 +47,11 @@ def test_what_input_methods_send(stream: str, text: str) -> None:
 
 @given(VIETNAMESE, VIETNAMESE)
 def test_letters_come_out_the_same_in_either_form_and_each_backspace_takes_one(before: str, after: str) -> None:
-    for form in ("NFC", "NFD"):
-        buffer = typed(unicodedata.normalize(form, before + after))
-        assert buffer.text == before + after
-        for _ in after:
-            buffer.backspace()
-        assert (buffer.text, buffer.cursor) == (before, len(before))
+    assert typed(unicodedata.normalize("NFD", before + after)).text == before + after
+    buffer = typed(before + after)
+    for _ in after:
+        buffer.backspace()
+    assert (buffer.text, buffer.cursor) == (before, len(before))
 
 
 def test_backspace_takes_a_letter_with_the_marks_that_do_not_join_it() -> None:

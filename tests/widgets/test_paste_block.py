@@ -8,16 +8,17 @@ from hypothesis import strategies as st
 from support.forms import shipped
 from support.years import RESULTS
 
+from tthtcd_tui.errors import TextProblem
+from tthtcd_tui.forms.kinds.results import result_rows_of
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.text.problem import TextProblem
 from tthtcd_tui.widgets.paste_block import Spread, grid, spread
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
 FORM = shipped()
-TABLE = [row for section in FORM.sections for row in section.rows]
+TABLE = list(result_rows_of(FORM).values())
 NUMBERED = [row.key for row in TABLE if not row.group]
 
 
@@ -71,7 +72,7 @@ def text(lines: list[list[str]]) -> str:
 def test_the_numbers_alone() -> None:
     laid = pasted(text(BLOCK))
     assert told(laid) == WHOLE
-    assert laid.words() == "Đã dán 11 dòng × 2 cột. Ctrl+Z để hoàn tác."
+    assert laid.words() == "Đã dán 11 dòng × 2 cột."
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,7 @@ def test_what_stands_around_the_numbers_is_passed_over_and_told(lines: list[list
     laid = pasted(text(lines))
     assert told(laid) == WHOLE
     left_out = f"; bỏ qua {skipped}" if skipped else ""
-    assert laid.words() == f"Đã dán 11 dòng × 2 cột{left_out}. Ctrl+Z để hoàn tác."
+    assert laid.words() == f"Đã dán 11 dòng × 2 cột{left_out}."
 
 
 @pytest.mark.parametrize(("between", "end"), [("\n", ""), ("\n", "\n\n\n"), ("\r\n", "\r\n"), ("\r", "\r")])
@@ -105,11 +106,28 @@ def test_lines_end_as_they_may(between: str, end: str) -> None:
     assert told(pasted(between.join("\t".join(line) for line in BLOCK) + end)) == WHOLE
 
 
+def test_two_columns_of_numbers_on_one_of_cells_are_refused_and_not_one_of_them_taken() -> None:
+    laid = pasted("540\t38\n92\t14\n", column=1)
+    assert not laid.cells
+    assert laid.words().startswith("Chưa dán gì: các cột của khối dán không hợp")
+    numbered = pasted("1\t540\n2\t92\n", column=1)
+    assert told(numbered) == {"results/xoa_mu_chu/participations": "540", "results/hoc_nghe/participations": "92"}
+
+
+def test_a_line_that_names_another_row_is_not_laid_on_this_one() -> None:
+    laid = pasted(text([["Dân số", "7.315"], ["Học nghề", "540"], ["Số đảng viên", "406"]]), column=1)
+    assert told(laid) == {"results/hoc_nghe/participations": "540"}
+    assert laid.words() == (
+        "Đã dán 1 dòng × 1 cột; bỏ qua 1 cột đầu,"
+        " 2 dòng không khớp nhãn của hàng ở đây (dòng 1: “Dân số”; dòng 3: “Số đảng viên”)."
+    )
+
+
 def test_what_is_no_number_is_skipped_and_told_by_its_line() -> None:
     lines = [list(line) for line in BLOCK]
     lines[3][0] = "~20"
     laid = pasted(text(lines))
-    assert laid.words() == "Đã dán 11 dòng × 2 cột; bỏ qua 1 ô không phải số (dòng 4: “~20”). Ctrl+Z để hoàn tác."
+    assert laid.words() == "Đã dán 11 dòng × 2 cột; bỏ qua 1 ô không phải số (dòng 4: “~20”)."
     assert told(laid) == {place: raw for place, raw in WHOLE.items() if place != "results/suc_khoe/classes"}
 
 
@@ -165,10 +183,7 @@ def test_nothing_that_can_be_taken_says_so() -> None:
 
 def test_many_that_are_no_numbers_are_counted_and_a_few_shown() -> None:
     words = pasted("1a\t2b\n3c\t4d\n" + "5" * 30 + "e\t7").words()
-    assert words == (
-        "Đã dán 3 dòng × 2 cột; bỏ qua 5 ô không phải số (dòng 1: “1a”; dòng 1: “2b”; dòng 2: “3c”; …)."
-        " Ctrl+Z để hoàn tác."
-    )
+    assert words == ("Đã dán 3 dòng × 2 cột; bỏ qua 5 ô không phải số (dòng 1: “1a”; dòng 1: “2b”; dòng 2: “3c”; …).")
 
 
 def test_what_can_not_be_read_at_all_is_refused() -> None:
@@ -190,5 +205,5 @@ def test_whatever_is_pasted_only_takes_what_can_be_taken_once_and_accounts_for_t
     assert all(place.kind == "results" and taken(place, text) for place, text in laid.cells)
     assert laid.rows <= len(block)
     words = laid.words()
-    assert words.endswith("." if not laid.cells else "Ctrl+Z để hoàn tác.")
+    assert words.endswith(".")
     assert words.isprintable()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.widgets.flow import Passage
 from tthtcd_tui.widgets.look import PLAIN
-from tthtcd_tui.widgets.reader import Passage, Reader
+from tthtcd_tui.widgets.reader import Reader
 
 
 def passage(words: str, place: str = "", *, gap: bool = False, start: bool = False) -> Passage:

@@ -8,40 +8,43 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.former_bodies import former_bodies
-from tthtcd_tui.checks.prose import printed_texts
+from tthtcd_tui.checks.rule import Frame
+from tthtcd_tui.checks.sentences import sentences
+from tthtcd_tui.checks.texts import Role, Text
 from tthtcd_tui.checks.wording import error, warning
-from tthtcd_tui.forms.model import Form
-from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.text.dates import padded_date
 from tthtcd_tui.text.problem import quoted
 
 ABOLISHED: Final = date(2025, 7, 1)
 
-_NAMING = ("superior", "issuer", "locality", "place", "addressees", "recipients", "authority", "position")
+NAMING: Final = ("superior", "issuer", "locality", "place", "addressees", "recipients", "authority", "position")
+"""Where a body is addressed or signs: no remark makes one that is gone right there."""
 # Compiled when first needed, and kept by re: the report of an older year needs none of these.
-_STOP = r"(?:(?<=\w{3})|(?<=[)”»\"]))[.!?…;](?=\s|$)"
-"""A sentence's end. After two letters it is an abbreviation's: TX., TP., Q."""
 _OLD = r"(?i)(?<!\w)cũ(?!\w)"
 _PAST = (
     r"(?i)(?<!\w)(?:trước\s+(?:đây|kia|khi|ngày|tháng|năm)|nguyên\s+(?:là|phó|chủ|bí|giám|trưởng|hiệu)|sáp\s+nhập"
-    r"|giải\s+thể|kết\s+thúc\s+hoạt\s+động|19[0-9]{2}|20[01][0-9]|202[0-4])(?!\w)"
+    r"|(?:các|hai|ba|bốn|những|[0-9])\s+(?:xã|phường|đơn\s+vị)\s+cũ|giải\s+thể|kết\s+thúc\s+hoạt\s+động|19[0-9]{2}|20[01][0-9]|202[0-4]|(?:0?[1-6]\s?[/.-]|tháng\s+0?[1-6]\s+năm)\s?2025"
+    r")(?!\w)"
 )
 
 
-def abolished_named(form: Form, facts: Facts) -> Iterator[Finding]:
+def abolished_named(context: Context) -> Iterator[Finding]:
     """A report headed by, addressed to, sent to or signed for a body that is gone. Told once a line."""
-    if not _issued_since(facts):
+    form, facts = context.form, context.facts
+    if (facts.date_at(PlaceKind.REPORT, "date") or facts.period.end) < ABOLISHED:
         return
-    for key in _NAMING:
-        place = Place.of("report", key)
+    for key in NAMING:
+        place = Place.of(PlaceKind.REPORT, key)
         answer = facts.at(place)
         lines = answer if isinstance(answer, tuple) else (facts.text_at(place),)
         for body in _first_bodies(lines):
@@ -53,23 +56,33 @@ def abolished_named(form: Form, facts: Facts) -> Iterator[Finding]:
             )
 
 
-def abolished_mentioned(form: Form, facts: Facts) -> Iterator[Finding]:
-    """A paragraph or a board member's post that names such a body as if it were still there. Told once a text."""
-    if not _issued_since(facts):
+def abolished_mentioned(frame: Frame, text: Text) -> Iterator[Finding]:
+    """Words that name such a body as if it were still there, wherever they print. Told once a text."""
+    read = text.role in (Role.PROSE, Role.LINE) or text.place == "report/legal_basis"
+    if not read or (frame.issued or frame.period.end) < ABOLISHED:
         return
-    posts = [Place.of("board", member.uid, "duty") for member in facts.board]
-    texts = [*((place, facts.text_at(place)) for place in posts), *printed_texts(form, facts)]
-    for place, words in dict.fromkeys((place, words) for place, text in texts for words in _as_if_there(text)):
+    for words in dict.fromkeys(_as_if_there(text.own)):
         yield warning(
             "abolished_mentioned",
-            place,
-            f"{label_at(form, place)}: {quoted(words)} không còn từ ngày {padded_date(ABOLISHED)}."
+            text.place,
+            f"{text.label}: {quoted(words)} không còn từ ngày {padded_date(ABOLISHED)}."
             " Sửa lại, thêm “(cũ)” phía sau, hoặc ghi lý do.",
         )
 
 
-def _issued_since(facts: Facts) -> bool:
-    return (facts.date_at("report", "date") or facts.period.end) >= ABOLISHED
+def abolished_in_log(frame: Frame, activities: Sequence[Activity]) -> Iterator[Finding]:
+    """An activity of the time since, held with a body that was gone."""
+    for activity in activities:
+        if activity.date < ABOLISHED:
+            return
+        for key, text in (("title", activity.title), ("partner", activity.partner), ("place", activity.place)):
+            for words in dict.fromkeys(_as_if_there(text)):
+                yield warning(
+                    "abolished_in_log",
+                    Place.of(PlaceKind.ACTIVITY, activity.uid, key),
+                    f"Hoạt động {quoted(activity.title)} ngày {padded_date(activity.date)}: {quoted(words)} không còn"
+                    f" từ ngày {padded_date(ABOLISHED)}. Ghi tên cơ quan hiện nay, hoặc ghi lý do.",
+                )
 
 
 def _first_bodies(lines: tuple[str, ...]) -> dict[str, None]:
@@ -78,8 +91,9 @@ def _first_bodies(lines: tuple[str, ...]) -> dict[str, None]:
 
 def _as_if_there(text: str) -> Iterator[str]:
     """The bodies in `text`, but for those in a sentence that speaks of a time before, or says «cũ» after them."""
-    for sentence in re.split(_STOP, unicodedata.normalize("NFC", text)):
-        if re.search(_PAST, sentence):
+    for sentence in sentences(unicodedata.normalize("NFC", text)):
+        bodies = former_bodies(sentence)
+        if not bodies or re.search(_PAST, sentence):
             continue
         last_old = max((old.start() for old in re.finditer(_OLD, sentence)), default=-1)
-        yield from (body.words for body in former_bodies(sentence) if body.end > last_old)
+        yield from (body.words for body in bodies if body.end > last_old)

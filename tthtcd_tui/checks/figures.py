@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.wording import error, warning
 from tthtcd_tui.forms.answer import UNANSWERED, Quantity
-from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.finding import Finding
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.text.numbers import format_number
 
 
-def out_of_range(form: Form, facts: Facts) -> Iterator[Finding]:
+def out_of_range(context: Context) -> Iterator[Finding]:
     """A number below 0 or above its field's maximum: 100 for a percentage. What is typed or imported never is."""
+    form, facts = context.form, context.facts
     for place, answer in facts.answers.items():
-        field = field_at(form, place)
-        if not field or not field.kind.is_number or not isinstance(answer, Quantity):
+        field = field_at(form, place) if isinstance(answer, Quantity) else None
+        if field is None or not field.kind.is_number or not isinstance(answer, Quantity):
             continue
         most = field.maximum
         if answer.number < 0 or (most is not None and answer.number > most):
@@ -28,29 +29,31 @@ def out_of_range(form: Form, facts: Facts) -> Iterator[Finding]:
             yield error("out_of_range", place, message)
 
 
-def part_beyond_total(form: Form, facts: Facts) -> Iterator[Finding]:
+def part_beyond_total(context: Context) -> Iterator[Finding]:
     """A part that is more than the whole it belongs to."""
+    form, facts = context.form, context.facts
     for rule in form.sums:
         total = _exact(facts, rule.total)
         for part in rule.parts:
             number = _exact(facts, part)
             if total is not None and number is not None and number > total:
-                place = Place.of("figure", part)
+                place, whole = (Place.of(PlaceKind.FIGURE, key) for key in (part, rule.total))
                 yield error(
                     "part_beyond_total",
                     place,
-                    f"{label_at(form, place)}: {format_number(number)} lớn hơn “{form.figures[rule.total].field.label}”"
+                    f"{label_at(form, place)}: {format_number(number)} lớn hơn “{label_at(form, whole)}”"
                     f" là {format_number(total)}. Sửa một trong hai số.",
                 )
 
 
-def sum_differs(form: Form, facts: Facts) -> Iterator[Finding]:
+def sum_differs(context: Context) -> Iterator[Finding]:
     """A typed total that its parts do not add up to. Some know why: a school of two levels is counted once."""
+    form, facts = context.form, context.facts
     for rule in form.sums:
         total = _exact(facts, rule.total)
         parts = [number for part in rule.parts if (number := _exact(facts, part)) is not None]
         if total is not None and len(parts) == len(rule.parts) and sum(parts) != total:
-            place = Place.of("figure", rule.total)
+            place = Place.of(PlaceKind.FIGURE, rule.total)
             added = f"{' + '.join(format_number(part) for part in parts)} = {format_number(sum(parts))}"
             yield warning(
                 "sum_differs",
@@ -62,7 +65,7 @@ def sum_differs(form: Form, facts: Facts) -> Iterator[Finding]:
 
 def _exact(facts: Facts, figure: str) -> Decimal | None:
     """The figure where it can be reckoned with: 0 for «không có», None while unanswered or only «trên», «gần» …"""
-    answer = facts.at("figure", figure)
+    answer = facts.at(PlaceKind.FIGURE, figure)
     if isinstance(answer, Quantity):
         return None if answer.qualifier else answer.number
     return None if answer is UNANSWERED else Decimal(0)

@@ -2,7 +2,8 @@
 
 Districts (huyện, thị xã, quận), cities and towns in them (thành phố thuộc tỉnh, thị trấn), their Party committees, and
 Phòng GD&ĐT. What only looks alike is left alone: a city of the first tier, a commune or a person named by such a word
-(«phường Thị Cầu», «ông Nguyễn Văn Quận»), a room of a Sở («Phòng Giáo dục Mầm non»), «Q. Giám đốc».
+(«phường Thị Cầu», «ông Nguyễn Văn Quận»), a school that keeps its name («Trường THCS Thị trấn Quốc Oai»), a Sở's room
+(«Phòng Giáo dục Mầm non»), «Q. Giám đốc».
 """
 
 from __future__ import annotations
@@ -27,10 +28,16 @@ _FIRST_TIER = r"(?i)\s*(?:hà\s+nội|hải\s+phòng|huế|đà\s+nẵng|cần\s
 """The cities that are provinces of their own, six in 2025. Another one that becomes it is added here."""
 
 _NAMED_SO = frozenset(
-    "xã phường khu thôn ấp xóm làng bản tổ phố đường ông bà anh chị cô chí văn thị"
+    "xã phường khu thôn ấp xóm làng bản tổ phố đường ông bà anh chị cô cụ chú bác cháu em chí văn thị"
     " nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý".split()
 )
 """After one of these a capital begins a name, of a commune, a street, a person: «xã Quận …», «Vũ Thị Huyện»."""
+_NAMED_AFTER = (
+    r"(?i)(?<!\w)(?:trường|mầm\s+non|mẫu\s+giáo|mn|tiểu\s+học|th|trung\s+học(?:\s+(?:cơ\s+sở|phổ\s+thông))?|thcs|thpt"
+    r"|th\s?&\s?thcs|th\s+và\s+thcs|nội\s+trú|bán\s+trú|ptdtnt|ptdtbt|chợ|cầu|bến\s+xe|ga|phố|đường|chùa|đình|đền|nhà\s+thờ|hồ"
+    r"|công\s+ty[^.,;]{0,30}|htx|hợp\s+tác\s+xã|quỹ\s+tín\s+dụng(?:\s+nhân\s+dân)?|câu\s+lạc\s+bộ)\s+$"
+)
+"""What bears the name of the place it stands in, and keeps it: a school, a market, a co-operative."""
 _POSTS = frozenset("giám chủ trưởng hiệu bí phó tổng viện chánh cục bộ thủ đội chỉ tư".split())
 """After one of these «Q.» is an acting head, not a quận."""
 
@@ -56,6 +63,10 @@ def _is_former(text: str, match: re.Match[str], name: str) -> bool:
     word = re.search(_WORD_BEFORE, text[max(0, match.start() - 20) : match.start()])
     before = word[1] if word else ""
     if match[0][0].isupper() and before.casefold() in _NAMED_SO:
+        return False
+    if match.lastgroup in ("unit", "city") and re.search(
+        _NAMED_AFTER, text[max(0, match.start() - 40) : match.start()]
+    ):
         return False
     match match.lastgroup:
         case "city":

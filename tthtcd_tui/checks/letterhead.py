@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
+from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.wording import error, warning
-from tthtcd_tui.forms.model import Form
-from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.kinds.details import DATE, ISSUER, NUMBER, PLACE, SYMBOL
 from tthtcd_tui.text.dates import padded_date
 from tthtcd_tui.text.problem import quoted
 
 _NUMBER = re.compile(r"\d+[a-zđ]?", re.IGNORECASE)
 _SYMBOL = re.compile(r"[^\W\d_]+(?:-[^\s/–-]+)+")
-_ABBREVIATED = re.compile(r"(?<!\w)(?:TT|\w*HTC[ĐD])(?!\w)", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"(?<!\w)(?:TT|CĐ|\w*HTC[ĐD])(?!\w)", re.IGNORECASE)
+
+_LATEST = timedelta(days=183)
+_LONGEST_CODE = 4
+"""Letters of an abbreviation, such as TPHCM's shorter kin: longer ones are a name in capitals."""
+_LOST_D = r"HTCD(?!\w)"
 
 
-def issuer_abbreviated(form: Form, facts: Facts) -> Iterator[Finding]:
+def issuer_abbreviated(context: Context) -> Iterator[Finding]:
     """The issuing body's name is official and in full, never TTHTCĐ (Decree 30/2020 App. I, II.2)."""
-    place = Place("report/issuer")
+    form, facts = context.form, context.facts
+    place = ISSUER
     if found := _ABBREVIATED.search(facts.text_at(place)):
         yield error(
             "issuer_abbreviated",
@@ -31,9 +37,10 @@ def issuer_abbreviated(form: Form, facts: Facts) -> Iterator[Finding]:
         )
 
 
-def number_written(form: Form, facts: Facts) -> Iterator[Finding]:
+def number_written(context: Context) -> Iterator[Finding]:
     """The number alone: «Số:», the stroke and the symbol are printed beside it (App. I, II.3)."""
-    place = Place("report/number")
+    form, facts = context.form, context.facts
+    place = NUMBER
     given = facts.text_at(place)
     if given and not _NUMBER.fullmatch(given):
         yield warning(
@@ -43,9 +50,10 @@ def number_written(form: Form, facts: Facts) -> Iterator[Finding]:
         )
 
 
-def symbol_written(form: Form, facts: Facts) -> Iterator[Finding]:
+def symbol_written(context: Context) -> Iterator[Finding]:
     """Capitals joined by hyphens without blanks, the document's type first: «BC-TTHTCĐ» (App. I, II.3)."""
-    place = Place("report/symbol")
+    form, facts = context.form, context.facts
+    place = SYMBOL
     given = facts.text_at(place)
     if given and not (_SYMBOL.fullmatch(given) and given == given.upper()):
         yield warning(
@@ -56,27 +64,66 @@ def symbol_written(form: Form, facts: Facts) -> Iterator[Finding]:
         )
 
 
-def place_written(form: Form, facts: Facts) -> Iterator[Finding]:
+def place_written(context: Context) -> Iterator[Finding]:
     """The name of a place begins with a capital."""
-    place = Place("report/place")
+    form, facts = context.form, context.facts
+    place = PLACE
     given = facts.text_at(place)
-    if given[:1].islower():
+    proper = given.title() if given.isupper() and len(given) > _LONGEST_CODE else given[:1].upper() + given[1:]
+    if given != proper:
+        what = "viết hoa tất cả" if given.isupper() else "chưa viết hoa chữ đầu"
         yield warning(
             "place_written",
             place,
-            f"{label_at(form, place)}: {quoted(given)} chưa viết hoa chữ đầu. Sửa như {given[0].upper()}{given[1:]},"
-            " hoặc ghi lý do.",
+            f"{label_at(form, place)}: {quoted(given)} {what}. Sửa như {proper}, hoặc ghi lý do.",
         )
 
 
-def issued_too_early(form: Form, facts: Facts) -> Iterator[Finding]:
-    """Issued before the first day it reports on. A report may be issued before the last: many are, in May or June."""
-    place = Place("report/date")
-    issued, start = facts.date_at(place), facts.period.start
-    if issued is not None and issued < start:
+def symbol_fits(context: Context) -> Iterator[Finding]:
+    """The symbol begins with the letters of the document's type, BC for BÁO CÁO, and keeps its Đ."""
+    form = context.form
+    given = context.facts.text_at(SYMBOL)
+    kind, _, body = given.partition("-")
+    letters = "".join(word[0] for word in form.document_type.split()).upper()
+    if given and body and kind.isalpha() and kind.upper() != letters:
         yield warning(
-            "issued_too_early",
-            place,
-            f"{label_at(form, place)}: {padded_date(issued)} là trước khi kỳ báo cáo bắt đầu ({padded_date(start)})."
-            " Sửa ngày, hoặc ghi lý do.",
+            "symbol_fits",
+            SYMBOL,
+            f"{label_at(form, SYMBOL)}: {quoted(given)} bắt đầu bằng {quoted(kind)}, nhưng văn bản này là"
+            f" {form.document_type}. Ghi như {letters}-{body}, hoặc ghi lý do.",
+        )
+    elif re.search(_LOST_D, given):
+        proper = re.sub(_LOST_D, "HTCĐ", given)
+        yield warning(
+            "symbol_fits",
+            SYMBOL,
+            f"{label_at(form, SYMBOL)}: {quoted(given)} viết D thay cho Đ. Sửa thành {proper}, hoặc ghi lý do.",
+        )
+
+
+def issued_too_early(context: Context) -> Iterator[Finding]:
+    """Issued before half of what it reports on has passed. Many are issued before the last day, in May or June."""
+    form, facts = context.form, context.facts
+    issued, start, end = facts.date_at(DATE), facts.period.start, facts.period.end
+    if issued is None or issued >= start + (end - start) / 2:
+        return
+    span = f"{padded_date(start)} - {padded_date(end)}"
+    when = f"bắt đầu ({padded_date(start)})" if issued < start else f"qua được một nửa ({span})"
+    yield warning(
+        "issued_too_early",
+        DATE,
+        f"{label_at(form, DATE)}: {padded_date(issued)} là trước khi kỳ báo cáo {when}. Sửa ngày, hoặc ghi lý do.",
+    )
+
+
+def issued_too_late(context: Context) -> Iterator[Finding]:
+    """Issued more than half a year after the last day it reports on: more often a year mistyped than so late."""
+    form, facts = context.form, context.facts
+    issued, end = facts.date_at(DATE), facts.period.end
+    if issued is not None and issued > end + _LATEST:
+        yield warning(
+            "issued_too_late",
+            DATE,
+            f"{label_at(form, DATE)}: {padded_date(issued)} là quá lâu sau khi kỳ báo cáo kết thúc"
+            f" ({padded_date(end)}). Xem lại năm, hoặc ghi lý do.",
         )

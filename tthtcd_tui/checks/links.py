@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tthtcd_tui.checks.prose import printed_texts
+from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.wording import error
 from tthtcd_tui.forms.model import Form
-from tthtcd_tui.report.completeness import requirements
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.links import linked, links_in
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.rows import requirements, rows
 from tthtcd_tui.text.problem import quoted
 
 
-def unknown_link(form: Form, facts: Facts) -> Iterator[Finding]:
+def unknown_link(context: Context) -> Iterator[Finding]:
     """A name between braces that the form does not know. Told once a text."""
-    links = dict.fromkeys((place, name) for place, text in printed_texts(form, facts) for name in links_in(text))
+    form, facts = context.form, context.facts
+    links = dict.fromkeys((place, name) for place, text in rows(form, facts).printed_texts for name in links_in(text))
     for place, name in links:
         if name not in form.link_names:
             yield error(
@@ -29,11 +30,12 @@ def unknown_link(form: Form, facts: Facts) -> Iterator[Finding]:
             )
 
 
-def empty_link(form: Form, facts: Facts) -> Iterator[Finding]:
+def empty_link(context: Context) -> Iterator[Finding]:
     """A place that a text or a heading links to and nobody has filled in: the report would print a gap.
 
     Found at the place to fill in, once; not where the form requires it, for then it is reported missing.
     """
+    form, facts = context.form, context.facts
     missing = [place for requirement in requirements(form, facts) for place in requirement.missing]
     told: set[Place] = set()
     for where, name in _links(form, facts):
@@ -53,6 +55,6 @@ def _links(form: Form, facts: Facts) -> Iterator[tuple[str, str]]:
     for section in form.sections:
         for name in links_in(section.title):
             yield f"tên mục “{section.name}”", name
-    for place, text in printed_texts(form, facts):
+    for place, text in rows(form, facts).printed_texts:
         for name in links_in(text):
             yield f"“{label_at(form, place)}”", name

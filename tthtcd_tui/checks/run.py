@@ -1,71 +1,137 @@
 """All rules, and the one way to run them.
 
-To add a check: write a function `(form, facts) -> Iterator[Finding]` in the module of its theme here, with its own name
-as the findings' code; add it to RULES; give it an example in `tests/support/check_facts.py`. A rule reads nothing but
-the form and the facts, knows no other rule, and leaves what is unanswered to `missing`. An error is what the report
-cannot be issued with, whatever anyone says; what a person may know a reason for is a warning.
+To add a check: write a function in the module of its theme here, with its own name as the findings' code; add it to the
+tuple of its kind below (or to `first.py` if every start can pay for it), with what it reads; give it an example in
+`tests/support/check_facts.py`. A rule reads nothing but what the Context gives, knows no other rule, and leaves what is
+unanswered to `missing`. An error is what the report cannot be issued with, whatever anyone says; what a person may know
+a reason for is a warning. What is plain arithmetic is no function: it is a `[[rule]]` of the form.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Final, TypeAlias
+from collections.abc import Iterable
+from typing import Final
 
-from tthtcd_tui.checks.abolished import abolished_mentioned, abolished_named
-from tthtcd_tui.checks.board import one_director
-from tthtcd_tui.checks.carried import not_reviewed
-from tthtcd_tui.checks.figures import out_of_range, part_beyond_total, sum_differs
-from tthtcd_tui.checks.letterhead import (
-    issued_too_early,
-    issuer_abbreviated,
-    number_written,
-    place_written,
-    symbol_written,
+from tthtcd_tui.checks.abolished import abolished_in_log, abolished_mentioned
+from tthtcd_tui.checks.activity_log import class_too_large, held_after_issue, held_outside, held_twice
+from tthtcd_tui.checks.checker import Checker
+from tthtcd_tui.checks.checklist import told_as_done
+from tthtcd_tui.checks.communes import foreign_commune, names_disagree, unit_disagrees
+from tthtcd_tui.checks.context import Context
+from tthtcd_tui.checks.dates import date_to_come, impossible_date
+from tthtcd_tui.checks.digits import digits_written
+from tthtcd_tui.checks.encodings import lost_letters, old_encoding, old_encoding_in_log, unmarked
+from tthtcd_tui.checks.evidence import evidence_dangling, evidence_uncited, evidence_unnamed
+from tthtcd_tui.checks.first import FIRST
+from tthtcd_tui.checks.hygiene import (
+    doubled_stop,
+    doubled_word,
+    end_mark_inside,
+    leaders,
+    placeholder,
+    spacing,
+    unclosed,
 )
-from tthtcd_tui.checks.links import empty_link, unknown_link
-from tthtcd_tui.checks.order import report_order
-from tthtcd_tui.checks.other_years import other_period
-from tthtcd_tui.checks.required import missing
-from tthtcd_tui.checks.results import differs_from_log, unpaired
-from tthtcd_tui.checks.signature import authority, deputy_signs, signer_titled, signer_written
-from tthtcd_tui.forms.model import Form
-from tthtcd_tui.report.facts import Facts
-from tthtcd_tui.report.finding import Finding, Severity
+from tthtcd_tui.checks.last_year import copied_table, swapped_rows
+from tthtcd_tui.checks.letterhead import issued_too_late, symbol_fits
+from tthtcd_tui.checks.nil_sentences import odd_by_absence
+from tthtcd_tui.checks.other_years import other_period, other_period_in_log
+from tthtcd_tui.checks.paper import (
+    addressed_twice,
+    based_twice,
+    issuer_in_capitals,
+    listed_twice,
+    place_and_date_twice,
+    sent_twice,
+    signed_twice,
+    signer_on_board,
+)
+from tthtcd_tui.checks.prose_numbers import (
+    board_misquoted,
+    change_misquoted,
+    number_misquoted,
+    share_beyond,
+    share_misquoted,
+)
+from tthtcd_tui.checks.ratings import rated_absent
+from tthtcd_tui.checks.repeated import repeated_paragraph, repeated_sentence
+from tthtcd_tui.checks.rule import DayRule, Rule, Rules, TextRule, TextsRule
+from tthtcd_tui.forms.known import rules_for
+from tthtcd_tui.forms.model import FormRule
+from tthtcd_tui.report.finding import Finding
 
-Rule: TypeAlias = Callable[[Form, Facts], Iterator[Finding]]
+_REPORT: Final = frozenset({"report"})
+_EVIDENCE: Final = frozenset({"evidence"})
+_NUMBERS: Final = frozenset({"figure", "results", "rating", "indicator", "log"})
 
-RULES: Final[tuple[Rule, ...]] = (
-    missing,
-    issuer_abbreviated,
-    number_written,
-    symbol_written,
-    place_written,
-    issued_too_early,
-    abolished_named,
-    authority,
-    deputy_signs,
-    signer_titled,
-    signer_written,
-    out_of_range,
-    part_beyond_total,
-    sum_differs,
-    one_director,
-    unpaired,
-    differs_from_log,
-    unknown_link,
-    empty_link,
-    other_period,
+OF_YEAR: Final[tuple[Rule, ...]] = (
+    *FIRST,
+    Rule(symbol_fits, frozenset({"report/symbol"})),
+    Rule(issued_too_late, frozenset({"report/date"})),
+    Rule(addressed_twice, _REPORT),
+    Rule(sent_twice, _REPORT),
+    Rule(listed_twice, _REPORT),
+    Rule(based_twice, _REPORT),
+    Rule(place_and_date_twice, _REPORT),
+    Rule(signed_twice, _REPORT),
+    Rule(issuer_in_capitals, _REPORT),
+    Rule(signer_on_board, _REPORT | {"board"}),
+    Rule(names_disagree, _REPORT),
+    Rule(unit_disagrees, _REPORT | {"figure/loai_don_vi"}),
+    Rule(copied_table, frozenset({"results", "before"})),
+    Rule(swapped_rows, frozenset({"results", "log", "before"})),
+    Rule(rated_absent, frozenset({"rating"})),
+    Rule(told_as_done, frozenset({"checklist", "own"})),
+    Rule(evidence_unnamed, _EVIDENCE),
+    Rule(evidence_uncited, _EVIDENCE | {"checklist", "own", "indicator", "carried"}),
+    Rule(evidence_dangling, _EVIDENCE | {"checklist", "own", "indicator"}),
+)
+OF_TEXT: Final[tuple[TextRule, ...]] = (
     abolished_mentioned,
-    not_reviewed,
+    other_period,
+    foreign_commune,
+    impossible_date,
+    date_to_come,
+    spacing,
+    doubled_stop,
+    leaders,
+    placeholder,
+    end_mark_inside,
+    unclosed,
+    doubled_word,
+    digits_written,
+    old_encoding,
+    lost_letters,
+    unmarked,
+)
+OF_TEXTS: Final[tuple[TextsRule, ...]] = (
+    TextsRule(repeated_paragraph, frozenset()),
+    TextsRule(repeated_sentence, frozenset()),
+    TextsRule(number_misquoted, _NUMBERS | {"before"}),
+    TextsRule(share_beyond, frozenset()),
+    TextsRule(share_misquoted, _NUMBERS),
+    TextsRule(board_misquoted, frozenset({"board"})),
+    TextsRule(change_misquoted, _NUMBERS | {"before"}),
+    TextsRule(odd_by_absence, frozenset({"figure", "results", "indicator", "report", "log"})),
+)
+OF_DAY: Final[tuple[DayRule, ...]] = (
+    abolished_in_log,
+    other_period_in_log,
+    held_outside,
+    held_after_issue,
+    held_twice,
+    class_too_large,
+    old_encoding_in_log,
 )
 
 
-def check(form: Form, facts: Facts) -> tuple[Finding, ...]:
-    """Everything wrong or missing in `facts`, in the order of the report. A warning carries the centre's reason."""
-    found = (_explained(facts, finding) for rule in RULES for finding in rule(form, facts))
-    return tuple(sorted(found, key=report_order(form, facts)))
+def _of_form(context: Context) -> Iterable[FormRule]:
+    return rules_for(context.form)
 
 
-def _explained(facts: Facts, finding: Finding) -> Finding:
-    reason = facts.reason(finding.place) if finding.severity is Severity.WARNING else ""
-    return finding._replace(reason=reason) if reason else finding
+RULES: Final = Rules(OF_YEAR, OF_TEXT, OF_TEXTS, OF_DAY, _of_form)
+
+
+def check(context: Context) -> tuple[Finding, ...]:
+    """Everything wrong or missing in a year, in the order of the report. A warning carries the centre's reason."""
+    return Checker(RULES).check(context)

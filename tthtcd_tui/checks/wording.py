@@ -18,4 +18,7 @@ def warning(code: str, place: Place, message: str) -> Finding:
 
 def _printable(message: str) -> str:
     """A message may quote labels of a form or of a centre, and goes to a terminal."""
-    return "".join(character if character.isprintable() else "?" for character in message)
+    shown = message.replace("\ufffc", "…")  # what a link will print
+    if shown.isprintable():
+        return shown
+    return "".join(character if character.isprintable() else "?" for character in shown)

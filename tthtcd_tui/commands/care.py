@@ -6,12 +6,13 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, complain, print_json, printable
+from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, FAILURE, complain, print_json, progress, tell
 from tthtcd_tui.commands.parser import add_database
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
-    from tthtcd_tui.models.backups import Backup
+    from tthtcd_tui.models.storage.backup import Backup
+    from tthtcd_tui.tasks.care.finding import Check
 
 
 def add_to(commands: Commands) -> None:
@@ -19,6 +20,7 @@ def add_to(commands: Commands) -> None:
     what = backup.add_mutually_exclusive_group()
     what.add_argument("--to", type=Path, metavar="THƯ_MỤC", help="nơi để bản sao (mặc định: sao-luu, cạnh tệp dữ liệu)")
     what.add_argument("--list", action="store_true", help="liệt kê các bản sao đã có")
+    what.add_argument("--daily", action="store_true", help="bản của hôm nay, nếu chưa có; được dọn dần, giữ 30 bản")
     backup.add_argument("--json", action="store_true", help="in dạng JSON")
     backup.set_defaults(run=_backup)
 
@@ -34,17 +36,26 @@ def add_to(commands: Commands) -> None:
 
 
 def _backup(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.backup import back_up, backups_of
+    from tthtcd_tui.tasks.care.backup import back_up, back_up_today, backups_of
+    from tthtcd_tui.tasks.care.daily_backup import flawed_words
 
+    if options.daily:
+        words = back_up_today(options.db)
+        if words:
+            complain(words)
+        return FAILURE if words else DONE
     found = backups_of(options.db) if options.list else [back_up(options.db, options.to)]
     if options.json:
         print_json([_tree(backup) for backup in found])
-        return DONE
+        return ERRORS_FOUND if not options.list and any(backup.is_flawed for backup in found) else DONE
     for backup in found:
-        print(printable(_line(backup) if options.list else f"Đã sao lưu và kiểm tra lại: {_line(backup)}"))
+        tell(_line(backup) if options.list else f"Đã sao lưu và kiểm tra lại: {_line(backup)}")
     if not found:
-        print("Chưa có bản sao lưu nào. Gõ “tthtcd backup” để sao lưu.")
-    return DONE
+        tell("Chưa có bản sao lưu nào. Gõ “tthtcd backup” để sao lưu.")
+    flawed = [] if options.list else [words for backup in found if (words := flawed_words(backup))]
+    for words in flawed:
+        complain(words, "Gõ “tthtcd doctor” để xem từng chỗ.")
+    return ERRORS_FOUND if flawed else DONE
 
 
 def _line(backup: Backup) -> str:
@@ -52,7 +63,9 @@ def _line(backup: Backup) -> str:
     from tthtcd_tui.text.numbers import format_size
 
     made = backup.made.astimezone(HOUR_OF_VIETNAM)
-    return f"{made:%d/%m/%Y %H:%M} {backup.path} ({format_size(backup.size)}, {sum(backup.rows.values())} dòng)"
+    flawed = ", có chỗ hỏng" if backup.is_flawed else ""
+    rows = sum(backup.rows.values())
+    return f"{made:%d/%m/%Y %H:%M} {backup.path} ({format_size(backup.size)}, {rows} dòng{flawed})"
 
 
 def _tree(backup: Backup) -> dict[str, object]:
@@ -64,31 +77,51 @@ def _tree(backup: Backup) -> dict[str, object]:
         "sha256": backup.sha256,
         "schema": backup.schema,
         "rows": dict(backup.rows),
+        "flaws": list(backup.proof.flaws) if backup.proof else None,
     }
 
 
 def _restore(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.backup import restore
+    from tthtcd_tui.tasks.care.backup import restore
 
     done = restore(options.db, options.file)
-    print(printable(f"Đã khôi phục dữ liệu từ {options.file}: {done.rows} dòng, đã kiểm tra."))
+    tell(f"Đã khôi phục dữ liệu từ {options.file}: {done.rows} dòng, đã kiểm tra.")
     if not done.is_described:
         complain("Bản sao này không kèm bảng kê (.json), nên không rõ nó có còn đủ không. Hãy xem lại dữ liệu.")
     if done.kept:
         state = "" if done.is_sound else ", nguyên như cũ vì đã hỏng"
-        print(printable(f"Dữ liệu trước đó được giữ ở {done.kept}{state}."))
+        tell(f"Dữ liệu trước đó được giữ ở {done.kept}{state}.")
     return DONE
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.doctor import State, examine
+    from tthtcd_tui.tasks.care.doctor import examine
+    from tthtcd_tui.tasks.care.finding import State
 
-    found = examine(options.db)
+    with progress("Đang đọc lại từng báo cáo") as step:
+        found = examine(options.db, step)
     if options.json:
-        print_json([check.tree() for check in found])
+        print_json([_check_tree(check) for check in found])
     else:
         for check in found:
-            print(printable(f"{check.state.value} · {check.subject}: {check.words}"))
-            if check.advice:
-                print(printable(f"    → {check.advice}"))
+            tell(f"{check.state.value} · {check.subject}: {check.words}", *(f"    - {line}" for line in check.details))
+            if advice := _advice(check):
+                tell(f"    → {advice}")
     return ERRORS_FOUND if any(check.state is State.WRONG for check in found) else DONE
+
+
+def _check_tree(check: Check) -> dict[str, object]:
+    return {
+        "check": check.key,
+        "state": check.state.name.lower(),
+        "subject": check.subject,
+        "message": check.words,
+        "details": list(check.details),
+        "advice": _advice(check),
+    }
+
+
+def _advice(check: Check) -> str:
+    from tthtcd_tui.commands.advice import REMEDIES
+
+    return " ".join(filter(None, (check.advice, REMEDIES[check.remedy] if check.remedy else "")))

@@ -7,8 +7,8 @@ from tthtcd_tui.commands.output import FAILURE, complain
 
 def crashed(error: BaseException, words: str = "") -> int:
     """Logs `error` without anybody's text and says so; `words` tell what has become of what was typed."""
-    from tthtcd_tui.line.crash_log import log_crash
-    from tthtcd_tui.tasks.own_folder import own_folder
+    from tthtcd_tui.crash_log import log_crash
+    from tthtcd_tui.tasks.care.own_folder import own_folder
 
     log = log_crash(own_folder(), error)
     where = f"Nếu gặp lại, báo quản trị viên xem tệp {log}." if log else "Nếu gặp lại, báo quản trị viên."

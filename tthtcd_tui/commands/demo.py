@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tthtcd_tui.commands.output import DONE
+from tthtcd_tui.commands.output import DONE, tell
 from tthtcd_tui.commands.screens import add_look, open_screens
 
 if TYPE_CHECKING:
@@ -27,18 +27,19 @@ def add_to(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     from tthtcd_tui.checks.run import check
     from tthtcd_tui.exports.summary import print_summary
+    from tthtcd_tui.tasks.care.open_store import user_name
     from tthtcd_tui.tasks.demo import demo, scratch_samples
-    from tthtcd_tui.tasks.open_store import user_name
-    from tthtcd_tui.tasks.session import Session
-    from tthtcd_tui.tasks.staff import make_director
+    from tthtcd_tui.tasks.people.staff import make_director
+    from tthtcd_tui.tasks.session.session import Session
     from tthtcd_tui.text.numbers import format_size
 
     with scratch_samples() as (store, year):
         made = demo(options.out, store, year)
-        print_summary(made.form, made.facts, check(made.form, made.facts), sys.stdout, previous=made.before)
+        context = made.context
+        print_summary(context.form, context.facts, check(context), sys.stdout, previous=context.before)
         print()
         for path in made.files:
-            print(f"Đã ghi {path} ({format_size(path.stat().st_size)})")
+            tell(f"Đã ghi {path} ({format_size(path.stat().st_size)})")
         if wants_screens(options):
             make_director(store, user_name(options.user))
             session = Session(store, year, user_name(options.user))

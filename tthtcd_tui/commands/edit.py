@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from tthtcd_tui.commands.output import DONE, USAGE, complain, print_json, printable
+from tthtcd_tui.commands.output import DONE, USAGE, complain, print_json, tell
 from tthtcd_tui.commands.parser import add_store, at_least_one
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ def add_to(commands: Commands) -> None:
 
 
 def _set(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.edit_cells import Typed, save_cells, typed_lines
-    from tthtcd_tui.tasks.open_store import find_year, open_store, user_name
+    from tthtcd_tui.tasks.care.open_store import find_year, open_store, user_name
+    from tthtcd_tui.tasks.session.edit_cells import Typed, save_cells, typed_lines
 
     if (options.place == "-") == (options.value is not None):
         complain("Gõ “tthtcd set KỲ CHỖ GIÁ_TRỊ”, hoặc “tthtcd set KỲ -” để đọc nhiều dòng từ đầu vào chuẩn.")
@@ -52,13 +52,13 @@ def _set(options: argparse.Namespace) -> int:
     year = find_year(store, options.centre, options.year)
     cells = typed_lines(sys.stdin.buffer.read()) if options.value is None else [Typed(options.place, options.value)]
     count = save_cells(store, year, cells, user_name(options.user))
-    print(f"Đã lưu {count} ô.")
+    tell(f"Đã lưu {count} ô.")
     return DONE
 
 
 def _history(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.open_store import find_year, open_store
-    from tthtcd_tui.tasks.show_history import history
+    from tthtcd_tui.tasks.care.open_store import find_year, open_store
+    from tthtcd_tui.tasks.session.show_history import history
 
     store = open_store(options.db, options.user)
     lines = history(store, find_year(store, options.centre, options.year), options.place, options.limit)
@@ -66,13 +66,9 @@ def _history(options: argparse.Namespace) -> int:
         print_json([line.tree() for line in lines])
     else:
         for line in lines:
-            print(
-                printable(
-                    f"{line.at:%d/%m/%Y %H:%M} {line.user}: {line.place}: {line.before} → {line.after}{line.mark}"
-                )
-            )
+            tell(f"{line.at:%d/%m/%Y %H:%M} {line.user}: {line.place}: {line.before} → {line.after}{line.mark}")
         if not lines:
-            print("Chưa có lần sửa nào.")
+            tell("Chưa có lần sửa nào.")
     return DONE
 
 
@@ -85,13 +81,13 @@ def _redo(options: argparse.Namespace) -> int:
 
 
 def _reverse(options: argparse.Namespace, what: str, done: str) -> int:
-    from tthtcd_tui.tasks.open_store import find_year, open_store, user_name
+    from tthtcd_tui.tasks.care.open_store import find_year, open_store, user_name
 
     store = open_store(options.db, options.user)
     year = find_year(store, options.centre, options.year)
     reverse = store.undo if what == "undo" else store.redo
-    change = reverse(year.report, user_name(options.user))
+    change = reverse(year.report_id, user_name(options.user))
     places = ", ".join(edit.place for edit in change.edits[:3])
     more = f" và {len(change.edits) - 3} chỗ khác" if len(change.edits) > 3 else ""
-    print(f"{done}: {places}{more}.")
+    tell(f"{done}: {places}{more}.")
     return DONE

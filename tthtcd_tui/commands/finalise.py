@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from tthtcd_tui.commands.output import DONE, print_json, printable
+from tthtcd_tui.commands.output import DONE, print_json, tell
 from tthtcd_tui.commands.parser import add_store
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
-    from tthtcd_tui.tasks.finalise import KeptVersion
+    from tthtcd_tui.tasks.years.finalise import KeptVersion
 
 
 def add_to(commands: Commands) -> None:
@@ -32,31 +32,31 @@ def add_to(commands: Commands) -> None:
 
 
 def _finalise(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.finalise import finalise
-    from tthtcd_tui.tasks.open_store import find_year, open_store, user_name
+    from tthtcd_tui.tasks.care.open_store import find_year, open_store, user_name
+    from tthtcd_tui.tasks.years.finalise import finalise
 
     store = open_store(options.db, options.user)
     year = find_year(store, options.centre, options.year)
     number = finalise(store, year, user_name(options.user)).version.number
-    print(f"Đã chốt báo cáo {year.period.title} của {year.centre.name}: bản {number}. Từ nay chỉ xem được.")
-    print(f"Lấy tệp: tthtcd export {year.period.label} --version {number} -o bao-cao-{year.period.label}.docx")
+    tell(f"Đã chốt báo cáo {year.period.title} của {year.centre.name}: bản {number}. Từ nay chỉ xem được.")
+    tell(f"Lấy tệp: tthtcd export {year.period.label} --version {number} -o bao-cao-{year.period.label}.docx")
     return DONE
 
 
 def _reopen(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.finalise import reopen
-    from tthtcd_tui.tasks.open_store import find_year, open_store, user_name
+    from tthtcd_tui.tasks.care.open_store import find_year, open_store, user_name
+    from tthtcd_tui.tasks.years.finalise import reopen
 
     store = open_store(options.db, options.user)
     year = find_year(store, options.centre, options.year)
     reopen(store, year, user_name(options.user), options.reason)
-    print(f"Đã mở lại báo cáo {year.period.title} của {year.centre.name}. Các bản đã chốt vẫn được giữ.")
+    tell(f"Đã mở lại báo cáo {year.period.title} của {year.centre.name}. Các bản đã chốt vẫn được giữ.")
     return DONE
 
 
 def _versions(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.finalise import kept_versions
-    from tthtcd_tui.tasks.open_store import find_year, open_store
+    from tthtcd_tui.tasks.care.open_store import find_year, open_store
+    from tthtcd_tui.tasks.years.finalise import kept_versions
 
     store = open_store(options.db, options.user)
     year = find_year(store, options.centre, options.year)
@@ -67,7 +67,7 @@ def _versions(options: argparse.Namespace) -> int:
     for kept in found:
         _tell(kept)
     if not found:
-        print(f"Báo cáo {year.period.title} chưa chốt lần nào.")
+        tell(f"Báo cáo {year.period.title} chưa chốt lần nào.")
     return DONE
 
 
@@ -76,9 +76,9 @@ def _tell(kept: KeptVersion) -> None:
 
     version = kept.version
     sizes = f"DOCX {format_size(version.docx_size)}, JSON {format_size(version.json_size)}"
-    print(printable(f"Bản {version.number} · chốt {kept.at:%d/%m/%Y %H:%M} · {version.user} · {sizes}"))
+    tell(f"Bản {version.number} · chốt {kept.at:%d/%m/%Y %H:%M} · {version.user} · {sizes}")
     if kept.reopened:
-        print(printable(f"  mở lại {kept.reopened.at:%d/%m/%Y %H:%M} · {kept.reopened.user}: {kept.reopened.reason}"))
+        tell(f"  mở lại {kept.reopened.at:%d/%m/%Y %H:%M} · {kept.reopened.user}: {kept.reopened.reason}")
 
 
 def _tree(kept: KeptVersion) -> dict[str, object]:

@@ -4,43 +4,48 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from tthtcd_tui.commands.output import USAGE
+from tthtcd_tui.commands.output import DONE, USAGE, printable
 from tthtcd_tui.text.problem import quoted
 
-_MISTAKES = (
-    (r"the following arguments are required: (.+)", "thiếu {0}"),
-    (r"one of the arguments (.+) is required", "phải có một trong: {0}"),
-    (r"argument (\S+?): invalid choice: (.+?) \(choose from (.+)\)", "{1} không dùng được. Chọn một trong: {2}"),
-    (r"unrecognized arguments: (.+)", "không hiểu {0}"),
-    (r"argument (.+?): expected (?:one argument|at least one argument)", "sau {0} phải có giá trị"),
-    (r"argument (.+?): ignored explicit argument (.+)", "{0} không nhận giá trị {1}"),
-    (r"argument (.+?): not allowed with argument (.+)", "không dùng {0} cùng với {1}"),
-    (r"argument (.+?): (.+)", "{0}: {1}"),
-)
+# What argparse does by itself since Python 3.14: colours, and suggestions in English.
+_WITHOUT: Final = {"color": False, "suggest_on_error": False} if sys.version_info >= (3, 14) else {}
 
 
 class Parser(argparse.ArgumentParser):
     """An ArgumentParser whose help, usage and errors are Vietnamese; a mistake exits with 2."""
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(**{**settings, "add_help": False, "allow_abbrev": False, "formatter_class": _Formatter})
+        ours = {"add_help": False, "allow_abbrev": False, "formatter_class": _Formatter}
+        super().__init__(**{**settings, **_WITHOUT, **ours})
         self._positionals.title = "Tham số"
         self._optionals.title = "Tùy chọn"
         self.add_argument("-h", "--help", action="help", help="in trang trợ giúp này")
+        self.set_defaults(parser=self)  # of the parsers of a command and its action, the last one's stands
+
+    def parse_args(  # type: ignore[override]  # a namespace of another type is nothing we ask for
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> argparse.Namespace:
+        """As argparse's, but words that are not understood are a mistake in the command that was given them."""
+        options, unknown = self.parse_known_args(args, namespace)
+        parser: Parser = vars(options).pop("parser")
+        if unknown:
+            parser.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return options
 
     def error(self, message: str) -> NoReturn:
+        from tthtcd_tui.commands.mistakes import in_vietnamese  # only a mistake pays for it
+
         self.print_usage(sys.stderr)
-        self.exit(USAGE, f"tthtcd: {in_vietnamese(message)}. Gõ “{self.prog} --help” để xem cách dùng.\n")
+        words = f"tthtcd: {in_vietnamese(message, self._option_string_actions)}"
+        self.exit(USAGE, f"{printable(words)} Gõ “{self.prog} --help” để xem cách dùng.\n")
 
 
 _WIDTH = 80
-_QUOTED = re.compile(r"'([^']*)'")
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[Parser]
@@ -56,6 +61,20 @@ def add_database(parser: argparse.ArgumentParser, user: bool = False, program: b
         "--db", type=Path, default=_unsaid(program), metavar="TỆP", help="tệp dữ liệu (mặc định: biến TTHTCD_DB)"
     )
     parser.add_argument("--user", default=_unsaid(program), metavar="TÊN", help=f"{who} (mặc định: tên đăng nhập)")
+
+
+def add_carry(parser: argparse.ArgumentParser) -> None:
+    """How much of the year goes along in a DOCX, beside its pages."""
+    carry = parser.add_mutually_exclusive_group()
+    carry.add_argument(
+        "--carry-all",
+        dest="carry",
+        action="store_const",
+        const="all",
+        default="printed",
+        help="tệp Word mang theo cả năm, kể cả nhật ký, ghi chú, điện thoại (mặc định: chỉ những gì đã in)",
+    )
+    carry.add_argument("--plain", dest="carry", action="store_const", const="plain", help="tệp Word không mang gì theo")
 
 
 def add_store(
@@ -78,6 +97,19 @@ def at_least_one(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text)):
         raise argparse.ArgumentTypeError(f"{quoted(text)} không dùng được, phải là một số từ 1 trở lên")
     return int(text)
+
+
+class ShowVersion(argparse.Action):
+    """Print the version and leave. argparse's own action would have every start know it."""
+
+    def __init__(self, option_strings: Sequence[str], **_: object) -> None:
+        super().__init__(option_strings, argparse.SUPPRESS, nargs=0, help="in phiên bản của chương trình")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from tthtcd_tui.version import release
+
+        print(f"tthtcd {release()}")
+        parser.exit(DONE)
 
 
 def utf8_arguments(arguments: Iterable[str]) -> list[str]:
@@ -113,11 +145,3 @@ def _columns() -> int:
         return os.get_terminal_size().columns or _WIDTH
     except OSError:
         return _WIDTH
-
-
-def in_vietnamese(message: str) -> str:
-    """What argparse says of a mistake, in Vietnamese."""
-    for pattern, words in _MISTAKES:
-        if match := re.fullmatch(pattern, message, re.DOTALL):
-            return words.format(*(_QUOTED.sub(r"“\1”", group) for group in match.groups()))
-    return "lệnh gõ chưa đúng"

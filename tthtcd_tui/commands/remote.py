@@ -11,21 +11,25 @@ import argparse
 import shlex
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
+from tthtcd_tui.commands.mistakes import in_vietnamese
 from tthtcd_tui.commands.output import USAGE, complain
-from tthtcd_tui.commands.parser import Parser, at_least_one, in_vietnamese
+from tthtcd_tui.commands.parser import Parser, add_carry, at_least_one
 from tthtcd_tui.exports.formats import ExportFormat
+from tthtcd_tui.exports.tables.names import TableName
+from tthtcd_tui.forms.appendices import known_appendices
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
 
-_LIST: Final = (
-    f"Máy chủ này chỉ nhận: export KỲ [--format {'|'.join(ExportFormat)}] [--draft | --version SỐ] · import -"
-    " · summary KỲ · check KỲ · years. Không có lệnh thì mở màn hình nhập liệu."
+LIST: Final = (
+    f"Máy chủ này chỉ nhận: export KỲ [--format {'|'.join(ExportFormat)}] [--table BẢNG] [--draft | --version SỐ]"
+    f" [--appendix {'|'.join(key for key, _ in known_appendices())}] [--carry-all | --plain] · import - · put TÊN"
+    " · summary KỲ [--short] · check KỲ · years [--format xlsx|csv]. Không có lệnh thì mở màn hình nhập liệu."
 )
 
 
 class _Refused(Exception):
-    """Not on the list: why, in a few words."""
+    """Not on the list: why, in a sentence."""
 
 
 class _Closed(argparse.ArgumentParser):
@@ -35,6 +39,8 @@ class _Closed(argparse.ArgumentParser):
         super().__init__(**{**settings, "add_help": False, "allow_abbrev": False})
 
     def error(self, message: str) -> NoReturn:
+        if message.startswith("argument -:"):
+            raise _Refused("máy chủ không đọc tên tệp. Gửi tệp lên bằng: ssh … import - < tệp.json")
         raise _Refused(in_vietnamese(message))
 
 
@@ -43,7 +49,7 @@ def run(options: argparse.Namespace, asked: str) -> int:
     try:
         wanted = _wanted(asked, options.centre)
     except _Refused as refused:
-        complain(f"Không thực hiện: {refused}.", _LIST)
+        complain(f"Không thực hiện: {refused}", LIST)
         return USAGE
     parsed = _commands().parse_args(_words(wanted))
     parsed.db, parsed.user, parsed.centre = options.db, options.user, options.centre or wanted.centre
@@ -57,10 +63,10 @@ def _wanted(asked: str, centre: str | None) -> argparse.Namespace:
     try:
         words = shlex.split(asked)
     except ValueError:
-        raise _Refused("lệnh gõ chưa đúng") from None
+        raise _Refused("lệnh gõ chưa đúng.") from None
     wanted = _closed(with_centre=centre is None).parse_args(words)
     if is_file(getattr(wanted, "year", "")):
-        raise _Refused("chỉ nhận kỳ báo cáo, không nhận tên tệp")
+        raise _Refused("chỉ nhận kỳ báo cáo, không nhận tên tệp.")
     return wanted
 
 
@@ -69,14 +75,23 @@ def _closed(with_centre: bool) -> _Closed:
     parser.set_defaults(centre=None)
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
     export = commands.add_parser("export")
-    export.add_argument("--format", choices=[*ExportFormat], default=ExportFormat.DOCX)
+    export.add_argument("--format", choices=[known.value for known in ExportFormat], default=ExportFormat.DOCX.value)
+    export.add_argument("--table", choices=[name.value for name in TableName])
     export.add_argument("--draft", action="store_true")
     export.add_argument("--version", type=at_least_one)
+    export.add_argument(
+        "--appendix", action="append", default=[], metavar="PHỤ_LỤC", choices=[key for key, _ in known_appendices()]
+    )
+    add_carry(export)
     take = commands.add_parser("import")
     take.add_argument("file", choices=["-"], metavar="-")
     take.add_argument("--dry-run", action="store_true")
     take.add_argument("--replace", action="store_true")
+    put = commands.add_parser("put")
+    put.add_argument("name", metavar="TÊN")
     summary, check, years = (commands.add_parser(name) for name in ("summary", "check", "years"))
+    summary.add_argument("--short", action="store_true")
+    years.add_argument("--format", choices=[known.value for known in ExportFormat if known.is_tables])
     for command in (export, summary, check):
         command.add_argument("year", metavar="KỲ")
     for command in (export, summary, check, years) if with_centre else ():
@@ -90,12 +105,20 @@ def _words(wanted: argparse.Namespace) -> list[str]:
         case "export":
             draft = ["--draft"] if wanted.draft else []
             version = ["--version", str(wanted.version)] if wanted.version else []
-            return ["export", "--out", "-", "--format", wanted.format, *draft, *version, "--", wanted.year]
+            table = ["--table", wanted.table] if wanted.table else []
+            appendices = [word for key in wanted.appendix for word in ("--appendix", key)]
+            carry = {"all": ["--carry-all"], "plain": ["--plain"]}.get(wanted.carry, [])
+            options = [*table, *carry, *draft, *version, *appendices]
+            return ["export", "--out", "-", "--format", wanted.format, *options, "--", wanted.year]
         case "import":
             dry_run = ["--dry-run"] if wanted.dry_run else []
-            return ["import", *dry_run, *(["--replace"] if wanted.replace else []), "-"]
+            return ["import", *dry_run, *(["--replace"] if wanted.replace else []), "--known-centre", "-"]
+        case "put":
+            return ["put", "--", wanted.name]
+        case "summary":
+            return ["summary", *(["--short"] if wanted.short else []), "--", wanted.year]
         case "years":
-            return ["years"]
+            return ["years", *(["--out", "-", "--format", wanted.format] if wanted.format else [])]
         case _:
             return [wanted.command, "--", wanted.year]
 

@@ -7,22 +7,28 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, FAILURE, USAGE, complain, print_json, printable
-from tthtcd_tui.commands.parser import add_store, at_least_one
+from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, FAILURE, USAGE, complain, print_json, progress, tell, working
+from tthtcd_tui.commands.parser import add_carry, add_store, at_least_one
 from tthtcd_tui.exports.formats import ExportFormat
+from tthtcd_tui.exports.tables.names import TableName
+from tthtcd_tui.forms.appendices import known_appendices
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
     from tthtcd_tui.report.facts import Facts
     from tthtcd_tui.report.finding import Finding
-    from tthtcd_tui.tasks.read_report import OpenedReport
+    from tthtcd_tui.tasks.transfer.read_report import OpenedReport
 
 
 def add_to(commands: Commands) -> None:
     summary = commands.add_parser("summary", help="in bản tóm tắt của báo cáo")
     _add_year(summary)
     summary.add_argument("--previous", metavar="KỲ", help="kỳ trước để so sánh (mặc định: kỳ liền trước, nếu có)")
+    summary.add_argument("--json", action="store_true", help="in dạng JSON, kèm so sánh với các năm trước")
     summary.add_argument("--ascii", action="store_true", help="chỉ vẽ bằng ký tự ASCII")
+    summary.add_argument(
+        "--short", action="store_true", help="vài dòng chữ, nhiều nhất 600 ký tự, để dán vào Zalo hay thư"
+    )
     summary.set_defaults(run=_summary)
 
     check = commands.add_parser("check", help="liệt kê chỗ thiếu và chỗ sai; mã thoát 1 nếu có lỗi")
@@ -30,18 +36,38 @@ def add_to(commands: Commands) -> None:
     check.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     check.set_defaults(run=_check)
 
-    export = commands.add_parser("export", help="xuất báo cáo ra tệp DOCX, văn bản hoặc JSON")
+    export = commands.add_parser(
+        "export", help="xuất báo cáo ra tệp DOCX, PDF, văn bản, JSON, hoặc các bảng ra Excel, CSV"
+    )
     _add_year(export)
     export.add_argument("-o", "--out", required=True, metavar="TỆP", help="tệp ghi ra; - là đầu ra chuẩn")
     export.add_argument(
         "--format",
-        choices=[*ExportFormat],
+        metavar="ĐUÔI",
+        choices=[known.value for known in ExportFormat],
         help=f"nếu không đoán được từ tên tệp: {'; '.join(f'{known} – {known.label}' for known in ExportFormat)}",
     )
     export.add_argument(
         "--version", type=at_least_one, metavar="SỐ", help="bản chốt số này (xem “tthtcd versions”), từng byte"
     )
+    export.add_argument(
+        "--appendix",
+        action="append",
+        default=[],
+        metavar="PHỤ_LỤC",
+        choices=[key for key, _ in known_appendices()],
+        help="kèm thêm phụ lục (ghi nhiều lần được): "
+        + "; ".join(f"{key} – {label[:1].lower()}{label[1:]}" for key, label in known_appendices()),
+    )
+    export.add_argument(
+        "--table",
+        metavar="BẢNG",
+        choices=[name.value for name in TableName],
+        help="bảng nào, với csv và xlsx (xlsx không ghi thì là mọi bảng): "
+        + "; ".join(f"{name} – {name.label}" for name in TableName),
+    )
     export.add_argument("--draft", action="store_true", help="xuất bản dự thảo dù còn lỗi")
+    add_carry(export)
     export.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
     export.set_defaults(run=_export)
 
@@ -63,10 +89,10 @@ def _add_year(parser: argparse.ArgumentParser) -> None:
 
 def _open(options: argparse.Namespace, year: str, with_log: bool = False) -> OpenedReport:
     if is_file(year):
-        from tthtcd_tui.tasks.read_report import read_report
+        from tthtcd_tui.tasks.transfer.read_report import read_report
 
         return read_report(Path(year), options.form)
-    from tthtcd_tui.tasks.stored_report import stored_report
+    from tthtcd_tui.tasks.years.stored_report import stored_report
 
     return stored_report(options.db, options.centre, year, with_log, options.user)
 
@@ -78,20 +104,32 @@ def is_file(year: str) -> bool:
 
 def _summary(options: argparse.Namespace) -> int:
     from tthtcd_tui.checks.run import check
-    from tthtcd_tui.exports.summary import print_summary
 
     opened = _open(options, options.year)
     facts = opened.report.facts
     previous = _open(options, options.previous).report.facts if options.previous else _year_before(options)
-    findings = check(opened.form, facts)
-    print_summary(opened.form, facts, findings, sys.stdout, previous=previous, ascii_only=options.ascii)
+    if options.short:
+        from tthtcd_tui.tasks.transfer.short_text import short_text
+
+        tell(*short_text(opened, previous).splitlines())
+        return DONE
+    findings = check(opened.context)
+    others = [previous] if options.previous and previous else opened.material.earlier
+    if options.json:
+        from tthtcd_tui.tasks.transfer.summary_tree import summary_tree
+
+        print_json(summary_tree(opened.form, facts, findings, others))
+        return DONE
+    from tthtcd_tui.exports.summary import print_summary
+
+    print_summary(opened.form, facts, findings, sys.stdout, previous=previous, ascii_only=options.ascii, others=others)
     return DONE
 
 
 def _year_before(options: argparse.Namespace) -> Facts | None:
     if is_file(options.year):
         return None
-    from tthtcd_tui.tasks.stored_report import year_before
+    from tthtcd_tui.tasks.years.stored_report import year_before
 
     return year_before(options.db, options.centre, options.year, options.user)
 
@@ -101,15 +139,15 @@ def _check(options: argparse.Namespace) -> int:
     from tthtcd_tui.report.finding import Severity
 
     opened = _open(options, options.year)
-    findings = check(opened.form, opened.report.facts)
+    findings = check(opened.context)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     if options.json:
         print_json([_tree(finding) for finding in findings])
     else:
         for finding in findings:
             word = "Lỗi" if finding.severity is Severity.ERROR else "Cảnh báo" if finding.is_open else "Đã giải trình"
-            print(printable(f"{word} · {finding.place}: {finding.message}"))
-        print(f"{errors} lỗi, {len(findings) - errors} cảnh báo." if findings else "Không có lỗi, không có cảnh báo.")
+            tell(f"{word} · {finding.place}: {finding.message}")
+        tell(f"{errors} lỗi, {len(findings) - errors} cảnh báo." if findings else "Không có lỗi, không có cảnh báo.")
     return ERRORS_FOUND if errors else DONE
 
 
@@ -124,10 +162,17 @@ def _tree(finding: Finding) -> dict[str, str]:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.export_report import export_to, format_of
+    from tthtcd_tui.tasks.transfer.export_report import export_to, format_of
     from tthtcd_tui.text.numbers import format_size
 
-    export_format = ExportFormat(options.format) if options.format else format_of(options.out)
+    named = format_of(options.out)
+    export_format = ExportFormat(options.format) if options.format else named
+    if None not in (named, export_format) and named is not export_format:
+        complain(
+            f"Tên tệp “{options.out}” có đuôi .{named}, mà --format là {export_format}:"
+            " Word hay chương trình khác sẽ không mở được. Hãy sửa đuôi tệp, hoặc bỏ --format."
+        )
+        return USAGE
     if export_format is None:
         endings = ", ".join(f".{known}" for known in ExportFormat)
         complain(f"Chưa rõ định dạng. Đặt tên tệp có một trong các đuôi {endings}, hoặc thêm --format.")
@@ -138,11 +183,17 @@ def _export(options: argparse.Namespace) -> int:
             f" Thêm “> bao-cao.{export_format}” vào cuối lệnh, hoặc dùng -o TỆP."
         )
         return USAGE
-    if options.version is not None and (options.draft or is_file(options.year)):
-        complain("--version lấy bản đã chốt trong tệp dữ liệu: không dùng với --draft hay tệp .json.")
+    if options.version is not None and (options.draft or options.appendix or is_file(options.year)):
+        complain("--version lấy bản đã chốt trong tệp dữ liệu: không dùng với --draft, --appendix hay tệp .json.")
         return USAGE
-    data = _exported(options, export_format)
-    if options.out == "-":
+    if options.table and not export_format.is_tables:
+        complain(f"--table chỉ dùng với csv và xlsx, không dùng với {export_format}.")
+        return USAGE
+    with working("Đang dựng tệp…"):
+        data = _exported(options, export_format)
+    if options.out == "-" and sys.stdout.isatty():
+        tell(*data.decode().splitlines())
+    elif options.out == "-":
         sys.stdout.buffer.write(data)
     else:
         export_to(Path(options.out), data, options.force)
@@ -152,39 +203,53 @@ def _export(options: argparse.Namespace) -> int:
 
 def _exported(options: argparse.Namespace, export_format: ExportFormat) -> bytes:
     """What was kept when the report was finalised, where that is asked for or the report is final; else made anew."""
-    from tthtcd_tui.tasks.export_report import render
-    from tthtcd_tui.tasks.open_store import find_year, open_store
-    from tthtcd_tui.tasks.stored_report import report_of
+    from tthtcd_tui.tasks.care.open_store import find_year, open_store
+    from tthtcd_tui.tasks.transfer.export_report import Carry, render
 
-    with_log = export_format.is_data
+    table = TableName(options.table) if options.table else None
     if is_file(options.year):
-        opened = _open(options, options.year, with_log)
+        opened = _open(options, options.year, export_format.is_data)
     else:
-        from tthtcd_tui.tasks.finalise import issued_bytes, version_bytes
+        from tthtcd_tui.tasks.session.export_year import opened_for
+        from tthtcd_tui.tasks.years.finalise import version_bytes
 
         store = open_store(options.db, options.user)
         year = find_year(store, options.centre, options.year)
         if options.version is not None:
             return version_bytes(store, year, options.version, export_format)
-        kept = None if options.draft else issued_bytes(store, year, export_format)
-        if kept is not None:
-            return kept
-        opened = report_of(store, year, with_log)
-    return render(opened.form, opened.report, export_format, options.draft)
+        carry = Carry(options.carry)
+        opened = opened_for(store, year, export_format, options.draft, options.appendix, table, carry)
+    opened = opened._replace(carry=Carry(options.carry))
+    with progress("Đang dựng các dòng") as step:
+        return render(opened, export_format, options.draft, options.appendix, table, step)
 
 
 def _show(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.edit_cells import typed_line
-    from tthtcd_tui.tasks.show_cells import shown_cells, wants_log
+    from tthtcd_tui.tasks.session.edit_cells import typed_line
+    from tthtcd_tui.tasks.session.show_cells import shown_cells, shown_defaults, wants_log
 
     under = options.place or ""
-    cells = shown_cells(_open(options, options.year, wants_log(under)), under, unanswered=options.all)
+    opened = _open(options, options.year, wants_log(under))
+    cells = shown_cells(opened, under, unanswered=options.all)
+    given = shown_defaults(opened, under)
     if options.json:
-        print_json({cell.place: cell.raw for cell in cells})
+        print_json({cell.place: cell.raw for cell in [*cells, *(given if options.all else ())]})
     else:
         for cell in cells:
-            print(typed_line(cell))
-    if not cells and options.place:
-        complain(f"Không có giá trị nào ở “{options.place}”. Gõ “tthtcd show {options.year} --all” để xem các chỗ.")
+            tell(typed_line(cell))
+        for cell in given:
+            tell(f"# mặc định: {typed_line(cell)}")
+    if not cells and not given and options.place:
+        complain(_nothing_at(opened, options.place) + f" Gõ “tthtcd show {options.year} --all” để xem các chỗ.")
         return FAILURE
     return DONE
+
+
+def _nothing_at(opened: OpenedReport, place: str) -> str:
+    from tthtcd_tui.report.nearest_place import place_meant
+    from tthtcd_tui.tasks.session.show_cells import shown_cells
+    from tthtcd_tui.text.problem import quoted
+
+    is_known = shown_cells(opened, place, unanswered=True)  # a text of the form would have been shown
+    meant = "" if is_known else place_meant(opened.form, opened.report.facts.answers, place, or_above=True)
+    return f"Không có giá trị nào ở {quoted(place)}.{meant}"

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tthtcd_tui.commands.crash import crashed
-from tthtcd_tui.commands.output import DONE, FAILURE, USAGE, complain, complain_wrapped
-from tthtcd_tui.commands.parser import add_store
-from tthtcd_tui.files.absent import absent
+from tthtcd_tui.commands.output import DONE, USAGE, complain
+from tthtcd_tui.commands.parser import ShowVersion, add_store
+from tthtcd_tui.files.hide_module import hide_module
 
 _ASKED_OVER_SSH: Final = "SSH_ORIGINAL_COMMAND"
 """Where sshd says what a key that may only start the program wants of it."""
@@ -22,14 +22,16 @@ _ESCAPE_MILLISECONDS: Final = "400"
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Parser
     from tthtcd_tui.models.store import Store
-    from tthtcd_tui.tasks.daily_backup import Beside
-    from tthtcd_tui.tasks.session import Session
+    from tthtcd_tui.recovery.handover import HeldDraft
+    from tthtcd_tui.tasks.care.daily_backup import BackgroundBackup
+    from tthtcd_tui.tasks.session.session import Session
 
 
 def add_to(parser: Parser) -> None:
     """The options of the program itself: they are those of the screens."""
     add_store(parser, user=True, program=True)
     add_look(parser)
+    parser.add_argument("--version", action=ShowVersion)
     parser.set_defaults(run=run)
 
 
@@ -38,44 +40,57 @@ def add_look(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    if asked := os.environ.get(_ASKED_OVER_SSH):
+    if is_asked_over_ssh(options):
         from tthtcd_tui.commands import remote
 
-        return remote.run(options, asked)
-    from tthtcd_tui.models.problem import StoreProblem
-    from tthtcd_tui.tasks.first_year import first_session
-    from tthtcd_tui.tasks.open_store import open_store, user_name
+        return remote.run(options, os.environ[_ASKED_OVER_SSH])
+    from tthtcd_tui.tasks.care.open_store import open_store, user_name
+    from tthtcd_tui.tasks.session.first_year import first_session
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        complain("Màn hình nhập liệu cần một cửa sổ dòng lệnh. Gõ “tthtcd --help” để xem các lệnh.")
+        complain(_no_terminal(options))
         return USAGE
-    from tthtcd_tui.tasks.notice import listening
+    from tthtcd_tui.tasks.care.notice import listening
 
     notices: list[str] = []
     with listening(notices.append):
         store = open_store(options.db, options.user, make=True)
     # Before anybody is asked whether to go on: what cannot be read is not offered.
-    try:
-        session, words = first_session(store, options.centre, user_name(options.user))
-    except StoreProblem as problem:
-        complain_wrapped(problem.message)
-        return FAILURE
+    session, words = first_session(store, options.centre, user_name(options.user))
     notices += filter(None, [words])
     if notices and not _wants_to_look(notices):
         return DONE
 
-    def back_up() -> Beside:
-        from tthtcd_tui.tasks.daily_backup import back_up_beside  # when the first screen stands
+    def back_up() -> BackgroundBackup:
+        from tthtcd_tui.tasks.care.daily_backup import back_up_beside  # when the first screen stands
 
         return back_up_beside(store)
 
     return open_screens(store, session, options, back_up=back_up)
 
 
+def _no_terminal(options: argparse.Namespace) -> str:
+    if is_served(options):
+        from tthtcd_tui.commands.remote import LIST
+
+        return f"Màn hình nhập liệu cần một cửa sổ dòng lệnh: thêm -t sau ssh. {LIST}"
+    return "Màn hình nhập liệu cần một cửa sổ dòng lệnh. Gõ “tthtcd --help” để xem các lệnh."
+
+
+def is_served(options: argparse.Namespace) -> bool:
+    """Whether whoever is at the keyboard shares the account with others: over SSH, under a name of their own."""
+    return options.user is not None and "SSH_CONNECTION" in os.environ
+
+
+def is_asked_over_ssh(options: argparse.Namespace) -> bool:
+    """Whether a key that may only start the program asks for something of the closed list."""
+    return options.run is run and bool(os.environ.get(_ASKED_OVER_SSH))
+
+
 def _wants_to_look(notices: list[str]) -> bool:
     """Said before the screens cover it."""
     for words in notices:
-        complain_wrapped(words)
+        complain(words)
     print("Enter để mở; Ctrl+D để thôi.", end=" ", flush=True)
     return sys.stdin.readline() != ""
 
@@ -85,7 +100,7 @@ def open_screens(
     session: Session | None,
     options: argparse.Namespace,
     drafts: Path | None = None,
-    back_up: Callable[[], Beside | None] = lambda: None,
+    back_up: Callable[[], BackgroundBackup | None] = lambda: None,
 ) -> int:
     """The screens on the year of `session`; where there is none yet, on making the first.
 
@@ -93,21 +108,21 @@ def open_screens(
     `back_up` begins a backup, in a thread: the first screen stands before it, and the guard.
     """
     _set_textual_up()
-    from tthtcd_tui.line.guard import Guard
-    from tthtcd_tui.tasks.open_store import user_name
-    from tthtcd_tui.tasks.own_folder import own_folder
-    from tthtcd_tui.tasks.unsaved import FOLDER, Unsaved
+    from tthtcd_tui.recovery.guard import Guard
+    from tthtcd_tui.tasks.care.open_store import user_name
+    from tthtcd_tui.tasks.care.own_folder import DRAFTS, own_folder
+    from tthtcd_tui.tasks.session.unsaved import Unsaved
 
     user = user_name(options.user)
-    unsaved = Unsaved(drafts or own_folder() / FOLDER, user, store.path, lasting=drafts is None)
+    if drafts is None:
+        _take_over(own_folder() / DRAFTS, user, store.path)
+    unsaved = Unsaved(drafts or own_folder() / DRAFTS, user, store.path, lasting=drafts is None)
     Guard(unsaved.close, sys.stdin.fileno()).stand()
-    with absent("ssl"):  # which asyncio would load, for connections that nobody makes
+    with hide_module("ssl"):  # which asyncio would load, for connections that nobody makes
         from tthtcd_tui.app import TthtcdApp
 
-    # Who comes over SSH under a name that is not the account's shares the account with others.
-    is_served = options.user is not None and "SSH_CONNECTION" in os.environ
     app = TthtcdApp(
-        store, user, session, ascii_only=options.ascii, is_served=is_served, unsaved=unsaved, back_up=back_up
+        store, user, session, ascii_only=options.ascii, is_served=is_served(options), unsaved=unsaved, back_up=back_up
     )
     crash: BaseException | None
     try:
@@ -118,9 +133,28 @@ def open_screens(
     words = unsaved.close()
     if crash is not None:
         return crashed(crash, words)
-    for said in filter(None, (words, app.backup.ended() if app.backup else "")):
-        complain_wrapped(said)
+    for said in filter(None, (words, app.backup.join())):
+        complain(said)
     return app.return_code or DONE
+
+
+def _take_over(folder: Path, user: str, database: Path) -> None:
+    """End the programs that hold drafts of the same user: on a line that has dropped, or where the person says so."""
+    from tthtcd_tui.recovery.handover import held_drafts
+
+    for held in held_drafts(folder, user, database):
+        if held.has_lost_its_terminal or _wants_over(held):
+            held.take_over()
+
+
+def _wants_over(held: HeldDraft) -> bool:
+    """Ask; keys that came before the question are no answer."""
+    from tthtcd_tui.commands.one_key import asks_enter_or_escape
+    from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
+
+    opened = held.opened.astimezone(HOUR_OF_VIETNAM)
+    question = f"Phiên mở lúc {opened:%H:%M} ngày {opened:%d/%m} đang giữ phần gõ dở."
+    return asks_enter_or_escape(f"{question}\nEnter: lấy sang đây · Esc: để nguyên", sys.stdin.fileno())
 
 
 def _set_textual_up() -> None:

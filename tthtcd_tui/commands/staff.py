@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING, Final
 
-from tthtcd_tui.commands.output import DONE, USAGE, complain, print_json, printable
+from tthtcd_tui.commands.output import DONE, USAGE, ask, complain, print_json, tell
 from tthtcd_tui.commands.parser import add_database, add_store, at_least_one
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
-    from tthtcd_tui.models.staff import Member
+    from tthtcd_tui.models.people.staff import Member
     from tthtcd_tui.models.store import Store
 
 _ROLES: Final = "viewer (chỉ xem), clerk (nhập liệu), director (giám đốc)"
@@ -27,6 +28,16 @@ def add_to(commands: Commands) -> None:
     add = actions.add_parser("add", help="thêm cán bộ")
     edit = actions.add_parser("edit", help="sửa họ tên, vai trò, trung tâm của cán bộ")
     remove = actions.add_parser("remove", help="bỏ cán bộ khỏi danh sách")
+    erase = actions.add_parser(
+        "erase",
+        help="xóa tên một người: để lại con số (giám đốc)",
+        description="Thay tên đăng nhập và họ tên bằng một con số trong danh sách cán bộ, lịch sử và phần đang gõ dở;\n"
+        "việc họ đã làm, lúc nào, vì sao vẫn còn. Lời trong báo cáo là hồ sơ, không đổi.",
+    )
+    erase.add_argument("login", metavar="TÊN_ĐĂNG_NHẬP")
+    erase.add_argument("--reason", default="", metavar="LÝ_DO", help="vì sao; ghi vào sổ của tệp, đừng ghi họ tên")
+    erase.add_argument("--yes", action="store_true", help="xóa luôn, không hỏi")
+    erase.set_defaults(run=_erase)
     listing = actions.add_parser("list", help="liệt kê cán bộ")
     for parser, run in ((add, _add), (edit, _edit), (remove, _remove)):
         parser.add_argument("login", metavar="TÊN_ĐĂNG_NHẬP", help="tên đăng nhập, hoặc tên ghi sau --user")
@@ -35,6 +46,12 @@ def add_to(commands: Commands) -> None:
     edit.add_argument("--name", metavar="HỌ_TÊN", help="họ tên mới")
     for parser, usual in ((add, "clerk"), (edit, None)):
         parser.add_argument("--role", choices=["viewer", "clerk", "director"], default=usual, help=f"vai trò: {_ROLES}")
+        parser.add_argument(
+            "--reads",
+            choices=["own", "all"],
+            default="own" if parser is add else None,
+            help="người được giao một trung tâm xem được: own (chỉ trung tâm ấy), all (mọi trung tâm)",
+        )
     edit.add_argument("--all-centres", action="store_true", help="giao mọi trung tâm")
     listing.set_defaults(run=_list)
     history = actions.add_parser("history", help="ai đã thêm, sửa, bỏ cán bộ nào, lúc nào; mới nhất trước")
@@ -45,11 +62,12 @@ def add_to(commands: Commands) -> None:
         add_database(parser)
     for parser in (add, edit):
         add_store(parser, user=True, centre="chỉ giao trung tâm này (mặc định: mọi trung tâm)")
-    add_database(remove, user=True)
+    for parser in (remove, erase):
+        add_database(parser, user=True)
 
 
 def _open(options: argparse.Namespace) -> Store:
-    from tthtcd_tui.tasks.open_store import open_store, user_name
+    from tthtcd_tui.tasks.care.open_store import open_store, user_name
 
     store = open_store(options.db, options.user)
     store.sign_in(user_name(options.user))
@@ -57,70 +75,94 @@ def _open(options: argparse.Namespace) -> Store:
 
 
 def _add(options: argparse.Namespace) -> int:
-    from tthtcd_tui.models.roles import Role
-    from tthtcd_tui.tasks.staff import add_member
+    from tthtcd_tui.models.roles import Reads, Role
+    from tthtcd_tui.tasks.people.staff import add_member
 
     store = _open(options)
     first = not store.has_staff()
-    member = add_member(store, options.login, options.name, Role(options.role), options.centre)
+    member = add_member(store, options.login, options.name, Role(options.role), options.centre, Reads(options.reads))
     _tell("Đã thêm", member)
     if first:
-        print("Từ nay chỉ người trong danh sách mở được tệp dữ liệu này. Hãy thêm các cán bộ khác.")
+        tell("Từ nay chỉ người trong danh sách mở được tệp dữ liệu này. Hãy thêm các cán bộ khác.")
     return DONE
 
 
 def _edit(options: argparse.Namespace) -> int:
-    from tthtcd_tui.models.roles import Role
-    from tthtcd_tui.tasks.staff import edit_member
+    from tthtcd_tui.models.roles import Reads, Role
+    from tthtcd_tui.tasks.people.staff import edit_member
 
     if options.centre and options.all_centres:
         complain("Chỉ dùng một trong hai: --centre MÃ hoặc --all-centres.")
         return USAGE
     role = Role(options.role) if options.role else None
-    member = edit_member(_open(options), options.login, options.name, role, options.centre, options.all_centres)
+    reads = Reads(options.reads) if options.reads else None
+    member = edit_member(_open(options), options.login, options.name, role, options.centre, options.all_centres, reads)
     _tell("Đã sửa", member)
     return DONE
 
 
 def _remove(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.staff import remove_member
+    from tthtcd_tui.tasks.people.staff import remove_member
 
     _tell("Đã bỏ", remove_member(_open(options), options.login))
     return DONE
 
 
-def _list(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.open_store import open_store
-    from tthtcd_tui.tasks.staff import described, tree
+def _erase(options: argparse.Namespace) -> int:
+    from tthtcd_tui.tasks.people.staff import erase_member
 
-    members = open_store(options.db, options.user).staff()
+    store = _open(options)
+    if not options.yes:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            complain("Chưa xóa: không lấy lại được, nên phải thêm --yes.")
+            return USAGE
+        if ask(f"Xóa tên {options.login}? Không lấy lại được. Gõ lại tên đăng nhập để xóa: ") != options.login:
+            tell("Chưa xóa gì.")
+            return DONE
+    erased = erase_member(store, options.login, options.reason)
+    tell(f"Đã thay mọi chỗ ghi tên {options.login} bằng “{erased.login}”. Việc đã làm vẫn còn trong lịch sử.")
+    for what, found in (
+        ("Bản chốt còn ghi tên (là hồ sơ, phải giữ)", erased.versions),
+        ("Bản sao lưu tạo trước lúc này còn ghi tên; xóa khi không cần nữa", erased.backups),
+        ("Tệp khác còn ghi tên", erased.copies),
+    ):
+        if found:
+            tell(f"{what}:", *(f"  {each}" for each in found))
+    return DONE
+
+
+def _list(options: argparse.Namespace) -> int:
+    from tthtcd_tui.tasks.care.open_store import open_store
+    from tthtcd_tui.tasks.people.staff import described, tree
+
+    members = open_store(options.db, options.user).staff.members()
     if options.json:
         print_json([tree(member) for member in members])
         return DONE
     for member in members:
-        print(printable(described(member)))
+        tell(described(member))
     if not members:
-        print("Danh sách trống: ai mở được tệp dữ liệu cũng nhập được. Thêm giám đốc trước:")
-        print("  tthtcd staff add TÊN_ĐĂNG_NHẬP --name HỌ_TÊN --role director")
+        tell("Danh sách trống: ai mở được tệp dữ liệu cũng nhập được. Thêm giám đốc trước:")
+        tell("  tthtcd staff add TÊN_ĐĂNG_NHẬP --name HỌ_TÊN --role director")
     return DONE
 
 
 def _history(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.open_store import open_store
-    from tthtcd_tui.tasks.staff import staff_history
+    from tthtcd_tui.tasks.care.open_store import open_store
+    from tthtcd_tui.tasks.people.staff import staff_history
 
     lines = staff_history(open_store(options.db, options.user), options.limit)
     if options.json:
         print_json([line.tree() for line in lines])
         return DONE
     for line in lines:
-        print(printable(f"{line.at:%d/%m/%Y %H:%M} {line.user or '(không rõ)'}: {line.words}"))
+        tell(f"{line.at:%d/%m/%Y %H:%M} {line.user or '(không rõ)'}: {line.words}")
     if not lines:
-        print("Chưa có lần thêm, sửa, bỏ cán bộ nào được ghi lại.")
+        tell("Chưa có lần thêm, sửa, bỏ cán bộ nào được ghi lại.")
     return DONE
 
 
 def _tell(done: str, member: Member) -> None:
-    from tthtcd_tui.tasks.staff import described
+    from tthtcd_tui.tasks.people.staff import described
 
-    print(printable(f"{done}: {described(member)}"))
+    tell(f"{done}: {described(member)}")

@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, Final
 
-from tthtcd_tui.commands.output import DONE, print_json
+from tthtcd_tui.commands.output import DONE, USAGE, ask, complain, print_json, tell
 from tthtcd_tui.commands.parser import add_database, add_store
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
+    from tthtcd_tui.models.catalogue import Year
+    from tthtcd_tui.models.store import Store
+
+_TABLE_FORMATS: Final = ("xlsx", "csv")
+"""Spelt here: a list of years is asked for often and loads no export."""
 
 
 def add_to(commands: Commands) -> None:
     new = commands.add_parser("new", help="tạo báo cáo của một kỳ")
     new.add_argument("period", metavar="KỲ", help="ví dụ 2021-2022, 2021, hoặc “1/6/2020 - 31/5/2021”")
     new.add_argument("--from", dest="previous", metavar="KỲ", help="chép tên, Ban Giám đốc, lời văn từ kỳ này")
-    new.add_argument("--form", metavar="MẪU", help="biểu mẫu, nếu có nhiều (xem “tthtcd forms”)")
+    new.add_argument("--form", metavar="MẪU", help="biểu mẫu, nếu có nhiều (xem “tthtcd forms”); MẪU/2 là phiên bản 2")
     add_store(new, user=True)
     new.set_defaults(run=_new)
 
     years = commands.add_parser("years", help="liệt kê các báo cáo")
     years.add_argument("--json", action="store_true", help="in dạng JSON")
+    years.add_argument("--deleted", action="store_true", help="các báo cáo đã xóa: ai xóa, lúc nào, vì sao")
+    years.add_argument(
+        "-o", "--out", metavar="TỆP", help="ghi ra bảng .xlsx hoặc .csv, có tổng của từng năm; - là đầu ra chuẩn"
+    )
+    years.add_argument("--format", choices=_TABLE_FORMATS, help="với -o -")
+    years.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
     add_store(years)
     years.set_defaults(run=_years)
 
     delete = commands.add_parser("delete", help="xóa báo cáo của một kỳ; giữ lại một bản sao JSON")
     delete.add_argument("year", metavar="KỲ")
+    delete.add_argument("--reason", metavar="LÝ_DO", help="vì sao xóa; ghi vào sổ của tệp, không sửa xóa được")
+    delete.add_argument("--yes", action="store_true", help="xóa luôn, không hỏi")
     add_store(delete, user=True)
     delete.set_defaults(run=_delete)
 
@@ -36,8 +50,11 @@ def add_to(commands: Commands) -> None:
     edit = actions.add_parser("edit", help="đổi tên trung tâm")
     for parser, run in ((add, _add_centre), (edit, _edit_centre)):
         parser.add_argument("code", metavar="MÃ", help="chữ thường không dấu, ví dụ mao-khe")
-        parser.add_argument("name", metavar="TÊN", help="ví dụ “TTHTCĐ phường Mạo Khê”")
         parser.set_defaults(run=run)
+    edit.add_argument("name", metavar="TÊN", help="ví dụ “TTHTCĐ phường Mạo Khê”")
+    add.add_argument("name", nargs="?", metavar="TÊN", help="ví dụ “TTHTCĐ phường Mạo Khê”; hoặc ghi --kind, --commune")
+    add.add_argument("--kind", metavar="LOẠI", help="phường, xã hoặc đặc khu")
+    add.add_argument("--commune", metavar="TÊN_XÃ", help="ví dụ “Bản Sen”: đủ để ghi các tên ở đầu báo cáo")
     listing = actions.add_parser("list", help="liệt kê trung tâm")
     listing.add_argument("--json", action="store_true", help="in dạng JSON")
     listing.set_defaults(run=_list_centres)
@@ -46,26 +63,31 @@ def add_to(commands: Commands) -> None:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.known_forms import form_asked
-    from tthtcd_tui.tasks.open_store import find_centre, find_year, open_store, read_period, user_name
-    from tthtcd_tui.tasks.years import new_year
+    from tthtcd_tui.tasks.care.open_store import find_centre, find_year, open_store, user_name
+    from tthtcd_tui.tasks.years.known_forms import form_asked
+    from tthtcd_tui.tasks.years.years import new_year
+    from tthtcd_tui.text.periods import parse_period
 
     store = open_store(options.db, options.user)
     centre = find_centre(store, options.centre)
     previous = find_year(store, options.centre, options.previous) if options.previous else None
     form = form_asked(store, options.form)
-    year = new_year(store, centre, read_period(options.period), form, user_name(options.user), previous)
+    year = new_year(store, centre, parse_period(options.period), form, user_name(options.user), previous)
     source = f", chép từ {previous.period.label} (các chỗ chép sang cần rà soát)" if previous else ""
-    print(f"Đã tạo báo cáo {year.period.title} của {centre.name}{source}.")
+    tell(f"Đã tạo báo cáo {year.period.title} của {centre.name}{source}.")
     return DONE
 
 
 def _years(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.open_store import find_centre, open_store
+    from tthtcd_tui.tasks.care.open_store import find_centre, open_store
 
     store = open_store(options.db, options.user)
+    if options.deleted:
+        return _deleted_years(store, options)
     centre = find_centre(store, options.centre).id if options.centre else None
     years = store.years(centre)
+    if options.out:
+        return _years_table(store, years, options)
     if options.json:
         print_json(
             [
@@ -81,55 +103,116 @@ def _years(options: argparse.Namespace) -> int:
         )
     else:
         for year in years:
-            print(
+            tell(
                 f"{year.centre.code}  {year.period.label}  {year.centre.name}  {year.form.key}  {year.revision} lần lưu"
                 f"  {year.status.words}"
             )
         if not years:
-            print("Chưa có báo cáo nào. Gõ “tthtcd new KỲ” để tạo, ví dụ: tthtcd new 2021-2022")
+            tell("Chưa có báo cáo nào. Gõ “tthtcd new KỲ” để tạo, ví dụ: tthtcd new 2021-2022")
+    return DONE
+
+
+def _years_table(store: Store, years: list[Year], options: argparse.Namespace) -> int:
+    """The list with what each year adds up to, as a file."""
+    from pathlib import Path
+
+    from tthtcd_tui.commands.output import progress
+    from tthtcd_tui.exports.formats import ExportFormat
+    from tthtcd_tui.tasks.transfer.export_report import export_to, format_of
+    from tthtcd_tui.tasks.transfer.export_years import years_bytes
+    from tthtcd_tui.text.numbers import format_size
+
+    asked = ExportFormat(options.format) if options.format else format_of(options.out)
+    if asked is None or not asked.is_tables:
+        complain("Chưa rõ định dạng. Đặt tên tệp có đuôi .xlsx hoặc .csv, hoặc thêm --format.")
+        return USAGE
+    if options.out == "-" and not asked.is_text and sys.stdout.isatty():
+        complain("Tệp Excel không in ra màn hình được. Hãy ghi ra tệp.")
+        return USAGE
+    with progress("Đang cộng các năm") as step:
+        data = years_bytes(store, years, asked, step)
+    if options.out == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+    else:
+        export_to(Path(options.out), data, options.force)
+        complain(f"Đã ghi {options.out} ({format_size(len(data))})")
+    return DONE
+
+
+def _deleted_years(store: Store, options: argparse.Namespace) -> int:
+    from tthtcd_tui.tasks.care.open_store import find_centre
+    from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
+
+    code = find_centre(store, options.centre).code if options.centre else None
+    found = [gone for gone in store.deleted_years() if code in (None, gone.centre)]
+    if options.json:
+        print_json([{**gone._asdict(), "at": gone.at.isoformat()} for gone in found])
+        return DONE
+    for gone in found:
+        at = gone.at.astimezone(HOUR_OF_VIETNAM)
+        who, why = gone.user or "(không rõ)", gone.why or "(không ghi lý do)"
+        tell(f"{gone.centre}  {gone.period}  {who} xóa lúc {at:%d/%m/%Y %H:%M}: {why}")
+    if not found:
+        tell("Chưa xóa báo cáo nào.")
     return DONE
 
 
 def _delete(options: argparse.Namespace) -> int:
     import shlex
 
-    from tthtcd_tui.tasks.open_store import find_year, open_store
-    from tthtcd_tui.tasks.years import delete_year
+    from tthtcd_tui.tasks.care.open_store import find_year, open_store
+    from tthtcd_tui.tasks.years.years import delete_year
+    from tthtcd_tui.text.clean import clean_line
 
     store = open_store(options.db, options.user)
     year = find_year(store, options.centre, options.year)
-    deleted = delete_year(store, year)
-    print(f"Đã xóa báo cáo {year.period.title} của {year.centre.name}.")
-    print(f"Bản sao: {deleted.copy}. Muốn lấy lại, gõ: tthtcd import {shlex.quote(str(deleted.copy))}")
+    why = options.reason
+    if not options.yes and why is None:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            complain("Chưa xóa: thêm --reason LÝ_DO, hoặc --yes nếu không ghi lý do.")
+            return USAGE
+        why = ask(f"Xóa báo cáo {year.period.title} của {year.centre.name}? Gõ lý do để xóa, để trống là thôi: ")
+        if not why:
+            tell("Chưa xóa gì.")
+            return DONE
+    deleted = delete_year(store, year, clean_line(why or ""))
+    tell(f"Đã xóa báo cáo {year.period.title} của {year.centre.name}.")
+    tell(f"Bản sao: {deleted.copy}. Muốn lấy lại, gõ: tthtcd import {shlex.quote(str(deleted.copy))}")
     return DONE
 
 
 def _add_centre(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.open_store import open_store
-    from tthtcd_tui.tasks.years import add_centre
+    from tthtcd_tui.tasks.care.open_store import open_store
+    from tthtcd_tui.tasks.years.names import commune_named
+    from tthtcd_tui.tasks.years.years import add_centre
 
-    centre = add_centre(open_store(options.db, options.user, make=True), options.code, options.name)
-    print(f"Đã thêm {centre.name} (mã {centre.code}). Tiếp theo: tthtcd new KỲ --centre {centre.code}")
+    if (options.name is None) == (options.commune is None) or (options.commune is None) != (options.kind is None):
+        complain("Ghi tên trung tâm, hoặc ghi cả --kind (phường, xã, đặc khu) và --commune (tên xã, phường).")
+        return USAGE
+    name = options.name or commune_named(options.kind, options.commune).centre
+    centre = add_centre(open_store(options.db, options.user, make=True), options.code, name)
+    tell(f"Đã thêm {centre.name} (mã {centre.code}). Tiếp theo: tthtcd new KỲ --centre {centre.code}")
     return DONE
 
 
 def _edit_centre(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.open_store import find_centre, open_store
-    from tthtcd_tui.tasks.years import rename_centre
+    from tthtcd_tui.tasks.care.open_store import find_centre, open_store
+    from tthtcd_tui.tasks.years.years import rename_centre
 
     store = open_store(options.db, options.user)
     centre = rename_centre(store, find_centre(store, options.code), options.name)
-    print(f"Đã đổi tên: {centre.code} · {centre.name}")
+    tell(f"Đã đổi tên: {centre.code} · {centre.name}")
     return DONE
 
 
 def _list_centres(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.open_store import open_store
+    from tthtcd_tui.tasks.care.open_store import open_store
 
     centres = open_store(options.db, options.user).centres()
     if options.json:
         print_json([{"code": centre.code, "name": centre.name} for centre in centres])
     else:
         for centre in centres:
-            print(f"{centre.code}  {centre.name}")
+            tell(f"{centre.code}  {centre.name}")
     return DONE

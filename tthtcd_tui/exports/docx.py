@@ -18,22 +18,24 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
-from tthtcd_tui.exports.word.blocks import body, heading_numbering
+from tthtcd_tui.exports.word.blocks import document as written
+from tthtcd_tui.exports.word.blocks import heading_numbering
+from tthtcd_tui.exports.word.carried import with_carried
 from tthtcd_tui.exports.word.package import packed
 from tthtcd_tui.exports.word.xml import writable
 from tthtcd_tui.report.numbering import Numbering
-from tthtcd_tui.report.outline import Outline
+from tthtcd_tui.report.outline import Chart, Outline
 
 _TEMPLATE: Final = Path(__file__).parent / "word" / "report.docx"
 _DOCUMENT: Final = "word/document.xml"
-_BODY: Final = b"<w:body>"
+_BODY: Final = (b"<w:body>", b"</w:body>")
 _DRAFT: Final = "DỰ THẢO"
 _FORMATS: Final = {Numbering.ROMAN: "upperRoman", Numbering.ARABIC: "decimal", Numbering.LETTER: "upperLetter"}
 _LONGEST_PROPERTY: Final = 255
 
 
-def docx_bytes(outline: Outline) -> bytes:
-    """The report as a file. `outline` need not be complete: its gaps are marked.
+def docx_bytes(outline: Outline, carried: str = "") -> bytes:
+    """The report as a file. `outline` need not be complete: its gaps are marked. `carried` goes along unseen.
 
     Raises UnwritableText where a text has a character that XML has not; text that has been cleaned has none.
     """
@@ -46,9 +48,14 @@ def docx_bytes(outline: Outline) -> bytes:
     with zipfile.ZipFile(BytesIO(shipped)) as template:
         parts = {name: template.read(name) for name in template.namelist()}
     parts |= {part.partname.lstrip("/"): part.blob for part in document.part.package.iter_parts()}
-    before, mark, after = parts[_DOCUMENT].partition(_BODY)
-    parts[_DOCUMENT] = b"".join((before, mark, "".join(body(outline.blocks)).encode(), after))
-    return packed(parts)
+    before, after = (parts[_DOCUMENT].partition(mark)[side] for side, mark in zip((0, 2), _BODY, strict=True))
+    parts[_DOCUMENT] = b"".join((before, _BODY[0], "".join(written(outline.blocks)).encode(), _BODY[1], after))
+    charts = [block for block in outline.blocks if isinstance(block, Chart)]
+    if charts:
+        from tthtcd_tui.exports.word.chart import with_charts
+
+        parts = with_charts(parts, charts)
+    return packed(with_carried(parts, carried) if carried else parts)
 
 
 def _set_numbering(document: Document, levels: Mapping[int, Numbering]) -> None:

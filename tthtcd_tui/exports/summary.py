@@ -16,6 +16,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tthtcd_tui.exports.summarise.answers import indicators, ratings
+from tthtcd_tui.exports.summarise.compared import compared
 from tthtcd_tui.exports.summarise.completion import completion
 from tthtcd_tui.exports.summarise.figures import figures
 from tthtcd_tui.exports.summarise.head import head
@@ -31,6 +32,8 @@ NARROWEST: Final = 20
 """Cells; a narrower terminal gets lines of this width."""
 WIDEST: Final = 120
 """Cells; longer lines are hard to read."""
+_WIDEST: Final = 500
+"""Columns; a terminal may claim more, and each costs memory as it is drawn."""
 _USUAL: Final = 80
 
 StyledLine: TypeAlias = tuple[tuple[str, Style], ...]
@@ -50,10 +53,11 @@ def summary_lines(
     *,
     width: int,
     ascii_only: bool,
+    others: Sequence[Facts] = (),
 ) -> list[StyledLine]:
     """The summary in lines, for who draws them: at most `width` cells each, which is from NARROWEST to WIDEST."""
     console = Console(file=StringIO(), width=max(width, NARROWEST), force_jupyter=False, legacy_windows=False)
-    segments = console.render(_Summary(form, facts, tuple(findings), previous, ascii_only))
+    segments = console.render(_Summary(form, facts, tuple(findings), previous, ascii_only, tuple(others)))
     return [
         tuple((segment.text, segment.style or Style.null()) for segment in line)
         for line in Segment.split_lines(segments)
@@ -70,6 +74,7 @@ def print_summary(  # noqa: PLR0913 -- four say what, and the others are named a
     colour: bool | None = None,
     previous: Facts | None = None,
     ascii_only: bool = False,
+    others: Sequence[Facts] = (),
 ) -> None:
     """Writes the summary to `stream`.
 
@@ -97,7 +102,7 @@ def print_summary(  # noqa: PLR0913 -- four say what, and the others are named a
         highlight=False,
         soft_wrap=False,
     )
-    console.print(_Summary(form, facts, tuple(findings), previous, plain_signs))
+    console.print(_Summary(form, facts, tuple(findings), previous, plain_signs, tuple(others)))
     # A letter the stream cannot hold becomes «?», as it would on paper: a summary must not end in the middle.
     stream.write(text.getvalue().encode(encoding, "replace").decode(encoding))
 
@@ -109,6 +114,7 @@ class _Summary:
     findings: tuple[Finding, ...]
     previous: Facts | None = None
     ascii_only: bool = False
+    others: tuple[Facts, ...] = ()
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         page = Page(
@@ -118,8 +124,9 @@ class _Summary:
             self.previous,
             ASCII if self.ascii_only or options.ascii_only else DRAWN,
             min(max(options.max_width, NARROWEST), WIDEST),
+            self.others,
         )
-        for part in (head, completion, results, figures, ratings, indicators, problems):
+        for part in (head, completion, results, compared, figures, ratings, indicators, problems):
             for line in part(page):
                 line.rstrip()  # what cells were filled up with, or a name ends in
                 # Rendered, not yielded: these lines are wrapped already, and rich would do it again.
@@ -145,7 +152,7 @@ def _width(stream: TextIO) -> int:
         return int(columns)
     if stream.isatty():
         try:
-            return os.get_terminal_size(stream.fileno()).columns or _USUAL
+            return min(os.get_terminal_size(stream.fileno()).columns or _USUAL, _WIDEST)
         except OSError:
             return _USUAL
     return _USUAL

@@ -7,11 +7,14 @@ from itertools import zip_longest
 from typing import Final, assert_never
 from unicodedata import category, east_asian_width
 
+from tthtcd_tui.report.chart_bars import bars
 from tthtcd_tui.report.outline import (
     Addressees,
     Align,
+    AppendixHead,
     Block,
     BulletList,
+    Chart,
     Heading,
     KeyValues,
     LegalBasis,
@@ -19,16 +22,19 @@ from tthtcd_tui.report.outline import (
     Outline,
     Paragraph,
     Row,
-    RowRole,
     SignOff,
     Table,
     Title,
+    lines_of,
     plain,
 )
+from tthtcd_tui.report.row import RowRole
 
 _BETWEEN: Final = "  "
 _WIDEST: Final = 60
 """Cells; a longer text takes several lines of its column."""
+_BAR: Final = 40
+"""Cells of the longest bar of a chart."""
 _NO_WIDTH: Final = frozenset({"Mn", "Me", "Cf", "Cc"})
 
 
@@ -49,23 +55,17 @@ def _lines(block: Block) -> Iterator[str]:
         case Letterhead():
             yield from filter(None, (plain(block.superior), plain(block.issuer), plain(block.number)))
             yield from (block.nation, block.motto, plain(block.place_and_date))
-        case Title():
-            yield plain(block.kind)
-            yield plain(block.abstract)
         case Addressees():
             yield from _addressees(block)
-        case LegalBasis():
-            yield from map(plain, block.lines)
+        case Title() | LegalBasis() | Paragraph() | KeyValues() | BulletList() | AppendixHead():
+            yield from map(plain, lines_of(block))
         case Heading():
             yield f"{block.label} {plain(block.text)}"
-        case Paragraph():
-            yield plain(block.runs)
-        case KeyValues():
-            yield from (plain(item.label) + plain(item.value) for item in block.items)
-        case BulletList():
-            yield from map(plain, block.items)
         case Table():
             yield from _table(block)
+        case Chart():
+            yield plain(block.text)
+            yield from bars(block, _BAR)
         case SignOff():
             yield from filter(None, (*map(plain, block.capacity), plain(block.signer).strip()))
             yield ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tthtcd_tui.files.problem import FileProblem, problem, shown
+from tthtcd_tui.errors import FileProblem
+from tthtcd_tui.files.problem import problem, shown
 
 
 def make_folder(path: Path, mode: int = 0o777) -> None:

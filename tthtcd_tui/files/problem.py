@@ -1,9 +1,11 @@
-"""What is wrong with a file, in words for the person who named it."""
+"""Say what the system found wrong with a file, to the person who named it."""
 
 from __future__ import annotations
 
 import errno
 from os import PathLike, fspath
+
+from tthtcd_tui.errors import FileProblem
 
 _REASONS = {
     errno.ENOSPC: "ổ đĩa đã đầy. Hãy xóa bớt tệp không dùng hoặc chọn thư mục ở ổ đĩa khác.",
@@ -22,18 +24,6 @@ _REASONS = {
 }
 
 
-class FileProblem(Exception):
-    """A file that cannot be read or written; `message` says in Vietnamese what is wrong, and what next."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
-
-
-class FileExists(FileProblem):
-    """The file to be written is there already and nobody asked to overwrite it."""
-
-
 def shown(path: str | PathLike[str]) -> str:
     """`path` in “…”, harmless to a terminal whatever bytes it holds."""
     return "“" + "".join(c if c.isprintable() else "?" for c in fspath(path)) + "”"
@@ -45,4 +35,4 @@ def problem(doing: str, path: str | PathLike[str], error: OSError) -> FileProble
     if reason is None:
         code = errno.errorcode.get(error.errno or 0, type(error).__name__)
         reason = f"máy báo lỗi {code}. Hãy thử lại, hoặc báo người quản trị mã lỗi này."
-    return FileProblem(f"Không {doing} được {shown(path)}: {reason}")
+    return FileProblem(f"Không {doing} được {shown(path)}: {reason}", error.errno or 0)

@@ -6,7 +6,8 @@ import os
 import stat
 from pathlib import Path
 
-from tthtcd_tui.files.problem import FileProblem, problem, shown
+from tthtcd_tui.errors import FileProblem
+from tthtcd_tui.files.problem import problem, shown
 
 
 def read_bounded(path: Path, limit: int) -> bytes:

@@ -12,7 +12,8 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from tthtcd_tui.files.problem import FileExists, FileProblem, problem, shown
+from tthtcd_tui.errors import FileExists, FileProblem
+from tthtcd_tui.files.problem import problem, shown
 
 # What a file system answers that knows no hard links (FAT, some network shares).
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EACCES}
@@ -20,8 +21,10 @@ _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.E
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EACCES, errno.EPERM}
 
 
-def write_whole(path: Path, data: bytes, *, overwrite: bool = False, mode: int = 0o600) -> None:
+def write_whole(path: Path, data: bytes, *, overwrite: bool = False, mode: int = 0o600, synced: bool = True) -> None:
     """Write `data` to `path` so that a reader finds all of it or what was there before, after a crash too.
+
+    Not `synced`, that holds while the machine runs: after a power cut there may be nothing.
 
     The folder must exist. A file that is there is replaced with `overwrite` only, else FileExists is raised;
     what is no plain file (a folder, a link, a device) never is. Raises FileProblem; whatever is raised, no
@@ -32,7 +35,7 @@ def write_whole(path: Path, data: bytes, *, overwrite: bool = False, mode: int =
         temporary = path.parent / f".tthtcd-{os.urandom(8).hex()}.tmp"
         descriptor = create_new(temporary)
         try:
-            _fill(descriptor, data, mode)
+            _fill(descriptor, data, mode, synced=synced)
             if overwrite:
                 temporary.replace(path)
             else:
@@ -40,7 +43,8 @@ def write_whole(path: Path, data: bytes, *, overwrite: bool = False, mode: int =
         finally:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
-        sync_folder(path)
+        if synced:
+            sync_folder(path)
     except FileExistsError:
         raise _exists(path) from None
     except FileNotFoundError:
@@ -78,12 +82,13 @@ def create_new(path: Path) -> int:
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
 
 
-def _fill(descriptor: int, data: bytes, mode: int) -> None:
+def _fill(descriptor: int, data: bytes, mode: int, *, synced: bool) -> None:
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()
         os.fchmod(descriptor, mode)
-        os.fsync(descriptor)
+        if synced:
+            os.fsync(descriptor)
 
 
 def _give_new_name(temporary: Path, path: Path) -> None:
@@ -137,4 +142,4 @@ def sync_folder(path: Path) -> None:
 
 
 def _exists(path: Path) -> FileExists:
-    return FileExists(f"Đã có tệp {shown(path)}. Hãy chọn tên khác, hoặc thêm --force để ghi đè.")
+    return FileExists(f"Đã có tệp {shown(path)}. Hãy chọn tên khác.")

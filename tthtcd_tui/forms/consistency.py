@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from tthtcd_tui.errors import FormProblem
+from tthtcd_tui.forms.appendices import LINK
+from tthtcd_tui.forms.clauses import beginnings, texts_of
+from tthtcd_tui.forms.kinds.figures import figures_of
+from tthtcd_tui.forms.kinds.registry import SCHEMAS
 from tthtcd_tui.forms.links import unknown_links
-from tthtcd_tui.forms.model import NAME_LINKS, TOTAL_LINKS, Content, Form
-from tthtcd_tui.forms.problem import FormProblem, Problem
+from tthtcd_tui.forms.model import NAME_LINKS, TOTAL_LINKS, Entry, Field, FieldType, Form, Section
+from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read
-from tthtcd_tui.forms.records import DIRECTOR, STATUS_NOT_APPLICABLE
+from tthtcd_tui.forms.rules import check_rules
 from tthtcd_tui.text.problem import quoted
 
 MOST_SCREENS = 7
+_CAPITAL = "{ten_trung_tam}"
+"""The one link that may begin a sentence: an official name has a capital of its own."""
 
 
 class Consistency:
@@ -28,53 +37,50 @@ class Consistency:
         self._rows()
         self._screens()
         self._sums()
+        self._nouns()
+        check_rules(self.form.rules, self.form, self.file)
         self._links()
+        self._clauses()
         self._defaults()
         self._needed_options()
 
-    def _keys(self) -> None:
-        seen: dict[str, str] = dict.fromkeys((*NAME_LINKS, *TOTAL_LINKS), "tên có sẵn")
+    def _entries(self) -> Iterator[tuple[Section, Entry]]:
         for section in self.form.sections:
-            entries = (
-                [("figure", figure.key) for figure in section.figures]
-                + [("row", row.key) for row in section.rows]
-                + [("indicator", indicator.key) for indicator in section.indicators]
-            )
-            for kind, key in entries:
-                if key in seen:
-                    self.fail(f"section:{section.key}.{kind}:{key}", "key", f"“{key}” đã dùng ở: {seen[key]}.")
-                seen[key] = f"section:{section.key}.{kind}"
-        for kind, keys in (
-            ("section", [section.key for section in self.form.sections]),
-            ("item", [item.key for section in self.form.sections for item in section.items]),
-            ("group", [group.key for section in self.form.sections for group in section.groups]),
-            ("screen", [screen.key for screen in self.form.screens]),
-        ):
+            for part in section.parts:
+                for entry in part.entries():
+                    yield section, entry
+
+    def _keys(self) -> None:
+        named: dict[str, str] = dict.fromkeys((*NAME_LINKS, *TOTAL_LINKS), "tên có sẵn")
+        named |= {noun.link: f"noun:{noun.link}" for noun in self.form.nouns if noun.link != noun.figure}
+        others: dict[str, list[str]] = {"section": [section.key for section in self.form.sections]}
+        for section, entry in self._entries():
+            if entry.is_linkable:
+                if entry.key in named:
+                    self.fail(_where(section, entry), "key", f"“{entry.key}” đã dùng ở: {named[entry.key]}.")
+                named[entry.key] = f"section:{section.key}.{entry.table}"
+            elif entry.table:
+                others.setdefault(entry.table, []).append(entry.key)
+        others["screen"] = [screen.key for screen in self.form.screens]
+        for table, keys in others.items():
             for key in keys:
                 if keys.count(key) > 1:
-                    self.fail(f"{kind}:{key}", "key", f"“{key}” bị ghi hai lần.")
+                    self.fail(f"{table}:{key}", "key", f"“{key}” bị ghi hai lần.")
 
     def _sections(self) -> None:
         if self.form.sections[0].level != 1:
             self.fail(f"section:{self.form.sections[0].key}", "level", "mục đầu tiên phải là một phần (level = 1).")
-        for content in (Content.RESULTS, Content.BOARD):
-            holders = [section.key for section in self.form.sections if content in section.prints]
-            if len(holders) > 1:
-                self.fail(f"section:{holders[1]}", "prints", f"“{content.value}” chỉ được in một lần trong báo cáo.")
+        for schema in SCHEMAS:
+            holders = [section.key for section in self.form.sections if schema.name in section.prints]
+            if schema.is_single and len(holders) > 1:
+                self.fail(f"section:{holders[1]}", "prints", f"“{schema.name}” chỉ được in một lần trong báo cáo.")
 
     def _rows(self) -> None:
         for section in self.form.sections:
-            group = ""
-            for row in section.rows:
-                where = f"section:{section.key}.row:{row.key}"
-                if row.group:
-                    group = row.key
-                    if row.under or row.required:
-                        self.fail(where, "group", "dòng tiêu đề không có số, không thuộc dòng khác, không bắt buộc.")
-                elif row.under and row.under != group:
-                    self.fail(where, "under", f"“{row.under}” không phải dòng tiêu đề ngay phía trên.")
-                elif not row.under:
-                    group = ""
+            for part in section.parts:
+                for schema in SCHEMAS:
+                    for fault in schema.faults(part):
+                        self.fail(f"section:{section.key}.{fault.table}", fault.key, fault.message)
 
     def _screens(self) -> None:
         if len(self.form.screens) > MOST_SCREENS:
@@ -87,11 +93,11 @@ class Consistency:
                 if shown.count(key) > 1:
                     self.fail(f"screen:{screen.key}", "sections", f"mục “{key}” được xếp hai lần.")
         for section in self.form.sections:
-            if (section.prints or section.figures) and section.key not in shown:
+            if (section.prints or section.parts) and section.key not in shown:
                 self.fail(f"section:{section.key}", "key", "mục này chưa được xếp vào màn hình nào.")
 
     def _sums(self) -> None:
-        numbers = {key for key, figure in self.form.figures.items() if figure.field.kind.is_number}
+        numbers = {key for key, figure in figures_of(self.form).items() if figure.field.kind.is_number}
         for number, rule in enumerate(self.form.sums, 1):
             names = (rule.total, *rule.parts)
             for name in names:
@@ -101,14 +107,35 @@ class Consistency:
                 if names.count(name) > 1:
                     self.fail(f"sum:{number}", "parts", f"{quoted(name)} bị ghi hai lần.")
 
+    def _nouns(self) -> None:
+        figures = figures_of(self.form)
+        for noun in self.form.nouns:
+            figure = figures.get(noun.figure)
+            if figure is None or figure.field.kind is not FieldType.CHOICE:
+                self.fail(f"noun:{noun.link}", "figure", f"{quoted(noun.figure)} không phải một số liệu kiểu choice.")
+
+    def _clauses(self) -> None:
+        """A sentence begins with a word of the form's, so that it begins with a capital whatever is answered."""
+        for section, entry in self._entries():
+            for paragraph in entry.texts:
+                if not (self.form.follows or isinstance(paragraph, str)):
+                    self.fail(_where(section, entry), "paragraphs", "vế câu chỉ dùng được khi [document] có follows.")
+                for words in beginnings(paragraph):
+                    if words.startswith("{") and not words.startswith(_CAPITAL):
+                        self.fail(_where(section, entry), "paragraphs", f"câu mở đầu bằng liên kết: {quoted(words)}.")
+
     def _links(self) -> None:
         texts = [("document", "abstract", self.form.abstract)]
-        for section in self.form.sections:
-            where = f"section:{section.key}"
-            texts.append((where, "title", section.title))
-            texts += [(where, "paragraphs", text) for text in section.paragraphs]
-            for indicator in section.indicators:
-                texts += [(f"{where}.indicator:{indicator.key}", "paragraphs", text) for text in indicator.paragraphs]
+        texts += [(f"section:{section.key}", "title", section.title) for section in self.form.sections]
+        texts += [
+            (_where(section, entry), "paragraphs", text)
+            for section, entry in self._entries()
+            for paragraph in entry.texts
+            for text in texts_of(paragraph)
+        ]
+        for appendix in self.form.appendices:
+            where = f"appendix:{appendix.key}"
+            texts += [(where, "title", appendix.title), (where, "citation", appendix.citation.replace(LINK, ""))]
         for record, fields in self.form.records.items():
             for key, field in fields.items():
                 texts.append((f"record.{record}.{key}", "default", field.default))
@@ -117,23 +144,24 @@ class Consistency:
                 self.fail(table, key, f"liên kết “{{{name}}}” không trỏ tới số liệu nào.")
 
     def _defaults(self) -> None:
-        fields = {
+        fields: dict[str, Field] = {
             f"record.{record}.{key}": field for record, own in self.form.records.items() for key, field in own.items()
         }
-        for figure in self.form.figures.values():
-            fields[f"section:{figure.section}.figure:{figure.key}"] = figure.field
-        for indicator in self.form.indicators.values():
-            if indicator.value:
-                fields[f"section:{indicator.section}.indicator:{indicator.key}.value"] = indicator.value
+        for section, entry in self._entries():
+            for table, field in entry.fields:
+                fields[".".join(filter(None, (_where(section, entry), table)))] = field
         for where, field in fields.items():
             answer = read(field, field.default, self.form.link_names)
             if isinstance(answer, Problem):
                 self.fail(where, "default", answer.message)
 
     def _needed_options(self) -> None:
-        for record, key, option in (
-            ("board", "role", DIRECTOR),
-            ("checklist", "status", STATUS_NOT_APPLICABLE),
-        ):
+        needed = [each for schema in SCHEMAS for each in schema.needed_options if each[0] in self.form.records]
+        for record, key, option in needed:
             if self.form.records[record][key].option(option) is None:
                 self.fail(f"record.{record}.{key}", "options", f"thiếu lựa chọn “{option}”, chương trình cần đến.")
+
+
+def _where(section: Section, entry: Entry) -> str:
+    """The table that describes an entry; what has no table of its own stands in its section's."""
+    return f"section:{section.key}" + (f".{entry.table}:{entry.key}" if entry.table else "")

@@ -1,27 +1,63 @@
-"""A form out of its text. The shipped one is made ahead of time: nearly every start asks for it."""
+"""A form out of its text. The shipped ones are made ahead of time: nearly every start asks for one of them."""
 
 from __future__ import annotations
 
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-from tthtcd_tui.forms.model import Form
+from tthtcd_tui.forms import shipped
+from tthtcd_tui.forms.model import Form, FormRule
+from tthtcd_tui.forms.nouns import worded
 
-SHIPPED: Final = Path(__file__).parent / "tu-danh-gia.toml"
+SHIPPED_KEY: Final = "tu-danh-gia"
+VERSIONS: Final = tuple(shipped.DIGESTS)
+"""Of the shipped form, the oldest first; each stays as it was released, for the years made with it."""
+NEWEST: Final = VERSIONS[-1]
+_MODULES: Final = {digest: f"tthtcd_tui.forms.shipped_{version}" for version, digest in shipped.DIGESTS.items()}
+RULES: Final = Path(__file__).parent / "rules.toml"
+"""The rules of the newest shipped form, in a file of their own: older ones, which never change, keep to them too."""
 
 
-def load_shipped() -> Form:
+def shipped_file(version: int = NEWEST) -> Path:
+    """The TOML of a version of the shipped form."""
+    return Path(__file__).parent / f"{SHIPPED_KEY}-{version}.toml"
+
+
+def load_shipped(version: int = NEWEST) -> Form:
     """The form of the yearly self-evaluation that comes with the program."""
-    return form_of(SHIPPED.read_text(encoding="utf-8"), SHIPPED.name)
+    path = shipped_file(version)
+    return form_of(path.read_text(encoding="utf-8"), path.name)
+
+
+def shipped_named(named: tuple[str, int] | None) -> Form | None:
+    """The shipped form of that key and version, if it is one."""
+    if named is None or named[0] != SHIPPED_KEY or named[1] not in VERSIONS:
+        return None
+    return load_shipped(named[1])
 
 
 def form_of(text: str, file: str, digest: str = "") -> Form:
     """As `load.load`; `digest` is the text's SHA-256 where that is known already. Raises FormProblem."""
-    from tthtcd_tui.forms import shipped
-
-    if (digest or sha256(text.encode()).hexdigest()) == shipped.DIGEST:
-        return shipped.form(text)
+    module = _MODULES.get(digest or sha256(text.encode()).hexdigest())
+    if module:  # one version is loaded only when a year needs it
+        made: Form = import_module(module).form(text)
+        return worded(made, {})
     from tthtcd_tui.forms.load import load
 
-    return load(text, file)
+    return worded(load(text, file), {})
+
+
+def rules_for(form: Form) -> tuple[FormRule, ...]:
+    """The rules that a report of `form` is checked by.
+
+    Its own; of a shipped form, whatever its version, also those of the newest shipped one whose places it has. Those
+    come last: a rule that was mended replaces the one of the same key.
+    """
+    from tthtcd_tui.forms.applicable_rules import applicable, by_key
+    from tthtcd_tui.forms.shipped_rules import RULES as NEWEST_RULES
+
+    if form.digest not in _MODULES:
+        return form.rules
+    return by_key(form.rules, applicable(NEWEST_RULES, form))

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 _LINK = re.compile(r"\{(\{?)([a-z][a-z0-9_]*(?:\.[a-z]+)?)\}", re.ASCII)
+_TEXTS_KEPT: Final = 1024
 
 
 class Link(NamedTuple):
@@ -19,20 +21,43 @@ class Link(NamedTuple):
     name: str
 
 
-def pieces(text: str) -> Iterator[str | Link]:
-    """`text` cut into words and Links, in order; empty words are left out."""
+class Braced(NamedTuple):
+    """A name between braces in a text, from `start` to `end`; `is_escaped` where it types the braces themselves."""
+
+    start: int
+    end: int
+    name: str
+    is_escaped: bool
+
+
+def braced(text: str) -> Iterator[Braced]:
+    """Every name between braces in `text`, in order."""
+    for match in _LINK.finditer(text):
+        yield Braced(match.start(), match.end(), match[2], bool(match[1]))
+
+
+@lru_cache(_TEXTS_KEPT)
+def pieces(text: str) -> tuple[str | Link, ...]:
+    """`text` cut into words and Links, in order; empty words are left out.
+
+    Cached: after each change of a year its texts are read again, and hardly any of them is another.
+    """
+    return tuple(_cut(text))
+
+
+def _cut(text: str) -> Iterator[str | Link]:
     at = 0
     words = ""
-    for match in _LINK.finditer(text):
-        words += text[at : match.start()]
-        at = match.end()
-        if match[1]:
-            words += match[0][1:]
+    for start, end, name, is_escaped in braced(text):
+        words += text[at:start]
+        at = end
+        if is_escaped:
+            words += text[start + 1 : end]
             continue
         if words:
             yield words
             words = ""
-        yield Link(match[2])
+        yield Link(name)
     words += text[at:]
     if words:
         yield words

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from decimal import Decimal
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from tthtcd_tui.files.problem import FileProblem
+from tthtcd_tui.errors import FormProblem
 from tthtcd_tui.files.read import read_bounded
+from tthtcd_tui.forms.appendices import read_appendices
 from tthtcd_tui.forms.consistency import Consistency
+from tthtcd_tui.forms.kinds.registry import SCHEMAS
+from tthtcd_tui.forms.kinds.results import Results
+from tthtcd_tui.forms.kinds.schema import Schema
 from tthtcd_tui.forms.model import (
-    TOTAL_LINKS,
-    Content,
     Field,
-    Figure,
+    FieldType,
     Form,
-    Group,
-    Indicator,
-    Item,
-    Kind,
+    FormAppendix,
+    FormRule,
     Marker,
+    Noun,
     Option,
-    ResultRow,
+    Part,
     ResultsTable,
     Screen,
     Section,
     SumRule,
 )
-from tthtcd_tui.forms.problem import FormProblem
-from tthtcd_tui.forms.records import DERIVED_OPTIONS, RECORDS
+from tthtcd_tui.forms.nouns import worded
+from tthtcd_tui.forms.records import DERIVED_OPTIONS, RECORDS, UNWORDED
+from tthtcd_tui.forms.rules import check_rules, read_rules
 from tthtcd_tui.forms.toml_table import TomlTable, parse_toml
 
 _NUMBERINGS = ("roman", "arabic", "letter", "part")
@@ -37,14 +38,12 @@ _LARGEST_FILE = 1024 * 1024
 
 
 def load_file(path: Path) -> Form:
-    """A form from a file of the user's."""
+    """A form from a file of the user's. Raises FileProblem, FormProblem."""
     try:
         text = read_bounded(path, _LARGEST_FILE).decode("utf-8-sig")
-    except FileProblem as problem:
-        raise FormProblem("", "", "", problem.message) from None  # which names the file itself
     except UnicodeDecodeError:
         raise FormProblem(path.name, "", "", "tệp không phải chữ UTF-8. Lưu lại tệp với bảng mã UTF-8.") from None
-    return load(text, path.name)
+    return worded(load(text, path.name), {})
 
 
 def load(text: str, file: str) -> Form:
@@ -53,6 +52,7 @@ def load(text: str, file: str) -> Form:
     head, document, table = root.table("form"), root.table("document"), root.table("table")
     scales = _scales(root)
     sections = tuple(_section(section) for section in root.tables("section", required=True))
+    appendices = read_appendices(root.tables("appendix"), sections)
     numbering = document.texts("numbering")
     if len(numbering) != 2 or any(style not in _NUMBERINGS for style in numbering):
         document.fail("numbering", f"phải gồm hai kiểu đánh số, chọn trong: {', '.join(_NUMBERINGS)}.")
@@ -68,18 +68,31 @@ def load(text: str, file: str) -> Form:
         numbering=(numbering[0], numbering[1]),
         sections=sections,
         screens=tuple(_screen(screen) for screen in root.tables("screen", required=True)),
-        records=_records(root.table("record"), sections, scales),
+        records=_records(root.table("record"), sections, scales, appendices),
         table=ResultsTable(
             marker_title=table.text("marker_title"),
             label_title=table.text("label_title"),
             total_label=table.text("total_label"),
         ),
+        nouns=tuple(_noun(row) for row in root.tables("noun")),
+        follows=document.flag("follows", False),
         sums=tuple(_sum(row) for row in root.tables("sum")),
+        rules=read_rules(root),
+        appendices=appendices,
     )
     for done in (head, document, table, root):
         done.finish()
     Consistency(form, file).check()
     return form
+
+
+def load_rules(text: str, file: str, form: Form) -> tuple[FormRule, ...]:
+    """The rules in `text`, a file of nothing but `[[rule]]` tables, for `form`."""
+    root = parse_toml(text, file)
+    rules = read_rules(root)
+    root.finish()
+    check_rules(rules, form, file)
+    return rules
 
 
 def _scales(root: TomlTable) -> dict[str, tuple[Option, ...]]:
@@ -88,49 +101,9 @@ def _scales(root: TomlTable) -> dict[str, tuple[Option, ...]]:
         key = table.key()
         if key in scales:
             table.fail("key", f"“{key}” bị ghi hai lần.")
-        scales[key] = _options(table)
+        scales[key] = table.options()
         table.finish()
     return scales
-
-
-def _options(table: TomlTable) -> tuple[Option, ...]:
-    options: list[Option] = []
-    for row in table.tables("options", required=True):
-        option = Option(row.key(), row.text("label"))
-        if any(option.key == other.key or option.label == other.label for other in options):
-            row.fail("key", f"“{option.key}” bị ghi hai lần.")
-        row.finish()
-        options.append(option)
-    return tuple(options)
-
-
-def _field(table: TomlTable, kind: Kind | None = None) -> Field:
-    """The attributes of a field; its kind too where the program does not say it."""
-    if kind is None:
-        # What a form asks stands in a sentence or a cell: paragraphs and lists are the program's own places.
-        asked = (kind for kind in Kind if kind not in (Kind.LINES, Kind.PARAGRAPHS))
-        kind = Kind(table.choice("kind", [kind.value for kind in asked]))
-    choice = kind in (Kind.CHOICE, Kind.CHOICES)
-    return Field(
-        label=table.text("label"),
-        kind=kind,
-        unit=table.text("unit", ""),
-        required=table.flag("required", False),
-        qualified=table.flag("qualified", False) if kind.is_number else False,
-        maximum=_maximum(table, kind),
-        options=_options(table) if choice and table.has("options") else (),
-        zero=table.text("zero", "0") if kind.is_number else "0",
-        nil=table.text("nil", "không có"),
-        not_applicable=table.text("not_applicable", "không áp dụng"),
-        default=table.text("default", "", lines=True),
-        hint=table.text("hint", ""),
-    )
-
-
-def _maximum(table: TomlTable, kind: Kind) -> Decimal | None:
-    if kind is Kind.PERCENT:
-        return Decimal(100)
-    return Decimal(table.whole("maximum")) if kind.is_number and table.has("maximum") else None
 
 
 def _section(table: TomlTable) -> Section:
@@ -138,110 +111,32 @@ def _section(table: TomlTable) -> Section:
     level = table.whole("level")
     if level not in (1, 2):
         table.fail("level", "phải là 1 (phần) hoặc 2 (mục trong phần).")
-    section = Section(
-        key=key,
-        title=table.text("title"),
-        level=level,
-        prints=tuple(_content(table, name) for name in table.texts("prints", [])),
-        marker=Marker(table.choice("marker", [marker.value for marker in Marker], Marker.NONE.value)),
-        paragraphs=table.texts("paragraphs", []),
-        narrative_required=table.flag("narrative_required", False),
-        figures=tuple(_figure(row, key) for row in table.tables("figure")),
-        items=tuple(_item(row, key) for row in table.tables("item")),
-        rows=tuple(_row(row, key) for row in table.tables("row")),
-        groups=tuple(_group(row, key) for row in table.tables("group")),
-        indicators=tuple(_indicator(row, key) for row in table.tables("indicator")),
-    )
-    asked = {
-        Content.NARRATIVE: bool(section.paragraphs or section.narrative_required),
-        Content.CHECKLIST: bool(section.items),
-        Content.RESULTS: bool(section.rows),
-        Content.RATINGS: bool(section.groups),
-        Content.INDICATORS: bool(section.indicators),
-    }
-    if len(set(section.prints)) < len(section.prints):
+    title = table.text("title")
+    prints = tuple(_printed(table, name) for name in table.texts("prints", []))
+    marker = Marker(table.choice("marker", [marker.value for marker in Marker], Marker.NONE.value))
+    if len(set(prints)) < len(prints):
         table.fail("prints", "một nội dung bị ghi hai lần.")
-    for content, given in asked.items():
-        if given and content not in section.prints:
-            table.fail("prints", f"thiếu “{content.value}”: mục này có hỏi nội dung đó nhưng không in ra.")
-        if not given and content in section.prints and content is not Content.NARRATIVE:
-            table.fail("prints", f"“{content.value}”: mục này không có nội dung nào thuộc loại đó.")
+    parts = [part for schema in SCHEMAS if (part := _part(table, schema, key, prints)) is not None]
     table.finish()
-    return section
+    return Section(key, title, level, prints, marker, tuple(parts))
 
 
-def _content(table: TomlTable, name: str) -> Content:
-    try:
-        return Content(name)
-    except ValueError:
-        table.fail("prints", f"“{name}” không dùng được. Chọn trong: {', '.join(Content)}.")
+def _part(table: TomlTable, schema: Schema, section: str, prints: tuple[str, ...]) -> Part | None:
+    """What the section asks for of one kind; what it asks for it must print."""
+    part = schema.parse(table, section)
+    if part is not None and schema.is_printed and schema.name not in prints:
+        table.fail("prints", f"thiếu “{schema.name}”: mục này có hỏi nội dung đó nhưng không in ra.")
+    if part is None and schema.needs_part and schema.name in prints:
+        table.fail("prints", f"“{schema.name}”: mục này không có nội dung nào thuộc loại đó.")
+    return part
 
 
-def _figure(table: TomlTable, section: str) -> Figure:
-    figure = Figure(table.key(), section, _field(table))
-    if figure.field.kind in (Kind.CHOICE, Kind.CHOICES) and not figure.field.options:
-        table.fail("options", "thiếu khóa này. Ghi các lựa chọn.")
-    table.finish()
-    return figure
-
-
-def _item(table: TomlTable, section: str) -> Item:
-    item = Item(table.key(), section, table.text("label"), table.flag("required", True), table.text("hint", ""))
-    table.finish()
-    return item
-
-
-def _row(table: TomlTable, section: str) -> ResultRow:
-    group = table.flag("group", False)
-    row = ResultRow(
-        key=table.key(),
-        section=section,
-        marker=table.text("marker", ""),
-        label=table.text("label"),
-        group=group,
-        under=table.text("under", ""),
-        required=table.flag("required", not group),
-    )
-    table.finish()
-    return row
-
-
-def _group(table: TomlTable, section: str) -> Group:
-    group = Group(table.key(), section, table.text("label"), table.flag("required", True))
-    table.finish()
-    return group
-
-
-def _indicator(table: TomlTable, section: str) -> Indicator:
-    label = table.text("label")
-    value = table.optional_table("value")
-    computed = table.text("computed", "")
-    indicator = Indicator(
-        key=table.key(),
-        section=section,
-        label=label,
-        value=_indicator_value(value.with_default("label", label)) if value else None,
-        computed=computed,
-        unit=table.text("unit", "") if computed else "",
-        required=table.flag("required", True),
-        narrative_required=table.flag("narrative_required", value is None and not computed),
-        paragraphs=table.texts("paragraphs", []),
-        hint=table.text("hint", ""),
-    )
-    if indicator.computed and indicator.computed not in TOTAL_LINKS:
-        table.fail("computed", f"chỉ nhận một trong: {', '.join(TOTAL_LINKS)}.")
-    if indicator.computed and indicator.value:
-        table.fail("computed", "một chỉ số không thể vừa tính tự động vừa nhập tay. Bỏ bảng value.")
-    table.finish()
-    return indicator
-
-
-def _indicator_value(table: TomlTable) -> Field:
-    field = _field(table)
-    if not field.kind.is_number and field.kind is not Kind.TEXT:
-        table.fail("kind", "giá trị của chỉ số phải là một số hoặc một dòng chữ.")
-    table.finish()
-    return field
+def _printed(table: TomlTable, name: str) -> str:
+    """The name of a kind of content that can be printed."""
+    known = [schema.name for schema in SCHEMAS if schema.is_printed]
+    if name not in known:
+        table.fail("prints", f"“{name}” không dùng được. Chọn trong: {', '.join(known)}.")
+    return known[known.index(name)]
 
 
 def _screen(table: TomlTable) -> Screen:
@@ -260,34 +155,70 @@ def _sum(table: TomlTable) -> SumRule:
     return rule
 
 
+def _noun(table: TomlTable) -> Noun:
+    noun = Noun(table.key("link"), table.key("figure"), table.text("unsaid"))
+    table.finish()
+    return noun
+
+
 def _records(
-    table: TomlTable, sections: Iterable[Section], scales: dict[str, tuple[Option, ...]]
+    table: TomlTable,
+    sections: Sequence[Section],
+    scales: Mapping[str, tuple[Option, ...]],
+    appendices: Iterable[FormAppendix],
 ) -> dict[str, dict[str, Field]]:
     derived = {
+        "appendices": tuple(Option(appendix.key, appendix.label) for appendix in appendices),
         "section": tuple(Option(section.key, section.name) for section in sections),
-        "category": tuple(Option(row.key, row.label) for section in sections for row in section.rows if not row.group),
+        "category": tuple(
+            Option(row.key, row.label)
+            for section in sections
+            if (part := section.part(Results))
+            for row in part.rows
+            if not row.group
+        ),
     }
+    asked = {name for section in sections for name in section.prints}
+    wanted = dict(RECORDS)
+    for schema in SCHEMAS:
+        if schema.name in asked:
+            wanted |= schema.records
     records: dict[str, dict[str, Field]] = {}
-    for record, kinds in RECORDS.items():
-        words = table.table(record)
-        fields = records[record] = {}
+    for record, kinds in wanted.items():
+        is_spoken_of = table.has(record) or any((record, key) not in UNWORDED for key in kinds)
+        words = table.table(record) if is_spoken_of else TomlTable(table.file, f"{table.name}.{record}", {})
+        records[record] = {}
         for key, kind in kinds.items():
-            row = words.table(key)
-            if (record, key) in DERIVED_OPTIONS:
-                if row.has("options"):
-                    row.fail("options", "bỏ khóa này: các lựa chọn lấy từ chính biểu mẫu.")
-                field = _field(row, kind)._replace(options=derived[key])
-            elif kind is Kind.CHOICE and not row.has("options"):
-                if not row.has("scale"):
-                    row.fail("options", "thiếu khóa này. Ghi các lựa chọn, hoặc tên một thang.")
-                scale = row.key("scale")
-                if scale not in scales:
-                    row.fail("scale", f"không có thang “{scale}”.")
-                field = _field(row, kind)._replace(options=scales[scale])
+            options = derived[key] if (record, key) in DERIVED_OPTIONS else None
+            usual = UNWORDED.get((record, key))
+            if usual is None or words.has(key):
+                records[record][key] = _record_field(words.table(key), kind, options, scales)
             else:
-                field = _field(row, kind)
-            row.finish()
-            fields[key] = field
+                records[record][key] = usual if options is None else usual._replace(options=options)
         words.finish()
     table.finish()
     return records
+
+
+def _record_field(
+    row: TomlTable, kind: FieldType, derived: tuple[Option, ...] | None, scales: Mapping[str, tuple[Option, ...]]
+) -> Field:
+    if derived is not None:
+        if row.has("options"):
+            row.fail("options", "bỏ khóa này: các lựa chọn lấy từ chính biểu mẫu.")
+        field = row.field(kind)._replace(options=derived)
+    elif kind is FieldType.CHOICE and not row.has("options"):
+        field = row.field(kind)._replace(options=_scale(row, scales))
+    else:
+        field = row.field(kind)
+    row.finish()
+    return field
+
+
+def _scale(row: TomlTable, scales: Mapping[str, tuple[Option, ...]]) -> tuple[Option, ...]:
+    if not row.has("scale"):
+        row.fail("options", "thiếu khóa này. Ghi các lựa chọn, hoặc tên một thang.")
+    scale = row.key("scale")
+    if scale not in scales:
+        row.fail("scale", f"không có thang “{scale}”.")
+    return scales[scale]

@@ -6,16 +6,17 @@ A released form never changes; another year's form, or another kind of centre's,
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
+from tthtcd_tui.forms.clauses import Paragraph
 from tthtcd_tui.forms.links import pieces
 
 
-class Kind(StrEnum):
+class FieldType(StrEnum):
     """What may be typed in a field, and so the type of the value that comes of it."""
 
     WHOLE = "whole"
@@ -39,24 +40,32 @@ class Kind(StrEnum):
     DATE = "date"
     """A day → date."""
 
-    @property
-    def is_number(self) -> bool:
-        return self in _NUMBERS
+    is_number: bool
+    """Known once for each kind: a saved cell asks some fifty times."""
 
 
-_NUMBERS = frozenset({Kind.WHOLE, Kind.DECIMAL, Kind.PERCENT, Kind.MONEY})
+for _kind in FieldType:
+    _kind.is_number = _kind in {FieldType.WHOLE, FieldType.DECIMAL, FieldType.PERCENT, FieldType.MONEY}
 
 
 class Option(NamedTuple):
+    """One answer of a closed set."""
+
     key: str
     label: str
+    printed_label: str = ""
+    """In the report, where that takes other words: «trung học cơ sở» for THCS."""
+
+    @property
+    def printed(self) -> str:
+        return self.printed_label or self.label
 
 
 class Field(NamedTuple):
     """One thing to fill in: its words, what it accepts, and how its answers print."""
 
     label: str
-    kind: Kind
+    kind: FieldType
     unit: str = ""
     required: bool = False
     qualified: bool = False
@@ -71,81 +80,48 @@ class Field(NamedTuple):
     default: str = ""
     """What a new year starts with, as it would be typed."""
     hint: str = ""
+    is_printed: bool = False
+    """Whether a form has it printed that need not: of the ratings, what was given and what is noted."""
 
     def option(self, key: str) -> Option | None:
         return next((option for option in self.options if option.key == key), None)
 
 
-class Figure(NamedTuple):
-    """A number or a few words about the place in the year (form.md section I); texts link to it."""
+class SectionPart(StrEnum):
+    """The kinds of content the program has of its own; `kinds.registry` joins them and whatever is added."""
 
-    key: str
-    section: str
-    field: Field
-
-
-class Item(NamedTuple):
-    """A «nội dung tự đánh giá»: has a status, a statement and an evidence."""
-
-    key: str
-    section: str
-    label: str
-    required: bool
-    hint: str
-
-
-class ResultRow(NamedTuple):
-    """A row of the results table (form.md section III.2)."""
-
-    key: str
-    section: str
-    marker: str
-    """What stands under TT: 1, 2, 3, a, b …"""
-    label: str
-    group: bool
-    """A heading without numbers of its own."""
-    under: str
-    """The key of the group it belongs to, or nothing."""
-    required: bool
-
-
-class Group(NamedTuple):
-    """One of those whose participation is rated (form.md section IV)."""
-
-    key: str
-    section: str
-    label: str
-    required: bool
-
-
-class Indicator(NamedTuple):
-    """An effectiveness indicator (form.md section V)."""
-
-    key: str
-    section: str
-    label: str
-    value: Field | None
-    """None for one told in words alone."""
-    computed: str
-    """The name of the link that gives its value (tong_luot), or nothing. A computed value is never typed."""
-    unit: str
-    """Of a computed value; a typed one has its field's."""
-    required: bool
-    narrative_required: bool
-    """Whether its paragraphs are what must be filled in."""
-    paragraphs: tuple[str, ...]
-    hint: str
-
-
-class Content(StrEnum):
-    """What a section can print."""
-
+    FIGURES = "figures"
     NARRATIVE = "narrative"
     BOARD = "board"
     CHECKLIST = "checklist"
     RESULTS = "results"
     RATINGS = "ratings"
     INDICATORS = "indicators"
+
+
+class Entry(NamedTuple):
+    """Something a section asks for, as far as the form as a whole must know it."""
+
+    table: str
+    """Its table in the TOML: figure, row, item. Empty for the section itself."""
+    key: str
+    is_linkable: bool = False
+    """Whether its key is a name of links, which no other entry of the form may have."""
+    links: tuple[str, ...] = ()
+    """The names by which a text may link to it."""
+    fields: tuple[tuple[str, Field], ...] = ()
+    """Fields of its own, each with the table under this one that describes it, or nothing."""
+    texts: tuple[Paragraph, ...] = ()
+    """Paragraphs that a new year begins with."""
+
+
+class Part(Protocol):
+    """What a section asks for of one kind of content; each kind in `kinds` has its own."""
+
+    def entries(self) -> Iterator[Entry]: ...
+
+
+P = TypeVar("P", bound=Part)
 
 
 class Marker(StrEnum):
@@ -162,16 +138,15 @@ class Section(NamedTuple):
     title: str
     level: int
     """1 for a part (I, II …), 2 for a section of the part before it."""
-    prints: tuple[Content, ...]
+    prints: tuple[str, ...]
+    """Names of kinds of content, in the order they are printed."""
     marker: Marker
-    paragraphs: tuple[str, ...]
-    """The default text; a year owns its copy."""
-    narrative_required: bool
-    figures: tuple[Figure, ...]
-    items: tuple[Item, ...]
-    rows: tuple[ResultRow, ...]
-    groups: tuple[Group, ...]
-    indicators: tuple[Indicator, ...]
+    parts: tuple[Part, ...]
+    """What it asks for, one part a kind of content."""
+
+    def part(self, kind: type[P]) -> P | None:
+        """What it asks for of one kind of content."""
+        return next((part for part in self.parts if isinstance(part, kind)), None)
 
     @property
     def name(self) -> str:
@@ -204,6 +179,96 @@ class SumRule(NamedTuple):
     parts: tuple[str, ...]
 
 
+class Noun(NamedTuple):
+    """A word that a year chooses, wherever the form says `{link}` in a label, a unit or a hint."""
+
+    link: str
+    figure: str
+    """The key of the figure, a choice, whose option is the word."""
+    unsaid: str
+    """The word while nobody has chosen."""
+
+
+class FormAppendix(NamedTuple):
+    """An appendix as a form words it."""
+
+    key: str
+    label: str
+    """What it is called where one chooses it."""
+    title: str
+    """With links; printed in capitals."""
+    citation: str
+    """The sentence of the body that sends the reader there, with links and `{phu_luc}`."""
+    section: str
+    """The form's key of the section that ends with the citation; nothing for before the closing words."""
+    attached: bool
+    """Whether a report has it unless it says otherwise."""
+
+
+class RuleKind(StrEnum):
+    """How numbers of a report are held against one another or against a bound."""
+
+    RANGE = "range"
+    """Each of `of` from `least` to `most`."""
+    RATIO = "ratio"
+    """`of` as a share of `to`, in per cent, from `least` to `most`."""
+    AT_MOST = "at_most"
+    """Each of `of` no more than what `to` adds up to."""
+    SUM = "sum"
+    """`of` is what `to` adds up to."""
+    CHANGE = "change"
+    """Each of `of` from `least` to `most` times what it was the year before."""
+    PER = "per"
+    """How many of `of` come to one of `to`, from `least` to `most`; with `*`, in each row of the results table."""
+
+
+class RuleLevel(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Operand(NamedTuple):
+    """A number that a rule reads: at a place, under the name of a total, or a constant."""
+
+    place: str
+    """`figure/dan_so`, `results/*/classes`, `tong_luot`; nothing for a constant."""
+    constant: Decimal | None = None
+    last_year: bool = False
+
+
+class FormRule(NamedTuple):
+    """What the numbers of a report should keep to, as the form says it; checked, and no part of what a year keeps."""
+
+    key: str
+    kind: RuleKind
+    of: tuple[Operand, ...]
+    to: tuple[Operand, ...]
+    least: Decimal | None
+    most: Decimal | None
+    size: Decimal
+    """Of a change: a smaller difference is passed over."""
+    zero_ok: bool
+    """Whether 0 is never objected to."""
+    unit: str
+    """The unit in which the first of `of` must be for the rule to apply; nothing for any."""
+    level: RuleLevel
+    sentence: str
+    """What is found, with links; nothing for the words of the kind."""
+    advice: str
+    """What to do; nothing for the usual words."""
+
+
+RULE_LINKS: Mapping[str, str] = {
+    "so": "số bị xét",
+    "moc": "số đem so",
+    "ket_qua": "kết quả phép so",
+}
+"""Links that only the sentence of a rule may hold, and what each gives."""
+
+ANY_ROW = "*"
+"""Stands for each row of the results table in the operands of a rule."""
+
+
 @dataclass(frozen=True)
 class Form:
     """What a report asks. `text` is the TOML it was made from; its SHA-256, `digest`, is the form's identity."""
@@ -225,48 +290,50 @@ class Form:
     records: Mapping[str, Mapping[str, Field]]
     """The fields every form has, by record (report, board, checklist …) and key; see `records.RECORDS`."""
     table: ResultsTable
+    nouns: tuple[Noun, ...]
+    """Words of the year's own in labels, units and hints."""
+    follows: bool
+    """Whether a text nobody edited is no part of the year, and follows its answers; else a new year is given it."""
     sums: tuple[SumRule, ...]
     """What is checked for adding up; the totals of the results table always do, because they are computed."""
+    rules: tuple[FormRule, ...]
+    """What else the numbers should keep to."""
+    appendices: tuple[FormAppendix, ...]
+    """Every appendix that can go along, in the order in which they are numbered."""
+    template: Form | None = field(default=None, repr=False, compare=False)
+    """The form before a year's nouns were put in its labels; None for one that is as its file says."""
 
     @cached_property
     def section_by_key(self) -> Mapping[str, Section]:
         return {section.key: section for section in self.sections}
 
-    @cached_property
-    def figures(self) -> Mapping[str, Figure]:
-        return {figure.key: figure for section in self.sections for figure in section.figures}
+    def parts(self, kind: type[P]) -> Iterator[tuple[Section, P]]:
+        """Every section that asks for something of a kind of content, with what that is."""
+        for section in self.sections:
+            if (part := section.part(kind)) is not None:
+                yield section, part
 
-    @cached_property
-    def items(self) -> Mapping[str, Item]:
-        return {item.key: item for section in self.sections for item in section.items}
-
-    @cached_property
-    def rows(self) -> Mapping[str, ResultRow]:
-        """The rows of the results table that hold numbers, and the groups between them."""
-        return {row.key: row for section in self.sections for row in section.rows}
-
-    @cached_property
-    def groups(self) -> Mapping[str, Group]:
-        return {group.key: group for section in self.sections for group in section.groups}
-
-    @cached_property
-    def indicators(self) -> Mapping[str, Indicator]:
-        return {indicator.key: indicator for section in self.sections for indicator in section.indicators}
+    def __hash__(self) -> int:
+        return hash(self.digest)
 
     @cached_property
     def link_names(self) -> frozenset[str]:
         """Every name that may stand between braces in a text of this form."""
-        return frozenset(self._links())
+        return frozenset(self.link_order)
+
+    @cached_property
+    def link_order(self) -> tuple[str, ...]:
+        """The same in the order of the form: what a list to choose from shows."""
+        return tuple(self._links())
 
     def _links(self) -> Iterator[str]:
         yield from NAME_LINKS
         yield from TOTAL_LINKS
-        yield from self.figures
-        for row in self.rows.values():
-            if not row.group:
-                yield f"{row.key}.{CLASSES_LINK}"
-                yield f"{row.key}.{PARTICIPATIONS_LINK}"
-        yield from (key for key, indicator in self.indicators.items() if indicator.value or indicator.computed)
+        yield from (noun.link for noun in self.nouns)
+        for section in self.sections:
+            for part in section.parts:
+                for entry in part.entries():
+                    yield from entry.links
 
 
 NAME_LINKS: Mapping[str, str] = {
@@ -280,7 +347,3 @@ NAME_LINKS: Mapping[str, str] = {
 
 TOTAL_LINKS: Mapping[str, str] = {"tong_lop": "tổng số lớp", "tong_luot": "tổng số lượt người tham gia"}
 """Links to the computed totals of the results table."""
-
-CLASSES_LINK = "lop"
-PARTICIPATIONS_LINK = "luot"
-"""A results row is linked as `{phap_luat.lop}`, `{phap_luat.luot}`."""

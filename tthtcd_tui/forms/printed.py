@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from tthtcd_tui.forms.answer import Absent, Answer, Quantity
-from tthtcd_tui.forms.model import Field, Kind
+from tthtcd_tui.forms.clauses import counted
+from tthtcd_tui.forms.model import Field, FieldType
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.money import format_money
 from tthtcd_tui.text.numbers import format_number
@@ -23,11 +24,11 @@ def printed(field: Field, answer: Answer, unit: bool = False) -> str | None:
         case Quantity():
             return _quantity(field, answer, unit)
         case str():
-            option = field.option(answer) if field.kind is Kind.CHOICE else None
-            return option.label if option else answer
+            option = field.option(answer) if field.kind is FieldType.CHOICE else None
+            return option.printed if option else answer
         case tuple():
-            if field.kind is Kind.CHOICES:
-                return ", ".join(option.label for option in field.options if option.key in answer)
+            if field.kind is FieldType.CHOICES:
+                return counted([option.printed for option in field.options if option.key in answer])
             return "; ".join(answer)
         case date():
             return format_date(answer)
@@ -36,7 +37,7 @@ def printed(field: Field, answer: Answer, unit: bool = False) -> str | None:
 def _quantity(field: Field, quantity: Quantity, unit: bool) -> str:
     if quantity.number == 0 and not quantity.qualifier and field.zero != "0":
         return field.zero
-    if field.kind is Kind.MONEY:
+    if field.kind is FieldType.MONEY:
         number = format_money(int(quantity.number))
     else:
         number = format_number(quantity.number) + (_unit(field.unit) if unit else "")

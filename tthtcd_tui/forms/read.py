@@ -7,93 +7,110 @@ from __future__ import annotations
 
 from collections.abc import Container
 from datetime import date
-from decimal import Decimal
+from typing import NamedTuple
 
+from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED, Absent, Answer, Quantity
 from tthtcd_tui.forms.links import unknown_links
-from tthtcd_tui.forms.model import Field, Kind, Option
+from tthtcd_tui.forms.model import Field, FieldType, Option
 from tthtcd_tui.forms.problem import Problem
+from tthtcd_tui.forms.wordings import OTHER_OPTIONS
 from tthtcd_tui.text.clean import clean, clean_line
-from tthtcd_tui.text.dates import format_date, parse_date
+from tthtcd_tui.text.dates import Days, format_date, read_day
 from tthtcd_tui.text.fold import fold
-from tthtcd_tui.text.money import parse_money
-from tthtcd_tui.text.numbers import format_number, parse_number
-from tthtcd_tui.text.problem import TextProblem, quoted
-from tthtcd_tui.text.qualifiers import split_qualifier
+from tthtcd_tui.text.numbers import Grain, format_number, spelt
+from tthtcd_tui.text.pasted import without_bullet
+from tthtcd_tui.text.problem import quoted
+from tthtcd_tui.text.quantities import Measure, read_quantity
+from tthtcd_tui.text.units import DONG, PERCENT, unit_of
 
 NIL_TYPED = "-"
 NOT_APPLICABLE_TYPED = "--"
 _ABSENT_SIGNS = {NIL_TYPED: NIL, NOT_APPLICABLE_TYPED: NOT_APPLICABLE}
-_ABSENT_WORDS = {"khong co": NIL, "khong ap dung": NOT_APPLICABLE}
+_ABSENT_WORDS = {"khong": NIL, "khong co": NIL, "khong ap dung": NOT_APPLICABLE}
+_DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+"""What word processors make of the hyphen: alone in a cell of numbers or days it is «không có», however long."""
 LONGEST_TEXT = 2_000_000
 """The most characters one answer may hold: a book, or a file pasted by mistake."""
 
 
-def read(field: Field, raw: str, links: Container[str] = ()) -> Answer | Problem:
+class Reading(NamedTuple):
+    """What a typed text gives: an answer, or why not; and a note on how it was understood, to be shown with it."""
+
+    answer: Answer | Problem
+    note: str = ""
+
+
+def read(field: Field, raw: str, links: Container[str] = (), days: Days | None = None) -> Answer | Problem:
+    """The answer that `raw` gives to `field`, without the note; see `reading`."""
+    return reading(field, raw, links, days).answer
+
+
+def reading(field: Field, raw: str, links: Container[str] = (), days: Days | None = None) -> Reading:
     """The answer that `raw` gives to `field`. Nothing but white space is Unanswered.
 
-    `links` are the names a paragraph may link to; a link to any other name is refused.
+    `links` are the names a paragraph may link to; a link to any other name is refused. `days` are those among which a
+    day without its year is looked for: the note then says which one it is («“10/6” chưa có năm: hiểu là 10/6/2024.»).
     """
     if len(raw) > LONGEST_TEXT:
-        return Problem(f"Nội dung dài quá {format_number(LONGEST_TEXT)} ký tự. Hãy chia bớt sang ô khác.")
+        return Reading(Problem(f"Nội dung dài quá {format_number(LONGEST_TEXT)} ký tự. Hãy chia bớt sang ô khác."))
     try:
         text = clean(raw).strip()
         if not text:
-            return UNANSWERED
+            return Reading(UNANSWERED)
         if (absent := _absent(field, text)) is not None:
-            return absent
-        return _value(field, text, links)
+            return Reading(absent)
+        if field.kind is FieldType.DATE:
+            return Reading(*read_day(text, days))
+        return Reading(_value(field, raw, text, links))
     except TextProblem as problem:
-        return Problem(problem.message)
+        return Reading(Problem(problem.message))
 
 
 def _absent(field: Field, text: str) -> Absent | None:
     """Nil and NotApplicable are typed as signs anywhere; as words only where a value could not be those words."""
     if text in _ABSENT_SIGNS:
         return _ABSENT_SIGNS[text]
-    if field.kind.is_number or field.kind is Kind.DATE:
-        return _ABSENT_WORDS.get(fold(text))
+    if field.kind.is_number or field.kind is FieldType.DATE:
+        return NIL if text in _DASHES else _ABSENT_WORDS.get(fold(text))
     return None
 
 
-def _value(field: Field, text: str, links: Container[str]) -> Answer | Problem:
+def _value(field: Field, raw: str, text: str, links: Container[str]) -> Answer | Problem:
+    if field.kind.is_number:
+        return _quantity(field, raw)
     match field.kind:
-        case Kind.WHOLE | Kind.DECIMAL | Kind.PERCENT | Kind.MONEY:
-            return _quantity(field, text)
-        case Kind.TEXT:
-            return clean_line(text)
-        case Kind.LINES:
-            names = lines(field.kind, text)
+        case FieldType.LINES:
+            names = tuple(map(without_bullet, lines(field.kind, text)))
             return _ABSENT_SIGNS.get(names[0], names) if len(names) == 1 else names or UNANSWERED
-        case Kind.PARAGRAPHS:
+        case FieldType.PARAGRAPHS:
             return _paragraphs(text, links)
-        case Kind.CHOICE:
+        case FieldType.CHOICE:
             option = _option(field, text)
             return option if isinstance(option, Problem) else option.key
-        case Kind.CHOICES:
+        case FieldType.CHOICES:
             return _choices(field, text)
-        case Kind.DATE:
-            return parse_date(text)
+        case _:
+            return clean_line(text)
 
 
-def _quantity(field: Field, text: str) -> Quantity | Problem:
-    qualifier, digits = split_qualifier(text)
+def _quantity(field: Field, raw: str) -> Quantity | Problem:
+    number, qualifier = read_quantity(raw, measure(field))
     if qualifier and not field.qualified:
-        return Problem(f"Ô này chỉ nhận con số, không nhận từ “{qualifier}”. Bạn đã nhập {_shown(text)}.")
-    if field.kind is Kind.MONEY:
-        number = Decimal(parse_money(digits))
-    else:
-        number = parse_number(digits.removesuffix("%").rstrip() if field.kind is Kind.PERCENT else digits)
-    return _bounds(field, number, text) or Quantity(number, qualifier)
+        word = next((sign for sign in "~≈" if sign in raw), qualifier)
+        return Problem(
+            f"Ô này chỉ nhận con số, không nhận “{word}” đứng trước. Bạn đã nhập {_shown(clean(raw))}."
+            " Hãy gõ chỉ con số."
+        )
+    return Quantity(number, qualifier)
 
 
-def _bounds(field: Field, number: Decimal, text: str) -> Problem | None:
-    if field.kind is Kind.WHOLE and number != number.to_integral_value():
-        return Problem(f"Ô này chỉ nhận số nguyên từ 0 trở lên. Bạn đã nhập {_shown(text)}.")
-    if field.maximum is not None and number > field.maximum:
-        most = format_number(field.maximum)
-        return Problem(f"Ô này chỉ nhận số từ 0 đến {most}. Bạn đã nhập {_shown(text)}.")
-    return None
+def measure(field: Field) -> Measure:
+    """What a field of numbers takes: how fine, in which unit, how much at most."""
+    unit = unit_of({FieldType.MONEY: DONG, FieldType.PERCENT: PERCENT}.get(field.kind, field.unit))
+    whole = field.kind in (FieldType.WHOLE, FieldType.MONEY)
+    grain = Grain.WHOLE if whole else Grain.COARSE if unit.is_coarse else Grain.FINE
+    return Measure(grain, unit, field.label, field.maximum)
 
 
 def _paragraphs(text: str, links: Container[str]) -> tuple[str, ...] | Problem:
@@ -101,12 +118,12 @@ def _paragraphs(text: str, links: Container[str]) -> tuple[str, ...] | Problem:
         return Problem(
             f"Không có số liệu nào tên “{{{name}}}”. Sửa lại tên, hoặc gõ thêm một dấu {{ phía trước để in nguyên chữ."
         )
-    return lines(Kind.PARAGRAPHS, text)
+    return lines(FieldType.PARAGRAPHS, text)
 
 
-def lines(kind: Kind, text: str) -> tuple[str, ...]:
+def lines(kind: FieldType, text: str) -> tuple[str, ...]:
     """The lines of clean `text` in a field of LINES, where «;» parts them too, or of PARAGRAPHS; no empty ones."""
-    parted = text.replace(";", "\n") if kind is Kind.LINES else text
+    parted = text.replace(";", "\n") if kind is FieldType.LINES else text
     return tuple(line for line in map(str.strip, parted.split("\n")) if line)
 
 
@@ -119,12 +136,16 @@ def _option(field: Field, text: str) -> Option | Problem:
         found = list(field.options[int(text) - 1 : int(text)]) if int(text) else []
     elif not found:
         wanted = fold(text)
-        found = [option for option in field.options if wanted == fold(option.label)]
+        found = [option for option in field.options if wanted in map(fold, (option.label, *_also_called(option)))]
     if len(found) == 1:
         return found[0]
     choices = " · ".join(f"{n} {option.label}" for n, option in enumerate(field.options, 1))
     wrong = "trùng với nhiều lựa chọn. Chọn bằng số" if found else "không có trong danh sách. Chọn"
     return Problem(f"{_shown(text)} {wrong}: {choices}.")
+
+
+def _also_called(option: Option) -> tuple[str, ...]:
+    return OTHER_OPTIONS.get(option.key, ())
 
 
 def _choices(field: Field, text: str) -> tuple[str, ...] | Problem:
@@ -155,12 +176,13 @@ def typed(field: Field, answer: Answer) -> str:
         case Absent.NOT_APPLICABLE:
             return NOT_APPLICABLE_TYPED
         case Quantity(number, qualifier):
-            return f"{qualifier} {format_number(number)}" if qualifier else format_number(number)
+            digits = spelt(number, measure(field).grain)
+            return f"{qualifier} {digits}" if qualifier else digits
         case str():
-            option = field.option(answer) if field.kind is Kind.CHOICE else None
+            option = field.option(answer) if field.kind is FieldType.CHOICE else None
             return _typed_option(field, option) if option else answer
         case tuple():
-            if field.kind is Kind.CHOICES:
+            if field.kind is FieldType.CHOICES:
                 return ", ".join(_typed_option(field, option) for option in field.options if option.key in answer)
             return "\n".join(answer)
         case date():
@@ -169,6 +191,6 @@ def typed(field: Field, answer: Answer) -> str:
 
 def _typed_option(field: Field, option: Option) -> str:
     """The label where it reads back as this option, else the key: labels may be alike, and a list is cut at commas."""
-    cut = field.kind is Kind.CHOICES and ("," in option.label or ";" in option.label)
+    cut = field.kind is FieldType.CHOICES and ("," in option.label or ";" in option.label)
     clear = not cut and option.label not in _ABSENT_SIGNS and _option(field, option.label) is option
     return option.label if clear else option.key

@@ -9,65 +9,61 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from tthtcd_tui.forms.model import Kind
+from tthtcd_tui.forms.kinds.registry import SCHEMAS
+from tthtcd_tui.forms.model import Field, FieldType
 
-RECORDS: Final[Mapping[str, Mapping[str, Kind]]] = {
-    "report": {
-        "superior": Kind.TEXT,
-        "issuer": Kind.TEXT,
-        "locality": Kind.TEXT,
-        "symbol": Kind.TEXT,
-        "number": Kind.TEXT,
-        "place": Kind.TEXT,
-        "date": Kind.DATE,
-        "addressees": Kind.LINES,
-        "legal_basis": Kind.LINES,
-        "opening": Kind.PARAGRAPHS,
-        "closing": Kind.PARAGRAPHS,
-        "recipients": Kind.LINES,
-        "authority": Kind.TEXT,
-        "position": Kind.TEXT,
-        "signer": Kind.TEXT,
-    },
-    "narrative": {"text": Kind.PARAGRAPHS},
-    "board": {
-        "role": Kind.CHOICE,
-        "name": Kind.TEXT,
-        "duty": Kind.TEXT,
-        "phone": Kind.TEXT,
-        "training": Kind.TEXT,
-        "note": Kind.TEXT,
-        "order": Kind.WHOLE,
-    },
-    "checklist": {"status": Kind.CHOICE, "statement": Kind.PARAGRAPHS, "evidence": Kind.TEXT},
-    "own": {
-        "section": Kind.CHOICE,
-        "label": Kind.TEXT,
-        "order": Kind.WHOLE,
-        "status": Kind.CHOICE,
-        "statement": Kind.PARAGRAPHS,
-        "evidence": Kind.TEXT,
-    },
-    "results": {"classes": Kind.WHOLE, "participations": Kind.WHOLE},
-    "rating": {"level": Kind.CHOICE, "contribution": Kind.MONEY, "note": Kind.TEXT},
-    "indicator": {"source": Kind.TEXT, "comparison": Kind.TEXT, "text": Kind.PARAGRAPHS},
-    "activity": {
-        "date": Kind.DATE,
-        "title": Kind.TEXT,
-        "category": Kind.CHOICE,
-        "classes": Kind.WHOLE,
-        "participations": Kind.WHOLE,
-        "place": Kind.TEXT,
-        "partner": Kind.TEXT,
-        "note": Kind.TEXT,
-    },
+_REPORT: Final = {
+    "superior": FieldType.TEXT,
+    "issuer": FieldType.TEXT,
+    "locality": FieldType.TEXT,
+    "symbol": FieldType.TEXT,
+    "number": FieldType.TEXT,
+    "place": FieldType.TEXT,
+    "date": FieldType.DATE,
+    "addressees": FieldType.LINES,
+    "legal_basis": FieldType.LINES,
+    "opening": FieldType.PARAGRAPHS,
+    "closing": FieldType.PARAGRAPHS,
+    "recipients": FieldType.LINES,
+    "authority": FieldType.TEXT,
+    "position": FieldType.TEXT,
+    "signer": FieldType.TEXT,
+    "appendices": FieldType.CHOICES,
+    "due": FieldType.DATE,
+}
+_ACTIVITY: Final = {
+    "date": FieldType.DATE,
+    "title": FieldType.TEXT,
+    "category": FieldType.CHOICE,
+    "classes": FieldType.WHOLE,
+    "participations": FieldType.WHOLE,
+    "place": FieldType.TEXT,
+    "partner": FieldType.TEXT,
+    "note": FieldType.TEXT,
 }
 
-DERIVED_OPTIONS: Final = frozenset({("own", "section"), ("activity", "category")})
-"""Choices whose options are the form's own sections and results rows, so that no file has to repeat them."""
+RECORDS: Final[Mapping[str, Mapping[str, FieldType]]] = {
+    "report": _REPORT,
+    **{record: fields for schema in SCHEMAS if schema.is_in_every_form for record, fields in schema.records.items()},
+    "activity": _ACTIVITY,
+}
+"""What every form words; a kind of content that not every form asks for has records of its own (`kinds.schema`)."""
 
-DIRECTOR: Final = "director"
-"""The board role there must be exactly one of."""
+DERIVED_OPTIONS: Final = frozenset({("own", "section"), ("activity", "category"), ("report", "appendices")})
+"""Choices whose options are the form's own sections, results rows and appendices: no file has to repeat them."""
 
-STATUS_NOT_APPLICABLE: Final = "not_applicable"
-"""The checklist status that asks for no statement."""
+UNWORDED: Final[Mapping[tuple[str, str], Field]] = {
+    ("report", "appendices"): Field("Phụ lục kèm theo", FieldType.CHOICES),
+    ("report", "due"): Field(
+        "Hạn nộp báo cáo", FieldType.DATE, hint="Ngày phải nộp, ví dụ 10/6: Tổng quan đếm số ngày còn lại. Không in."
+    ),
+    ("evidence", "code"): Field("Mã minh chứng", FieldType.TEXT, hint="Ví dụ MC01"),
+    ("evidence", "title"): Field("Tên minh chứng", FieldType.TEXT, hint="Tên văn bản, hồ sơ, hình ảnh"),
+    ("evidence", "number"): Field("Số, ký hiệu", FieldType.TEXT, hint="Ví dụ 05/QĐ-UBND"),
+    ("evidence", "date"): Field("Ngày ban hành", FieldType.DATE),
+    ("evidence", "kept"): Field("Nơi lưu", FieldType.TEXT, hint="Ví dụ tủ 2, ngăn 3"),
+    ("evidence", "address"): Field("Địa chỉ trên mạng", FieldType.TEXT),
+    ("evidence", "file"): Field("Tệp", FieldType.TEXT),
+    ("evidence", "order"): Field("Thứ tự", FieldType.WHOLE),
+}
+"""Fields that a form need not word, as those do not that were released before there was such a field."""

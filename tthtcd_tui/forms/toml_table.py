@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any, NoReturn
 
-from tthtcd_tui.forms.problem import FormProblem
+from tthtcd_tui.errors import FormProblem, TextProblem
+from tthtcd_tui.forms.clauses import Clause, Join, Paragraph, Phrase
+from tthtcd_tui.forms.model import Field, FieldType, Option
 from tthtcd_tui.text.clean import clean
-from tthtcd_tui.text.problem import TextProblem, quoted
+from tthtcd_tui.text.problem import quoted
 
 _KEY = re.compile(r"[a-z](?:[a-z0-9_]{0,38}[a-z0-9])?", re.ASCII)
 _HEADER = re.compile(r"\s*\[\[?\s*([^\]#]+?)\s*\]\]?")
@@ -85,10 +88,42 @@ class TomlTable:
             self.fail(key, "phải là một số nguyên từ 0 trở lên.")
         return int(value)
 
+    def number(self, key: str) -> Decimal:
+        """A number, whole or not, 0 or more."""
+        return self._number(key, self._take(key, (int, float), "một con số", None))
+
+    def items(self, key: str) -> list[str | Decimal]:
+        """A list, at least one long, of texts and numbers."""
+        values = self._take(key, list, "một danh sách", None)
+        if not values:
+            self.fail(key, "đang để trống. Ghi ít nhất một mục.")
+        return [self._item(f"{key}[{n}]", value) for n, value in enumerate(values, 1)]
+
+    def _item(self, key: str, value: object) -> str | Decimal:
+        if isinstance(value, str):
+            return TomlTable(self.file, self.name, {key: value}).text(key)
+        if not isinstance(value, (int, float)):
+            self.fail(key, "phải là một chuỗi chữ hoặc một con số.")
+        return self._number(key, value)
+
+    def _number(self, key: str, value: float) -> Decimal:
+        if isinstance(value, bool) or not 0 <= value < 10**15:
+            self.fail(key, "phải là một con số từ 0 trở lên.")
+        return Decimal(str(value))
+
     def texts(self, key: str, default: list[str] | None = None) -> tuple[str, ...]:
         values = self._take(key, list, "một danh sách chuỗi", default)
         rows = TomlTable(self.file, self.name, {f"{key}[{n}]": value for n, value in enumerate(values, 1)})
         return tuple(rows.text(name) for name in list(rows._data))
+
+    def paragraphs(self, key: str = "paragraphs") -> tuple[Paragraph, ...]:
+        """Texts, and lists of clauses; none where the key is absent."""
+        values = self._take(key, list, "một danh sách đoạn văn", [])
+        named = {f"{key}[{n}]": value for n, value in enumerate(values, 1)}
+        rows = TomlTable(self.file, self.name, named)
+        return tuple(
+            _phrases(rows, name) if isinstance(value, list) else rows.text(name) for name, value in named.items()
+        )
 
     def table(self, key: str) -> TomlTable:
         return TomlTable(self.file, self._child(key), self._take(key, dict, "một bảng", None))
@@ -110,11 +145,52 @@ class TomlTable:
             found.append(TomlTable(self.file, self._child(key, str(own if named else number)), value))
         return found
 
+    # -- what stands in many tables of a form --------------------------------------------------------------------------
+
+    def field(self, kind: FieldType | None = None) -> Field:
+        """The attributes of a field; its kind too where the program does not say it."""
+        if kind is None:
+            # What a form asks stands in a sentence or a cell: paragraphs and lists are the program's own places.
+            asked = (kind for kind in FieldType if kind not in (FieldType.LINES, FieldType.PARAGRAPHS))
+            kind = FieldType(self.choice("kind", [kind.value for kind in asked]))
+        choice = kind in (FieldType.CHOICE, FieldType.CHOICES)
+        return Field(
+            label=self.text("label"),
+            kind=kind,
+            unit=self.text("unit", ""),
+            required=self.flag("required", False),
+            qualified=self.flag("qualified", False) if kind.is_number else False,
+            maximum=self._maximum(kind),
+            options=self.options() if choice and self.has("options") else (),
+            zero=self.text("zero", "0") if kind.is_number else "0",
+            nil=self.text("nil", "không có"),
+            not_applicable=self.text("not_applicable", "không áp dụng"),
+            default=self.text("default", "", lines=True),
+            hint=self.text("hint", ""),
+            is_printed=self.flag("printed", False),
+        )
+
+    def options(self) -> tuple[Option, ...]:
+        """The options of a choice or a scale, each once."""
+        options: list[Option] = []
+        for row in self.tables("options", required=True):
+            option = Option(row.key(), row.text("label"), row.text("printed_label", ""))
+            if any(option.key == other.key or option.label == other.label for other in options):
+                row.fail("key", f"“{option.key}” bị ghi hai lần.")
+            row.finish()
+            options.append(option)
+        return tuple(options)
+
+    def _maximum(self, kind: FieldType) -> Decimal | None:
+        if kind is FieldType.PERCENT:
+            return Decimal(100)
+        return Decimal(self.whole("maximum")) if kind.is_number and self.has("maximum") else None
+
     def _child(self, key: str, own: str = "") -> str:
         path = f"{self.name}.{key}" if self.name else key
         return f"{path}:{own}" if own else path
 
-    def _take(self, key: str, kind: type, wanted: str, default: Any) -> Any:
+    def _take(self, key: str, kind: type | tuple[type, ...], wanted: str, default: Any) -> Any:
         if key not in self._data:
             if default is None:
                 self.fail(key, f"thiếu khóa này. Ghi {wanted}.")
@@ -123,6 +199,44 @@ class TomlTable:
         if not isinstance(value, kind):
             self.fail(key, f"phải là {wanted}.")
         return value
+
+
+def _led(table: TomlTable, join: Join) -> Phrase:
+    """A lead, whose clauses follow."""
+    phrase = Phrase(
+        (), table.text("lead"), join, table.flag("list", False), table.text("has", ""), table.text("lacks", "")
+    )
+    for key, other in (("has", phrase.lacks), ("lacks", phrase.has)):
+        if other and not getattr(phrase, key):
+            table.fail(key, "thiếu khóa này: “has” và “lacks” đi với nhau.")
+    if phrase.has and not phrase.is_list:
+        table.fail("has", "chỉ dùng cùng “list = true”.")
+    return phrase
+
+
+def _phrases(rows: TomlTable, name: str) -> tuple[Phrase, ...]:
+    """A paragraph given as a list of clauses: a lead opens a phrase, and so does a clause that begins a sentence."""
+    phrases: list[Phrase] = []
+    for value in rows._take(name, list, "một danh sách vế câu", None):
+        table = TomlTable(rows.file, f"{rows.name}.clause", value if isinstance(value, dict) else {"text": value})
+        join = Join(
+            table.choice("join", list(Join), Join.COMMA if phrases and not table.has("lead") else Join.SENTENCE)
+        )
+        if table.has("lead"):
+            phrases.append(_led(table, join))
+        else:
+            clause = Clause(table.text("text"), table.text("nil", ""), table.text("not_applicable", ""), join)
+            if join is Join.SENTENCE:
+                phrases.append(Phrase(()))
+            last = phrases[-1]
+            phrases[-1] = last._replace(clauses=(*last.clauses, clause))
+        table.finish()
+    for phrase in phrases:
+        if not phrase.clauses:
+            rows.fail(name, f"sau “{phrase.lead}” chưa có vế câu nào.")
+    if not phrases:
+        rows.fail(name, "đang để trống. Ghi các vế câu, hoặc bỏ đoạn văn này.")
+    return tuple(phrases)
 
 
 def parse_toml(text: str, file: str) -> TomlTable:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.report.activity import ActivityLog
 from tthtcd_tui.report.change import Proposal
-from tthtcd_tui.report.codec import Report
+from tthtcd_tui.report.codec import ReportData
 from tthtcd_tui.report.facts import Facts
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.place import Place, PlaceKind
 
 ORIGIN = "tệp JSON"
 
 
-def proposals(report: Report, current: Facts | None = None, log: ActivityLog | None = None) -> list[Proposal]:
+def proposals(report: ReportData, current: Facts | None = None, log: ActivityLog | None = None) -> list[Proposal]:
     """What must change for `current` and its `log` to say what `report` says; against nothing, all of it.
 
     What the file does not say is proposed to be cleared: the file is the whole report.
     """
-    answers = current.answers if current else {}
+    answers = current.stored().answers if current else {}
     activities = {activity.uid: activity for activity in log.activities} if log else {}
     wanted = {activity.uid: activity for activity in report.log.activities}
     found = [
@@ -26,7 +26,7 @@ def proposals(report: Report, current: Facts | None = None, log: ActivityLog | N
         if (before := answers.get(place, UNANSWERED)) != (after := report.facts.answers.get(place, UNANSWERED))
     ]
     found += [
-        Proposal(Place(f"activity/{uid}"), there, said, ORIGIN)
+        Proposal(Place.of(PlaceKind.ACTIVITY, uid), there, said, ORIGIN)
         for uid in dict.fromkeys([*wanted, *activities])
         if (there := activities.get(uid, UNANSWERED)) != (said := wanted.get(uid, UNANSWERED))
     ]

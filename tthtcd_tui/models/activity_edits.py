@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from tthtcd_tui.errors import ActivityGone, CannotEdit
 from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
-from tthtcd_tui.models.problem import RefusedEdit
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.change import Content, Edit
 from tthtcd_tui.report.place import Place
@@ -20,7 +20,7 @@ _REQUIRED = {"date": "ngày", "title": "tên hoạt động", "category": "loạ
 def after_edits(activity: Activity | None, edits: Sequence[Edit]) -> Activity | None:
     """What `edits`, all of one uid, leave of `activity`; None for one that is not there.
 
-    Raises RefusedEdit for a cell that cannot hold its new answer, or a cell of an activity that is not there.
+    Raises CannotEdit for a cell that cannot hold its new answer, or a cell of an activity that is not there.
     """
     for edit in edits:
         after = edit.after
@@ -31,7 +31,7 @@ def after_edits(activity: Activity | None, edits: Sequence[Edit]) -> Activity | 
         elif after is UNANSWERED:
             activity = None
         else:
-            raise RefusedEdit("Nội dung này không phải một hoạt động. Hãy nhập lại hoạt động.")
+            raise CannotEdit("Nội dung này không phải một hoạt động. Hãy nhập lại hoạt động.")
     return activity
 
 
@@ -50,18 +50,18 @@ def _cell_of(activity: Activity | None, key: str) -> Answer:
 
 def _with_cell(activity: Activity | None, key: str, after: Content) -> Activity:
     if activity is None:
-        raise RefusedEdit("Hoạt động này đã bị xóa. Ctrl+Z để lấy lại, hoặc nhập hoạt động mới.")
+        raise ActivityGone
     if after is UNANSWERED:
         if key in _REQUIRED:
-            raise RefusedEdit(f"Hoạt động phải có {_REQUIRED[key]}. Hãy nhập {_REQUIRED[key]}, hoặc xóa cả hoạt động.")
+            raise CannotEdit(f"Hoạt động phải có {_REQUIRED[key]}. Hãy nhập {_REQUIRED[key]}, hoặc xóa cả hoạt động.")
         return _with(activity, key, None if key in _NUMBERS else "")
     if key in _NUMBERS:
         if not isinstance(after, Quantity) or after.qualifier or after.number != after.number.to_integral_value():
-            raise RefusedEdit("Ô này của hoạt động chỉ nhận số nguyên, hoặc để trống. Hãy nhập lại số.")
+            raise CannotEdit("Ô này của hoạt động chỉ nhận số nguyên, hoặc để trống. Hãy nhập lại số.")
         return _with(activity, key, int(after.number))
     wanted = date if key == "date" else str
     if not isinstance(after, wanted):
-        raise RefusedEdit("Ô này của hoạt động không nhận “không có” hay “không áp dụng”. Hãy nhập giá trị.")
+        raise CannotEdit("Ô này của hoạt động không nhận “không có” hay “không áp dụng”. Hãy nhập giá trị.")
     return _with(activity, key, after)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -11,20 +11,23 @@ from peewee import ModelSelect
 
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import Form
-from tthtcd_tui.models.database import Database, insert_all, undamaged
-from tthtcd_tui.models.prepared import Prepared, given
+from tthtcd_tui.models.chain import START, Value, link
+from tthtcd_tui.models.ledger import number_of
+from tthtcd_tui.models.part import Access, Part, reads_report
+from tthtcd_tui.models.storage.engine import Database, guard_decoding, insert_all
+from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
 from tthtcd_tui.models.tables import AuditChange, AuditEntry
 from tthtcd_tui.models.times import read_time, written_time
-from tthtcd_tui.report.activity import Activity
-from tthtcd_tui.report.activity_json import activity_json, decode_activity
-from tthtcd_tui.report.answer_json import decode_answer, encode_answer
+from tthtcd_tui.report.activity_json import decode_activity
+from tthtcd_tui.report.answer_json import decode_answer
 from tthtcd_tui.report.change import Change, Content
+from tthtcd_tui.report.content_json import written
 from tthtcd_tui.report.fields import field_at, status_field
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.status import REOPENED, STATUS
 
 
-class Touch(NamedTuple):
+class LastChange(NamedTuple):
     """Who last changed a place, and when (UTC)."""
 
     revision: int
@@ -45,9 +48,14 @@ class Entry(NamedTuple):
     after: Content
 
 
-_DONE = Prepared(AuditChange.select(AuditChange.revision).where(AuditChange.op_id == given("op_id")))
-_APPEND = Prepared(
-    AuditChange.insert({name: given(name) for name in ("report", "op_id", "revision", "user", "at", "undoes")})
+_DONE = PreparedQuery(AuditChange.select(AuditChange.revision).where(AuditChange.op_id == given("op_id")))
+_APPEND = PreparedQuery(
+    AuditChange.insert({name: given(name) for name in ("report", "op_id", "revision", "user", "at", "undoes", "hash")})
+)
+_LINK = PreparedQuery(
+    AuditChange.select(AuditChange.hash).where(
+        (AuditChange.report == given("report")) & (AuditChange.revision == given("revision"))
+    )
 )
 
 
@@ -58,7 +66,7 @@ def is_done(database: Database, op_id: str) -> bool:
 
 def append(
     database: Database,
-    report: int,
+    report_id: int,
     change: Change,
     revision: int,
     user: str,
@@ -66,28 +74,51 @@ def append(
 ) -> None:
     """The audit of `change`: a row for it, and one for each place with what stood there before and after."""
     at = written_time(datetime.now(UTC))
-    number = _APPEND.inserted(
-        database, report=report, op_id=change.op_id, revision=revision, user=user, at=at, undoes=change.undoes
-    )
-    entries = ((number, report, place, _written(before), _written(after)) for place, before, after in rows)
+    told = [(place, written(before), written(after)) for place, before, after in rows]
+    head = (report_id, change.op_id, revision, number_of(database, user), at, change.undoes)
+    found = change_link(_last_link(database, report_id, revision), head, told)
+    values = {"report": report_id, "op_id": change.op_id, "revision": revision, "user": user, "at": at}
+    number = _APPEND.inserted(database, **values, undoes=change.undoes, hash=found)
+    entries = ((number, report_id, *row) for row in told)
     insert_all(database, AuditEntry, ("change", "report", "place", "before", "after"), entries)
 
 
-class Touches:
+def change_link(
+    before: bytes,
+    head: tuple[int, str, int, int, str, str | None],
+    rows: Sequence[tuple[str, str | None, str | None]],
+) -> bytes:
+    """The link of a change in its report's chain. `head` is the report, op_id, revision, the person's number, time and
+    what it undoes.
+    """
+    values: list[Value] = [*head]
+    for row in rows:
+        values += row
+    return link(before, values)
+
+
+def _last_link(database: Database, report: int, revision: int) -> bytes:
+    """The link before `revision`."""
+    return next(
+        (bytes(found) for (found,) in _LINK.rows(database, report=report, revision=revision - 1) if found), START
+    )
+
+
+class LastChanges:
     """The places changed since some revision, each with who changed it last."""
 
-    def __init__(self, touches: Iterable[tuple[Place, Touch]]) -> None:
+    def __init__(self, touches: Iterable[tuple[Place, LastChange]]) -> None:
         """`touches` come in their order: the last one of a place counts."""
-        self._places: dict[Place, Touch] = {}
-        self._within: dict[Place, Touch] = {}
+        self._places: dict[Place, LastChange] = {}
+        self._within: dict[Place, LastChange] = {}
         for place, touch in touches:
             self._places[place] = touch
-            if place.kind == "activity":
+            if place.kind == PlaceKind.ACTIVITY:
                 self._within[Place.of(*place.parts[:2])] = touch
 
-    def at(self, place: Place) -> Touch | None:
+    def at(self, place: Place) -> LastChange | None:
         """Who last changed `place`: itself, the activity it is a cell of, or a cell of the activity it is."""
-        if place.kind != "activity":
+        if place.kind != PlaceKind.ACTIVITY:
             return self._places.get(place)
         if len(place.parts) == 2:
             return self._within.get(place)
@@ -95,61 +126,89 @@ class Touches:
         return max(found, key=lambda touch: touch.revision, default=None)
 
 
-def changes_since(database: Database, report: int, revision: int, not_by: str | None = None) -> Touches:
+def changes_since(database: Database, report_id: int, revision: int, not_by: str | None = None) -> LastChanges:
     """What was changed after `revision`; by anybody but `not_by`, if given."""
-    since = (AuditChange.report == report) & (AuditChange.revision > revision)
+    since = (AuditChange.report == report_id) & (AuditChange.revision > revision)
     if not_by is not None:
         since &= AuditChange.user != not_by
     columns = (AuditEntry.place, AuditChange.revision, AuditChange.user, AuditChange.at)
     query = AuditEntry.select(*columns).join(AuditChange).where(since).order_by(AuditChange.revision)
     rows = query.tuples().execute(database)
-    return Touches((Place(place), Touch(number, user, read_time(at))) for place, number, user, at in rows)
+    return LastChanges((Place(place), LastChange(number, user, read_time(at))) for place, number, user, at in rows)
 
 
-def last_place(database: Database, report: int, user: str) -> Place | None:
-    """The place `user` changed last, of those one can go to: neither marks nor what is told of the report itself.
+class History(Part):
+    """Who changed what, when, from what to what."""
 
-    Those of the first Change, which made the year, are not of their choosing.
-    """
-    query = (
-        AuditEntry.select(AuditEntry.place)
-        .join(AuditChange)
-        .where((AuditChange.report == report) & (AuditChange.user == user) & (AuditChange.revision > 1))
-        .where(~AuditEntry.place.startswith("carried/"))
-        .where((AuditEntry.place != STATUS) & ~AuditEntry.place.startswith(f"{STATUS}/"))
-        .order_by(AuditChange.revision.desc(), AuditEntry.id.desc())
-        .limit(1)
-    )
-    return next((Place(place) for (place,) in query.tuples().execute(database)), None)
+    def __init__(self, access: Access, form_of: Callable[[int], Form]) -> None:
+        """`form_of` is the form that a report was made with."""
+        super().__init__(access)
+        self._form_of = form_of
+
+    @reads_report
+    def of(self, report_id: int, place: Place | None = None, limit: int = -1) -> list[Entry]:
+        """The history of `place` and its cells, or of the whole report; the newest first."""
+        query = _select().where(AuditChange.report == report_id)
+        if place is not None:
+            query = query.where((AuditEntry.place == place) | AuditEntry.place.startswith(f"{place}/"))
+        query = query.order_by(AuditChange.revision.desc(), AuditEntry.id.desc())
+        if limit >= 0:
+            query = query.limit(limit)
+        form = self._form_of(report_id)
+        return [_entry(form, row) for row in query.tuples().execute(self.database)]
+
+    @reads_report
+    def activities_since(self, report_id: int, revision: int) -> set[str]:
+        """The uids of the activities that were changed, added or taken away after `revision`."""
+        query = (
+            AuditEntry.select(AuditEntry.place)
+            .join(AuditChange)
+            .where((AuditChange.report == report_id) & (AuditChange.revision > revision))
+            .where(AuditEntry.place.startswith("activity/"))
+        )
+        return {Place(place).parts[1] for (place,) in query.tuples().execute(self.database)}
+
+    @reads_report
+    def last_place(self, report_id: int, user: str) -> Place | None:
+        """The place `user` changed last, of those one can go to: neither marks nor what is told of the report itself.
+
+        Those of the first Change, which made the year, are not of their choosing.
+        """
+        query = (
+            AuditEntry.select(AuditEntry.place)
+            .join(AuditChange)
+            .where((AuditChange.report == report_id) & (AuditChange.user == user) & (AuditChange.revision > 1))
+            .where(~AuditEntry.place.startswith("carried/"))
+            .where((AuditEntry.place != STATUS) & ~AuditEntry.place.startswith(f"{STATUS}/"))
+            .order_by(AuditChange.revision.desc(), AuditEntry.id.desc())
+            .limit(1)
+        )
+        return next((Place(place) for (place,) in query.tuples().execute(self.database)), None)
 
 
-def entries(database: Database, form: Form, report: int, place: Place | None = None, limit: int = -1) -> list[Entry]:
-    """The history of `place` and its cells, or of the whole report; the newest first."""
-    query = _select().where(AuditChange.report == report)
-    if place is not None:
-        query = query.where((AuditEntry.place == place) | AuditEntry.place.startswith(f"{place}/"))
-    query = query.order_by(AuditChange.revision.desc(), AuditEntry.id.desc())
-    if limit >= 0:
-        query = query.limit(limit)
-    return [_entry(form, row) for row in query.tuples().execute(database)]
-
-
-def entries_of(database: Database, form: Form, report: int, op_id: str) -> list[Entry]:
+def entries_of(database: Database, form: Form, report_id: int, op_id: str) -> list[Entry]:
     """What the Change `op_id` did, in its order."""
-    query = _select().where((AuditChange.report == report) & (AuditChange.op_id == op_id)).order_by(AuditEntry.id)
+    query = _select().where((AuditChange.report == report_id) & (AuditChange.op_id == op_id)).order_by(AuditEntry.id)
     return [_entry(form, row) for row in query.tuples().execute(database)]
 
 
-def reopened_because(database: Database, report: int) -> str:
+def newest_entries(database: Database, form: Form, report_id: int) -> Iterator[Entry]:
+    """The whole history, the newest first, as it is asked for."""
+    query = _select().where(AuditChange.report == report_id)
+    for row in query.order_by(AuditChange.revision.desc(), AuditEntry.id.desc()).tuples().execute(database):
+        yield _entry(form, row)
+
+
+def reopened_because(database: Database, report_id: int) -> str:
     """Why a report that was final once may be written in again; nothing where it was never final, or is now."""
     query = (
         AuditEntry.select(AuditEntry.after)
-        .where((AuditEntry.report == report) & (AuditEntry.place == REOPENED))
+        .where((AuditEntry.report == report_id) & (AuditEntry.place == REOPENED))
         .order_by(AuditEntry.id.desc())
         .limit(1)
     )
     found = [after for (after,) in query.tuples().execute(database)]
-    with undamaged():
+    with guard_decoding():
         return str(json.loads(found[0])) if found and found[0] is not None else ""
 
 
@@ -169,26 +228,16 @@ def _select() -> ModelSelect[AuditEntry]:
 def _entry(form: Form, row: tuple[str, int, str, str, str | None, str, str | None, str | None]) -> Entry:
     op_id, revision, user, at, undoes, place, before, after = row
     where = Place(place)
-    with undamaged():
+    with guard_decoding():
         contents = _read(form, where, before), _read(form, where, after)
         return Entry(op_id, revision, user, read_time(at), undoes, where, *contents)
-
-
-def _written(content: Content) -> str | None:
-    if content is UNANSWERED:
-        return None
-    return activity_json(content, *_SHORT) if isinstance(content, Activity) else _WRITE(encode_answer(content))
-
-
-_SHORT = (",", ":")
-_WRITE = json.JSONEncoder(ensure_ascii=False, separators=_SHORT).encode
 
 
 def _read(form: Form, place: Place, text: str | None) -> Content:
     if text is None:
         return UNANSWERED
     tree = json.loads(text)
-    if place.kind == "activity" and len(place.parts) == 2:
+    if place.kind == PlaceKind.ACTIVITY and len(place.parts) == 2:
         return decode_activity(form, tree)
     asked = field_at(form, place) or status_field(place)
     if asked is None:

@@ -1,4 +1,4 @@
-"""Centres, forms and years: what there is, made and deleted."""
+"""Centres, forms and years: what there is. `catalogue_edits` makes and deletes them: a list of years needs no more."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from peewee import ModelSelect
+from peewee import JOIN, ModelSelect, fn
 
-from tthtcd_tui.models.database import Database, undamaged
-from tthtcd_tui.models.heads import Centre, FormText, Report, Staff
+from tthtcd_tui.models.core_tables import Centre, FormText, Report, Staff
+from tthtcd_tui.models.storage.engine import Database, guard_decoding
 from tthtcd_tui.report.status import Status
 from tthtcd_tui.text.periods import Period, PeriodKind
 
@@ -29,7 +29,7 @@ class FormRow(NamedTuple):
 class Year(NamedTuple):
     """A report as a list shows it."""
 
-    report: int
+    report_id: int
     centre: CentreRow
     form: FormRow
     period: Period
@@ -42,12 +42,74 @@ def centres(database: Database) -> list[CentreRow]:
     return [CentreRow(*row) for row in query.tuples().execute(database)]
 
 
-def add_centre(database: Database, code: str, name: str) -> int:
-    return int(Centre.insert({Centre.code: code, Centre.name: name}).execute(database))
+class CentreLine(NamedTuple):
+    """A centre as a list of many shows it."""
+
+    centre: CentreRow
+    periods: tuple[str, ...]
+    """The labels of its years."""
 
 
-def rename_centre(database: Database, centre: int, name: str) -> None:
-    Centre.update({Centre.name: name}).where(Centre.id == centre).execute(database)
+def centre_lines(database: Database, skip: int, limit: int, only: int | None = None) -> list[CentreLine]:
+    """At most `limit` centres in the order of their codes, behind the first `skip`; `only` that one where it is given.
+
+    What is read and held depends on `limit` alone.
+    """
+    query = (
+        Centre.select(Centre.id, Centre.code, Centre.name, fn.GROUP_CONCAT(Report.period_label, "\n"))
+        .join(Report, JOIN.LEFT_OUTER)
+        .group_by(Centre.code)
+        .order_by(Centre.code)
+        .limit(limit)
+        .offset(skip)
+    )
+    if only is not None:
+        query = query.where(Centre.id == only)
+    return [
+        CentreLine(CentreRow(number, code, name), tuple((labels or "").split("\n")) if labels else ())
+        for number, code, name, labels in query.tuples().execute(database)
+    ]
+
+
+def counts(database: Database, only: int | None = None) -> tuple[int, int]:
+    """How many centres there are, and how many years."""
+    centres, years = Centre.select(fn.COUNT(Centre.id)), Report.select(fn.COUNT(Report.id))
+    if only is not None:
+        centres, years = centres.where(Centre.id == only), years.where(Report.centre == only)
+    ((of_centres,),) = centres.tuples().execute(database)
+    ((of_years,),) = years.tuples().execute(database)
+    return int(of_centres), int(of_years)
+
+
+def has_centre(database: Database, code: str) -> bool:
+    return bool(Centre.select().where(Centre.code == code).exists(database))
+
+
+def centres_before(database: Database, code: str) -> int:
+    """How many centres stand before that code in a list."""
+    ((found,),) = Centre.select(fn.COUNT(Centre.id)).where(Centre.code < code).tuples().execute(database)
+    return int(found)
+
+
+def due_days(database: Database, centre: int) -> dict[int, date]:
+    """The day each report of a centre is due, of those that have one."""
+    from tthtcd_tui.models.tables import Figure  # a list of years on the command line needs no other table, no form
+    from tthtcd_tui.report.kinds.details import DUE
+
+    query = (
+        Figure.select(Figure.report, Figure.text).join(Report).where(Report.centre == centre, Figure.key == str(DUE))
+    )
+    with guard_decoding():
+        return {
+            int(report): date.fromisoformat(text)
+            for report, text in query.tuples().execute(database)
+            if text and text[0].isdigit()
+        }
+
+
+def has_years(database: Database) -> bool:
+    """Whether there is a report of anybody's."""
+    return bool(list(Report.select(Report.id).limit(1).tuples().execute(database)))
 
 
 def has_staff(database: Database) -> bool:
@@ -60,14 +122,6 @@ def forms(database: Database) -> list[FormRow]:
     return [FormRow(*row) for row in query.tuples().execute(database)]
 
 
-def keep_form(database: Database, digest: str, key: str, version: int, text: str) -> None:
-    """The form's text, once."""
-    if not any(form.digest == digest for form in forms(database)):
-        FormText.insert(
-            {FormText.hash: digest, FormText.key: key, FormText.version: version, FormText.toml: text}
-        ).execute(database)
-
-
 def years(database: Database, centre: int | None = None) -> list[Year]:
     """By centre, the newest period first."""
     query = _years()
@@ -76,31 +130,27 @@ def years(database: Database, centre: int | None = None) -> list[Year]:
     return list(_read(query.tuples().execute(database)))
 
 
-def year(database: Database, report: int) -> Year | None:
-    return next(_read(_years().where(Report.id == report).tuples().execute(database)), None)
+def year(database: Database, report_id: int) -> Year | None:
+    return next(_read(_years().where(Report.id == report_id).tuples().execute(database)), None)
 
 
-def add_year(database: Database, centre: int, form: str, period: Period) -> int:
-    values = {
-        Report.centre: centre,
-        Report.form: form,
-        Report.period_kind: period.kind.value,
-        Report.period_start: period.start.isoformat(),
-        Report.period_end: period.end.isoformat(),
-        Report.period_label: period.label,
-        Report.revision: 0,
-    }
-    return int(Report.insert(values).execute(database))
-
-
-def delete_year(database: Database, report: int) -> None:
-    Report.delete().where(Report.id == report).execute(database)
+def names(database: Database, centre: int) -> list[str]:
+    """What the centre, its commune and the body above it were called in its years, each once."""
+    columns = (Report.locality, Report.issuer, Report.superior)
+    rows = Report.select(*columns).where(Report.centre == centre).tuples().execute(database)
+    return list(dict.fromkeys(name for row in rows for name in row if name))
 
 
 def _years() -> ModelSelect[Report]:
     columns = (
         *(Report.id, Centre.id, Centre.code, Centre.name, FormText.hash, FormText.key, FormText.version),
-        *(Report.period_kind, Report.period_start, Report.period_end, Report.period_label, Report.revision),
+        *(
+            Report.period_kind,
+            Report.period_start,
+            Report.period_end,
+            Report.period_label,
+            Report.revision,
+        ),
         Report.status,
     )
     by = (Centre.code, Report.period_start.desc(), Report.period_label, FormText.key)
@@ -109,7 +159,7 @@ def _years() -> ModelSelect[Report]:
 
 def _read(rows: Iterable[tuple[int, int, str, str, str, str, int, str, str, str, str, int, str]]) -> Iterator[Year]:
     for report, centre, code, name, digest, key, version, kind, start, end, label, revision, status in rows:
-        with undamaged():
+        with guard_decoding():
             period = Period(PeriodKind(kind), date.fromisoformat(start), date.fromisoformat(end), label)
             kept = Status(status)
         yield Year(report, CentreRow(centre, code, name), FormRow(digest, key, version), period, revision, kept)

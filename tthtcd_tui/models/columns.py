@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from peewee import CharField, Check, Field, Node, TextField
 
-from tthtcd_tui.models.database import date_check, number_check
+from tthtcd_tui.models.storage.engine import date_check, number_check
 from tthtcd_tui.text.qualifiers import Qualifier
 
 LONGEST_TEXT = 2_000_000

@@ -2,48 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from peewee import fn
 
-from tthtcd_tui.models.database import Database, connect_to_read, journal_mode, reading, schema_version
-from tthtcd_tui.models.database_files import faults_of, refuse_what_is_not_ours
-from tthtcd_tui.models.heads import Report
-from tthtcd_tui.models.opening import open_to_read
-from tthtcd_tui.models.problem import StoreProblem
-from tthtcd_tui.models.tables import AuditChange, AuditEntry
+from tthtcd_tui.errors import StoreProblem
+from tthtcd_tui.models.core_tables import Report, Staff
+from tthtcd_tui.models.roles import Reads
+from tthtcd_tui.models.soundness.check import FIRST_SCHEMA, Marks, Progress, flaws, marks_of
+from tthtcd_tui.models.soundness.flaw import Flaw
+from tthtcd_tui.models.storage.backup import Backup, Proof
+from tthtcd_tui.models.storage.engine import (
+    Database,
+    connect_to_read,
+    connect_unchanging,
+    journal_mode,
+    reading,
+    schema_version,
+)
+from tthtcd_tui.models.storage.files import faults_of, refuse_what_is_not_ours
+from tthtcd_tui.models.storage.opening import open_to_read
+from tthtcd_tui.models.storage.schema import SCHEMA_VERSION
+from tthtcd_tui.models.tables import LedgerEntry
 
-
-class Gap(NamedTuple):
-    """A report whose history does not tell of each of its saved changes."""
-
-    label: str
-    revision: int
-    told: int
+_LABEL = Flaw("Phiên bản dữ liệu", "bị thay đổi")
 
 
 class Health(NamedTuple):
     schema: int
     journal: str
     faults: tuple[str, ...]
-    gaps: tuple[Gap, ...]
+    """What the engine found in pages, rows and indexes."""
+    flaws: tuple[Flaw, ...]
+    """What is not as the program wrote it; not looked for where there are faults, or an older schema."""
     reports: int
+    reads_all: tuple[str, ...] = ()
+    """The logins of those who may read every centre; none where there is no list, or an older schema."""
 
 
-def health(path: Path) -> Health:
+def health(path: Path, progress: Progress | None = None) -> Health:
     """Raises StoreProblem for what cannot be opened, or is no database of ours."""
     refuse_what_is_not_ours(path)
     with closing(_opened(path)) as database:
         with reading(database):
             schema, journal = schema_version(database), journal_mode(database)
-        faults = faults_of(database)
+        faults = faults_of(database, thorough=True)
         if faults:
             return Health(schema, journal, faults, (), 0)
+        found = tuple(_flaws(database, schema, progress))
         with reading(database):
-            return Health(schema, journal, (), tuple(_gaps(database)), _count(database))
+            readers = _readers(database) if schema == SCHEMA_VERSION else ()
+            return Health(schema, journal, (), found, _count(database), readers)
+
+
+def prove(path: Path, before: Backup | None) -> Proof | None:
+    """The deep reading of a copy that nobody writes to: of what came after the sound backup `before`, or of all.
+
+    None for data of an older schema, which has no chains to read.
+    """
+    with closing(connect_unchanging(path)) as database:
+        with reading(database):
+            schema = schema_version(database)
+        if not FIRST_SCHEMA <= schema <= SCHEMA_VERSION:
+            return None
+        since = Marks(*before.proof.marks) if before and before.proof else Marks()
+        found = [str(flaw) for flaw in flaws(database, since)]
+        with reading(database):
+            return Proof(tuple(found), marks_of(database))
+
+
+def _flaws(database: Database, schema: int, progress: Progress | None) -> list[Flaw]:
+    if schema < FIRST_SCHEMA:
+        has_chains = database.table_exists(LedgerEntry._meta.table_name)
+        return [_LABEL] if has_chains else []
+    return list(flaws(database, progress=progress)) if schema <= SCHEMA_VERSION else []
 
 
 def _opened(path: Path) -> Database:
@@ -57,22 +91,11 @@ def _opened(path: Path) -> Database:
     return database
 
 
+def _readers(database: Database) -> tuple[str, ...]:
+    everywhere = Staff.centre.is_null() | (Staff.reads == Reads.ALL)
+    query = Staff.select(Staff.login).where(everywhere).order_by(Staff.login)
+    return tuple(login for (login,) in query.tuples().execute(database))
+
+
 def _count(database: Database) -> int:
     return int(next(iter(Report.select(fn.COUNT(1)).tuples().execute(database)))[0])
-
-
-def _gaps(database: Database) -> Iterator[Gap]:
-    """Revisions are numbered from 1 on, without a gap, and each changed something."""
-    told = {
-        report: (count, newest)
-        for report, count, newest in AuditChange.select(AuditChange.report, fn.COUNT(1), fn.MAX(AuditChange.revision))
-        .where(AuditChange.id.in_(AuditEntry.select(AuditEntry.change)))
-        .group_by(AuditChange.report)
-        .tuples()
-        .execute(database)
-    }
-    query = Report.select(Report.id, Report.period_label, Report.revision).order_by(Report.id)
-    for report, label, revision in query.tuples().execute(database):
-        count, newest = told.get(report, (0, 0))
-        if (count, newest) != (revision, revision):
-            yield Gap(label, revision, count)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from peewee import Model
 
 from tthtcd_tui.forms.model import Field
-from tthtcd_tui.models import heads, tables
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.models import core_tables, tables
+from tthtcd_tui.report.kinds.details import DUE
+from tthtcd_tui.report.place import Place, PlaceKind
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Kind:
+class ColumnMap:
     """A kind of Place: its table, the column that tells its rows apart, and the column of each of its words.
 
     `key` is empty for the report's own row. A value that is a number stands in `number` with its `qualifier`; one that
@@ -31,38 +33,58 @@ def _same(*names: str) -> dict[str, str]:
     return {name: name for name in names}
 
 
-KINDS: Final[Mapping[str, Kind]] = {
-    "report": Kind(
-        heads.Report,
+KINDS: Final[dict[str, ColumnMap]] = {
+    "report": ColumnMap(
+        core_tables.Report,
         "",
         _same(
             *("superior", "issuer", "locality", "symbol", "number", "place", "date", "addressees", "legal_basis"),
             *("opening", "closing", "recipients", "authority", "position", "signer"),
+            "appendices",
         ),
     ),
-    "narrative": Kind(tables.Narrative, "section", {"": "text"}),
-    "figure": Kind(tables.Figure, "key", {"": "number"}, value_words="text"),
-    "board": Kind(tables.BoardMember, "uid", _same("role", "name", "duty", "phone", "training", "note", "order")),
-    "checklist": Kind(tables.ChecklistAnswer, "item", _same("status", "statement", "evidence")),
-    "own": Kind(tables.OwnItem, "uid", _same("section", "label", "order", "status", "statement", "evidence")),
-    "results": Kind(tables.ActivityResult, "row", _same("classes", "participations")),
-    "rating": Kind(tables.ParticipationRating, "group", _same("level", "contribution", "note")),
-    "indicator": Kind(
+    "narrative": ColumnMap(tables.Narrative, "section", {"": "text"}),
+    "figure": ColumnMap(tables.Figure, "key", {"": "number"}, value_words="text"),
+    "board": ColumnMap(tables.BoardMember, "uid", _same("role", "name", "duty", "phone", "training", "note", "order")),
+    "checklist": ColumnMap(tables.ChecklistAnswer, "item", _same("status", "statement", "evidence")),
+    "own": ColumnMap(tables.OwnItem, "uid", _same("section", "label", "order", "status", "statement", "evidence")),
+    "results": ColumnMap(tables.ActivityResult, "row", _same("classes", "participations")),
+    "rating": ColumnMap(tables.ParticipationRating, "group", _same("level", "contribution", "note")),
+    "indicator": ColumnMap(
         tables.EffectivenessIndicator,
         "key",
         {"value": "number", **_same("source", "comparison", "text")},
         value_words="value_text",
     ),
-    "reason": Kind(tables.Reason, "target", {"": "text"}),
-    "carried": Kind(tables.CarriedOver, "target", {"": "period"}),
+    "evidence": ColumnMap(
+        tables.Evidence,
+        "uid",
+        {"number": "symbol", **_same("code", "title", "date", "kept", "address", "file", "order")},
+    ),
+    "reason": ColumnMap(tables.Reason, "target", {"": "text"}),
+    "carried": ColumnMap(tables.CarriedOver, "target", {"": "period"}),
 }
 QUALIFIER: Final = "qualifier"
+WITHOUT_COLUMN: Final = frozenset({DUE})
+"""Details of a report that stand among its figures, each under its whole Place, which no figure's key can be."""
+
+
+@contextmanager
+def storing(name: str, kind: ColumnMap) -> Iterator[None]:
+    """Store the Places called `name` as `kind` says, inside the block. A new database has its table then."""
+    if name in KINDS:
+        raise ValueError(name)
+    KINDS[name] = kind
+    try:
+        yield
+    finally:
+        del KINDS[name]
 
 
 class Shape(NamedTuple):
     """What places stored alike have in common: the queries that read and write them are the same."""
 
-    kind: Kind
+    kind: ColumnMap
     column: str
     qualified: bool
     """Whether the qualifier column beside it belongs to this answer."""
@@ -75,7 +97,7 @@ class Slot(NamedTuple):
     shape: Shape
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ColumnMap:
         return self.shape.kind
 
     @property
@@ -89,6 +111,8 @@ class Slot(NamedTuple):
 
 def slot_of(place: Place, field: Field) -> Slot:
     """Where `place`, which is `field` of the form, is stored. Raises KeyError for a kind that is not an answer's."""
+    if place in WITHOUT_COLUMN:
+        return Slot(place, Shape(KINDS[PlaceKind.FIGURE], KINDS[PlaceKind.FIGURE].value_words, qualified=False))
     kind = KINDS[place.kind]
     _, _, rest = place.partition("/")
     if not kind.key:
@@ -104,4 +128,6 @@ def slot_of(place: Place, field: Field) -> Slot:
 
 def place_of(name: str, key: str, word: str) -> Place:
     """The Place of the word `word` in the row `key` of the kind called `name`."""
+    if name == PlaceKind.FIGURE and key in WITHOUT_COLUMN:
+        return Place(key)
     return Place.of(*filter(None, (name, key, word)))

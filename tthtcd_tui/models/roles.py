@@ -1,4 +1,4 @@
-"""What somebody may do with a database: look, write, or answer for it."""
+"""What somebody may do with a database: look, write, or answer for it; and at which centres they may look."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ class Role(StrEnum):
     @property
     def words(self) -> str:
         return _WORDS[self]
+
+
+class Reads(StrEnum):
+    """What somebody who works at one centre may read."""
+
+    OWN = "own"
+    """That centre alone."""
+    ALL = "all"
+    """Every centre, as whoever works at all of them."""
 
 
 _WORDS = {Role.VIEWER: "chỉ xem", Role.CLERK: "nhập liệu", Role.DIRECTOR: "giám đốc"}

@@ -5,35 +5,53 @@ What only some questions need is imported when they are asked: `tthtcd years` is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tthtcd_tui.errors import CannotEdit, CannotUndo, NotAllowed, ReportFinal, StoreProblem
 from tthtcd_tui.models import catalogue
-from tthtcd_tui.models.database import reading, writing, writing_at_once
-from tthtcd_tui.models.opening import open_as_can_be
-from tthtcd_tui.models.problem import RefusedFinal, RefusedRole, RefusedUndo, StoreProblem
-from tthtcd_tui.models.schema import open_database
-from tthtcd_tui.report.status import Status
+from tthtcd_tui.models.part import Access
+from tthtcd_tui.models.storage.engine import data_version, reading, translate_errors, writing
+from tthtcd_tui.models.storage.opening import open_as_can_be
+from tthtcd_tui.models.storage.schema import open_database
+from tthtcd_tui.report.status import FORM, Status
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tthtcd_tui.forms.model import Form
-    from tthtcd_tui.models.activities import Order, Page
-    from tthtcd_tui.models.audit import Entry
-    from tthtcd_tui.models.catalogue import CentreRow, FormRow, Year
-    from tthtcd_tui.models.presence import Present
+    from tthtcd_tui.models.activities import LogPages
+    from tthtcd_tui.models.audit import History
+    from tthtcd_tui.models.catalogue import CentreLine, CentreRow, FormRow, Year
+    from tthtcd_tui.models.catalogue_edits import DeletedYear
+    from tthtcd_tui.models.evidence_files import EvidenceFiles
+    from tthtcd_tui.models.people.presence import Presences
+    from tthtcd_tui.models.people.staff import StaffList
     from tthtcd_tui.models.reading import Reader, Snapshot
-    from tthtcd_tui.models.staff import Member, StaffEntry
-    from tthtcd_tui.models.undo import Step
-    from tthtcd_tui.models.versions import Files, Version
+    from tthtcd_tui.models.storage.engine import Database
+    from tthtcd_tui.models.undo import Reversible, Step
+    from tthtcd_tui.models.versions import Versions
     from tthtcd_tui.models.writing import Outcome
-    from tthtcd_tui.report.activity import Activity, ActivityLog
-    from tthtcd_tui.report.change import Change
+    from tthtcd_tui.report.activity import ActivityLog
+    from tthtcd_tui.report.base import Base, State
+    from tthtcd_tui.report.change import Change, Content, Edit
     from tthtcd_tui.report.place import Place
     from tthtcd_tui.text.periods import Period
+
+
+def _seal(database: Database) -> None:
+    from tthtcd_tui.models.ledger import seal_schema  # only a file that is made or upgraded
+
+    seal_schema(database)
+
+
+def _refuse_unreadable(database: Database, user: str, report_id: int) -> None:
+    from tthtcd_tui.models.people import rights  # a database of one's own has no rights to ask for
+
+    rights.refuse_unreadable(database, user, report_id)
 
 
 def new_op_id() -> str:
@@ -46,9 +64,9 @@ def new_op_id() -> str:
 class Store:
     """A database of centres and their years. Whatever the engine cannot do is raised as StoreProblem, in words.
 
-
-    What somebody may not do is refused here, with RefusedRole, and nothing is written: `user` where a method is told
-    who it is, else the one who has signed in.
+    Centres, years and their changes are its own; `staff`, `versions`, `presence`, `history` and `log` are parts of it,
+    whose calls are transactions too (`models/part.py`). What somebody may not do is refused here, with NotAllowed, and
+    nothing is written: `user` where a method is told who it is, else the one who has signed in.
     """
 
     def __init__(self, path: Path, user: str = "") -> None:
@@ -58,8 +76,10 @@ class Store:
         that may not be written to, or is damaged, is opened to read: `refusal` says so.
         """
         self.path = path
-        self.user = ""
-        self._database = open_as_can_be(path, lambda: open_database(path, owner=user))
+        self._looked_at = -1
+        """The version of the data in which `refuse_strangers` found nothing to refuse."""
+        self._database = open_as_can_be(path, lambda: open_database(path, create=self._create_for(user), seal=_seal))
+        self._access = Access(self._database, refusal=_refuse_unreadable)
         if user:
             try:
                 self.sign_in(user)
@@ -67,18 +87,79 @@ class Store:
                 self.close()
                 raise
 
+    @staticmethod
+    def _create_for(owner: str) -> Callable[[Database], None]:
+        def create(database: Database) -> None:
+            from tthtcd_tui.models.creation import create_tables  # a database that is there needs none
+
+            create_tables(database, owner)
+
+        return create
+
+    # -- parts, each loaded when it is asked for -----------------------------------------------------------------------
+
+    @cached_property
+    def staff(self) -> StaffList:
+        from tthtcd_tui.models.people.staff import StaffList
+
+        return StaffList(self._access)
+
+    @cached_property
+    def versions(self) -> Versions:
+        """Final reports: finalising, reopening, and the files that are kept."""
+        from tthtcd_tui.models.versions import Versions
+
+        return Versions(self._access)
+
+    @cached_property
+    def presence(self) -> Presences:
+        from tthtcd_tui.models.people.presence import Presences
+
+        return Presences(self._access)
+
+    @cached_property
+    def history(self) -> History:
+        from tthtcd_tui.models.audit import History
+
+        return History(self._access, self._reader.form_of)
+
+    @cached_property
+    def log(self) -> LogPages:
+        from tthtcd_tui.models.activities import LogPages
+
+        return LogPages(self._access)
+
+    @cached_property
+    def evidence_files(self) -> EvidenceFiles:
+        from tthtcd_tui.models.evidence_files import EvidenceFiles
+
+        return EvidenceFiles(self._access)
+
+    @property
+    def user(self) -> str:
+        """Who has signed in."""
+        return self._access.user
+
+    @user.setter
+    def user(self, user: str) -> None:
+        self._access.user = user
+
     @cached_property
     def _reader(self) -> Reader:
-        from tthtcd_tui.models.reading import Reader
+        from tthtcd_tui.models.reading import Reader  # a list of years is told before a form is known
 
         return Reader(self._database)
 
+    # -- opening and closing -------------------------------------------------------------------------------------------
+
     def close(self) -> None:
-        self._database.close()
+        """What a disk that is full or broken does not take over from the log then is safe in the log."""
+        with suppress(StoreProblem), translate_errors():
+            self._database.close()
 
     @property
-    def refusal(self) -> str:
-        """Why nothing can be saved, in words; empty while it can."""
+    def refusal(self) -> StoreProblem | None:
+        """Why nothing can be saved; None while it can."""
         return self._database.refusal
 
     def before_writing(self, prepare: Callable[[], None] | None) -> None:
@@ -93,73 +174,57 @@ class Store:
             return catalogue.has_staff(self._database)
 
     def sign_in(self, user: str) -> None:
-        """Who is at the keyboard. Raises RefusedRole for one who is not on the list of staff there is."""
-        from tthtcd_tui.models import rights
+        """Who is at the keyboard. Raises NotOnStaff for one who is not on the list of staff there is."""
+        from tthtcd_tui.models.people import rights
 
         with reading(self._database):
             rights.refuse_strangers(rights.person(self._database, user))
         self.user = user
 
-    def why_read_only(self, report: int, user: str) -> str:
-        """Why `user` could not save anything in `report` now, in words; nothing where they could."""
+    def refuse_strangers(self, user: str) -> None:
+        """Raises NotOnStaff for one who is no longer on the list of staff. Cheap while nobody else writes."""
+        from tthtcd_tui.models.people import rights
+
+        version = data_version(self._database)
+        if version != self._looked_at:
+            with reading(self._database):
+                rights.refuse_strangers(rights.person(self._database, user))
+            self._looked_at = version
+
+    def why_read_only(self, report_id: int, user: str) -> StoreProblem | None:
+        """Why `user` could not save anything in `report` now; None where they could. Raises ReportGone."""
         with reading(self._database):
             try:
-                self._refuse_closed(report, user)
-            except (RefusedRole, RefusedFinal) as problem:
-                return problem.message
-        return ""
+                self._refuse_closed(report_id, user)
+            except (NotAllowed, ReportFinal) as problem:
+                return problem
+        return None
 
-    def _refuse_closed(self, report: int, user: str) -> None:
-        from tthtcd_tui.models import rights
+    def _refuse_closed(self, report_id: int, user: str) -> None:
+        from tthtcd_tui.models.people import rights
 
-        head = rights.head(self._database, report)
+        head = rights.head(self._database, report_id)
         rights.refuse_readers(rights.person(self._database, user), head.centre)
         if head.status is Status.FINAL:
             from tthtcd_tui.models.versions import refuse_final  # every start asks, and most reports are drafts
 
-            refuse_final(self._database, report)
+            refuse_final(self._database, report_id)
 
-    def refuse_all_but_directors(self, report: int, user: str, what: str) -> None:
-        """Raises RefusedRole unless `user` directs the centre of `report`; `what` is what they want to do."""
-        from tthtcd_tui.models import rights
+    def refuse_all_but_directors(self, report_id: int, user: str, what: str) -> None:
+        """Raises NotAllowed unless `user` directs the centre of `report`; `what` is what they want to do."""
+        from tthtcd_tui.models.people import rights
 
         with reading(self._database):
-            centre = rights.head(self._database, report).centre
+            centre = rights.head(self._database, report_id).centre
             rights.refuse_all_but_directors(rights.person(self._database, user), centre, what)
 
-    def staff(self) -> list[Member]:
-        from tthtcd_tui.models import staff
+    def _readable_centre(self) -> int | None:
+        """The only centre that whoever has signed in may read; None: all. Raises NotOnStaff."""
+        if not self.user:
+            return None
+        from tthtcd_tui.models.people import rights
 
-        with reading(self._database):
-            return staff.members(self._database)
-
-    def add_staff(self, member: Member) -> None:
-        """The first one directs all centres; those after it are for directors to add. Raises RefusedStaff."""
-        from tthtcd_tui.models import staff
-
-        with writing(self._database):
-            staff.add(self._database, self.user, member)
-
-    def edit_staff(self, member: Member) -> None:
-        """Puts `member` in the place of the one of that login. Raises RefusedStaff."""
-        from tthtcd_tui.models import staff
-
-        with writing(self._database):
-            staff.edit(self._database, self.user, member)
-
-    def remove_staff(self, login: str) -> None:
-        """From now on they can neither open the database nor write in it. Raises RefusedStaff."""
-        from tthtcd_tui.models import staff
-
-        with writing(self._database):
-            staff.remove(self._database, self.user, login)
-
-    def staff_history(self, limit: int = -1) -> list[StaffEntry]:
-        """Who was put on the list, changed there or taken off it, when and by whom; the newest first."""
-        from tthtcd_tui.models import staff
-
-        with reading(self._database):
-            return staff.history(self._database, limit)
+        return rights.readable_centre(rights.person(self._database, self.user))
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -170,16 +235,59 @@ class Store:
     # -- centres, forms, years ----------------------------------------------------------------------------------------
 
     def centres(self) -> list[CentreRow]:
+        """Those that whoever has signed in may read."""
         with reading(self._database):
-            return catalogue.centres(self._database)
+            only = self._readable_centre()
+            return [centre for centre in catalogue.centres(self._database) if only in (None, centre.id)]
+
+    def centre_lines(self, skip: int, limit: int) -> list[CentreLine]:
+        """A stretch of the centres that whoever has signed in may read, by code, with the periods of their years."""
+        with reading(self._database):
+            return catalogue.centre_lines(self._database, skip, limit, self._readable_centre())
+
+    def counts(self) -> tuple[int, int]:
+        """How many centres and years there are of those that whoever has signed in may read."""
+        with reading(self._database):
+            return catalogue.counts(self._database, self._readable_centre())
+
+    def has_centre(self, code: str) -> bool:
+        """Whether a centre of that code is there, whoever may read it."""
+        with reading(self._database):
+            return catalogue.has_centre(self._database, code)
+
+    def centres_before(self, code: str) -> int:
+        """How many centres stand before that code in a list."""
+        with reading(self._database):
+            return catalogue.centres_before(self._database, code) if self._readable_centre() is None else 0
+
+    def due_days(self, centre: int) -> dict[int, date]:
+        """The day each report of a centre is due, of those that have one."""
+        with reading(self._database):
+            return catalogue.due_days(self._database, centre) if self._readable_centre() in (None, centre) else {}
+
+    def remove_centre(self, centre: int) -> None:
+        """Remove a centre of which nothing is kept. Raises CannotEdit where something is."""
+        from tthtcd_tui.models.catalogue_edits import remove_centre
+
+        with self._writing(None):
+            remove_centre(self._database, self.user, centre)
 
     def add_centre(self, code: str, name: str) -> int:
+        from tthtcd_tui.models.catalogue_edits import add_centre
+
         with self._writing(None):
-            return catalogue.add_centre(self._database, code, name)
+            return add_centre(self._database, self.user, code, name)
+
+    def centre_names(self, centre: int) -> list[str]:
+        """What the centre, its commune and the body above it were called in its years."""
+        with reading(self._database):
+            return catalogue.names(self._database, centre)
 
     def rename_centre(self, centre: int, name: str) -> None:
+        from tthtcd_tui.models.catalogue_edits import rename_centre
+
         with self._writing(centre):
-            catalogue.rename_centre(self._database, centre, name)
+            rename_centre(self._database, self.user, centre, name)
 
     def forms(self) -> list[FormRow]:
         with reading(self._database):
@@ -191,34 +299,68 @@ class Store:
 
     def add_form(self, form: Form) -> None:
         """Keeps the form's text; a form kept already is not kept twice."""
+        from tthtcd_tui.models.catalogue_edits import keep_form
+
         with self._writing(None):
-            catalogue.keep_form(self._database, form.digest, form.key, form.version, form.text)
+            keep_form(self._database, self.user, form)
 
     def years(self, centre: int | None = None) -> list[Year]:
+        """Those that whoever has signed in may read: by centre, the newest period first."""
         with reading(self._database):
-            return catalogue.years(self._database, centre)
+            only = self._readable_centre()
+            if None not in (only, centre) and only != centre:
+                return []
+            return catalogue.years(self._database, centre if only is None else only)
+
+    def year(self, report_id: int) -> Year | None:
+        """One year; None where it is gone, or may not be read."""
+        with reading(self._database):
+            found = catalogue.year(self._database, report_id)
+            return found if found and self._readable_centre() in (None, found.centre.id) else None
+
+    def has_years(self) -> bool:
+        """Whether there is anything to back up."""
+        with reading(self._database):
+            return catalogue.has_years(self._database)
 
     def add_year(self, centre: int, form: Form, period: Period) -> int:
         """An empty year of `form`, at revision 0; the number of its report."""
-        with self._writing(centre):
-            catalogue.keep_form(self._database, form.digest, form.key, form.version, form.text)
-            return catalogue.add_year(self._database, centre, form.digest, period)
+        from tthtcd_tui.models.catalogue_edits import add_year, keep_form
 
-    def delete_year(self, report: int) -> None:
-        """The year with its activity log and its history. Raises RefusedFinal for one that is or was final."""
-        from tthtcd_tui.models import rights
+        with self._writing(centre):
+            keep_form(self._database, self.user, form)
+            return add_year(self._database, self.user, centre, form.digest, period)
+
+    def delete_year(self, report_id: int, why: str = "") -> None:
+        """The year with its activity log and its history. Raises ReportFinal for one that is or was final.
+
+        Who deleted it, when and why stays (`deleted_years`).
+        """
+        from tthtcd_tui.models.catalogue_edits import delete_year
+        from tthtcd_tui.models.people import rights
         from tthtcd_tui.models.versions import refuse_deletion
 
         with writing(self._database):
-            centre = rights.head(self._database, report).centre
+            centre = rights.head(self._database, report_id).centre
             rights.refuse_readers(rights.person(self._database, self.user), centre)
-            refuse_deletion(self._database, report)
-            catalogue.delete_year(self._database, report)
+            refuse_deletion(self._database, report_id)
+            delete_year(self._database, self.user, report_id, why)
+
+    def deleted_years(self) -> list[DeletedYear]:
+        """The newest first."""
+        from tthtcd_tui.models.catalogue_edits import deleted_years
+
+        with reading(self._database):
+            found = deleted_years(self._database)
+            if self._readable_centre() is None:
+                return found  # also those of a centre that is gone itself
+            codes = {centre.code for centre in self.centres()}
+            return [gone for gone in found if gone.centre in codes]
 
     @contextmanager
     def _writing(self, centre: int | None) -> Iterator[None]:
         """A transaction of one who may write at `centre`; None: at all of them."""
-        from tthtcd_tui.models import rights
+        from tthtcd_tui.models.people import rights
 
         with writing(self._database):
             rights.refuse_readers(rights.person(self._database, self.user), centre)
@@ -226,156 +368,154 @@ class Store:
 
     # -- a report -----------------------------------------------------------------------------------------------------
 
-    def snapshot(self, report: int) -> Snapshot:
-        """The Facts and the revision, of one moment. Raises KeyError for a report that is not there."""
-        return self._reader.snapshot(report)
+    def snapshot(self, report_id: int) -> Snapshot:
+        """The Facts and the revision, of one moment. Raises ReportGone, NotAllowed for who may not read it."""
+        with reading(self._database):
+            self._access.refuse_unreadable(report_id)
+            return self._reader.read(report_id)
 
-    def snapshot_with_log(self, report: int) -> tuple[Snapshot, ActivityLog]:
+    def snapshot_with_log(self, report_id: int) -> tuple[Snapshot, ActivityLog]:
         """As `snapshot`, with every activity of the same moment."""
-        return self._reader.snapshot_with_log(report)
+        with reading(self._database):
+            self._access.refuse_unreadable(report_id)
+            return self._reader.snapshot_with_log(report_id)
 
-    def revision(self, report: int) -> int:
+    def snapshot_with_base(self, report_id: int) -> tuple[Snapshot, ActivityLog, Base]:
+        """As `snapshot_with_log`, with what a file made of it names as its base."""
+        from tthtcd_tui.models import origins
+        from tthtcd_tui.report.base import State
+
+        with reading(self._database):
+            snapshot, log = self.snapshot_with_log(report_id)
+            base = origins.base_of(self._database, report_id, State.of(snapshot.facts, log))
+            return snapshot, log, base
+
+    def snapshot_since(self, report_id: int, base: Base | None) -> tuple[Snapshot, ActivityLog, State | None]:
+        """As `snapshot_with_log`, with what the report said at `base`; None where it never did."""
+        from tthtcd_tui.models import origins
+        from tthtcd_tui.report.base import State
+
+        with reading(self._database):
+            snapshot, log = self.snapshot_with_log(report_id)
+            if base is None:
+                return snapshot, log, None
+            form, now = self._reader.form_of(report_id), State.of(snapshot.facts, log)
+            return snapshot, log, origins.state_named(self._database, form, report_id, now, base)
+
+    def uid(self, report_id: int) -> str:
+        """The year's own name, which every copy keeps."""
+        from tthtcd_tui.models import origins
+
+        with reading(self._database):
+            self._access.refuse_unreadable(report_id)
+            return origins.year_uid(self._database, report_id)
+
+    def received(self, report_id: int) -> Base | None:
+        """What was read into the report last, and is still in effect."""
+        from tthtcd_tui.models import origins
+
+        with reading(self._database):
+            self._access.refuse_unreadable(report_id)
+            return origins.received(self._database, report_id)
+
+    def revision(self, report_id: int) -> int:
         """The report's revision now: it has moved when there is something new to show."""
         with reading(self._database):
-            return self._reader.revision(report)
+            return self._reader.revision(report_id)
 
-    def apply(self, report: int, change: Change, base_revision: int, user: str) -> Outcome:
+    def apply(
+        self, report_id: int, change: Change, base_revision: int, user: str, received: Base | None = None
+    ) -> Outcome:
         """Saves `change`, which `user` made on what they saw at `base_revision`: all of it, or Conflicted and nothing.
 
-        Applying the same op_id again changes nothing. Raises RefusedRole, RefusedFinal, RefusedEdit, StoreProblem,
-        KeyError.
+        `received` is the name of the file that it was read from, to be remembered as the base of what is made from
+        here. Applying the same op_id again changes nothing. Raises NotAllowed, ReportFinal, ReportGone, CannotEdit.
         """
         from tthtcd_tui.models.writing import Writer
 
         with writing(self._database):
-            form = self._reader.form_of(report)
-            return Writer(self._database, form, report).apply_within(change, base_revision, user)
+            form = self._reader.form_of(report_id)
+            told = self._told_base(report_id, received) if received else ()
+            return Writer(self._database, form, report_id).apply_within(change, base_revision, user, told)
 
-    # -- final reports ------------------------------------------------------------------------------------------------
+    def _told_base(self, report_id: int, after: Base | None) -> list[tuple[Place, Content, Content]]:
+        """What the audit says of the base from now on; nothing where it stays the same."""
+        from tthtcd_tui.forms.answer import UNANSWERED
+        from tthtcd_tui.models import origins
+        from tthtcd_tui.report.status import BASE
 
-    def finalise(self, report: int, seen: int, user: str, docx: bytes, json: bytes) -> Version:
-        """Keeps these files, made of the report at revision `seen`, as its next version; from now on it is read only.
+        before = origins.received(self._database, report_id)
+        words = [UNANSWERED if base is None else str(base) for base in (before, after)]
+        return [(BASE, words[0], words[1])] if before != after else []
 
-        Raises RefusedRole for all but directors, RefusedFinal, and RefusedFinalising if it was changed since.
+    def change_form(self, report_id: int, form: Form, edits: Iterable[Edit], base_revision: int, user: str) -> None:
+        """Makes `report` one of another version of its form, with `edits`, in one Change.
+
+        The report must stand at `base_revision`, and `edits` be of places that both versions have. Raises as `apply`.
         """
-        from tthtcd_tui.models import versions
+        from tthtcd_tui.models.catalogue_edits import keep_form, move_year
+        from tthtcd_tui.models.writing import Writer
+        from tthtcd_tui.report.change import Change
 
         with writing(self._database):
-            return versions.finalise(self._database, report, seen, user, docx, json)
+            self._refuse_closed(report_id, user)
+            if self._reader.revision(report_id) != base_revision:
+                raise CannotEdit("Báo cáo vừa được sửa ở nơi khác. Hãy xem lại rồi làm lần nữa.")
+            before = self._reader.form_of(report_id)
+            keep_form(self._database, user, form)
+            told = [(FORM, f"{before.key}/{before.version}", f"{form.key}/{form.version}")]
+            writer = Writer(self._database, before, report_id)
+            writer.apply_within(Change(new_op_id(), tuple(edits)), base_revision, user, told)
+            move_year(self._database, user, report_id, form.digest)
 
-    def reopen(self, report: int, user: str, reason: str) -> None:
-        """Makes a final report a draft again; its versions stay. Raises RefusedRole, RefusedFinalising."""
-        from tthtcd_tui.models import versions
+    # -- undo and redo -------------------------------------------------------------------------------------------------
 
-        with writing(self._database):
-            versions.reopen(self._database, report, user, reason)
-
-    def versions(self, report: int) -> list[Version]:
-        """The oldest first."""
-        from tthtcd_tui.models import versions
-
-        with reading(self._database):
-            return versions.versions(self._database, report)
-
-    def version_files(self, report: int, number: int) -> Files:
-        """What version `number` keeps, to the byte. Raises KeyError."""
-        from tthtcd_tui.models import versions
-
-        with reading(self._database):
-            return versions.files(self._database, report, number)
-
-    # -- who is where -------------------------------------------------------------------------------------------------
-
-    def here(self, report: int, user: str, place: Place | None, now: datetime | None = None) -> None:
-        """Tells the others that `user` is at `place`. Whatever stands in the way, nobody is disturbed for it."""
-        from tthtcd_tui.models import presence
-
-        with suppress(StoreProblem), writing_at_once(self._database):
-            presence.here(self._database, report, user, place, now or datetime.now(UTC))
-
-    def left(self, report: int, user: str) -> None:
-        """`user` is no longer at `report`; where this cannot be written, it will be out of date in a minute."""
-        from tthtcd_tui.models import presence
-
-        with suppress(StoreProblem), writing_at_once(self._database):
-            presence.left(self._database, report, user)
-
-    def present(self, report: int, now: datetime | None = None) -> list[Present]:
-        """Who has told within the last minute that they are at `report`, by name."""
-        from tthtcd_tui.models import presence
-
-        with reading(self._database):
-            return presence.present(self._database, report, now or datetime.now(UTC))
-
-    # -- history ------------------------------------------------------------------------------------------------------
-
-    def history(self, report: int, place: Place | None = None, limit: int = -1) -> list[Entry]:
-        """Who changed `place` (or anything) when, and from what to what; the newest first."""
-        from tthtcd_tui.models import audit
-
-        with reading(self._database):
-            return audit.entries(self._database, self._reader.form_of(report), report, place, limit)
-
-    def last_place(self, report: int, user: str) -> Place | None:
-        """What `user` changed last that one can go to; the first Change made the year."""
-        from tthtcd_tui.models import audit
-
-        with reading(self._database):
-            return audit.last_place(self._database, report, user)
-
-    def undo(self, report: int, user: str) -> Change:
-        """Takes back the latest change of `user` that is in effect; what was done. Raises RefusedUndo or as `apply`."""
+    def undo(self, report_id: int, user: str) -> Change:
+        """Takes back the latest change of `user` that is in effect; what was done. Raises CannotUndo or as `apply`."""
         from tthtcd_tui.models import undo
 
-        return self._reverse(report, user, undo.undo_target, "Bạn chưa sửa gì để hoàn tác.")
+        return self._reverse(report_id, user, undo.undo_target, "Bạn chưa sửa gì để hoàn tác.")
 
-    def redo(self, report: int, user: str) -> Change:
-        """Does again what `user` undid last, unless they have changed something since. Raises RefusedUndo."""
+    def redo(self, report_id: int, user: str) -> Change:
+        """Does again what `user` undid last, unless they have changed something since. Raises CannotUndo."""
         from tthtcd_tui.models import undo
 
-        return self._reverse(report, user, undo.redo_target, "Không có gì để làm lại.")
+        return self._reverse(report_id, user, undo.redo_target, "Không có gì để làm lại.")
 
-    def _reverse(self, report: int, user: str, target: Callable[[list[Step]], Step | None], nothing: str) -> Change:
+    def reversible(self, report_id: int, user: str, *, redo: bool = False) -> Reversible | None:
+        """What `undo`, or `redo`, would take back now; None where there is nothing."""
+        from tthtcd_tui.models import audit, undo
+
+        with reading(self._database):
+            steps = undo.steps_of(self._database, report_id, user)
+            step = (undo.redo_target if redo else undo.undo_target)(steps)
+            if step is None:
+                return None
+            form = self._reader.form_of(report_id)
+            done, _ = undo.parted(audit.entries_of(self._database, form, report_id, step.op_id))
+            return undo.Reversible(step.op_id, done)
+
+    def _reverse(self, report_id: int, user: str, target: Callable[[list[Step]], Step | None], nothing: str) -> Change:
         from tthtcd_tui.models import audit, undo
         from tthtcd_tui.models.writing import Writer
 
         with writing(self._database):
-            self._refuse_closed(report, user)
-            revision = self._reader.revision(report)
-            step = target(undo.steps_of(self._database, report, user))
+            self._refuse_closed(report_id, user)
+            revision = self._reader.revision(report_id)
+            step = target(undo.steps_of(self._database, report_id, user))
             if step is None:
-                raise RefusedUndo(nothing)
-            form = self._reader.form_of(report)
-            writer = Writer(self._database, form, report)
-            done = audit.entries_of(self._database, form, report, step.op_id)
-            standing = writer.standing(entry.place for entry in done)
-            others = audit.changes_since(self._database, report, step.revision, not_by=user)
+                raise CannotUndo(nothing)
+            form = self._reader.form_of(report_id)
+            writer = Writer(self._database, form, report_id)
+            done, base = undo.parted(audit.entries_of(self._database, form, report_id, step.op_id))
+            standing = writer.current_values(entry.place for entry in done)
+            others = audit.changes_since(self._database, report_id, step.revision, not_by=user)
             change = undo.reversal(form, step, done, standing, others)
-            writer.apply_within(change, revision, user)
+            told = self._told_base(report_id, base.before) if base and self._is_base(report_id, base.after) else ()
+            writer.apply_within(change, revision, user, told)
             return change
 
-    # -- the activity log ---------------------------------------------------------------------------------------------
+    def _is_base(self, report_id: int, base: Base | None) -> bool:
+        from tthtcd_tui.models import origins
 
-    def activities_called(self, report: int, uids: Sequence[str]) -> dict[str, Activity]:
-        """Those of `uids` that the log has, by uid."""
-        from tthtcd_tui.models.activities import some_activities
-
-        with reading(self._database):
-            return some_activities(self._database, report, uids)
-
-    def activities(
-        self,
-        report: int,
-        *,
-        search: str = "",
-        category: str = "",
-        order: Order | None = None,
-        offset: int = 0,
-        limit: int = 50,
-    ) -> Page:
-        """A page of the log: by `order` (the newest first), and searched without minding marks or case, in SQL."""
-        from tthtcd_tui.models.activities import Order, page
-
-        by = order or Order.DATE
-        with reading(self._database):
-            return page(self._database, report, search=search, category=category, order=by, offset=offset, limit=limit)
+        return origins.received(self._database, report_id) == base

@@ -20,19 +20,19 @@ from peewee import (
     TextField,
 )
 
-from tthtcd_tui.models.columns import LONGEST_TEXT, answer_column, number_column, one_of, qualifier_column
-from tthtcd_tui.models.database import count_check, date_check
-from tthtcd_tui.models.heads import LONGEST_NAME, Centre, FormText, Report, Staff
-from tthtcd_tui.models.roles import Role
+from tthtcd_tui.models.columns import LONGEST_TEXT, answer_column, date_column, number_column, one_of, qualifier_column
+from tthtcd_tui.models.core_tables import LONGEST_NAME, Centre, FormText, Report, Staff
+from tthtcd_tui.models.roles import Reads, Role
+from tthtcd_tui.models.storage.engine import AutoIncrementField, count_check, date_check
 
 
-class _OfReport(Model):
-    """A row of one report; it goes with it."""
+class OfReport(Model):
+    """A row of one report; it goes with it. The table of each kind of content is one."""
 
     report = ForeignKeyField(Report, on_delete="CASCADE", index=False)
 
 
-class Narrative(_OfReport):
+class Narrative(OfReport):
     """A section's own paragraphs."""
 
     section = CharField(max_length=64)
@@ -43,7 +43,7 @@ class Narrative(_OfReport):
         indexes = ((("report", "section"), True),)
 
 
-class Figure(_OfReport):
+class Figure(OfReport):
     """A figure: a number with its qualifier, or words."""
 
     key = CharField(max_length=64)
@@ -57,7 +57,7 @@ class Figure(_OfReport):
         constraints: ClassVar = [Check("number IS NULL OR text IS NULL")]
 
 
-class BoardMember(_OfReport):
+class BoardMember(OfReport):
     uid = CharField(max_length=64)
     role = answer_column("role")
     name = answer_column("name")
@@ -72,7 +72,7 @@ class BoardMember(_OfReport):
         indexes = ((("report", "uid"), True),)
 
 
-class ChecklistAnswer(_OfReport):
+class ChecklistAnswer(OfReport):
     item = CharField(max_length=64)
     status = answer_column("status")
     statement = answer_column("statement")
@@ -83,7 +83,7 @@ class ChecklistAnswer(_OfReport):
         indexes = ((("report", "item"), True),)
 
 
-class OwnItem(_OfReport):
+class OwnItem(OfReport):
     """An item the centre added to a section."""
 
     uid = CharField(max_length=64)
@@ -99,7 +99,7 @@ class OwnItem(_OfReport):
         indexes = ((("report", "uid"), True),)
 
 
-class ActivityResult(_OfReport):
+class ActivityResult(OfReport):
     """The typed numbers of a results row. Where there is none, the activity log's sum counts."""
 
     row = CharField(max_length=64)
@@ -111,7 +111,7 @@ class ActivityResult(_OfReport):
         indexes = ((("report", "row"), True),)
 
 
-class ParticipationRating(_OfReport):
+class ParticipationRating(OfReport):
     group = CharField(max_length=64)
     level = answer_column("level")
     contribution = number_column("contribution", whole=True)
@@ -122,7 +122,7 @@ class ParticipationRating(_OfReport):
         indexes = ((("report", "group"), True),)
 
 
-class EffectivenessIndicator(_OfReport):
+class EffectivenessIndicator(OfReport):
     key = CharField(max_length=64)
     number = number_column("number")
     qualifier = qualifier_column()
@@ -137,7 +137,25 @@ class EffectivenessIndicator(_OfReport):
         constraints: ClassVar = [Check("number IS NULL OR value_text IS NULL")]
 
 
-class Reason(_OfReport):
+class Evidence(OfReport):
+    """A document of the register of evidence. `file` names one of the `EvidenceFile`s, and what it was called."""
+
+    uid = CharField(max_length=64)
+    code = answer_column("code")
+    title = answer_column("title")
+    symbol = answer_column("symbol")
+    date = date_column("date")
+    kept = answer_column("kept")
+    address = answer_column("address")
+    file = answer_column("file")
+    order = number_column('"order"', whole=True)
+
+    class Meta:
+        table_name = "evidence"
+        indexes = ((("report", "uid"), True),)
+
+
+class Reason(OfReport):
     """Why a place that looks wrong is right (giải trình)."""
 
     target = CharField(max_length=330)
@@ -148,7 +166,7 @@ class Reason(_OfReport):
         indexes = ((("report", "target"), True),)
 
 
-class CarriedOver(_OfReport):
+class CarriedOver(OfReport):
     """A place copied from the period named and not yet reviewed."""
 
     target = CharField(max_length=330)
@@ -159,7 +177,7 @@ class CarriedOver(_OfReport):
         indexes = ((("report", "target"), True),)
 
 
-class Activity(_OfReport):
+class Activity(OfReport):
     """A row of the activity log. `search` is its text folded, because LIKE knows no Đ."""
 
     uid = CharField(max_length=64)
@@ -183,7 +201,17 @@ class Activity(_OfReport):
         )
 
 
-class AuditChange(_OfReport):
+class EvidenceFile(Model):
+    """A file copied in as evidence, under its SHA-256: of whichever year, once. Never changed and never deleted."""
+
+    hash = CharField(primary_key=True, max_length=64)
+    data = BlobField()
+
+    class Meta:
+        table_name = "evidence_file"
+
+
+class AuditChange(OfReport):
     """Who made which Change when, and which Change it takes back. Append-only; revisions have no gap."""
 
     id = AutoField()
@@ -193,6 +221,8 @@ class AuditChange(_OfReport):
     at = CharField(max_length=27)
     """UTC, as 2021-06-05T07:00:00.000000Z: sorts as text, reads the same in every engine."""
     undoes = CharField(null=True, max_length=64)
+    hash = BlobField(null=True)
+    """The link of this change in its report's chain (`chain`)."""
 
     class Meta:
         table_name = "audit_change"
@@ -237,7 +267,7 @@ class ReportVersion(Model):
         indexes = ((("report", "number"), True),)
 
 
-class Presence(_OfReport):
+class Presence(OfReport):
     """Where somebody is in a report now: a courtesy to the others, out of date in a minute, never part of its history.
 
     `place` is empty where they are at nothing in particular.
@@ -268,6 +298,8 @@ class StaffChange(Model):
     name_after = TextField(null=True, constraints=[Check(f"length(name_after) BETWEEN 1 AND {LONGEST_NAME}")])
     role_after = CharField(null=True, max_length=16, constraints=[one_of("role_after", Role)])
     centre_after = ForeignKeyField(Centre, null=True, backref="+", index=False)
+    reads_before = CharField(null=True, max_length=16, constraints=[one_of("reads_before", Reads)])
+    reads_after = CharField(null=True, max_length=16, constraints=[one_of("reads_after", Reads)])
 
     class Meta:
         table_name = "staff_change"
@@ -277,6 +309,40 @@ class StaffChange(Model):
             Check("centre_after_id IS NULL OR role_after IS NOT NULL"),
             Check("role_before IS NOT NULL OR role_after IS NOT NULL"),
         ]
+
+
+class Person(Model):
+    """Everybody who ever changed something or was on the list of staff, and the number that stands for them in the
+    chains. `salt` makes their names unguessable once it is gone; an erased person has none.
+    """
+
+    number = AutoField()
+    login = TextField(unique=True)
+    salt = BlobField(null=True)
+
+    class Meta:
+        table_name = "person"
+
+
+class LedgerEntry(Model):
+    """What became of staff, centres, forms and years as a whole, one hash chain. Append-only.
+
+    `digest` is of the row that it is about, as it stood from then on; `words` are what must outlive it, as JSON.
+    """
+
+    id = AutoIncrementField()
+    at = CharField(max_length=27)
+    user = TextField()
+    kind = CharField(max_length=16)
+    """A LedgerKind; not checked by the file, for there will be others."""
+    subject = CharField(max_length=64)
+    digest = BlobField(null=True)
+    words = TextField(null=True)
+    hash = BlobField()
+
+    class Meta:
+        table_name = "ledger"
+        indexes = ((("kind", "subject"), False),)
 
 
 TABLES: tuple[type[Model], ...] = (
@@ -292,15 +358,17 @@ TABLES: tuple[type[Model], ...] = (
     ActivityResult,
     ParticipationRating,
     EffectivenessIndicator,
+    Evidence,
     Reason,
     CarriedOver,
     Activity,
+    EvidenceFile,
     AuditChange,
     AuditEntry,
     ReportVersion,
     Presence,
     StaffChange,
+    Person,
+    LedgerEntry,
 )
 """Every table, each after those it refers to."""
-APPEND_ONLY: tuple[type[Model], ...] = (StaffChange,)
-"""Those whose rows the file itself lets nobody change or delete."""

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import uuid4
 
+from tthtcd_tui.errors import CannotUndo
 from tthtcd_tui.forms.model import Form
-from tthtcd_tui.models.audit import Entry, Touches
-from tthtcd_tui.models.database import Database
-from tthtcd_tui.models.problem import RefusedUndo
+from tthtcd_tui.models.audit import Entry, LastChanges
+from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.tables import AuditChange, AuditEntry
+from tthtcd_tui.report.base import Base
 from tthtcd_tui.report.change import Change, Content, Edit
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.report.status import STATUS
+from tthtcd_tui.report.status import BASE, FORM, STATUS
 from tthtcd_tui.text.problem import quoted
 
 _DEPTH = 1_000
@@ -34,6 +36,14 @@ class Step:
     undoes: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Reversible:
+    """What undo or redo would take back: the Change, and what it did."""
+
+    op_id: str
+    entries: tuple[Entry, ...]
+
+
 @dataclass(slots=True)
 class _Line:
     """A change a person made, and the latest of the undos and redos of it."""
@@ -41,6 +51,23 @@ class _Line:
     made: int
     latest: Step
     undone: bool = False
+
+
+class Moved(NamedTuple):
+    """What a Change did to the base of what is made from here."""
+
+    before: Base | None
+    after: Base | None
+
+
+def parted(done: Iterable[Entry]) -> tuple[tuple[Entry, ...], Moved | None]:
+    """The entries of a Change, and apart from them what it says of the base."""
+    entries = tuple(done)
+    found = next((entry for entry in entries if entry.place == BASE), None)
+    if found is None:
+        return entries, None
+    before, after = (Base.parse(said) if isinstance(said, str) else None for said in (found.before, found.after))
+    return tuple(entry for entry in entries if entry is not found), Moved(before, after)
 
 
 def undo_target(steps: Iterable[Step]) -> Step | None:
@@ -76,14 +103,17 @@ def _lines(steps: Iterable[Step]) -> list[_Line]:
     return lines
 
 
-def steps_of(database: Database, report: int, user: str) -> list[Step]:
-    """A person's changes to a report, oldest first. Finalising is none: only reopening takes it back."""
+def steps_of(database: Database, report_id: int, user: str) -> list[Step]:
+    """A person's changes to a report, oldest first. Finalising is none: only reopening takes it back.
+
+    Nor is moving to another version of the form, which `tasks.years.upgrade` takes back.
+    """
     finalising = AuditEntry.select(AuditEntry.change).where(
-        (AuditEntry.report == report) & (AuditEntry.place == STATUS)
+        (AuditEntry.report == report_id) & AuditEntry.place.in_([STATUS, FORM])
     )
     query = (
         AuditChange.select(AuditChange.op_id, AuditChange.revision, AuditChange.undoes)
-        .where((AuditChange.report == report) & (AuditChange.user == user) & AuditChange.id.not_in(finalising))
+        .where((AuditChange.report == report_id) & (AuditChange.user == user) & AuditChange.id.not_in(finalising))
         .order_by(AuditChange.revision.desc())
         .limit(_DEPTH)
     )
@@ -91,11 +121,11 @@ def steps_of(database: Database, report: int, user: str) -> list[Step]:
 
 
 def reversal(
-    form: Form, step: Step, done: Sequence[Entry], standing: Mapping[Place, Content], others: Touches
+    form: Form, step: Step, done: Sequence[Entry], standing: Mapping[Place, Content], others: LastChanges
 ) -> Change:
     """The Change that takes back `step`, which did what `done` says.
 
-    `standing` is what stands at its places now, `others` who else changed a place since. Raises RefusedUndo where the
+    `standing` is what stands at its places now, `others` who else changed a place since. Raises CannotUndo where the
     place no longer holds what the step left there.
     """
     for entry in done:
@@ -103,5 +133,5 @@ def reversal(
         if touch or standing[entry.place] != entry.after:
             label = quoted(label_at(form, entry.place) or entry.place)
             who = f"đã được {quoted(touch.user)} sửa sau đó" if touch else "đã được sửa sau đó"
-            raise RefusedUndo(f"Không hoàn tác được: {label} {who}. Hãy sửa thẳng ô này.")
+            raise CannotUndo(f"Không hoàn tác được: {label} {who}. Hãy sửa thẳng ô này.")
     return Change(uuid4().hex, tuple(Edit(entry.place, entry.before) for entry in reversed(done)), step.op_id)

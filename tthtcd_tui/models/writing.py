@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 
 from peewee import Expression, Value
 
+from tthtcd_tui.errors import CannotEdit
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.model import Field, Form
-from tthtcd_tui.models import rights
 from tthtcd_tui.models.activities import delete_activities, insert_activities, some_activities, update_activity
 from tthtcd_tui.models.activity_edits import after_edits, content_of
 from tthtcd_tui.models.audit import append, changes_since, is_done
-from tthtcd_tui.models.database import Database, writing
-from tthtcd_tui.models.heads import Report
-from tthtcd_tui.models.place_map import QUALIFIER, Kind, Shape, Slot, slot_of
-from tthtcd_tui.models.prepared import Prepared, given
-from tthtcd_tui.models.problem import RefusedEdit
-from tthtcd_tui.models.stored import fits, restored, stored
+from tthtcd_tui.models.core_tables import Report
+from tthtcd_tui.models.people import rights
+from tthtcd_tui.models.place_map import QUALIFIER, ColumnMap, Shape, Slot, slot_of
+from tthtcd_tui.models.storage.engine import Database, writing
+from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
+from tthtcd_tui.models.value_codec import fits, restored, stored
 from tthtcd_tui.models.versions import refuse_final
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.change import Change, Content, Edit
 from tthtcd_tui.report.fields import field_at, label_at
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.status import Status
 from tthtcd_tui.text.problem import quoted
 
@@ -35,6 +35,8 @@ class Applied:
     """The Change is on disk. `revision` is the report's now; a Change that changed nothing leaves it as it was."""
 
     revision: int
+    is_written: bool = field(default=False, compare=False)
+    """Whether it made that revision: one that changed nothing, or was applied before, makes none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,42 +83,42 @@ class _Plan:
 
 _ACTIVITIES = "activity/"
 """How the Places of activities and their cells begin."""
-_BUMP = Prepared(Report.update({Report.revision: given("revision")}).where(Report.id == given("report")))
+_BUMP = PreparedQuery(Report.update({Report.revision: given("revision")}).where(Report.id == given("report")))
 
 
 @cache
-def _read(shape: Shape) -> Prepared:
+def _read(shape: Shape) -> PreparedQuery:
     """The answer of one place, with its qualifier where the shape has one."""
     fields = shape.kind.table._meta.fields
     columns = [fields[name] for name in _columns(shape)]
-    return Prepared(shape.kind.table.select(*columns).where(_row(shape.kind)))
+    return PreparedQuery(shape.kind.table.select(*columns).where(_row(shape.kind)))
 
 
 @cache
-def _update(shape: Shape) -> Prepared:
-    return Prepared(shape.kind.table.update(_columns(shape)).where(_row(shape.kind)))
+def _update(shape: Shape) -> PreparedQuery:
+    return PreparedQuery(shape.kind.table.update(_columns(shape)).where(_row(shape.kind)))
 
 
 @cache
-def _insert(shape: Shape) -> Prepared:
+def _insert(shape: Shape) -> PreparedQuery:
     head = {"report": given("report"), shape.kind.key: given("key")}
-    return Prepared(shape.kind.table.insert(head | _columns(shape)))
+    return PreparedQuery(shape.kind.table.insert(head | _columns(shape)))
 
 
 @cache
-def _delete_if_empty(kind: Kind) -> Prepared:
+def _delete_if_empty(kind: ColumnMap) -> PreparedQuery:
     """A row of which nothing is answered any more goes: a member taken off the board leaves no shadow."""
     empty = _row(kind)
     for column in sorted({*kind.columns.values(), kind.value_words} - {""}):
         empty &= kind.table._meta.fields[column].is_null()
-    return Prepared(kind.table.delete().where(empty))
+    return PreparedQuery(kind.table.delete().where(empty))
 
 
 def _columns(shape: Shape) -> dict[str, Value]:
     return {shape.column: given("value")} | ({QUALIFIER: given("qualifier")} if shape.qualified else {})
 
 
-def _row(kind: Kind) -> Expression:
+def _row(kind: ColumnMap) -> Expression:
     fields = kind.table._meta.fields
     row: Expression = fields["report" if kind.key else "id"] == given("report")
     return row & (fields[kind.key] == given("key")) if kind.key else row
@@ -125,33 +127,39 @@ def _row(kind: Kind) -> Expression:
 class Writer:
     """Writes to one report, with the form it was made with."""
 
-    def __init__(self, database: Database, form: Form, report: int) -> None:
+    def __init__(self, database: Database, form: Form, report_id: int) -> None:
         self._database = database
         self._form = form
-        self._report = report
-        self._categories = {option.key for option in form.records["activity"]["category"].options}
+        self._report_id = report_id
+        self._slots: dict[Place, tuple[Field, Slot]] = {}
+        self._categories = {option.key for option in form.records[PlaceKind.ACTIVITY]["category"].options}
 
     def apply(self, change: Change, base_revision: int, user: str) -> Outcome:
         """Writes `change`, which was made on what stood at `base_revision`. Applied twice, it is written once.
 
-        Raises RefusedRole for a user who may not write here, RefusedFinal for a report that is final, RefusedEdit for
+        Raises NotAllowed for a user who may not write here, ReportFinal for a report that is final, CannotEdit for
         an edit that leaves an activity without its date, name or category, StoreProblem for what the engine cannot do,
         KeyError for a place or a report that is not there.
         """
         with writing(self._database):
             return self.apply_within(change, base_revision, user)
 
-    def apply_within(self, change: Change, base_revision: int, user: str) -> Outcome:
-        """As `apply`, inside an IMMEDIATE transaction of the caller's."""
-        revision, status, centre = rights.head(self._database, self._report)
+    def apply_within(
+        self, change: Change, base_revision: int, user: str, told: Sequence[tuple[Place, Content, Content]] = ()
+    ) -> Outcome:
+        """As `apply`, inside an IMMEDIATE transaction of the caller's.
+
+        `told` is what the audit says of the report itself, beside what was changed in it.
+        """
+        revision, status, centre = rights.head(self._database, self._report_id)
         if is_done(self._database, change.op_id):
             return Applied(revision)
         rights.refuse_readers(rights.person(self._database, user), centre)
         if status is Status.FINAL:
-            refuse_final(self._database, self._report)
+            refuse_final(self._database, self._report_id)
         plan = self._plan(change)
         changes = plan.changes()
-        if not changes:
+        if not changes and not told:
             return Applied(revision)
         if base_revision < revision and (conflicts := self._conflicts(changes, base_revision)):
             return Conflicted(conflicts, revision)
@@ -159,13 +167,13 @@ class Writer:
             if not isinstance(after, Activity) and not place.startswith(_ACTIVITIES):
                 self._write(place, after)
         self._write_activities(plan)
-        append(self._database, self._report, change, revision + 1, user, changes)
-        _BUMP.changed(self._database, report=self._report, revision=revision + 1)
-        return Applied(revision + 1)
+        append(self._database, self._report_id, change, revision + 1, user, [*changes, *told])
+        _BUMP.changed(self._database, report=self._report_id, revision=revision + 1)
+        return Applied(revision + 1, is_written=True)
 
     def _conflicts(self, changes: list[tuple[Place, Content, Content]], base_revision: int) -> tuple[Conflict, ...]:
         """Where a later change meets ours: at the same place, or at an activity and a cell of it."""
-        newer = changes_since(self._database, self._report, base_revision)
+        newer = changes_since(self._database, self._report_id, base_revision)
         return tuple(
             Conflict(place, theirs, ours, touch.user, touch.at)
             for place, theirs, ours in changes
@@ -174,7 +182,7 @@ class Writer:
 
     # -- what it would do ---------------------------------------------------------------------------------------------
 
-    def standing(self, places: Iterable[Place]) -> dict[Place, Content]:
+    def current_values(self, places: Iterable[Place]) -> dict[Place, Content]:
         """What stands at `places` now."""
         asked = list(places)
         there = self._activities(asked)
@@ -188,7 +196,7 @@ class Writer:
             if place.startswith(_ACTIVITIES):
                 of_activities.append(edit)
             elif isinstance(after, Activity):
-                raise RefusedEdit("Chỗ này không chứa cả một hoạt động. Hãy nhập hoạt động vào nhật ký.")
+                raise CannotEdit("Chỗ này không chứa cả một hoạt động. Hãy nhập hoạt động vào nhật ký.")
             else:
                 if place not in plan.before:
                     plan.before[place] = self._answer(place)
@@ -203,12 +211,12 @@ class Writer:
             if cell and field_at(self._form, edit.place) is None:
                 raise KeyError(edit.place)
             by_uid.setdefault(uid, []).append(edit)
-        there = some_activities(self._database, self._report, list(by_uid))
+        there = some_activities(self._database, self._report_id, list(by_uid))
         for uid, edits in by_uid.items():
             before = there.get(uid)
             activity = after_edits(before, edits)
             if activity and activity.category not in self._categories:
-                raise _misfit(self._form, Place.of("activity", uid, "category"))
+                raise _misfit(self._form, Place.of(PlaceKind.ACTIVITY, uid, "category"))
             if before is None and activity and len(edits) == 1:
                 plan.made[edits[0].place] = activity
             else:
@@ -220,7 +228,7 @@ class Writer:
         could not be undone.
         """
         before, after = plan.activities[uid]
-        whole = Place.of("activity", uid)
+        whole = Place.of(PlaceKind.ACTIVITY, uid)
         for place in [whole] if whole in places else places:
             content = content_of(after, place)
             asked = field_at(self._form, place)
@@ -230,25 +238,28 @@ class Writer:
             plan.after[place] = content
 
     def _activities(self, places: Iterable[Place]) -> dict[str, Activity]:
-        uids = dict.fromkeys(place.parts[1] for place in places if place.kind == "activity")
-        return some_activities(self._database, self._report, list(uids))
+        uids = dict.fromkeys(place.parts[1] for place in places if place.kind == PlaceKind.ACTIVITY)
+        return some_activities(self._database, self._report_id, list(uids))
 
     def _content(self, place: Place, there: Mapping[str, Activity]) -> Content:
-        if place.kind != "activity":
+        if place.kind != PlaceKind.ACTIVITY:
             return self._answer(place)
         return content_of(there.get(place.parts[1]), place)
 
     def _answer(self, place: Place) -> Answer:
         asked, slot = self._slot(place)
-        for row in _read(slot.shape).rows(self._database, report=self._report, key=slot.key):
+        for row in _read(slot.shape).rows(self._database, report=self._report_id, key=slot.key):
             return restored(asked, *row)
         return UNANSWERED
 
     def _slot(self, place: Place) -> tuple[Field, Slot]:
-        asked = field_at(self._form, place)
-        if asked is None:
-            raise KeyError(place)
-        return asked, slot_of(place, asked)
+        found = self._slots.get(place)
+        if found is None:
+            asked = field_at(self._form, place)
+            if asked is None:
+                raise KeyError(place)
+            found = self._slots[place] = asked, slot_of(place, asked)
+        return found
 
     # -- doing it -----------------------------------------------------------------------------------------------------
 
@@ -257,14 +268,14 @@ class Writer:
         if not fits(asked, answer):
             raise _misfit(self._form, place)
         text, qualifier = stored(answer)
-        values = {"report": self._report, "key": slot.key, "value": text, "qualifier": qualifier}
+        values = {"report": self._report_id, "key": slot.key, "value": text, "qualifier": qualifier}
         found = _update(slot.shape).changed(self._database, **values)
         if slot.key is None:
             return
         if not found:
             _insert(slot.shape).inserted(self._database, **values)
         elif answer is UNANSWERED:
-            _delete_if_empty(slot.kind).changed(self._database, report=self._report, key=slot.key)
+            _delete_if_empty(slot.kind).changed(self._database, report=self._report_id, key=slot.key)
 
     def _write_activities(self, plan: _Plan) -> None:
         activities = plan.activities
@@ -272,13 +283,13 @@ class Writer:
         new += plan.made.values()
         gone = [before.uid for before, after in activities.values() if before is not None and after is None]
         if new:
-            insert_activities(self._database, self._report, new)
-        delete_activities(self._database, self._report, gone)
+            insert_activities(self._database, self._report_id, new)
+        delete_activities(self._database, self._report_id, gone)
         for before, after in activities.values():
             if before is not None and after is not None and before != after:
-                update_activity(self._database, self._report, after)
+                update_activity(self._database, self._report_id, after)
 
 
-def _misfit(form: Form, place: Place) -> RefusedEdit:
+def _misfit(form: Form, place: Place) -> CannotEdit:
     label = quoted(label_at(form, place))
-    return RefusedEdit(f"Nội dung nhập vào {label} không hợp với biểu mẫu. Hãy kiểm tra rồi nhập lại.")
+    return CannotEdit(f"Nội dung nhập vào {label} không hợp với biểu mẫu. Hãy kiểm tra rồi nhập lại.")

@@ -6,12 +6,13 @@ from datetime import date
 from json.encoder import encode_basestring
 from typing import Any, Final
 
+from tthtcd_tui.errors import CodecProblem
 from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
-from tthtcd_tui.forms.model import Form, Kind
+from tthtcd_tui.forms.model import FieldType, Form
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.answer_json import is_plain_line, shown
-from tthtcd_tui.report.decoding import CodecProblem, Decoding
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.decoding import Decoding
+from tthtcd_tui.report.place import Place, PlaceKind
 
 _CELLS: Final = ("date", "title", "category", "classes", "participations", "place", "partner", "note")
 """Of an Activity, in its order."""
@@ -41,20 +42,20 @@ def activity_json(activity: Activity, comma: str = ", ", colon: str = ": ") -> s
 
 def decode_activity(form: Form, tree: object) -> Activity:
     """The activity that `activity_json` wrote, parsed. Raises CodecProblem."""
-    decoder = ActivityDecoder(form)
-    activity = decoder.activity("activity", tree)
-    if activity is None or decoder.problems:
-        raise CodecProblem(decoder.problems)
+    decoding = Decoding(form)
+    activity = ActivityDecoder(decoding).activity("activity", tree)
+    if activity is None or decoding.problems:
+        raise CodecProblem(decoding.problems)
     return activity
 
 
-class ActivityDecoder(Decoding):
-    """Reads activities, and remembers what their cells said."""
+class ActivityDecoder:
+    """Reads the activities of one file, and remembers what their cells said."""
 
-    def __init__(self, form: Form) -> None:
-        super().__init__(form)
+    def __init__(self, decoding: Decoding) -> None:
+        self._decoding = decoding
         self._cells: dict[str, dict[str, Any]] = {key: {} for key in _CELLS}
-        self._keys = form.records["activity"].keys() | {"uid"}
+        self._keys = decoding.form.records[PlaceKind.ACTIVITY].keys() | {"uid"}
 
     def familiar(self, tree: object) -> Activity | None:
         """The activity, if all but its name and title has been read before: so are nearly all of a long log."""
@@ -80,15 +81,15 @@ class ActivityDecoder(Decoding):
 
     def activity(self, where: str, tree: object) -> Activity | None:
         if not isinstance(tree, dict):
-            self.wrong(where, "phải là một bảng")
+            self._decoding.add_error(where, "phải là một bảng")
             return None
         if not tree.keys() <= self._keys:
             for key in sorted(tree.keys() - self._keys):
-                self.wrong(f"{where}/{shown(key)}", "hoạt động không có mục này")
-        uid = self.uid(f"{where}/uid", tree.get("uid"))
+                self._decoding.add_error(f"{where}/{shown(key)}", "hoạt động không có mục này")
+        uid = self._decoding.uid(f"{where}/uid", tree.get("uid"))
         when, title, category, *rest = [self.cell(where, key, tree.get(key, "")) for key in _CELLS]
         if when is None or not title or not category:
-            self.wrong(where, "phải có ngày, tên và loại hoạt động")
+            self._decoding.add_error(where, "phải có ngày, tên và loại hoạt động")
             return None
         return Activity(uid, when, title, category, *rest) if uid else None
 
@@ -97,16 +98,16 @@ class ActivityDecoder(Decoding):
         known = self._cells[key]
         if type(value) is str and value in known:
             return known[value]
-        before = len(self.problems)
+        before = len(self._decoding.problems)
         read = self.new_cell(f"{where}/{key}", key, value)
-        if type(value) is str and len(value) <= _LONGEST_REMEMBERED and len(self.problems) == before:
+        if type(value) is str and len(value) <= _LONGEST_REMEMBERED and len(self._decoding.problems) == before:
             known[value] = read
         return read
 
     def new_cell(self, where: str, key: str, value: object) -> date | str | int | None:
-        field = self.form.records["activity"][key]
-        answer = self.answer(where, field, value)
-        if field.kind is Kind.DATE:
+        field = self._decoding.form.records[PlaceKind.ACTIVITY][key]
+        answer = self._decoding.answer(where, field, value)
+        if field.kind is FieldType.DATE:
             return answer if isinstance(answer, date) else None
         if key in _REQUIRED_CELLS:  # the activity says of all it lacks at once
             return answer if isinstance(answer, str) else ""
@@ -116,10 +117,10 @@ class ActivityDecoder(Decoding):
         if isinstance(answer, Quantity) and answer.qualifier is None:
             return int(answer.number)
         if answer is not UNANSWERED:
-            self.wrong(where, "phải là một số, hoặc để trống")
+            self._decoding.add_error(where, "phải là một số, hoặc để trống")
         return None
 
     def words(self, where: str, answer: Answer) -> str:
         if answer is not UNANSWERED and not isinstance(answer, str):
-            self.wrong(where, "phải là một dòng chữ, hoặc để trống")
+            self._decoding.add_error(where, "phải là một dòng chữ, hoặc để trống")
         return answer if isinstance(answer, str) else ""

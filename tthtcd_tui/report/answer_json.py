@@ -8,14 +8,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED, Absent, Answer, Quantity
-from tthtcd_tui.forms.model import Field, Kind
+from tthtcd_tui.forms.model import Field, FieldType
 from tthtcd_tui.forms.read import LONGEST_TEXT, NIL_TYPED, NOT_APPLICABLE_TYPED
 from tthtcd_tui.forms.read import lines as read_lines
 from tthtcd_tui.text.clean import clean, clean_line, is_clean_line
 from tthtcd_tui.text.dates import parse_date
 from tthtcd_tui.text.numbers import canonical, format_number, from_canonical
-from tthtcd_tui.text.problem import TextProblem
 from tthtcd_tui.text.qualifiers import Qualifier
 
 _SIGNS: Final[Mapping[str, Absent]] = {"": UNANSWERED, NIL_TYPED: NIL, NOT_APPLICABLE_TYPED: NOT_APPLICABLE}
@@ -49,22 +49,22 @@ def decode_answer(field: Field, value: object) -> Answer:
     if value == "":
         return UNANSWERED
     match field.kind:
-        case Kind.WHOLE | Kind.DECIMAL | Kind.PERCENT | Kind.MONEY:
+        case FieldType.WHOLE | FieldType.DECIMAL | FieldType.PERCENT | FieldType.MONEY:
             return _quantity(field, value)
-        case Kind.TEXT:
+        case FieldType.TEXT:
             words = line(value)
             return _SIGNS.get(words, words)
-        case Kind.LINES | Kind.PARAGRAPHS:
+        case FieldType.LINES | FieldType.PARAGRAPHS:
             lines = _lines(field.kind, value)
             return _SIGNS.get(lines[0], lines) if len(lines) == 1 else lines or UNANSWERED
-        case Kind.CHOICE:
+        case FieldType.CHOICE:
             return _option(field, value)
-        case Kind.CHOICES:
+        case FieldType.CHOICES:
             if not isinstance(value, list):
                 raise TextProblem("Phải là một danh sách lựa chọn.")
             chosen = {_option(field, item) for item in value}
             return tuple(option.key for option in field.options if option.key in chosen) or UNANSWERED
-        case Kind.DATE:
+        case FieldType.DATE:
             return day(value)
 
 
@@ -77,7 +77,7 @@ def _quantity(field: Field, value: object) -> Quantity:
     if not isinstance(value, str):
         raise TextProblem("Phải là một số viết trong dấu nháy, ví dụ 2554 hoặc 2.5.")
     number = from_canonical(value)
-    if field.kind in (Kind.WHOLE, Kind.MONEY) and number != number.to_integral_value():
+    if field.kind in (FieldType.WHOLE, FieldType.MONEY) and number != number.to_integral_value():
         raise TextProblem(f"Chỗ này chỉ nhận số nguyên, không nhận “{value}”.")
     if field.maximum is not None and number > field.maximum:
         raise TextProblem(f"Chỗ này chỉ nhận số từ 0 đến {field.maximum}, không nhận “{value}”.")
@@ -101,7 +101,7 @@ def line(value: object) -> str:
     return clean_line(_text(value))
 
 
-def _lines(kind: Kind, value: object) -> tuple[str, ...]:
+def _lines(kind: FieldType, value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise TextProblem("Phải là một danh sách chuỗi.")
     return tuple(line for item in value for line in read_lines(kind, clean(_text(item))))

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.facts import Facts
-from tthtcd_tui.report.fields import section_at
 from tthtcd_tui.report.numbering import numbered
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.rows import rows
 
 DETAILS: Final = "Chi tiết báo cáo"
 """The report's own details: number, date, addressees, signer …"""
@@ -46,12 +46,7 @@ def section_title(form: Form, key: str) -> str:
 
 def section_of(form: Form, facts: Facts, place: Place) -> str:
     """The key of the section that asks for `place`, nothing for the report's own details."""
-    kind, *rest = place.parts
-    if kind in ("reason", "carried") and rest:
-        return section_of(form, facts, Place.of(*rest))
-    if kind == "own" and rest:
-        return next((own.section for own in facts.own_items if own.uid == rest[0]), "")
-    return section_at(form, place) or ""
+    return rows(form, facts).section_of(place)
 
 
 def _numbers(form: Form) -> Mapping[str, tuple[str, str]]:

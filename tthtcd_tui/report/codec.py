@@ -7,46 +7,52 @@ held against the form's field, and all that is wrong is told at once, each with 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final, NamedTuple
 
+from tthtcd_tui.errors import CodecProblem, TextProblem
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.activity import Activity, ActivityLog
 from tthtcd_tui.report.activity_json import ActivityDecoder, activity_json
 from tthtcd_tui.report.answer_json import day, encode_answer, line, shown
-from tthtcd_tui.report.decoding import CodecProblem
+from tthtcd_tui.report.base import Base
+from tthtcd_tui.report.decoding import Decoding
 from tthtcd_tui.report.facts import Centre, Facts
 from tthtcd_tui.report.fields import field_at
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.text.periods import Period, PeriodKind
-from tthtcd_tui.text.problem import TextProblem
 
-__all__ = ["CodecProblem", "Report", "decode", "decode_tree", "encode", "form_named", "parse_json"]
+__all__ = ["CodecProblem", "ReportData", "decode", "decode_tree", "encode", "form_named", "parse_json"]
 
 FORMAT: Final = "tthtcd-report"
-FORMAT_VERSION: Final = 1
-_KEYS: Final = frozenset({"format", "format_version", "form", "centre", "period", "answers", "activities"})
+FORMAT_VERSION: Final = 2
+_READ_VERSIONS: Final = (1, FORMAT_VERSION)
+_HASH: Final = re.compile(r"[0-9a-f]{64}")
+_KEYS: Final = frozenset({"format", "format_version", "form", "centre", "period", "base", "answers", "activities"})
 _MOST_PROBLEMS: Final = 20
 
 
-class Report(NamedTuple):
+class ReportData(NamedTuple):
     """One report and its activity log: what a JSON file holds."""
 
     facts: Facts
     log: ActivityLog
+    base: Base | None = None
+    """What it was made on, where that is known: what comes back is compared with it."""
 
 
 # -- out --------------------------------------------------------------------------------------------------------------
 
 
-def encode(report: Report) -> bytes:
+def encode(report: ReportData) -> bytes:
     """The report as canonical UTF-8 JSON, ending with a newline."""
-    facts = report.facts
+    facts, stored = report.facts, report.facts.stored()
     period = facts.period
-    head = {
+    head: dict[str, object] = {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
         "form": {"key": facts.form, "version": facts.form_version},
@@ -58,9 +64,11 @@ def encode(report: Report) -> bytes:
             "label": period.label,
         },
     }
+    if report.base is not None:
+        head["base"] = {"year": report.base.year, "facts": report.base.facts}
     # One line an answer and one an activity: quick to write, and a comparison of two files shows what was changed.
     lines = [f"{_write(key)}: {_write(value)}" for key, value in head.items()]
-    answers = [f" {_write(place)}: {_write(encode_answer(facts.answers[place]))}" for place in sorted(facts.answers)]
+    answers = [f" {_write(place)}: {_write(encode_answer(stored.answers[place]))}" for place in sorted(stored.answers)]
     activities = [f" {activity_json(activity)}" for activity in report.log.activities]
     lines.append(f'"answers": {_block("{", answers, "}")}')
     lines.append(f'"activities": {_block("[", activities, "]")}')
@@ -77,12 +85,12 @@ _write: Final = json.JSONEncoder(ensure_ascii=False).encode
 # -- in ---------------------------------------------------------------------------------------------------------------
 
 
-def decode(data: bytes, form: Form) -> Report:
+def decode(data: bytes, form: Form) -> ReportData:
     """The report in `data`. Raises CodecProblem with everything that is wrong (the first 20), never half a report."""
     return decode_tree(parse_json(data), form)
 
 
-def decode_tree(tree: dict[str, Any], form: Form) -> Report:
+def decode_tree(tree: dict[str, Any], form: Form) -> ReportData:
     """As `decode`, of what `parse_json` has read."""
     return _Decoder(form).report(tree)
 
@@ -130,86 +138,103 @@ def form_named(tree: Mapping[str, Any]) -> tuple[str, int] | None:
     return None
 
 
-class _Decoder(ActivityDecoder):
+class _Decoder:
     """Reads a tree and remembers everything that is wrong with it."""
 
-    def report(self, tree: dict[str, Any]) -> Report:
-        for key in sorted(tree.keys() - _KEYS):
-            self.wrong(shown(key), "không có mục này trong tệp báo cáo")
+    def __init__(self, form: Form) -> None:
+        self._form = form
+        self._decoding = Decoding(form)
+        self._activities = ActivityDecoder(self._decoding)
+
+    def report(self, tree: dict[str, Any]) -> ReportData:
         version = tree.get("format_version")
-        if type(version) is not int or version != FORMAT_VERSION:
+        for key in sorted(tree.keys() - (_KEYS if version != 1 else _KEYS - {"base"})):
+            self._decoding.add_error(shown(key), "không có mục này trong tệp báo cáo")
+        if type(version) is not int or version not in _READ_VERSIONS:
             raise CodecProblem(
                 ["Tệp do một phiên bản khác của chương trình ghi ra. Hãy nâng cấp chương trình rồi nhập lại."]
             )
-        if form_named(tree) != (self.form.key, self.form.version):
+        if form_named(tree) != (self._form.key, self._form.version):
             raise CodecProblem(
-                [f"Tệp dùng một biểu mẫu khác, không phải “{self.form.key}” phiên bản {self.form.version}."]
+                [f"Tệp dùng một biểu mẫu khác, không phải “{self._form.key}” phiên bản {self._form.version}."]
             )
         if set(tree["form"]) != {"key", "version"}:
-            self.wrong("form", "phải có đúng hai mục “key” và “version”")
+            self._decoding.add_error("form", "phải có đúng hai mục “key” và “version”")
         centre = self.centre(tree.get("centre"))
         period = self.period(tree.get("period"))
+        base = self.base(tree["base"]) if "base" in tree else None
         answers = self.answers(tree.get("answers", {}))
         log = self.activities(tree.get("activities", []))
-        if self.problems or centre is None or period is None:
-            more = len(self.problems) - _MOST_PROBLEMS
+        if self._decoding.problems or centre is None or period is None:
+            more = len(self._decoding.problems) - _MOST_PROBLEMS
             extra = [f"… và {more} chỗ khác."] if more > 0 else []
-            raise CodecProblem(self.problems[:_MOST_PROBLEMS] + extra)
-        return Report(Facts(centre, self.form.key, self.form.version, period, answers, log.sums()), log)
+            raise CodecProblem(self._decoding.problems[:_MOST_PROBLEMS] + extra)
+        facts = Facts(centre, self._form.key, self._form.version, period, answers, log.sums())
+        return ReportData(facts, log, base)
+
+    def base(self, tree: object) -> Base | None:
+        if not isinstance(tree, dict) or set(tree) != {"year", "facts"}:
+            self._decoding.add_error("base", "phải có đúng hai mục “year” và “facts”")
+            return None
+        year, facts = self._decoding.uid("base/year", tree["year"]), tree["facts"]
+        if not isinstance(facts, str) or not _HASH.fullmatch(facts):
+            self._decoding.add_error("base/facts", "phải là 64 chữ số hệ mười sáu")
+            return None
+        return Base(year, facts) if year else None
 
     def centre(self, tree: object) -> Centre | None:
         if not isinstance(tree, dict) or set(tree) != {"code", "name"}:
-            self.wrong("centre", "phải có đúng hai mục “code” và “name”")
+            self._decoding.add_error("centre", "phải có đúng hai mục “code” và “name”")
             return None
-        code, name = self.uid("centre/code", tree["code"]), self.line("centre/name", tree["name"])
+        code, name = self._decoding.uid("centre/code", tree["code"]), self.line("centre/name", tree["name"])
         if not name:
-            self.wrong("centre/name", "tên trung tâm không được để trống")
+            self._decoding.add_error("centre/name", "tên trung tâm không được để trống")
         return Centre(code, name) if code and name else None
 
     def period(self, tree: object) -> Period | None:
         if not isinstance(tree, dict) or set(tree) != {"kind", "start", "end", "label"}:
-            self.wrong("period", "phải có đúng bốn mục “kind”, “start”, “end”, “label”")
+            self._decoding.add_error("period", "phải có đúng bốn mục “kind”, “start”, “end”, “label”")
             return None
         start, end = self.day("period/start", tree["start"]), self.day("period/end", tree["end"])
         label = self.line("period/label", tree["label"])
         if tree["kind"] not in list(PeriodKind):
-            self.wrong("period/kind", f"phải là một trong: {', '.join(PeriodKind)}")
+            self._decoding.add_error("period/kind", f"phải là một trong: {', '.join(PeriodKind)}")
             return None
         if start is None or end is None:
             return None
         try:
             return Period(PeriodKind(tree["kind"]), start, end, label)
         except TextProblem as problem:
-            self.wrong("period", problem.message.rstrip("."))
+            self._decoding.add_error("period", problem.message.rstrip("."))
             return None
 
     def answers(self, tree: object) -> dict[Place, Answer]:
         found: dict[Place, Answer] = {}
         if not isinstance(tree, dict):
-            self.wrong("answers", "phải là một bảng {nơi: giá trị}")
+            self._decoding.add_error("answers", "phải là một bảng {nơi: giá trị}")
             return found
         for key, value in tree.items():
             place = Place.parse(key)
-            field = field_at(self.form, place) if place and place.kind != "activity" else None
+            field = field_at(self._form, place) if place and place.kind != PlaceKind.ACTIVITY else None
             if place is None or field is None:
-                self.wrong(f"answers/{shown(key)}", "biểu mẫu không có chỗ này")
+                self._decoding.add_error(f"answers/{shown(key)}", "biểu mẫu không có chỗ này")
                 continue
-            answer = self.answer(f"answers/{place}", field, value)
+            answer = self._decoding.answer(f"answers/{place}", field, value)
             if answer is not UNANSWERED:
                 found[place] = answer
         return found
 
     def activities(self, tree: object) -> ActivityLog:
         if not isinstance(tree, list):
-            self.wrong("activities", "phải là một danh sách")
+            self._decoding.add_error("activities", "phải là một danh sách")
             return ActivityLog()
         found: dict[str, Activity] = {}
         for number, row in enumerate(tree, 1):
-            activity = self.familiar(row) or self.activity(f"activities/{number}", row)
+            activity = self._activities.familiar(row) or self._activities.activity(f"activities/{number}", row)
             if activity is None:
                 continue
             if activity.uid in found:
-                self.wrong(f"activities/{number}", f"“uid” {activity.uid} đã dùng ở hoạt động khác")
+                self._decoding.add_error(f"activities/{number}", f"“uid” {activity.uid} đã dùng ở hoạt động khác")
             found[activity.uid] = activity
         return ActivityLog.of(found.values())
 
@@ -217,12 +242,12 @@ class _Decoder(ActivityDecoder):
         try:
             return line(value)
         except TextProblem as problem:
-            self.wrong(where, problem.message.rstrip("."))
+            self._decoding.add_error(where, problem.message.rstrip("."))
             return ""
 
     def day(self, where: str, value: object) -> date | None:
         try:
             return day(value)
         except TextProblem as problem:
-            self.wrong(where, problem.message.rstrip("."))
+            self._decoding.add_error(where, problem.message.rstrip("."))
             return None

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
 from tthtcd_tui.report.activity import Activity, LogSum
 from tthtcd_tui.report.change import Edit
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.text.periods import Period
 
-CLASSES = "classes"
-PARTICIPATIONS = "participations"
+
+class ResultColumn(StrEnum):
+    """The numbers of a results row."""
+
+    CLASSES = "classes"
+    PARTICIPATIONS = "participations"
+
+
+CLASSES: Final = ResultColumn.CLASSES
+PARTICIPATIONS: Final = ResultColumn.PARTICIPATIONS
 
 
 class Source(Enum):
@@ -53,6 +61,15 @@ class OwnItem(NamedTuple):
     order: int
 
 
+class EvidenceItem(NamedTuple):
+    """A document of the register of evidence."""
+
+    uid: str
+    code: str
+    title: str
+    order: int
+
+
 @dataclass(frozen=True)
 class Facts:
     """What is answered, by Place; what is not in `answers` is Unanswered.
@@ -66,6 +83,8 @@ class Facts:
     period: Period
     answers: Mapping[Place, Answer] = field(default_factory=dict)
     log: Mapping[str, LogSum] = field(default_factory=dict)
+    defaults: frozenset[Place] = frozenset()
+    """Places whose answer is the form's text, which nobody has edited: it is not stored, and follows the year."""
 
     def __post_init__(self) -> None:
         answered = {place: answer for place, answer in self.answers.items() if answer is not UNANSWERED}
@@ -74,7 +93,7 @@ class Facts:
 
     def at(self, *parts: str) -> Answer:
         """The answer at the Place these parts make."""
-        return self.answers.get(Place.of(*parts), UNANSWERED)
+        return self.answers.get(Place("/".join(parts)), UNANSWERED)
 
     def text_at(self, *parts: str) -> str:
         """The line of text there, or nothing."""
@@ -90,19 +109,52 @@ class Facts:
         answer = self.at(*parts)
         return answer if isinstance(answer, date) else None
 
+    def stored(self) -> Facts:
+        """These facts without what nobody has written."""
+        if not self.defaults:
+            return self
+        kept = {place: answer for place, answer in self.answers.items() if place not in self.defaults}
+        return replace(self, answers=kept, defaults=frozenset())
+
     def edited(self, edits: Iterable[Edit]) -> Facts:
         """These facts with `edits` of answers made, in order. Activities are the log's: they are passed over."""
-        answers = dict(self.answers)
+        answers, edits = self._copied(), tuple(edits)
         for edit in edits:
-            if edit.place.kind != "activity" and not isinstance(edit.after, Activity):
+            if edit.place.kind == PlaceKind.ACTIVITY or isinstance(edit.after, Activity):
+                continue
+            if edit.after is UNANSWERED:
+                answers.pop(edit.place, None)
+            else:
                 answers[edit.place] = edit.after
-        return replace(self, answers=answers)
+        defaults = self.defaults.difference(edit.place for edit in edits) if self.defaults else self.defaults
+        return self._with(MappingProxyType(answers), defaults)
+
+    def _copied(self) -> dict[Place, Answer]:
+        """The answers, to be changed. A proxy copies what it shows; `dict` would ask it place by place."""
+        return self.answers.copy() if isinstance(self.answers, MappingProxyType) else dict(self.answers)
+
+    def _with(self, answers: Mapping[Place, Answer], defaults: frozenset[Place]) -> Facts:
+        """A copy with other `answers`, none of them Unanswered: at each saved cell, so that they are not read again."""
+        made = object.__new__(Facts)
+        vars(made).update({name: vars(self)[name] for name in _FIELDS} | {"answers": answers, "defaults": defaults})
+        return made
 
     # -- results ------------------------------------------------------------------------------------------------------
 
     def result(self, row: str, column: str) -> Answer:
         """The number in a row's CLASSES or PARTICIPATIONS: the typed one, else the log's sum, else Unanswered."""
-        typed = self.at("results", row, column)
+        known = self._known_results.get((row, column))
+        if known is None:
+            known = self._known_results[row, column] = self._result(row, column)
+        return known
+
+    @cached_property
+    def _known_results(self) -> dict[tuple[str, str], Answer]:
+        """Results already asked for: rules ask for each of them a dozen times after every change."""
+        return {}
+
+    def _result(self, row: str, column: str) -> Answer:
+        typed = self.at(PlaceKind.RESULTS, row, column)
         if typed is not UNANSWERED:
             return typed
         summed = self.logged(row, column)
@@ -116,12 +168,19 @@ class Facts:
         return sums.classes if column == CLASSES else sums.participations
 
     def source(self, row: str, column: str) -> Source:
-        if self.at("results", row, column) is not UNANSWERED:
+        if self.at(PlaceKind.RESULTS, row, column) is not UNANSWERED:
             return Source.TYPED
         return Source.NONE if self.logged(row, column) is None else Source.LOG
 
     def total(self, column: str) -> Answer:
         """TỔNG of a column. A row answered «không có» adds nothing; Unanswered while no row is answered."""
+        return self._totals[column]
+
+    @cached_property
+    def _totals(self) -> Mapping[str, Answer]:
+        return {column: self._total(column) for column in ResultColumn}
+
+    def _total(self, column: str) -> Answer:
         answers = [self.result(row, column) for row in self._result_rows]
         numbers = [answer.number for answer in answers if isinstance(answer, Quantity)]
         if not numbers and all(answer is UNANSWERED for answer in answers):
@@ -137,41 +196,48 @@ class Facts:
 
     @cached_property
     def _result_rows(self) -> tuple[str, ...]:
-        typed = {place.parts[1] for place in self.answers if place.kind == "results"}
-        return tuple(sorted(typed | set(self.log)))
+        return tuple(sorted(self._uids(PlaceKind.RESULTS) | set(self.log)))
 
     # -- records ------------------------------------------------------------------------------------------------------
 
     @cached_property
     def board(self) -> tuple[BoardMember, ...]:
         """The members in their order. A member is there while anything at all is answered about them."""
+        kind = PlaceKind.BOARD
         members = [
             BoardMember(
                 uid,
-                self.text_at("board", uid, "role"),
-                self.text_at("board", uid, "name"),
-                self.text_at("board", uid, "duty"),
-                self._order("board", uid),
+                self.text_at(kind, uid, "role"),
+                self.text_at(kind, uid, "name"),
+                self.text_at(kind, uid, "duty"),
+                self._order(kind, uid),
             )
-            for uid in self._uids("board")
+            for uid in self._uids(kind)
         ]
         return tuple(sorted(members, key=lambda member: (member.order, member.uid)))
 
     @cached_property
     def own_items(self) -> tuple[OwnItem, ...]:
+        kind = PlaceKind.OWN
         items = [
-            OwnItem(
-                uid,
-                self.text_at("own", uid, "section"),
-                self.text_at("own", uid, "label"),
-                self._order("own", uid),
-            )
-            for uid in self._uids("own")
+            OwnItem(uid, self.text_at(kind, uid, "section"), self.text_at(kind, uid, "label"), self._order(kind, uid))
+            for uid in self._uids(kind)
+        ]
+        return tuple(sorted(items, key=lambda item: (item.order, item.uid)))
+
+    @cached_property
+    def evidence(self) -> tuple[EvidenceItem, ...]:
+        """The register of evidence in its order."""
+        kind = PlaceKind.EVIDENCE
+        items = [
+            EvidenceItem(uid, self.text_at(kind, uid, "code"), self.text_at(kind, uid, "title"), self._order(kind, uid))
+            for uid in self._uids(kind)
         ]
         return tuple(sorted(items, key=lambda item: (item.order, item.uid)))
 
     def _uids(self, kind: str) -> set[str]:
-        return {place.parts[1] for place in self.answers if place.kind == kind}
+        start = f"{kind}/"
+        return {place.split("/", 2)[1] for place in self.answers if place.startswith(start)}
 
     def _order(self, kind: str, uid: str) -> int:
         """The place in a list; what has none stands last."""
@@ -182,8 +248,11 @@ class Facts:
 
     def reason(self, place: Place) -> str:
         """Why a figure that looks wrong is right (giải trình), in the centre's words, or nothing."""
-        return self.text_at("reason", place)
+        return self.text_at(PlaceKind.REASON, place)
 
     def carried_from(self, place: Place) -> str:
         """The label of the period this was copied from and not yet reviewed since, or nothing."""
-        return self.text_at("carried", place)
+        return self.text_at(PlaceKind.CARRIED, place)
+
+
+_FIELDS: Final = tuple(each.name for each in fields(Facts))

@@ -9,11 +9,13 @@ that want it.
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from enum import Enum, auto
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, assert_never
 
 from tthtcd_tui.report.numbering import Numbering
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.row import RowRole
 
 
 class RunKind(Enum):
@@ -126,14 +128,6 @@ class Column(NamedTuple):
     """Its part of the table's width, in per cent; the shares of a table add up to 100."""
 
 
-class RowRole(Enum):
-    BODY = auto()
-    GROUP = auto()
-    """A heading inside the table, without numbers; the SUB rows after it belong to it."""
-    SUB = auto()
-    TOTAL = auto()
-
-
 class Row(NamedTuple):
     role: RowRole
     cells: tuple[Runs, ...]
@@ -143,6 +137,26 @@ class Row(NamedTuple):
 class Table(NamedTuple):
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+
+
+class Series(NamedTuple):
+    """What is drawn in one colour: a number a category, or none."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+class Chart(NamedTuple):
+    """Bars side by side, with their title; a person can edit the numbers behind it."""
+
+    number: int
+    """Among the charts of the report, from 1."""
+    text: Runs
+    """Its title."""
+    told: str
+    """What it shows, in words, for who cannot see it."""
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
 
 
 class SignOff(NamedTuple):
@@ -156,9 +170,62 @@ class SignOff(NamedTuple):
     signer: Runs
 
 
+class AppendixHead(NamedTuple):
+    """Where an appendix begins: a page and a section of its own, up to the next one (App. I, III.1)."""
+
+    label: Runs
+    """«Phụ lục», of several «Phụ lục II»."""
+    title: Runs
+    """Already in capitals."""
+    reference: Runs
+    """«(Kèm theo Báo cáo số … ngày … tháng … năm … của …)»: this document's own number, date and issuer."""
+    is_wide: bool
+    """Whether its pages are turned on their side."""
+
+
 Block: TypeAlias = (
-    Letterhead | Title | Addressees | LegalBasis | Heading | Paragraph | KeyValues | BulletList | Table | SignOff
+    Letterhead
+    | Title
+    | Addressees
+    | LegalBasis
+    | Heading
+    | Paragraph
+    | KeyValues
+    | BulletList
+    | Table
+    | Chart
+    | SignOff
+    | AppendixHead
 )
+
+
+def lines_of(block: Block) -> list[Runs]:
+    """Each line of a block with its places, a table's rows cell by cell; without what no place gave it."""
+    match block:
+        case Letterhead():
+            return [block.superior, block.issuer, block.number, block.place_and_date]
+        case Title():
+            return [block.kind, block.abstract]
+        case Addressees():
+            return list(block.bodies)
+        case LegalBasis():
+            return list(block.lines)
+        case Heading() | Chart():
+            return [block.text]
+        case Paragraph():
+            return [block.runs]
+        case KeyValues():
+            return [(*item.label, *item.value) for item in block.items]
+        case BulletList():
+            return list(block.items)
+        case Table():
+            return [column.title for column in block.columns] + [cell for row in block.rows for cell in row.cells]
+        case SignOff():
+            return [*block.recipients, *block.capacity, block.signer]
+        case AppendixHead():
+            return [block.label, block.title, block.reference]
+        case _:
+            assert_never(block)
 
 
 class Outline(NamedTuple):

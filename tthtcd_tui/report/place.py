@@ -7,11 +7,41 @@ check, a gap seen in the preview and a row of the history can each lead back to 
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import Final
 
 _PART: Final = r"[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?"
 _ONE_PART: Final = re.compile(_PART, re.ASCII)
 _PLACE: Final = re.compile(rf"{_PART}(?:/{_PART}){{0,4}}", re.ASCII)
+
+
+class PlaceKind(StrEnum):
+    """The first part of the Places that the program knows of itself; `kinds` says which content has which."""
+
+    REPORT = "report"
+    """The report's own details: number, date, addressees, signer …"""
+    FIGURE = "figure"
+    NARRATIVE = "narrative"
+    BOARD = "board"
+    CHECKLIST = "checklist"
+    OWN = "own"
+    """An item of a checklist that a centre added."""
+    RESULTS = "results"
+    RATING = "rating"
+    INDICATOR = "indicator"
+    EVIDENCE = "evidence"
+    """A document of the register of evidence."""
+    ACTIVITY = "activity"
+    """A row of the activity log."""
+    REASON = "reason"
+    """Why the place after it looks wrong and is right."""
+    CARRIED = "carried"
+    """That the place after it was copied from an older report and not reviewed yet."""
+    STATUS = "status"
+
+
+MARKS: Final = frozenset({PlaceKind.REASON, PlaceKind.CARRIED})
+"""Kinds whose Places are said of another Place, which follows."""
 
 
 class Place(str):
@@ -43,13 +73,19 @@ class Place(str):
 
     @property
     def kind(self) -> str:
-        """The first part: figure, results, checklist, own, board, activity, rating, indicator, narrative, report …"""
+        """The first part, a PlaceKind or what a registered kind of content calls its own."""
         return self.partition("/")[0]
 
     @property
     def parent(self) -> Place:
         """The row or record this place is a cell of; a Place of one part is its own parent."""
         return Place(self.rpartition("/")[0] or self)
+
+    @property
+    def subject(self) -> Place:
+        """What a mark or a reason is about; any other place is about itself."""
+        kind, _, rest = self.partition("/")
+        return Place(rest) if kind in MARKS else self
 
     def within(self, other: Place) -> bool:
         """Whether this is `other` or a cell of it."""

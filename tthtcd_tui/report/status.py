@@ -1,7 +1,7 @@
 """Whether a report is still being written: a draft (dự thảo), or final (đã chốt), read only until it is reopened.
 
-The history tells it at places of its own. Nobody types them, so `field_at` does not know them: finalising and reopening
-alone write there.
+The history tells it at places of its own. Nobody types them, so `field_at` does not know them: finalising, reopening
+and moving to another version of the form alone write there.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.place import Place, PlaceKind
 
 
 class Status(StrEnum):
@@ -23,9 +23,13 @@ class Status(StrEnum):
         return "đã chốt" if self is Status.FINAL else "dự thảo"
 
 
-STATUS: Final = Place("status")
+STATUS: Final = Place(PlaceKind.STATUS)
 """«final», or Unanswered while it is a draft."""
-VERSION: Final = Place("status/version")
+VERSION: Final = Place.of(PlaceKind.STATUS, "version")
 """How many versions have been kept."""
-REOPENED: Final = Place("status/reason")
+FORM: Final = Place.of(PlaceKind.STATUS, "form")
+"""The form it is made with, as «key/version», where it was moved to another version."""
+REOPENED: Final = Place.of(PlaceKind.STATUS, "reason")
 """Why it was reopened, until it is finalised again."""
+BASE: Final = Place.of(PlaceKind.STATUS, "base")
+"""What was read in last, as `Base` writes it: what is made from here goes back to where that came from."""

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
-from tthtcd_tui.forms.model import Field, Kind
+from tthtcd_tui.forms.model import Field, FieldType
 from tthtcd_tui.forms.printed import printed
 from tthtcd_tui.forms.read import typed
-from tthtcd_tui.report.compose.writer import Writer
 from tthtcd_tui.report.finding import Finding
-from tthtcd_tui.report.links import is_prose
 from tthtcd_tui.report.outline import plain
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.tasks.session import Session
+from tthtcd_tui.report.writer import Writer
+from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.widgets.fit import fit
 from tthtcd_tui.widgets.sheet_rows import Cell, Mark, RowKind, SheetRow, Word
 
 _MOST_SHOWN: Final = 400
 """Letters of a text that a cell of one line or the message line may have room for."""
+_GIVEN: Final = "(mặc định)"
+"""Before a text of the form that nobody has edited: it follows the answers."""
 MARGIN: Final = 5
 """Cells before a row's label: its mark and its number."""
 BETWEEN: Final = 2
@@ -27,39 +28,35 @@ LEAST_LABEL: Final = 8
 
 
 class Cells:
-    """Makes cells of one moment of a Session, for a sheet of `width` cells."""
+    """Makes cells of one moment of a Session, for a sheet of `width` cells; `findings` mark them."""
 
-    def __init__(self, session: Session, width: int) -> None:
+    def __init__(self, session: Session, width: int, findings: Sequence[Finding]) -> None:
         self.form = session.form
         self.facts = session.facts
         self.previous = session.previous
         self.width = width
-        self._writer = Writer(session.form, session.facts)
-        self._marks = _marks(session.findings)
-
-    @property
-    def wide(self) -> int:
-        """The width of a cell that has a row to itself."""
-        return max(min(self.width * 3 // 8, 60), 12)
+        self._writer = Writer(session.form, session.facts, session.rows)
+        self._marks = _marks(findings)
 
     def row(self, place: Place, field: Field, label: str = "") -> SheetRow:
-        """A row of one cell, with last year's answer beside."""
-        cell = self.cell(place, field, self.wide)
+        """A row of one cell, with last year's answer beside; how wide it is, all such rows of a sheet decide."""
+        cell = self.cell(place, field, 0)
         note = self.before(place, field)
         return SheetRow(RowKind.CELLS, label or field.label, (cell,), note=note, mark=self.mark(place))
 
     def cell(self, place: Place, field: Field, width: int) -> Cell:
         answer = self.facts.answers.get(place, UNANSWERED)
-        options = field.options if field.kind is Kind.CHOICE else ()
+        options = field.options if field.kind is FieldType.CHOICE else ()
+        given = f"{_GIVEN} " if place in self.facts.defaults else ""
         return Cell(
             place,
             typed(field, answer),
-            self._shown(place, field, answer),
+            f"{given}{self._shown(field, answer)}",
             width,
             right=field.kind.is_number,
             options=tuple(option.label for option in options),
             values=tuple(typed(field, option.key) for option in options),
-            opens=field.kind in (Kind.PARAGRAPHS, Kind.LINES),
+            opens=field.kind in (FieldType.PARAGRAPHS, FieldType.LINES),
             previous=self.raw_before(place, field),
             mark=self.mark(place),
         )
@@ -70,7 +67,7 @@ class Cells:
 
     def before(self, place: Place, field: Field) -> str:
         """Last year's answer, to compare with."""
-        if self.previous is None or field.kind in (Kind.PARAGRAPHS, Kind.LINES):
+        if self.previous is None or field.kind in (FieldType.PARAGRAPHS, FieldType.LINES):
             return ""
         return printed(field, self.previous.answers.get(place, UNANSWERED)) or ""
 
@@ -81,16 +78,22 @@ class Cells:
         """`text` as it reads once its links are filled in."""
         return plain(self._writer.fill(text))
 
-    def _shown(self, place: Place, field: Field, answer: Answer) -> str:
+    def whole(self, field: Field, answer: Answer) -> str:
+        """All of an answer as it reads, a line a paragraph."""
+        if not isinstance(answer, tuple) or field.kind is FieldType.CHOICES:
+            return printed(field, answer) or ""
+        return self.filled(typed(field, answer)) if field.kind is FieldType.PARAGRAPHS else typed(field, answer)
+
+    def _shown(self, field: Field, answer: Answer) -> str:
         """An answer in one line; of paragraphs the first, as it reads."""
-        if not isinstance(answer, tuple) or field.kind is Kind.CHOICES:
+        if not isinstance(answer, tuple) or field.kind is FieldType.CHOICES:
             return printed(field, answer, unit=True) or ""
         first = answer[0][:_MOST_SHOWN] if answer else ""
-        words = self.filled(first) if is_prose(place) else first
+        words = self.filled(first) if field.kind is FieldType.PARAGRAPHS else first
         return words if len(answer) < 2 else f"{len(answer)} {_LINES[field.kind]}: {words}"
 
 
-_LINES: Final = {Kind.PARAGRAPHS: "đoạn", Kind.LINES: "dòng"}
+_LINES: Final = {FieldType.PARAGRAPHS: "đoạn", FieldType.LINES: "dòng"}
 
 
 def title(field: Field, width: int) -> Word:

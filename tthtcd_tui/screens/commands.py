@@ -5,7 +5,7 @@ Only keys that reach the program through every terminal and that no Vietnamese i
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 
 class Command(NamedTuple):
@@ -21,6 +21,28 @@ class Command(NamedTuple):
     name: str
 
 
+class Commanded(Protocol):
+    """A screen as its help and the palette over it see it."""
+
+    @property
+    def title_words(self) -> str: ...
+
+    @property
+    def has_cells(self) -> bool:
+        """Whether one types in cells there."""
+
+    def has_command(self, command: Command) -> bool:
+        """Whether a command does something there now."""
+
+    def help_lines(self) -> list[tuple[str, str]]: ...
+
+    def leave_cell(self) -> bool: ...
+
+    def press(self, key: str, character: str | None) -> None: ...
+
+    def run_command(self, command: Command) -> None: ...
+
+
 COMMANDS: Final = (
     Command("f1", "F1", "Trợ giúp", "Trợ giúp cho màn hình này", "help"),
     Command("f2", "F2", "Lưu", "Lưu ngay ô đang nhập", "save"),
@@ -28,7 +50,7 @@ COMMANDS: Final = (
     Command("f4", "F4", "Năm trước", "Chép từ năm trước vào ô trống", "copy_previous"),
     Command("f5", "F5", "Làm mới", "Xem thay đổi mới của đồng nghiệp", "refresh_now"),
     Command("f6", "F6", "Nhật ký", "Mở nhật ký hoạt động của dòng này", "log"),
-    Command("f7", "F7", "Minh chứng", "Đến ô minh chứng của nội dung này", "evidence"),
+    Command("f7", "F7", "Minh chứng", "Ô minh chứng của dòng này; F7 nữa: danh mục", "evidence"),
     Command("f8", "F8", "Chỗ cần sửa", "Đến chỗ thiếu hoặc sai tiếp theo", "next_gap"),
     Command("f9", "F9", "Xem trước", "Xem trước báo cáo, rồi xuất DOCX", "preview"),
     Command("ctrl+d", "^D", "Ô trên", "Chép ô phía trên", "copy_above"),
@@ -37,12 +59,28 @@ COMMANDS: Final = (
     Command("ctrl+y", "^Y", "Làm lại", "Làm lại lần vừa hoàn tác", "redo"),
     Command("", "", "Lịch sử", "Lịch sử sửa đổi của ô này", "history"),
     Command("ctrl+p", "^P", "Lệnh", "Danh sách lệnh", "palette"),
-    Command("escape", "Esc", "Quay lại", "Bỏ ô đang nhập, rồi quay lại", "back"),
+    Command("escape", "Esc", "Quay lại", "Lưu ô đang nhập; Esc nữa để quay lại", "back"),
     Command("ctrl+q", "^Q", "Thoát", "Lưu và thoát", "leave"),
     Command("ctrl+g", "^G", "Đi tới", "Đi tới một mục: rồi bấm số; 9 là mọi lệnh", "go"),
+    Command("ctrl+f", "^F", "Tìm, thay", "Tìm trong đoạn", "find"),
+    Command("", "", "Thay", "Thay trong đoạn", "replace"),
+    Command("", "", "Thay hết", "Thay trong cả báo cáo", "replace_everywhere"),
+    Command("ctrl+l", "^L", "Số liệu", "Chèn số liệu", "insert_figure"),
+    Command("", "", "Nối số", "Nối số vừa gõ với số liệu", "link_number"),
+    Command("", "", "Chọn", "Bắt đầu chọn, rồi mũi tên", "begin_selection"),
+    Command("ctrl+x", "^X", "Cắt", "Cắt đoạn chọn", "cut"),
+    Command("ctrl+c", "^C", "Chép", "Chép đoạn chọn", "copy"),
+    Command("ctrl+v", "^V", "Dán", "Dán đoạn đã cắt, chép", "paste"),
+    Command("", "", "Bỏ", "Bỏ phần đang gõ", "discard"),
+    Command("", "", "Đã bỏ", "Phần đang gõ đã bỏ trong 7 ngày", "discarded"),
+    Command("", "", "Rà soát", "Đã rà soát cả mục", "review_section"),
 )
 BY_KEY: Final = {command.key: command for command in COMMANDS if command.key}
 GO: Final = "ctrl+g"
 """Then a digit: 0 the report's details, 1–8 a line of the overview, 9 every command."""
-WITHOUT_YEAR: Final = frozenset({"help", "save", "copy_previous", "back", "leave", "go"})
+WAYS_ON: Final = frozenset({BY_KEY["ctrl+g"].shown, BY_KEY["ctrl+q"].shown})
+"""What the key line names on every screen that has them, whatever else there is room for."""
+OF_CELLS: Final = frozenset({"save", "copy_previous", "copy_above", "evidence", "reason"})
+"""The commands, by name, that do something in a cell; elsewhere only where a screen gives them a meaning of its own."""
+WITHOUT_YEAR: Final = frozenset({"help", "save", "copy_previous", "back", "leave", "go", "discard", "discarded"})
 """The commands, by name, that need no year to be open."""

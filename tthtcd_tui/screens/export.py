@@ -8,40 +8,54 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final, TypeVar
 
-from tthtcd_tui.models.problem import StoreProblem
-from tthtcd_tui.report.finding import Tally
+from tthtcd_tui.errors import NotIssued, TaskProblem, UserProblem
+from tthtcd_tui.report.appendices.attached import attached, toggled
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.screens.question import WritingScreen
-from tthtcd_tui.screens.section import SheetScreen
-from tthtcd_tui.tasks.export_file import fetching, usual_name
-from tthtcd_tui.tasks.export_report import ExportFormat, export_to, format_of, render
-from tthtcd_tui.tasks.problem import HasErrors, TaskProblem
-from tthtcd_tui.tasks.read_report import OpenedReport
-from tthtcd_tui.tasks.stored_report import report_of
+from tthtcd_tui.screens.advice import advice, advised
+from tthtcd_tui.screens.fetching import Asked, fetching, fetching_short, sending
+from tthtcd_tui.screens.file_writer import FileWriter
+from tthtcd_tui.screens.services import Services
+from tthtcd_tui.screens.sheet_screen import SheetScreen
+from tthtcd_tui.tasks.session.export_year import opened_for
+from tthtcd_tui.tasks.transfer.export_file import short_name, usual_name
+from tthtcd_tui.tasks.transfer.export_report import Carry, ExportFormat, TableName, export_to, format_of, render
+from tthtcd_tui.tasks.transfer.read_report import OpenedReport
+from tthtcd_tui.tasks.transfer.short_text import LONGEST_SHORT, short_text
+from tthtcd_tui.tasks.years.stored_report import report_of
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.numbers import format_size
-from tthtcd_tui.text.problem import TextProblem
+from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.fit import wrap
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
 _STATE: Final = Place("export/state")
 _FORMAT: Final = Place("export/format")
 _NAME: Final = Place("export/name")
+_TABLE: Final = Place("export/table")
+_APPENDIX: Final = Place("export/appendix")
+_WITH, _WITHOUT = "Kèm theo", "Không kèm"
+_CARRY: Final = Place("export/carry")
+_CARRIES: Final = (Carry.PRINTED, Carry.ALL, Carry.NOTHING)
+_CARRIED: Final = ("Những gì đã in", "Cả năm: nhật ký, ghi chú, điện thoại", "Không mang gì")
 _STATES: Final = ("Chính thức, để ký", "Dự thảo")
 _MARGIN: Final = 30
 _T = TypeVar("_T")
 
 
-class ExportScreen(WritingScreen, SheetScreen):
+class ExportScreen(SheetScreen):
     """Opened with the cursor on «Xuất tệp»: with what is proposed, Enter is all it takes."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("f2", "f8", "escape", "f1", "ctrl+q")
     IS_PLACE_TO_RETURN_TO: ClassVar[bool] = False
+    WRITES_REPORT: ClassVar[bool] = False
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._writer = FileWriter(self)
         self._chosen_draft: bool | None = None
         self._format = ExportFormat.DOCX
+        self._carry = Carry.PRINTED
+        self._chosen_table: TableName | None = None
         self._stem = ""
         """The name typed, without its ending; nothing for the one proposed."""
         self._told: list[str] = []
@@ -57,7 +71,7 @@ class ExportScreen(WritingScreen, SheetScreen):
 
     def key_line(self) -> list[tuple[str, str]]:
         keys = [("Enter", "Xuất"), ("F2", "Xuất"), ("F8", "Chỗ cần sửa"), ("F9", "Xem trước")]
-        return [*keys, ("Esc", "Quay lại"), ("F1", "Trợ giúp"), ("^Q", "Thoát")]
+        return [*keys, ("Esc", "Quay lại"), ("F1", "Trợ giúp"), ("^G", "Đi tới"), ("^Q", "Thoát")]
 
     # -- what is proposed and chosen ----------------------------------------------------------------------------------
 
@@ -69,20 +83,56 @@ class ExportScreen(WritingScreen, SheetScreen):
         return self.session.tally.forbids_issue if self._chosen_draft is None else self._chosen_draft
 
     @property
+    def _table(self) -> TableName | None:
+        """Which table goes out; None for all of them, and for what is no table."""
+        if not self._format.is_tables:
+            return None
+        return self._chosen_table or (TableName.ACTIVITIES if self._format is ExportFormat.CSV else None)
+
+    @property
+    def _tables(self) -> tuple[TableName | None, ...]:
+        """What can be chosen: a workbook holds all tables, a csv one."""
+        return tuple(TableName) if self._format is ExportFormat.CSV else (None, *TableName)
+
+    @property
     def _file_name(self) -> str:
-        usual = usual_name(self.session.year, self._format, self._is_draft)
+        usual = usual_name(self.session.year, self._format, self._is_draft, self._table)
         return f"{self._stem}.{self._format}" if self._stem else usual
 
+    @property
+    def _short_name(self) -> str:
+        return short_name(self.session.year)
+
     def rows(self) -> Iterator[SheetRow]:
-        yield SheetRow(RowKind.ACTION, f"Xuất tệp {self._file_name}", action="export")
+        yield SheetRow(RowKind.FINISH, f"Xuất tệp {self._file_name}", action="export")
         room = max(self._width - _MARGIN, 20)
         state = "không phân biệt" if self._format.is_data else _STATES[self._is_draft]
         yield self._row("Bản", Cell(_STATE, "", state, room, options=_STATES))
         yield self._row("Định dạng", Cell(_FORMAT, "", _capital(self._format.label), room, options=_LABELS))
+        if self._format.is_tables:
+            options = tuple(map(_table_label, self._tables))
+            yield self._row("Bảng", Cell(_TABLE, "", _table_label(self._table), room, options=options))
+            for line in wrap(_numbered(options), self._width - 5):
+                yield SheetRow(RowKind.TEXT, line)
         yield self._row("Tên tệp", Cell(_NAME, self._file_name, self._file_name, room))
-        yield SheetRow(RowKind.TEXT, f"Thư mục: {self.owner.export_folder.folder}")
+        if self._format is ExportFormat.DOCX:
+            carried = _CARRIED[_CARRIES.index(self._carry)]
+            yield self._row("Dữ liệu mang theo", Cell(_CARRY, "", carried, room, options=_CARRIED))
+        yield SheetRow(RowKind.TEXT, f"Thư mục: {self.services.export_folder().folder}")
+        # Not below a cell that a digit chooses in: from there the cursor goes down by itself, and Enter would export.
+        yield SheetRow(RowKind.ACTION, f"Xuất tóm tắt ngắn {self._short_name}, để dán vào Zalo hay thư", action="short")
+        yield from self._appendices(room)
         for line in self._told:
             yield SheetRow(RowKind.HEADING, line)
+
+    def _appendices(self, room: int) -> Iterator[SheetRow]:
+        """Which go along: what is chosen here is the report's, whoever exports or finalises it."""
+        yield SheetRow(RowKind.HEADING, "Phụ lục")
+        going = {each.form.key: each.label for each in attached(self.session.form, self.session.facts)}
+        for appendix in self.session.form.appendices:
+            shown = going.get(appendix.key, _WITHOUT)
+            cell = Cell(Place.of(_APPENDIX, appendix.key), "", shown, room, options=(_WITH, _WITHOUT))
+            yield self._row(appendix.label, cell)
 
     def _row(self, label: str, cell: Cell) -> SheetRow:
         return SheetRow(RowKind.CELLS, label, (cell,))
@@ -103,12 +153,21 @@ class ExportScreen(WritingScreen, SheetScreen):
                 self._chosen_draft = _choice(raw, (False, True)) if raw else None
             elif place == _FORMAT:
                 self._format = _choice(raw, tuple(ExportFormat)) if raw else ExportFormat.DOCX
+            elif place == _CARRY:
+                self._carry = _choice(raw, _CARRIES) if raw else Carry.PRINTED
+            elif place == _TABLE:
+                self._chosen_table = _choice(raw, self._tables) if raw else None
+            elif place.parent == _APPENDIX:
+                return self._choose_appendix(place.parts[-1], _choice(raw, (True, False)) if raw else False)
             else:
                 self._name_it(clean_line(raw))
-        except (TextProblem, TaskProblem) as problem:
+        except UserProblem as problem:
             return problem.message
         self.reload()
         return None
+
+    def _choose_appendix(self, key: str, wanted: bool) -> str | None:
+        return self.saved(self.session.save([toggled(self.session.form, self.session.facts, key, wanted)]))
 
     def _name_it(self, name: str) -> None:
         """An ending that is one of ours chooses the format; another name gets the ending of the format chosen."""
@@ -119,73 +178,94 @@ class ExportScreen(WritingScreen, SheetScreen):
     def takes(self, place: Place, raw: str) -> bool:  # noqa: ARG002
         return False
 
-    def moved(self) -> None:
-        self.show_frame()
+    def hint(self) -> Message:
         cell = self.sheet.cell
         if self.sheet.error:
-            self.say(self.sheet.error, wrong=True)
-        elif cell is not None and cell.options:
-            choices = " · ".join(f"{number} {words}" for number, words in enumerate(cell.options, 1))
-            self.say(f"{choices} · 0 Như chương trình đề nghị")
-        elif cell is not None:
-            self.say("Gõ đè, hoặc Backspace để sửa; Delete lấy lại tên đặt sẵn.")
-        elif self._is_draft and self.session.tally.forbids_issue:
-            self.say(f"Enter để xuất bản dự thảo. Báo cáo {self.session.tally.words()}: F8 đến chỗ cần sửa.", warn=True)
-        else:
-            self.say("Enter để xuất. Mũi tên xuống để đổi bản, định dạng, tên tệp.")
+            return Message(self.sheet.error, wrong=True)
+        if cell is not None and cell.place == _TABLE:
+            return Message("Gõ số của một bảng trong danh sách ở dưới, rồi Enter; Delete lấy lại như đề nghị.")
+        if cell is not None and cell.options:
+            choices = _numbered(cell.options)
+            usual = _WITHOUT if cell.place.parent == _APPENDIX else "Như chương trình đề nghị"
+            return Message(f"{choices} · 0 {usual}")
+        if cell is not None:
+            return Message("Gõ đè, hoặc Backspace để sửa; Delete lấy lại tên đặt sẵn.")
+        if self.sheet.row is not None and self.sheet.row.action == "short":
+            return Message(f"Enter để ghi vài dòng, nhiều nhất {LONGEST_SHORT} ký tự, ra tệp và hiện ở đây.")
+        if self._is_draft and self.session.tally.forbids_issue:
+            return Message(
+                f"Enter để xuất bản dự thảo. Báo cáo {self.session.tally.words()}: F8 đến chỗ cần sửa.", warn=True
+            )
+        return Message("Enter để xuất. Mũi tên xuống để đổi bản, định dạng, tên tệp.")
 
     # -- exporting ----------------------------------------------------------------------------------------------------
 
-    def acted(self, row: SheetRow) -> None:  # noqa: ARG002 -- there is one
-        self._export()
+    def acted(self, row: SheetRow) -> None:
+        if row.action == "short":
+            self._writer.write(self._short_name, self._write_short)
+        else:
+            self._export()
+
+    def _write_short(self, path: Path, overwrite: bool) -> None:
+        """Few lines, quickly made; they stand on the screen too, to be copied from there."""
+        self.session.refresh()
+        text = short_text(report_of(self.session.store, self.session.year))
+        try:
+            export_to(path, text.encode(), overwrite)
+        except UserProblem as problem:
+            self._go_on([advised(problem)])
+            self.say("Chưa xuất được: xem lý do ở trên.", wrong=True)
+            return
+        command = fetching_short(self.services.export_folder(), path, self.session.year, os.environ)
+        home = ["Để lấy về máy của bạn, gõ trên máy đó:", command] if command else []
+        self._go_on([f"Đã xuất {path}:", *text.splitlines(), *home])
+        self.say(f"Đã xuất {path.name}.", good=True)
 
     def do_save(self) -> None:
         if self.leave_cell():
             self._export()
 
     def _export(self) -> None:
-        self.write(self._file_name, self._export_to)
+        self._writer.write(self._file_name, self._export_to)
 
     def _export_to(self, path: Path, overwrite: bool) -> None:
         """What is typed meanwhile waits until the file is there."""
-        try:
-            self.session.refresh()
-            store, year = self.session.store, self.session.year
-            report = report_of(store, year, with_log=self._format.is_data)
-        except (TaskProblem, StoreProblem) as problem:
-            self.say(problem.message, wrong=True)
-            return
+        self.session.refresh()
+        store, year = self.session.store, self.session.year
+        report = opened_for(store, year, self._format, self._is_draft, table=self._table, carry=self._carry)
+        report.context.load()
         self.is_working = True
         self.say("Đang dựng văn bản…")
-        work = partial(self._work, report, path, self._format, self._is_draft, overwrite)
+        asked = Asked(self._format, self._is_draft, self._table, self._carry)
+        work = partial(self._work, report, path, asked, overwrite)
         self.run_worker(work, thread=True)
 
-    def _work(
-        self, report: OpenedReport, path: Path, export_format: ExportFormat, draft: bool, overwrite: bool
-    ) -> None:
+    def _work(self, report: OpenedReport, path: Path, asked: Asked, overwrite: bool) -> None:
         """In a thread of its own, on values that do not change."""
         try:
-            data = render(report.form, report.report, export_format, draft)
+            data = render(report, asked.format, asked.is_draft, table=asked.table)
             self.app.call_from_thread(self.say, f"Đang ghi {format_size(len(data))}…")
             export_to(path, data, overwrite)
-        except TaskProblem as problem:
+        except UserProblem as problem:
             self.app.call_from_thread(self._failed, problem)
         else:
-            self.app.call_from_thread(self._done, path, len(data), export_format, draft)
+            self.app.call_from_thread(self._done, path, len(data), asked)
 
-    def _failed(self, problem: TaskProblem) -> None:
-        if isinstance(problem, HasErrors):
-            words = f"Chưa xuất được bản chính thức: {Tally.of(problem.findings).words()}. F8 đến chỗ cần sửa"
+    def _failed(self, problem: UserProblem) -> None:
+        if isinstance(problem, NotIssued):
             self._go_on([])
-            self.say(f"{words}, hoặc chọn bản dự thảo.", wrong=True)
+            words = f"Chưa xuất được bản chính thức: {self.session.tally.words()}."
+            self.say(f"{words} {advice(problem)}", wrong=True)
         else:
-            self._go_on([problem.message])
+            self._go_on([advised(problem)])
             self.say("Chưa xuất được: xem lý do ở trên.", wrong=True)
 
-    def _done(self, path: Path, size: int, export_format: ExportFormat, draft: bool) -> None:
-        command = fetching(self.owner.export_folder, path, self.session.year, export_format, draft, os.environ)
+    def _done(self, path: Path, size: int, asked: Asked) -> None:
+        command = fetching(self.services.export_folder(), path, self.session.year, asked, os.environ)
         told = [f"Đã xuất {path} ({format_size(size)})."]
         told += ["Để lấy về máy của bạn, gõ trên máy đó:", command] if command else []
+        if command and self.services.export_folder().is_served and asked.format is ExportFormat.DOCX:
+            told += ["Sửa trong Word xong, gửi lại bằng một trong hai lệnh:", *sending(path.name, os.environ)]
         self._go_on(told)
         self.say(f"Đã xuất {path.name} ({format_size(size)}).", good=True)
 
@@ -194,12 +274,20 @@ class ExportScreen(WritingScreen, SheetScreen):
         self._told = [line for words in told for line in wrap(words, self._width - 1)]
         self.is_working = False
         self.show_all()
-        self.owner.hand_on()
+        self.services.keys.dispatch_pending()
 
 
 def _capital(label: str) -> str:
     """As it stands at the beginning of a line."""
     return label[:1].upper() + label[1:]
+
+
+def _numbered(options: Sequence[str]) -> str:
+    return " · ".join(f"{number} {words}" for number, words in enumerate(options, 1))
+
+
+def _table_label(name: TableName | None) -> str:
+    return name.label if name else "Mọi bảng"
 
 
 _LABELS: Final = tuple(_capital(known.label) for known in ExportFormat)

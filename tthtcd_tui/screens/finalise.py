@@ -7,17 +7,18 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
 
+from tthtcd_tui.errors import HasErrors, TextProblem
 from tthtcd_tui.files.names import safe_name
-from tthtcd_tui.models.problem import StoreProblem
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.screens.question import WritingScreen
-from tthtcd_tui.screens.section import SheetScreen
-from tthtcd_tui.tasks.export_report import ExportFormat, export_to
-from tthtcd_tui.tasks.finalise import KeptVersion, finalise, kept_versions, obstacles, reopen, version_bytes
-from tthtcd_tui.tasks.problem import HasErrors, TaskProblem
+from tthtcd_tui.screens import destinations as to
+from tthtcd_tui.screens.file_writer import FileWriter
+from tthtcd_tui.screens.services import Services
+from tthtcd_tui.screens.sheet_screen import SheetScreen
+from tthtcd_tui.tasks.transfer.export_report import ExportFormat, export_to
+from tthtcd_tui.tasks.years.finalise import KeptVersion, finalise, kept_versions, obstacles, reopen, version_bytes
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.numbers import format_size
-from tthtcd_tui.text.problem import TextProblem
+from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.fit import wrap
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
@@ -26,14 +27,16 @@ _LABEL: Final = 24
 _TIME: Final = "%H:%M ngày %d/%m/%Y"
 
 
-class FinaliseScreen(WritingScreen, SheetScreen):
+class FinaliseScreen(SheetScreen):
     """What stands in the way first, each with a way to its cell; then the versions there are."""
 
-    KEYS: ClassVar[tuple[str, ...]] = ("f8", "f9", "escape", "f1", "ctrl+q")
+    KEYS: ClassVar[tuple[str, ...]] = ("f8", "f9", "escape", "f1", "ctrl+g", "ctrl+q")
     IS_PLACE_TO_RETURN_TO: ClassVar[bool] = False
+    WRITES_REPORT: ClassVar[bool] = False
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._writer = FileWriter(self)
         self._reason = ""
         self._versions: list[KeptVersion] = []
 
@@ -48,11 +51,7 @@ class FinaliseScreen(WritingScreen, SheetScreen):
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        try:
-            self._versions = kept_versions(self.session.store, self.session.year)
-        except StoreProblem as problem:
-            self.say(problem.message, wrong=True)
-            return
+        self._versions = kept_versions(self.session.store, self.session.year)
         super().reload()
 
     def rows(self) -> Iterator[SheetRow]:
@@ -70,7 +69,7 @@ class FinaliseScreen(WritingScreen, SheetScreen):
                 yield SheetRow(RowKind.TEXT, words)
 
     def _open_rows(self) -> Iterator[SheetRow]:
-        found = obstacles(self.session.form, self.session.facts)
+        found = obstacles(self.session.context)
         yield SheetRow(RowKind.ACTION, "Chốt báo cáo: giữ nguyên bản này, từ đó chỉ xem", action="finalise")
         if found:
             yield SheetRow(RowKind.HEADING, f"Còn {len(found)} chỗ phải xong trước khi chốt (Enter để đến)")
@@ -80,22 +79,22 @@ class FinaliseScreen(WritingScreen, SheetScreen):
     def _final_rows(self) -> Iterator[SheetRow]:
         cell = Cell(_REASON, self._reason, self._reason, max((self.sheet.size.width or 80) - _LABEL, 20))
         yield SheetRow(RowKind.CELLS, "Lý do mở lại", (cell,))
-        yield SheetRow(RowKind.ACTION, "Mở lại báo cáo để sửa", action="reopen")
+        yield SheetRow(RowKind.FINISH, "Mở lại báo cáo để sửa", action="reopen")
 
-    def moved(self) -> None:
-        self.show_frame()
+    def hint(self) -> Message:
         row = self.sheet.row
         action = row.action.partition(":")[0] if row else ""
         if self.sheet.error:
-            self.say(self.sheet.error, wrong=True)
-        elif action == "finalise":
-            self.say("Giám đốc chốt khi báo cáo đã đúng. Bản chốt được giữ mãi; muốn sửa thì mở lại và ghi lý do.")
-        elif action == "goto" and row:
-            self.say(row.label)
-        elif self.sheet.cell is not None:
-            self.say("Chỉ giám đốc mở lại được. Ghi lý do rồi Enter; lý do được giữ trong lịch sử.")
-        else:
-            self.say("")
+            return Message(self.sheet.error, wrong=True)
+        if action == "finalise":
+            return Message(
+                "Giám đốc chốt khi báo cáo đã đúng. Bản chốt được giữ mãi; muốn sửa thì mở lại và ghi lý do."
+            )
+        if action == "goto" and row:
+            return Message(row.label)
+        if self.sheet.cell is not None:
+            return Message("Chỉ giám đốc mở lại được. Ghi lý do rồi Enter; lý do được giữ trong lịch sử.")
+        return Message("")
 
     # -- what is done -------------------------------------------------------------------------------------------------
 
@@ -113,15 +112,17 @@ class FinaliseScreen(WritingScreen, SheetScreen):
     def acted(self, row: SheetRow) -> None:
         kind, _, rest = row.action.partition(":")
         if kind == "goto":
-            self.owner.open_place(Place(rest))
+            self.navigator.open(to.AtPlace(Place(rest)))
         elif kind == "version":
             self._export(int(rest))
         elif kind == "reopen":
             self._try(self._reopen, "Đã mở lại. Báo cáo lại sửa được.")
-        elif obstacles(self.session.form, self.session.facts):
+        elif obstacles(self.session.context):
             self.say("Chưa chốt được: xem các chỗ ở dưới. Enter đến từng chỗ.", wrong=True)
         else:
-            words = "Chốt báo cáo? Từ đó không ai sửa được nữa, trừ khi giám đốc mở lại."
+            warned = self.session.tally.warnings
+            left = f"Còn {warned} cảnh báo chưa giải trình. " if warned else ""
+            words = f"{left}Chốt báo cáo? Từ đó không ai sửa được nữa, trừ khi giám đốc mở lại."
             self.ask(words, partial(self._try, self._finalise, "Đã chốt. Bản này được giữ mãi."), "Chưa chốt.")
 
     def _finalise(self) -> None:
@@ -136,29 +137,22 @@ class FinaliseScreen(WritingScreen, SheetScreen):
     def _try(self, act: Callable[[], None], words: str) -> None:
         try:
             act()
-            self.session.refresh()
-        except HasErrors as problem:
+        except HasErrors:
             self.session.refresh()
             self.show_all()
-            self.say(problem.message, wrong=True)
-        except (TaskProblem, StoreProblem) as problem:
-            self.say(problem.message, wrong=True)
-        else:
-            self.owner.read_anew()
-            self.show_all()
-            self.say(words, good=True)
+            raise
+        self.session.refresh()
+        self.services.report.reload()
+        self.show_all()
+        self.say(words, good=True)
 
     def _export(self, number: int) -> None:
         name = safe_name(f"bao-cao-{self.session.year.period.label}-ban-{number}", ".docx")
-        self.write(name, partial(self._export_to, number))
+        self._writer.write(name, partial(self._export_to, number))
 
     def _export_to(self, number: int, path: Path, overwrite: bool) -> None:
-        try:
-            data = version_bytes(self.session.store, self.session.year, number, ExportFormat.DOCX)
-            export_to(path, data, overwrite)
-        except (TaskProblem, StoreProblem) as problem:
-            self.say(problem.message, wrong=True)
-            return
+        data = version_bytes(self.session.store, self.session.year, number, ExportFormat.DOCX)
+        export_to(path, data, overwrite)
         told = f"Đã xuất {path} ({format_size(len(data))})."
         short = f"Đã xuất {path.name} vào thư mục xuất tệp ({format_size(len(data))})."
         self.say(told if len(wrap(told, self.sheet.size.width or 80)) <= 2 else short, good=True)

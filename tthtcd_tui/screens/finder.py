@@ -8,28 +8,35 @@ from typing import ClassVar, Final, NamedTuple
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from tthtcd_tui.models.problem import StoreProblem
-from tthtcd_tui.report.fields import label_at
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.errors import ReportGone
+from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.report.kinds.registry import is_added
+from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.screens import destinations as to
+from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.base import BaseScreen
-from tthtcd_tui.screens.commands import COMMANDS
-from tthtcd_tui.screens.owner import Commanded
-from tthtcd_tui.tasks.show_cells import places_of, shown_cells_of
+from tthtcd_tui.screens.cells import Cells
+from tthtcd_tui.screens.commands import COMMANDS, Commanded
+from tthtcd_tui.screens.services import Services
+from tthtcd_tui.tasks.years.centre_list import page, years_of
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.fold import fold
-from tthtcd_tui.text.problem import TextProblem
+from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.canvas import Canvas
 from tthtcd_tui.widgets.fit import fit
 from tthtcd_tui.widgets.line_buffer import LineBuffer, is_text
 from tthtcd_tui.widgets.look import PLAIN, QUIET
 from tthtcd_tui.widgets.menu import Entry, Menu
-from tthtcd_tui.widgets.typed_line import typed_spans
+from tthtcd_tui.widgets.typed_line import caret_column, typed_spans
 
 _MOST_ACTIVITIES: Final = 20
 """Of the log, below the places that were found; its own screen shows them all."""
 
 
+_MOST_CENTRES: Final = 4
+_MOST_YEARS: Final = 8
+"""Of other years, at the end of all that was found."""
 _LONGEST_QUERY: Final = 200
 """Letters that are looked for, of a page pasted by mistake."""
 _BY_VALUE: Final = 2
@@ -43,7 +50,9 @@ class QueryLine(Canvas):
 
     def show(self, buffer: LineBuffer) -> None:
         words = " Tìm: "
-        self.paint([((words, PLAIN), *typed_spans(buffer, (self.size.width or 80) - len(words)))])
+        room = max((self.size.width or 80) - len(words), 1)
+        self.paint([((words, PLAIN), *typed_spans(buffer, room))])
+        self.show_caret(len(words) + caret_column(buffer, room), 0)
 
 
 class FinderScreen(BaseScreen):
@@ -51,11 +60,13 @@ class FinderScreen(BaseScreen):
 
     KEYS: ClassVar[tuple[str, ...]] = ("escape", "f1", "ctrl+q")
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
         self.menu = Menu()
+        self.menu.has_caret = False
         self._query = QueryLine()
         self._buffer = LineBuffer()
+        self._is_found = True
 
     def found(self, query: str) -> Sequence[Entry]:
         """The entries for what was typed, folded; all of them for nothing."""
@@ -68,11 +79,11 @@ class FinderScreen(BaseScreen):
         yield self._head
         yield self._query
         yield self.menu
-        yield self._message
-        yield self._keys
+        yield self._message_line
+        yield self._key_line
 
     def body(self) -> Widget:
-        self.menu.glyphs = self.owner.glyphs
+        self.menu.glyphs = self.services.glyphs
         return self.menu
 
     @property
@@ -80,11 +91,27 @@ class FinderScreen(BaseScreen):
         """What was typed."""
         return self._buffer.text
 
+    @property
+    def folded_query(self) -> str:
+        """What was typed, as it is looked for."""
+        return fold(self._buffer.text[:_LONGEST_QUERY])
+
+    def forget_query(self) -> None:
+        """Show the whole list again."""
+        self._buffer = LineBuffer()
+        self.reload()
+
     def reload(self) -> None:
         self._query.show(self._buffer)
-        entries = self.found(fold(self._buffer.text[:_LONGEST_QUERY]))
+        entries = self.found(self.folded_query)
         self.menu.show(entries)
-        self.say("Gõ vài chữ, không cần dấu; Enter để mở." if entries else "Không tìm thấy. Gõ ít chữ hơn.")
+        self._is_found = bool(entries)
+        self.say_hint()
+
+    def hint(self) -> Message:
+        return Message(
+            "Gõ vài chữ, không cần dấu; Enter để mở." if self._is_found else "Không tìm thấy. Thử ít chữ hơn."
+        )
 
     def take(self, key: str, character: str | None) -> bool:
         if key == "enter":
@@ -103,12 +130,13 @@ class FinderScreen(BaseScreen):
             return False
         return True
 
+    @property
+    def takes_blocks(self) -> bool:
+        """Its Enter would open what is found first, and the rest be typed there."""
+        return True
+
     def take_paste(self, text: str) -> None:
-        try:
-            self._buffer.insert(clean_line(text))
-        except TextProblem as problem:
-            self.say(problem.message, wrong=True)
-            return
+        self._buffer.insert(clean_line(text))
         self.reload()
 
 
@@ -136,8 +164,8 @@ class _Found(NamedTuple):
 class SearchScreen(FinderScreen):
     """Every section and place of the report, by its label and by what stands in it, and the activities of the log."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
         self._places: list[_Found] = []
         self._revision = -1
 
@@ -158,70 +186,84 @@ class SearchScreen(FinderScreen):
             return entries
         named = sum(rank < _BY_VALUE for rank, _ in ranked)
         called, others = self._activities(query, words)
-        return [*self._screens(words), *entries[:named], *called, *entries[named:], *others]
+        return [*self._screens(words), *entries[:named], *called, *entries[named:], *others, *self._years(words)]
+
+    def _years(self, words: Sequence[str]) -> list[Entry]:
+        """Other years, by their period and by their centre's name."""
+        store, here = self.session.store, self.session.year.report_id
+        lines = page(store, words, 0, _MOST_CENTRES).lines
+        years = [year for line in lines for year in years_of(store, line, words) if year.report_id != here]
+        return [
+            self._entry(Place.of("year", str(year.report_id)), year.period.title.capitalize(), year.centre.name)
+            for year in years[:_MOST_YEARS]
+        ]
 
     def _screens(self, words: Sequence[str]) -> list[Entry]:
         return [
-            self._entry(Place.of("screen", str(number)), f"Mục {number}: {screen.label}", "cả mục")
-            for number, screen in enumerate(self.session.form.screens, 1)
-            if all(word in fold(screen.label) for word in words)
+            self._entry(Place.of("screen", str(number)), f"Mục {number}: {screen.title}", "cả mục")
+            for number, screen in enumerate(registry.sections(self.session.form), 1)
+            if all(word in fold(screen.title) for word in words)
         ]
 
     def _all(self) -> list[_Found]:
         """Folded once for each state of the year, not at each key."""
         session = self.session
         if self._revision != session.revision:
-            form, facts = session.form, session.facts
-            records = [place for place in facts.answers if place.kind in ("board", "own")]
-            shown = [place for place in records if place.parts[-1] not in ("order", "section")]
-            cells = shown_cells_of(form, facts, [*places_of(form), *shown])
+            answers, cells = session.facts.answers, Cells(session, self.menu.size.width or 80, ())
             self._places = [
-                _Found(place, label, cell.raw.replace("\n", " "), fold(label), fold(cell.raw))
-                for cell in cells
-                for place in [Place(cell.place)]
-                for label in [label_at(form, place)]
+                _Found(cell.place, cell.label, value.replace("\n", " "), fold(cell.label), fold(value))
+                for cell in session.rows.cells()
+                if not is_added(cell.place.kind) or (cell.place in answers and cell.key not in ("order", "section"))
+                for value in [cells.whole(cell.field, answers.get(cell.place, UNANSWERED))]
             ]
             self._revision = session.revision
         return self._places
 
     def _activities(self, query: str, words: Sequence[str]) -> tuple[list[Entry], list[Entry]]:
         """Those that are called so, and those of which something else is."""
-        try:
-            page = self.session.store.activities(self.session.year.report, search=query, limit=_MOST_ACTIVITIES)
-        except StoreProblem as problem:
-            return [], [Entry("", ((f" {problem.message}", QUIET),))]
+        page = self.session.store.log.page(self.session.year.report_id, search=query, limit=_MOST_ACTIVITIES)
         called: list[Entry] = []
         others: list[Entry] = []
         for each in page.activities:
             label = f"Nhật ký {format_date(each.date)}: {each.title}"
             title = fold(each.title)
             into = called if all(word in title for word in words) else others
-            into.append(self._entry(Place.of("activity", each.uid), label, each.place))
+            into.append(self._entry(Place.of(PlaceKind.ACTIVITY, each.uid), label, each.place))
         return called, others
 
     def _entry(self, place: Place, label: str, value: str) -> Entry:
         width = self.menu.size.width or 80
         room = max(width * 3 // 5 - 2, 1)
-        more = self.owner.glyphs.more
+        more = self.services.glyphs.more
         line = ((f" {fit(label, room, more)} ", PLAIN), (fit(value, max(width - room - 3, 1), more), QUIET))
         return Entry(place, line)
 
     def chosen(self, key: str) -> None:
         place = Place(key)
-        self.owner.go_back()
-        if place.kind == "activity":
-            self.owner.open_found(place.parts[1], self.asked)
+        self.navigator.back()
+        if not self.services.report.has_year:  # the screen below has just found it gone, and said so
+            return
+        if place.kind == PlaceKind.ACTIVITY:
+            self.navigator.open(to.LogFound(place.parts[1], self.asked))
+        elif place.kind == "year":
+            self._open_year(int(place.parts[1]))
         elif place.kind == "screen":
-            self.owner.open_number(int(place.parts[1]))
+            self.navigator.open_number(int(place.parts[1]))
         else:
-            self.owner.open_place(place)
+            self.navigator.open(to.AtPlace(place))
+
+    def _open_year(self, report_id: int) -> None:
+        year = self.services.store.year(report_id)
+        if year is None:
+            raise ReportGone(report_id)
+        self.navigator.open_year(year, f"Đã mở {year.period.title}.")
 
 
 class PaletteScreen(FinderScreen):
     """Every command and every screen, by its words; for those who do not know the key."""
 
-    def __init__(self, under: Commanded) -> None:
-        super().__init__()
+    def __init__(self, services: Services, under: Commanded) -> None:
+        super().__init__(services)
         self._under = under
 
     @property
@@ -230,22 +272,22 @@ class PaletteScreen(FinderScreen):
 
     def found(self, query: str) -> Sequence[Entry]:
         items = [(command.name, command.shown, command.words) for command in COMMANDS]
-        items += [(f"named:{name}", "", words) for name, words in self.owner.named_screens().items()]
-        labels = ["Chi tiết báo cáo", *(screen.label for screen in self.session.form.screens)]
-        items += [(f"number:{number}", f"^G {number}", f"Mở: {label}") for number, label in enumerate(labels)]
-        return [
-            Entry(key, ((f" {fit(shown, 6)} ", QUIET), (words, PLAIN)))
-            for key, shown, words in items
-            if all(word in fold(words) for word in query.split())
-        ]
+        items += [(f"named:{screen.name}", "", screen.title) for screen in registry.NAMED]
+        numbered = (registry.DETAILS, *registry.sections(self.session.form))
+        items += [(f"number:{number}", f"^G {number}", f"Mở: {screen.title}") for number, screen in enumerate(numbered)]
+        found = [item for item in items if all(word in fold(item[2]) for word in query.split())]
+        found.sort(key=lambda item: not fold(item[2]).startswith(query))  # what begins so is what is meant
+        return [Entry(key, ((f" {fit(shown, 6)} ", QUIET), (words, PLAIN))) for key, shown, words in found]
 
     def chosen(self, key: str) -> None:
-        self.owner.go_back()
+        self.navigator.back()
         kind, _, name = key.partition(":")
+        if kind in ("named", "number") and not self._under.leave_cell():
+            return
         if kind == "named":
-            self.owner.open_named(name)
+            self.navigator.show(name)
         elif kind == "number":
-            self.owner.open_number(int(name))
+            self.navigator.open_number(int(name))
         else:
             command = next(command for command in COMMANDS if command.name == key)
             if command.key:

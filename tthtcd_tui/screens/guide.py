@@ -9,19 +9,22 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from tthtcd_tui.forms.model import Kind
+from tthtcd_tui.forms.model import FieldType
 from tthtcd_tui.report.completeness import progress
-from tthtcd_tui.report.facts import PARTICIPATIONS
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.rows import layout
+from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.guide_steps import STEPS, Picture, Step
-from tthtcd_tui.screens.overview import bar
 from tthtcd_tui.screens.rows import Rows
-from tthtcd_tui.tasks.edit_cells import Typed
-from tthtcd_tui.tasks.guide_seen import remember_guide
-from tthtcd_tui.tasks.session import Met, Saved, Session
+from tthtcd_tui.screens.services import Services
+from tthtcd_tui.tasks.session.edit_cells import Typed
+from tthtcd_tui.tasks.session.guide_seen import remember_guide
+from tthtcd_tui.tasks.session.session import SaveConflict, Saved, Session
+from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.fit import fit, wrap
+from tthtcd_tui.widgets.gauges import bar
 from tthtcd_tui.widgets.look import PLAIN, STRONG
 from tthtcd_tui.widgets.sheet import Sheet
 from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow
@@ -41,8 +44,8 @@ class GuideScreen(BaseScreen):
 
     KEYS: ClassVar[tuple[str, ...]] = ("escape", "ctrl+q")
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
         self._at = 0
         self._is_done = False
         self._words = WordsPane()
@@ -67,15 +70,15 @@ class GuideScreen(BaseScreen):
         from tthtcd_tui.tasks.demo import scratch_samples  # costs what a guide may cost, and a start may not
 
         store, year = self._open.enter_context(scratch_samples())
-        form = store.snapshot(year.report).form
+        rows = layout(store.snapshot(year.report_id).form)
         self._place = next(
-            Place.of("figure", key)
-            for key, figure in form.figures.items()
-            if figure.field.kind is Kind.WHOLE and not figure.field.qualified
+            cell.place
+            for cell in rows.cells.values()
+            if cell.place.kind == PlaceKind.FIGURE and cell.field.kind is FieldType.WHOLE and not cell.field.qualified
         )
-        emptied = [row.key for row in form.rows.values() if row.required and not row.group][-1]
-        Session(store, year, "mẫu").enter([Typed(Place.of("results", emptied, PARTICIPATIONS), "")])
-        return Session(store, year, self.owner.user)
+        emptied = [cell for cell in rows.cells.values() if cell.place.kind == PlaceKind.RESULTS][-1]
+        Session(store, year, "mẫu").enter([Typed(emptied.place, "")])
+        return Session(store, year, self.services.user)
 
     def on_unmount(self) -> None:
         self._open.close()
@@ -99,8 +102,8 @@ class GuideScreen(BaseScreen):
         yield self._words
         yield self._canvas
         yield self.sheet
-        yield self._message
-        yield self._keys
+        yield self._message_line
+        yield self._key_line
 
     def body(self) -> Widget:
         return self.sheet
@@ -116,7 +119,6 @@ class GuideScreen(BaseScreen):
             self.sheet.show(self._rows())
         else:
             self._canvas.paint(list(self._overview() if self._picture is Picture.OVERVIEW else self._preview()))
-        self._say_of_step()
 
     @property
     def _picture(self) -> Picture:
@@ -124,14 +126,13 @@ class GuideScreen(BaseScreen):
         is_opened = self._is_done and self.step.picture is Picture.OVERVIEW
         return Picture.SHEET if is_opened else self.step.picture
 
-    def _say_of_step(self) -> None:
+    def hint(self) -> Message:
         if self.sheet.error:
-            self.say(self.sheet.error, wrong=True)
-        elif self._is_done:
+            return Message(self.sheet.error, wrong=True)
+        if self._is_done:
             on = "kết thúc" if self._at + 1 == len(STEPS) else "tiếp tục"
-            self.say(f"{self.step.done} Enter để {on}.", good=True)
-        else:
-            self.say(f"{self.step.attempt} (Hoặc Enter để bỏ qua bước này.)")
+            return Message(f"{self.step.done} Enter để {on}.", good=True)
+        return Message(f"{self.step.attempt} (Hoặc Enter để bỏ qua bước này.)")
 
     def _rows(self) -> tuple[SheetRow, ...]:
         key = self.session.section_of(self._place)
@@ -146,19 +147,20 @@ class GuideScreen(BaseScreen):
             done = progress(mine)
             missing = next((requirement.label for requirement in mine if requirement.missing), "")
             state = f"thiếu: {missing}" if missing else "xong"
-            drawn = bar(done, self.owner.glyphs)
+            drawn = bar(*done, self.services.glyphs)
             line = f" {number:>2} {fit(screen.label, 27)} {drawn} {done.done:>2}/{done.total:<2}  {state}"
-            yield ((fit(line, self.size.width or 80, self.owner.glyphs.more), PLAIN),)
+            yield ((fit(line, self.size.width or 80, self.services.glyphs.more), PLAIN),)
 
     def _preview(self) -> Iterator[Line]:
         if not self._is_done:
             return
         from tthtcd_tui.report.activity import ActivityLog
-        from tthtcd_tui.report.codec import Report
-        from tthtcd_tui.tasks.export_report import ExportFormat, render
+        from tthtcd_tui.report.codec import ReportData
+        from tthtcd_tui.tasks.transfer.export_report import ExportFormat, render
+        from tthtcd_tui.tasks.transfer.read_report import OpenedReport
 
-        report = Report(self.session.facts, ActivityLog())
-        text = render(self.session.form, report, ExportFormat.TEXT, draft=True).decode()
+        opened = OpenedReport.alone(self.session.form, ReportData(self.session.facts, ActivityLog()))
+        text = render(opened, ExportFormat.TEXT, draft=True).decode()
         for line in text.splitlines()[:_PREVIEWED]:
             yield from (((f" {part}", PLAIN),) for part in wrap(line, (self.size.width or 80) - 2))
 
@@ -169,8 +171,10 @@ class GuideScreen(BaseScreen):
         if key == "ctrl+q":
             self.do_leave()
         elif key == "escape":
-            if not self.sheet.cancel():
+            if self.sheet.typing is None:
                 self._end()
+            else:
+                self.sheet.leave()
         elif self.step.teaches in (key, character):
             self._try(key)
         elif key == "enter":
@@ -185,9 +189,10 @@ class GuideScreen(BaseScreen):
             else:
                 self.sheet.take("enter", None)
             return
-        if key == "ctrl+z":
-            self.session.undo()
-        elif key == "f8":
+        if key == "ctrl+z" and not isinstance(self.session.undo(), Saved):
+            self.say("Bạn chưa sửa gì để hoàn tác: gõ một số, mũi tên xuống, rồi Ctrl+Z.")
+            return
+        if key == "f8":
             gap = self.session.gap_after(self._place)
             self._place = gap.place if gap else self._place
         self._is_done = True
@@ -208,7 +213,7 @@ class GuideScreen(BaseScreen):
 
     def _end(self) -> None:
         remember_guide()
-        self.owner.go_back()
+        self.navigator.back()
 
     def take_paste(self, text: str) -> None:
         if self.step.teaches == "enter":
@@ -222,9 +227,15 @@ class GuideScreen(BaseScreen):
             self._is_done = self._is_done or self.step.teaches == "enter"
             self.reload()
             return None
-        return "Có người vừa sửa cùng chỗ này." if isinstance(saving, Met) else saving.message
+        return "Có người vừa sửa cùng chỗ này." if isinstance(saving, SaveConflict) else advised(saving.problem)
 
     def takes(self, place: Place, raw: str) -> bool:  # noqa: ARG002
+        return False
+
+    def refuses(self) -> bool:
+        return False
+
+    def keeps(self, place: Place, raw: str, problem: str) -> bool:  # noqa: ARG002
         return False
 
     def opened(self, cell: Cell, typed: str) -> None:  # noqa: ARG002
@@ -234,8 +245,10 @@ class GuideScreen(BaseScreen):
         """The sample has no such rows here."""
 
     def moved(self) -> None:
-        self.show_frame()
-        self._say_of_step()
+        self.say_hint()
 
     def told(self, message: str) -> None:
+        self.say(message)
+
+    def pasted(self, message: str) -> None:
         self.say(message)

@@ -31,7 +31,7 @@ STEPS: Final = (
     Step(
         "Tổng quan",
         "Màn hình đầu tiên. Mỗi dòng là một mục của báo cáo: đã điền bao nhiêu, còn thiếu gì, sai ở đâu. Bấm số đứng"
-        " đầu dòng để mở mục đó; Esc để quay lại.",
+        " đầu dòng để mở mục đó, rồi Enter để vào ô; Esc để quay lại.",
         Picture.OVERVIEW,
         "1",
         "Thử ngay trên báo cáo mẫu: bấm số 1.",
@@ -56,7 +56,8 @@ STEPS: Final = (
     ),
     Step(
         "Chỗ còn thiếu, còn sai",
-        "F8 đưa đến ngay ô thiếu hoặc sai tiếp theo, dù ở mục nào, và nói rõ phải làm gì. Hết chỗ để F8 là xong.",
+        "F8 đưa đến ngay ô thiếu hoặc sai tiếp theo, dù ở mục nào, và nói rõ phải làm gì. Khi F8 báo"
+        " không còn chỗ nào là xong.",
         Picture.SHEET,
         "f8",
         "Thử: bấm F8. Báo cáo mẫu đang bỏ trống một ô.",

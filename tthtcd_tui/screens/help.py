@@ -1,21 +1,25 @@
-"""What the keys do: those of this screen first, then the rest, and how numbers are typed."""
+"""What the keys do: those of this screen first, then how its cells are typed in, if it has some, and the rest."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from tthtcd_tui.screens.commands import COMMANDS
-from tthtcd_tui.screens.owner import Commanded
+from tthtcd_tui.screens.commands import COMMANDS, Commanded
 from tthtcd_tui.screens.reading import ReadingScreen
+from tthtcd_tui.screens.services import Services
+from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.canvas import Line
 from tthtcd_tui.widgets.fit import wrap
+from tthtcd_tui.widgets.flow import Passage
 from tthtcd_tui.widgets.look import KEY, PLAIN, STRONG
-from tthtcd_tui.widgets.reader import Passage
 
 _TYPING = (
     ("Enter, Tab", "sang ô tiếp theo; rời ô là lưu. Shift+Tab: ô trước"),
-    ("Chữ, số", "gõ đè lên ô; Backspace sửa tiếp; Delete xóa ô; Esc bỏ phần đang gõ"),
+    ("Mũi tên", "đi từng ô, giữ cột; đến cả các dòng Thêm, Xóa, Chuyển lên"),
+    ("Chữ, số", "gõ đè lên ô; Backspace sửa tiếp; Delete xóa ô"),
+    ("Esc", "lưu ô đang gõ và ở lại; Esc nữa để ra. Bỏ phần đang gõ: ^G 9"),
+    ("Mở bằng số", "bấm Enter hoặc mũi tên vào ô rồi mới gõ"),
     ("2.554  2,5", "số kiểu Việt Nam; 12+15 được cộng ra"),
     ("-  --", "“không có”  ·  “không áp dụng”"),
     ("Số 1–9", "chọn trong danh sách rồi xuống dòng; 0 bỏ chọn"),
@@ -31,8 +35,8 @@ class HelpScreen(ReadingScreen):
 
     KEYS: ClassVar[tuple[str, ...]] = ("escape", "ctrl+g", "ctrl+q")
 
-    def __init__(self, under: Commanded) -> None:
-        super().__init__()
+    def __init__(self, services: Services, under: Commanded) -> None:
+        super().__init__(services)
         self._under = under
 
     @property
@@ -42,8 +46,13 @@ class HelpScreen(ReadingScreen):
     def passages(self, width: int) -> Sequence[Passage]:
         here = self._under.help_lines()
         told = {keys for keys, _ in here}
-        rest = [(command.shown, command.words) for command in COMMANDS if command.shown and command.shown not in told]
-        parts = (("Ở màn hình này", here), ("Khi nhập", _TYPING), ("Các phím khác", rest))
+        rest = [
+            (command.shown, command.words)
+            for command in COMMANDS
+            if command.shown and command.shown not in told and self._under.has_command(command)
+        ]
+        typing = [("Khi nhập", _TYPING)] if self._under.has_cells else []
+        parts = (("Ở màn hình này", here), *typing, ("Các phím khác", rest))
         lines: list[Passage] = []
         for title, keys in parts:
             lines += [Passage()] if lines else []
@@ -51,12 +60,12 @@ class HelpScreen(ReadingScreen):
             lines += [Passage(line) for key, words in keys for line in _lines(key, words, width)]
         return lines
 
-    def say_of(self, passage: Passage) -> None:  # noqa: ARG002
-        self.say("Mũi tên, PgDn để xem thêm; Enter hoặc Esc để quay lại.")
+    def hint_of(self, passage: Passage) -> Message:  # noqa: ARG002
+        return Message("Mũi tên, PgDn để xem thêm; Enter hoặc Esc để quay lại.")
 
     def take(self, key: str, character: str | None) -> bool:
         if key == "enter":
-            self.owner.go_back()
+            self.navigator.back()
             return True
         return super().take(key, character)
 

@@ -7,14 +7,16 @@ from typing import ClassVar, Final
 
 from rich.cells import cell_len
 
-from tthtcd_tui.models.problem import StoreProblem
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.reading import ReadingScreen
-from tthtcd_tui.tasks.show_history import HistoryLine, history
+from tthtcd_tui.screens.services import Services
+from tthtcd_tui.tasks.session.show_history import HistoryLine, history
+from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.fit import fit, wrap
+from tthtcd_tui.widgets.flow import Passage
 from tthtcd_tui.widgets.look import PLAIN, QUIET, STRONG
-from tthtcd_tui.widgets.reader import Passage
 
 _MOST: Final = 300
 """Changes that are shown; the command line shows more."""
@@ -25,10 +27,10 @@ _LINES_OF_A_VALUE: Final = 4
 class HistoryScreen(ReadingScreen):
     """Made anew for each. `place` is None for the whole report."""
 
-    KEYS: ClassVar[tuple[str, ...]] = ("escape", "f1", "ctrl+q")
+    KEYS: ClassVar[tuple[str, ...]] = ("escape", "f1", "ctrl+g", "ctrl+q")
 
-    def __init__(self, place: Place | None) -> None:
-        super().__init__()
+    def __init__(self, services: Services, place: Place | None) -> None:
+        super().__init__(services)
         self._place = place
 
     @property
@@ -38,10 +40,7 @@ class HistoryScreen(ReadingScreen):
 
     def passages(self, width: int) -> Sequence[Passage]:
         session = self.session
-        try:
-            lines = history(session.store, session.year, self._place, _MOST + 1)
-        except StoreProblem as problem:
-            return [Passage(((line, PLAIN),)) for line in wrap(problem.message, width)]
+        lines = history(session.store, session.year, self._place, _MOST + 1)
         passages = [passage for line in lines[:_MOST] for passage in self._told(line, width)]
         if len(lines) > _MOST:
             words = f"Chỉ hiện {_MOST} lần sửa mới nhất. Xem hết: tthtcd history {session.year.period.label}"
@@ -53,18 +52,18 @@ class HistoryScreen(ReadingScreen):
         label = "" if line.place == self._place else f"  {line.label}"
         room = max(width - cell_len(when), 0)
         yield Passage(((when, STRONG), (fit(label, room).rstrip(), PLAIN)), line.place, is_start=True)
-        for word, value in (("trước", line.before), ("sau", line.after)):
+        for word, value, look in (("trước", line.before, QUIET), ("sau", line.after, PLAIN)):
             lines = wrap(f"{word}: {value}", max(width - len(_INDENT), 1))
             cut = len(lines) > _LINES_OF_A_VALUE
             for piece in lines[: _LINES_OF_A_VALUE - 1] if cut else lines:
-                yield Passage(((_INDENT + piece, QUIET if word == "trước" else PLAIN),), line.place)
+                yield Passage(((_INDENT + piece, look),), line.place)
             if cut:
-                yield Passage(((f"{_INDENT}{self.owner.glyphs.more}", QUIET),), line.place)
+                yield Passage(((f"{_INDENT}{self.services.glyphs.more}", QUIET),), line.place)
 
-    def say_of(self, passage: Passage) -> None:
+    def hint_of(self, passage: Passage) -> Message:
         to_cell = " Enter đến ô này." if passage.place else ""
-        self.say(f"Mới nhất ở trên cùng. Mũi tên, PgDn để xem thêm; → lần sửa sau.{to_cell}")
+        return Message(f"Mới nhất ở trên cùng. Mũi tên, PgDn để xem thêm; → lần sửa sau.{to_cell}")
 
     def do_preview(self) -> None:
-        self.owner.go_back()
-        self.owner.open_named("preview")
+        self.navigator.back()
+        self.navigator.show(registry.PREVIEW.name)

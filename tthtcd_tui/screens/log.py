@@ -6,47 +6,86 @@ of a line being entered is stored before the whole is, and nothing typed in it i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.models.activities import Order
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.change import Edit
-from tthtcd_tui.report.place import Place
-from tthtcd_tui.screens.log_pages import ENDS, ENTRY
-from tthtcd_tui.screens.log_rows import CATEGORY, ORDERS, SEARCH, Wanted, category_label, details
-from tthtcd_tui.screens.log_words import ToldLog
-from tthtcd_tui.screens.question import AskingScreen
-from tthtcd_tui.tasks.edit_cells import Typed
-from tthtcd_tui.tasks.log_activity import (
+from tthtcd_tui.report.facts import ResultColumn
+from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.screens import destinations as to
+from tthtcd_tui.screens.log_cursor import ENDS, LogCursor
+from tthtcd_tui.screens.log_draft import STICKY, Draft
+from tthtcd_tui.screens.log_hints import hint_of_entry, hint_of_record, hint_of_search, outside_words
+from tthtcd_tui.screens.log_rows import CATEGORY, ENTRY, ORDERS, SEARCH, LogRows, Wanted, category_label, details
+from tthtcd_tui.screens.log_window import LogWindow
+from tthtcd_tui.screens.services import Services
+from tthtcd_tui.screens.sheet_screen import SheetScreen
+from tthtcd_tui.tasks.session.categories import categories_of
+from tthtcd_tui.tasks.session.edit_cells import Typed
+from tthtcd_tui.tasks.session.log_activity import (
     activity_of,
     cell_problem,
     completed,
     fields_of,
-    matching,
     texts_of,
 )
-from tthtcd_tui.tasks.paste_activities import pasted_activities
-from tthtcd_tui.tasks.problem import TaskProblem
-from tthtcd_tui.tasks.session import Saved
+from tthtcd_tui.tasks.session.log_prints import category_key, row_printed
+from tthtcd_tui.tasks.session.session import Saved
+from tthtcd_tui.tasks.session.sitting import Discarded
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.dates import format_date
-from tthtcd_tui.text.problem import TextProblem, quoted
-from tthtcd_tui.widgets.paste_block import grid
+from tthtcd_tui.text.problem import quoted
+from tthtcd_tui.widgets.bars import Message
+from tthtcd_tui.widgets.sheet_rows import SheetRow
+
+if TYPE_CHECKING:
+    from tthtcd_tui.tasks.session.paste_activities import LogPlan
+
+_WAITS: Final = "Hoạt động chưa lưu. Bấm Esc lần nữa để rời đi (phần đang gõ được giữ)."
 
 
-class LogScreen(ToldLog, AskingScreen):
-    """The log of the opened year."""
+class LogScreen(SheetScreen):
+    """The log of the open year."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("f2", "f3", "f4", "f6", "ctrl+z", "escape", "f1", "ctrl+q")
+    IS_PLACE_TO_RETURN_TO: ClassVar[bool] = False
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.draft = Draft()
+        self._window = LogWindow()
+        self._cursor = LogCursor(self, self.sheet, self._window)
+        self._choosing: str | None = None
+        """What is typed of a category being chosen; None while none is."""
         self._last: dict[str, str] = {}
         self._came_from: Place | None = None
         self._warned = False
         self._is_starting = True
+        self._printed: tuple[Place, str] | None = None
+        """What the activity under the cursor makes of the report, and where that was worked out."""
+
+    def _release(self) -> None:
+        super()._release()
+        self._show_printed()
+
+    def _show_printed(self) -> None:
+        """At the numbers of an activity: the row of the results table that they go into."""
+        place = self.sheet.place
+        if place is None or place.parts[-1] not in tuple(ResultColumn):
+            return
+        if place.kind == ENTRY:
+            texts = self.draft.texts | {place.parts[-1]: self.sheet.typing or self.draft.texts.get(place.parts[-1], "")}
+            words = row_printed(self.session, category_key(self.session, texts.get("category", "")), texts)
+        else:
+            record = self._window.activity(place)
+            words = row_printed(self.session, record.category) if record else ""
+        if words and self._printed != (place, words):
+            self._printed = place, words
+            self.show_frame()
 
     @property
     def title_words(self) -> str:
@@ -54,23 +93,52 @@ class LogScreen(ToldLog, AskingScreen):
 
     @property
     def aside(self) -> str:
-        label = category_label(self.session, self.wanted.category)
+        label = category_label(self.session, self._window.wanted.category)
         return f"{label} " if label else ""
 
     @property
     def is_typing(self) -> bool:
         return super().is_typing or self.draft.is_begun
 
-    def take_up(self, uid: str, texts: Mapping[str, str]) -> None:
-        """Goes on with an activity of which `texts`, by field, were typed before a line dropped."""
+    def typed_cells(self) -> Iterable[tuple[Place, str]]:
+        """Of the line being entered all its fields, under the name the activity will have."""
+        place, typing = self.sheet.place, self.sheet.typing
+        texts = dict(self.draft.texts)
+        if place is not None and place.kind == ENTRY and typing is not None:
+            texts[place.parts[-1]] = typing
+        elif not self.draft.is_touched:
+            return super().typed_cells()
+        return [(Place.of(PlaceKind.ACTIVITY, self.draft.uid, key), text) for key, text in texts.items() if text]
+
+    # -- what is shown ------------------------------------------------------------------------------------------------
+
+    def arrive(self, destination: to.Kept) -> None:
+        match destination:
+            case to.LogEntry(uid, texts):
+                self._show_category("")
+                self._take_up(uid, texts)
+            case to.LogFound(uid, search):
+                self._show_found(uid, search)
+            case to.Log(category):
+                self._show_category(category)
+            case to.AtPlace() | to.Preview():
+                self._show_category("")
+
+    def _take_up(self, uid: str, texts: Mapping[str, str]) -> None:
+        """Go on with an activity of which `texts`, by field, were typed before a line dropped."""
         self.draft.take_up(uid, texts)
+        self._start()
+
+    def _start(self) -> None:
+        """Begin where the next activity is entered."""
         self._is_starting = True
         if self.is_ready:
             self.reload()
 
     def key_line(self) -> list[tuple[str, str]]:
-        words = "Enter Lưu|F3 Tìm|F4 Như trên|F6 Dòng mới|Del Xóa|Esc Quay lại|F1 Trợ giúp|^Z Hoàn tác|^G Đi tới"
-        return [(key, word) for key, _, word in (part.partition(" ") for part in words.split("|"))]
+        words = "Enter Lưu|F3 Tìm|F4 Như trên|F6 Dòng mới|Esc Quay lại|F1 Trợ giúp|Del Xóa|^Z Hoàn tác"
+        own = [(key, word) for key, _, word in (part.partition(" ") for part in words.split("|"))]
+        return [*own, ("^G", "Đi tới"), ("^Q", "Thoát")]
 
     def help_lines(self) -> list[tuple[str, str]]:
         own = [
@@ -86,29 +154,71 @@ class LogScreen(ToldLog, AskingScreen):
         told = {key for key, _ in own}
         return own + [line for line in super().help_lines() if line[0] not in told]
 
-    def show_found(self, uid: str, search: str) -> None:
-        """Shows what `search` finds, with the cursor on the activity `uid`."""
-        self.wanted = Wanted(search=search)
+    def _show_found(self, uid: str, search: str) -> None:
+        """Show what `search` finds, with the cursor on the activity `uid`."""
+        self._window.wanted = Wanted(search=search)
         self._came_from = None
         self._is_starting = False
-        self.read_page()
-        self.go(Place.of("activity", uid), "title")
+        self._read_page()
+        self._cursor.go(Place.of(PlaceKind.ACTIVITY, uid), "title")
 
-    def show_category(self, category: str) -> None:
-        """Shows the activities of one results row, or with nothing all; the next one is entered there."""
-        self.wanted.category, self.wanted.search, self.wanted.offset = category, "", 0
-        self._came_from = Place.of("results", category) if category else None
+    def _show_category(self, category: str) -> None:
+        """Show the activities of one results row, or with nothing all; the next one is entered there."""
+        wanted = self._window.wanted
+        wanted.category, wanted.search, wanted.offset = category, "", 0
+        self._came_from = Place.of(PlaceKind.RESULTS, category) if category else None
         if category and not self.draft.is_begun:
             self.draft.propose("category", category_label(self.session, category))
-        self._is_starting = True
-        if self.is_ready:
-            self.reload()
+        self._start()
+
+    def rows(self) -> Iterable[SheetRow]:
+        window, cursor = self._window, self._cursor
+        made = LogRows(self.session, self.draft, window.wanted, window.page, cursor.part, cursor.width)
+        return made.rows(self._choosing)
+
+    def show_rows(self) -> None:
+        """Show the page and the part there are now."""
+        self.sheet.show(tuple(self.rows()))
 
     def reload(self) -> None:
-        super().reload()
+        self._read_page()
+        self.moved()
         if self._is_starting:
             self._is_starting = False
-            self.go(ENTRY, self.draft.first_empty())
+            self._cursor.go(ENTRY, self.draft.first_empty())
+
+    def _read_page(self) -> None:
+        self._window.read(self.session, self._cursor.lines)
+        self.show_rows()
+
+    def moved(self) -> None:
+        """While a category is being chosen the categories stand where the records do."""
+        is_choosing = self.sheet.place == Place.of(ENTRY, "category")
+        choosing = (self.sheet.typing or "") if is_choosing else None
+        if choosing != self._choosing:
+            self._choosing = choosing
+            self.show_rows()
+        if self._rest_of_keys is not None:
+            self._rest_of_keys.touch()
+        super().moved()
+
+    def hint(self) -> Message:
+        hint, place = self._hint_here(), self.sheet.place
+        if hint.warn or hint.wrong or self._printed is None or self._printed[0] != place:
+            return hint
+        return Message(f"{self._printed[1]} {hint.text}")
+
+    def _hint_here(self) -> Message:
+        place = self.sheet.place
+        if self.sheet.error:
+            return Message(self.sheet.error, wrong=True)
+        if place is None:
+            return Message("")
+        if place.kind == ENTRY:
+            return hint_of_entry(self.session, place.parts[-1], self.draft.texts.get("date", ""))
+        if place.kind == SEARCH.kind:
+            return hint_of_search(self.session, place)
+        return hint_of_record(self.session, self._window.activity(place), place.parts[-1], self.sheet.typing)
 
     # -- keys ---------------------------------------------------------------------------------------------------------
 
@@ -121,7 +231,7 @@ class LogScreen(ToldLog, AskingScreen):
             if place.kind == SEARCH.kind
             else self._take_record(key, place)
         )
-        return own or self.take_move(key) or super().take(key, character)
+        return own or self._cursor.take(key) or super().take(key, character)
 
     def _take_entry(self, key: str, place: Place) -> bool:
         name = place.parts[-1]
@@ -139,15 +249,15 @@ class LogScreen(ToldLog, AskingScreen):
             return False
         if not self.sheet.leave():
             return True
-        if self.page.total:
-            self.go_to_record(0, "title", at_top=True)
+        if self._window.page.total:
+            self._cursor.go_to_record(0, "title", at_top=True)
         else:
-            self.say("Không tìm thấy. Gõ ít chữ hơn, hoặc xóa trắng rồi Enter để xem hết.")
+            self.say("Không tìm thấy. Thử ít chữ hơn, hoặc xóa trắng rồi Enter để xem hết.")
         return True
 
     def _take_record(self, key: str, place: Place) -> bool:
         """Delete where an activity cannot do without asks whether the whole is meant."""
-        record = self.record
+        record = self._window.activity(self.sheet.place)
         if key != "delete" or record is None or self.sheet.typing is not None:
             return False
         if not fields_of(self.session.form)[place.parts[-1]].required:
@@ -157,21 +267,15 @@ class LogScreen(ToldLog, AskingScreen):
         )
         return True
 
-    def take_paste(self, text: str) -> None:
-        place = self.sheet.place
-        if place is None or place.kind == "activity":
+    def paste(self, text: str) -> None:
+        """Rows of a table are activities, wherever the cursor stands; anything else goes into the cell."""
+        from tthtcd_tui.tasks.session.paste_activities import activities_plan  # only a paste pays for it
+
+        plan = activities_plan(self.session.form, self.session.facts.period, text)
+        if plan is None:
             self.sheet.paste(text)
-            return
-        try:
-            block = grid(text)
-            if place.kind == ENTRY and len(block) > 1:
-                self._paste_activities(block, place.parts[-1])
-            elif place.kind == ENTRY and len(block[0]) > 1:
-                self._paste_fields(block[0], place.parts[-1])
-            else:
-                self.sheet.paste(clean_line(text))
-        except (TextProblem, TaskProblem) as problem:
-            self.say(problem.message, wrong=True)
+        elif self.sheet.leave():
+            self._propose_activities(plan, text)
 
     # -- the line being entered ---------------------------------------------------------------------------------------
 
@@ -185,7 +289,9 @@ class LogScreen(ToldLog, AskingScreen):
 
     def takes(self, place: Place, raw: str) -> bool:
         key = place.parts[-1]
-        return place.kind == "activity" and cell_problem(self.session.form, key, self._completed(key, raw)) is None
+        return (
+            place.kind == PlaceKind.ACTIVITY and cell_problem(self.session.form, key, self._completed(key, raw)) is None
+        )
 
     def _completed(self, key: str, raw: str) -> str:
         return completed(self.session.form, self.session.facts.period, key, raw)
@@ -205,33 +311,33 @@ class LogScreen(ToldLog, AskingScreen):
             return False
         made = activity_of(self.session.form, self.draft.uid, self.draft.texts)
         if not isinstance(made, Activity):
-            self.go(ENTRY, made[0].key)
+            self._cursor.go(ENTRY, made[0].key)
             labels = fields_of(self.session.form)
             told = "; ".join(
                 wrong.message
-                if wrong.message.startswith("còn thiếu")
+                if wrong.is_missing  # and says of what
                 else f"{labels[wrong.key].label}: {wrong.message}"
                 for wrong in made
             )
             self.say(f"Chưa lưu: {told}.", wrong=True)
             return False
-        saving = self.session.save([Edit(Place.of("activity", made.uid), made)])
+        saving = self.session.save([Edit(Place.of(PlaceKind.ACTIVITY, made.uid), made)])
         if isinstance(saving, Saved):
             self._last = texts_of(self.session.form, made)
             self.draft.next()
-            self.wanted.offset = 0
+            self._window.wanted.offset = 0
         if self.saved(saving) is not None:
             return False
-        self.go(ENTRY, self.draft.first_empty())
+        self._cursor.go(ENTRY, self.draft.first_empty())
         self._say_saved(made)
         return True
 
     def _say_saved(self, made: Activity) -> None:
         words = f"Đã lưu: {details(self.session, made)}. Ctrl+Z để bỏ."
-        outside = self._outside(self._last["date"])
+        outside = outside_words(self.session, self._last["date"])
         if outside:
             self.say(f"{words} {outside}", warn=True)
-        elif made.uid not in {shown.uid for shown in self.page.activities}:
+        elif made.uid not in {shown.uid for shown in self._window.page.activities}:
             self.say(f"{words} Không thấy ở dưới vì đang lọc hoặc xếp theo cách khác.", good=True)
         else:
             self.say(words, good=True)
@@ -239,33 +345,39 @@ class LogScreen(ToldLog, AskingScreen):
     def _copy_last(self, name: str) -> None:
         """What stood in this field of the last activity entered, else of the first one shown."""
         last = self._last
-        if not last and self.page.activities:
-            last = texts_of(self.session.form, self.page.activities[0])
+        if not last and self._window.page.activities:
+            last = texts_of(self.session.form, self._window.page.activities[0])
         if self.sheet.typing is not None or self.draft.texts.get(name):
-            self.say("F4 chỉ chép vào ô còn trống.")
+            self.say("Chỉ chép vào ô còn trống.")
         elif last.get(name):
             self.sheet.enter_value(last[name])
         else:
             self.say("Hoạt động trước cũng để trống ô này.")
 
-    def _paste_fields(self, line: Sequence[str], first: str) -> None:
-        """One row of a spreadsheet, into the line from the cursor on."""
-        if self.sheet.leave():
-            names = list(fields_of(self.session.form))
-            self.draft.texts |= {
-                key: self._completed(key, raw) for key, raw in zip(names[names.index(first) :], line, strict=False)
-            }
-            self.show_rows()
-            self.say("Đã dán vào dòng đang nhập. F2 để lưu.", good=True)
+    def _propose_activities(self, plan: LogPlan, text: str) -> None:
+        """Stored if the plan is sure, as one change; else shown, and stored when it is taken."""
+        if plan.is_sure or not plan.rows:
+            self._store_activities(plan)
+        else:
+            words = f"Dán {plan.offer}? Enter để nhận, Esc: không dán. {self._columns_of(plan)} {plan.reasons}"
+            self.offer(words.strip(), lambda: self._store_activities(plan), lambda: self.decline_paste(text))
 
-    def _paste_activities(self, block: Sequence[Sequence[str]], first: str) -> None:
-        """Rows of a spreadsheet, an activity each, as one change."""
-        if not self.sheet.leave():
+    def _columns_of(self, plan: LogPlan) -> str:
+        """What each column is taken for: «Các cột: Ngày, Tên hoạt động, Loại.»"""
+        fields = fields_of(self.session.form)
+        return f"Các cột: {', '.join(fields[key].label if key else '(bỏ)' for key in plan.columns)}."
+
+    def _store_activities(self, plan: LogPlan) -> None:
+        from tthtcd_tui.tasks.session.paste_activities import activities_of
+
+        if not plan.rows:
+            self.announce(plan.stored, warn=True)
             return
-        made = pasted_activities(self.session.form, self.session.facts.period, block, first, self.draft.texts)
-        edits = [Edit(Place.of("activity", activity.uid), activity) for activity in made]
-        self.wanted.offset = 0
-        self.saved(self.session.save(edits), f"Đã dán {len(made)} hoạt động. Ctrl+Z để hoàn tác.")
+        made = activities_of(self.session.form, plan.rows)
+        edits = [Edit(Place.of(PlaceKind.ACTIVITY, activity.uid), activity) for activity in made]
+        self._window.wanted.offset = 0
+        if self.saved(self.session.save(edits)) is None:
+            self.announce(f"{plan.stored} Ctrl+Z để hoàn tác.", warn=not plan.is_clean, good=plan.is_clean)
 
     # -- the records --------------------------------------------------------------------------------------------------
 
@@ -277,7 +389,7 @@ class LogScreen(ToldLog, AskingScreen):
             raw = self._completed(key, typed)
             label = fields[key].label
             if not raw.strip() and fields[key].required:
-                return f"Hoạt động phải có {label}. Nhập {label}, hoặc Esc rồi Delete để xóa cả hoạt động."
+                return f"Hoạt động phải có {label}. Nhập lại; để xóa cả hoạt động: ^G 9 “Bỏ phần đang gõ”, rồi Delete."
             problem = cell_problem(self.session.form, key, raw)
             if problem is not None:
                 return problem
@@ -285,45 +397,98 @@ class LogScreen(ToldLog, AskingScreen):
         return self.saved(self.session.enter(wanted))
 
     def _delete(self, record: Activity) -> None:
-        gone = Edit(Place.of("activity", record.uid), UNANSWERED)
+        gone = Edit(Place.of(PlaceKind.ACTIVITY, record.uid), UNANSWERED)
         self.saved(self.session.save([gone]), f"Đã xóa {quoted(record.title)}. Ctrl+Z để lấy lại.")
 
     def _look_for(self, place: Place, raw: str) -> str | None:
-        wanted = self.wanted
+        wanted = self._window.wanted
         if place == SEARCH:
             try:
                 wanted.search = clean_line(raw)
             except TextProblem as problem:
                 return problem.message
         elif place == CATEGORY:
-            found = matching(fields_of(self.session.form)["category"], raw)
-            if raw.strip() not in ("", "0") and len(found) != 1:
-                return cell_problem(self.session.form, "category", raw) or "Gõ số hoặc tên của loại; 0 là tất cả."
-            wanted.category = found[0].key if raw.strip() not in ("", "0") else ""
+            option = None if raw.strip() in ("", "0") else categories_of(self.session.form).option(raw)
+            if option is None and raw.strip() not in ("", "0"):
+                return cell_problem(self.session.form, "category", raw)
+            wanted.category = option.key if option else ""
         else:
             wanted.order = list(Order)[int(raw) - 1] if raw.isdigit() and 0 < int(raw) <= len(ORDERS) else Order.DATE
         wanted.offset = 0
-        self.read_page()
+        self._read_page()
         return None
 
     # -- commands -----------------------------------------------------------------------------------------------------
 
     def do_search(self) -> None:
         if self.sheet.leave():
-            self.go(SEARCH.parent, SEARCH.parts[-1])
+            self._cursor.go(SEARCH.parent, SEARCH.parts[-1])
+
+    def do_copy_previous(self) -> None:
+        """From the record above, where last year says nothing."""
+        self.sheet.copy_above()
 
     def do_log(self) -> None:
         """Already here: to the line that enters the next."""
         if self.sheet.leave():
-            self.go(ENTRY, self.draft.first_empty())
+            self._cursor.go(ENTRY, self.draft.first_empty())
 
     def do_back(self) -> None:
-        if self.sheet.cancel() or not self.leave_cell():
+        """Of the line being entered Esc keeps the field; the next one leaves, and the line waits to be gone on with."""
+        place = self.sheet.place
+        is_entry = place is not None and place.kind == ENTRY
+        if self.sheet.typing is not None and is_entry and self.sheet.leave() and self.draft.is_begun:
+            self._warned = True
+            self.announce(_WAITS, warn=True)
+        else:
+            super().do_back()
+
+    def go_back(self) -> None:
+        if not self.leave_cell():
             return
         if self._came_from is not None:
-            self.owner.open_place(self._came_from)
+            self.navigator.open(to.AtPlace(self._came_from))
         else:
-            self.owner.go_back()
+            self.navigator.back()
+
+    def refuses(self) -> bool:
+        place = self.sheet.place
+        return (place is None or place.kind != SEARCH.kind) and super().refuses()
+
+    def shows(self, place: Place) -> bool:
+        return place.kind in (PlaceKind.ACTIVITY, ENTRY)
+
+    def restore(self, discarded: Discarded) -> None:
+        """A field of the line being entered, or all of it."""
+        cells = {place.parts[-1]: text for place, text in discarded.cells}
+        if discarded.is_table or discarded.place.kind != ENTRY:
+            super().restore(discarded)
+            return
+        if len(cells) == 1:
+            self._cursor.go(ENTRY, discarded.place.parts[-1])
+            self.sheet.begin(discarded.text)
+        else:
+            self.draft.take_up(self.draft.uid, self.draft.texts | cells)
+            self._cursor.go(ENTRY, "title")
+        self.announce("Đã lấy lại phần vừa bỏ, chưa lưu.")
+
+    def draft_place(self, place: Place) -> Place | None:
+        is_entry = place.kind == ENTRY
+        of_entry = Place.of(PlaceKind.ACTIVITY, self.draft.uid, place.parts[-1])
+        return of_entry if is_entry else super().draft_place(place)
+
+    def do_discard(self) -> None:
+        """What is typed in a field; else the line being entered, but for what stays from the one before."""
+        place = self.sheet.place
+        if self.sheet.typing is not None or not self.draft.is_begun or place is None or place.kind != ENTRY:
+            super().do_discard()
+            return
+        gone = {key: text for key, text in self.draft.texts.items() if key not in STICKY and text}
+        self.services.drafts.discard(dict(self.typed_cells()))
+        self.sitting.did(Discarded(tuple((Place.of(ENTRY, key), text) for key, text in gone.items())))
+        self.draft.next()
+        self._cursor.go(ENTRY, self.draft.first_empty())
+        self.announce("Đã bỏ hoạt động đang nhập. Ctrl+Z lấy lại.")
 
     def finish_cell(self) -> bool:
         return self.sheet.leave()
@@ -336,7 +501,8 @@ class LogScreen(ToldLog, AskingScreen):
             self._warned = False
             return True
         self._warned = True
-        self.say(f"{self._unsaved()} Nhập nốt rồi F2; hoặc bấm lại phím vừa rồi để rời đi, chưa lưu.", wrong=True)
+        words = "Nhập nốt rồi F2; hoặc bấm lần nữa để rời đi (phần đang gõ được giữ)."
+        self.announce(f"{self._unsaved()} {words}", warn=True)
         return False
 
     def _unsaved(self) -> str:

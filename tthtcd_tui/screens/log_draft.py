@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tthtcd_tui.tasks.log_activity import new_uid
+from tthtcd_tui.tasks.session.log_activity import new_uid
 
 STICKY = ("date", "category")
 """What stays for the next activity."""

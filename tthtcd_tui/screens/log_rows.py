@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tthtcd_tui.forms.model import Field, Kind
+from rich.cells import cell_len, set_cell_size
+
+from tthtcd_tui.forms.model import Field, FieldType
 from tthtcd_tui.models.activities import Order, Page
 from tthtcd_tui.report.activity import Activity, LogSum
 from tthtcd_tui.report.facts import CLASSES, PARTICIPATIONS, Source
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.screens.log_columns import Part
 from tthtcd_tui.screens.log_draft import Draft
-from tthtcd_tui.tasks.log_activity import fields_of, matching, texts_of
-from tthtcd_tui.tasks.session import Session
+from tthtcd_tui.tasks.session.categories import categories_of
+from tthtcd_tui.tasks.session.log_activity import fields_of, texts_of
+from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.widgets.fit import fit
@@ -26,6 +29,8 @@ ORDERS: Final = {
     Order.CATEGORY: "Loại",
     Order.PARTICIPATIONS: "Lượt người",
 }
+ENTRY: Final = Place("entry")
+"""The line to enter an activity."""
 SEARCH: Final = Place("find/search")
 CATEGORY: Final = Place("find/category")
 ORDER: Final = Place("find/order")
@@ -78,11 +83,11 @@ class LogRows:
 
     def _entry(self) -> SheetRow:
         texts = self.draft.texts
-        return self._row(Place("entry"), texts, texts.get("title", ""), "Mới")
+        return self._row(ENTRY, texts, texts.get("title", ""), "Mới")
 
     def _record(self, activity: Activity) -> SheetRow:
         texts = texts_of(self.session.form, activity)
-        return self._row(Place.of("activity", activity.uid), texts, activity.title, "")
+        return self._row(Place.of(PlaceKind.ACTIVITY, activity.uid), texts, activity.title, "")
 
     def _row(self, place: Place, texts: dict[str, str], name: str, marker: str) -> SheetRow:
         cells = tuple(
@@ -95,7 +100,8 @@ class LogRows:
             )
             for key, size in self.part.columns
         )
-        return SheetRow(RowKind.CELLS, name if self.part.names_rows else "", cells, marker)
+        room = self._name_room() if self.part.names_rows else 0  # all of it, or the cells stand beside their titles
+        return SheetRow(RowKind.CELLS, set_cell_size(name, max(room, cell_len(name))) if room else "", cells, marker)
 
     def _find(self) -> SheetRow:
         room = max(self.width - _MARGIN - 3 * _BETWEEN, 9)
@@ -130,9 +136,10 @@ class LogRows:
         return words + " (bảng kết quả nhập tay)" if typed else words
 
     def _categories(self, choosing: str) -> Iterator[SheetRow]:
-        field = self._field("category")
-        for option in matching(field, choosing) if choosing.strip() else field.options:
-            yield SheetRow(RowKind.TEXT, f"{field.options.index(option) + 1:>2} {option.label}")
+        categories = categories_of(self.session.form)
+        for line in categories.found(choosing) if choosing.strip() else categories.first:
+            opens = ": gõ số này để mở nhóm" if line.option is None else ""
+            yield SheetRow(RowKind.TEXT, f" {line.words}{opens}")
 
     def _field(self, key: str) -> Field:
         return fields_of(self.session.form)[key]
@@ -156,7 +163,7 @@ def details(session: Session, activity: Activity) -> str:
 
 
 def _is_aside(field: Field) -> bool:
-    return not field.required and field.kind is Kind.TEXT
+    return not field.required and field.kind is FieldType.TEXT
 
 
 def _plus(sums: Sequence[LogSum]) -> tuple[str, str]:

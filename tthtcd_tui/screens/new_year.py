@@ -1,24 +1,30 @@
-"""A new year, and with the first one its centre: a few fields, and nothing is made before Enter on «Tạo», or F2."""
+"""A new year, and with the first one its centre: a few fields, and nothing is made before Enter on «Tạo», or F2.
+
+Of a new centre the commune and its kind are asked once: the centre's name and the head of its report follow.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import ClassVar, Final
 
+from tthtcd_tui.errors import TaskProblem, TextProblem
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.catalogue import CentreRow, Year
-from tthtcd_tui.models.problem import StoreProblem
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.screens.section import SheetScreen
-from tthtcd_tui.screens.yearless import YearlessScreen
-from tthtcd_tui.tasks.open_store import read_period
-from tthtcd_tui.tasks.problem import TaskProblem
-from tthtcd_tui.tasks.year_choices import code_of, form_choices, make_first_year, make_year, period_after
+from tthtcd_tui.screens.no_year import NoYearScreen
+from tthtcd_tui.screens.services import Services
+from tthtcd_tui.screens.sheet_screen import SheetScreen
+from tthtcd_tui.tasks.years.names import KINDS, Commune, commune_named, commune_of
+from tthtcd_tui.tasks.years.year_choices import code_of, form_choices, make_first_year, make_year, period_after
 from tthtcd_tui.text.clean import clean_line
-from tthtcd_tui.text.problem import TextProblem
+from tthtcd_tui.text.periods import Period, parse_period
+from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
+COMMUNE: Final = Place("new/commune")
+KIND: Final = Place("new/kind")
 NAME: Final = Place("new/name")
 PERIOD: Final = Place("new/period")
 SOURCE: Final = Place("new/source")
@@ -28,32 +34,64 @@ NEW_YEAR_OF: Final = Place("new/of")
 FORM: Final = Place("new/form")
 _MOST_CHOICES: Final = 9
 """What one digit can choose."""
+_LABELS: Final = tuple(KINDS.values())
+_USUAL_KIND: Final = KINDS["xa"]
+"""Proposed, because most communes are one; it stands in sight in the row that makes the centre."""
 _HINTS: Final[Mapping[Place, str]] = {
-    NAME: "Tên đầy đủ, ví dụ: TTHTCĐ phường Mạo Khê.",
+    COMMUNE: "Chỉ ghi tên, ví dụ: Bản Sen. Gõ cả loại cũng được: phường Mạo Khê.",
+    NAME: "Đặt theo tên xã, phường; chỉ sửa nếu trung tâm có tên riêng.",
     PERIOD: "Năm học (2020-2021), năm (2021) hoặc hai ngày (1/6/2020 - 31/5/2021).",
     CODE: "Chữ thường không dấu, chữ số, dấu gạch; đặt sẵn theo tên, không cần sửa.",
 }
 
 
-class NewYearScreen(YearlessScreen, SheetScreen):
+class NewYearScreen(NoYearScreen, SheetScreen):
     """Made anew for each. `centre` is None for a new one; `previous` is the year proposed to carry over."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("f2", "escape", "f1", "ctrl+q")
     IS_PLACE_TO_RETURN_TO: ClassVar[bool] = False
+    WRITES_REPORT: ClassVar[bool] = False
+    RESTED: ClassVar[str] = "Chưa tạo gì; phần đã gõ được giữ."
 
     def __init__(
-        self, centre: CentreRow | None, previous: Year | None, typed: Mapping[Place, str] | None = None
+        self,
+        services: Services,
+        centre: CentreRow | None,
+        previous: Year | None,
+        typed: Mapping[Place, str] | None = None,
     ) -> None:
-        """`typed` is what stood in the form when a line dropped."""
-        super().__init__()
+        """`typed` is what stood in the form when a line dropped; else what was left in it goes on."""
+        super().__init__(services)
         self._centre = centre
         self._previous = previous
         following = period_after(previous.period) if previous else None
-        self._texts = {NAME: "", PERIOD: following.label if following else "", CODE: ""}
-        self._proposed = self._texts[PERIOD]
+        proposed = following or (Period.school_year_of(services.today()) if centre is None else None)
+        period = proposed.label if proposed else ""
+        self._proposed = {COMMUNE: "", KIND: _USUAL_KIND, PERIOD: period, NAME: "", CODE: ""}
+        self._texts = dict(self._proposed)
         self._is_proposed = following is not None
-        self._texts |= {place: text for place, text in (typed or {}).items() if place in self._texts}
+        left = typed if typed is not None else self._left_behind()
+        self._texts |= {place: text for place, text in left.items() if place in self._texts}
         self._form = 0
+
+    def _left_behind(self) -> dict[Place, str]:
+        """What was typed here and left without making anything, for this centre or for a new one."""
+        drafts = self.services.drafts
+        held = {place: text for place in (NEW_YEAR_OF, *self._texts) if (text := drafts.unshelve(place)) is not None}
+        if held.get(NEW_YEAR_OF, "") == (self._centre.code if self._centre else ""):
+            return held
+        for place, text in held.items():
+            drafts.shelve(place, text)
+        return {}
+
+    def draft_place(self, place: Place) -> Place | None:
+        return place if place in self._texts else None
+
+    def go_back(self) -> None:
+        """Nothing is made; what was typed waits for the form to be opened again, or for the next start."""
+        for place, text in self.typed_cells():
+            self.services.drafts.shelve(place, text)
+        super().go_back()
 
     @property
     def title_words(self) -> str:
@@ -71,7 +109,7 @@ class NewYearScreen(YearlessScreen, SheetScreen):
         texts = dict(self._texts)
         if self.sheet.typing is not None and self.sheet.place in texts:
             texts[self.sheet.place] = self.sheet.typing
-        if texts != {NAME: "", PERIOD: self._proposed, CODE: ""}:
+        if texts != self._proposed:
             yield from ((place, text) for place, text in texts.items() if text)
             if self._centre is not None:
                 yield NEW_YEAR_OF, self._centre.code
@@ -80,18 +118,20 @@ class NewYearScreen(YearlessScreen, SheetScreen):
 
     def rows(self) -> Iterator[SheetRow]:
         """What is proposed whole is ready to be made; else the fields come first."""
-        make = SheetRow(RowKind.ACTION, self._make_words(), action="make")
+        make = SheetRow(RowKind.FINISH, self._make_words(), action="make")
         if self._is_proposed:
             yield make
         if self._centre is None:
-            yield SheetRow(RowKind.TEXT, "Ghi tên trung tâm và kỳ báo cáo. Mọi thứ đều sửa lại được về sau.")
-            yield self._typed("Tên trung tâm", NAME, self._texts[NAME])
+            yield SheetRow(RowKind.TEXT, "Ghi tên xã, phường một lần. Mọi thứ đều sửa lại được về sau.")
+            yield self._typed("Tên xã, phường, đặc khu", COMMUNE, self._texts[COMMUNE])
+            yield self._chosen("Loại đơn vị", KIND, self._texts[KIND], _LABELS)
         yield self._typed("Kỳ báo cáo", PERIOD, self._texts[PERIOD])
         if self._sources:
             yield self._chosen("Chép từ", SOURCE, self._previous.period.title if self._previous else "", self._sources)
         if not self._is_proposed:
             yield make
         if self._centre is None:
+            yield self._typed("Tên trung tâm", NAME, self._centre_name)
             yield self._typed("Mã (tự đặt theo tên)", CODE, self._code)
         if self._previous is None and len(self._forms) > 1:
             names = [form.name for form in self._forms]
@@ -109,23 +149,35 @@ class NewYearScreen(YearlessScreen, SheetScreen):
         return max(min((self.size.width or 80) - 36, 60), 12)
 
     def _make_words(self) -> str:
-        what = "trung tâm và năm đầu tiên" if self._centre is None else f"năm {self._texts[PERIOD] or '(chưa gõ kỳ)'}"
+        period = self._texts[PERIOD] or "(chưa gõ kỳ)"
+        what = f"{self._centre_name or 'trung tâm'}, năm đầu tiên {period}" if self._centre is None else f"năm {period}"
         source = f", chép từ {self._previous.period.title}" if self._previous else ""
         return f"Tạo {what}{source}"
 
     @property
     def _sources(self) -> list[Year]:
-        return self.owner.store.years(self._centre.id)[:_MOST_CHOICES] if self._centre else []
+        return self.services.store.years(self._centre.id)[:_MOST_CHOICES] if self._centre else []
 
     @cached_property
     def _forms(self) -> list[Form]:
-        return form_choices(self.owner.store)[:_MOST_CHOICES]
+        return form_choices(self.services.store)[:_MOST_CHOICES]
+
+    @property
+    def _commune(self) -> Commune | None:
+        name = self._texts[COMMUNE]
+        return commune_named(self._texts[KIND], name) if name else None
+
+    @property
+    def _centre_name(self) -> str:
+        """The centre's own name if it has one, else one after its commune."""
+        return self._texts[NAME] or (self._commune.centre if self._commune else "")
 
     @property
     def _code(self) -> str:
         """The code typed, else one after the name."""
-        taken = [centre.code for centre in self.owner.store.centres()]
-        return self._texts[CODE] or (code_of(self._texts[NAME], taken) if self._texts[NAME] else "")
+        if self._texts[CODE] or not self._centre_name:
+            return self._texts[CODE]
+        return code_of(self._centre_name, self.services.store.has_centre)
 
     # -- what is typed ------------------------------------------------------------------------------------------------
 
@@ -136,6 +188,10 @@ class NewYearScreen(YearlessScreen, SheetScreen):
                 self._previous = self._sources[int(raw) - 1] if raw else None
             elif place == FORM:
                 self._form = int(raw) - 1 if raw else 0
+            elif place == KIND:
+                self._texts[KIND] = _LABELS[int(raw) - 1] if raw else _USUAL_KIND
+            elif place == COMMUNE:
+                self._take_commune(clean_line(raw))
             else:
                 self._texts[place] = self._read(place, clean_line(raw))
         except (TextProblem, TaskProblem) as problem:
@@ -145,33 +201,38 @@ class NewYearScreen(YearlessScreen, SheetScreen):
         self.reload()
         return None
 
+    def _take_commune(self, raw: str) -> None:
+        """A kind that is typed with the name is chosen by that. Raises TaskProblem."""
+        typed = commune_of(raw)
+        if typed is not None:
+            self._texts[KIND] = KINDS[typed.kind]
+        self._texts[COMMUNE] = commune_named(self._texts[KIND], raw).name if raw else ""
+
     def _read(self, place: Place, raw: str) -> str:
-        """What was typed, spelt as it is kept. Raises TaskProblem."""
+        """What was typed, spelt as it is kept; a name that follows from the commune is not kept. Raises TextProblem."""
+        if place == NAME and self._commune and raw == self._commune.centre:
+            return ""
         if place != PERIOD or not raw:
             return raw
-        return read_period(raw).label
+        return parse_period(raw).label
 
     def takes(self, place: Place, raw: str) -> bool:  # noqa: ARG002
         return place in self._texts
 
     def take_paste(self, text: str) -> None:
-        try:
-            self.sheet.paste(clean_line(text))
-        except TextProblem as problem:
-            self.say(problem.message, wrong=True)
+        self.sheet.paste(clean_line(text))
 
-    def moved(self) -> None:
-        self.show_frame()
+    def hint(self) -> Message:
         cell = self.sheet.cell
         if self.sheet.error:
-            self.say(self.sheet.error, wrong=True)
-        elif cell is None:
-            self.say("Enter để tạo và mở; Esc để quay lại, chưa tạo gì.")
-        elif cell.options:
+            return Message(self.sheet.error, wrong=True)
+        if cell is None:
+            return Message("Enter để tạo và mở; Esc để quay lại, chưa tạo gì.")
+        if cell.options:
             choices = " · ".join(f"{number} {words}" for number, words in enumerate(cell.options, 1))
-            self.say(f"{choices}{' · 0 Không chép' if cell.place == SOURCE else ''}")
-        else:
-            self.say(_HINTS.get(cell.place, ""))
+            after = {SOURCE: " · 0 Không chép", KIND: f". Enter nhận “{self._texts[KIND]}”."}
+            return Message(f"{choices}{after.get(cell.place, '')}")
+        return Message(_HINTS.get(cell.place, ""))
 
     # -- making it ----------------------------------------------------------------------------------------------------
 
@@ -183,31 +244,27 @@ class NewYearScreen(YearlessScreen, SheetScreen):
             self._make()
 
     def _make(self) -> None:
-        for place, words in ((NAME, "Tên trung tâm"), (PERIOD, "Kỳ báo cáo")):
-            if not self._texts[place] and (place == PERIOD or self._centre is None):
+        is_named = self._centre is not None or bool(self._centre_name)
+        for place, words, is_there in (
+            (COMMUNE, "Tên xã, phường", is_named),
+            (PERIOD, "Kỳ báo cáo", bool(self._texts[PERIOD])),
+        ):
+            if not is_there:
                 self.sheet.go_to(place)
                 self.moved()
                 self.announce(f"Chưa tạo: {words} đang để trống. {_HINTS[place]}", wrong=True)
                 return
-        made = self._do(self._make_year if self._centre else self._make_first)
-        if made is not None:
-            copied = " Các chỗ chép sang được đánh dấu để rà soát: F8." if self._previous else ""
-            self.owner.open_year(made, f"Đã tạo {made.period.title}.{copied}")
-
-    def _do(self, make: Callable[[], Year]) -> Year | None:
-        try:
-            return make()
-        except (TaskProblem, StoreProblem) as problem:
-            self.announce(f"Chưa tạo được. {problem.message}", wrong=True)
-            return None
+        made = self._make_year() if self._centre else self._make_first()
+        copied = " Các chỗ chép sang được đánh dấu để rà soát: F8." if self._previous else ""
+        self.navigator.open_year(made, f"Đã tạo {made.period.title}.{copied}")
 
     def _make_year(self) -> Year:
         assert self._centre is not None
         form = None if self._previous else self._forms[self._form]
-        period = read_period(self._texts[PERIOD])
-        return make_year(self.owner.store, self._centre, period, self.owner.user, self._previous, form)
+        period = parse_period(self._texts[PERIOD])
+        return make_year(self.services.store, self._centre, period, self.services.user, self._previous, form)
 
     def _make_first(self) -> Year:
-        period = read_period(self._texts[PERIOD])
-        form = self._forms[self._form]
-        return make_first_year(self.owner.store, self._code, self._texts[NAME], period, self.owner.user, form)
+        period = parse_period(self._texts[PERIOD])
+        form, store = self._forms[self._form], self.services.store
+        return make_first_year(store, self._code, self._centre_name, period, self.services.user, form, self._commune)

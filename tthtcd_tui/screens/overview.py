@@ -2,38 +2,70 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import date
+from typing import ClassVar, Final
 
-from rich.style import Style
+from rich.cells import cell_len
 from textual.widget import Widget
 
+from tthtcd_tui.forms.known import NEWEST, SHIPPED_KEY
 from tthtcd_tui.report.areas import areas
-from tthtcd_tui.report.completeness import Progress, Requirement, progress
+from tthtcd_tui.report.completeness import Requirement, progress
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.kinds.details import DUE
+from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.screens import destinations as to
+from tthtcd_tui.screens import registry
+from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.base import BaseScreen
-from tthtcd_tui.widgets.canvas import Line
+from tthtcd_tui.screens.pause import Pause
+from tthtcd_tui.screens.services import Services
+from tthtcd_tui.tasks.session.activity_months import activity_months
+from tthtcd_tui.tasks.years.deadline import Deadline, deadline_of
+from tthtcd_tui.text.dates import format_date
+from tthtcd_tui.widgets.bars import Message
+from tthtcd_tui.widgets.canvas import Line, Span
 from tthtcd_tui.widgets.fit import fit
-from tthtcd_tui.widgets.look import BAD, GOOD, PLAIN, QUIET, WARN, Glyphs
+from tthtcd_tui.widgets.gauges import bar, spark
+from tthtcd_tui.widgets.look import BAD, GOOD, PLAIN, QUIET, WARN
 from tthtcd_tui.widgets.menu import Entry, Menu
 
-_BAR = 10
+_DUE: Final = "due"
+"""The line of the deadline."""
 _LABEL = 27
+_MONTHS_SECONDS = 0.25
+"""Without a key, until the months are counted."""
 _WIDE_ENOUGH_FOR_BARS = 64
 _BEFORE_STATE = 5
 """Cells of the sign, the number, and the blanks around the label."""
 
 
 class OverviewScreen(BaseScreen):
-    KEYS: ClassVar[tuple[str, ...]] = ("f8", "f3", "f9", "f6", "ctrl+z", "ctrl+y", "f5", "ctrl+g", "ctrl+p", "ctrl+q")
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "f8",
+        "f3",
+        "f9",
+        "f6",
+        "f7",
+        "ctrl+z",
+        "ctrl+y",
+        "f5",
+        "ctrl+g",
+        "ctrl+p",
+        "ctrl+q",
+    )
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
         self.menu = Menu()
         self._followed: Place | None = None
         """Where the cursor stood last when this line was put under it."""
         self._followed_to = ""
+        self._months = ""
+        self._months_of = -1
+        """The revision that the months were counted of."""
+        self._pause: Pause | None = None
 
     @property
     def title_words(self) -> str:
@@ -43,14 +75,26 @@ class OverviewScreen(BaseScreen):
     def aside(self) -> str:
         whole = progress(self.session.requirements)
         tally = self.session.tally
-        return f"Hoàn thành {whole.percent}%   Lỗi {tally.errors}   Cảnh báo {tally.warnings} "
+        due = self._deadline
+        told = f"   {due.words}" if due and self._width >= _WIDE_ENOUGH_FOR_BARS else ""
+        return f"Hoàn thành {whole.percent}%   Lỗi {tally.errors}   Cảnh báo {tally.warnings}{told} "
+
+    @property
+    def _deadline(self) -> Deadline | None:
+        """When it has to be handed in; what is final has been."""
+        return None if self.session.is_final else deadline_of(self.session.facts, self.services.today())
+
+    def _draw_frame(self) -> None:
+        """Nothing is drawn of a year that is being closed: the list of years is on its way."""
+        if self.services.report.has_year:
+            super()._draw_frame()
 
     def key_line(self) -> list[tuple[str, str]]:
-        keys = [("0", "Chi tiết"), (f"1-{self._last_number}", "Mở"), ("Enter", "Tiếp tục"), ("F3", "Tìm")]
-        return [*keys, ("F8", "Chỗ cần sửa"), ("F1", "Trợ giúp"), ("^G", "")]
+        keys = [(f"0-{self._last_number}", "Mở"), ("Enter", "Tiếp tục"), ("F3", "Tìm")]
+        return [*keys, ("F8", "Cần sửa"), ("F1", "Trợ giúp"), ("^G", "Đi tới"), ("^Q", "Thoát")]
 
     def body(self) -> Widget:
-        self.menu.glyphs = self.owner.glyphs
+        self.menu.glyphs = self.services.glyphs
         return self.menu
 
     def reload(self) -> None:
@@ -59,10 +103,11 @@ class OverviewScreen(BaseScreen):
         titles = {area.sections: area.title for area in areas(session.form)}
         wanted = session.requirements
         details = [requirement for requirement in wanted if not requirement.section]
-        entries = [self._entry("0", "Chi tiết báo cáo", details, [])]
+        by_section = self._open_findings()
+        entries = [self._entry("0", registry.DETAILS.label, details, by_section.get("", []))]
         for number, screen in enumerate(session.form.screens, 1):
             mine = [requirement for requirement in wanted if requirement.section in screen.sections]
-            found = [f for f in session.findings if f.is_open and session.section_of(f.place) in screen.sections]
+            found = [finding for section in screen.sections for finding in by_section.get(section, ())]
             title = titles.get(screen.sections, "")
             label = title if 0 < len(title) <= _LABEL else screen.label
             entries.append(self._entry(str(number), label, mine, found))
@@ -71,20 +116,67 @@ class OverviewScreen(BaseScreen):
         ready = "dự thảo" if tally.forbids_issue else "sẵn sàng"
         final = f"chưa chốt được: {tally.words()}" if tally.forbids_issue else "chưa chốt"
         entries += [
-            self._plain(str(count + 1), "Tổng hợp, xem trước", ""),
-            self._plain(str(count + 2), "Xuất báo cáo DOCX", ready),
+            self._line(registry.SUMMARY, "", str(count + 1)),
+            self._line(registry.EXPORT, ready, str(count + 2)),
             Entry("", ()),
-            self._plain("finalise", "Chốt báo cáo", "đã chốt, chỉ xem" if session.is_final else final, number=""),
-            self._plain("log", "Nhật ký hoạt động", "ghi từng buổi; F6 ở mọi màn hình", number=""),
-            self._plain("years", "Các năm, trung tâm", "mở năm khác, tạo, xóa", number=""),
+            *self._carried(),
+            self._due(),
+            *self._newer_form(),
+            self._line(registry.FINALISE, "đã chốt, chỉ xem" if session.is_final else final),
+            self._line(registry.LOG, self._months or "ghi từng buổi; F6 ở mọi màn hình"),
+            self._line(registry.YEARS, "mở năm khác, tạo, xóa"),
+            Entry("", ()),
+            self._legend(),
         ]
         self.menu.show(entries)
-        self._follow(self.owner.last_place)
-        self.say(self._where_one_was(), warn=bool(session.read_only))
+        if self._pause is not None and self._months_of != self.session.revision:
+            self._pause.touch()
+        self._follow(self.services.report.last_place)
 
-    def begin_anew(self) -> None:
+    def on_mount(self) -> None:
+        self._pause = self.pause(_MONTHS_SECONDS, self._show_months)
+
+    def settle(self) -> None:
+        if self._pause is not None:
+            self._pause.end()
+
+    def _show_months(self) -> None:
+        """How much was held month by month: counting a long log is not for the first look."""
+        self._months_of = self.session.revision
+        months = activity_months(self.session)
+        is_begun = any(count for _, count in months)
+        told = f"theo tháng {spark(months, self.services.glyphs)}" if is_begun else ""
+        if told != self._months:
+            self._months = told
+            self.reload()
+
+    def _open_findings(self) -> dict[str, list[Finding]]:
+        """What is open, by section; those of the report's own details under nothing."""
+        found: dict[str, list[Finding]] = {}
+        for finding in self.session.findings:
+            if finding.is_open and not finding.is_missing:
+                found.setdefault(self.session.section_of(finding.place) or "", []).append(finding)
+        return found
+
+    def _legend(self) -> Entry:
+        """What the signs mean, here once for all screens."""
+        glyphs = self.services.glyphs
+        signs = ((glyphs.failed, "lỗi", BAD), (glyphs.warned, "cảnh báo", WARN), (glyphs.missing, "còn thiếu", QUIET))
+        line: list[Span] = [(" ", PLAIN)]
+        for sign, words, style in signs:
+            line += [(f"   {sign}", style), (f" {words}", QUIET)]
+        return Entry("", (*line, (f"   {glyphs.empty} trống   – không có", QUIET)))
+
+    def hint(self) -> Message:
+        return Message(self._where_one_was(), warn=bool(self.session.read_only))
+
+    def reset(self) -> None:
         self._followed, self._followed_to = None, ""
+        self._months, self._months_of = "", -1
         self.menu.go_to_first()
+
+    def shows(self, place: Place) -> bool:
+        return place == DUE
 
     def _follow(self, place: Place | None) -> None:
         """Puts the cursor on the screen where one was, so that Enter goes on there."""
@@ -94,21 +186,20 @@ class OverviewScreen(BaseScreen):
         section = self.session.section_of(place)
         screens = self.session.form.screens
         to = next((str(number) for number, screen in enumerate(screens, 1) if section in screen.sections), "0")
-        self._followed_to = "log" if place.kind == "activity" else to
+        self._followed_to = "log" if place.kind == PlaceKind.ACTIVITY else to
         self.menu.go_to(self._followed_to)
 
     def _entry(self, number: str, label: str, mine: list[Requirement], found: list[Finding]) -> Entry:
         done = progress(mine)
-        words, style = self._state(mine, found)
-        glyphs = self.owner.glyphs
-        drawn = f"{bar(done, glyphs)} " if self._width >= _WIDE_ENOUGH_FOR_BARS else ""
+        glyphs = self.services.glyphs
+        drawn = f"{bar(*done, glyphs)} " if self._width >= _WIDE_ENOUGH_FOR_BARS else ""
         count = f"{done.done:>2}/{done.total:<2}  "
         room = self._width - self._label_room - len(drawn) - len(count) - _BEFORE_STATE
         line: Line = (
             (f" {number:>2} {fit(label, self._label_room, glyphs.more)} ", PLAIN),
             (drawn, GOOD if done.done == done.total else PLAIN),
             (count, PLAIN),
-            (fit(words, max(room, 1), glyphs.more), style),
+            *self._state(mine, found, max(room, 1)),
         )
         return Entry(number, line)
 
@@ -120,68 +211,109 @@ class OverviewScreen(BaseScreen):
     def _label_room(self) -> int:
         return min(_LABEL, max(self._width // 2, 8))
 
-    def _state(self, mine: list[Requirement], found: list[Finding]) -> tuple[str, Style]:
-        missing = [requirement.label for requirement in mine if requirement.missing]
-        errors = [finding for finding in found if finding.is_error]
-        if errors:
-            return f"{self.owner.glyphs.failed} {errors[0].message}", BAD
-        if missing:
-            return f"thiếu: {missing[0]}" + (f" và {len(missing) - 1} chỗ khác" if len(missing) > 1 else ""), QUIET
-        if found:
-            return f"{self.owner.glyphs.warned} {found[0].message}", WARN
-        return "xong", GOOD
+    def _state(self, mine: list[Requirement], found: list[Finding], room: int) -> list[Span]:
+        """How many errors, gaps and warnings there are, and the first of the worst."""
+        glyphs = self.services.glyphs
+        kinds = (
+            (f"{glyphs.failed} {{}} lỗi", BAD, [finding.message for finding in found if finding.is_error]),
+            (f"{glyphs.missing} thiếu {{}}", QUIET, [need.label for need in mine if need.missing]),
+            (f"{glyphs.warned} {{}} cảnh báo", WARN, [finding.message for finding in found if not finding.is_error]),
+        )
+        told: list[Span] = [(words.format(len(each)), style) for words, style, each in kinds if each]
+        if not told:
+            return [(fit("xong", room, glyphs.more), GOOD)]
+        first, style = next((each[0], style) for _, style, each in kinds if each)
+        spans = [span for each in told for span in ((" ", PLAIN), each)][1:]
+        return _within([*spans, (f": {first}", style)], room, glyphs.more)
 
-    def _plain(self, key: str, label: str, words: str, number: str | None = None) -> Entry:
-        shown = key if number is None else number
-        room, more = self._label_room, self.owner.glyphs.more
+    def _line(self, screen: registry.Entry, words: str, number: str = "") -> Entry:
+        """A screen that is no section, with its number if it has one."""
+        room, more = self._label_room, self.services.glyphs.more
         words = fit(words, max(self._width - room - _BEFORE_STATE, 1), more).rstrip()
-        return Entry(key, ((f" {shown:>2} {fit(label, room, more)} ", PLAIN), (words, QUIET)))
+        return Entry(number or screen.name, ((f" {number:>2} {fit(screen.label, room, more)} ", PLAIN), (words, QUIET)))
+
+    def _carried(self) -> list[Entry]:
+        """How much was carried over and nobody has reviewed."""
+        carried = len(self.session.carried)
+        words = f"còn {carried} chỗ chép sang, xem hai năm cạnh nhau"
+        return [self._line(registry.REVIEW, words)] if carried and not self.session.read_only else []
+
+    def _newer_form(self) -> list[Entry]:
+        """That there is a newer version of the shipped form, while the year can still be moved to it."""
+        form = self.session.form
+        if form.key != SHIPPED_KEY or form.version >= NEWEST or self.session.is_final:
+            return []
+        words = f"phiên bản {form.version}; đã có phiên bản {NEWEST}: Enter để xem"
+        return [self._line(registry.UPGRADE, words)]
+
+    def _due(self) -> Entry:
+        """The day it has to be handed in by, in the colour of its haste; Enter leads to where that is written."""
+        room, more = self._label_room, self.services.glyphs.more
+        due, answer = self._deadline, self.session.facts.at(DUE)
+        words = format_date(answer) if isinstance(answer, date) else "chưa ghi; Enter để ghi ngày"
+        if due is not None:
+            words = f"{due.words} ({words})" if due.is_over else due.words
+        style = QUIET if due is None else BAD if due.is_over else WARN if due.is_soon else PLAIN
+        words = fit(words, max(self._width - room - _BEFORE_STATE, 1), more).rstrip()
+        return Entry(_DUE, ((f"    {fit('Hạn nộp', room, more)} ", PLAIN), (words, style)))
 
     def _where_one_was(self) -> str:
         """Or why one may only look: then there is nothing to go on with."""
-        others = " · ".join(self.owner.others)
-        place = self.owner.last_place
-        if self.session.read_only:
-            return " · ".join(filter(None, (self.session.read_only, others)))
+        others = " · ".join(self.services.colleagues.others)
+        place = self.services.report.last_place
+        if closed := self.session.read_only:
+            return " · ".join(filter(None, (advised(closed), others)))
         if place is None:
             own = "Bấm số để mở một mục; Enter tiếp tục; F8 đến chỗ còn thiếu."
         else:
             label = label_at(self.session.form, place) or label_at(self.session.form, place.parent)
-            own = f"Lần trước bạn dừng ở: {label}. Enter để tiếp tục."
+            goes_on = self.menu.key == self._followed_to
+            own = f"Lần trước bạn dừng ở: {label}. Enter {'để tiếp tục' if goes_on else 'mở dòng đang chọn'}."
         return f"{others} · {own}" if others else own
 
     def take(self, key: str, character: str | None) -> bool:
         if self.menu.take(key):
+            self.say_hint()
             return True
         if key == "enter":
             self._go_on()
         elif character == "9" and self._last_number < int(character):
             self.do_palette()
         elif character and character in "0123456789" and int(character) <= self._last_number:
-            self._open(character)
+            self.navigator.open_number(int(character), by_digit=True)
         else:
             return False
         return True
 
     def _go_on(self) -> None:
         """Where one stopped, on the line that says so; else what is under the cursor."""
-        place = self.owner.last_place
+        place = self.services.report.last_place
         if place is not None and self.menu.key == self._followed_to:
-            self.owner.open_place(place)
+            self.navigator.open(to.AtPlace(place))
         else:
             self._open(self.menu.key)
 
     def _open(self, key: str) -> None:
         if key.isdigit():
-            self.owner.open_number(int(key))
+            self.navigator.open_number(int(key))
+        elif key == _DUE:
+            self.navigator.open(to.AtPlace(DUE))
         elif key:
-            self.owner.open_named(key)
+            self.navigator.show(key)
+
+    def do_evidence(self) -> None:
+        """The register: no line here is an item with evidence of its own."""
+        self.navigator.visit(to.AtPlace(Place(PlaceKind.EVIDENCE)))
 
     def do_back(self) -> None:
         self.say("Đây là màn hình đầu. Bấm Ctrl+Q để thoát; mọi thứ đã được lưu.")
 
 
-def bar(done: Progress, glyphs: Glyphs) -> str:
-    """«[######----]»"""
-    filled = done.done * _BAR // done.total if done.total else _BAR
-    return f"[{glyphs.full * filled}{glyphs.todo * (_BAR - filled)}]"
+def _within(spans: list[Span], room: int, more: str) -> list[Span]:
+    """`spans` in exactly so many cells."""
+    kept: list[Span] = []
+    for text, style in spans:
+        size = cell_len(text)
+        kept.append((text if size <= room else fit(text, room, more), style))
+        room = max(room - size, 0)
+    return [*kept, (" " * room, PLAIN)]

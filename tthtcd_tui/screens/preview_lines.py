@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from functools import partial
+from itertools import chain, zip_longest
 from typing import Final, assert_never
 
 from rich.cells import cell_len
 from rich.style import Style
 
+from tthtcd_tui.report.chart_bars import bars
 from tthtcd_tui.report.outline import (
     Addressees,
     Align,
+    AppendixHead,
     Block,
     BulletList,
+    Chart,
     Heading,
     KeyValues,
     LegalBasis,
@@ -21,19 +25,20 @@ from tthtcd_tui.report.outline import (
     Outline,
     Paragraph,
     Row,
-    RowRole,
     Run,
     RunKind,
     Runs,
     SignOff,
     Table,
     Title,
+    lines_of,
     plain,
 )
-from tthtcd_tui.widgets.canvas import Line, Span
-from tthtcd_tui.widgets.fit import wrap
+from tthtcd_tui.report.row import RowRole
+from tthtcd_tui.widgets.canvas import Span
+from tthtcd_tui.widgets.fit import wrapping
+from tthtcd_tui.widgets.flow import FIRST, Flow, Held, Passage, Stretch
 from tthtcd_tui.widgets.look import ITALIC, PLAIN, STRONG, WARN
-from tthtcd_tui.widgets.reader import Passage
 
 _KEPT_BLANK: Final = "\xa0"
 """A blank that wrapping leaves alone; no text of a report holds one."""
@@ -46,10 +51,22 @@ _ROOM_TO_SIGN: Final = 3
 
 def preview(outline: Outline, width: int) -> list[Passage]:
     """The report in lines of at most `width` cells, each with the Place it leads to."""
-    passages = [Passage((("DỰ THẢO", STRONG),)), Passage()] if outline.draft else []
-    for block in outline.blocks:
-        passages += _block(block, max(width, 1))
-    return passages
+    return [passage for _, passage in flow(outline.blocks, width, draft=outline.draft).from_on(FIRST)]
+
+
+def flow(blocks: Iterable[Block], width: int, *, draft: bool = False) -> Flow:
+    """As `preview`, of blocks that are written and laid out as far as somebody reads."""
+    marked = [Stretch([Passage((("DỰ THẢO", STRONG),)), Passage()])] if draft else []
+    return Flow(chain(marked, (Stretch(_block(block, max(width, 1)), partial(_held, block)) for block in blocks)))
+
+
+def _held(block: Block) -> Held:
+    runs = list(chain.from_iterable(lines_of(block)))
+    return Held(
+        frozenset(run.place for run in runs if run.place),
+        any(run.kind is RunKind.GAP for run in runs),
+        isinstance(block, (Heading, AppendixHead)),
+    )
 
 
 def _block(block: Block, width: int) -> Iterator[Passage]:
@@ -75,9 +92,19 @@ def _block(block: Block, width: int) -> Iterator[Passage]:
         case Table():
             yield Passage()
             yield from _table(block, width)
+        case Chart():
+            yield Passage()
+            yield from _centred(block.text, width)
+            yield from (Passage(((line[:width], PLAIN),)) for line in bars(block, max(width - 40, 8)))
         case SignOff():
             yield Passage()
             yield from _sign_off(block, width)
+        case AppendixHead():
+            yield Passage()
+            for labelled in _centred(block.label, width, STRONG):
+                yield labelled._replace(is_start=True)
+            yield from _centred(block.title, width, STRONG)
+            yield from _centred(block.reference, width, ITALIC)
         case _:
             assert_never(block)
 
@@ -147,7 +174,7 @@ def _table_row(row: Row, widths: Sequence[int], sides: Sequence[Align]) -> Itera
     cells = list(row.cells)
     if row.role is RowRole.SUB:
         cells[1:2] = [(Run(_KEPT_BLANK * len(_BETWEEN)), *cell) for cell in cells[1:2]]
-    columns = [_wrapped(cell, size) for cell, size in zip(cells, widths, strict=True)]
+    columns = [list(wrapped(cell, size)) for cell, size in zip(cells, widths, strict=True)]
     for line in zip_longest(*columns, fillvalue=()):
         runs: list[Run] = []
         for number, (cell, size, side) in enumerate(zip(line, widths, sides, strict=True)):
@@ -192,46 +219,46 @@ def _beside(left: Sequence[Passage], right: Sequence[Passage], room: int, width:
         blank = " " * (room - sum(cell_len(text) for text, _ in one.line)) + _BETWEEN
         gap = next((passage for passage in (one, other) if passage.is_gap), None)
         place = gap.place if gap else one.place or other.place
-        yield Passage((*one.line, (blank, PLAIN), *other.line), place, gap is not None)
+        yield Passage(
+            (*one.line, (blank, PLAIN), *other.line), place, gap is not None, places=one.places | other.places
+        )
 
 
 def _flowing(runs: Runs, width: int, style: Style = PLAIN) -> Iterator[Passage]:
-    for line in _wrapped(runs, width):
+    for line in wrapped(runs, width):
         yield _passage(line, style)
 
 
 def _centred(runs: Runs, width: int, style: Style = PLAIN) -> Iterator[Passage]:
     """Nothing for a text that is empty."""
-    for line in _wrapped(runs, width) if plain(runs) else []:
+    for line in wrapped(runs, width) if plain(runs) else []:
         yield _passage(tuple(_padded(line, width, Align.CENTRE))[:-1], style)
 
 
-def _wrapped(runs: Runs, width: int) -> list[Runs]:
-    """`runs` broken between words; each piece keeps its Place."""
-    runs = tuple(_keeping_blanks(run) for run in runs)
-    text = plain(runs)
-    lines: list[Runs] = []
-    at = 0
-    for words in wrap(text, width):
+def wrapped(runs: Runs, width: int) -> Iterator[Runs]:
+    """`runs` broken between words, line by line; each piece keeps its Place."""
+    kept = [_keeping_blanks(run) for run in runs]
+    text = plain(tuple(kept))
+    at = number = begin = 0  # of the text, of the run there, and where in the text that run begins
+    for words in wrapping(text, width):
         start = text.index(words, at)
         at = start + len(words)
-        lines.append(tuple(_between(runs, start, at)))
-    return lines
+        line: list[Run] = []
+        while start < at:
+            run = kept[number]
+            piece = run.text[start - begin : at - begin]
+            if piece:
+                line.append(Run(piece, run.place, run.kind))
+                start += len(piece)
+            if start < at or not piece:
+                begin, number = begin + len(run.text), number + 1
+        yield tuple(line)
 
 
 def _keeping_blanks(run: Run) -> Run:
     """What a draft leaves for a hand to fill in is all blank, and wrapping must not take it for the end of a word."""
     is_blank = run.kind is RunKind.GAP and run.text.isspace()
     return run._replace(text=_KEPT_BLANK * len(run.text)) if is_blank else run
-
-
-def _between(runs: Iterable[Run], start: int, end: int) -> Iterator[Run]:
-    at = 0
-    for run in runs:
-        piece = run.text[max(start - at, 0) : max(end - at, 0)]
-        if piece:
-            yield run._replace(text=piece)
-        at += len(run.text)
 
 
 def _padded(runs: Runs, width: int, side: Align) -> Iterator[Run]:
@@ -246,10 +273,10 @@ def _padded(runs: Runs, width: int, side: Align) -> Iterator[Run]:
 def _passage(runs: Runs, style: Style) -> Passage:
     """A line that leads to its first gap, else to the first place it has words of."""
     gap = next((run for run in runs if run.kind is RunKind.GAP), None)
-    named = gap or next((run for run in runs if run.place), None)
+    places = [run.place for run in runs if run.place]
     spans: list[Span] = [(run.text.replace(_KEPT_BLANK, " "), _style(run, style)) for run in runs]
-    line: Line = tuple(spans)
-    return Passage(line, named.place if named else None, gap is not None)
+    first = gap.place if gap else places[0] if places else None
+    return Passage(tuple(spans), first, gap is not None, places=frozenset(places))
 
 
 def _style(run: Run, style: Style) -> Style:

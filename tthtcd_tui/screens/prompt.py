@@ -1,17 +1,23 @@
-"""One line asked for: why what looks wrong is right. Enter saves it, Esc goes back."""
+"""One line asked for: why what looks wrong is right. Enter saves it and goes back, Esc saves it and stays."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.read import typed
 from tthtcd_tui.report.fields import field_at, label_at
-from tthtcd_tui.report.place import Place
-from tthtcd_tui.screens.section import SheetScreen
+from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.screens.choice import Answer, Choice
+from tthtcd_tui.screens.services import Services
+from tthtcd_tui.screens.sheet_screen import SheetScreen
+from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.fit import wrap
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
+
+if TYPE_CHECKING:
+    from tthtcd_tui.tasks.session.doubts import ChangeSentence
 
 
 class PromptScreen(SheetScreen):
@@ -20,10 +26,11 @@ class PromptScreen(SheetScreen):
     KEYS: ClassVar[tuple[str, ...]] = ("escape", "f1", "ctrl+q")
     IS_PLACE_TO_RETURN_TO = False
 
-    def __init__(self, place: Place, question: str, typed: str | None = None) -> None:
-        super().__init__()
-        self._place = place
-        self._question = question
+    def __init__(self, services: Services, subject: Place, typed: str | None = None) -> None:
+        """`subject` is what the reason is for; `typed` is what stood there when a line dropped."""
+        super().__init__(services)
+        self._subject = subject
+        self._place = Place.of(PlaceKind.REASON, subject)
         self._typed = typed
 
     @property
@@ -35,16 +42,14 @@ class PromptScreen(SheetScreen):
         raw = typed(field, self.session.facts.answers.get(self._place, UNANSWERED)) if field else ""
         width = max((self.size.width or 80) - 10, 20)
         cell = Cell(self._place, raw, raw, width)
-        subject = Place.of(*self._place.parts[1:])
-        told = [finding.message for finding in self.session.findings if finding.place == subject]
+        told = [finding.message for finding in self.session.findings if finding.place == self._subject]
         lines = [line for words in told for line in wrap(words, width)]
         explained = [SheetRow(RowKind.TEXT, f" {line}") for line in lines]
-        return [SheetRow(RowKind.HEADING, self._question), *explained, SheetRow(RowKind.CELLS, "", (cell,))]
+        question = f"Vì sao số liệu này đúng? {label_at(self.session.form, self._subject)}"
+        return [SheetRow(RowKind.HEADING, question), *explained, SheetRow(RowKind.CELLS, "", (cell,))]
 
-    def moved(self) -> None:
-        super().moved()
-        if not self.sheet.error:
-            self.say("Gõ lý do rồi Enter để lưu; Esc để quay lại.")
+    def hint(self) -> Message:
+        return super().hint() if self.sheet.error else Message("Gõ lý do rồi Enter để lưu; Esc để quay lại.")
 
     def typed_cells(self) -> Iterable[tuple[Place, str]]:
         return super().typed_cells() if self._typed is None else [(self._place, self._typed)]
@@ -58,6 +63,23 @@ class PromptScreen(SheetScreen):
     def take(self, key: str, character: str | None) -> bool:
         if key == "enter":
             if self.sheet.leave():
-                self.owner.go_back()
+                self._go_on()
             return True
         return super().take(key, character)
+
+    def _go_on(self) -> None:
+        """Back, once it was asked whether the change goes into the report with its reason."""
+        from tthtcd_tui.tasks.session.doubts import change_sentence  # only a reason pays for it
+
+        sentence = change_sentence(self.session, self._subject) if self.session.facts.reason(self._subject) else None
+        if sentence is None:
+            self.navigator.back()
+            return
+        add = Answer("In vào báo cáo", lambda: self._print(sentence))
+        words = f"In câu này ở “{sentence.where}”? {sentence.words}"
+        self.choose(Choice(words, (Answer("Không in", self.navigator.back), add)))
+
+    def _print(self, sentence: ChangeSentence) -> None:
+        if self.saved(self.session.save([sentence.edit])) is None:
+            self.navigator.back()
+            self.navigator.set_greeting(f"Đã thêm một câu vào “{sentence.where}”. Ctrl+Z để bỏ.")

@@ -1,61 +1,57 @@
-"""Asking before something is deleted or written over: 1 Không · 2 Có, and whatever is not a 2 is a no."""
+"""A question before something is deleted or written over, answered by arrows and Enter, and an offer that Enter takes.
+
+No digit answers either: it may have been meant for a cell.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from textual import events
 
-from tthtcd_tui.screens.base import BaseScreen
-from tthtcd_tui.tasks.problem import TaskProblem
-
-CHOICES = "1 Không · 2 Có"
+_TOGGLES: Final = ("left", "right", "up", "down", "tab", "shift+tab")
+WAITS: Final = "đang có câu hỏi: mũi tên chọn rồi Enter, hoặc Esc là không"
 
 
-class AskingScreen(BaseScreen):
-    """A screen that asks in its message line. A key that is no answer means no, and then does what it always does."""
+@dataclass(slots=True)
+class Question:
+    """`yes` is done when it is chosen as Enter comes; `no` is said on a no."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._yes: Callable[[], None] | None = None
-        self._no = ""
+    words: str
+    yes: Callable[[], None]
+    no: str
+    is_yes: bool = False
 
-    def ask(self, words: str, yes: Callable[[], None], no: str = "Không xóa gì.") -> None:
-        """Asks `words`; `yes` is done on a 2 alone, `no` is said on a no."""
-        self._yes, self._no = yes, no
-        self.say(f"{words} {CHOICES}", warn=True)
+    def text(self, room: int) -> str:
+        """«Xóa nội dung này? [Không]  Có  (← → chọn, Enter)» in about `room` letters: the choices are always there."""
+        choices = " Không  [Có]" if self.is_yes else "[Không]  Có "
+        left = room - len(choices) - 2
+        words = self.words if len(self.words) <= left else f"{self.words[: max(left - 1, 1)].rstrip()}…"
+        return f"{words} {choices} (← → chọn, Enter)"
 
-    def receive(self, event: events.Key | events.Paste) -> None:
-        yes, self._yes = self._yes, None
-        if yes is None or isinstance(event, events.Paste):
-            super().receive(event)
-        elif event.character == "2":
-            yes()
-        elif event.character == "1" or event.key in ("enter", "escape"):
-            self.say(self._no)
-        else:
-            super().receive(event)
+    def toggles(self, event: events.Key | events.Paste) -> bool:
+        """Whether `event` chose the other answer."""
+        moves = isinstance(event, events.Key) and event.key in _TOGGLES
+        self.is_yes ^= moves
+        return moves
+
+    def answer(self, event: events.Key | events.Paste) -> bool | None:
+        """Whether `event` means yes; None where it is no answer at all."""
+        if isinstance(event, events.Paste) or event.key not in ("enter", "escape"):
+            return None
+        return self.is_yes and event.key == "enter"
 
 
-class WritingScreen(AskingScreen):
-    """A screen that writes files into the export folder, and over one that is there only when told to."""
+class Offer(NamedTuple):
+    """Something that is done when Enter takes it; on Esc, or any other key, `decline` is done instead."""
 
-    def write(self, name: str, work: Callable[[Path, bool], None]) -> None:
-        """Has `work` make the file `name`; it is told the path, and whether a file that is there may be written over.
+    take: Callable[[], None]
+    decline: Callable[[], None]
 
-        Where there is one now, a person is asked first.
-        """
-        try:
-            path = self.owner.export_folder.path(name)
-            is_there = path.exists()
-        except TaskProblem as problem:
-            self.say(problem.message, wrong=True)
-        except OSError:
-            self.say("Không ghi được tệp có tên này. Hãy đặt tên khác.", wrong=True)
-        else:
-            if is_there:
-                self.ask(f"Đã có tệp {path.name}. Ghi đè?", partial(work, path, True), "Chưa ghi gì.")
-            else:
-                work(path, False)
+    def answer(self, event: events.Key | events.Paste) -> bool | None:
+        """Whether `event` takes it; None for what is no answer, and does what it always does once it is declined."""
+        if isinstance(event, events.Paste) or event.key not in ("enter", "escape"):
+            return None
+        return event.key == "enter"

@@ -8,32 +8,35 @@ from typing import ClassVar, Final
 
 from textual.widget import Widget
 
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.screens import destinations as to
+from tthtcd_tui.screens.advice import advised
+from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.new_year import NEW_YEAR_OF
-from tthtcd_tui.screens.owner import Owner
-from tthtcd_tui.screens.question import AskingScreen
 from tthtcd_tui.screens.rename_centre import RENAMED
-from tthtcd_tui.tasks.edit_cells import Typed
-from tthtcd_tui.tasks.open_store import current_year
-from tthtcd_tui.tasks.recover import Offer, Way, moment
-from tthtcd_tui.tasks.session import Met, NotSaved, Refused, Saved
+from tthtcd_tui.screens.services import Services
+from tthtcd_tui.tasks.care.open_store import current_year
+from tthtcd_tui.tasks.session.edit_cells import Typed
+from tthtcd_tui.tasks.session.recover import RecoveryAction, RecoveryItem, moment
+from tthtcd_tui.tasks.session.session import NotSaved, Refused, SaveConflict, Saved
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
+from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.fit import wrap
 from tthtcd_tui.widgets.look import PLAIN, STRONG
 
 _CHOICES: Final = "Enter Khôi phục · Esc Để sau · Delete Bỏ hẳn"
-_TYPED: Final = "Đã khôi phục nội dung đang gõ dở, chưa lưu: rời ô hoặc F2 để lưu, Esc để bỏ."
+_TYPED: Final = "Đã khôi phục nội dung đang gõ dở, chưa lưu: rời ô, F2 hoặc Esc để lưu."
 _ONLY_READ: Final = "Esc Để sau · Delete Bỏ hẳn"
 
 
-class RecoverScreen(AskingScreen):
+class RecoverScreen(BaseScreen):
     """Asks until it is answered; a letter typed ahead is no answer."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("f1", "ctrl+q")
 
-    def __init__(self, offer: Offer) -> None:
-        super().__init__()
+    def __init__(self, services: Services, offer: RecoveryItem) -> None:
+        super().__init__(services)
         self._offer = offer
         self._canvas = Canvas()
 
@@ -54,7 +57,7 @@ class RecoverScreen(AskingScreen):
 
     @property
     def _can_take_up(self) -> bool:
-        return self._offer.way is not Way.NOWHERE
+        return self._offer.way is not RecoveryAction.NOWHERE
 
     def body(self) -> Widget:
         return self._canvas
@@ -67,7 +70,6 @@ class RecoverScreen(AskingScreen):
             lines = [*lines[: room - 1], ((" …", PLAIN),)]
         choices = _CHOICES if self._can_take_up else _ONLY_READ
         self._canvas.paint([*lines, (), ((f" {choices}", STRONG),)])
-        self.say(self._hint())
 
     def _told(self) -> Iterator[Line]:
         offer = self._offer
@@ -81,23 +83,26 @@ class RecoverScreen(AskingScreen):
                 for line in wrap(_drawable(paragraph), width - 2):
                     yield ((f"   {line}", PLAIN),)
 
-    def _hint(self) -> str:
+    def hint(self) -> Message:
+        return Message(self._words())
+
+    def _words(self) -> str:
         offer = self._offer
-        if offer.way is Way.NOWHERE:
+        if offer.way is RecoveryAction.NOWHERE:
             gone = "Báo cáo này" if offer.year is None else "Chỗ này trong báo cáo"
             return f"{gone} không còn. Chép lại nội dung trên nếu cần, rồi bấm Delete để bỏ."
         if offer.newer is not None:
             return f"{_changed(offer)} Khôi phục thì được xem cả hai rồi chọn."
-        if offer.way is Way.CELLS:
+        if offer.way is RecoveryAction.CELLS:
             return "Khôi phục là lưu các ô này; hoàn tác được bằng Ctrl+Z. Để sau: được hỏi lại lần mở tới."
         return "Khôi phục đưa nội dung này về chỗ đang gõ dở, chưa lưu. Để sau: được hỏi lại lần mở tới."
 
     def take(self, key: str, character: str | None) -> bool:  # noqa: ARG002
         if key == "enter" and self._can_take_up:
-            take_up(self.owner, self._offer)
+            take_up(self.services, self._offer)
         elif key == "escape":
-            self.owner.settle(later=True)
-            self.owner.go_back()
+            self.services.drafts.resolve_offer(later=True)
+            self.navigator.back()
         elif key == "delete":
             self.ask("Bỏ hẳn nội dung này, không khôi phục nữa?", self._forget, no="Nội dung vẫn được giữ.")
         else:
@@ -105,101 +110,115 @@ class RecoverScreen(AskingScreen):
         return True
 
     def _forget(self) -> None:
-        self.owner.settle()
-        self.owner.go_back()
+        self.services.drafts.resolve_offer()
+        self.navigator.back()
 
 
-def take_up(owner: Owner, offer: Offer) -> None:
-    """Opens the place where it was typed, with what was typed there; over what was saved since it writes nothing."""
-    if offer.year is None or (owner.has_year and owner.session.year.report == offer.year.report):
-        owner.go_back()
+def go_on(services: Services, offer: RecoveryItem) -> bool:
+    """Open the place where it was typed, with what was typed there, and return whether it could be.
+
+    Over what was saved since it writes nothing.
+    """
+    if offer.year is None or (
+        services.report.has_year and services.report.session.year.report_id == offer.year.report_id
+    ):
+        services.navigator.back()
     else:
-        owner.open_year(offer.year, "")
-    owner.settle(later=not _TAKE_UP[offer.way](owner, offer))
+        services.navigator.open_year(offer.year, "")
+    return _TAKE_UP[offer.way](services, offer)
 
 
-def _cell(owner: Owner, offer: Offer) -> bool:
+def take_up(services: Services, offer: RecoveryItem) -> None:
+    """Go on with what was left behind when a line dropped; what could not be stays for another time."""
+    services.drafts.resolve_offer(later=not go_on(services, offer))
+
+
+def _cell(services: Services, offer: RecoveryItem) -> bool:
     """Over what somebody saved there since, both are shown at once."""
-    session = owner.session
-    session.made_on(offer.place, offer.draft.revision)
-    _open_place(owner, offer.place, offer.text)
-    owner.greet(_TYPED)
+    session = services.report.session
+    session.base_revision(offer.place, offer.draft.revision)
+    _open_place(services, offer.place, offer.text)
+    services.navigator.set_greeting(_TYPED)
     if offer.newer is not None:
         met = session.enter([Typed(offer.place, offer.text)])
-        if isinstance(met, Met):
-            owner.open_conflict(met)
+        if isinstance(met, SaveConflict):
+            services.navigator.open(to.Conflict(met))
         else:
-            owner.greet(f"{_changed(offer)} {_TYPED}")
+            services.navigator.set_greeting(f"{_changed(offer)} {_TYPED}")
     return True
 
 
-def _open_place(owner: Owner, place: Place, typed: str) -> None:
-    if place.kind == "reason":
-        owner.open_reason(Place.of(*place.parts[1:]), typed)
+def _open_place(services: Services, place: Place, typed: str) -> None:
+    if place.kind == PlaceKind.REASON:
+        services.navigator.open(to.Reason(place.subject, typed))
     else:
-        owner.open_place(place, typed)
+        services.navigator.open(to.AtPlace(place, typed))
 
 
-def _prose(owner: Owner, offer: Offer) -> bool:
+def _prose(services: Services, offer: RecoveryItem) -> bool:
     """Of two versions both stand there, and the person keeps what is right."""
-    owner.open_place(offer.place)
+    services.navigator.open(to.AtPlace(offer.place))
     if offer.newer is None:
-        owner.session.made_on(offer.place, offer.draft.revision)
-        owner.open_paragraphs(offer.place, instead=offer.text)
-        owner.greet(_TYPED)
+        services.report.session.base_revision(offer.place, offer.draft.revision)
+        services.navigator.open(to.Paragraphs(offer.place, instead=offer.text))
+        services.navigator.set_greeting(_TYPED)
     else:
-        owner.open_paragraphs(offer.place, instead=offer.both)
-        owner.greet(f"{_changed(offer)} Chỗ khác nhau thì lời của họ trước, của bạn sau: giữ chỗ cần giữ rồi bấm F2.")
+        services.navigator.open(to.Paragraphs(offer.place, instead=offer.both))
+        services.navigator.set_greeting(
+            f"{_changed(offer)} Chỗ khác nhau thì lời của họ trước, của bạn sau: giữ chỗ cần giữ rồi bấm F2."
+        )
     return True
 
 
-def _activity(owner: Owner, offer: Offer) -> bool:
-    owner.open_activity(offer.place.parts[1], {place.parts[-1]: text for place, text in offer.cells.items()})
-    owner.greet("Đã khôi phục hoạt động đang nhập dở, chưa lưu. Nhập nốt rồi bấm F2.")
+def _activity(services: Services, offer: RecoveryItem) -> bool:
+    services.navigator.open(
+        to.LogEntry(offer.place.parts[1], {place.parts[-1]: text for place, text in offer.cells.items()})
+    )
+    services.navigator.set_greeting("Đã khôi phục hoạt động đang nhập dở, chưa lưu. Nhập nốt rồi bấm F2.")
     return True
 
 
-def _cells(owner: Owner, offer: Offer) -> bool:
+def _cells(services: Services, offer: RecoveryItem) -> bool:
     for place in offer.cells:
-        owner.session.made_on(place, offer.draft.revision)
-    saving = owner.session.enter(Typed(place, text) for place, text in offer.cells.items())
-    owner.note(saving)
+        services.report.session.base_revision(place, offer.draft.revision)
+    saving = services.report.session.enter(Typed(place, text) for place, text in offer.cells.items())
+    services.saves.record_save(saving)
     match saving:
         case Saved():
-            owner.greet(f"Đã khôi phục và lưu {len(offer.cells)} ô. Ctrl+Z để hoàn tác.")
-        case Met():
-            owner.open_conflict(saving)
-        case Refused(message) | NotSaved(message):
-            owner.greet(f"Chưa khôi phục được, nội dung vẫn được giữ. {message}")
+            services.navigator.set_greeting(f"Đã khôi phục và lưu {len(offer.cells)} ô. Ctrl+Z để hoàn tác.")
+        case SaveConflict():
+            services.navigator.open(to.Conflict(saving))
+        case Refused(problem) | NotSaved(problem):
+            services.navigator.set_greeting(f"Chưa khôi phục được, nội dung vẫn được giữ. {advised(problem)}")
             return False
     return True
 
 
-def _centre(owner: Owner, offer: Offer) -> bool:
+def _centre(services: Services, offer: RecoveryItem) -> bool:
     texts = offer.cells
     renamed = next((place.parts[1] for place in texts if place.kind == RENAMED), None)
     code = renamed or texts.get(NEW_YEAR_OF)
-    centre = next((centre for centre in owner.store.centres() if centre.code == code), None)
+    centre = next((centre for centre in services.store.centres() if centre.code == code), None)
     if renamed and centre:
-        owner.open_rename(centre, offer.text)
+        services.navigator.open(to.Rename(centre, offer.text))
     else:
-        previous = current_year(owner.store, centre.code) if centre else None
-        owner.open_new_year(centre, previous, texts)
-    owner.greet(_TYPED)
+        previous = current_year(services.store, centre.code) if centre else None
+        services.navigator.open(to.NewYear(centre, previous, texts))
+    services.navigator.set_greeting(_TYPED)
     return True
 
 
-_TAKE_UP: Final[Mapping[Way, Callable[[Owner, Offer], bool]]] = {
-    Way.CELL: _cell,
-    Way.PROSE: _prose,
-    Way.ACTIVITY: _activity,
-    Way.CELLS: _cells,
-    Way.CENTRE: _centre,
+_TAKE_UP: Final[Mapping[RecoveryAction, Callable[[Services, RecoveryItem], bool]]] = {
+    RecoveryAction.CELL: _cell,
+    RecoveryAction.PROSE: _prose,
+    RecoveryAction.ACTIVITY: _activity,
+    RecoveryAction.CELLS: _cells,
+    RecoveryAction.CENTRE: _centre,
 }
 """Each takes up one kind, and says whether it could: else it stays for another time."""
 
 
-def _changed(offer: Offer) -> str:
+def _changed(offer: RecoveryItem) -> str:
     assert offer.newer is not None
     return f"Lúc {offer.newer.at.astimezone(HOUR_OF_VIETNAM):%H:%M} {offer.newer.user} đã sửa chỗ này."
 

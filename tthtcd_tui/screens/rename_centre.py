@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
+from tthtcd_tui.errors import TaskProblem, TextProblem
 from tthtcd_tui.models.catalogue import CentreRow
-from tthtcd_tui.models.problem import StoreProblem
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.screens.section import SheetScreen
-from tthtcd_tui.screens.yearless import YearlessScreen
-from tthtcd_tui.tasks.problem import TaskProblem
-from tthtcd_tui.tasks.years import rename_centre
+from tthtcd_tui.screens.no_year import NoYearScreen
+from tthtcd_tui.screens.services import Services
+from tthtcd_tui.screens.sheet_screen import SheetScreen
+from tthtcd_tui.tasks.years.years import rename_centre
+from tthtcd_tui.text.problem import quoted
+from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
 RENAMED: Final = "rename"
@@ -19,15 +21,16 @@ RENAMED: Final = "rename"
 _NAME: Final = Place("centre/name")
 
 
-class RenameScreen(YearlessScreen, SheetScreen):
+class RenameScreen(NoYearScreen, SheetScreen):
     """Made anew for each."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("escape", "f1", "ctrl+q")
     IS_PLACE_TO_RETURN_TO: ClassVar[bool] = False
+    WRITES_REPORT: ClassVar[bool] = False
 
-    def __init__(self, centre: CentreRow, typed: str | None = None) -> None:
+    def __init__(self, services: Services, centre: CentreRow, typed: str | None = None) -> None:
         """`typed` is what stood there when a line dropped."""
-        super().__init__()
+        super().__init__(services)
         self._centre = centre
         self._typed = typed
 
@@ -46,6 +49,9 @@ class RenameScreen(YearlessScreen, SheetScreen):
         if typing is not None:
             yield Place.of(RENAMED, self._centre.code), typing
 
+    def draft_place(self, place: Place) -> Place | None:  # noqa: ARG002 -- there is one
+        return Place.of(RENAMED, self._centre.code)
+
     def reload(self) -> None:
         super().reload()
         if self._typed is not None:
@@ -55,23 +61,25 @@ class RenameScreen(YearlessScreen, SheetScreen):
     def take(self, key: str, character: str | None) -> bool:
         if key != "enter":
             return super().take(key, character)
+        before = self._centre.name
         if self.sheet.leave():
-            self.owner.go_back()
+            self.navigator.back()
+            if self._centre.name != before:
+                self.navigator.set_greeting(f"Đã đổi tên {quoted(before)} thành {quoted(self._centre.name)}.")
         return True
 
     def enter(self, cells: Sequence[tuple[Place, str]]) -> str | None:
         try:
-            self._centre = rename_centre(self.owner.store, self._centre, cells[0][1])
-        except (TaskProblem, StoreProblem) as problem:
+            self._centre = rename_centre(self.services.store, self._centre, cells[0][1])
+        except (TextProblem, TaskProblem) as problem:
             return problem.message
-        self.owner.read_anew()
+        self.services.report.reload()
         self.reload()
         return None
 
     def takes(self, place: Place, raw: str) -> bool:  # noqa: ARG002
         return False
 
-    def moved(self) -> None:
-        self.show_frame()
+    def hint(self) -> Message:
         hint = "Gõ đè, hoặc Backspace để sửa; Enter để lưu. Tên in trong báo cáo được sửa ở Chi tiết báo cáo."
-        self.say(self.sheet.error or hint, wrong=bool(self.sheet.error))
+        return Message(self.sheet.error or hint, wrong=bool(self.sheet.error))

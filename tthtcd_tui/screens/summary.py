@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from tthtcd_tui.screens.reading import ReadingScreen
-from tthtcd_tui.tasks.summarise import summarised
+from tthtcd_tui.tasks.transfer.summarise import summarised
+from tthtcd_tui.widgets.bars import Message
+from tthtcd_tui.widgets.flow import Passage
 from tthtcd_tui.widgets.look import ASCII
-from tthtcd_tui.widgets.reader import Passage
 
 
 class SummaryScreen(ReadingScreen):
-    KEYS: ClassVar[tuple[str, ...]] = ("f9", "f8", "escape", "f1", "ctrl+q")
+    KEYS: ClassVar[tuple[str, ...]] = ("f9", "f8", "escape", "f1", "ctrl+g", "ctrl+q")
 
     @property
     def title_words(self) -> str:
@@ -26,9 +27,10 @@ class SummaryScreen(ReadingScreen):
             session.findings,
             session.previous,
             width=width,
-            ascii_only=self.owner.glyphs == ASCII,
+            ascii_only=self.services.glyphs == ASCII,
+            others=session.material.earlier,
         )
         return [Passage(line) for line in lines]
 
-    def say_of(self, passage: Passage) -> None:  # noqa: ARG002 -- no line of it is of one place
-        self.say("Mũi tên, PgDn để đọc. F8 đến chỗ cần sửa; F9 xem trước văn bản.")
+    def hint_of(self, passage: Passage) -> Message:  # noqa: ARG002 -- no line of it is of one place
+        return Message("Mũi tên, PgDn để đọc. F8 đến chỗ cần sửa; F9 xem trước văn bản.")

@@ -1,40 +1,70 @@
-"""Centres and their years: open another, make one, delete one."""
+"""Centres and their years: found, opened, made, renamed, removed. However many there are, a stretch of them is read."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import ClassVar, Final
 
-from textual.widget import Widget
-
-from tthtcd_tui.models.catalogue import CentreRow, Year
-from tthtcd_tui.models.problem import StoreProblem
-from tthtcd_tui.report.completeness import Progress, progress, requirements
-from tthtcd_tui.screens.overview import bar
-from tthtcd_tui.screens.question import AskingScreen
-from tthtcd_tui.screens.yearless import YearlessScreen
-from tthtcd_tui.tasks.problem import TaskProblem
-from tthtcd_tui.tasks.year_choices import newest
-from tthtcd_tui.tasks.years import delete_year
-from tthtcd_tui.widgets.canvas import Line
+from tthtcd_tui.errors import ReportGone, StoreProblem, UserProblem
+from tthtcd_tui.models.catalogue import CentreLine, CentreRow, Year
+from tthtcd_tui.report.completeness import Progress, progress
+from tthtcd_tui.report.rows import requirements
+from tthtcd_tui.report.status import Status
+from tthtcd_tui.screens import destinations as to
+from tthtcd_tui.screens.finder import FinderScreen
+from tthtcd_tui.screens.no_year import NoYearScreen
+from tthtcd_tui.screens.services import Services
+from tthtcd_tui.tasks.years.centre_list import Page, count, page, years_of
+from tthtcd_tui.tasks.years.deadline import deadline
+from tthtcd_tui.tasks.years.year_choices import newest
+from tthtcd_tui.tasks.years.years import delete_year
+from tthtcd_tui.widgets.bars import Message
+from tthtcd_tui.widgets.canvas import Line, Span
 from tthtcd_tui.widgets.fit import fit, wrap
-from tthtcd_tui.widgets.look import GOOD, PLAIN, QUIET, STRONG
-from tthtcd_tui.widgets.menu import Entry, Menu
+from tthtcd_tui.widgets.gauges import bar
+from tthtcd_tui.widgets.line_buffer import is_text
+from tthtcd_tui.widgets.look import BAD, GOOD, PLAIN, QUIET, STRONG, WARN
+from tthtcd_tui.widgets.menu import Entry
 
-_PERIOD = 38
-_MOST_PROGRESS = 10
+_NAME: Final = 44
+_WIDE_ENOUGH_FOR_BARS: Final = 60
+_MOST_PROGRESS: Final = 10
 """Years whose progress is shown: it takes reading each of them whole."""
+_WINDOW: Final = 60
+"""Centres that are in the list at a time; the others are read as the cursor comes near them."""
+_NEAR: Final = 12
+_FEW: Final = 3
+"""Centres whose years are shown without being asked for."""
+
+_FIRST: Final = "Chưa có trung tâm nào. Enter để tạo trung tâm và năm đầu tiên."
+_ADVICE: Final = {
+    "new": "Enter tạo năm mới để trống. F4 rồi Enter: năm mới, chép từ năm trước.",
+    "rename": "Enter đổi tên trung tâm.",
+    "remove": "Enter xóa trung tâm này, có hỏi lại.",
+    "add": "Enter thêm một trung tâm và năm đầu tiên.",
+}
+"""What Enter does on a line that is no year."""
 
 
-class YearsScreen(YearlessScreen, AskingScreen):
-    """Every year of every centre, the newest first."""
+class YearsScreen(NoYearScreen, FinderScreen):
+    """One line each: the centres by their code, below one that is opened its years, the newest first."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("f4", "escape", "f1", "ctrl+q")
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.menu = Menu()
-        self._centres: list[CentreRow] = []
-        self._years: list[Year] = []
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._counts = (0, 0)
+        self._skip = 0
+        """The centres that stand before the first in the list."""
+        self._page = Page((), has_more=False)
+        self._unfolded: set[int] = set()
+        """The centres whose years are shown."""
+        self._followed: int | None = None
+        """The year that was open when the cursor was last put on it."""
+        self._is_to_open_year = False
+        self._years: dict[int, Year] = {}
+        """Those in the list, by the number of their report."""
         self._progress: dict[tuple[int, int], Progress] = {}
         self._told: list[str] = []
 
@@ -44,132 +74,258 @@ class YearsScreen(YearlessScreen, AskingScreen):
 
     @property
     def aside(self) -> str:
-        return f"{len(self._centres)} trung tâm, {len(self._years)} năm "
+        centres, years = self._counts
+        return f"{centres} trung tâm, {years} năm "
 
     def key_line(self) -> list[tuple[str, str]]:
-        keys = [("Enter", "Mở"), ("F4", "Năm mới, chép từ năm trước"), ("Del", "Xóa năm")]
+        keys = [("Enter", "Mở"), ("F4", "Năm mới, chép từ năm trước"), ("Del", "Xóa")]
         return [*keys, ("Esc", "Quay lại"), ("F1", "Trợ giúp"), ("^Q", "Thoát")]
 
-    def body(self) -> Widget:
-        self.menu.glyphs = self.owner.glyphs
-        return self.menu
+    def help_lines(self) -> list[tuple[str, str]]:
+        own = [
+            ("Enter", "mở năm; ở dòng trung tâm: xem, cất các năm của nó"),
+            ("Gõ chữ", "tìm trung tâm, năm; không cần dấu. Esc bỏ chữ đang tìm"),
+            ("F4", "năm mới của trung tâm này, chép từ năm mới nhất"),
+            ("Delete", "xóa năm, có hỏi lại và giữ bản sao; xóa trung tâm chưa có năm nào"),
+        ]
+        return [*own, *(line for line in super().help_lines() if line[0] != "F4")]
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        try:
-            self._centres, self._years = self.owner.store.centres(), self.owner.store.years()
-            entries = self._entries()
-        except StoreProblem as problem:
-            self.say(problem.message, wrong=True)
-            return
-        self.menu.show(entries)
-        if not self._centres:
-            self.say("Chưa có trung tâm nào. Enter để tạo trung tâm và năm đầu tiên.")
-        else:
-            self.say("Enter mở năm đang chọn. F4 rồi Enter: năm mới, chép từ năm trước. Delete: xóa năm, có hỏi lại.")
+        self._counts = self.services.store.counts()
+        self._follow_open_year()
+        super().reload()
+        if self._is_to_open_year:
+            self.menu.go_to(f"year:{self._followed}")
+            self._is_to_open_year = False
 
-    def _entries(self) -> list[Entry]:
-        entries = [Entry("", ((line, GOOD),)) for line in self._told]
-        for centre in self._centres:
-            entries.append(Entry("", ((f" {centre.name}", STRONG), (f"  ({centre.code})", QUIET))))
-            entries += [self._year(year) for year in self._years if year.centre.id == centre.id]
-            entries.append(Entry(f"new:{centre.id}", (("   + Tạo năm mới", PLAIN),)))
-            entries.append(Entry(f"rename:{centre.id}", (("   Đổi tên trung tâm này", PLAIN),)))
-            entries.append(Entry("", ()))
-        more = " + Thêm trung tâm" if self._centres else " + Tạo trung tâm đầu tiên"
-        return [*entries, Entry("centre", ((more, PLAIN),))]
+    def _follow_open_year(self) -> None:
+        """The year that is open stands in sight when the list is first shown."""
+        year = self.session.year if self.services.report.has_year else None
+        if year is not None and year.report_id != self._followed:
+            self._followed, self._is_to_open_year = year.report_id, True
+            self._unfolded.add(year.centre.id)
+            before = self.services.store.centres_before(year.centre.code)
+            self._skip = max(before - _NEAR, 0) if before >= _WINDOW - _NEAR else 0
 
-    def _year(self, year: Year) -> Entry:
-        is_open = self.owner.has_year and self.session.year.report == year.report
-        done = self._progress_of(year)
-        line: Line = (
-            (f"   {fit(year.period.title.capitalize(), _PERIOD)} ", PLAIN),
-            (f"{bar(done, self.owner.glyphs)} {done.percent:>3}%" if done else " " * 17, PLAIN),
-            ("   đang mở" if is_open else "", GOOD),
+    def hint(self) -> Message:
+        if not self._counts[0]:
+            return Message(_FIRST)
+        if not self._page.lines:
+            return Message("Không tìm thấy. Thử ít chữ hơn.")
+        kind = self.menu.key.partition(":")[0]
+        if kind == "centre":
+            return Message("Enter để xem các năm của trung tâm này. Gõ vài chữ của tên để tìm, không cần dấu.")
+        if kind in _ADVICE:
+            return Message(_ADVICE[kind])
+        return Message("Enter mở năm đang chọn. F4 rồi Enter: năm mới, chép từ năm trước. Delete: xóa năm, có hỏi lại.")
+
+    def found(self, query: str) -> Sequence[Entry]:
+        words = query.split()
+        self._page = page(self.services.store, words, self._skip, _WINDOW)
+        self._years = {}
+        return list(self._entries(words))
+
+    def _entries(self, words: Sequence[str]) -> Iterator[Entry]:
+        yield from (Entry("", ((line, GOOD),)) for line in self._told)
+        are_few = not self._skip and not self._page.has_more and len(self._page.lines) <= _FEW
+        for line in self._page.lines:
+            is_unfolded = are_few or line.centre.id in self._unfolded
+            yield self._centre(line, is_unfolded)
+            if is_unfolded:
+                yield from self._unfolded_entries(line, words)
+        if not self._page.has_more and not words:
+            yield Entry("add", ((" + Thêm trung tâm" if self._counts[0] else " + Tạo trung tâm đầu tiên", PLAIN),))
+
+    def _centre(self, line: CentreLine, is_unfolded: bool) -> Entry:
+        """There is nothing to choose of the only one."""
+        centre, more = line.centre, self.services.glyphs.more
+        key = f"centre:{centre.id}" if self._counts[0] > 1 else ""
+        start = "  " if key else " "
+        name = f"{start}{centre.name}  ({centre.code})"
+        if is_unfolded:
+            return Entry(key, ((f"{start}{centre.name}", STRONG), (f"  ({centre.code})", QUIET)))
+        newest_label = f", mới nhất {max(line.periods)}" if line.periods else ""
+        return Entry(
+            key,
+            (
+                (f"{fit(name, min(_NAME, self._width // 2), more)} ", PLAIN),
+                (f"{len(line.periods)} năm{newest_label}" if line.periods else "chưa có năm nào", QUIET),
+            ),
         )
-        return Entry(f"year:{year.report}", line)
+
+    def _unfolded_entries(self, line: CentreLine, words: Sequence[str]) -> Iterator[Entry]:
+        number = line.centre.id
+        days = self.services.store.due_days(number)
+        years = years_of(self.services.store, line, words)
+        room = min(max((len(year.period.title) for year in years), default=0), self._width // 2)
+        for year in years:
+            self._years[year.report_id] = year
+            due = days.get(year.report_id) if year.status is not Status.FINAL else None
+            yield Entry(f"year:{year.report_id}", (*self._year(year, room), *self._due(due)))
+        yield Entry(f"new:{number}", (("   + Tạo năm mới", PLAIN),))
+        yield Entry(f"rename:{number}", (("   Đổi tên trung tâm này", PLAIN),))
+        if not line.periods:
+            yield Entry(f"remove:{number}", (("   Xóa trung tâm này", PLAIN),))
+        yield Entry("", ())
+
+    def _year(self, year: Year, room: int) -> Line:
+        is_open = self.services.report.has_year and self.session.year.report_id == year.report_id
+        done, more = self._progress_of(year), self.services.glyphs.more
+        drawn = f"{bar(*done, self.services.glyphs)} " if done and self._width >= _WIDE_ENOUGH_FOR_BARS else ""
+        return (
+            (f"   {fit(year.period.title.capitalize(), room, more)}  ", PLAIN),
+            (f"{drawn}{done.percent:>3}%" if done else " " * 15, PLAIN),
+            ("   đang mở" if is_open else "", GOOD),
+            ("   đã chốt" if year.status is Status.FINAL else "", QUIET),
+        )
+
+    def _due(self, day: date | None) -> list[Span]:
+        due = deadline(day, self.services.today())
+        if due is None:
+            return []
+        return [(f"   {due.words}", BAD if due.is_over else WARN if due.is_soon else PLAIN)]
+
+    @property
+    def _width(self) -> int:
+        return self.menu.size.width or 80
 
     def _progress_of(self, year: Year) -> Progress | None:
         """How far a year is; for the first of the list alone."""
-        if year not in self._years[:_MOST_PROGRESS]:
+        if len(self._years) > _MOST_PROGRESS:
             return None
-        key = (year.report, year.revision)
+        key = (year.report_id, year.revision)
         if key not in self._progress:
             try:
-                snapshot = self.owner.store.snapshot(year.report)
+                snapshot = self.services.store.snapshot(year.report_id)
             except StoreProblem:
                 return None  # the others can be opened all the same; opening this one says why it cannot
             self._progress[key] = progress(requirements(snapshot.form, snapshot.facts))
         return self._progress[key]
 
+    def tell(self, problem: UserProblem) -> None:
+        """A year that somebody has deleted is gone from the list too."""
+        if isinstance(problem, ReportGone) and self.is_ready:
+            self.show_all()
+        super().tell(problem)
+
     # -- what is chosen -----------------------------------------------------------------------------------------------
 
-    def take(self, key: str, character: str | None) -> bool:  # noqa: ARG002
-        if key == "enter":
-            self._open()
-        elif key == "delete":
-            self._ask_to_delete()
-        else:
-            return self.menu.take(key)
+    def take(self, key: str, character: str | None) -> bool:
+        if key == "delete":
+            self._ask_to_remove()
+        elif key in ("home", "end"):
+            self._go_to_end(is_last=key == "end")
+        elif is_text(character) and self._skip:
+            self._skip = 0
+            return super().take(key, character)
+        elif not super().take(key, character):
+            return False
+        elif key != "enter":
+            self._slide()
+            self.say_hint()
         return True
 
-    def _open(self) -> None:
-        kind, _, number = self.menu.key.partition(":")
+    def _go_to_end(self, *, is_last: bool) -> None:
+        words = self.folded_query.split()
+        self._skip = max(count(self.services.store, words) - _WINDOW, 0) if is_last else 0
+        self.reload()
+        self.menu.take("end" if is_last else "home")
+        self.say_hint()
+
+    def _slide(self) -> None:
+        """Read on where the cursor comes near an end of what was read."""
+        here, numbers = self._centre_here(), [line.centre.id for line in self._page.lines]
+        at = numbers.index(here.id) if here and here.id in numbers else 0
+        if at >= len(numbers) - _NEAR and self._page.has_more:
+            self._skip += _WINDOW // 2
+        elif at < _NEAR and self._skip and self.menu.key != "add":
+            self._skip = max(self._skip - _WINDOW // 2, 0)
+        else:
+            return
+        self.menu.show(self.found(self.folded_query), is_steady=True)
+
+    def chosen(self, key: str) -> None:
+        kind, _, number = key.partition(":")
         if kind == "year":
-            year = next(year for year in self._years if year.report == int(number))
-            try:
-                self.owner.open_year(year, f"Đã mở {year.period.title}.")
-            except StoreProblem as problem:
-                self.say(f"Không mở được {year.period.title}: {problem.message}", wrong=True)
+            year = self._years[int(number)]
+            self.navigator.open_year(year, f"Đã mở {year.period.title}.")
+        elif kind == "add":
+            self.navigator.open(to.NewYear(None, None))
         elif kind == "centre":
-            self.owner.open_new_year(None, None)
-        elif kind:
-            centre = next(centre for centre in self._centres if centre.id == int(number))
-            if kind == "new":
-                self.owner.open_new_year(centre, None)
-            else:
-                self.owner.open_rename(centre)
+            self._fold(int(number))
+        elif kind == "new":
+            self.navigator.open(to.NewYear(self._line(int(number)).centre, None))
+        elif kind == "rename":
+            self.navigator.open(to.Rename(self._line(int(number)).centre))
+        elif kind == "remove":
+            self._ask_to_remove()
+
+    def _fold(self, number: int) -> None:
+        """Show the years of a centre, the cursor on its newest, or show them no more."""
+        is_shown = number in self._unfolded
+        self._unfolded ^= {number}
+        self.reload()
+        if not is_shown:
+            self.menu.take("down")
+        self.say_hint()
+
+    def _line(self, number: int) -> CentreLine:
+        return next(line for line in self._page.lines if line.centre.id == number)
 
     def do_copy_previous(self) -> None:
         """A new year of the centre under the cursor, carried over from its newest; Enter then makes it."""
         centre = self._centre_here()
         if centre is None:
-            self.say("Chưa có trung tâm nào. Enter để tạo trung tâm và năm đầu tiên.")
+            self.say(_FIRST)
             return
-        self.owner.open_new_year(centre, newest([year for year in self._years if year.centre.id == centre.id]))
+        seen = [] if self.asked else [year for year in self._years.values() if year.centre.id == centre.id]
+        self.navigator.open(to.NewYear(centre, newest(seen or self.services.store.years(centre.id))))
 
     def _centre_here(self) -> CentreRow | None:
+        """The centre of the line under the cursor, or the first."""
         kind, _, number = self.menu.key.partition(":")
         if kind == "year":
-            return next(year.centre for year in self._years if year.report == int(number))
-        asked = [centre for centre in self._centres if number and centre.id == int(number)]
-        return next(iter(asked or self._centres), None)
+            return self._years[int(number)].centre
+        asked = [line.centre for line in self._page.lines if number and line.centre.id == int(number)]
+        return next(iter(asked or [line.centre for line in self._page.lines]), None)
 
-    def _ask_to_delete(self) -> None:
+    def _ask_to_remove(self) -> None:
         kind, _, number = self.menu.key.partition(":")
-        if kind != "year":
-            self.say("Delete dùng ở dòng của một năm.")
-            return
-        year = next(year for year in self._years if year.report == int(number))
-        words = f"Xóa cả báo cáo {year.period.title} của {year.centre.name}? Một bản sao được giữ lại."
-        self.ask(words, lambda: self._delete(year))
+        if kind == "year":
+            year = self._years[int(number)]
+            what = f"{year.period.title} của {year.centre.name}"
+            asked = to.DeleteYear(what, lambda why: self._delete(year, why))
+            self.ask(f"Xóa cả báo cáo {what}? Một bản sao được giữ lại.", lambda: self.navigator.open(asked))
+        elif kind in ("centre", "remove") and not self._line(int(number)).periods:
+            centre = self._line(int(number)).centre
+            self.ask(f"Xóa {centre.name}? Trung tâm này chưa có báo cáo nào.", lambda: self._remove(centre))
+        elif kind == "centre":
+            self.say("Trung tâm này còn báo cáo: xóa từng báo cáo trước. Enter để xem các năm.")
+        else:
+            self.say("Delete dùng ở dòng của một năm, hoặc của trung tâm chưa có năm nào.")
 
-    def _delete(self, year: Year) -> None:
-        try:
-            deleted = delete_year(self.owner.store, year)
-        except (TaskProblem, StoreProblem) as problem:
-            self.say(problem.message, wrong=True)
-            return
-        if self.owner.has_year and self.session.year.report == year.report:
-            self.owner.close_year()
+    def _remove(self, centre: CentreRow) -> None:
+        self.services.store.remove_centre(centre.id)
+        self._unfolded.discard(centre.id)
+        self.show_all()
+        self.say(f"Đã xóa {centre.name}.", good=True)
+
+    def _delete(self, year: Year, why: str) -> None:
+        deleted = delete_year(self.services.store, year, why)
+        if self.services.report.has_year and self.session.year.report_id == year.report_id:
+            self.navigator.close_year()
         words = f"Đã xóa {year.period.title} của {year.centre.name}. Lấy lại: tthtcd import “{deleted.copy}”"
         self._told = [f" {line}" for line in wrap(words, (self.size.width or 80) - 2)]
         self.show_all()
         self.say(f"Đã xóa {year.period.title}. Bản sao: {deleted.copy}", good=True)
 
     def do_back(self) -> None:
-        if self.owner.has_year:
-            self.owner.go_back()
+        """First back to the whole list."""
+        if self.asked:
+            self.forget_query()
+        elif self.services.report.has_year:
+            self.navigator.back()
         else:
             self.say("Chọn một năm rồi Enter để mở, hoặc tạo năm mới. Ctrl+Q để thoát.")

@@ -10,17 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tthtcd_tui.checks.context import Context
 from tthtcd_tui.files.folder import make_folder
-from tthtcd_tui.files.problem import FileProblem
-from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
-from tthtcd_tui.report.codec import Report
-from tthtcd_tui.report.facts import Facts
-from tthtcd_tui.tasks.export_report import ExportFormat, export_to, render
-from tthtcd_tui.tasks.import_report import plan_import, run_import
-from tthtcd_tui.tasks.problem import TaskProblem
-from tthtcd_tui.tasks.stored_report import facts_before
+from tthtcd_tui.tasks.transfer.export_report import ExportFormat, export_to, render
+from tthtcd_tui.tasks.transfer.import_report import plan_import, run_import
+from tthtcd_tui.tasks.years.stored_report import report_of
 
 _SAMPLES = Path(__file__).with_name("samples")
 SAMPLE_YEAR = "mao-khe-2020-2021.json"
@@ -30,11 +26,9 @@ _USER = "mẫu"
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """The sample year, the one before it, and the files written."""
+    """The sample year with the one before it, and the files written."""
 
-    form: Form
-    facts: Facts
-    before: Facts | None
+    context: Context
     files: tuple[Path, ...]
 
 
@@ -61,15 +55,12 @@ def scratch_samples() -> Iterator[tuple[Store, Year]]:
 
 
 def demo(folder: Path, store: Store, year: Year) -> Demo:
-    """Writes the sample year's DOCX and JSON to `folder`, over those of an earlier demo. Raises TaskProblem."""
-    try:
-        make_folder(folder)
-    except FileProblem as problem:
-        raise TaskProblem(problem.message) from None
-    snapshot, log = store.snapshot_with_log(year.report)
+    """Writes the sample year's DOCX and JSON to `folder`, over those of an earlier demo. Raises FileProblem."""
+    make_folder(folder)
+    opened = report_of(store, year, with_log=True)
     files = []
     for export_format in (ExportFormat.DOCX, ExportFormat.JSON):
         path = folder / f"bao-cao-{year.period.label}.{export_format}"
-        export_to(path, render(snapshot.form, Report(snapshot.facts, log), export_format), overwrite=True)
+        export_to(path, render(opened, export_format), overwrite=True)
         files.append(path)
-    return Demo(snapshot.form, snapshot.facts, facts_before(store, year), tuple(files))
+    return Demo(opened.context, tuple(files))

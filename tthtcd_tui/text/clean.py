@@ -10,17 +10,26 @@ import re
 import unicodedata
 from functools import cache
 
-from tthtcd_tui.text.problem import TextProblem
+from tthtcd_tui.errors import UnusableCharacter
 
 # Patterns here are compiled when first needed: most text needs none of them, and every start would pay.
 _REFUSED = "[\ue000-\uf8ff\ufffd\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
+_BREAKS = "\n\x0b\x0c\r\x85\u2028\u2029"
+_BLANKS = " \t\xa0\u200b\ufeff"
+# Word's symbol fonts keep their bullets where each font keeps its own characters: U+F0B7 and its like, before a text.
+_PRIVATE = (
+    rf"(?:\A|(?<=[{_BREAKS}]))(?P<indent>[{_BLANKS}]*)"
+    rf"(?:[\uf0b7\uf0a7\uf0d8\uf0fc\uf076]|[\uf020-\uf0ff](?=[{_BLANKS}]))[{_BLANKS}]*+(?=[^{_BREAKS}])"
+    rf"|(?P<refused>{_REFUSED})"
+)
 
 
 @cache
 def _table() -> dict[int, str]:
     """What becomes of each character that is not kept as it is."""
     dropped = [
-        *range(0x09), *range(0x0B, 0x20), 0x7F, *range(0x80, 0xA0),  # C0, DEL, C1
+        *range(0x09), *range(0x0E, 0x20), 0x7F, *range(0x80, 0xA0),  # C0, DEL, C1
+        0xAD,  # where a word may be parted, and was not
         0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A),  # marks that turn text around
         *range(0x200B, 0x200E), 0x2060, 0xFEFF,  # of no width
         *range(0xD800, 0xE000),  # halves of a character
@@ -28,34 +37,24 @@ def _table() -> dict[int, str]:
         *range(0xFFFE, 0x110000, 0x10000), *range(0xFFFF, 0x110000, 0x10000),
     ]  # fmt: skip
     table = dict.fromkeys(dropped, "")
-    table |= dict.fromkeys((0x0D, 0x85, 0x2028, 0x2029), "\n")  # line breaks: dropping one would glue two words
+    # Line breaks, Word's soft ones among them: dropping one would glue two words.
+    table |= dict.fromkeys((0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), "\n")
     table |= dict.fromkeys((0xA0, 0x202F), " ")
+    table[0x1E] = "-"  # Word's hyphen that never ends a line: 2022-2023 is not 20222023
     return table
-
-
-class UnusableCharacter(TextProblem):
-    """A character without a meaning we could know: private use, or U+FFFD where a letter was already lost.
-
-    `index` counts from 0 in the text as it came; the message gives line and column as a person counts them.
-    """
-
-    def __init__(self, message: str, index: int, character: str) -> None:
-        super().__init__(message)
-        self.index = index
-        self.character = character
 
 
 def clean(raw: str) -> str:
     """`raw` as text we keep: NFC, lines ending in LF, legal in XML 1.0, nothing that a terminal obeys.
 
-    Cleaning twice changes nothing more. Raises UnusableCharacter rather than lose a letter in silence.
+    Word's soft breaks are line breaks, its private bullets «- ». Cleaning twice changes nothing more. Raises
+    UnusableCharacter rather than lose a letter in silence.
     """
     # All that is refused or changed is not printable, but for U+FFFD; nearly all text ends its way here.
     if "\ufffd" not in raw and raw.replace("\n", "").replace("\t", "").isprintable():
         return unicodedata.normalize("NFC", raw)
-    found = re.search(_REFUSED, raw)
-    if found is not None:
-        raise _unusable(raw, found.start())
+    if re.search(_REFUSED, raw):
+        raw = re.sub(_PRIVATE, _bullet, raw)
     kept = raw.replace("\r\n", "\n").translate(_table())
     # After the stripping, not before: what stood between a letter and its mark must not keep them apart.
     return unicodedata.normalize("NFC", kept)
@@ -69,6 +68,22 @@ def is_clean_line(raw: str) -> bool:
 def clean_line(raw: str) -> str:
     """`raw` cleaned and on one line: each line break or tab is a space, none at the ends."""
     return clean(raw).replace("\n", " ").replace("\t", " ").strip()
+
+
+def halfwidth(text: str) -> str:
+    """`text` with the full-width forms of ASCII characters, such as «２．５», as the ASCII ones."""
+    return text if text.isascii() else text.translate(_halfwidth_table())
+
+
+@cache
+def _halfwidth_table() -> dict[int, int]:
+    return {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+
+
+def _bullet(found: re.Match[str]) -> str:
+    if found["refused"]:
+        raise _unusable(found.string, found.start())
+    return found["indent"] + "- "
 
 
 def _unusable(raw: str, index: int) -> UnusableCharacter:

@@ -7,15 +7,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from tthtcd_tui.text.clean import clean_line
-from tthtcd_tui.text.dates import FIRST_YEAR, LAST_YEAR, padded_date, parse_date
-from tthtcd_tui.text.problem import TextProblem, quoted
+from tthtcd_tui.errors import TextProblem
+from tthtcd_tui.text.clean import clean_line, halfwidth
+from tthtcd_tui.text.dates import FIRST_YEAR, LAST_YEAR, Days, padded_date, parse_date
+from tthtcd_tui.text.problem import quoted
 
 LONGEST_LABEL = 40
+_FIRST_MONTH = 9
+"""Of a school year."""
 
 _DASH = r" ?[-\u2010-\u2015\u2212] ?"
 _DATE = r"[0-9]{1,2} ?([-/.]) ?[0-9]{1,2} ?\%d ?[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _SCHOOL_YEAR = rf"(?:năm học |nam hoc )?([0-9]{{4}}){_DASH}([0-9]{{4}})"
+_TYPED_SCHOOL_YEAR = (
+    r"(?:(?:năm học|nam hoc|nh) ?:? ?)?([0-9]{4}|[0-9]{2}) ?[-/_\u2010-\u2015\u2212] ?([0-9]{4}|[0-9]{2})"
+)
+"""As people shorten it: 2020/2021, 2020-21, 20-21."""
+_ONE_YEAR_OF_SCHOOL = "(?:năm học|nam hoc|nh) ?:? ?([0-9]{4})"
 _CALENDAR_YEAR = r"(?:năm |nam )?([0-9]{4})"
 _CUSTOM = rf"(?:từ |tu )?(?:ngày |ngay )?({_DATE % 2})(?:{_DASH}|_| (?:đến|den) (?:ngày |ngay )?)({_DATE % 4})"
 
@@ -71,8 +79,13 @@ class Period:
     def school_year(cls, first_year: int) -> Period:
         """The school year that begins on 1 September of `first_year` and ends on 31 August."""
         _check_years(first_year, first_year + 1)
-        start, end = date(first_year, 9, 1), date(first_year + 1, 8, 31)
+        start, end = date(first_year, _FIRST_MONTH, 1), date(first_year + 1, 8, 31)
         return cls(PeriodKind.SCHOOL_YEAR, start, end, f"{first_year}-{first_year + 1}")
+
+    @classmethod
+    def school_year_of(cls, day: date) -> Period:
+        """The school year that `day` is in."""
+        return cls.school_year(day.year if day.month >= _FIRST_MONTH else day.year - 1)
 
     @classmethod
     def calendar_year(cls, year: int) -> Period:
@@ -84,6 +97,16 @@ class Period:
     def custom(cls, start: date, end: date, label: str | None = None) -> Period:
         """The days from `start` to `end`; without a `label`, one made of them (`01-06-2020_31-05-2021`)."""
         return cls(PeriodKind.CUSTOM, start, end, _label(start, end) if label is None else label)
+
+    @property
+    def days(self) -> Days:
+        """The days of the period, among which one of the log typed without its year is looked for."""
+        return Days(self.start, self.end)
+
+    @property
+    def issue_days(self) -> Days:
+        """The year a report of the period is issued in: one that covers a school year, in its second calendar year."""
+        return Days(date(self.end.year, 1, 1), date(self.end.year, 12, 31))
 
     @property
     def title(self) -> str:
@@ -110,28 +133,37 @@ class Period:
 
 
 def parse_period(raw: str) -> Period:
-    """The period typed: `2020-2021`, `2021`, `1/6/2020 - 31/5/2021`, a title or a label made here.
+    """The period typed: `2020-2021`, `2020/21`, `20-21`, `2021`, `1/6/2020 - 31/5/2021`, a title or a label made here.
 
     A label given by hand says no dates and is not read. Raises TextProblem for anything else, such as a
     school year of two years that do not follow each other.
     """
     typed = clean_line(raw)
-    words = " ".join(typed.lower().split())
+    words = " ".join(halfwidth(typed).lower().split())
     if not typed:
         raise TextProblem("Chưa có kỳ báo cáo. Hãy gõ năm học, ví dụ 2020-2021.")
-    if match := re.fullmatch(_SCHOOL_YEAR, words):
-        first, last = int(match[1]), int(match[2])
-        if last != first + 1:
-            raise TextProblem(f"{quoted(typed)}: năm học phải gồm hai năm liền nhau. Hãy gõ như {_example(first)}.")
-        return Period.school_year(first)
+    if (match := re.fullmatch(_TYPED_SCHOOL_YEAR, words)) and len(match[1]) >= len(match[2]):
+        return _school_year(match[1], match[2], typed)
     if match := re.fullmatch(_CALENDAR_YEAR, words):
         return Period.calendar_year(int(match[1]))
+    if match := re.fullmatch(_ONE_YEAR_OF_SCHOOL, words):
+        year = int(match[1])
+        raise TextProblem(f"{quoted(typed)}: năm học gồm hai năm. Hãy gõ {year - 1}-{year} hoặc {year}-{year + 1}.")
     if match := re.fullmatch(_CUSTOM, words):
         return Period.custom(parse_date(match[1]), parse_date(match[3]))
     raise TextProblem(
         f"{quoted(typed)} không phải kỳ báo cáo. Hãy gõ năm học (2020-2021), năm (2021)"
         " hoặc hai ngày (1/6/2020 - 31/5/2021)."
     )
+
+
+def _school_year(first: str, last: str, typed: str) -> Period:
+    """Years of two digits are of this century, but for the second of 1999-00."""
+    begins = int(first) + (2000 if len(first) == 2 else 0)
+    ends = int(last)
+    if ends != (begins + 1) % 10 ** len(last):
+        raise TextProblem(f"{quoted(typed)}: năm học phải gồm hai năm liền nhau. Hãy gõ như {_example(begins)}.")
+    return Period.school_year(begins)
 
 
 def _label(start: date, end: date) -> str:

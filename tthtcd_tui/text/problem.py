@@ -1,16 +1,8 @@
-"""What is wrong with something typed, in words for the person who typed it."""
+"""Quote what somebody typed, for a message about it."""
 
 from __future__ import annotations
 
 _LONGEST_QUOTE = 40
-
-
-class TextProblem(ValueError):
-    """Typed text that cannot be used; `message` says in Vietnamese what is wrong, then what to do next."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
 
 
 def quoted(typed: str, longest: int = _LONGEST_QUOTE) -> str:

@@ -26,13 +26,17 @@ class Qualifier(StrEnum):
 _WORDS = r"[^\s0-9]+(?:\s+[^\s0-9]+)?"
 
 # As printed, or without any mark, as it is typed in a hurry. With wrong marks («gân») it is not a qualifier.
-_SPELLINGS = {word: qualifier for qualifier in Qualifier for word in (qualifier.value, fold(qualifier.value))}
+_SPELLINGS = {word: qualifier for qualifier in Qualifier for word in (qualifier.value, fold(qualifier.value))} | {
+    "~": Qualifier.ABOUT,
+    "≈": Qualifier.APPROXIMATELY,
+}
 
 
 def split_qualifier(raw: str) -> tuple[Qualifier | None, str]:
     """The qualifier `raw` begins with, if any, and the rest as one clean line.
 
-    In any case, with its marks or with none: `Gần 20`, `gan 20`. The longest wins: «ước đạt» before «ước».
+    In any case, with its marks or with none: `Gần 20`, `gan 20`; as a sign: `~20`, `≈20`. The longest wins: «ước đạt»
+    before «ước».
     """
     typed = clean_line(raw)
     words = re.match(_WORDS, typed)

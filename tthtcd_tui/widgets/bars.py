@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Container
+from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
-from tthtcd_tui.widgets.canvas import Canvas, Line, Span
+from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.fit import fit, room_for, wrap
 from tthtcd_tui.widgets.look import BAD, GOOD, HEAD, KEY, PLAIN, QUIET, STRONG, WARN
 
@@ -15,14 +16,33 @@ _MESSAGE: Final = 2
 _LEAST_WHERE: Final = 12
 
 
+class Message(NamedTuple):
+    """What is said in the message line, and how it is meant."""
+
+    text: str
+    wrong: bool = False
+    warn: bool = False
+    good: bool = False
+
+
 class HeadBar(Canvas):
     """Row 1: where one is on the left, the save state on the right. Row 2: the screen's title, and a word about it."""
 
     DEFAULT_CSS = "HeadBar { height: 2; }"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: tuple[object, ...] = ()
+
     def show(self, where: str, state: str, failed: bool, title: str, aside: str) -> None:
         """Why something could not be saved is told as far as there is room for it beside the beginning of `where`."""
         width = self.size.width or 80
+        told = (where, state, failed, title, aside, width)
+        if told != self._told:
+            self._told = told
+            self._show(where, state, failed, title, aside, width)
+
+    def _show(self, where: str, state: str, failed: bool, title: str, aside: str, width: int) -> None:
         most = max(width - (_LEAST_WHERE if failed else 0) - 1, 0)
         told = state if room_for(state, most) <= most else fit(state, most)
         room = max(width - cell_len(told) - 1, 0)
@@ -38,9 +58,19 @@ class MessageBar(Canvas):
 
     DEFAULT_CSS = "MessageBar { height: 2; }"
 
-    def show(self, text: str, *, wrong: bool = False, warn: bool = False, good: bool = False) -> None:
-        style = BAD if wrong else WARN if warn else GOOD if good else QUIET
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: tuple[Message, int] = (Message(""), 0)
+
+    def show(self, message: Message) -> None:
         width = (self.size.width or 80) - 1
+        if (message, width) != self._told:
+            self._told = message, width
+            self._show(message, width)
+
+    def _show(self, message: Message, width: int) -> None:
+        text, wrong, warn, good = message
+        style = BAD if wrong else WARN if warn else GOOD if good else QUIET
         lines = wrap(text, width, _MESSAGE + 1) if text else []
         if len(lines) > _MESSAGE:
             lines = [*lines[: _MESSAGE - 1], fit(" ".join(lines[_MESSAGE - 1 :]), width)]
@@ -52,15 +82,29 @@ class KeyBar(Canvas):
 
     DEFAULT_CSS = "KeyBar { height: 1; }"
 
-    def show(self, keys: list[tuple[str, str]]) -> None:
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: tuple[list[tuple[str, str]], int] = ([], 0)
+
+    def show(self, keys: list[tuple[str, str]], pinned: Container[str] = ()) -> None:
+        """`pinned` are those that find room before any other, at the end of the row."""
         width = self.size.width or 80
-        spans: list[Span] = []
-        used = 0
-        for key, word in keys:
-            shown = f" {word} " if word else " "
-            needed = 1 + room_for(key, width) + room_for(shown, width)
-            if used + needed > width + 1:  # nothing stands after the last
+        if (keys, width) != self._told:
+            self._told = keys, width
+            last = [each for each in keys if each[0] in pinned]
+            self._show([each for each in keys if each not in last], last, width)
+
+    def _show(self, keys: list[tuple[str, str]], last: list[tuple[str, str]], width: int) -> None:
+        room = width + 1 - sum(_needed(each, width) for each in last)  # nothing stands after the last
+        shown: list[tuple[str, str]] = []
+        for each in keys:
+            room -= _needed(each, width)
+            if room < 0:
                 break
-            spans += [(f" {key}", KEY), (shown, PLAIN)]
-            used += needed
+            shown.append(each)
+        spans = [span for key, word in (*shown, *last) for span in ((f" {key}", KEY), (f" {word} ", PLAIN))]
         self.paint([tuple(spans)])
+
+
+def _needed(key: tuple[str, str], width: int) -> int:
+    return sum(room_for(words, width) for words in key) + 3

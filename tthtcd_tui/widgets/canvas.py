@@ -1,7 +1,8 @@
-"""A widget that is given lines and sends to the terminal only the cells that are not as they were.
+"""Widget that is given lines of text with their look.
 
-Over a slow line bytes are what is felt: a key in a grid costs a hundred of them here, and thousands where every cell
-is a widget.
+Grids are drawn so, and not composed of widgets: a screen of twenty Inputs costs four times the bytes and ten times the
+time to open, and each widget has a queue of its own, so that keys lose their order. Which cells of a line changed is
+for the lean renderer to find (`terminal/lean_renderer.py`).
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
+
+from tthtcd_tui.terminal.immediate_redraw import ImmediateRedrawScreen
 
 _LONGEST: Final = 10_000
 """Letters of a span that may be drawn."""
@@ -29,29 +31,64 @@ class Canvas(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 -- Textual's own name for it
         super().__init__(id=id)
-        self._lines: tuple[Line, ...] = ()
+        self._given: tuple[Line, ...] = ()
+        self._shown: tuple[Line, ...] = ()
+        self._is_outdated = False
+
+    def new_lines(self) -> Sequence[Line]:
+        """The lines as they are to be now: for a canvas that makes its own, once for all that a key changed."""
+        return self._given
+
+    def redraw(self) -> None:
+        """Have `new_lines` painted before the screen is drawn next, however often it is asked for."""
+        self._is_outdated = True
+        if self.is_attached:
+            screen = self.screen
+            if isinstance(screen, ImmediateRedrawScreen):
+                screen.before_drawing(self.repaint)
+            else:
+                self.repaint()
+
+    def repaint(self) -> None:
+        """Paint `new_lines` now, if something has changed."""
+        if self._is_outdated:
+            self._is_outdated = False
+            self.paint(self.new_lines())
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """What it shows."""
-        return self._lines
+        self.repaint()
+        return self._shown
 
     def text(self) -> str:
         """What it shows, as plain text."""
-        return "\n".join("".join(text for text, _ in line) for line in self._lines)
+        return "\n".join("".join(text for text, _ in line) for line in self.lines)
 
     def paint(self, lines: Sequence[Line]) -> None:
-        """Shows `lines` from the top; only what changed is drawn anew."""
-        before, self._lines = self._lines, tuple(map(harmless, lines))
-        for y in range(max(len(before), len(self._lines))):
-            old = before[y] if y < len(before) else ()
-            new = self._lines[y] if y < len(self._lines) else ()
-            if old != new:
-                first, last = changed_cells(old, new)
-                self.refresh(Region(first, y, last - first, 1))
+        """Show `lines` from the top; those that are as they were are left alone."""
+        before, shown = self._given, self._shown
+        self._given = tuple(lines)
+        kept = len(before)
+        self._shown = tuple(
+            [shown[y] if y < kept and line == before[y] else harmless(line) for y, line in enumerate(self._given)]
+        )
+        if self._shown != shown:
+            self._refresh_lines(shown)
+
+    def _refresh_lines(self, before: tuple[Line, ...]) -> None:
+        after = self._shown
+        for y in range(max(len(before), len(after))):
+            if y >= len(before) or y >= len(after) or before[y] != after[y]:
+                self.refresh(Region(0, y, self.size.width, 1))
+
+    def show_caret(self, x: int, y: int) -> None:
+        """Have the terminal's own cursor stand at this cell: input methods, braille and magnifiers follow it."""
+        if self.is_attached:
+            self.app.cursor_position = self.region.offset + Offset(x, y)
 
     def render_line(self, y: int) -> Strip:
-        line = self._lines[y] if y < len(self._lines) else ()
+        line = self._shown[y] if y < len(self._shown) else ()
         strip = Strip([Segment(text, style) for text, style in line if text])
         return strip.adjust_cell_length(self.size.width)
 
@@ -61,35 +98,11 @@ def harmless(line: Line) -> Line:
 
     Texts are cleaned where they come in, and cut where they are drawn; this is the last door.
     """
-    if all(len(text) <= _LONGEST and text.isprintable() for text, _ in line):
-        return line
-    return tuple(
-        ("".join(letter if letter.isprintable() else " " for letter in text[:_LONGEST]), style) for text, style in line
-    )
+    for text, _ in line:
+        if len(text) > _LONGEST or not text.isprintable():
+            return tuple((_printable(text[:_LONGEST]), style) for text, style in line)
+    return line
 
 
-def changed_cells(old: Line, new: Line) -> tuple[int, int]:
-    """The cells, from the first to after the last, in which two lines differ."""
-    before, after = _cells(old), _cells(new)
-    length = max(len(before), len(after))
-    blank = (" ", Style.null())
-    before += [blank] * (length - len(before))
-    after += [blank] * (length - len(after))
-    differing = [x for x in range(length) if before[x] != after[x]]
-    if not differing:
-        return 0, length or 1
-    return differing[0], differing[-1] + 1
-
-
-def _cells(line: Line) -> list[tuple[str, Style]]:
-    """One entry a cell of the terminal; the second half of a wide letter is an empty one."""
-    cells: list[tuple[str, Style]] = []
-    for text, style in line:
-        for letter in text:
-            width = cell_len(letter)
-            if width == 0 and cells:
-                cells[-1] = (cells[-1][0] + letter, cells[-1][1])
-            else:
-                cells.append((letter, style))
-                cells += [("", style)] * (width - 1)
-    return cells
+def _printable(text: str) -> str:
+    return "".join(letter if letter.isprintable() else " " for letter in text)

@@ -5,10 +5,15 @@ A text may be a book, or a file pasted by mistake: no more of it is looked at th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import Final
 
 from rich.cells import cell_len, set_cell_size
+
+_ONE_CELL_EACH: Final = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02af\u1e00-\u1eff\u2010-\u2027]*")
+"""Letters that take one cell each, those of Vietnamese among them: such a text is measured by its length."""
 
 
 def fit(text: str, width: int, more: str = "…", right: bool = False) -> str:
@@ -34,16 +39,40 @@ def wrap(text: str, width: int, most: int | None = None) -> list[str]:
 
     With `most`, the first so many lines.
     """
-    return list(islice(_lines(text, max(width, 1)), most))
+    return list(islice(wrapping(text, width), most))
 
 
-def _lines(text: str, width: int) -> Iterator[str]:
+def wrapping(text: str, width: int) -> Iterator[str]:
+    """As `wrap`, a line at a time: no more of `text` is looked at than the lines that are taken."""
+    width = max(width, 1)
+    at = _after_blanks(text, 0)
+    while (line := _ONE_CELL_EACH.match(text, at, at + width + 1)) and line.end() == min(at + width + 1, len(text)):
+        if len(text) - at <= width:
+            yield text[at:]
+            return
+        blank = text.rfind(" ", at, at + width + 1)
+        end = blank if blank > at else at + width
+        yield text[at:end]
+        at = _after_blanks(text, end)
+    yield from _measured_lines(text[at:], width)
+
+
+def _after_blanks(text: str, at: int) -> int:
+    while text.startswith(" ", at):
+        at += 1
+    return at
+
+
+def _measured_lines(text: str, width: int) -> Iterator[str]:
+    """Lines of a text of which some letters take no cell or two."""
     line = ""
+    used = 0
     for word in _words(text):
         if len(word) <= _most_letters(width):
-            candidate = f"{line} {word}" if line else word
-            if cell_len(candidate) <= width:
-                line = candidate
+            size = cell_len(word)
+            needed = used + 1 + size if line else size
+            if needed <= width:
+                line, used = f"{line} {word}" if line else word, needed
                 continue
         if line:
             yield line
@@ -51,7 +80,7 @@ def _lines(text: str, width: int) -> Iterator[str]:
         while len(head := _head(word, at, width)) < len(word) - at:
             yield head
             at += len(head)
-        line = head
+        line, used = head, cell_len(head)
     yield line
 
 

@@ -1,13 +1,15 @@
 """One line being typed, with its cursor: pure, so that it is tested without a terminal.
 
 An input method for Vietnamese sends letters and backspaces («tie⌫êng»), or a letter and its mark as two characters: the
-buffer joins them, and Backspace takes away what a reader sees as one letter.
+buffer joins them, and Backspace takes away what a reader sees as one letter. One that sends tones by themselves
+(«Unicode tổ hợp») counts them when it takes letters back: of such a letter Backspace takes the tone first.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Final, TypeGuard
 
 _MARKS = ("Mn", "Me", "Mc")
@@ -20,12 +22,56 @@ def is_text(character: str | None) -> TypeGuard[str]:
     return character is not None and character != "" and (character.isprintable() or character in _HELPERS)
 
 
+def step_back(text: str, at: int) -> int:
+    """The position before the letter that ends at `at`, its marks with it."""
+    place = max(at - 1, 0)
+    while place > 0 and unicodedata.category(text[place]) in _MARKS:
+        place -= 1
+    return place
+
+
+def step_on(text: str, at: int) -> int:
+    """The position after the letter that begins at `at`, its marks with it."""
+    place = min(at + 1, len(text))
+    while place < len(text) and unicodedata.category(text[place]) in _MARKS:
+        place += 1
+    return place
+
+
+_TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
+
+
+class TypedTones:
+    """The tones that were typed by themselves, by where their letter begins; none that lies behind the cursor."""
+
+    def __init__(self) -> None:
+        self._tones: dict[int, tuple[str, str]] = {}
+
+    def note(self, at: int, letter: str, typed: str) -> None:
+        """`typed` was joined to what stands at `at`, which reads as `letter` now."""
+        is_first = self._tones.pop(at, None) is None
+        if is_first and typed in _TONES:
+            self._tones[at] = letter, typed
+
+    def forget(self, at: int = 0) -> None:
+        """Letters from `at` on are gone, or others than they were."""
+        self._tones = {start: tone for start, tone in self._tones.items() if start < at}
+
+    def without_tone(self, at: int, letter: str) -> str:
+        """What is left of `letter` when its tone is taken back; nothing where the letter goes whole."""
+        noted, tone = self._tones.pop(at, ("", ""))
+        if noted != letter:
+            return ""
+        return unicodedata.normalize("NFC", unicodedata.normalize("NFD", letter).replace(tone, "", 1))
+
+
 @dataclass(slots=True)
 class LineBuffer:
     """`cursor` is a position in `text`, from 0 to its length."""
 
     text: str = ""
     cursor: int = 0
+    _tones: TypedTones = field(default_factory=TypedTones, compare=False, repr=False)
 
     @classmethod
     def at_end(cls, text: str) -> LineBuffer:
@@ -33,37 +79,49 @@ class LineBuffer:
 
     def insert(self, typed: str) -> None:
         before = unicodedata.normalize("NFC", self.text[: self.cursor] + typed)
+        if typed and unicodedata.combining(typed[0]):
+            start = step_back(before, len(before))
+            self._tones.note(start, before[start:], typed)
         self.text = before + self.text[self.cursor :]
         self.cursor = len(before)
 
     def backspace(self) -> None:
-        start = self._before()
-        self.text = self.text[:start] + self.text[self.cursor :]
-        self.cursor = start
+        start = step_back(self.text, self.cursor)
+        left = self._tones.without_tone(start, self.text[start : self.cursor])
+        self.text = self.text[:start] + left + self.text[self.cursor :]
+        self.cursor = start + len(left)
+        self._tones.forget(start)
 
     def delete(self) -> None:
-        self.text = self.text[: self.cursor] + self.text[self._after() :]
+        self.text = self.text[: self.cursor] + self.text[step_on(self.text, self.cursor) :]
 
     def left(self) -> None:
-        self.cursor = self._before()
+        self._go(step_back(self.text, self.cursor))
 
     def right(self) -> None:
-        self.cursor = self._after()
+        self._go(step_on(self.text, self.cursor))
 
     def home(self) -> None:
-        self.cursor = 0
+        self._go(0)
 
     def end(self) -> None:
-        self.cursor = len(self.text)
+        self._go(len(self.text))
 
-    def _before(self) -> int:
-        place = max(self.cursor - 1, 0)
-        while place > 0 and unicodedata.category(self.text[place]) in _MARKS:
-            place -= 1
-        return place
+    def _go(self, cursor: int) -> None:
+        self.cursor = cursor
+        self._tones.forget()
 
-    def _after(self) -> int:
-        place = min(self.cursor + 1, len(self.text))
-        while place < len(self.text) and unicodedata.category(self.text[place]) in _MARKS:
-            place += 1
-        return place
+    def clear(self) -> None:
+        self.text = ""
+        self._go(0)
+
+
+EDITS: Final[Mapping[str, Callable[[LineBuffer], None]]] = {
+    "backspace": LineBuffer.backspace,
+    "delete": LineBuffer.delete,
+    "left": LineBuffer.left,
+    "right": LineBuffer.right,
+    "home": LineBuffer.home,
+    "end": LineBuffer.end,
+}
+"""What the keys do in a line that is typed in; letters apart."""

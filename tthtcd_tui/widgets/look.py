@@ -12,12 +12,24 @@ ITALIC: Final = Style(italic=True)
 QUIET: Final = Style(dim=True)
 HEAD: Final = Style(reverse=True)
 CURSOR: Final = Style(reverse=True)
-EDITING: Final = Style(underline=True)
-CARET: Final = Style(reverse=True, bold=True)
+HEADS: Final = Style(bold=True, underline=True)
+"""The heads of columns."""
+QUIET_HEADS: Final = Style(dim=True, underline=True)
+EDITING: Final = Style(reverse=True)
+"""A cell that is typed in is filled from edge to edge, as the one under the cursor is."""
+CARET: Final = Style(underline=True)
+"""On a letter of such a cell."""
+TEXT_CARET: Final = Style(reverse=True, bold=True)
+"""In a text, which is not filled."""
+LINK: Final = Style(dim=True, underline=True)
+SELECTED: Final = Style(reverse=True)
+FOUND: Final = Style(color="yellow", reverse=True)
 GOOD: Final = Style(color="green")
 WARN: Final = Style(color="yellow")
 BAD: Final = Style(color="red", bold=True)
 KEY: Final = Style(bold=True)
+STRIPE: Final = Style(dim=True)
+"""Every other row of a long table."""
 
 
 BROKEN: Final = "\ufffd"
@@ -39,7 +51,11 @@ class Glyphs(NamedTuple):
     full: str
     todo: str
     more: str
+    edges: tuple[str, str]
+    """What stands around a bar."""
+    heights: str
+    """Signs from low to high; without them a number is told."""
 
 
-DRAWN: Final = Glyphs("●", "○", "□", "X", "!", "?", ">", "·", "│", "#", "-", "…")
-ASCII: Final = Glyphs("*", "o", "=", "X", "!", "?", ">", ".", "|", "#", "-", "...")
+DRAWN: Final = Glyphs("●", "○", "□", "X", "!", "?", ">", "·", "│", "█", "░", "…", ("", ""), "▁▂▃▄▅▆▇█")
+ASCII: Final = Glyphs("*", "o", "=", "X", "!", "?", ">", ".", "|", "#", "-", "...", ("[", "]"), "")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.look import CURSOR, DRAWN, Glyphs
+
+_USUAL_HEIGHT: Final = 19
+"""Of a menu that is not on the screen yet."""
 
 
 class Entry(NamedTuple):
@@ -25,26 +28,35 @@ class Menu(Canvas):
     def __init__(self) -> None:
         super().__init__(id="menu")
         self.glyphs: Glyphs = DRAWN
+        self.has_caret = True
+        """Whether the terminal's cursor stands on the entry under ours: not where one types in a line beside."""
         self._entries: tuple[Entry, ...] = ()
         self._at = 0
         self._top = 0
 
-    def show(self, entries: Sequence[Entry]) -> None:
-        """Shows `entries`; the cursor stays on the entry of the same key."""
-        key = self.key
+    def show(self, entries: Sequence[Entry], *, is_steady: bool = False) -> None:
+        """Shows `entries`; the cursor stays on the entry of the same key, and if it `is_steady` where it is drawn."""
+        key, height = self.key, self._at - self._top
         self._entries = tuple(entries)
         keys = [entry.key for entry in self._entries]
         if key and key in keys:
             self._at = keys.index(key)
+            if is_steady:
+                self._top = max(self._at - height, 0)
         else:
             self._at = min(self._at, max(len(keys) - 1, 0))
             self._step_to(1)
-        self.draw()
+        self.redraw()
 
     @property
     def key(self) -> str:
         """The key of the entry under the cursor."""
         return self._entries[self._at].key if self._at < len(self._entries) else ""
+
+    @property
+    def in_sight(self) -> tuple[Entry, ...]:
+        """The entries that are shown."""
+        return self._entries[self._top : self._top + self._height]
 
     def go_to_first(self) -> None:
         self._at = self._top = 0
@@ -53,10 +65,10 @@ class Menu(Canvas):
         for number, entry in enumerate(self._entries):
             if entry.key == key:
                 self._at = number
-        self.draw()
+        self.redraw()
 
     def take(self, key: str) -> bool:
-        """Deals with a key of moving; whether it was one."""
+        """Handle navigation keys; return whether the key was consumed."""
         steps = {"up": -1, "down": 1, "tab": 1, "shift+tab": -1, "pageup": -10, "pagedown": 10}
         if key in steps:
             self._at = min(max(self._at + steps[key], 0), max(len(self._entries) - 1, 0))
@@ -69,7 +81,7 @@ class Menu(Canvas):
             self._step_to(-1)
         else:
             return False
-        self.draw()
+        self.redraw()
         return True
 
     def _step_to(self, step: int) -> None:
@@ -82,8 +94,12 @@ class Menu(Canvas):
                     return
                 at += direction
 
-    def draw(self) -> None:
-        height = self.size.height or 19
+    def redraw(self) -> None:
+        self._scroll()
+        super().redraw()
+
+    def _scroll(self) -> None:
+        height = self._height
         self._top = min(self._top, max(len(self._entries) - height, 0))
         if self._at < self._top:
             self._top = self._at
@@ -91,8 +107,16 @@ class Menu(Canvas):
                 self._top -= 1  # what stands above it says what it is
         elif self._at >= self._top + height:
             self._top = self._at - height + 1
-        shown = self._entries[self._top : self._top + height]
-        self.paint([self._line(number, entry) for number, entry in enumerate(shown, self._top)])
+
+    @property
+    def _height(self) -> int:
+        return self.size.height or _USUAL_HEIGHT
+
+    def new_lines(self) -> list[Line]:
+        shown = self._entries[self._top : self._top + self._height]
+        if self.has_caret:
+            self.show_caret(0, max(self._at - self._top, 0))
+        return [self._line(number, entry) for number, entry in enumerate(shown, self._top)]
 
     def _line(self, number: int, entry: Entry) -> Line:
         if number != self._at or not entry.key:
@@ -101,4 +125,4 @@ class Menu(Canvas):
         return tuple((text, style + CURSOR) for text, style in ((self.glyphs.here + first[1:], style), *rest))
 
     def on_resize(self) -> None:
-        self.draw()
+        self.redraw()

@@ -8,15 +8,17 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, TypeAlias
 
+from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.clean import clean
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.numbers import parse_number
-from tthtcd_tui.text.problem import TextProblem, quoted
-from tthtcd_tui.widgets.sheet_rows import RowKind, SheetRow
+from tthtcd_tui.text.problem import quoted
+from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
 _LONGEST_SHOWN: Final = 20
 _MOST_SHOWN: Final = 3
+_FEWEST_LETTERS: Final = 4
 _NIL: Final = "-"
 _DASHES: Final = frozenset("\u2010\u2011\u2012\u2013\u2014\u2212")
 """What word processors make of the hyphen that stands for «không có»."""
@@ -36,22 +38,36 @@ class Spread:
     columns: int = 0
     passed_over: list[str] = field(default_factory=list)
     """Lines and columns of the block that are no cells of this sheet."""
+    strangers: list[str] = field(default_factory=list)
+    """Lines that name another row than the one they fall on."""
     refused: list[str] = field(default_factory=list)
     """«dòng 4: “~20”», the line as it is counted in the block."""
+    is_foreign: bool = False
+    """Whether the block was refused whole: its columns are not what the cells here take."""
+    by_labels: bool = False
+    """Whether each line went to the row it names."""
     are_numbers: bool = True
     """Whether the cells below the cursor take numbers."""
 
     def words(self) -> str:
-        """«Đã dán 11 dòng × 2 cột; bỏ qua 1 ô không phải số (dòng 4: “~20”). Ctrl+Z để hoàn tác.»"""
+        """«Đã dán 11 dòng × 2 cột; bỏ qua 1 ô không phải số (dòng 4: “~20”).»"""
+        if self.is_foreign:
+            return "Chưa dán gì: các cột của khối dán không hợp với các ô ở đây. Hãy vào đúng mục, đúng ô rồi dán lại."
         skipped = list(self.passed_over)
+        if self.strangers:
+            skipped.append(f"{len(self.strangers)} dòng không khớp nhãn của hàng ở đây ({_some(self.strangers)})")
         if self.refused:
-            more = "; …" if len(self.refused) > _MOST_SHOWN else ""
             wrong = "không phải số" if self.are_numbers else "không đúng kiểu"
-            skipped.append(f"{len(self.refused)} ô {wrong} ({'; '.join(self.refused[:_MOST_SHOWN])}{more})")
+            skipped.append(f"{len(self.refused)} ô {wrong} ({_some(self.refused)})")
         left_out = f"; bỏ qua {', '.join(skipped)}" if skipped else ""
         if not self.cells:
             return f"Chưa dán được ô nào{left_out}."
-        return f"Đã dán {self.rows} dòng × {self.columns} cột{left_out}. Ctrl+Z để hoàn tác."
+        how = "theo nhãn" if self.by_labels else f"× {self.columns} cột"
+        return f"Đã dán {self.rows} dòng {how}{left_out}."
+
+
+def _some(lines: Sequence[str]) -> str:
+    return "; ".join([*lines[:_MOST_SHOWN], *(["…"] if len(lines) > _MOST_SHOWN else [])])
 
 
 def grid(text: str) -> list[list[str]]:
@@ -64,15 +80,27 @@ def _cell(text: str) -> str:
     return _NIL if text in _DASHES else text
 
 
-def spread(block: Block, rows: Sequence[SheetRow], column: int, taken: Taken) -> Spread:
+def spread(block: Block, rows: Sequence[SheetRow], column: int, taken: Taken, above: Sequence[SheetRow] = ()) -> Spread:
     """Lays `block` over `rows`, the first of which the cursor is in, from `column` on.
+
+    Where one chooses or writes, a block that names its rows is laid by its labels, on those `above` too, and one whose
+    columns do not suit is refused whole.
 
     Passed over, and told: columns beside the cells (TT, Nội dung), a heading line, the total, which is computed, and
     what comes after it. A line without numbers falls on the row of a group, where the block has it.
     """
+    if any(not cell.right for cell in rows[0].cells[column:]):
+        every = [row for row in (*above, *rows) if row.kind is RowKind.CELLS and row.shape == rows[0].shape]
+        labels = _label_column(block, every)
+        if labels is not None:
+            return _by_labels(block, labels, every, column, taken)
+        if not _suits(block, rows[0].cells[column:], taken):
+            return Spread(is_foreign=True)
     places = [cell.place for cell in rows[0].cells[column:]]
     result = Spread(are_numbers=all(cell.right for cell in rows[0].cells[column:]))
-    first = _first_column(block, places, taken)
+    first, is_one_of_many = _first_column(block, places, taken)
+    if is_one_of_many:
+        return Spread(is_foreign=True)
     _tell_columns(result, first, max(len(line) for line in block) - first - len(places))
     lines = [list(line[first : first + len(places)]) for line in block]
     start = _headings(lines, places, taken)
@@ -92,23 +120,89 @@ def spread(block: Block, rows: Sequence[SheetRow], column: int, taken: Taken) ->
             if not waiting:
                 _tell_rest(result, sum(map(any, lines[number:])), rows[len(targets) :])
                 break
+            row = waiting.pop(0)
+            if stranger := _stranger(block[number][:first], row):
+                result.strangers.append(f"dòng {number + 1}: {quoted(stranger, _LONGEST_SHOWN)}")
+                continue
             result.rows += 1
             result.columns = max(result.columns, len(line))
-            _lay(line, waiting.pop(0), column, number + 1, result, taken)
+            _lay(line, row, column, number + 1, result, taken)
     return result
 
 
-def _first_column(block: Block, places: Sequence[Place], taken: Taken) -> int:
-    """Where in the block the sheet's own columns begin: where most can be taken, and else as far right as may be."""
+def _label_column(block: Block, rows: Sequence[SheetRow]) -> int | None:
+    """The column, with another on its right, most of whose cells name one of `rows` each."""
+    for column in range(max(map(len, block)) - 1):
+        words = [line[column] for line in block if column < len(line) and _is_label(line[column])]
+        if words and sum(_named(text, rows) is not None for text in words) * 2 >= len(words):
+            return column
+    return None
+
+
+def _named(label: str, rows: Sequence[SheetRow]) -> SheetRow | None:
+    """The one row that a label names."""
+    found = [row for row in rows if fold(row.label).strip() == fold(label)] or [
+        row for row in rows if _is_alike(label, row.label)
+    ]
+    return found[0] if len(found) == 1 and _is_label(label) else None
+
+
+def _by_labels(block: Block, labels: int, rows: Sequence[SheetRow], column: int, taken: Taken) -> Spread:
+    result = Spread(by_labels=True, are_numbers=False)
+    done: list[str] = []
+    for number, line in enumerate(block, 1):
+        row = _named(line[labels], rows) if labels < len(line) else None
+        if row is not None and row.label not in done:
+            done.append(row.label)
+            result.rows += 1
+            result.columns = max(result.columns, len(line) - labels - 1)
+            _lay(line[labels + 1 :], row, column, number, result, taken)
+        elif any(line):
+            result.strangers.append(f"dòng {number}: {quoted(next(filter(None, line)), _LONGEST_SHOWN)}")
+    return result
+
+
+def _suits(block: Block, cells: Sequence[Cell], taken: Taken) -> bool:
+    """Whether each cell that takes no words takes most of its column, which does not only number the lines."""
+    width = max(map(len, block))
+    for at, cell in enumerate(cells[:width]):
+        texts = [line[at] for line in block if at < len(line) and line[at]]
+        if cell.is_prose or not texts:
+            continue
+        if sum(taken(cell.place, text) for text in texts) * 2 < len(texts):
+            return False
+        if width > 1 and _is_order(block, at):
+            return False
+    return width <= len(cells)
+
+
+def _is_label(text: str) -> bool:
+    return sum(map(str.isalpha, text)) >= _FEWEST_LETTERS
+
+
+def _first_column(block: Block, places: Sequence[Place], taken: Taken) -> tuple[int, bool]:
+    """Where in the block the sheet's own columns begin, and whether another beginning is as likely.
+
+    It is where most can be taken, behind a column that numbers the lines; where nothing can, as far right as may be.
+    """
     spare = max(len(line) for line in block) - len(places)
     if spare <= 0:
-        return 0
+        return 0, False
 
-    def fitting(first: int) -> tuple[int, int]:
+    def fitting(first: int) -> int:
         pairs = [(text, place) for line in block for text, place in zip(line[first:], places, strict=False)]
-        return sum(bool(text) and taken(place, text) for text, place in pairs), first
+        return sum(bool(text) and taken(place, text) for text, place in pairs)
 
-    return max(range(spare + 1), key=fitting)
+    found = {first: fitting(first) for first in range(_is_order(block, 0), spare + 1)}
+    most = max(found.values())
+    best = [first for first, count in found.items() if count == most]
+    return best[-1], most > 0 and len(best) > 1
+
+
+def _is_order(block: Block, column: int) -> bool:
+    """Whether a column only numbers the lines: 1, 2, 3 …"""
+    texts = [line[column] for line in block if column < len(line) and line[column]]
+    return len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
 
 
 def _tell_columns(result: Spread, before: int, after: int) -> None:
@@ -162,6 +256,17 @@ def _targets(rows: Sequence[SheetRow]) -> list[SheetRow]:
 
 def _names(labels: Sequence[str], heading: SheetRow) -> bool:
     return any(fold(heading.label) == fold(label) for label in labels)
+
+
+def _stranger(cells: Sequence[str], row: SheetRow) -> str:
+    """The label among `cells`, those before what would be laid, that is another than the row's; nothing if none is."""
+    labels = list(filter(_is_label, cells))
+    return "" if any(_is_alike(label, row.label) for label in labels) else "".join(labels[:1])
+
+
+def _is_alike(label: str, other: str) -> bool:
+    ours, theirs = (set(re.findall(r"\w+", fold(text))) for text in (label, other))
+    return len(ours & theirs) * 3 > min(len(ours), len(theirs)) * 2
 
 
 def _tell_rest(result: Spread, count: int, after: Sequence[SheetRow]) -> None:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from operator import attrgetter
 from typing import Final
+
+from rich.style import Style
 
 from tthtcd_tui.widgets.canvas import Line, Span
 from tthtcd_tui.widgets.fit import fit, room_for, wrap
 from tthtcd_tui.widgets.line_buffer import LineBuffer
-from tthtcd_tui.widgets.look import BAD, CURSOR, PLAIN, QUIET, STRONG, WARN, Glyphs
+from tthtcd_tui.widgets.look import BAD, CURSOR, HEADS, PLAIN, QUIET, QUIET_HEADS, STRIPE, STRONG, WARN, Glyphs
 from tthtcd_tui.widgets.sheet_rows import Cell, Mark, RowKind, SheetRow
-from tthtcd_tui.widgets.typed_line import typed_spans
+from tthtcd_tui.widgets.typed_line import caret_column, typed_spans
 
 _MARKER: Final = 3
 _BETWEEN: Final = 2
 _LEAST_LABEL: Final = 8
+_LONG: Final = 5
+"""Rows from which on a stretch of them is striped."""
 _SHORTEST_LABEL: Final = 30
 _SHORTEST_NOTE: Final = 5
 _MOST_OF_AN_ERROR: Final = 2
@@ -25,27 +31,54 @@ class SheetLines:
     """Draws `rows` in `width` cells."""
 
     def __init__(self, rows: Sequence[SheetRow], width: int, glyphs: Glyphs) -> None:
+        self._rows = rows
         self._width = width
         self._glyphs = glyphs
+        self._made: dict[int, Line] = {}
         self._marks = {Mark.MISSING: (glyphs.missing, QUIET), Mark.WARNING: (glyphs.warned, WARN)}
         self._marks[Mark.ERROR] = (glyphs.failed, BAD)
+        self._stripes = _stripes(rows)
         self._labels: dict[tuple[int, ...], int] = {}
         self._notes: dict[tuple[int, ...], int] = {}
-        for sizes in {_sizes(row) for row in rows}:
-            self._measure(sizes, [row for row in rows if _sizes(row) == sizes])
+        tables: dict[tuple[int, ...], list[SheetRow]] = {}
+        for row in rows:
+            tables.setdefault(_sizes(row), []).append(row)
+        for sizes, table in tables.items():
+            self._measure(sizes, table)
 
-    def line(self, row: SheetRow, column: int | None, buffer: LineBuffer | None) -> Line:
+    def are_of(self, rows: Sequence[SheetRow], width: int, glyphs: Glyphs) -> bool:
+        """Whether these very rows are drawn so."""
+        return rows is self._rows and width == self._width and glyphs == self._glyphs
+
+    def lines(self, numbers: range) -> list[Line]:
+        """The rows of these numbers, without the cursor; each is made once."""
+        made = self._made
+        for number in numbers:
+            if number not in made:
+                made[number] = self.line(number, None, None)
+        return [made[number] for number in numbers]
+
+    def line(self, number: int, column: int | None, buffer: LineBuffer | None) -> Line:
         """A row; where the cursor is in it, its `column` and what is being typed there."""
-        here = column is not None
+        row, here = self._rows[number], column is not None
         if row.kind is RowKind.HEADING:
             words = f" {row.marker:>{_MARKER}} {row.label}" if row.marker else row.label
             return ((fit(words, self._width, self._glyphs.more), STRONG),)
         if row.kind is RowKind.TEXT:
             return ((fit(f"    {row.label}", self._width, self._glyphs.more), QUIET),)
-        if row.kind is RowKind.ACTION:
-            words = f"  {self._glyphs.here if here else ' '} {row.label}"
+        if row.is_action:
+            words = f"{self._glyphs.here if here else ' '}{' ' * (_MARKER + 1)}{row.label}"
             return ((fit(words, self._width, self._glyphs.more), CURSOR if here else QUIET),)
-        return self._cells_line(row, column, buffer)
+        return self._cells_line(row, column, buffer, STRIPE if number in self._stripes else PLAIN)
+
+    def caret(self, row: SheetRow, column: int, buffer: LineBuffer | None) -> int:
+        """The cell of `line` where a letter typed now would appear."""
+        if column >= len(row.cells):
+            return 0  # the sign of an action
+        sizes = _sizes(row)
+        before = _MARKER + 2 + self._labels[sizes] + _cells_width(sizes[:column]) + _BETWEEN
+        typed = caret_column(buffer, row.cells[column].width) if buffer is not None else 0
+        return min(before + typed, self._width - 1)
 
     def cuts_label(self, row: SheetRow) -> bool:
         """Whether there is no room for the whole label of a row of cells."""
@@ -58,27 +91,32 @@ class SheetLines:
         lines = wrap(signed, self._width - len(before) - 1, _MOST_OF_AN_ERROR)
         return [((fit(before + line, self._width, self._glyphs.more), BAD),) for line in lines]
 
-    def _cells_line(self, row: SheetRow, column: int | None, buffer: LineBuffer | None) -> Line:
+    def _cells_line(self, row: SheetRow, column: int | None, buffer: LineBuffer | None, stripe: Style) -> Line:
+        """The numbers of a striped row stay as bright as any."""
         sizes = _sizes(row)
         label, notes = self._labels[sizes], self._notes[sizes]
-        total = row.kind is RowKind.TOTAL
-        mark, style = self._marks.get(row.mark, (" ", STRONG if total else PLAIN))
-        if column is not None:
-            mark = self._glyphs.here
-        if row.mark is Mark.MISSING:
-            style = PLAIN  # it is not wrong: nobody has come to it
+        plain = {RowKind.TOTAL: STRONG, RowKind.HEADS: HEADS}.get(row.kind, stripe)
+        mark, marked = self._marks.get(row.mark, ("", plain))
+        style = stripe if row.mark is Mark.MISSING else marked  # it is not wrong: nobody has come to it
         spans: list[Span] = [
-            (mark, self._marks.get(row.mark, ("", style))[1]),
-            (f"{row.marker:>{_MARKER}} ", style),
+            (self._glyphs.here if column is not None else " ", STRONG),
+            # A number as wide as both has its mark behind it.
+            *(
+                ((row.marker[:_MARKER], style), (mark or " ", marked))
+                if len(row.marker) >= _MARKER
+                else ((mark or " ", marked), (f"{row.marker:>{_MARKER - 1}} ", style))
+            ),
             (fit(row.label, label, self._glyphs.more), style),
         ]
+        between = (" " * _BETWEEN, HEADS if plain is HEADS else PLAIN)
         for index, cell in enumerate(row.cells):
-            spans.append((" " * _BETWEEN, PLAIN))
+            spans.append(between)
             spans += self._cell_spans(cell, index == column, buffer)
         for text, size, right in row.texts:
-            spans += [(" " * _BETWEEN, PLAIN), (fit(text, size, self._glyphs.more, right), STRONG if total else QUIET)]
+            spans += [between, (fit(text, size, self._glyphs.more, right), plain)]
         before = f"{self._glyphs.bar} " if row.parted else " " * _BETWEEN
-        spans.append((fit(f"{before}{row.note}" if row.note else "", notes, self._glyphs.more), QUIET))
+        note = fit(f"{before}{row.note}" if row.note else "", notes, self._glyphs.more)
+        spans.append((note, QUIET_HEADS if plain is HEADS else QUIET))
         return tuple(spans)
 
     def _cell_spans(self, cell: Cell, here: bool, buffer: LineBuffer | None) -> list[Span]:
@@ -90,12 +128,17 @@ class SheetLines:
 
     def _measure(self, sizes: tuple[int, ...], rows: Sequence[SheetRow]) -> None:
         """The cells for labels and notes of rows of the same columns; notes give way to the labels first."""
-        notes = max((room_for(row.note, self._width) + _BETWEEN for row in rows if row.note), default=0)
-        labels = max((room_for(row.label, self._width) for row in rows), default=0)
+        notes = labels = 0
+        for row in rows:
+            labels = max(labels, room_for(row.label, self._width))
+            if row.note:
+                notes = max(notes, room_for(row.note, self._width) + _BETWEEN)
         room = self._width - _cells_width(sizes) - _MARKER - 2
         spare = room - min(max(labels, _LEAST_LABEL), max(_SHORTEST_LABEL, self._width // 3))
-        self._notes[sizes] = min(notes, spare) if spare >= _SHORTEST_NOTE else 0
-        self._labels[sizes] = max(room - self._notes[sizes], min(labels, _LEAST_LABEL))
+        # Numbers beside numbers are whole or not there: «3 …» of 98 would be read as 3.
+        least = notes if any(row.parted for row in rows) else _SHORTEST_NOTE
+        self._notes[sizes] = min(notes, spare) if spare >= least else 0
+        self._labels[sizes] = max(min(room - self._notes[sizes], labels), min(labels, _LEAST_LABEL))
 
 
 def _cells_width(sizes: tuple[int, ...]) -> int:
@@ -104,4 +147,17 @@ def _cells_width(sizes: tuple[int, ...]) -> int:
 
 def _sizes(row: SheetRow) -> tuple[int, ...]:
     """The widths of its columns: rows of the same ones are aligned with each other."""
-    return tuple(cell.width for cell in row.cells) or tuple(word.width for word in row.texts)
+    return tuple(map(_width_of, row.cells or row.texts))
+
+
+def _stripes(rows: Sequence[SheetRow]) -> frozenset[int]:
+    """Every other row of each stretch of rows that is long enough to lose one's line in."""
+    stripes: list[int] = []
+    ends = [number for number, row in enumerate(rows) if row.kind is not RowKind.CELLS]
+    for before, after in pairwise((-1, *ends, len(rows))):
+        if after - before > _LONG:
+            stripes += range(before + 2, after, 2)
+    return frozenset(stripes)
+
+
+_width_of = attrgetter("width")

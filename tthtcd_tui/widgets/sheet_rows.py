@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
@@ -45,13 +46,22 @@ class Cell(NamedTuple):
         """Whether one digit chooses: of more options their numbers are typed like any other answer."""
         return 0 < len(self.options) <= MOST_DIGITS
 
+    @property
+    def is_prose(self) -> bool:
+        """Whether words are written here: neither a number nor a choice."""
+        return self.opens or not (self.right or self.options)
+
 
 class RowKind(Enum):
     CELLS = auto()
     HEADING = auto()
+    HEADS = auto()
+    """The heads of the columns below."""
     TEXT = auto()
     TOTAL = auto()
     ACTION = auto()
+    FINISH = auto()
+    """An action that ends what is filled in above it: Enter comes here after the last field."""
 
 
 class Word(NamedTuple):
@@ -88,4 +98,39 @@ class SheetRow(NamedTuple):
     @property
     def stops(self) -> int:
         """How many places the cursor can stand in it."""
-        return len(self.cells) or (1 if self.kind is RowKind.ACTION else 0)
+        return len(self.cells) or (1 if self.is_action else 0)
+
+    @property
+    def is_action(self) -> bool:
+        """Whether Enter does something there."""
+        return self.kind in (RowKind.ACTION, RowKind.FINISH)
+
+    @property
+    def is_entered(self) -> bool:
+        """Whether Enter and Tab come here: never to an action, which is gone to by arrows."""
+        return bool(self.cells) or self.kind is RowKind.FINISH
+
+
+def held(rows: Sequence[SheetRow], before: Sequence[SheetRow]) -> Sequence[SheetRow] | None:
+    """`rows` with the marks, notes and totals of `before`: of what one types into cell after cell only the cells are
+    drawn at once. None where other cells stand there, or in other columns.
+    """
+    if len(rows) != len(before) or any(map(_differ, rows, before)):
+        return None
+    return tuple(map(_held, rows, before))
+
+
+def _differ(row: SheetRow, before: SheetRow) -> bool:
+    return [(cell.place, cell.width) for cell in row.cells] != [(cell.place, cell.width) for cell in before.cells] or [
+        word.width for word in row.texts
+    ] != [word.width for word in before.texts]
+
+
+def _held(row: SheetRow, before: SheetRow) -> SheetRow:
+    if not row.cells:
+        return before if row.kind is before.kind is RowKind.TOTAL else row
+    cells = tuple(
+        cell if cell.mark is was.mark else cell._replace(mark=was.mark)
+        for cell, was in zip(row.cells, before.cells, strict=True)
+    )
+    return row._replace(cells=cells, note=before.note, mark=before.mark)

@@ -10,10 +10,10 @@ from lxml import etree
 from support.any_outline import runs as any_runs
 from support.any_outline import xml_text
 
-from tthtcd_tui.exports.word.xml import UnwritableText, paragraph, row, table, writable
+from tthtcd_tui.errors import TextProblem, UnwritableText
+from tthtcd_tui.exports.word.xml import paragraph, row, table, writable
 from tthtcd_tui.report.outline import Run, RunKind, Runs, plain
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.text.problem import TextProblem
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MARK = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'

@@ -65,6 +65,10 @@ END_RULES = {
     "recipients": "The list 11 upright, flush left: «- …;», first «- Như trên;» with a Kính gửi, last «- Lưu: VT.».",
     "appendix": "«Phụ lục I» 14 bold centred, its title in capitals, «(Kèm theo …)»; numbered when several; cited.",
     "appendix-pages": "Each appendix numbers its own pages.",
+    "appendix-start": "An appendix begins on a new page.",
+    "appendix-reference": "«(Kèm theo …)» names this document's own body, number and date; the last two may be open.",
+    "appendix-outline": "The label has a style with the first outline level, for the navigation pane.",
+    "appendix-table": "Tables in an appendix are 10-14 pt, their header row repeats, their rows do not split.",
 }
 WORD_RULES = {
     "words": "Nhân dân, Nhà nước with capitals; đảng viên, đô thị, trường mầm non without.",

@@ -187,15 +187,24 @@ def _end(parts: Parts) -> Iterator[Failure]:
 
 def _tables(parts: Parts) -> Iterator[Failure]:
     for table in (block for block in parts.body if isinstance(block, Table)):
-        if len(table.rows) < 2:
-            continue
-        header = find(table.rows[0].element, "trPr", "tblHeader")
-        if header is None or not is_on(value(header)):
+        if not repeats(table):
             yield Failure("table-header", f"{quoted(_row_text(table, 0))} does not repeat")
-        for number, row in enumerate(table.rows):
-            whole = find(row.element, "trPr", "cantSplit")
-            if whole is None or not is_on(value(whole)):
-                yield Failure("table-rows", f"row {number + 1} may split: {quoted(_row_text(table, number))}")
+        for number in splitting(table):
+            yield Failure("table-rows", f"row {number + 1} may split: {quoted(_row_text(table, number))}")
+
+
+def repeats(table: Table) -> bool:
+    """Whether its first row is shown again on each page; one of a single row need not."""
+    header = find(table.rows[0].element, "trPr", "tblHeader")
+    return len(table.rows) < 2 or (header is not None and is_on(value(header)))
+
+
+def splitting(table: Table) -> Iterator[int]:
+    """Its rows that may be torn by the end of a page."""
+    for number, row in enumerate(table.rows if len(table.rows) > 1 else ()):
+        whole = find(row.element, "trPr", "cantSplit")
+        if whole is None or not is_on(value(whole)):
+            yield number
 
 
 def _row_text(table: Table, number: int) -> str:

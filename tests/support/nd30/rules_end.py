@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from support.nd30.failure import Failure
-from support.nd30.flow import Line, line_height, text_lines, top_of
+from support.nd30.flow import Line, Table, line_height, text_lines, top_of
 from support.nd30.lettering import centred, in_capitals, in_lower_case, lettering, quoted
 from support.nd30.numbering import roman
-from support.nd30.ooxml import find, value
+from support.nd30.ooxml import find, is_on, value
 from support.nd30.parts import Appendix, Parts, SignOff, row_of
 from support.nd30.reader import Document
+from support.nd30.rules_body import repeats, splitting
 
 ROOM = 36.0
 """Points a signature and a seal take at the very least."""
@@ -25,7 +26,9 @@ _TITLED = re.compile(
 )
 _ARCHIVED = re.compile(r"- Lưu: VT(, [^\s,.;][^,.;]*)?\.")
 _KEY = re.compile(r"Phụ lục( [IVXLC]+)?")
-_ATTACHED = re.compile(r"\(Kèm theo Báo cáo số.*ngày.*tháng.*năm.*của.*\)")
+_ATTACHED = re.compile(r"\(Kèm theo Báo cáo số(?P<number>.*)(?P<date>ngày.*tháng.*năm.*?) của (?P<body>.*)\)")
+TABLE_SIZES = (10, 14)
+NEW_PAGE = frozenset({None, "nextPage", "oddPage", "evenPage"})
 
 
 def _capacity(signoff: SignOff) -> Iterator[Failure]:
@@ -182,6 +185,53 @@ def _appendix(appendix: Appendix, number: int, count: int, *, draft: bool) -> It
         yield Failure("appendix", f"{quoted(lines[at].text)} is not centred")
 
 
+def _reference(appendix: Appendix, parts: Parts) -> Iterator[Failure]:
+    found = next(filter(None, (_ATTACHED.fullmatch(line.text.strip()) for line in appendix.lines)), None)
+    if found is None or parts.head is None:
+        return  # told already
+    number = _joined(parts.head.number.text if parts.head.number else "").removeprefix("Số:").strip()
+    dated = _joined(parts.head.date.text if parts.head.date else "").rpartition(", ")[2]
+    body = " ".join(_joined(line.text) for line in parts.head.issuer)
+    said = {name: _joined(found[name]) for name in ("number", "date", "body")}
+    symbol = number.rpartition("/")[2]
+    if said["number"] not in {number, ""} and not re.fullmatch(rf"[.…_ ]*/?{re.escape(symbol)}", said["number"]):
+        yield Failure("appendix-reference", f"the number {quoted(said['number'])} is not {quoted(number)}")
+    if said["date"] != dated and not re.fullmatch(r"ngày[\s.…_]*tháng[\s.…_]*năm[\s.…_\d]*", said["date"]):
+        yield Failure("appendix-reference", f"the date {quoted(said['date'])} is not {quoted(dated)}")
+    if said["body"].casefold() != body.casefold():
+        yield Failure("appendix-reference", f"the body {quoted(said['body'])} is not {quoted(body)}")
+
+
+def _joined(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _start(appendix: Appendix, document: Document) -> Iterator[Failure]:
+    kind = value(find(document.sections[appendix.section].element, "type"))
+    breaks = find(appendix.label.paragraph.element, "pPr", "pageBreakBefore")
+    if kind not in NEW_PAGE and (breaks is None or not is_on(value(breaks))):
+        yield Failure("appendix-start", f"{quoted(appendix.label.text)} goes on where the text ends")
+
+
+def _outline(appendix: Appendix) -> Iterator[Failure]:
+    shown = appendix.label.paragraph.format
+    if shown.outline != 0 or not shown.outline_from_style:
+        yield Failure("appendix-outline", f"{quoted(appendix.label.text)} is not in the navigation pane as a part is")
+
+
+def _tables(appendix: Appendix, document: Document) -> Iterator[Failure]:
+    for block in document.sections[appendix.section].blocks:
+        if not isinstance(block, Table):
+            continue
+        for line in text_lines([block]):
+            for fault in lettering(line.spans, size=TABLE_SIZES):
+                yield Failure("appendix-table", fault)
+        if not repeats(block):
+            yield Failure("appendix-table", "the header row does not repeat")
+        for number in splitting(block):
+            yield Failure("appendix-table", f"row {number + 1} may split")
+
+
 def appendix_failures(parts: Parts, document: Document, *, draft: bool) -> Iterator[Failure]:
     """Everything wrong with what follows the sign-off."""
     cited = " ".join(line.text for line in text_lines(parts.body)).lower()
@@ -193,6 +243,10 @@ def appendix_failures(parts: Parts, document: Document, *, draft: bool) -> Itera
             yield Failure("appendix", f"{quoted(appendix.label.text)} is not cited in the body")
         section = document.sections[appendix.section]
         shown = next((block for block in section.blocks if text_lines([block])), None)
+        yield from _reference(appendix, parts)
+        yield from _start(appendix, document)
+        yield from _outline(appendix)
+        yield from _tables(appendix, document)
         own = appendix.section > 0 and shown is appendix.label.paragraph
         if not own or value(find(section.element, "pgNumType"), "start") != "1":
             yield Failure("appendix-pages", f"{quoted(appendix.label.text)} does not number its own pages from 1")

@@ -11,7 +11,8 @@ from tthtcd_tui.exports.summarise.lines import Column, beside, hang, joined, wor
 from tthtcd_tui.exports.summarise.look import BAR, GOOD, progress_bar
 from tthtcd_tui.exports.summarise.page import Page
 from tthtcd_tui.report.areas import areas
-from tthtcd_tui.report.completeness import Requirement, progress, requirements
+from tthtcd_tui.report.completeness import Requirement, progress
+from tthtcd_tui.report.rows import requirements
 
 _NAMED: Final = 2
 """How many of the missing things are named; the findings say all of them."""

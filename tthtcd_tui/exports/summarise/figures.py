@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from rich.text import Text
@@ -10,9 +11,10 @@ from tthtcd_tui.exports.summarise.lines import cells, hang, joined, listed, word
 from tthtcd_tui.exports.summarise.look import QUIET, WARNING
 from tthtcd_tui.exports.summarise.page import Page
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
-from tthtcd_tui.forms.model import Field, Section
+from tthtcd_tui.forms.model import Field, SectionPart
 from tthtcd_tui.forms.printed import printed
 from tthtcd_tui.report.areas import section_title
+from tthtcd_tui.report.row import ReportRow
 
 _TWO_COLUMNS: Final = 72
 _BETWEEN: Final = 4
@@ -23,10 +25,11 @@ _WIDEST: Final = 48
 def figures(page: Page) -> list[Text]:
     """A part for each section with figures; where a section has indicators too, its figures stand among them."""
     lines: list[Text] = []
-    for section in page.form.sections:
-        pairs, missing = ([], []) if section.indicators else (figures_of(page, section), missing_of(page, section))
+    for section, rows in page.rows.sections_of(SectionPart.FIGURES):
+        among = bool(page.rows.of(section, SectionPart.INDICATORS))
+        pairs, missing = ([], []) if among else (figures_of(page, rows), missing_of(page, rows))
         if pairs or missing:
-            lines += page.heading(section_title(page.form, section.key))
+            lines += page.heading(section_title(page.form, section))
             lines += _in_columns(pairs, page.width)
         if missing and not pairs:
             lines += hang("  ", words("Chưa nhập số liệu nào.", WARNING), page.width)
@@ -35,16 +38,15 @@ def figures(page: Page) -> list[Text]:
     return lines
 
 
-def figures_of(page: Page, section: Section) -> list[tuple[Text, Text]]:
+def figures_of(page: Page, rows: Sequence[ReportRow]) -> list[tuple[Text, Text]]:
     """The labels and values there are."""
-    answers = ((figure.field, page.facts.at("figure", figure.key)) for figure in section.figures)
+    answers = ((cell.field, page.facts.at(cell.place)) for row in rows for cell in row.cells)
     return [(words(field.label), words(_value(field, answer))) for field, answer in answers if answer is not UNANSWERED]
 
 
-def missing_of(page: Page, section: Section) -> list[str]:
+def missing_of(page: Page, rows: Sequence[ReportRow]) -> list[str]:
     """The labels of the required figures that nobody has given yet."""
-    missing = (figure for figure in section.figures if page.facts.at("figure", figure.key) is UNANSWERED)
-    return [figure.field.label for figure in missing if figure.field.required]
+    return [row.label for row in rows if row.is_required and page.facts.at(row.place) is UNANSWERED]
 
 
 def _value(field: Field, answer: Answer) -> str:

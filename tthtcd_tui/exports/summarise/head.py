@@ -8,14 +8,16 @@ from tthtcd_tui.exports.summarise.lines import flow, words, wrap
 from tthtcd_tui.exports.summarise.look import ERROR, GOOD, QUIET, TITLE, WARNING
 from tthtcd_tui.exports.summarise.page import Page
 from tthtcd_tui.exports.summarise.severity import Sorted
-from tthtcd_tui.report.completeness import progress, requirements
+from tthtcd_tui.report.completeness import progress
 from tthtcd_tui.report.compose.head import letterhead
+from tthtcd_tui.report.kinds.details import ADDRESSEES, ISSUER
 from tthtcd_tui.report.outline import RunKind, Runs, plain
+from tthtcd_tui.report.rows import requirements
 
 
 def head(page: Page) -> list[Text]:
     facts, form = page.facts, page.form
-    name = facts.text_at("report", "issuer") or facts.centre.name
+    name = facts.text_at(ISSUER) or facts.centre.name
     title = plain(page.writer.fill(form.abstract))
     return [
         *wrap(words(name, TITLE), page.width),
@@ -29,7 +31,7 @@ def _document(page: Page) -> list[Text]:
     """Number, date and addressees as the report prints them, as far as they are known."""
     top = letterhead(page.writer)
     pieces = [words(plain(runs), QUIET) for runs in (top.number, top.place_and_date) if _known(runs)]
-    addressees = page.facts.lines_at("report", "addressees")
+    addressees = page.facts.lines_at(ADDRESSEES)
     if addressees:
         pieces.append(words(f"Kính gửi: {'; '.join(addressees)}", QUIET))
     return flow(pieces, page.width)
@@ -47,10 +49,8 @@ def _state(page: Page) -> list[Text]:
     for count, glyph, word, style in (
         (len(found.errors), glyphs.error, "Lỗi", ERROR),
         (len(found.warnings), glyphs.warning, "Cảnh báo", WARNING),
-        (len(found.explained), glyphs.explained, "Đã giải trình", ""),
     ):
-        if count:
-            pieces.append(words(f"{glyph} {word} {count}", style))
-        elif word != "Đã giải trình":
-            pieces.append(words(f"{word} 0"))
+        pieces.append(words(f"{glyph} {word} {count}", style) if count else words(f"{word} 0"))
+    if found.explained:
+        pieces.append(words(f"{glyphs.explained} Đã giải trình {len(found.explained)}"))
     return pieces

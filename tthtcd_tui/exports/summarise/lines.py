@@ -15,7 +15,8 @@ from typing import Final
 from rich.cells import cell_len
 from rich.text import Text
 
-from tthtcd_tui.text.clean import UnusableCharacter, clean
+from tthtcd_tui.errors import UnusableCharacter
+from tthtcd_tui.text.clean import clean
 
 LEAST: Final = 2
 """No column is narrower: the widest character takes two cells."""

@@ -12,13 +12,12 @@ from tthtcd_tui.exports.summarise.look import ERROR, GOOD, QUIET, WARNING
 from tthtcd_tui.exports.summarise.page import Page
 from tthtcd_tui.exports.summarise.severity import Sorted
 from tthtcd_tui.report.areas import DETAILS, areas, section_of
-from tthtcd_tui.report.completeness import requirements
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.rows import requirements
 from tthtcd_tui.text.problem import quoted
 
-_MISSING: Final = "missing"
-"""The rule that finds what is required and not there."""
 _NOT_REVIEWED: Final = "not_reviewed"
 """The rule that finds what was copied from an older report and nobody has looked at."""
 _ONE_BY_ONE: Final = 4
@@ -67,14 +66,14 @@ def _group(page: Page, title: Text, findings: Sequence[Finding]) -> list[Text]:
 
 def _missing(page: Page, findings: Sequence[Finding]) -> dict[Finding, str]:
     """What is missing and what it is called, where that is too much to be told one by one."""
-    wanted = [requirement for requirement in requirements(page.form, page.facts) if requirement.missing]
+    labels: dict[Place, list[str]] = {}
+    for requirement in requirements(page.form, page.facts):
+        if requirement.missing:  # each is one finding, at the first place it lacks
+            labels.setdefault(requirement.missing[0], []).append(requirement.label)
     found: dict[Finding, str] = {}
     for finding in findings:
-        if finding.code == _MISSING and not finding.reason:
-            called = (requirement.label for requirement in wanted if requirement.missing[0] == finding.place)
-            label = next((label for label in called if label in finding.message), "")
-            if label:
-                found[finding] = label
+        if finding.is_missing and labels.get(finding.place):
+            found[finding] = labels[finding.place].pop(0)
     return found if len(found) > _ONE_BY_ONE else {}
 
 

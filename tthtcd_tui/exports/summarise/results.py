@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from rich.text import Text
@@ -12,36 +12,37 @@ from tthtcd_tui.exports.summarise.look import QUIET, WARNING
 from tthtcd_tui.exports.summarise.page import Page
 from tthtcd_tui.exports.summarise.results_table import Line, Titles, drawn
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED, Absent, Answer, Quantity
-from tthtcd_tui.forms.model import Content, ResultRow, Section
+from tthtcd_tui.forms.model import SectionPart
 from tthtcd_tui.forms.printed import printed
 from tthtcd_tui.report.areas import section_title
-from tthtcd_tui.report.facts import CLASSES, PARTICIPATIONS, Source
+from tthtcd_tui.report.facts import CLASSES, PARTICIPATIONS, ResultColumn, Source
 from tthtcd_tui.report.percent import change_text, share_text
-
-_BOTH = (CLASSES, PARTICIPATIONS)
+from tthtcd_tui.report.place import PlaceKind
+from tthtcd_tui.report.row import ReportRow, RowRole
 
 
 def results(page: Page) -> list[Text]:
-    section = next((section for section in page.form.sections if Content.RESULTS in section.prints), None)
-    if section is None:
+    section, walked = next(page.rows.sections_of(SectionPart.RESULTS), ("", ()))
+    if not section:
         return []
-    heading = page.heading(section_title(page.form, section.key))
-    if all(page.facts.total(column) is UNANSWERED for column in _BOTH):
+    heading = page.heading(section_title(page.form, section))
+    if all(page.facts.total(column) is UNANSWERED for column in ResultColumn):
         return [*heading, *hang("  ", words("Chưa nhập kết quả nào.", WARNING), page.width)]
-    shares = [page.facts.share(row.key, PARTICIPATIONS) for row in section.rows]
+    rows = [row for row in walked if row.role is not RowRole.TOTAL]
+    shares = [page.facts.share(_key(row), PARTICIPATIONS) for row in rows]
     longest = max((share for share in shares if share), default=Decimal(1))
-    table = [_line(page, row, share, longest) for row, share in zip(section.rows, shares, strict=True)]
+    table = [_line(page, row, share, longest) for row, share in zip(rows, shares, strict=True)]
     return [
         *heading,
         *drawn(page, _titles(page), [*table, _total(page)]),
-        *flow([words(text, QUIET) for text in _legend(page, section)], page.width, indent=2),
+        *flow([words(text, QUIET) for text in _legend(page, rows)], page.width, indent=2),
         *_compared(page),
     ]
 
 
 def _titles(page: Page) -> Titles:
     """Short ones: the form's names for the two numbers of an activity."""
-    fields, table = page.form.records["activity"], page.form.table
+    fields, table = page.form.records[PlaceKind.ACTIVITY], page.form.table
     return Titles(
         marker=table.marker_title,
         label=table.label_title,
@@ -51,25 +52,29 @@ def _titles(page: Page) -> Titles:
     )
 
 
-def _line(page: Page, row: ResultRow, share: Decimal | None, longest: Decimal) -> Line:
-    if row.group:
+def _key(row: ReportRow) -> str:
+    return row.place.parts[1]
+
+
+def _line(page: Page, row: ReportRow, share: Decimal | None, longest: Decimal) -> Line:
+    if row.role is RowRole.GROUP:
         return Line(row.marker, row.label)
-    before = page.previous.result(row.key, PARTICIPATIONS) if page.previous else UNANSWERED
+    before = page.previous.result(_key(row), PARTICIPATIONS) if page.previous else UNANSWERED
     return Line(
         row.marker,
         row.label,
-        sub=bool(row.under),
+        sub=row.role is RowRole.SUB,
         numbers=(_cell(page, row, CLASSES), _cell(page, row, PARTICIPATIONS)),
         marks=(_mark(page, row, CLASSES), _mark(page, row, PARTICIPATIONS)),
         share="" if share is None else share_text(share),
         bar=share / longest if share else Decimal(0),
-        change=change_text(page.facts.result(row.key, PARTICIPATIONS), before),
+        change=change_text(page.facts.result(_key(row), PARTICIPATIONS), before),
     )
 
 
 def _total(page: Page) -> Line:
     """TỔNG, computed: «không có» adds nothing."""
-    classes, participations = (page.facts.total(column) for column in _BOTH)
+    classes, participations = (page.facts.total(column) for column in ResultColumn)
     before = page.previous.total(PARTICIPATIONS) if page.previous else UNANSWERED
     return Line(
         "",
@@ -81,12 +86,12 @@ def _total(page: Page) -> Line:
     )
 
 
-def _cell(page: Page, row: ResultRow, column: str) -> str:
-    return _number(page, column, page.facts.result(row.key, column))
+def _cell(page: Page, row: ReportRow, column: str) -> str:
+    return _number(page, column, page.facts.result(_key(row), column))
 
 
-def _mark(page: Page, row: ResultRow, column: str) -> str:
-    return page.glyphs.from_log if page.facts.source(row.key, column) is Source.LOG else ""
+def _mark(page: Page, row: ReportRow, column: str) -> str:
+    return page.glyphs.from_log if page.facts.source(_key(row), column) is Source.LOG else ""
 
 
 def _number(page: Page, column: str, answer: Answer) -> str:
@@ -98,12 +103,12 @@ def _number(page: Page, column: str, answer: Answer) -> str:
         case Absent.NOT_APPLICABLE:
             return page.glyphs.not_applicable
         case _:
-            return printed(page.form.records["results"][column], answer) or ""
+            return printed(page.form.records[PlaceKind.RESULTS][column], answer) or ""
 
 
-def _legend(page: Page, section: Section) -> Iterator[str]:
+def _legend(page: Page, rows: Sequence[ReportRow]) -> Iterator[str]:
     """What the signs in the table mean, those that are there."""
-    places = [(row.key, column) for row in section.rows if not row.group for column in _BOTH]
+    places = [(_key(row), column) for row in rows if row.cells for column in ResultColumn]
     answers = [page.facts.result(*place) for place in places]
     glyphs = page.glyphs
     if NIL in answers:
@@ -120,9 +125,9 @@ def _compared(page: Page) -> list[Text]:
     """Both totals against the year before, in a sentence: it is there when the table has no room to compare."""
     if page.previous is None:
         return []
-    fields = page.form.records["activity"]
+    fields = page.form.records[PlaceKind.ACTIVITY]
     parts = []
-    for column in _BOTH:
+    for column in ResultColumn:
         before = page.previous.total(column)
         if change := change_text(page.facts.total(column), before):
             label = fields[column].label

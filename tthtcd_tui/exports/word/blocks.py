@@ -6,55 +6,69 @@ from collections.abc import Iterator, Sequence
 from typing import Final, assert_never
 
 from tthtcd_tui.exports.word import measures as m
+from tthtcd_tui.exports.word.chart import drawing
 from tthtcd_tui.exports.word.head import addressees, centred, letterhead, title
 from tthtcd_tui.exports.word.lines import setting
+from tthtcd_tui.exports.word.pages import APPENDIX, REPORT, WIDE_APPENDIX, Page
 from tthtcd_tui.exports.word.widths import Face, text_width
-from tthtcd_tui.exports.word.xml import paragraph, row, table
+from tthtcd_tui.exports.word.xml import drawn, paragraph, row, section_end, table
 from tthtcd_tui.report.numbering import Numbering
 from tthtcd_tui.report.outline import (
     Addressees,
     Align,
+    AppendixHead,
     Block,
     BulletList,
+    Chart,
     Heading,
     KeyValues,
     LegalBasis,
     Letterhead,
     Paragraph,
     Row,
-    RowRole,
     Run,
     Runs,
     SignOff,
     Table,
     Title,
+    lines_of,
     plain,
 )
+from tthtcd_tui.report.row import RowRole
 
 _JUSTIFY: Final = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
-_ROW_STYLES: Final = {
-    RowRole.BODY: "NoiDungBang",
-    RowRole.GROUP: "NhomBang",
-    RowRole.SUB: "NoiDungBang",
-    RowRole.TOTAL: "TongBang",
-}
 _BETWEEN: Final = "NganCach"
 """An empty paragraph of no height: Word joins two tables that touch, and asks for a paragraph after the last."""
 
 
-def body(blocks: Sequence[Block]) -> Iterator[str]:
-    """Every block in order."""
+def document(blocks: Sequence[Block]) -> Iterator[str]:
+    """Every block in order, the report and each appendix as a section of its own."""
+    heads = [number for number, block in enumerate(blocks) if isinstance(block, AppendixHead)]
+    starts, ends = [0, *heads], [*heads, len(blocks)]
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        page = page_of(blocks[start]) if number else REPORT
+        yield from body(blocks[start:end], page)
+        # The properties of a section stand in its last paragraph, those of the last one at the end of all.
+        is_last = end == len(blocks)
+        yield paragraph(_BETWEEN) + page.section if is_last else section_end(_BETWEEN, page.section)
+
+
+def page_of(block: Block) -> Page:
+    return WIDE_APPENDIX if isinstance(block, AppendixHead) and block.is_wide else APPENDIX
+
+
+def body(blocks: Sequence[Block], page: Page) -> Iterator[str]:
+    """The blocks of one section."""
     kept = kept_with_signature(blocks)
     above = ""
     for number, block in enumerate(blocks):
         above_table = number + 1 < len(blocks) and isinstance(blocks[number + 1], Table)
         style = "DoanTruocBang" if above_table else "BodyText"
-        made = "".join(_block(block, style, keep_next=number in kept))
+        made = "".join(_block(block, page, style, keep_next=number in kept))
         if made.startswith("<w:tbl>") and above.endswith("</w:tbl>"):
             yield paragraph(_BETWEEN, keep_next=number - 1 in kept)
         yield made
         above = made or above
-    yield paragraph(_BETWEEN)
 
 
 def kept_with_signature(blocks: Sequence[Block]) -> set[int]:
@@ -75,7 +89,7 @@ def _is_one_line(block: Block) -> bool:
     return isinstance(block, Paragraph) and text_width(plain(block.runs), m.SIZE) < m.TEXT_WIDTH - m.FIRST_LINE
 
 
-def _block(block: Block, style: str, keep_next: bool) -> Iterator[str]:
+def _block(block: Block, page: Page, style: str, keep_next: bool) -> Iterator[str]:
     """`style` is that of running text where the block stands."""
     match block:
         case Letterhead():
@@ -90,14 +104,17 @@ def _block(block: Block, style: str, keep_next: bool) -> Iterator[str]:
             yield _heading(block)
         case Paragraph():
             yield paragraph(style, block.runs, keep_next=keep_next)
-        case KeyValues():
-            yield from _lines("BodyText", [(*item.label, *item.value) for item in block.items], keep_next, style)
-        case BulletList():
-            yield from _lines("BodyText", block.items, keep_next, style)
+        case KeyValues() | BulletList():
+            yield from _lines("BodyText", lines_of(block), keep_next, style)
         case Table():
-            yield _table(block, keep_next)
+            yield _table(block, page, keep_next)
+        case Chart():
+            yield paragraph("BodyText", block.text, first_line=0, justify="center", keep_next=True)
+            yield drawn("BodyText", drawing(block, page.text_width))
         case SignOff():
             yield _sign_off(block)
+        case AppendixHead():
+            yield from _appendix(block, page)
         case _:
             assert_never(block)
 
@@ -127,29 +144,35 @@ def _heading_room(text: str, room: int) -> int:
     return setting(text, m.SIZE, Face.BOLD, room, may_type=False).room
 
 
-def _table(block: Table, keep_last: bool) -> str:
-    widths = _column_widths(block)
-    titles = (paragraph("TieuDeBang", column.title) for column in block.columns)
+def _appendix(block: AppendixHead, page: Page) -> Iterator[str]:
+    yield paragraph("PhuLuc", block.label)
+    for style, runs, face in (("TenPhuLuc", block.title, Face.BOLD), ("KemTheo", block.reference, Face.ITALIC)):
+        yield centred(style, runs, setting(plain(runs), m.SIZE, face, page.text_width), page.text_width)
+
+
+def _table(block: Table, page: Page, keep_last: bool) -> str:
+    widths = _column_widths(block, page)
+    titles = (paragraph(page.titles, column.title) for column in block.columns)
     sides = [_JUSTIFY[column.align] for column in block.columns]
     # A total at the top of a page would pass for the sum of nothing: it stays with the row above it.
     kept = [*(following.role is RowRole.TOTAL for following in block.rows[1:]), keep_last]
-    rows = (_row(widths, sides, line, keep_next) for line, keep_next in zip(block.rows, kept, strict=False))
+    rows = (_row(page, widths, sides, line, keep_next) for line, keep_next in zip(block.rows, kept, strict=False))
     return table("BangKetQua", widths, [row(widths, titles, header=True), *rows], header=True)
 
 
-def _column_widths(block: Table) -> list[int]:
+def _column_widths(block: Table, page: Page) -> list[int]:
     """As the Outline shares them out; a number too long for its column takes what it needs from the widest one.
 
     Words, like a gap's, may take two lines.
     """
-    widths = [m.TEXT_WIDTH * column.share // 100 for column in block.columns]
-    widths[-1] += m.TEXT_WIDTH - sum(widths)
+    widths = [page.text_width * column.share // 100 for column in block.columns]
+    widths[-1] += page.text_width - sum(widths)
     for number, column in enumerate(block.columns):
         if column.align is Align.RIGHT:
             texts = [plain(row.cells[number]) for row in block.rows]
             figure = max((text for text in texts if " " not in text), key=len, default="")
             words = max((text for text in texts if " " in text), key=len, default="")
-            needed = max(_cell_width(figure), _in_two_lines(words)) + 2 * m.CELL_MARGIN + m.ROUNDING
+            needed = max(_cell_width(figure, page), _in_two_lines(words, page)) + 2 * m.CELL_MARGIN + m.ROUNDING
             widest = widths.index(max(widths))
             missing = min(needed - widths[number], widths[widest] // 2)
             if missing > 0 and widest != number:
@@ -158,21 +181,21 @@ def _column_widths(block: Table) -> list[int]:
     return widths
 
 
-def _in_two_lines(text: str) -> int:
+def _in_two_lines(text: str, page: Page) -> int:
     """The width in which `text` takes no more than two lines."""
     words = text.split(" ")
     halves = ((" ".join(words[:count]), " ".join(words[count:])) for count in range(len(words)))
-    return min(max(map(_cell_width, two)) for two in halves)
+    return min(max(_cell_width(half, page) for half in two) for two in halves)
 
 
-def _cell_width(text: str) -> int:
-    return text_width(text, m.SIZE_TABLE, Face.BOLD)
+def _cell_width(text: str, page: Page) -> int:
+    return text_width(text, page.size, Face.BOLD)
 
 
-def _row(widths: Sequence[int], sides: Sequence[str], line: Row, keep_next: bool) -> str:
+def _row(page: Page, widths: Sequence[int], sides: Sequence[str], line: Row, keep_next: bool) -> str:
+    style = page.rows[line.role]
     cells = (
-        paragraph(_ROW_STYLES[line.role], runs, justify=side, keep_next=keep_next)
-        for runs, side in zip(line.cells, sides, strict=True)
+        paragraph(style, runs, justify=side, keep_next=keep_next) for runs, side in zip(line.cells, sides, strict=True)
     )
     return row(widths, cells)
 

@@ -48,6 +48,8 @@ SIZE_HEAD: Final = 24
 SIZE_BELOW_HEAD: Final = 26
 """13 pt: motto, place and date (13–14) and the number (13), so that number and date stand on one line."""
 SIZE_TABLE: Final = 26
+SIZE_APPENDIX_TABLE: Final = 24
+"""12 pt; 10–14 (App. I, III.1)."""
 SIZE_RECIPIENTS_LABEL: Final = 24
 SIZE_RECIPIENTS: Final = 22
 CELL_MARGIN: Final = 85

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
+from tthtcd_tui.errors import UnwritableText
 from tthtcd_tui.report.outline import Run, RunKind, Runs
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.text.problem import TextProblem
 
 # XML 1.0 has no way to write these, not even escaped. Named one by one: what is left of all of Unicode compiles slowly.
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -22,22 +22,16 @@ _MARKUP: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&q
 _GAP: Final = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
 
 
-class UnwritableText(TextProblem):
-    """Text with a character that no DOCX can hold; the message says which, where, and what to do next."""
-
-    def __init__(self, character: str, place: Place | None) -> None:
-        where = f"Ô {place}" if place else "Báo cáo"
-        super().__init__(
-            f"{where} có ký tự không ghi được vào tệp DOCX (U+{ord(character):04X}). Hãy xóa ký tự đó rồi xuất lại tệp."
-        )
-        self.place = place
-
-
 def writable(text: str, place: Place | None = None) -> str:
     """`text` itself. Raises UnwritableText where it has a character that XML has not."""
     if found := _UNWRITABLE.search(text):
         raise UnwritableText(found[0], place)
     return text
+
+
+def escaped(text: str) -> str:
+    """`text` as it stands in an attribute or an element. Raises UnwritableText."""
+    return writable(text).translate(_MARKUP)
 
 
 def paragraph(
@@ -59,6 +53,17 @@ def paragraph(
     if justify:
         properties += f'<w:jc w:val="{justify}"/>'
     return f"<w:p><w:pPr>{properties}</w:pPr>{_runs(runs)}</w:p>"
+
+
+def drawn(style: str, run: str) -> str:
+    """A paragraph of a named style that holds a drawing."""
+    properties = f'<w:pStyle w:val="{style}"/><w:ind w:firstLine="0"/><w:jc w:val="center"/>'
+    return f"<w:p><w:pPr>{properties}</w:pPr>{run}</w:p>"
+
+
+def section_end(style: str, section: str) -> str:
+    """The last paragraph of a section, with the section's properties; an empty one."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{section}</w:pPr></w:p>'
 
 
 def _first_line(indent: int | None) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from tthtcd_tui.report.compose.head import has_addressees
-from tthtcd_tui.report.compose.writer import STOPS, Writer, bare, stopped
+from tthtcd_tui.report.kinds.details import AUTHORITY, POSITION, RECIPIENTS, SIGNER
 from tthtcd_tui.report.outline import Run, RunKind, Runs, SignOff
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.writer import STOPS, Writer, bare, stopped
 
 AS_ABOVE = "Như trên"
 ARCHIVE = "Lưu: VT"
@@ -19,7 +19,7 @@ def sign_off(writer: Writer) -> SignOff:
 
     Both are printed once, typed or not; where the archive was typed with a department, «Lưu: VT, TC», that is it.
     """
-    place = Place("report/recipients")
+    place = RECIPIENTS
     bodies: list[Runs] = [(Run(AS_ABOVE),)] if has_addressees(writer) else []
     archive: Runs = (Run(ARCHIVE),)
     for line in map(bare, writer.facts.lines_at(place)):
@@ -39,14 +39,14 @@ def sign_off(writer: Writer) -> SignOff:
 
 
 def _capacity(writer: Writer) -> tuple[Runs, ...]:
-    position = writer.value(Place("report/position"), capitals=True)
-    if isinstance(writer.facts.at("report", "authority"), str) or writer.awaited("report", "authority"):
-        return (writer.value(Place("report/authority"), capitals=True), position)
+    position = writer.value(POSITION, capitals=True)
+    if isinstance(writer.facts.at(AUTHORITY), str) or writer.awaited(AUTHORITY):
+        return tuple(filter(None, (writer.value(AUTHORITY, capitals=True), position)))
     return (position,)
 
 
 def _signer(writer: Writer) -> Runs:
     """The name alone, without titles (App. I, II.7); blank in a draft until somebody is named."""
-    name = writer.facts.text_at("report", "signer")
-    place = Place("report/signer")
+    name = writer.facts.text_at(SIGNER)
+    place = SIGNER
     return (Run(name, place, RunKind.VALUE),) if name else (Run(" ", place, RunKind.GAP),)

@@ -1,0 +1,39 @@
+"""A label that was ever printed or shown leads to its place, whatever version a year is of and whatever its noun."""
+
+from __future__ import annotations
+
+import pytest
+from support.forms import newest, shipped
+
+from tthtcd_tui.forms.kinds.figures import figures_of
+from tthtcd_tui.forms.model import Form
+from tthtcd_tui.forms.nouns import worded
+from tthtcd_tui.forms.wordings import OTHER_LABELS, wordings
+from tthtcd_tui.imports.blocks.figures import figures_plan
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.text.fold import fold
+from tthtcd_tui.text.periods import Period
+
+YEARS = [shipped(), worded(newest(), {"danh_tu_khu": "ban"})]
+
+
+@pytest.mark.parametrize("form", YEARS, ids=["version 1", "version 2"])
+def test_every_label_of_the_other_version_is_known(form: Form) -> None:
+    other = YEARS[1 - YEARS.index(form)]
+    for key, figure in figures_of(form).items():
+        if key in figures_of(other):
+            assert figures_of(other)[key].field.label in wordings(f"figure/{key}", figure.field.label)
+
+
+@pytest.mark.parametrize("form", YEARS, ids=["version 1", "version 2"])
+@pytest.mark.parametrize("label", [label for labels in OTHER_LABELS.values() for label in labels])
+def test_what_is_pasted_under_an_older_label_lands_where_it_was_meant(form: Form, label: str) -> None:
+    place = next(place for place, labels in OTHER_LABELS.items() if label in labels)
+    plan = figures_plan(form, Period.school_year(2025), f"Dân số\t5128\n{label}\t12")
+    assert {str(each.place): each.text for each in plan.placements} == {"figure/dan_so": "5.128", place: "12"}
+
+
+def test_no_wording_stands_for_two_places() -> None:
+    labels = [fold(label) for found in OTHER_LABELS.values() for label in found]
+    assert len(set(labels)) == len(labels)
+    assert all(Place(place).parts[1] in figures_of(newest()) for place in OTHER_LABELS)

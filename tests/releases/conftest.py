@@ -1,0 +1,36 @@
+"""Two bundles, made once for all the processes that run the tests."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from pathlib import Path
+
+import pytest
+from support.releases import NEXT_VERSION, copy_tree, make_bundle
+
+
+@pytest.fixture(scope="session")
+def bundles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a bundle of this tree, `this`, and one of a later version, `next`, each a link to what it holds."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "bundles"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "next").exists():
+            this = make_bundle(copy_tree(folder / "tree"))
+            (folder / "this").symlink_to(this)
+            later = make_bundle(copy_tree(folder / "later", NEXT_VERSION), wheels=this / "wheels")
+            (folder / "next").symlink_to(later)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def this_bundle(bundles: Path) -> Path:
+    return (bundles / "this").resolve()
+
+
+@pytest.fixture(scope="session")
+def next_bundle(bundles: Path) -> Path:
+    return (bundles / "next").resolve()

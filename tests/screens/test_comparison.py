@@ -1,0 +1,50 @@
+"""This year beside those before it, on the screen."""
+
+from __future__ import annotations
+
+import pytest
+from support.screens import Screens
+
+
+@pytest.fixture
+def compared(screens: Screens) -> Screens:
+    screens.press("ctrl+p")
+    screens.type("so sanh voi")
+    screens.press("enter")
+    return screens
+
+
+def test_totals_are_bars_and_every_number_has_its_line(compared: Screens) -> None:
+    assert compared.title.startswith("SO SÁNH CÁC NĂM")
+    bars = [line for line in compared.lines if "█" in line and line.lstrip("> ").startswith("20")]
+    assert [line.split()[-1] for line in bars] == ["402", "+10,7%", "39.871", "+8,1%"]
+    head = next(line for line in compared.lines if "Nội dung" in line)
+    assert head.split()[-4:] == ["2019-2020", "2020-2021", "so", "trước"] or "19-20" in head
+    compared.press("pagedown")
+    assert any("▁" in line for line in compared.lines)
+
+
+@pytest.mark.parametrize("size", [(40, 20), (80, 24), (120, 40)])
+def test_enter_goes_to_the_cell_at_any_size(compared: Screens, size: tuple[int, int]) -> None:
+    compared.resize(*size)
+    while "Học nghề ngắn" not in compared.message:
+        compared.press("down")
+    compared.press("enter")
+    assert compared.at.startswith("results/hoc_nghe")
+    compared.press("escape")
+    assert compared.title.startswith("SO SÁNH")
+
+
+@pytest.mark.long
+def test_years_without_a_number_in_common_are_told_apart_from_no_year_before(screens: Screens) -> None:
+    screens.choose("Các năm, trung tâm")
+    screens.choose("Tạo năm mới")
+    screens.type("2018-2019")
+    screens.press("enter")
+    screens.choose("Tạo năm 2018-2019")
+    screens.choose("Các năm, trung tâm")
+    screens.press("up", "enter")
+    screens.press("ctrl+p")
+    screens.type("so sanh voi")
+    screens.press("enter")
+    assert screens.lines[2] == "> Chưa có số nào có ở cả năm nay lẫn năm trước, nên chưa so sánh được."

@@ -1,0 +1,144 @@
+"""A file read in on the screens: chosen, looked at, taken by keys, and taken back in one step."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from support.bases import without_base
+from support.screens import Screens
+
+from tthtcd_tui.report.codec import encode
+from tthtcd_tui.tasks.transfer.export_file import ExportFolder
+from tthtcd_tui.tasks.transfer.export_report import ExportFormat, render
+from tthtcd_tui.tasks.transfer.sent_files import SentFiles
+from tthtcd_tui.tasks.years.stored_report import report_of
+
+
+@pytest.fixture
+def here(screens: Screens, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Screens:
+    """The screens in a folder of their own, where files to be read lie."""
+    (tmp_path / "tep").mkdir()
+    monkeypatch.chdir(tmp_path / "tep")
+    screens.app.export_folder = ExportFolder.of_this_machine()
+    return screens
+
+
+def opened(screens: Screens) -> Screens:
+    screens.press("ctrl+p")
+    screens.type("nhap tep")
+    screens.press("enter")
+    assert "NHẬP TỆP" in screens.title
+    return screens
+
+
+def exported(screens: Screens) -> bytes:
+    return encode(report_of(screens.store, screens.year, with_base=True).report)
+
+
+def edited(data: bytes, answers: Mapping[str, object]) -> bytes:
+    tree = json.loads(data)
+    tree["answers"] |= answers
+    return json.dumps(tree).encode()
+
+
+def test_what_comes_back_is_taken_with_enter_and_what_both_changed_one_by_one(here: Screens) -> None:
+    data = exported(here)
+    here.colleague("figure/dan_so", "200")
+    Path("ve.json").write_bytes(edited(data, {"figure/dan_so": "150", "figure/so_khu": "25", "figure/so_ho": "7"}))
+    opened(here).press("enter")
+    assert "2 chắc chắn, 1 cần xem lại" in here.text
+    assert "Ghi 2 chỗ chắc chắn" in here.cursor_line
+    here.press("enter")
+    assert here.message == "Đã ghi 2 chỗ. Ctrl+Z để hoàn tác."
+    assert (here.stored("figure/so_khu"), here.stored("figure/dan_so")) == ("25", "200")
+    here.press("down")
+    assert "Dân số" in here.cursor_line or "Dân số" in here.text
+    assert "hai bên cùng sửa: gốc trên 40.000, ở đây 200" in here.message
+    here.press("ctrl+z")
+    assert here.stored("figure/so_khu") == "24"
+    here.press("enter")
+    assert here.stored("figure/dan_so") == "150"
+    assert "không còn gì mới" in here.text
+
+
+def test_a_file_of_which_the_base_is_not_known_takes_nothing_unasked(here: Screens) -> None:
+    Path("la.json").write_bytes(edited(without_base(exported(here)), {"figure/so_khu": "25", "figure/so_ho": "7"}))
+    opened(here).press("enter")
+    assert "Lấy hết theo tệp: 2 chỗ" in here.cursor_line
+    assert here.stored("figure/so_khu") == "24"
+    here.press("down")
+    assert "không rõ tệp được làm từ bản nào" in here.message
+    here.press("delete", "up", "enter")
+    assert [here.stored(place) == was for place, was in (("figure/so_khu", "24"), ("figure/so_ho", "10.005"))].count(
+        True
+    ) == 1
+
+
+@pytest.mark.long
+def test_a_year_that_is_not_here_is_made(here: Screens) -> None:
+    tree = json.loads(exported(here))
+    tree["period"] = {"kind": "school_year", "start": "2023-09-01", "end": "2024-08-31", "label": "2023-2024"}
+    Path("moi.json").write_text(json.dumps(tree), encoding="utf-8")
+    opened(here).press("enter", "enter")
+    assert "2023-2024" in here.text
+    assert here.store.years()[0].period.label == "2023-2024"
+
+
+def from_word(screens: Screens, changes: Mapping[str, str]) -> bytes:
+    """The year's DOCX, edited in Word."""
+    data = render(report_of(screens.store, screens.year), ExportFormat.DOCX)
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as before, zipfile.ZipFile(made, "w") as after:
+        for name in before.namelist():
+            part = before.read(name)
+            for was, now in changes.items() if name == "word/document.xml" else ():
+                part = part.replace(was.encode(), now.encode())
+            after.writestr(name, part)
+    return made.getvalue()
+
+
+@pytest.mark.long
+def test_what_was_edited_in_word_is_proposed_and_what_has_no_place_is_filed_by_hand(here: Screens) -> None:
+    heading, now = "ĐẶC ĐIỂM TÌNH HÌNH ĐỊA PHƯƠNG", "ĐẶC ĐIỂM TÌNH HÌNH CỦA PHƯỜNG"
+    changes = {"dân số trên 40.000 người": "dân số trên 41.000 người", heading: now}
+    Path("ve.docx").write_bytes(from_word(here, changes))
+    opened(here).press("enter")
+    assert "1 cần xem lại, 1 chưa xếp chỗ" in here.text
+    assert "trên 41.000" in here.cursor_line
+    here.press("enter")
+    assert here.stored("figure/dan_so") == "trên 41.000"
+    assert now in here.cursor_line
+    here.press("enter")
+    assert "ĐƯA VÀO CHỖ NÀO?" in here.title
+    here.type("dac diem tinh hinh")
+    here.press("enter")
+    assert now in " ".join(here.text.split())
+    here.press("f2", "escape", "escape")
+    assert "NHẬP TỆP ve.docx" in here.title
+    assert "không còn gì mới" in here.text
+
+
+@pytest.mark.long
+def test_a_file_that_cannot_be_used_is_refused_in_a_sentence(here: Screens) -> None:
+    Path("hong.docx").write_bytes(b"PK\x03\x04 khong phai")
+    opened(here).press("enter")
+    assert "Tệp bị hỏng" in here.message
+    assert "hong.docx" in here.text
+
+
+def test_on_a_server_the_line_that_sends_a_file_is_shown(screens: Screens, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", "203.0.113.9 50000 203.0.113.1 2222")
+    monkeypatch.setenv("USER", "tthtcd")
+    screens.app.export_folder = ExportFolder.of_a_server(screens.store, "canbo1")
+    files = SentFiles.of(screens.store, "canbo1")
+    files.folder.mkdir(parents=True)
+    (files.folder / "so.csv").write_text("x", encoding="utf-8")
+    opened(screens)
+    assert "so.csv" in screens.cursor_line
+    assert "ssh -p 2222 tthtcd@203.0.113.1 put bao-cao.docx < bao-cao.docx" in screens.text
+    assert "plink -P 2222 tthtcd@203.0.113.1 put bao-cao.docx < bao-cao.docx" in screens.text

@@ -1,0 +1,77 @@
+"""What people type out of habit is taken off once, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.check_facts import year
+
+from tthtcd_tui.forms.answer import NIL, UNANSWERED, Answer
+from tthtcd_tui.report.change import Edit
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.tasks.session.habits import without_habits
+
+FACTS = year({Place("report/symbol"): "BC-TTHTCĐ"})
+
+
+def kept(place: str, answer: Answer) -> dict[str, object]:
+    return {str(edit.place): edit.after for edit in without_habits(FACTS, Edit(Place(place), answer))}
+
+
+@pytest.mark.parametrize(
+    ("place", "typed", "said"),
+    [
+        ("report/addressees", ("Kính gửi: UBND xã Bản Sen",), ("UBND xã Bản Sen",)),
+        ("report/addressees", ("Kính gửi:", "- UBND xã;", "- Sở GD&ĐT."), ("UBND xã", "Sở GD&ĐT")),
+        ("report/recipients", ("Nơi nhận:", "- Như trên;", "- Đảng ủy xã;", "- Lưu: VT."), ("Đảng ủy xã",)),
+        ("report/recipients", ("Như trên (b/c)", "Lưu: VP"), ("Như trên (b/c)",)),
+        ("report/recipients", ("UBND xã", "Lưu TT HTCĐ"), ("UBND xã",)),
+        ("report/recipients", ("Lưu: VT, TC", "Lưu trữ tỉnh"), ("Lưu: VT, TC", "Lưu trữ tỉnh")),
+        ("report/recipients", ("như trên", "LƯU: TTHTCĐ"), UNANSWERED),
+        ("report/legal_basis", ("Căn cứ Luật Giáo dục;", "- Căn cứ: Kế hoạch 5."), ("Luật Giáo dục", "Kế hoạch 5.")),
+        (
+            "report/legal_basis",
+            ("Thực hiện Công văn số 1;", "Theo đề nghị"),
+            ("Thực hiện Công văn số 1", "Theo đề nghị"),
+        ),
+        ("report/place", "Bản Sen,", "Bản Sen"),
+        ("report/number", "05/BC-TTHTCĐ", "05"),
+        ("report/number", "Số: 12 / BC-TTHTCĐ", "12"),
+        ("report/number", "05/BC-UBND", "05/BC-UBND"),
+        ("report/symbol", "/BC-TTHTCĐ", "BC-TTHTCĐ"),
+        ("figure/chu_de", "“Học để làm chủ”", "Học để làm chủ"),
+        ("figure/chu_de", '"Học" và "hành"', '"Học" và "hành"'),
+        ("report/recipients", NIL, NIL),
+    ],
+)
+def test_what_is_printed_anyway_is_taken_off(place: str, typed: Answer, said: Answer) -> None:
+    assert kept(place, typed) == {place: said}
+
+
+@pytest.mark.parametrize(
+    ("place", "typed", "authority", "position"),
+    [
+        ("report/position", "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+        ("report/authority", "KT.GIÁM ĐỐC / PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+        ("report/position", "KT. Giám đốc", "KT. Giám đốc", "PHÓ GIÁM ĐỐC"),
+        ("report/position", "KT. Phó Giám đốc", "KT. GIÁM ĐỐC", "Phó Giám đốc"),
+        ("report/authority", "kt.", "KT. GIÁM ĐỐC", None),
+        ("report/authority", "Q. GIÁM ĐỐC", UNANSWERED, "Q. GIÁM ĐỐC"),
+        ("report/position", "Q.Giám đốc", None, "Q. Giám đốc"),
+        ("report/position", "PHÓ GIÁM ĐỐC", None, "PHÓ GIÁM ĐỐC"),
+        ("report/authority", "TUQ. CHỦ TỊCH", "TUQ. CHỦ TỊCH", None),
+    ],
+)
+def test_who_signs_for_whom_is_understood_in_either_field(
+    place: str, typed: str, authority: Answer | None, position: Answer | None
+) -> None:
+    wanted = {"report/authority": authority, "report/position": position}
+    assert kept(place, typed) == {at: said for at, said in wanted.items() if said is not None}
+
+
+@given(st.lists(st.text("Lưunhtr :;-.,VTPabc ", min_size=1).map(str.strip).filter(bool), min_size=1, max_size=5))
+def test_taking_off_twice_is_taking_off_once(lines: list[str]) -> None:
+    for place in ("report/addressees", "report/recipients", "report/legal_basis"):
+        once = kept(place, tuple(lines))[place]
+        assert kept(place, once)[place] == once  # type: ignore[arg-type]

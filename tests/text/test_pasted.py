@@ -1,0 +1,125 @@
+"""Prose pasted from Word, a PDF or a web page."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.any_text import any_text
+
+from tthtcd_tui.errors import UnusableCharacter
+from tthtcd_tui.text.clean import clean
+from tthtcd_tui.text.pasted import Pasted, pasted, prose_line, without_bullet
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("", ""),
+        ("Một đoạn.", "Một đoạn."),
+        ("Đoạn một.\nĐoạn hai.\nĐoạn ba.", "Đoạn một.\nĐoạn hai.\nĐoạn ba."),
+        ("Đã hỏi 240 hộ.\r\nKết quả báo xã.\r\n", "Đã hỏi 240 hộ.\nKết quả báo xã."),
+        ("một\n\n\nhai", "một\n\nhai"),
+        # Word
+        (
+            "Phân công:\r\n•\tGiám đốc ký.\r\n•\tPhó Giám đốc dạy.\r\n",
+            "Phân công:\n- Giám đốc ký.\n- Phó Giám đốc dạy.",
+        ),
+        ("\uf0b7\tPhòng học: 2.\r\n\uf0b7\tMáy tính: 5.\r\n", "- Phòng học: 2.\n- Máy tính: 5."),
+        ("\tHồ sơ được giữ trong hai tủ.\r\n", "Hồ sơ được giữ trong hai tủ."),
+        ("Thông báo trên loa.\x0bNhắn tin qua nhóm.\r\n", "Thông báo trên loa.\nNhắn tin qua nhóm."),
+        ("o\tLớp may\n§\tLớp điện\nØ\tLớp hàn\nü\tLớp mộc", "- Lớp may\n- Lớp điện\n- Lớp hàn\n- Lớp mộc"),
+        ("-\tmột\n–\thai\n+\tba", "- một\n- hai\n+ ba"),
+        ("1.\tMột\n1.2.\tHai\na)\tBa\n(iv)\tBốn", "1. Một\n1.2. Hai\na) Ba\n(iv) Bốn"),
+        ("Lớp\tHọc viên\r\nMay\t45\r\n", "Lớp Học viên\nMay 45"),
+        ("Năm học 2022\x1e2023", "Năm học 2022-2023"),
+        ("Lớp ngh\xad\r\n ề ngắn hạn", "Lớp nghề ngắn hạn"),  # a page's line parted the word
+        # what is the writer's stays
+        ("“Cả nước học tập” và ‘gia đình hiếu học’…", "“Cả nước học tập” và ‘gia đình hiếu học’…"),
+        ("Văn hóa – Xã hội", "Văn hóa – Xã hội"),
+        ("- một\n+ hai\n* ba", "- một\n+ hai\n* ba"),
+        ("o tròn\nl 5", "o tròn\nl 5"),
+    ],
+)
+def test_pasted_prose_becomes_lines(raw: str, text: str) -> None:
+    assert pasted(raw) == Pasted(text)
+
+
+PAGE = """\
+Trung tâm học tập cộng đồng xã đã tổ chức được 12 lớp học trong năm, với
+sự tham gia của đông đảo bà con ở các thôn. Các lớp học được mở vào buổi
+tối để tiện cho người đi làm, trong đó lớp may công nghiệp của Trung tâm
+Giáo dục nghề nghiệp được nhiều chị em theo học nhất.
+Trong năm tới trung tâm tiếp tục mở thêm các lớp ở thôn xa."""
+
+
+def test_a_page_parted_into_lines_is_paragraphs_again() -> None:
+    text, joined = pasted(PAGE)
+    first, second = text.split("\n")
+    assert joined == 3
+    assert first.replace(" ", "") == "".join(PAGE.split("\n")[:4]).replace(" ", "")
+    assert "buổi tối" in first
+    assert "Trung tâm Giáo dục" in first
+    assert second == PAGE.split("\n")[4]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # items of a list, with room for the next word
+        [
+            "tổ chức các lớp dạy nghề ngắn hạn cho lao động",
+            "phối hợp với Hội Phụ nữ xã mở ba lớp nấu ăn ở thôn xa nhất",
+        ],
+        # a list that says so
+        [
+            "- tổ chức các lớp dạy nghề ngắn hạn cho lao động nông thôn",
+            "- phối hợp với Hội Phụ nữ mở ba lớp nấu ăn ở thôn xa",
+        ],
+        # stops
+        [
+            "Trung tâm đã mở đủ mười hai lớp học trong năm học này.",
+            "các lớp đều học buổi tối ở nhà văn hóa của từng thôn một",
+        ],
+        # narrow
+        ["mở lớp", "dạy nghề"],
+        # one line that ends with no stop, and the next begins with a capital
+        [
+            "Danh mục các lớp học nghề ngắn hạn đã mở tại trung tâm xã",
+            "Lớp may công nghiệp mở tại thôn Đồi Chè từ tháng chín",
+        ],
+    ],
+)
+def test_lines_that_somebody_made_stay(lines: list[str]) -> None:
+    assert pasted("\n".join(lines)) == Pasted("\n".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("line", "bare"),
+    [
+        ("-\tThường trực Đảng ủy;", "Thường trực Đảng ủy;"),
+        ("- UBND xã", "UBND xã"),
+        ("• - Lưu: VT", "Lưu: VT"),
+        ("–  Như trên", "Như trên"),
+        ("-", "-"),
+        ("-5", "-5"),
+        ("A - B", "A - B"),
+    ],
+)
+def test_a_line_of_a_list_loses_its_bullet(line: str, bare: str) -> None:
+    assert without_bullet(line) == bare
+
+
+@given(any_text | st.lists(any_text | st.sampled_from(["•", "\t", "- ", "o\t", "\n", "a) "]), max_size=8).map("".join))
+def test_nothing_but_marks_and_blanks_is_lost(raw: str) -> None:
+    try:
+        cleaned = clean(raw)
+    except UnusableCharacter:
+        return
+    text = pasted(raw).text
+    assert "\t" not in text
+    assert all(line == line.strip() for line in text.split("\n"))
+    letters = [character for character in cleaned if character.isalnum() and character not in "oOvqüØ§Ø"]
+    assert [character for character in text if character.isalnum() and character not in "oOvqüØ§Ø"] == letters
+    once = without_bullet(prose_line(text.replace("\n", " ")))
+    assert without_bullet(once) == once

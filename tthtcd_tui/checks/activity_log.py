@@ -1,0 +1,119 @@
+"""The activity log: days that cannot be, rows entered twice, numbers in the wrong column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Final
+
+from tthtcd_tui.checks.rule import Frame
+from tthtcd_tui.checks.wording import warning
+from tthtcd_tui.report.activity import Activity
+from tthtcd_tui.report.finding import Finding
+from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.text.dates import padded_date
+from tthtcd_tui.text.fold import fold
+from tthtcd_tui.text.numbers import format_number
+from tthtcd_tui.text.problem import quoted
+
+_MOST_A_CLASS: Final = 2000
+"""Participations in one class: a festival fills a stadium, a lesson does not."""
+_ALIKE: Final = 0.92
+_MOST_COMPARED: Final = 60
+"""Activities of one day held against each other: beyond that only those of the very same title are."""
+
+
+def held_outside(frame: Frame, activities: Sequence[Activity]) -> Iterator[Finding]:
+    """Held on a day that the period does not hold."""
+    day, period = activities[0].date, frame.period
+    if period.start <= day <= period.end:
+        return
+    for activity in activities:
+        yield _found(
+            "held_outside",
+            activity,
+            "date",
+            f"ngày này không thuộc {period.title} ({padded_date(period.start)} - {padded_date(period.end)})."
+            " Sửa ngày, xóa hoạt động, hoặc ghi lý do.",
+        )
+
+
+def held_after_issue(frame: Frame, activities: Sequence[Activity]) -> Iterator[Finding]:
+    """Held, within the period, after the report that counts it was issued."""
+    day = activities[0].date
+    if frame.issued is None or not frame.period.start <= frame.issued < day <= frame.period.end:
+        return
+    for activity in activities:
+        yield _found(
+            "held_after_issue",
+            activity,
+            "date",
+            f"ngày này sau ngày ban hành báo cáo ({padded_date(frame.issued)}), mà hoạt động đã được tính."
+            " Sửa một trong hai ngày, hoặc ghi lý do.",
+        )
+
+
+def held_twice(frame: Frame, activities: Sequence[Activity]) -> Iterator[Finding]:
+    """Entered twice: the same title on the same day, and nothing that tells the two apart. Told at the later row."""
+    ordered = sorted(activities, key=lambda activity: activity.uid)
+    for number, activity in enumerate(ordered):
+        near = ordered[:number] if len(ordered) <= _MOST_COMPARED else _of_same_title(ordered[:number], activity)
+        for other in near:
+            if _are_one(activity, other):
+                same = "trùng hoàn toàn" if activity[1:] == other[1:] else "gần giống hệt"
+                words = f"{same} với hoạt động {quoted(other.title)} cùng ngày. Xóa một dòng, hoặc ghi lý do."
+                yield _found("held_twice", activity, "", words)
+                break
+
+
+def class_too_large(frame: Frame, activities: Sequence[Activity]) -> Iterator[Finding]:
+    """More classes than people, or thousands in one class: a digit too many, or a number in the other's column."""
+    for activity in activities:
+        classes, people = activity.classes, activity.participations
+        if not classes or people is None:
+            continue
+        held, came = format_number(classes), format_number(people)
+        if classes > people:
+            words = f"{held} lớp mà chỉ {came} lượt người. Có thể hai cột bị đảo: sửa lại."
+        elif people > classes * _MOST_A_CLASS:
+            words = f"{came} lượt người trong {held} lớp là quá đông. Có thể thừa chữ số."
+        else:
+            continue
+        yield _found("class_too_large", activity, "participations", f"{words} Nếu đúng thì ghi lý do.")
+
+
+def _are_one(one: Activity, other: Activity) -> bool:
+    if one.category != other.category or _differ(one.place, other.place) or _differ(one.partner, other.partner):
+        return False
+    counts = _differ(one.classes, other.classes) or _differ(one.participations, other.participations)
+    first, second = _title(one.title), _title(other.title)
+    if first == second:
+        return not counts or not (one.place and other.place)
+    return not counts and _digits(first) == _digits(second) and SequenceMatcher(None, first, second).ratio() >= _ALIKE
+
+
+def _differ(one: object, other: object) -> bool:
+    """Whether both say something, and not the same."""
+    if isinstance(one, str) and isinstance(other, str):
+        one, other = _title(one), _title(other)
+    return bool(one) and bool(other) and one != other
+
+
+def _of_same_title(activities: Sequence[Activity], one: Activity) -> list[Activity]:
+    return [activity for activity in activities if _title(activity.title) == _title(one.title)]
+
+
+@lru_cache(maxsize=4096)
+def _title(words: str) -> str:
+    """The words alone, without marks, case, stops and blanks too many."""
+    return " ".join("".join(c if c.isalnum() else " " for c in fold(words)).split())
+
+
+def _digits(words: str) -> str:
+    return "".join(filter(str.isdigit, words))
+
+
+def _found(code: str, activity: Activity, key: str, words: str) -> Finding:
+    place = Place.of(PlaceKind.ACTIVITY, activity.uid, key) if key else Place.of(PlaceKind.ACTIVITY, activity.uid)
+    return warning(code, place, f"Hoạt động {quoted(activity.title)} ngày {padded_date(activity.date)}: {words}")

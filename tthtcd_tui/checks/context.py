@@ -1,0 +1,76 @@
+"""What a rule may look at: the form, this year, the year before, the centre's history, the activity log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol
+
+from tthtcd_tui.forms.model import Form
+from tthtcd_tui.report.activity import Activity, ActivityLog
+from tthtcd_tui.report.facts import Facts
+
+
+class Log(Protocol):
+    """An activity log that is read only where a rule asks."""
+
+    def all(self) -> Iterable[Activity]:
+        """Every activity, by day."""
+
+    def on_days_of(self, uids: Collection[str]) -> Iterable[Activity]:
+        """Those held on the days of the activities called so, by day."""
+
+
+@dataclass(frozen=True)
+class LoadedLog:
+    """A log that is there as a whole: that of a JSON file, or of an export."""
+
+    log: ActivityLog = field(default_factory=ActivityLog)
+
+    def all(self) -> Iterable[Activity]:
+        return self.log.activities
+
+    def on_days_of(self, uids: Collection[str]) -> Iterable[Activity]:
+        days = {activity.date for activity in self.log.activities if activity.uid in uids}
+        return (activity for activity in self.log.activities if activity.date in days)
+
+
+def _no_year() -> Facts | None:
+    return None
+
+
+def _no_names() -> tuple[str, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Context:
+    """One year as rules see it. What they seldom ask for is read when they do, once."""
+
+    form: Form
+    facts: Facts
+    read_before: Callable[[], Facts | None] = field(default=_no_year, compare=False)
+    read_names: Callable[[], tuple[str, ...]] = field(default=_no_names, compare=False)
+    log: Log = field(default_factory=LoadedLog, compare=False)
+    read_earlier: Callable[[], Sequence[Facts]] = field(default=tuple, compare=False)
+    """The years before that one compares with, the last of them `before`."""
+
+    @cached_property
+    def before(self) -> Facts | None:
+        """The year before, to compare with; None where there is none."""
+        return self.read_before()
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What the centre and its commune were called in its other years, as far as they are stored."""
+        return self.read_names()
+
+    def load(self) -> None:
+        """Read now what is read late, but for the log: for one who goes on in another thread."""
+        _ = self.before, self.names
+
+    @classmethod
+    def of(cls, form: Form, facts: Facts, log: ActivityLog | None = None, before: Facts | None = None) -> Context:
+        """A year at hand, with its log and the year before it where they are at hand too."""
+        return cls(form, facts, lambda: before, log=LoadedLog(log or ActivityLog()))

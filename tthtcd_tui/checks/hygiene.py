@@ -1,0 +1,160 @@
+"""What a hurried hand or a copied template leaves in a text: blanks, leaders, brackets, quotes, doubled words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tthtcd_tui.checks.rule import Frame
+from tthtcd_tui.checks.sentences import UPPER
+from tthtcd_tui.checks.texts import Role, Text
+from tthtcd_tui.checks.wording import warning
+from tthtcd_tui.report.finding import Finding
+from tthtcd_tui.text.problem import quoted
+
+# Patterns are compiled when first needed, and kept by re.
+_ADDRESS: Final = r"(?<!\S)\S*(?:://|@|www\.)\S*"
+_DOUBLE_SPACE: Final = r"(?<!\S)(\S+) {2,}(\S+)"
+_BEFORE_STOP: Final = r"(?<![^\W\d_])([^\W\d_]+) (?:[,;!?](?!\))|[.:](?![.:])(?=\s|$)|,)"
+_INSIDE_BRACKETS: Final = r"\( \w+|(?<!\w)\w+ \)"
+_AFTER_STOP: Final = (
+    rf"(?<!\w)[^\W\d_]{{2,}}(?:(?<![{UPPER}])\.(?=[^\W\d_][^\W\d_])(?=[{UPPER}])|[,;](?=[^\W\d_]))[^\W\d_]+"
+)
+_DOUBLED_STOP: Final = (
+    r"(?<!v\.v)(?:,\s?,|;\s?;|,\s?;|;\s?,|,\s?\.(?!\.)|(?<!\.)\.\.(?!\.)|::|\.,|!\s?!|(?<!\.)\.\s\.(?=\s|$))"
+)
+_LEADERS: Final = r"(?:[.…_]\s?){4,}|…{2,}|_{2,}"
+_BLANK: Final = (
+    r"(?i)(?:(?<!\w)(?:số|ngày|tháng|năm|có|được|là)\s+|[/:]\s?)(?:\.{2,3}|…)(?=\s*(?:/|tháng|năm|đồng|triệu|người|lớp|lượt|hộ|%))"
+    r"|(?:\.{3}|…)\s+(?:đồng|triệu|nghìn|người|lớp|lượt|hộ|học\s+viên|suất|buổi|cuốn|chiếc|bộ|phần|em|cháu|con|cây)(?!\w)"
+    r"|:\s?(?:\.{3}|…)(?=\s*(?:[;,]|$))"
+)
+_PLACEHOLDER: Final = (
+    r"(?<!\w)(?:x{2,}|X{3,}|n{3,}|(?<!chữ\s)(?<!cái\s)(?<!vần\s)(?:abc|ABC)(?!\s+[A-Z])|TODO|TBD|[Ll]orem\s+ipsum)(?!\w)"
+    r"|(?<!\w)XX(?=\s+(?:người|lượt|lớp|hộ|đồng|triệu|nghìn|buổi|học\s+viên|học\s+sinh|cuốn|suất|%)(?!\w)|%)|\[(?!(?:kể\s+cả|bao\s+gồm|gồm|sic|nguyên\s+văn)(?!\w))[^\]\d]{0,60}[^\W\d_…][^\]]{0,80}\]|\[\s*(?:…|\.{2,})?\s*\]|<[^<>\d]{0,60}[^\W\d_][^<>]{0,80}>"
+    r"|(?i:\(\s*(?:cần\s+|xin\s+|đề\s+nghị\s+)?(?:ghi\s+rõ|nêu\s+rõ|nêu\s+cụ\s+thể|ghi\s+cụ\s+thể|điền|bổ\s+sung|cập\s+nhật|xem\s+lại"
+    r"|kiểm\s+tra\s+lại|liệt\s+kê|kể\s+tên|nhập|chưa\s+có\s+số\s+liệu|số\s+liệu\s+sau|viết\s+thêm)(?!\w)[^)]{0,80}\)"
+    r"|\(\s*(?:\?+|…|\.{2,})\s*\)|\{\s*(?:…|\.{2,})\s*\}"
+    r"|\(\s*(?:ghi\s+|viết\s+)?(?:tên|họ\s+tên|số\s+lượng|số\s+liệu|địa\s+chỉ|thời\s+gian|địa\s+điểm)(?:\s+(?:đầy\s+đủ|cụ\s+thể))?\s*\)"
+    r"|(?<!\w)(?:bổ\s+sung|cập\s+nhật|điền|nhập)\s+sau(?=\s*(?:$|[.,;:)])))"
+)
+_HOLDING: Final = ("[", "<", "(", "{", " sau", "xx", "XX", "nnn", "abc", "ABC", "TODO", "TBD", "orem")
+_END_MARK: Final = r"\./\.?"
+_LIST_MARKER: Final = r"(?:^|(?<=[\s;:.,]))(?:[a-zđ]|\d{1,2}|[ivx]{1,4}|[IVX]{1,4})\)"
+_DOUBLED_WORD: Final = (
+    r"(?i)(?<!\w)(các|đã|và|của|là|được|cho|với|những|trong|tại|để|về|đến|theo|trên|do|khi|mà|ở|cùng|sẽ|đang|phải|bị|như|nhưng"
+    r"|hoặc|thì|nên|vào|này|gồm|mỗi) \1(?!\w)"
+)
+_DOUBLED_PAIR: Final = r"(?i)(?<!\w)(([^\W\d_]+) (?!\2(?!\w))[^\W\d_]+) \1(?!\w)"
+
+
+def spacing(_frame: Frame, text: Text) -> Iterator[Finding]:
+    """Two blanks in a row, a blank before a stop, none after one. Told once a text."""
+    if text.role in (Role.CODE,):
+        return
+    words = re.sub(_ADDRESS, "", text.own)
+    if "  " in text.own and (match := re.search(_DOUBLE_SPACE, text.own.strip())):
+        yield _found("spacing", text, f"thừa khoảng trắng giữa {quoted(match[1])} và {quoted(match[2])}. Xóa bớt.")
+    elif match := re.search(_INSIDE_BRACKETS, words):
+        yield _found("spacing", text, f"thừa khoảng trắng bên trong ngoặc ở {quoted(match[0])}. Xóa khoảng trắng đó.")
+    elif match := re.search(_BEFORE_STOP, words):
+        yield _found("spacing", text, f"thừa khoảng trắng trước dấu câu ở {quoted(match[0])}. Xóa khoảng trắng đó.")
+    elif text.role is Role.PROSE and (match := re.search(_AFTER_STOP, words)):
+        yield _found("spacing", text, f"thiếu khoảng trắng sau dấu câu ở {quoted(match[0])}. Thêm một khoảng trắng.")
+
+
+def doubled_stop(_frame: Frame, text: Text) -> Iterator[Finding]:
+    """Two commas, two full stops in a row."""
+    if text.role is Role.PROSE and (match := re.search(_DOUBLED_STOP, text.own)):
+        yield _found("doubled_stop", text, f"thừa dấu câu ở {quoted(_around(text.own, match))}. Chỉ để một dấu.")
+
+
+def leaders(_frame: Frame, text: Text) -> Iterator[Finding]:
+    """A dotted line to be filled in by hand: ………"""
+    if text.role is Role.CODE or not any(mark in text.own for mark in ("…", "..", "__", ". .")):
+        return
+    found = (match for shape in (_LEADERS, _BLANK) for match in re.finditer(shape, text.own))
+    if match := next((match for match in found if not _ends_a_list(text.own, match)), None):
+        yield _found(
+            "leaders", text, f"còn chỗ chấm để trống ở {quoted(_around(text.own, match))}. Điền vào, hoặc bỏ câu đó."
+        )
+
+
+def _ends_a_list(words: str, match: re.Match[str]) -> bool:
+    """«nuôi gà, nuôi cá....»: dots too many, written on to the last word, after which a sentence begins or nothing."""
+    attached = match.start() > 0 and words[match.start() - 1].isalpha()
+    after = words[match.end() :].lstrip()
+    return attached and not words[match.start() : match.end()].strip(".…") and (not after or after[0].isupper())
+
+
+def placeholder(_frame: Frame, text: Text) -> Iterator[Finding]:
+    """What a template or a hurried hand left to be filled in: [tên xã], xxx, (ghi rõ)."""
+    if text.role is Role.CODE or not any(mark in text.own for mark in _HOLDING):
+        return
+    if match := re.search(_PLACEHOLDER, text.own):
+        yield _found("placeholder", text, f"còn chữ giữ chỗ {quoted(match[0])}. Điền vào, hoặc bỏ đi.")
+
+
+def end_mark_inside(_frame: Frame, text: Text) -> Iterator[Finding]:
+    """«./.» ends the report, and nothing else; the program prints it."""
+    if text.place != "report/closing" and text.role in (Role.PROSE, Role.LINE) and re.search(_END_MARK, text.own):
+        yield _found("end_mark_inside", text, "có dấu “./.”, dấu kết thúc văn bản. Thay bằng dấu chấm.")
+
+
+def unclosed(_frame: Frame, text: Text) -> Iterator[Finding]:
+    """A quotation mark or a bracket without its other half."""
+    if text.role is Role.CODE:
+        return
+    for opening, closing, name in (("“", "”", "ngoặc kép"), ("«", "»", "ngoặc kép")):
+        if text.own.count(opening) != text.own.count(closing) and not _even(text.own, opening + closing):
+            yield _found("unclosed", text, f"dấu {name} {opening}{closing} không đủ đôi. Thêm hoặc bỏ một dấu.")
+    straight = re.sub(r'(?<=\d)"', "", text.own).count('"')
+    if straight % 2 and "“" not in text.own and "”" not in text.own:
+        yield _found("unclosed", text, 'dấu ngoặc kép "" không đủ đôi. Thêm hoặc bỏ một dấu.')
+    if text.own.count("[") != text.own.count("]"):
+        yield _found("unclosed", text, "dấu ngoặc vuông [ ] không đủ đôi. Thêm hoặc bỏ một dấu.")
+    if not _brackets_agree(text.own):
+        yield _found("unclosed", text, "dấu ngoặc đơn ( ) không đủ đôi. Thêm hoặc bỏ một dấu.")
+
+
+def doubled_word(_frame: Frame, text: Text) -> Iterator[Finding]:
+    """A word typed twice; «xanh xanh», «ngày ngày» are words."""
+    if text.role not in (Role.PROSE, Role.LINE, Role.LIST):
+        return
+    match = re.search(_DOUBLED_WORD, text.own) or re.search(_DOUBLED_PAIR, text.own)
+    if match:
+        yield _found("doubled_word", text, f"viết lặp {quoted(match[0])}. Bỏ bớt, hoặc ghi lý do.")
+
+
+def _brackets_agree(words: str) -> bool:
+    """Whether each bracket has its other half: «a)» needs none, and «(xem mục a)» has it."""
+    bare = re.sub(_LIST_MARKER, "", words)
+    if bare.count("(") == bare.count(")"):
+        return True
+    markers = {match.end() for match in re.finditer(_LIST_MARKER, words)}
+    depth = 0
+    for match in re.finditer(r"[()]", words):
+        if match[0] == "(":
+            depth += 1
+        elif depth:
+            depth -= 1
+        elif match.end() not in markers:
+            return False
+    return not depth
+
+
+def _even(words: str, marks: str) -> bool:
+    """Whether halves of different kinds make up pairs: “… " is badly set, and closed."""
+    count = sum(words.count(mark) for mark in (*marks, '"'))
+    return '"' in words and count % 2 == 0
+
+
+def _around(words: str, match: re.Match[str]) -> str:
+    """What was matched with the word before it."""
+    before = words[: match.start()].rsplit(" ", 2)[-1] if match.start() else ""
+    return f"{before}{match[0]}".strip()
+
+
+def _found(code: str, text: Text, words: str) -> Finding:
+    return warning(code, text.place, f"{text.label}: {words}")

@@ -1,0 +1,61 @@
+"""The kinds of rules, each with what it reads, so that only what a change touches is worked out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import Final, NamedTuple, TypeAlias
+
+from tthtcd_tui.checks.context import Context
+from tthtcd_tui.checks.texts import Text
+from tthtcd_tui.forms.model import FormRule
+from tthtcd_tui.report.activity import Activity
+from tthtcd_tui.report.finding import Finding
+from tthtcd_tui.text.periods import Period
+
+ANYTHING: Final = frozenset({"*"})
+"""Of a rule that reads whatever there is."""
+
+
+class Frame(NamedTuple):
+    """What rules about words know of the year besides the words."""
+
+    period: Period
+    issued: date | None
+    names: tuple[str, ...]
+    """What the centre and its commune are called, this year and in its others."""
+
+
+class Rule(NamedTuple):
+    """One that looks at the year as a whole.
+
+    `reads` names places («report/date»), kinds of them («figure»), and «log», «before», «period».
+    """
+
+    find: Callable[[Context], Iterator[Finding]]
+    reads: frozenset[str]
+
+
+TextRule: TypeAlias = Callable[[Frame, Text], Iterator[Finding]]
+"""Looks at one paragraph or line by itself."""
+
+
+class TextsRule(NamedTuple):
+    """One that holds all the words against each other or against the numbers; `reads` is what it reads besides them."""
+
+    find: Callable[[Context, Sequence[Text]], Iterator[Finding]]
+    reads: frozenset[str]
+
+
+DayRule: TypeAlias = Callable[[Frame, Sequence[Activity]], Iterator[Finding]]
+"""Looks at the activities of one day."""
+
+
+class Rules(NamedTuple):
+    """All that is run together, each under its own name as the findings' code."""
+
+    of_year: tuple[Rule, ...]
+    of_text: tuple[TextRule, ...] = ()
+    of_texts: tuple[TextsRule, ...] = ()
+    of_day: tuple[DayRule, ...] = ()
+    of_form: Callable[[Context], Iterable[FormRule]] = lambda _context: ()

@@ -1,0 +1,1 @@
+"""The tables of a year as data: typed cells under the form's own headings, written as xlsx and csv."""

@@ -1,0 +1,58 @@
+"""The pages of a document: paper and margins of a stretch of it, and how tables are lettered there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from tthtcd_tui.exports.word import measures as m
+from tthtcd_tui.report.row import RowRole
+
+_ROWS: Final = {
+    RowRole.BODY: "NoiDungBang",
+    RowRole.GROUP: "NhomBang",
+    RowRole.SUB: "NoiDungBang",
+    RowRole.TOTAL: "TongBang",
+}
+_SMALL_ROWS: Final = {
+    RowRole.BODY: "NoiDungBangPhuLuc",
+    RowRole.GROUP: "NhomBangPhuLuc",
+    RowRole.SUB: "NoiDungBangPhuLuc",
+    RowRole.TOTAL: "TongBangPhuLuc",
+}
+
+
+class Page(NamedTuple):
+    width: int
+    height: int
+    is_appendix: bool
+    titles: str
+    """The style of a table's column titles."""
+    rows: Mapping[RowRole, str]
+    size: int
+    """Of a table's letters, in half points."""
+
+    @property
+    def text_width(self) -> int:
+        return self.width - m.LEFT - m.RIGHT
+
+    @property
+    def section(self) -> str:
+        """The section's properties. The margins are those of the Decree, whichever way the paper lies.
+
+        Page 1 of the report has no number; an appendix counts its own pages and shows each (App. I, II.9 and III.1).
+        """
+        first = "" if self.is_appendix else '<w:headerReference w:type="first" r:id="rId2"/>'
+        turned = ' w:orient="landscape"' if self.width > self.height else ""
+        return (
+            f'<w:sectPr><w:headerReference w:type="default" r:id="rId1"/>{first}'
+            f'<w:pgSz w:w="{self.width}" w:h="{self.height}"{turned}/>'
+            f'<w:pgMar w:top="{m.TOP}" w:right="{m.RIGHT}" w:bottom="{m.BOTTOM}" w:left="{m.LEFT}"'
+            f' w:header="{m.HEADER}" w:footer="{m.HEADER}" w:gutter="0"/><w:pgNumType w:fmt="decimal" w:start="1"/>'
+            f"{'' if self.is_appendix else '<w:titlePg/>'}</w:sectPr>"
+        )
+
+
+REPORT: Final = Page(m.PAGE_WIDTH, m.PAGE_HEIGHT, False, "TieuDeBang", _ROWS, m.SIZE_TABLE)
+APPENDIX: Final = Page(m.PAGE_WIDTH, m.PAGE_HEIGHT, True, "TieuDeBangPhuLuc", _SMALL_ROWS, m.SIZE_APPENDIX_TABLE)
+WIDE_APPENDIX: Final = APPENDIX._replace(width=m.PAGE_HEIGHT, height=m.PAGE_WIDTH)

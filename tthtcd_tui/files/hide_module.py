@@ -1,0 +1,21 @@
+"""Modules that a library loads where it finds them and nobody here needs: a start does without them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def hide_module(*names: str) -> Iterator[None]:
+    """While inside, importing `names` fails as if they were not installed; what is loaded already stays."""
+    hidden = [name for name in names if name not in sys.modules]
+    for name in hidden:
+        sys.modules[name] = None  # type: ignore[assignment]  # what Python itself takes for «not there»
+    try:
+        yield
+    finally:
+        for name in hidden:
+            if sys.modules.get(name) is None:
+                del sys.modules[name]

@@ -1,0 +1,147 @@
+"""Paragraphs made of clauses: each stands, turns round or goes with its separator, as a year answers.
+
+A paragraph is phrases, a phrase its lead and its clauses. A phrase none of whose clauses stands goes, lead and all. The
+commas, the capital of a sentence and its stop are put here, so that no form has to think of every combination.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import Enum, StrEnum, auto
+from typing import NamedTuple
+
+from tthtcd_tui.forms.links import Link, pieces
+
+
+class Join(StrEnum):
+    """What stands before a clause or a phrase, where something of its sentence stands before it."""
+
+    COMMA = ","
+    SEMICOLON = ";"
+    AND = "và"
+    SPACE = ""
+    SENTENCE = "."
+    """It begins a sentence."""
+
+
+_SEPARATORS = {Join.COMMA: ", ", Join.SEMICOLON: "; ", Join.AND: " và ", Join.SPACE: " "}
+
+
+class Said(Enum):
+    """How a place that a clause links to is answered, as far as the clause minds."""
+
+    VALUE = auto()
+    """A value, or a gap that waits for one."""
+    NIL = auto()
+    """«Không có», or the number 0."""
+    NOT_APPLICABLE = auto()
+    """«Không áp dụng», or left out where it may be."""
+
+
+class Clause(NamedTuple):
+    text: str
+    nil: str = ""
+    """In its place where something it links to is Nil or 0; empty: it goes."""
+    not_applicable: str = ""
+    """In its place where something it links to does not apply; empty: it goes."""
+    join: Join = Join.COMMA
+
+    def how(self, how: Callable[[str], Said]) -> Said:
+        """How it is said in a year in which the link `name` is answered `how(name)`."""
+        answers = {how(name) for name in links_of(self.text)}
+        return next((each for each in (Said.NOT_APPLICABLE, Said.NIL) if each in answers), Said.VALUE)
+
+    def said(self, how: Callable[[str], Said]) -> str:
+        """Its words in such a year."""
+        words = {Said.NOT_APPLICABLE: self.not_applicable, Said.NIL: self.nil, Said.VALUE: self.text}
+        return words[self.how(how)]
+
+
+class Phrase(NamedTuple):
+    clauses: tuple[Clause, ...]
+    lead: str = ""
+    """Words before the first clause that stands."""
+    join: Join = Join.SENTENCE
+    is_list: bool = False
+    """Whether its clauses are counted up: «a, b và c»."""
+    has: str = ""
+    """Between the lead and a list; what of it is Nil is then counted up by itself, after `lacks`."""
+    lacks: str = ""
+
+    def said(self, how: Callable[[str], Said]) -> str:
+        if self.lacks:
+            return self._counted_apart(how)
+        found = [(clause.join, words) for clause in self.clauses if (words := clause.said(how))]
+        if not found:
+            return ""
+        text = f"{self.lead} {found[0][1]}".strip()
+        for number, (join, words) in enumerate(found[1:], 2):
+            ends = self.is_list and number == len(found)
+            text += _SEPARATORS[Join.AND if ends else join] + words
+        return text
+
+    def _counted_apart(self, how: Callable[[str], Said]) -> str:
+        """«Trên địa bàn có 5 a và 2 b, chưa có c»; nothing where none of them applies."""
+        answers = [(clause, clause.how(how)) for clause in self.clauses]
+        there = [clause.text for clause, answer in answers if answer is Said.VALUE]
+        not_there = [clause.nil for clause, answer in answers if answer is Said.NIL and clause.nil]
+        told = ((self.has, there), (self.lacks, not_there))
+        said = ", ".join(f"{verb} {counted(items)}" for verb, items in told if items)
+        return said and f"{self.lead} {said}"
+
+
+Paragraph = str | tuple[Phrase, ...]
+"""A text with links, or phrases that follow the answers."""
+
+
+def composed(paragraph: Paragraph, how: Callable[[str], Said]) -> str:
+    """The text of `paragraph` in a year, links still in it; nothing where nothing of it stands."""
+    if isinstance(paragraph, str):
+        return paragraph
+    sentences: list[str] = []
+    begins = True
+    for phrase in paragraph:
+        begins = begins or phrase.join is Join.SENTENCE
+        if not (words := phrase.said(how)):
+            continue
+        if begins:
+            sentences.append(words)
+        else:
+            sentences[-1] += _SEPARATORS[phrase.join] + words
+        begins = False
+    return " ".join(map(_sentence, sentences))
+
+
+def _sentence(words: str) -> str:
+    ended = words if words.endswith((".", "!", "?", "…", ":")) else f"{words}."
+    return ended[:1].upper() + ended[1:]
+
+
+def counted(items: Sequence[str]) -> str:
+    """«a, b và c»."""
+    return " và ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
+
+
+def links_of(text: str) -> Iterator[str]:
+    """The names linked in `text`."""
+    return (piece.name for piece in pieces(text) if isinstance(piece, Link))
+
+
+def texts_of(paragraph: Paragraph) -> Iterator[str]:
+    """Every text in it, for whoever looks for links."""
+    if isinstance(paragraph, str):
+        yield paragraph
+        return
+    for phrase in paragraph:
+        yield phrase.lead
+        for clause in phrase.clauses:
+            yield from (clause.text, clause.nil, clause.not_applicable)
+
+
+def beginnings(paragraph: Paragraph) -> Iterator[str]:
+    """The words with which a sentence of it may begin."""
+    for phrase in paragraph if not isinstance(paragraph, str) else ():
+        if phrase.lead:
+            yield phrase.lead
+        else:
+            yield from (words for clause in phrase.clauses for words in clause[:3] if words)

@@ -1,0 +1,162 @@
+"""A block of labels and values pasted where figures are asked for: «Dân số · 5.128», in any order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.forms.kinds.figures import figures_of
+from tthtcd_tui.forms.model import Field, FieldType, Form
+from tthtcd_tui.forms.problem import Problem
+from tthtcd_tui.forms.wordings import wordings
+from tthtcd_tui.imports.blocks.grid import Grid, Line, Parted, read_grid
+from tthtcd_tui.imports.blocks.headings import read_headings, says_period
+from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan, shown
+from tthtcd_tui.imports.blocks.shapes import looks_like_number, looks_like_quantity, with_numbers_apart
+from tthtcd_tui.imports.blocks.table import read_cell
+from tthtcd_tui.imports.blocks.words import Labels
+from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.text.fold import fold
+from tthtcd_tui.text.periods import Period
+from tthtcd_tui.text.units import known, unit_of
+
+_UNITS: Final = frozenset({"don vi", "don vi tinh", "dvt"})
+_UNIT_SAID: Final = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*([^()·]+)", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"\W*(?:[0-9a-z]{1,2}[.)] *)?(?:tong )?so\b")
+_SHARE: Final = re.compile(r"%|\b(?:ty|ti) le\b|\bphan tram\b")
+
+
+def figures_plan(form: Form, period: Period, raw: str) -> Plan:
+    """Where the values of `raw` go by the labels beside them; a plan without placements where it has none.
+
+    Raises UnusableCharacter as `clean` does.
+    """
+    return _Reader(form, period, _with_labels_apart(read_grid(raw))).plan()
+
+
+def _with_labels_apart(grid: Grid) -> Grid:
+    """«Dân số: 5.128 người» and a PDF's «Dân số 5.128» as two cells."""
+    if grid.parted is Parted.NOTHING and any(":" in line.text for line in grid.lines):
+        lines = [Line(line.number, tuple(map(str.strip, line.text.partition(":")[::2]))) for line in grid.lines]
+        return Grid(tuple(lines), grid.parted)
+    return with_numbers_apart(grid)
+
+
+@dataclass
+class _Reader:
+    form: Form
+    period: Period
+    grid: Grid
+
+    @cached_property
+    def fields(self) -> Mapping[Place, Field]:
+        return {Place.of(PlaceKind.FIGURE, key): figure.field for key, figure in figures_of(self.form).items()}
+
+    @cached_property
+    def labels(self) -> Labels[Place]:
+        return Labels({place: wordings(place, field.label) for place, field in self.fields.items()}, is_strict=True)
+
+    @cached_property
+    def label_column(self) -> int:
+        """Where most labels of the form are found; -1 where none is."""
+        found = [sum(1 for cell in self.grid.column(c) if self._place(cell)) for c in range(self.grid.width)]
+        most = max(found, default=0)
+        return found.index(most) if most else -1
+
+    def _place(self, label: str) -> Place | None:
+        place = self.labels.match(label).key if label else None
+        if place and self.fields[place].kind is FieldType.PERCENT and _COUNTED.match(fold(label)):
+            return None  # «Số trường đạt chuẩn» is no share of them
+        return place
+
+    def plan(self) -> Plan:
+        if self.label_column < 0:
+            return Plan()
+        placements: list[Placement] = []
+        doubts: list[Doubt] = []
+        skipped = 0
+        named = Counter(self._place(line.cell(self.label_column)) for line in self.grid.lines)
+        for line in self.grid.lines:
+            place = self._place(line.cell(self.label_column))
+            if place is None:
+                unplaced = list(self._unplaced(line))
+                doubts += unplaced
+                skipped += not unplaced and not line.is_blank
+            elif named[place] > 1:
+                doubts.append(Doubt(line.number, line.text, f"{shown(line.text)} có hai dòng cùng nhãn", place))
+            else:
+                self._read(place, line, placements, doubts)
+        return Plan(tuple(placements), tuple(doubts), skipped, by_labels=True)
+
+    def _unplaced(self, line: Line) -> Iterator[Doubt]:
+        label = line.cell(self.label_column)
+        if label and any(map(looks_like_quantity, line.cells[self.label_column + 1 :])):
+            near = self.labels.match(label).nearest
+            hint = f" (gần giống “{self.fields[near].label}”)" if near else ""
+            yield Doubt(line.number, line.text, f"{shown(label)} không khớp nhãn nào{hint}")
+
+    def _read(self, place: Place, line: Line, placements: list[Placement], doubts: list[Doubt]) -> None:
+        field = self.fields[place]
+        if field.kind is FieldType.PERCENT and not _SHARE.search(fold(line.text)):
+            doubts.append(Doubt(line.number, line.text, f"{shown(line.text)} chưa rõ là số hay tỷ lệ %", place))
+            return
+        beside = [c for c in range(self.label_column + 1, self.grid.width) if line.cell(c) and c not in self._units]
+        values = self._values(line, beside, field)
+        if len(values) != 1:
+            why = f"có {len(values)} giá trị, chưa rõ giá trị nào" if values else f"không có số của {self.period.title}"
+            if beside:
+                doubts.append(Doubt(line.number, line.text, f"“{field.label}” {why}", place))
+            return
+        cell = read_cell(field, self._with_unit(values[0], line, field))
+        if isinstance(cell.answer, Problem):
+            doubts.append(Doubt(line.number, values[0], cell.answer.message, place))
+        elif cell.answer is not UNANSWERED:
+            placements.append(Placement(place, cell.text, line.number))
+
+    def _values(self, line: Line, columns: Sequence[int], field: Field) -> list[str]:
+        """The cells beside the label that may be its value: of this year, and numbers where there are any."""
+        this = [c for c in columns if self._said[c]] or [c for c in columns if self._said[c] is None]
+        values = [line.cell(c) for c in this if not unit_of(field.unit).takes(line.cell(c))]
+        numbers = [text for text in values if looks_like_quantity(text)] if field.kind.is_number else []
+        return numbers or values
+
+    def _with_unit(self, value: str, line: Line, field: Field) -> str:
+        """The value in the unit that its line, its label or the block says, where that is another than the field's."""
+        if not looks_like_number(value):
+            return value
+        own = unit_of(field.unit)
+        in_label = re.findall(r"\(([^()]*)\)\W*$", line.cell(self.label_column))
+        of_all = [unit for unit in self._units_said if own.is_alike(unit)]
+        said = [unit for unit in (*line.cells, *in_label, *of_all) if known(unit) and not own.takes(unit)]
+        return f"{value} {said[0]}" if said else value
+
+    @cached_property
+    def _units_said(self) -> list[str]:
+        """«Đơn vị tính: triệu đồng» above the rows."""
+        above = self.grid.lines[: self._first or 0]
+        return [said.strip() for line in above for said in _UNIT_SAID.findall(line.text)]
+
+    @cached_property
+    def _first(self) -> int | None:
+        """The number of lines above the first that says what it is."""
+        return next((n for n, line in enumerate(self.grid.lines) if self._place(line.cell(self.label_column))), None)
+
+    @cached_property
+    def _titles(self) -> tuple[str, ...]:
+        titles = read_headings(self.grid.lines[: self._first or 0]).titles
+        return (*titles, *[""] * (self.grid.width - len(titles)))
+
+    @cached_property
+    def _said(self) -> list[bool | None]:
+        """Of each column whether its title is of this period."""
+        return [says_period(title, self.period) for title in self._titles]
+
+    @cached_property
+    def _units(self) -> frozenset[int]:
+        """The columns that only name units."""
+        return frozenset(c for c, title in enumerate(self._titles) if fold(title) in _UNITS)

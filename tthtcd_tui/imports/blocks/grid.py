@@ -1,0 +1,174 @@
+"""A pasted text as rows of cells, whatever parts them: tabs, bars, semicolons, commas, runs of blanks."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from typing import Final, NamedTuple
+
+from tthtcd_tui.errors import TextProblem
+from tthtcd_tui.text.clean import clean
+from tthtcd_tui.text.numbers import format_number
+
+
+class Parted(Enum):
+    """What parts the cells of a line."""
+
+    TABS = auto()
+    BARS = auto()
+    SEMICOLONS = auto()
+    COMMAS = auto()
+    BLANKS = auto()
+    """Two or more, as a PDF has them."""
+    NOTHING = auto()
+
+
+class Line(NamedTuple):
+    """A row as it was pasted; `number` counts from 1."""
+
+    number: int
+    cells: tuple[str, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        return not any(self.cells)
+
+    @property
+    def text(self) -> str:
+        """Its cells as one would quote them."""
+        return " · ".join(filter(None, self.cells))
+
+    def cell(self, column: int) -> str:
+        return self.cells[column] if 0 <= column < len(self.cells) else ""
+
+
+class Grid(NamedTuple):
+    lines: tuple[Line, ...]
+    parted: Parted
+
+    @property
+    def width(self) -> int:
+        """How many columns there are up to the last that holds anything."""
+        width = max((len(line.cells) for line in self.lines), default=0)
+        while width and not any(line.cell(width - 1) for line in self.lines):
+            width -= 1
+        return width
+
+    def column(self, column: int) -> list[str]:
+        return [line.cell(column) for line in self.lines]
+
+
+# A cell of a spreadsheet that holds a line break or a quote comes in quotes, its own quotes doubled.
+_CELLS: Final = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)|([^\t\n]*)')
+_BAR: Final = re.compile("[|│┃]")
+_RULE: Final = re.compile(r"[-=_+:| \t\u2500-\u257f]+")
+_NO_BREAK: Final = "\xa0\u2007\u2009\u202f"
+_GROUPS: Final = re.compile(
+    rf"(?:(?<=[\t|;])[ {_NO_BREAK}]*|(?:^|(?<=[\r\n]))[ ]*(?=[0-9{_NO_BREAK}]+[ {_NO_BREAK}]*[\t|;]))"
+    rf"[0-9]{{1,3}}(?:[{_NO_BREAK}][0-9]{{3}})+[ {_NO_BREAK}]*(?=[\t|;\r\n]|\Z)"
+)
+"""A number alone in its cell whose thousands a space of no break parts."""
+_LONGEST: Final = 500_000
+"""Characters: a log of ten thousand rows. What is longer is a file, and is imported."""
+
+
+def read_grid(raw: str) -> Grid:
+    """The cells of `raw`, without blanks at their ends; lines that only draw a frame are left out.
+
+    Blank lines stay, but for those at the end. Raises UnusableCharacter as `clean` does, and TextProblem for what is
+    too long to be pasted.
+    """
+    if len(raw) > _LONGEST:
+        raise TextProblem(
+            f"Khối dán dài {format_number(len(raw))} ký tự, nhiều nhất {format_number(_LONGEST)}."
+            " Hãy lưu thành tệp rồi nhập tệp đó."
+        )
+    text = clean(_with_groups_joined(raw)).rstrip("\n")
+    parted = _parted_by(text.split("\n"))
+    rows = [[" ".join(cell.split()) for cell in row] for row in _rows(text, parted)]
+    lines = [Line(number, tuple(cells)) for number, cells in enumerate(rows, 1)]
+    while lines and lines[-1].is_blank:
+        lines.pop()
+    return _without_margin(Grid(tuple(lines), parted))
+
+
+def _with_groups_joined(raw: str) -> str:
+    if not any(sign in raw for sign in _NO_BREAK):
+        return raw
+    return _GROUPS.sub(lambda found: re.sub(f"[{_NO_BREAK}]", "", found[0]), raw)
+
+
+def _parted_by(lines: Sequence[str]) -> Parted:
+    full = [line for line in lines if line.strip()]
+    if any("\t" in line.strip() or line.startswith("\t") for line in full):
+        return Parted.TABS
+    if sum(len(_BAR.findall(line)) > 1 for line in full) * 2 > len(full):
+        return Parted.BARS
+    for mark, parted in ((";", Parted.SEMICOLONS), (",", Parted.COMMAS)):
+        counts = {len(row) for row in _separated(full, mark)}
+        if len(counts) == 1 and counts.pop() > 2:
+            return parted
+    if sum("  " in line.strip() for line in full) * 2 > len(full):
+        return Parted.BLANKS
+    return Parted.NOTHING
+
+
+def _rows(text: str, parted: Parted) -> Iterator[Sequence[str]]:
+    lines = text.split("\n")
+    match parted:
+        case Parted.TABS:
+            yield from _tabbed(text)
+        case Parted.BARS:
+            yield from (_BAR.split(line.strip().strip("|│┃")) for line in lines if not _RULE.fullmatch(line))
+        case Parted.SEMICOLONS:
+            yield from _separated(lines, ";")
+        case Parted.COMMAS:
+            yield from _separated(lines, ",")
+        case Parted.BLANKS:
+            yield from (re.split(" {2,}", line.strip()) for line in lines)
+        case Parted.NOTHING:
+            yield from ([line] for line in lines)
+
+
+def _separated(lines: Sequence[str], mark: str) -> Iterator[Sequence[str]]:
+    """A line at a time, so that a quote nobody closed ends with its line."""
+    for line in lines:
+        yield next(csv.reader([line], delimiter=mark), [""])
+
+
+def _tabbed(text: str) -> Iterator[list[str]]:
+    """Cells parted by tabs; one in quotes may hold line breaks, and its quotes go if it needed them."""
+    row: list[str] = []
+    at = 0
+    while True:
+        found = _CELLS.match(text, at)
+        assert found is not None  # nothing is a cell too
+        row.append(_unquoted(found))
+        at = found.end()
+        if at == len(text):
+            yield row
+            return
+        if text[at] == "\n":
+            yield row
+            row = []
+        at += 1
+
+
+def _unquoted(found: re.Match[str]) -> str:
+    quoted = found[1]
+    if quoted is None:
+        return found[2] or ""
+    needed = re.search(r'[\t\n]|""', quoted)
+    return quoted.replace('""', '"') if needed else found[0]
+
+
+def _without_margin(grid: Grid) -> Grid:
+    """Without columns on the left in which no line has anything: a table that was indented as a whole."""
+    margin = 0
+    while grid.width > margin + 1 and not any(grid.column(margin)):
+        margin += 1
+    if not margin:
+        return grid
+    return Grid(tuple(Line(line.number, line.cells[margin:] or ("",)) for line in grid.lines), grid.parted)

@@ -1,0 +1,187 @@
+"""A plan: what of a pasted block goes where, and what is said of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.text.numbers import format_number
+from tthtcd_tui.text.problem import quoted
+
+_MOST_TOLD: Final = 3
+_LONGEST_SHOWN: Final = 24
+
+
+class Placement(NamedTuple):
+    """A cell and what would be typed in it; `line` of the block it comes from."""
+
+    place: Place
+    text: str
+    line: int
+
+
+class Doubt(NamedTuple):
+    """A line that could not be placed, or a cell of it, and why."""
+
+    line: int
+    text: str
+    reason: str
+    place: Place | None = None
+
+
+class TotalCheck(NamedTuple):
+    """A total of the block beside what its rows add up to."""
+
+    pasted: Decimal
+    added: Decimal
+    label: str
+
+    @property
+    def agrees(self) -> bool:
+        return self.pasted == self.added
+
+    @property
+    def told(self) -> str:
+        """«TỔNG trong bảng dán 186, cộng được 54»"""
+        return f"{self.label} trong bảng dán {format_number(self.pasted)}, cộng được {format_number(self.added)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where the cells of a block go."""
+
+    placements: tuple[Placement, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    skipped: int = 0
+    """Lines passed over because they hold nothing to store: headings, groups, the total."""
+    totals: tuple[TotalCheck, ...] = ()
+    notes: tuple[str, ...] = ()
+    by_labels: bool = False
+    is_guessed: bool = False
+    """Whether rows or columns were found by their order alone where that may be wrong: shown, and stored when taken."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether `placements` can be stored unasked. Doubts are told in any case."""
+        return bool(self.placements) and not self.is_guessed
+
+    @property
+    def rows(self) -> int:
+        """How many lines of the block are placed."""
+        return len({placement.line for placement in self.placements})
+
+    @property
+    def offer(self) -> str:
+        """«9 dòng khớp nhãn, 2 dòng chưa xếp được»: what is shown before it is taken."""
+        found = [f"{self.rows} dòng {'khớp nhãn' if self.by_labels else 'theo thứ tự'}"] if self.placements else []
+        if self.doubts:
+            found.append(f"{len({doubt.line for doubt in self.doubts})} dòng chưa xếp được")
+        return ", ".join(found) or "không có dòng nào dán được"
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing of the block is left over or disagrees."""
+        return not self.doubts and all(total.agrees for total in self.totals)
+
+    @property
+    def reasons(self) -> str:
+        """What is odd, to be shown before it is taken."""
+        told = [*self.notes, *([f"Chưa xếp được {_reasons(self.doubts)}."] if self.doubts else [])]
+        return " ".join([*told, *(f"{total.told}." for total in self.totals if not total.agrees)])
+
+    @property
+    def stored(self) -> str:
+        """«Đã dán 11 dòng theo nhãn; TỔNG khớp 445 / 43.117.» – and what was not pasted, with its reasons."""
+        how = "theo nhãn" if self.by_labels else "theo thứ tự"
+        return _told(f"{self.rows} dòng {how}" if self.placements else "", self.totals, self.doubts, self.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """An activity as it would be typed, by field."""
+
+    line: int
+    fields: Mapping[str, str]
+    doubt: str = ""
+    """Why it is not stored unasked; nothing for a row that is sure."""
+    is_complete: bool = True
+    """Whether it could be stored if somebody says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogPlan:
+    """The activities of a block."""
+
+    rows: tuple[LogRow, ...] = ()
+    doubtful: tuple[LogRow, ...] = ()
+    skipped: int = 0
+    totals: tuple[TotalCheck, ...] = ()
+    notes: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    """What each column was taken for: the key of a field, or nothing."""
+    is_guessed: bool = False
+    """Whether a column was told by its place alone: shown, and stored when taken."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether `rows` can be stored unasked. The doubtful are told in any case."""
+        return bool(self.rows) and not self.is_guessed
+
+    @property
+    def offer(self) -> str:
+        """«12 hoạt động, 1 dòng chưa xếp được»"""
+        found = [f"{len(self.rows)} hoạt động"] if self.rows else []
+        if self.doubtful:
+            found.append(f"{len(self.doubtful)} dòng chưa xếp được")
+        return ", ".join(found) or "không có hoạt động nào dán được"
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing of the block is left over or disagrees."""
+        return not self.doubtful and all(total.agrees for total in self.totals)
+
+    @property
+    def reasons(self) -> str:
+        """What is odd, to be shown before it is taken."""
+        doubts = [Doubt(row.line, "", row.doubt) for row in self.doubtful]
+        return " ".join([*self.notes, *([f"Chưa xếp được {_reasons(doubts)}."] if doubts else [])])
+
+    @property
+    def stored(self) -> str:
+        """«Đã dán 2 hoạt động; TỔNG khớp 2 / 90.»"""
+        doubts = [Doubt(row.line, "", row.doubt) for row in self.doubtful]
+        return _told(f"{format_number(len(self.rows))} hoạt động" if self.rows else "", self.totals, doubts, self.notes)
+
+
+def shown(text: str) -> str:
+    """A cell as a message quotes it."""
+    return quoted(text, _LONGEST_SHOWN)
+
+
+def _told(what: str, totals: Sequence[TotalCheck], doubts: Sequence[Doubt], notes: Iterable[str]) -> str:
+    """What was pasted, whether its total agrees, what was not and why; `what` is empty if nothing was."""
+    wrong = [total for total in totals if not total.agrees]
+    agreed = f"TỔNG khớp {' / '.join(format_number(total.pasted) for total in totals)}" if totals and not wrong else ""
+    first = (
+        "; ".join(filter(None, [f"Đã dán {what}", agreed, *(total.told for total in wrong)])) if what else "Chưa dán gì"
+    )
+    reasons = _reasons(doubts)
+    reasons = f"Chưa dán {reasons}" if what else f"{reasons[:1].upper()}{reasons[1:]}"
+    return " ".join([f"{first}.", *([f"{reasons}."] if doubts else []), *notes])
+
+
+def _reasons(doubts: Sequence[Doubt]) -> str:
+    """«dòng 4: …; dòng 7, 9: …; còn 3 chỗ khác»: lines with one reason together."""
+    lines: dict[str, list[int]] = {}
+    for doubt in doubts:
+        lines.setdefault(doubt.reason.rstrip("."), []).append(doubt.line)
+    told = [f"{_lines(numbers)}: {reason}" for reason, numbers in list(lines.items())[:_MOST_TOLD]]
+    left = len(lines) - _MOST_TOLD
+    return "; ".join([*told, *([f"còn {left} chỗ khác"] if left > 0 else [])])
+
+
+def _lines(numbers: Sequence[int]) -> str:
+    return f"{len(numbers)} dòng" if len(numbers) > _MOST_TOLD else f"dòng {', '.join(map(str, numbers))}"

@@ -1,0 +1,158 @@
+"""A spreadsheet → what it holds: an attendance book as activities, a table of results, month sheets, roll calls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from tthtcd_tui.errors import UnusableFile
+from tthtcd_tui.forms.model import Form
+from tthtcd_tui.imports.blocks.grid import Grid, Line, Parted
+from tthtcd_tui.imports.blocks.log import log_plan_of
+from tthtcd_tui.imports.blocks.plan import LogPlan, LogRow, Plan
+from tthtcd_tui.imports.blocks.results import results_plan_of
+from tthtcd_tui.imports.found import FileKind, Found, FoundActivity, FoundFile, Unplaced
+from tthtcd_tui.imports.roll_call import read_roll_call
+from tthtcd_tui.imports.sources.sheets import Book, Sheet
+from tthtcd_tui.text.fold import fold
+from tthtcd_tui.text.numbers import format_number
+from tthtcd_tui.text.periods import Period
+
+_MONTH: Final = re.compile(r"(?:thang|t)\s*\.?\s*(\d{1,2})\b")
+_DAY_ALONE: Final = re.compile(r"(?:ngày\s*)?(\d{1,2})", re.IGNORECASE)
+_FEWEST_RESULTS: Final = 3
+_HEAD: Final = 200
+"""Lines by which a sheet is told to be one of results."""
+
+
+def read_book(form: Form, period: Period, book: Book) -> FoundFile:
+    """What the sheets of `book` say. Raises UnusableFile where none says anything."""
+    reader = _Reader(form, period, notes=list(book.notes))
+    for sheet in book.sheets:
+        reader.read(sheet)
+    return reader.result()
+
+
+@dataclass
+class _Reader:
+    form: Form
+    period: Period
+    found: list[Found] = field(default_factory=list)
+    activities: list[FoundActivity] = field(default_factory=list)
+    unplaced: list[Unplaced] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def result(self) -> FoundFile:
+        if not self.activities and not self.found:
+            raise UnusableFile(
+                "Không nhận ra hoạt động hay kết quả nào trong bảng."
+                " Hãy đặt dòng tiêu đề (ngày, nội dung, loại, số lớp, lượt người) rồi nhập lại."
+            )
+        kind = FileKind.ACTIVITIES if self.activities else FileKind.RESULTS
+        notes = tuple(dict.fromkeys(self.notes))
+        return FoundFile(kind, tuple(self.found), tuple(self.activities), tuple(self.unplaced), notes)
+
+    def read(self, sheet: Sheet) -> None:
+        if not sheet.grid.lines:
+            return
+        self._remark(sheet)
+        where = f"trang «{sheet.name}»"
+        if (rolled := read_roll_call(self.form, self.period, sheet.grid)) is not None:
+            self._take_rows([rolled], where)
+            return
+        grid = _with_months(sheet)
+        plan = log_plan_of(self.form, self.period, grid)
+        has_days = sum("date" in row.fields for row in (*plan.rows, *plan.doubtful)) * 2 >= len(plan.rows) + len(
+            plan.doubtful
+        )
+        is_log = (plan.rows or plan.doubtful) and (has_days or "date" in plan.columns)
+        results = None if is_log else self._results(grid)
+        if results is not None:
+            self._take_results(results, where)
+            return
+        if not plan.rows and not plan.doubtful:
+            self._leave(sheet.grid, where)
+            return
+        self._take_log(plan, grid, where)
+
+    def _remark(self, sheet: Sheet) -> None:
+        if sheet.is_hidden:
+            self.notes.append(f"Trang «{sheet.name}» bị ẩn, vẫn đọc.")
+        if sheet.hidden_rows:
+            self.notes.append(f"Trang «{sheet.name}» có {sheet.hidden_rows} dòng ẩn, vẫn đọc.")
+
+    def _results(self, grid: Grid) -> Plan | None:
+        """The plan of a table of results: its labels are the form's, each once, and there is no day."""
+        if len(grid.lines) > _HEAD:
+            return None
+        plan = results_plan_of(self.form, self.period, grid)
+        rows = {placement.place.parent for placement in plan.placements}
+        return plan if plan.by_labels and len(rows) >= _FEWEST_RESULTS else None
+
+    def _take_results(self, plan: Plan, where: str) -> None:
+        doubt = "cột được đoán theo thứ tự" if plan.is_guessed else ""
+        self.found += [
+            Found(placement.place, placement.text, not plan.is_guessed, f"{where}, dòng {placement.line}", doubt)
+            for placement in plan.placements
+        ]
+        self.unplaced += [Unplaced(each.text, f"{where}, dòng {each.line}") for each in plan.doubts]
+        self.notes += [f"{where}, dòng {each.line}: {each.reason}." for each in plan.doubts]
+        self._take_totals([(total.label, total.pasted, total.added) for total in plan.totals])
+        self.notes += plan.notes
+
+    def _take_totals(self, totals: Sequence[tuple[str, Decimal, Decimal]]) -> None:
+        for label, pasted, added in totals:
+            if pasted != added:
+                self.notes.append(f"{label} trong tệp {format_number(pasted)}, cộng được {format_number(added)}")
+
+    def _take_log(self, plan: LogPlan, grid: Grid, where: str) -> None:
+        rows = sorted([*plan.rows, *plan.doubtful], key=lambda row: row.line)
+        guessed = "cột được đoán theo thứ tự, hãy xem lại" if plan.is_guessed else ""
+        self._take_rows(rows, where, guessed, grid)
+        self._take_totals([(total.label, total.pasted, total.added) for total in plan.totals])
+        self.notes += [note.replace("phần vừa dán", where) for note in plan.notes if not note.startswith("Bỏ qua dòng")]
+
+    def _take_rows(self, rows: Sequence[LogRow], where: str, guessed: str = "", grid: Grid | None = None) -> None:
+        lines = {line.number: line for line in grid.lines} if grid else {}
+        for row in rows:
+            doubt = row.doubt or guessed
+            at = f"{where}, dòng {row.line}"
+            if row.fields.get("title"):
+                self.activities.append(FoundActivity(row.fields, not doubt, at, doubt))
+            elif row.line in lines:
+                self.unplaced.append(Unplaced(lines[row.line].text, at))
+
+    def _leave(self, grid: Grid, where: str) -> None:
+        self.unplaced += [
+            Unplaced(line.text, f"{where}, dòng {line.number}") for line in grid.lines if not line.is_blank
+        ]
+
+
+def _with_months(sheet: Sheet) -> Grid:
+    """A sheet of one month whose days are numbers alone: «5» on the sheet «Tháng 9» is 5/9."""
+    found = _MONTH.fullmatch(fold(sheet.name).strip())
+    if found is None or not 1 <= int(found[1]) <= 12:
+        return sheet.grid
+    column = _day_column(sheet.grid)
+    if column is None:
+        return sheet.grid
+    return Grid(tuple(_dated(line, column, found[1]) for line in sheet.grid.lines), Parted.TABS)
+
+
+def _day_column(grid: Grid) -> int | None:
+    for line in grid.lines[:12]:
+        for number, cell in enumerate(line.cells):
+            if fold(cell) in ("ngay", "ngay thang", "thoi gian", "ngay to chuc"):
+                return number
+    return None
+
+
+def _dated(line: Line, column: int, month: str) -> Line:
+    day = _DAY_ALONE.fullmatch(line.cell(column))
+    if day is None or not 1 <= int(day[1]) <= 31:
+        return line
+    cells = (*line.cells[:column], f"{day[1]}/{month}", *line.cells[column + 1 :])
+    return Line(line.number, cells)

@@ -1,0 +1,94 @@
+"""The process that reads a file of strangers: `python -m tthtcd_tui.imports.child`.
+
+It has limits of time and memory, opens no file and writes none: the request and the bytes come by standard input, what
+was found goes out by standard output, as JSON. Whatever a parser is tricked into happens here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+from contextlib import suppress
+from datetime import date
+from typing import Any, Final
+
+_SECONDS: Final = 60
+_MEMORY: Final = 1 << 30
+
+
+def _limit() -> None:
+    """Where the system has such limits; macOS has no limit of memory that counts."""
+    import resource
+
+    for kind, most in (
+        (resource.RLIMIT_CPU, _SECONDS),
+        (resource.RLIMIT_AS, _MEMORY),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with suppress(ValueError, OSError):
+            resource.setrlimit(kind, (most, most))
+
+
+def main() -> int:
+    """Answer one request. The first line says what is asked, the rest is the file."""
+    _limit()
+    gc.disable()  # one answer, and then it ends
+    asked = json.loads(sys.stdin.buffer.readline())
+    data = sys.stdin.buffer.read()
+    out = sys.stdout.buffer
+    out.write(json.dumps(_answer(asked, data), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"))
+    out.flush()
+    return 0
+
+
+def _answer(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
+    from tthtcd_tui.errors import UserProblem
+    from tthtcd_tui.imports.file_kinds import Source, source_of
+
+    try:
+        source = source_of(data, asked["name"])  # what is refused by its looks needs no form
+        if asked["ask"] == "kind":
+            return {"source": source.name, "is_own": source is Source.WORD and _is_own(data)}
+        if asked["ask"] == "own":
+            return {"own": _read_own(data)}
+        return {"found": _read(asked, data)}
+    except UserProblem as problem:
+        return {"refused": problem.message}
+    except (MemoryError, RecursionError):
+        return {"refused": ""}
+
+
+def _is_own(data: bytes) -> bool:
+    from tthtcd_tui.imports.sources.word_carried import carried_in
+
+    return bool(carried_in(data))
+
+
+def _read_own(data: bytes) -> dict[str, Any] | None:
+    """What a DOCX of ours carries, and what was edited in it since; None where what it carries is damaged."""
+    from tthtcd_tui.errors import CodecProblem
+    from tthtcd_tui.imports.own_word import read_own
+
+    try:
+        return read_own(data)
+    except CodecProblem:
+        return None
+
+
+def _read(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
+    from tthtcd_tui.forms.known import form_of
+    from tthtcd_tui.forms.nouns import worded
+    from tthtcd_tui.imports.found import to_tree
+    from tthtcd_tui.imports.read_file import read_file
+    from tthtcd_tui.text.periods import Period, PeriodKind
+
+    kind, start, end, label = asked["period"]
+    period = Period(PeriodKind(kind), date.fromisoformat(start), date.fromisoformat(end), label)
+    form = worded(form_of(asked["form"], "biểu mẫu", asked["digest"]), asked["chosen"])
+    return to_tree(read_file(form, period, data, asked["name"]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

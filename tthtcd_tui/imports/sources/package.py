@@ -1,0 +1,110 @@
+"""A ZIP package (DOCX, XLSX, ODT, ODS) looked through before any parser sees it: names, sizes, DTDs, links, macros."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Final
+
+from tthtcd_tui.errors import UnusableFile
+
+MOST_BYTES: Final = 50 * 1024 * 1024
+"""What all parts together may unpack to."""
+_MOST_PARTS: Final = 2_000
+_BOMB_FROM: Final = 8 * 1024 * 1024
+_BOMB_RATIO: Final = 150
+"""A part this large that packs this well holds nothing that anybody wrote."""
+_CHUNK: Final = 1 << 20
+_MACROS: Final = re.compile(r"vbaproject\.bin|vbadata\.xml|/?basic/|macrosheets/", re.IGNORECASE)
+_EXTERNAL: Final = re.compile(rb'<(?:\w+:)?Relationship\b[^>]*TargetMode\s*=\s*["\']External["\'][^>]*>')
+_HARMLESS: Final = re.compile(rb"relationships/(?:hyperlink|attachedTemplate)[\"']")
+"""A link that a reader may click, and the template a document was begun with: neither is ever fetched here."""
+BROKEN: Final = "Tệp bị hỏng hoặc bị cắt cụt. Hãy chép lại tệp, hoặc mở bằng Word, Excel rồi lưu lại."
+
+
+class Package:
+    """The parts of a package that was looked through. Raises UnusableFile for one that cannot be used."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+            raise UnusableFile(BROKEN) from None
+        self._look_through()
+
+    @property
+    def names(self) -> list[str]:
+        return self._zip.namelist()
+
+    def read(self, name: str) -> bytes | None:
+        """A part, unpacked no further than its size was said to be; None where there is none of that name."""
+        try:
+            size = self._zip.getinfo(name).file_size
+            with self._zip.open(name) as part:
+                data = part.read(size)  # without it all that is packed would be unpacked first
+                part.read(1)  # the end, where its sum is looked at
+                return data
+        except KeyError:
+            return None
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+            raise UnusableFile(BROKEN) from None
+
+    def xml(self, name: str) -> bytes | None:
+        """A part that is XML, without a document type. Raises UnusableFile for one that has one."""
+        data = self.read(name)
+        if data is not None:
+            _refuse_dtd(data)
+        return data
+
+    def _look_through(self) -> None:
+        infos = self._zip.infolist()
+        if len(infos) > _MOST_PARTS:
+            raise UnusableFile("Tệp nén có quá nhiều phần bên trong. Hãy mở bằng Word, Excel rồi lưu lại.")
+        for info in infos:
+            self._refuse_odd(info)
+        if sum(info.file_size for info in infos) > MOST_BYTES:
+            raise UnusableFile("Tệp bung ra lớn hơn 50 MB. Hãy bỏ bớt hình ảnh, hoặc chia thành tệp nhỏ hơn.")
+        if any(_MACROS.search(name) for name in self.names):
+            raise UnusableFile("Tệp có macro nên không nhận. Hãy mở bằng Word, Excel rồi lưu thành .docx hoặc .xlsx.")
+        for name in self.names:
+            if name.endswith(".rels"):
+                self._refuse_external(self.xml(name) or b"")
+
+    def _refuse_odd(self, info: zipfile.ZipInfo) -> None:
+        name = info.filename.replace("\\", "/")
+        if name.startswith("/") or ".." in name.split("/") or re.match("[A-Za-z]:", name) or "\0" in info.orig_filename:
+            raise UnusableFile("Tệp nén chứa đường dẫn trỏ ra ngoài nên không nhận. Hãy xin lại tệp từ người gửi.")
+        if info.flag_bits & 1:
+            raise UnusableFile("Tệp đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi lưu lại.")
+        if info.file_size > _BOMB_FROM and info.file_size > _BOMB_RATIO * max(info.compress_size, 1):
+            raise UnusableFile(
+                "Tệp bung ra lớn bất thường so với cỡ của nó nên không nhận."
+                " Hãy chép phần có chữ sang một tệp mới rồi nhập tệp đó."
+            )
+
+    def _refuse_external(self, relationships: bytes) -> None:
+        for found in _EXTERNAL.findall(relationships):
+            if not _HARMLESS.search(found):
+                raise UnusableFile(
+                    "Tệp lấy nội dung từ một tệp hay địa chỉ bên ngoài nên không nhận."
+                    " Hãy mở bằng Word, bỏ liên kết rồi lưu lại."
+                )
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """A part a piece at a time, for a look that needs no more."""
+        try:
+            with self._zip.open(name) as part:
+                while chunk := part.read(_CHUNK):
+                    yield chunk
+        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+            raise UnusableFile(BROKEN) from None
+
+
+def _refuse_dtd(data: bytes) -> None:
+    """A document type can name other files and unfold without end; no office program writes one."""
+    head = data.replace(b"\0", b"")  # UTF-16 too
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+        raise UnusableFile("Tệp có khai báo DTD, có thể gây hại nên không nhận. Hãy mở bằng Word, Excel rồi lưu lại.")

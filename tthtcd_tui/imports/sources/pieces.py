@@ -1,0 +1,52 @@
+"""A document as its pieces, in reading order: paragraphs and tables, each with where it stands."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import NamedTuple
+
+
+class Part(Enum):
+    """Where in a document a piece stands."""
+
+    BODY = auto()
+    BOX = auto()
+    """A text box beside the body."""
+    NOTE = auto()
+    """A footnote, an endnote or a comment."""
+    MARGIN = auto()
+    """A header or a footer, on every page."""
+
+
+class Piece(NamedTuple):
+    """A paragraph, or a table where it has `rows`; lines of a plain text are pieces as they stand there."""
+
+    text: str
+    where: str
+    """«đoạn 3», «dòng 41», «bảng 2»: as a person finds it again."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """The cells of a table; lines in one are parted by a line feed."""
+    label: str = ""
+    """The number or bullet that a word processor puts before it: «II.», «1.», «-»."""
+    is_heading: bool = False
+    """Whether it looks like a heading: by its style, or bold from end to end."""
+    part: Part = Part.BODY
+
+    @property
+    def is_table(self) -> bool:
+        return bool(self.rows)
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.rows and not self.text.strip()
+
+
+class Document(NamedTuple):
+    """The pieces of a file, and what must be said of how it was read."""
+
+    pieces: tuple[Piece, ...]
+    notes: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    """Words that lack a letter which was gone before the file came («Phơng hớng»)."""
+    is_sure: bool = True
+    """False where the encoding could not be told for sure."""

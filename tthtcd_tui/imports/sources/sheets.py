@@ -1,0 +1,247 @@
+"""Spreadsheets → rows of cells as they would be typed: xlsx, ods and old xls by calamine, csv and tsv by csv."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from io import BytesIO, StringIO
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from tthtcd_tui.errors import UnusableFile
+from tthtcd_tui.imports.blocks.grid import Grid, Line, Parted
+from tthtcd_tui.imports.sources.package import BROKEN, Package
+from tthtcd_tui.text.clean import clean, is_clean_line
+from tthtcd_tui.text.decoding import decode
+from tthtcd_tui.text.guarded import unguarded
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+MOST_ROWS: Final = 200_000
+_MOST_COLUMNS: Final = 300
+_MOST_CELLS: Final = 8_000_000
+_LONGEST_CELL: Final = 32_767
+_MOST_KEPT: Final = 20_000
+_MOST_HEADS: Final = 1_000
+"""Rows of titles and blanks beside those of data."""
+_LOOKED_CLOSELY: Final = 4
+"""Chunks of a sheet in which each cell's column is looked at; what lies beyond, the limit of memory stops."""
+_FAR_COLUMN: Final = re.compile(rb'\br="(?:[K-Z][A-Z]|[A-Z]{3})[0-9]')
+"""A cell in column KA or beyond."""
+_FAR_ROW: Final = re.compile(rb'<(?:\w+:)?row\b[^>]*\br="([0-9]{6,})"')
+_ROW: Final = re.compile(rb"<(?:\w+:)?row\b")
+_HIDDEN: Final = re.compile(rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"')
+_REPEATED: Final = re.compile(rb'number-(rows|columns)-repeated="([0-9]+)"')
+_MARKS: Final = ";,\t|"
+_TOO_LARGE: Final = (
+    "Bảng tính có ô ở quá xa, hoặc có quá nhiều dòng trống có định dạng, nên không nhận."
+    " Hãy chép phần có số liệu sang một tệp mới rồi nhập tệp đó."
+)
+
+
+class Sheet(NamedTuple):
+    """A sheet: its name, and its cells as they would be typed."""
+
+    name: str
+    grid: Grid
+    hidden_rows: int = 0
+    is_hidden: bool = False
+
+
+class Book(NamedTuple):
+    sheets: tuple[Sheet, ...]
+    notes: tuple[str, ...] = ()
+
+
+def read_book(data: bytes) -> Book:
+    """The sheets of an xlsx, ods or xls. Raises UnusableFile."""
+    hidden = _look_through(Package(data)) if data.startswith(b"PK") else {}
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(data))
+        shown = {sheet.name: sheet.visible is SheetVisibleEnum.Visible for sheet in book.sheets_metadata}
+        sheets = tuple(_sheet(book, name, number, hidden, shown) for number, name in enumerate(book.sheet_names))
+    except (CalamineError, OSError, ValueError, KeyError):
+        raise UnusableFile(BROKEN) from None
+    return Book(sheets)
+
+
+def _sheet(book: CalamineWorkbook, name: str, number: int, hidden: dict[int, int], shown: dict[str, bool]) -> Sheet:
+    sheet = book.get_sheet_by_index(number)
+    return Sheet(_tidy(name), _grid(sheet), hidden.get(number, 0), not shown.get(name, True))
+
+
+def _grid(sheet: CalamineSheet) -> Grid:
+    end, start = sheet.end, sheet.start
+    if end is None or start is None:
+        return Grid((), Parted.TABS)
+    if (
+        end[1] - start[1] > _MOST_COLUMNS
+        or (end[0] + 1) * (end[1] + 1) > _MOST_CELLS
+        or end[0] >= MOST_ROWS + _MOST_HEADS
+    ):
+        raise UnusableFile(_TOO_LARGE)
+    rows = sheet.to_python(skip_empty_area=False)
+    _fill_merged(rows, sheet.merged_cell_ranges or ())
+    # Column by column: what a column says over and over is read once, however many titles another has.
+    columns = list(zip(*rows, strict=True))[start[1] :]
+    typed = [list(map(_Cells().__getitem__, column)) for column in columns]
+    lines = [Line(number, cells) for number, cells in enumerate(zip(*typed, strict=True), 1)]
+    while lines and lines[-1].is_blank:
+        lines.pop()
+    return Grid(tuple(lines), Parted.TABS)
+
+
+class _Cells(dict[Any, str]):
+    """The cells of a column as they would be typed; a long book says the same over and over."""
+
+    def __missing__(self, value: Any) -> str:
+        text = _typed(value)
+        if len(self) < _MOST_KEPT and not isinstance(value, bool):  # True is 1 to a dict
+            self[value] = text
+        return text
+
+
+def _fill_merged(rows: list[list[Any]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    """A cell merged over several rows of one column says the same in each of them."""
+    for (top, left), (bottom, right) in merged:
+        if left == right and bottom > top and top < len(rows) and left < len(rows[top]):
+            for row in rows[top + 1 : bottom + 1]:
+                if left < len(row) and row[left] == "":
+                    row[left] = rows[top][left]
+
+
+def _typed(value: Any) -> str:
+    """A cell as it would be typed: 27, «2,5», 5/10/2018."""
+    if isinstance(value, str):
+        return value if is_clean_line(value) else _tidy(value)
+    if isinstance(value, bool):
+        return "x" if value else ""
+    if isinstance(value, float):
+        return (
+            str(int(value))
+            if value.is_integer() and abs(value) < 1e15
+            else f"{value:.6f}".rstrip("0").replace(".", ",")
+        )
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, (datetime, date)):
+        return f"{value.day}/{value.month}/{value.year}"
+    if isinstance(value, (time, timedelta)):
+        return str(value)
+    return ""
+
+
+def _tidy(text: str) -> str:
+    if len(text) > _LONGEST_CELL:
+        raise UnusableFile("Một ô của bảng dài quá 32.767 ký tự. Hãy kiểm tra lại tệp, có thể thiếu dấu nháy đóng.")
+    return " ".join(clean(text).split())
+
+
+# -- before the parser ------------------------------------------------------------------------------------------------
+
+
+def _look_through(package: Package) -> dict[int, int]:
+    """Refuse cells that lie too far out, and rows without end; how many rows of each sheet are hidden."""
+    content = package.read("content.xml")
+    if content is not None:
+        _refuse_repeated(content)
+        package.xml("content.xml")
+        return {}
+    package.xml("xl/workbook.xml")
+    names = sorted((name for name in package.names if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name)), key=_number)
+    return {number: _look_at(package, name) for number, name in enumerate(names)}
+
+
+def _number(name: str) -> int:
+    return int(re.sub(r"\D", "", name) or 0)
+
+
+def _look_at(package: Package, name: str) -> int:
+    rows = hidden = 0
+    rest = last = b""
+    for number, chunk in enumerate(package.chunks(name)):
+        block = rest + chunk
+        cut = block.rfind(b"<")
+        block, rest = block[:cut], block[cut:]
+        if b"<!" in block and (b"<!DOCTYPE" in block or b"<!ENTITY" in block):
+            raise UnusableFile("Tệp có khai báo DTD, có thể gây hại nên không nhận. Hãy mở bằng Excel rồi lưu lại.")
+        rows += block.count(b"<row") or len(_ROW.findall(block))
+        if b"hidden=" in block:
+            hidden += len(_HIDDEN.findall(block))
+        if number < _LOOKED_CLOSELY:
+            _refuse_far(block, rows)
+        last = block
+    _refuse_far(last + rest, rows)
+    return hidden
+
+
+def _refuse_far(block: bytes, rows: int) -> None:
+    """Refuse cells far out; rows are in order, so that a far one stands at the end."""
+    farthest = max(map(int, _FAR_ROW.findall(block)), default=0)
+    if max(rows, farthest) > MOST_ROWS + _MOST_HEADS or _FAR_COLUMN.search(block):
+        raise UnusableFile(_TOO_LARGE)
+
+
+def _refuse_repeated(content: bytes) -> None:
+    """Of an ods: blank cells are repeated to the end of the sheet by the million; others are not."""
+    for found in re.finditer(rb"<table:table-cell\b[^>]*>", content):
+        repeated = _REPEATED.search(found[0])
+        if repeated and int(repeated[2]) > _MOST_COLUMNS and b"office:value-type" in found[0]:
+            raise UnusableFile(_TOO_LARGE)
+    for found in re.finditer(
+        rb"<table:table-row\b[^>]*number-rows-repeated=\"([0-9]+)\"[^>]*>(.{0,4000}?)</table:table-row>",
+        content,
+        re.DOTALL,
+    ):
+        if int(found[1]) > 10_000 and b"office:value-type" in found[2]:
+            raise UnusableFile(_TOO_LARGE)
+
+
+# -- text -------------------------------------------------------------------------------------------------------------
+
+
+def read_csv(data: bytes, name: str) -> Book:
+    """The one sheet of a csv or tsv, whatever parts its cells and whatever encoding it was saved in."""
+    decoded = decode(data)
+    text = decoded.text.replace("\0", "")
+    rows = _rows(text, _mark_of(text))
+    if len(rows) > MOST_ROWS:
+        raise UnusableFile("Bảng có quá 200.000 dòng. Hãy chia thành các tệp nhỏ hơn.")
+    lines = [Line(number, tuple(_typed(unguarded(cell)) for cell in row)) for number, row in enumerate(rows, 1)]
+    while lines and lines[-1].is_blank:
+        lines.pop()
+    notes = [decoded.legacy.message] if decoded.legacy else []
+    if not decoded.is_sure and not decoded.legacy:
+        notes.append(f"Chưa chắc bảng mã của tệp ({decoded.encoding}): hãy xem lại các chữ có dấu.")
+    return Book((Sheet(name, Grid(tuple(lines), Parted.TABS)),), tuple(notes))
+
+
+def _mark_of(text: str) -> str:
+    """What parts the cells: the sign that comes equally often in most of the first lines."""
+    lines = [re.sub('"[^"]*"', "", line) for line in text.splitlines()[:60] if line.strip()]
+    best, mark = 0.0, ";"
+    for each in _MARKS:
+        counts = [line.count(each) for line in lines]
+        full = [count for count in counts if count]
+        if full:
+            most = max(set(full), key=full.count)
+            score = full.count(most) * min(most, 12)
+            if score > best:
+                best, mark = score, each
+    return mark
+
+
+def _rows(text: str, mark: str) -> list[list[str]]:
+    """Its rows. Quotes that stand within cells are themselves; one that is never closed is refused."""
+    try:
+        return list(csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True))
+    except csv.Error as error:
+        if "unexpected end" in str(error) or "field larger" in str(error):
+            raise UnusableFile(
+                "Bảng có dấu nháy không đóng nên không rõ ô nào hết ở đâu. Hãy mở bằng Excel, sửa ô ấy rồi lưu lại."
+            ) from None
+    return list(csv.reader(StringIO(text, newline=""), delimiter=mark, quoting=csv.QUOTE_NONE))

@@ -1,0 +1,52 @@
+"""A plain text or Markdown file → its lines, in whatever encoding it was saved."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tthtcd_tui.errors import UnusableFile
+from tthtcd_tui.imports.sources.pieces import Document, Piece
+from tthtcd_tui.text.clean import clean
+from tthtcd_tui.text.decoding import Decoded, decode
+from tthtcd_tui.text.legacy import lost_words
+from tthtcd_tui.text.problem import quoted
+
+_MARKDOWN: Final = re.compile(r"^#{1,6}\s+|^>\s+")
+_BOLD: Final = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
+
+
+def read_text(data: bytes, *, is_markdown: bool = False) -> Document:
+    """The lines of the file, blank ones too. Raises UnusableFile, TextProblem."""
+    decoded = decode(data)
+    text = clean(decoded.text)
+    if not text.strip():
+        raise UnusableFile("Tệp không có chữ nào. Hãy chọn tệp khác.")
+    lines = text.split("\n")
+    pieces = tuple(_piece(line, number, is_markdown) for number, line in enumerate(lines, 1))
+    lost = decoded.legacy.lost if decoded.legacy else lost_words(text)
+    return Document(pieces, tuple(_notes(decoded, lost)), lost, decoded.is_sure)
+
+
+def _piece(line: str, number: int, is_markdown: bool) -> Piece:
+    where = f"dòng {number}"
+    if not is_markdown:
+        return Piece(line, where)
+    plain = _BOLD.sub(lambda found: found[1] or found[2], _MARKDOWN.sub("", line))
+    return Piece(plain.rstrip("\\"), where, is_heading=line.startswith("#"))
+
+
+def _notes(decoded: Decoded, lost: tuple[str, ...]) -> list[str]:
+    notes = []
+    if decoded.legacy:
+        notes.append(decoded.legacy.message)
+    elif not decoded.is_sure:
+        notes.append(f"Chưa chắc bảng mã của tệp ({decoded.encoding}): hãy xem lại các chữ có dấu.")
+    if lost and not decoded.legacy:
+        notes.append(lost_note(lost))
+    return notes
+
+
+def lost_note(lost: tuple[str, ...]) -> str:
+    """What is said of words that lack a letter."""
+    return f"Có chữ đã mất khi chép: {', '.join(map(quoted, lost[:3]))}. Hãy xem lại các chữ ấy."

@@ -1,0 +1,44 @@
+"""What the file itself lets nobody change or delete, and the two doors through which it does: a year is deleted and a
+person erased only where the ledger, which nobody can change, has told who did it, when and why.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tthtcd_tui.models.storage.engine import Database, refuse_deletes, refuse_renaming, refuse_updates
+from tthtcd_tui.models.tables import (
+    AuditChange,
+    AuditEntry,
+    EvidenceFile,
+    LedgerEntry,
+    Person,
+    ReportVersion,
+    StaffChange,
+)
+
+_TABLES: Final = (AuditChange, AuditEntry, ReportVersion, StaffChange, LedgerEntry, Person, EvidenceFile)
+_NAMES: Final = {
+    "audit_change": {"user": "user"},
+    "report_version": {"user": "user"},
+    "staff_change": {"user": "user", "login": "login", "name_before": "login", "name_after": "login"},
+    "ledger": {"user": "user"},
+    "person": {"login": "login", "salt": "login"},
+}
+"""The columns that may be changed to erase a person, each with the one that holds their login."""
+_OF_A_YEAR: Final = {"report": "id", "audit_change": "report_id", "audit_entry": "report_id"}
+"""What goes with a year that is deleted."""
+
+
+def make_append_only(database: Database) -> None:
+    for table in _TABLES:
+        name = table._meta.table_name
+        names = _NAMES.get(name, {})
+        fixed = [field.column_name for field in table._meta.sorted_fields if field.column_name not in names]
+        refuse_updates(database, name, fixed)
+        for column, login in names.items():
+            refuse_renaming(database, name, column, login)
+        if name not in _OF_A_YEAR:
+            refuse_deletes(database, name)
+    for name, column in _OF_A_YEAR.items():
+        refuse_deletes(database, name, unless=column)

@@ -1,0 +1,41 @@
+"""Hash chain: each link is the SHA-256 of the link before and of what is added, so that a change made behind the
+program's back shows. It finds accidents and careless hands, not whoever computes every link anew.
+
+The format of a released link never changes: links in files that exist were made by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Final, TypeAlias
+
+Value: TypeAlias = str | int | bytes | None
+
+START: Final = b""
+"""The link before the first."""
+
+
+def link(before: bytes, values: Iterable[Value]) -> bytes:
+    """The link that follows `before` and stands for `values`."""
+    return sha256(b"".join((_packed(before), *map(_packed, values)))).digest()
+
+
+def digest(*values: Value) -> bytes:
+    """The hash of one row."""
+    return link(START, values)
+
+
+def commitment(salt: bytes, words: str) -> bytes:
+    """Stands for `words` without telling them: once the salt is gone, nobody can try which they were."""
+    return digest(salt, words)
+
+
+def _packed(value: Value) -> bytes:
+    """No two lists of values are packed alike: each says what it is and how long."""
+    if value is None:
+        return b"-"
+    if isinstance(value, int):
+        return b"i%d;" % value
+    kind, content = (b"t", value.encode()) if isinstance(value, str) else (b"b", value)
+    return b"%s%d:%s" % (kind, len(content), content)

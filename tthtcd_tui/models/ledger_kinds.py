@@ -1,0 +1,30 @@
+"""What the ledger tells of."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class LedgerKind(StrEnum):
+    """The value is as stored. `subject` is what the number or name of each is."""
+
+    SCHEMA = "schema"
+    """The file's tables and triggers, by the version of the schema."""
+    PERSON = "person"
+    """Somebody's first appearance, by their number."""
+    STAFF = "staff"
+    """What somebody is on the list of staff, by their number; without a digest they are not on it."""
+    STAFF_CHANGE = "staff_change"
+    """A row of the list's history, by its number."""
+    CENTRE = "centre"
+    """A centre added or renamed, by its number; without a digest it was removed."""
+    FORM = "form"
+    """A form kept, by its hash."""
+    YEAR = "year"
+    """A year made, or moved to another form, by the number of its report."""
+    VERSION = "version"
+    """A report's files kept, as «report/number»."""
+    DELETED_YEAR = "deleted_year"
+    """The door through which a year's audit may go: who, when, why."""
+    ERASED_PERSON = "erased_person"
+    """The door through which somebody's names may go."""

@@ -1,0 +1,100 @@
+"""Who may do what: asked inside the transaction that does it, so that a role taken away counts at once.
+
+Where nobody is on the list of staff, whoever can open the file may write in it, as on a computer of one's own; only
+what takes a director waits for one to be named.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tthtcd_tui.errors import NoDirector, NotAllowed, NotOnStaff, ReportGone
+from tthtcd_tui.models.core_tables import Report, Staff
+from tthtcd_tui.models.roles import Reads, Role
+from tthtcd_tui.models.storage.engine import Database
+from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
+from tthtcd_tui.report.status import Status
+from tthtcd_tui.text.problem import quoted
+
+_HEAD = PreparedQuery(Report.select(Report.revision, Report.status, Report.centre).where(Report.id == given("report")))
+_PERSON = PreparedQuery(Staff.select(Staff.role, Staff.centre, Staff.reads).where(Staff.login == given("login")))
+_ANYBODY = PreparedQuery(Staff.select(Staff.login).limit(1))
+
+
+class Head(NamedTuple):
+    """What must be known of a report before it is written to."""
+
+    revision: int
+    status: Status
+    centre: int
+
+
+class Person(NamedTuple):
+    """Somebody at the keyboard. Without a `role` they are not on the list there is."""
+
+    login: str
+    role: Role | None
+    centre: int | None
+    """The only centre they work at; None: at all of them."""
+    is_listed: bool
+    reads: Reads = Reads.ALL
+
+
+def head(database: Database, report_id: int) -> Head:
+    """Raises ReportGone for a report that is not there."""
+    for revision, status, centre in _HEAD.rows(database, report=report_id):
+        return Head(int(revision), Status(status), int(centre))
+    raise ReportGone(report_id)
+
+
+def person(database: Database, login: str) -> Person:
+    for role, centre, reads in _PERSON.rows(database, login=login):
+        return Person(login, Role(role), centre, is_listed=True, reads=Reads(reads))
+    return Person(login, None if _ANYBODY.rows(database) else Role.CLERK, None, is_listed=False)
+
+
+def refuse_strangers(someone: Person) -> None:
+    """Raises NotOnStaff for one who is not on the list of staff there is."""
+    if someone.role is None:
+        name = f"Tên đăng nhập {quoted(someone.login)}" if someone.login else "Người đang mở"
+        raise NotOnStaff(
+            f"{name} không có trong danh sách cán bộ của tệp dữ liệu này. Hãy đề nghị giám đốc thêm bạn vào danh sách.",
+            someone.login,
+        )
+
+
+def readable_centre(someone: Person) -> int | None:
+    """The only centre they may read; None: all. Raises NotOnStaff for one who is not on the list there is."""
+    refuse_strangers(someone)
+    return None if someone.reads is Reads.ALL else someone.centre
+
+
+def refuse_unreadable(database: Database, login: str, report_id: int) -> None:
+    """Raises NotAllowed where `login` may not read that report, ReportGone."""
+    centre = readable_centre(person(database, login))
+    if centre is not None and head(database, report_id).centre != centre:
+        raise NotAllowed(
+            "Bạn được giao một trung tâm khác, không xem được báo cáo này. Muốn xem, hãy đề nghị giám đốc cho phép."
+        )
+
+
+def refuse_readers(someone: Person, centre: int | None) -> None:
+    """Raises NotAllowed unless they may write at `centre`; None: at all centres alike."""
+    refuse_strangers(someone)
+    if someone.role is Role.VIEWER:
+        raise NotAllowed("Bạn chỉ có quyền xem. Muốn nhập liệu, hãy đề nghị giám đốc đổi vai trò của bạn.")
+    if someone.centre not in (None, centre):
+        raise NotAllowed(
+            "Bạn được giao một trung tâm khác, ở đây chỉ xem được. Muốn nhập liệu, hãy đề nghị giám đốc giao thêm."
+        )
+
+
+def refuse_all_but_directors(someone: Person, centre: int | None, what: str) -> None:
+    """Raises NotAllowed unless they direct `centre`; `what` is what they wanted to do."""
+    refuse_strangers(someone)
+    if not someone.is_listed:
+        raise NoDirector(
+            f"Chưa {what} được: tệp dữ liệu này chưa có giám đốc. Hãy ghi tên giám đốc vào danh sách cán bộ trước."
+        )
+    if someone.role is not Role.DIRECTOR or someone.centre not in (None, centre):
+        raise NotAllowed(f"Chỉ giám đốc được {what}. Hãy đề nghị giám đốc làm việc này.")

@@ -1,0 +1,1 @@
+"""Deep reading: whether every form, year and version can be opened and is what was written."""

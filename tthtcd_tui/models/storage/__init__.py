@@ -1,0 +1,1 @@
+"""All that an engine is: opening, transactions, files, migrations, backup, restore, health."""

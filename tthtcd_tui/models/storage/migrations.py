@@ -1,0 +1,131 @@
+"""What makes each version of the schema out of the one before it. A released step never changes: its SQL stands here
+as it was, whatever has become of the models since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from tthtcd_tui.models.storage.engine import Database
+from tthtcd_tui.models.storage.migration_4 import chains
+
+Migration = Callable[[Database], None]
+
+_COUNT = "{0} IS NULL OR (typeof({0}) = 'integer' AND {0} BETWEEN 0 AND 999999999999999)"
+
+_PEOPLE: Final = (
+    (
+        'ALTER TABLE "report" ADD COLUMN "status" VARCHAR(16) NOT NULL DEFAULT \'draft\''
+        " CHECK (status IN ('draft', 'final'))"
+    ),
+    (
+        'CREATE TABLE "staff" ("login" VARCHAR(64) NOT NULL PRIMARY KEY,'
+        ' "name" TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200), "centre_id" INTEGER,'
+        " \"role\" VARCHAR(16) NOT NULL CHECK (role IN ('viewer', 'clerk', 'director')),"
+        ' FOREIGN KEY ("centre_id") REFERENCES "centre" ("id"))'
+    ),
+    'CREATE INDEX "staff_centre_id" ON "staff" ("centre_id")',
+    (
+        'CREATE TABLE "report_version" ("id" INTEGER NOT NULL PRIMARY KEY, "report_id" INTEGER NOT NULL,'
+        f' "number" INTEGER NOT NULL CHECK ({_COUNT.format("number")}), "form_hash" VARCHAR(64) NOT NULL,'
+        f' "revision" INTEGER NOT NULL CHECK ({_COUNT.format("revision")}), "user" TEXT NOT NULL,'
+        ' "at" VARCHAR(27) NOT NULL, "docx" BLOB NOT NULL, "docx_sha256" VARCHAR(64) NOT NULL, "json" BLOB NOT NULL,'
+        ' "json_sha256" VARCHAR(64) NOT NULL, FOREIGN KEY ("report_id") REFERENCES "report" ("id"),'
+        ' FOREIGN KEY ("form_hash") REFERENCES "form_text" ("hash"))'
+    ),
+    'CREATE INDEX "reportversion_form_hash" ON "report_version" ("form_hash")',
+    'CREATE UNIQUE INDEX "reportversion_report_id_number" ON "report_version" ("report_id", "number")',
+    (
+        'CREATE TABLE "presence" ("id" INTEGER NOT NULL PRIMARY KEY, "report_id" INTEGER NOT NULL,'
+        ' "user" TEXT NOT NULL, "place" VARCHAR(330) NOT NULL, "at" VARCHAR(27) NOT NULL,'
+        ' FOREIGN KEY ("report_id") REFERENCES "report" ("id") ON DELETE CASCADE)'
+    ),
+    'CREATE UNIQUE INDEX "presence_report_id_user" ON "presence" ("report_id", "user")',
+)
+
+_ROLE: Final = "{0} IN ('viewer', 'clerk', 'director')"
+_STAFF_HISTORY: Final = (
+    (
+        'CREATE TABLE "staff_change" ("id" INTEGER NOT NULL PRIMARY KEY, "user" TEXT NOT NULL,'
+        ' "at" VARCHAR(27) NOT NULL, "login" VARCHAR(64) NOT NULL,'
+        ' "name_before" TEXT CHECK (length(name_before) BETWEEN 1 AND 200),'
+        f' "role_before" VARCHAR(16) CHECK ({_ROLE.format("role_before")}), "centre_before_id" INTEGER,'
+        ' "name_after" TEXT CHECK (length(name_after) BETWEEN 1 AND 200),'
+        f' "role_after" VARCHAR(16) CHECK ({_ROLE.format("role_after")}), "centre_after_id" INTEGER,'
+        ' FOREIGN KEY ("centre_before_id") REFERENCES "centre" ("id"),'
+        ' FOREIGN KEY ("centre_after_id") REFERENCES "centre" ("id"),'
+        " CHECK ((name_before IS NULL) = (role_before IS NULL) AND (name_after IS NULL) = (role_after IS NULL)),"
+        " CHECK (centre_before_id IS NULL OR role_before IS NOT NULL),"
+        " CHECK (centre_after_id IS NULL OR role_after IS NOT NULL),"
+        " CHECK (role_before IS NOT NULL OR role_after IS NOT NULL))"
+    ),
+    (
+        'CREATE TRIGGER "staff_change_update" BEFORE UPDATE ON "staff_change"'
+        " BEGIN SELECT RAISE(ABORT, 'staff_change is append-only'); END"
+    ),
+    (
+        'CREATE TRIGGER "staff_change_delete" BEFORE DELETE ON "staff_change"'
+        " BEGIN SELECT RAISE(ABORT, 'staff_change is append-only'); END"
+    ),
+)
+
+
+def people(database: Database) -> None:
+    """Staff and their roles, whether a report is final, its versions, and who is where. Every report is a draft."""
+    for statement in _PEOPLE:
+        database.execute_sql(statement)
+
+
+def staff_history(database: Database) -> None:
+    """What becomes of the list of staff from now on. Of how it came to be nothing is known."""
+    for statement in _STAFF_HISTORY:
+        database.execute_sql(statement)
+
+
+def appendices(database: Database) -> None:
+    """Which appendices go along with a report. One that says nothing has those of its form."""
+    database.execute_sql(
+        'ALTER TABLE "report" ADD COLUMN "appendices" TEXT CHECK (length(appendices) BETWEEN 1 AND 2000000)'
+    )
+
+
+_WORDS: Final = '"{0}" TEXT CHECK (length({0}) BETWEEN 1 AND 2000000)'
+_WORDS_OF_EVIDENCE: Final = ", ".join(_WORDS.format(name) for name in ("code", "title", "symbol"))
+_KEPT_OF_EVIDENCE: Final = ", ".join(_WORDS.format(name) for name in ("kept", "address", "file"))
+_DAY: Final = (
+    "{0} IN ('-', '--') OR ({0} GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]' AND date({0}) IS {0}"
+    " AND {0} BETWEEN '1900' AND '2100-12-31')"
+)
+_WHOLE: Final = (
+    "{0} IN ('-', '--') OR ({0} GLOB '[0-9]*' AND {0} NOT GLOB '*[^0-9.]*' AND {0} NOT GLOB '0[0-9]*'"
+    f" AND {{0}} NOT GLOB '{'[0-9]' * 16}*' AND {{0}} NOT GLOB '*.*')"
+)
+_EVIDENCE: Final = (
+    (
+        'CREATE TABLE "evidence" ("id" INTEGER NOT NULL PRIMARY KEY, "report_id" INTEGER NOT NULL,'
+        f' "uid" VARCHAR(64) NOT NULL, {_WORDS_OF_EVIDENCE}, "date" VARCHAR(10) CHECK ({_DAY.format("date")}),'
+        f' {_KEPT_OF_EVIDENCE}, "order" VARCHAR(22) CHECK ({_WHOLE.format(chr(34) + "order" + chr(34))}),'
+        ' FOREIGN KEY ("report_id") REFERENCES "report" ("id") ON DELETE CASCADE)'
+    ),
+    'CREATE UNIQUE INDEX "evidence_report_id_uid" ON "evidence" ("report_id", "uid")',
+    'CREATE TABLE "evidence_file" ("hash" VARCHAR(64) NOT NULL PRIMARY KEY, "data" BLOB NOT NULL)',
+    (
+        'CREATE TRIGGER "evidence_file_update" BEFORE UPDATE OF "hash", "data" ON "evidence_file"'
+        " BEGIN SELECT RAISE(ABORT, 'evidence_file is append-only'); END"
+    ),
+    (
+        'CREATE TRIGGER "evidence_file_delete" BEFORE DELETE ON "evidence_file"'
+        " BEGIN SELECT RAISE(ABORT, 'evidence_file is append-only'); END"
+    ),
+)
+
+
+def evidence(database: Database) -> None:
+    """The register of evidence, and the files that are copied into it. No report has any yet."""
+    for statement in _EVIDENCE:
+        database.execute_sql(statement)
+
+
+MIGRATIONS: Final[Mapping[int, Migration]] = {2: people, 3: staff_history, 4: chains, 5: appendices, 6: evidence}
+"""What makes version N of version N - 1, by N."""

@@ -1,0 +1,48 @@
+"""Which appendices go along with a report, and under which number."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from tthtcd_tui.forms.answer import NIL, UNANSWERED
+from tthtcd_tui.forms.model import Form, FormAppendix
+from tthtcd_tui.report.change import Edit
+from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.report.kinds.details import APPENDICES
+from tthtcd_tui.report.numbering import roman
+
+
+class Attached(NamedTuple):
+    """An appendix that goes along."""
+
+    form: FormAppendix
+    label: str
+    """«Phụ lục», of several «Phụ lục II» (App. I, III.1)."""
+
+
+def attached(form: Form, facts: Facts, also: Collection[str] = ()) -> tuple[Attached, ...]:
+    """Those the year chose, or its form where it says nothing, and those asked for besides; in the form's order."""
+    keys = {*_chosen(form, facts), *also}
+    found = [appendix for appendix in form.appendices if appendix.key in keys]
+    if len(found) == 1:
+        return (Attached(found[0], "Phụ lục"),)
+    return tuple(Attached(appendix, f"Phụ lục {roman(number)}") for number, appendix in enumerate(found, 1))
+
+
+def toggled(form: Form, facts: Facts, key: str, wanted: bool) -> Edit:
+    """The edit that lets an appendix go along, or leaves it out; what the form says anyway is not stored."""
+    usual = tuple(appendix.key for appendix in form.appendices if appendix.attached)
+    chosen = tuple(
+        appendix.key
+        for appendix in form.appendices
+        if (wanted if appendix.key == key else appendix.key in _chosen(form, facts))
+    )
+    return Edit(APPENDICES, UNANSWERED if chosen == usual else chosen or NIL)
+
+
+def _chosen(form: Form, facts: Facts) -> Collection[str]:
+    answer = facts.at(APPENDICES)
+    if answer is UNANSWERED:
+        return [appendix.key for appendix in form.appendices if appendix.attached]
+    return answer if isinstance(answer, tuple) else ()

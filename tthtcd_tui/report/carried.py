@@ -1,0 +1,153 @@
+"""What a document carries of the report it was made of, beside its pages: as one JSON text.
+
+So a document that was edited in Word comes back: each line of its pages is there with the Places it came from.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any, Final, NamedTuple
+
+from tthtcd_tui.errors import CodecProblem
+from tthtcd_tui.report.activity import ActivityLog
+from tthtcd_tui.report.codec import ReportData, encode
+from tthtcd_tui.report.numbering import Numbering
+from tthtcd_tui.report.outline import (
+    Addressees,
+    AppendixHead,
+    Block,
+    Heading,
+    Letterhead,
+    Outline,
+    Run,
+    RunKind,
+    Runs,
+    SignOff,
+    lines_of,
+    plain,
+)
+from tthtcd_tui.report.place import Place
+
+NAMESPACE: Final = "urn:tthtcd:carried:1"
+"""Of the XML part that holds it in a DOCX."""
+_BLANK: Final = Run(" ")
+_KINDS: Final = {kind.name[0].lower(): kind for kind in RunKind}
+
+
+class Carry(StrEnum):
+    """How much of the report goes along in a document."""
+
+    ALL = "all"
+    """The whole year with its log: importing it restores it."""
+    PRINTED = "printed"
+    """What stands on the pages, and what its links lead to; nothing that is not printed."""
+    NOTHING = "plain"
+
+
+class Carrying(NamedTuple):
+    """How much goes along, and the uid of the year it is of, where that is known."""
+
+    carry: Carry
+    uid: str = ""
+
+
+class Carried(NamedTuple):
+    """What a document carried, as it was read: `report` is still a stranger's."""
+
+    carry: Carry
+    uid: str
+    """Of the year it was made of; nothing where that is not known."""
+    report: dict[str, Any]
+    lines: tuple[Runs, ...]
+    """Each line of the pages as it was when they were made."""
+    end: tuple[str, ...]
+    """The lines at which the appendices begin, which were made of the log."""
+
+
+def carried_text(report: ReportData, outline: Outline, carry: Carry, uid: str = "") -> str:
+    """What goes along with `outline`, which was made of `report`; nothing for NOTHING."""
+    if carry is Carry.NOTHING:
+        return ""
+    lines = list(printed_lines(outline.blocks))
+    if carry is Carry.PRINTED:
+        report = _printed(report, lines)
+    head = json.dumps({"carry": carry, "year": report.base.year if report.base else uid})
+    told = json.dumps([[_written(run) for run in line] for line in lines], ensure_ascii=False, separators=(",", ":"))
+    end = json.dumps(_end(outline.blocks), ensure_ascii=False)
+    return f'{head[:-1]}, "report": {encode(report).decode().rstrip()}, "end": {end}, "lines": {told}}}'
+
+
+def _end(blocks: Sequence[Block]) -> list[str]:
+    """The first two lines after the report itself, of its first appendix."""
+    head = next((block for block in blocks if isinstance(block, AppendixHead)), None)
+    return [plain(head.label), plain(head.title)] if head else []
+
+
+def _printed(report: ReportData, lines: Sequence[Runs]) -> ReportData:
+    """The answers whose Places stand on the pages, and nothing else: no log, no base."""
+    shown = {run.place for line in lines for run in line}
+    facts = report.facts.stored()
+    kept = {place: answer for place, answer in facts.answers.items() if place in shown}
+    return ReportData(replace(facts, answers=kept, log={}), ActivityLog())
+
+
+def _written(run: Run) -> list[str]:
+    return [run.text, run.place or "", run.kind.name[0].lower()]
+
+
+def read_carried(text: str) -> Carried:
+    """The way back. Raises CodecProblem for what nobody here wrote."""
+    try:
+        tree = json.loads(text)
+        lines = tuple(tuple(_run(run) for run in line) for line in tree["lines"])
+        report, end = tree["report"], tuple(map(str, tree["end"]))
+        if not isinstance(report, dict) or not isinstance(tree["year"], str):
+            raise TypeError
+        return Carried(Carry(tree["carry"]), tree["year"], report, lines, end)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise CodecProblem(["Phần dữ liệu kèm trong tệp Word bị hỏng."]) from None
+
+
+def _run(tree: Any) -> Run:
+    text, place, kind = tree
+    if not isinstance(text, str) or not isinstance(place, str):
+        raise TypeError
+    return Run(text, Place.parse(place) if place else None, _KINDS[kind])
+
+
+def printed_lines(blocks: Sequence[Block]) -> Iterator[Runs]:
+    """Each line or cell of the report itself, in the order in which its pages have them; appendices are the log's."""
+    for block in blocks:
+        if isinstance(block, AppendixHead):
+            return
+        yield from (line for line in _lines(block) if any(run.text.strip() for run in line))
+
+
+def _lines(block: Block) -> Iterator[Runs]:
+    """As `lines_of`, with the words of the form, and what stands in one cell as one line."""
+    match block:
+        case Letterhead():
+            yield _joined(block.superior, block.issuer)
+            yield _joined((Run(block.nation),), (Run(block.motto),))
+            yield from (block.number, block.place_and_date)
+        case Addressees():
+            label, *bodies = (Run(block.label),), *block.bodies
+            yield from [_joined(label, *bodies)] if len(bodies) == 1 else [label, *bodies]
+        case Heading(numbering=Numbering.PART):
+            yield (Run(f"{block.label} "), *block.text)
+        case SignOff():
+            yield _joined((Run(block.label),), *block.recipients)
+            yield _joined(*block.capacity, block.signer)
+        case _:
+            yield from lines_of(block)
+
+
+def _joined(*lines: Runs) -> Runs:
+    """Lines that stand in one cell, a blank between them."""
+    found: list[Run] = []
+    for line in filter(None, lines):
+        found += [_BLANK, *line] if found else line
+    return tuple(found)

@@ -1,0 +1,85 @@
+"""What items and indicators name as their evidence, by the codes of the register; a code of no document dangles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from tthtcd_tui.report.facts import EvidenceItem, Facts
+from tthtcd_tui.report.place import Place, PlaceKind
+
+CITING: Final[Mapping[str, str]] = {
+    PlaceKind.CHECKLIST: "evidence",
+    PlaceKind.OWN: "evidence",
+    PlaceKind.INDICATOR: "source",
+}
+"""The cells that cite, by kind of Place."""
+_WORD: Final = r"\w(?:[\w.\-]*\w)?"
+_DIGITS: Final = r"\d+"
+# Compiled when first needed, and kept by re.
+
+
+class Cited(NamedTuple):
+    """A code where it is written."""
+
+    place: Place
+    code: str
+
+
+class Links(NamedTuple):
+    """Between the register and what cites it."""
+
+    of_uid: Mapping[str, tuple[Place, ...]]
+    """By document, the cells that cite it."""
+    dangling: tuple[Cited, ...]
+    """Codes that look like those of the register and are none of them."""
+
+
+def links(facts: Facts) -> Links:
+    """Who cites what."""
+    register = {_code(item.code): item for item in facts.evidence if item.code}
+    shapes = {_shape(code) for code in register}
+    found: dict[str, list[Place]] = {}
+    dangling: list[Cited] = []
+    for place, words in _citing(facts):
+        for item, token in _named(words, register, shapes):
+            if item is None:
+                dangling.append(Cited(place, token))
+            elif place not in found.setdefault(item.uid, []):
+                found[item.uid].append(place)
+    return Links({uid: tuple(places) for uid, places in found.items()}, tuple(dangling))
+
+
+def _citing(facts: Facts) -> Iterator[tuple[Place, str]]:
+    for place, answer in facts.answers.items():
+        cell = CITING.get(place.kind)
+        if cell is not None and isinstance(answer, str) and place.endswith(f"/{cell}"):
+            yield place, answer
+
+
+def _named(
+    words: str, register: Mapping[str, EvidenceItem], shapes: set[str]
+) -> Iterator[tuple[EvidenceItem | None, str]]:
+    """The documents named in `words`; None with what dangles. «MC01-MC03» names the two at its ends."""
+    for code, item in register.items():
+        if " " in code and code in words.casefold():
+            yield item, item.code
+    for token in re.findall(_WORD, words):
+        known = register.get(_code(token))
+        ends = [_code(end) for end in token.split("-")]
+        if known is not None:
+            yield known, token
+        elif len(ends) > 1 and all(_shape(end) in shapes for end in ends):
+            yield from ((register.get(end), end.upper()) for end in ends)
+        elif _shape(_code(token)) in shapes:
+            yield None, token
+
+
+def _code(written: str) -> str:
+    return " ".join(written.casefold().split())
+
+
+def _shape(code: str) -> str:
+    """«mc01» and «mc7» have one shape; words and plain numbers have none."""
+    return re.sub(_DIGITS, "0", code) if re.search(r"[^\W\d]", code) and re.search(_DIGITS, code) else ""

@@ -1,0 +1,98 @@
+"""ContentKind: all that a report must know of one kind of content, as functions of the form and the year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import filterfalse
+from typing import TYPE_CHECKING, NamedTuple
+
+from tthtcd_tui.forms.answer import UNANSWERED, Answer
+from tthtcd_tui.forms.model import Form, Section
+from tthtcd_tui.forms.printed import printed
+from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.row import Linked, RecordKind, ReportRow
+
+if TYPE_CHECKING:
+    from tthtcd_tui.report.outline import Block
+    from tthtcd_tui.report.writer import Writer
+
+_NIL_IN_WORDS = "không có"
+
+
+def no_rows(form: Form, section: Section) -> Iterable[ReportRow]:
+    """Of a kind that has none in a report just begun."""
+    return ()
+
+
+def none_added(form: Form, facts: Facts, section: str) -> Iterable[ReportRow]:
+    """Of a kind to which nobody can add."""
+    return ()
+
+
+def unanswered(facts: Facts, row: ReportRow) -> tuple[Place, ...]:
+    """The places it needs that nobody has answered."""
+    return tuple(filterfalse(facts.answers.__contains__, row.needs))
+
+
+def answer_at(facts: Facts, place: Place) -> Answer:
+    """What was answered there."""
+    return facts.answers.get(place, UNANSWERED)
+
+
+def linked_cell(kind: ContentKind, facts: Facts, row: ReportRow, name: str) -> Linked:
+    """The first cell, as a sentence says it."""
+    return linked_at(kind, facts, row, row.cells[0].place)
+
+
+def linked_at(kind: ContentKind, facts: Facts, row: ReportRow, place: Place) -> Linked:
+    """The cell at `place`. An empty cell is how a table says «không có»; a sentence needs the words."""
+    for cell in row.cells:
+        if cell.place == place:
+            text = printed(cell.field, kind.answer(facts, place))
+            return Linked(place, cell.label, _NIL_IN_WORDS if text == "" else text)
+    raise KeyError(place)
+
+
+def always(form: Form, facts: Facts, place: Place) -> bool:
+    """Of a kind that prints whatever was written."""
+    return True
+
+
+def nothing(writer: Writer, section: Section, rows: Sequence[ReportRow]) -> Iterable[Block]:
+    """Of a kind that is read in the texts that link to it."""
+    return ()
+
+
+class ContentKind(NamedTuple):
+    """One kind of content. `name` is its schema's."""
+
+    name: str
+    places: tuple[str, ...]
+    """The kinds of Place its answers stand at. Its rows are in this order: the program's own, then what was added."""
+    rows: Callable[[Form, Section], Iterable[ReportRow]] = no_rows
+    """The rows every report of the form has in a section, in reading order."""
+    added: Callable[[Form, Facts, str], Iterable[ReportRow]] = none_added
+    """The rows people added to a section, after the others; with "" those that belong to none of the form's."""
+    records: Mapping[str, RecordKind] = {}
+    """What people can add, by kind of Place."""
+    missing: Callable[[Facts, ReportRow], tuple[Place, ...]] = unanswered
+    """Which of the places a row needs are still to be filled in."""
+    answer: Callable[[Facts, Place], Answer] = answer_at
+    """What counts at a place: a sum may stand in for what nobody typed."""
+    linked: Callable[[ContentKind, Facts, ReportRow, str], Linked] = linked_cell
+    """What a link to a row, by one of its names, stands for."""
+    is_printed: Callable[[Form, Facts, Place], bool] = always
+    """Whether the report prints what was written at a place."""
+    blocks: Callable[[Writer, Section, Sequence[ReportRow]], Iterable[Block]] = nothing
+    """How its rows print, each block made when it is read."""
+    called: Mapping[str, str] = {}
+    """What a whole kind of Place is called, where one speaks of it: «Kết quả hoạt động»."""
+    counted: str = ""
+    """What its rows are, where a form is described: «20 nội dung tự đánh giá»."""
+    in_its_section: tuple[str, ...] = ()
+    """Kinds of Place that are asked for where it is printed, whatever their rows."""
+    is_in_sections: bool = True
+    """Whether what is added to it belongs to a section; else to the report as a whole."""
+    reads: tuple[str, ...] = ()
+    """Kinds of Place beside its own that its rows depend on."""

@@ -1,0 +1,32 @@
+"""Every kind of content a report is made of. In this order its rows are walked, section by section."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tthtcd_tui.forms.registry import Registry
+from tthtcd_tui.report.kinds.board import BOARD
+from tthtcd_tui.report.kinds.checklist import CHECKLIST
+from tthtcd_tui.report.kinds.evidence import EVIDENCE
+from tthtcd_tui.report.kinds.figures import FIGURES
+from tthtcd_tui.report.kinds.indicators import INDICATORS
+from tthtcd_tui.report.kinds.kind import ContentKind
+from tthtcd_tui.report.kinds.narrative import NARRATIVE
+from tthtcd_tui.report.kinds.ratings import RATINGS
+from tthtcd_tui.report.kinds.results import RESULTS
+from tthtcd_tui.report.row import RecordKind
+
+KINDS: Final[Registry[ContentKind]] = Registry(
+    FIGURES, NARRATIVE, BOARD, CHECKLIST, RESULTS, RATINGS, INDICATORS, EVIDENCE
+)
+
+
+def record_of(kind: str) -> RecordKind | None:
+    """What people add to a report at this kind of Place, if they do."""
+    return next((each.records[kind] for each in KINDS if kind in each.records), None)
+
+
+def is_added(kind: str) -> bool:
+    """Whether rows of the report at this kind of Place are added by people."""
+    record = record_of(kind)
+    return record is not None and record.is_row

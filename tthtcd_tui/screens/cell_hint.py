@@ -1,0 +1,92 @@
+"""Hint for the cell under the cursor: what is wrong with it, whether it is wanted, and what it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tthtcd_tui.report.facts import Source
+from tthtcd_tui.report.fields import field_at
+from tthtcd_tui.report.finding import NOT_REVIEWED, Finding
+from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.screens.hints import hint_at
+from tthtcd_tui.tasks.session.session import Session
+from tthtcd_tui.text.numbers import format_number
+from tthtcd_tui.text.problem import quoted
+from tthtcd_tui.widgets.bars import Message
+from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow
+
+
+def hint_of_action(session: Session, row: SheetRow) -> Message:
+    """What Enter does in a row that is no cell, and what is missing there."""
+    wanted = next((finding.message for finding in session.findings if finding.place == row.action), "")
+    return Message(f"{f'Còn thiếu: {wanted} ' if wanted else ''}Enter: {row.label}.")
+
+
+def hint_of_cell(session: Session, cell: Cell, cut_label: str, finding: Finding | None, beside: str = "") -> Message:
+    """What is said of `cell`, and of what is wrong with it; `cut_label` is its label, where the sheet had no room for
+    all of it, and `beside` what is missing in another cell of its row.
+    """
+    if finding is not None and not finding.is_missing and finding.code != NOT_REVIEWED:
+        return _of_finding(finding)
+    facts = session.facts
+    carried = facts.carried_from(cell.place) or facts.carried_from(cell.place.parent)
+    if carried:
+        return Message(f"Chép từ {carried}, chưa rà soát. Sửa lại, hoặc F2 để xác nhận là đúng.", warn=True)
+    return Message(" ".join(filter(None, (beside, *_wants(session, cell, cut_label, finding)))))
+
+
+def lacking_beside(session: Session, row: SheetRow, cell: Cell) -> str:
+    """What the mark of a row means in those of its cells that are filled in: which of the others is not."""
+    others = {other.place for other in row.cells if other.place != cell.place} if cell.shown else set()
+    found = (finding.place for finding in session.findings if finding.is_missing and finding.place in others)
+    lacking = next(found, None) if others else None  # most rows have one cell, and each move of the cursor asks
+    field = field_at(session.form, lacking) if lacking else None
+    return f"Dòng này còn thiếu {quoted(field.label)}." if field else ""
+
+
+def finding_at(session: Session, cell: Cell) -> Finding | None:
+    """What is wrong with the cell, or else with its row or its table; what nobody has explained comes first."""
+    found = [
+        finding
+        for place in (cell.place, cell.place.parent, Place(cell.place.kind))
+        for finding in session.findings
+        if finding.place == place
+    ]
+    return next((finding for finding in found if finding.is_open), found[0] if found else None)
+
+
+def _of_finding(finding: Finding) -> Message:
+    word = "Lỗi" if finding.is_error else "Cảnh báo" if finding.is_open else "Đã giải trình"
+    is_warning = not finding.is_error and finding.is_open
+    reason = " ^O ghi lý do." if is_warning else ""
+    return Message(f"{word}: {finding.message}{reason}", wrong=finding.is_error, warn=is_warning)
+
+
+def _wants(session: Session, cell: Cell, label: str, missing: Finding | None) -> Iterator[str]:
+    """Whether it is wanted, what the sheet may have cut, and what it takes."""
+    hint = _takes(session, cell.place)
+    if missing is not None and not cell.shown:
+        if not hint and not cell.opens:
+            yield f"Còn thiếu: {missing.message}"
+            return
+        yield "Còn thiếu."
+    if cell.opens:
+        yield "Enter mở để viết."
+    if len(cell.shown) > cell.width:
+        yield f"{label}: {cell.shown}" if label else cell.shown
+    else:
+        yield f"{label}." if label else ""
+        yield hint
+
+
+def _takes(session: Session, place: Place) -> str:
+    """What a cell takes; of a results number where it comes from, and how to get back to it."""
+    if place.kind != PlaceKind.RESULTS:
+        return hint_at(session.form, place)
+    facts = session.facts
+    logged = facts.logged(*place.parts[1:])
+    if logged is None:
+        return "Gõ số rồi Enter; - là không có. F6 ghi nhật ký: chương trình tự cộng."
+    if facts.source(*place.parts[1:]) is Source.LOG:
+        return "Cộng từ nhật ký; gõ số là ghi đè. F6 xem nhật ký."
+    return f"Nhập tay; nhật ký cộng được {format_number(logged)}. Delete lấy lại số của nhật ký; F6 xem nhật ký."

@@ -1,0 +1,68 @@
+"""Why a year is deleted: one line, which may stay empty. Enter deletes, Esc does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import ClassVar, Final
+
+from tthtcd_tui.errors import TextProblem
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens.no_year import NoYearScreen
+from tthtcd_tui.screens.services import Services
+from tthtcd_tui.screens.sheet_screen import SheetScreen
+from tthtcd_tui.text.clean import clean_line
+from tthtcd_tui.widgets.bars import Message
+from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
+
+_WHY: Final = Place("deleting/why")
+
+
+class DeleteYearScreen(NoYearScreen, SheetScreen):
+    """Made anew for each; who is asked has already said that the year may go."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("escape", "f1", "ctrl+q")
+    IS_PLACE_TO_RETURN_TO: ClassVar[bool] = False
+    WRITES_REPORT: ClassVar[bool] = False
+    RESTED: ClassVar[str] = "Chưa xóa gì."
+
+    def __init__(self, services: Services, what: str, delete: Callable[[str], None]) -> None:
+        """`what` is to be deleted; `delete` does it, and is told why."""
+        super().__init__(services)
+        self._what = what
+        self._delete = delete
+        self._why = ""
+
+    @property
+    def title_words(self) -> str:
+        return "XÓA BÁO CÁO"
+
+    def rows(self) -> list[SheetRow]:
+        cell = Cell(_WHY, self._why, self._why, max((self.size.width or 80) - 10, 20))
+        return [SheetRow(RowKind.HEADING, f"Vì sao xóa {self._what}?"), SheetRow(RowKind.CELLS, "", (cell,))]
+
+    def typed_cells(self) -> Iterator[tuple[Place, str]]:
+        """It is of the moment: without the deleting it says nothing."""
+        yield from ()
+
+    def take(self, key: str, character: str | None) -> bool:
+        if key != "enter":
+            return super().take(key, character)
+        if self.sheet.leave():
+            self.navigator.back()
+            self._delete(self._why)
+        return True
+
+    def enter(self, cells: Sequence[tuple[Place, str]]) -> str | None:
+        try:
+            self._why = clean_line(cells[0][1])
+        except TextProblem as problem:
+            return problem.message
+        self.reload()
+        return None
+
+    def takes(self, place: Place, raw: str) -> bool:  # noqa: ARG002
+        return False
+
+    def hint(self) -> Message:
+        hint = "Gõ lý do (ghi vào sổ, không sửa xóa được), hoặc để trống; Enter để xóa, Esc: không xóa."
+        return Message(self.sheet.error or hint, wrong=bool(self.sheet.error))

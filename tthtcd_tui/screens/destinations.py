@@ -1,0 +1,164 @@
+"""Where a screen can ask to go: values that the Navigator opens, each with what the screen there has to know.
+
+A screen that is made once and kept is opened by its name (`screens/registry.py`) and told of its destination, if it has
+one of these; the others are made anew, with the fields of the destination.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from tthtcd_tui.errors import NotOnStaff
+    from tthtcd_tui.models.catalogue import CentreRow, Year
+    from tthtcd_tui.report.place import Place
+    from tthtcd_tui.screens.commands import Commanded
+    from tthtcd_tui.tasks.session.recover import RecoveryItem
+    from tthtcd_tui.tasks.session.session import SaveConflict
+
+
+class AtPlace(NamedTuple):
+    """The screen that asks for `place`, with the cursor on it, to go on with what was `typed` there."""
+
+    place: Place
+    typed: str | None = None
+
+
+class Log(NamedTuple):
+    """The activity log; with a category, the activities behind one results row."""
+
+    category: str = ""
+
+
+class Preview(NamedTuple):
+    """The report as it will read, with the cursor on the first words of `place`, or where it was."""
+
+    place: Place | None = None
+
+
+class LogEntry(NamedTuple):
+    """The activity log, to go on with an activity of which `texts`, by field, are typed."""
+
+    uid: str
+    texts: Mapping[str, str]
+
+
+class LogFound(NamedTuple):
+    """The activity log with the activities that `search` finds, the cursor on one of them."""
+
+    uid: str
+    search: str
+
+
+class Paragraphs(NamedTuple):
+    """An editor of the paragraphs or lines at `place`, with `typed` put at their end, or `instead` in place of all."""
+
+    place: Place
+    typed: str = ""
+    instead: str | None = None
+
+
+class Reason(NamedTuple):
+    """The question why what stands at `subject` is right."""
+
+    subject: Place
+    typed: str | None = None
+
+
+class History(NamedTuple):
+    """Who changed `place`, when, from what to what."""
+
+    place: Place
+
+
+class Conflict(NamedTuple):
+    """Both values of a conflict, to choose from."""
+
+    met: SaveConflict
+
+
+class Recovery(NamedTuple):
+    """What was left behind when a line dropped."""
+
+    offer: RecoveryItem
+
+
+class NewYear(NamedTuple):
+    """A form for a year of `centre`, or of a new one; carried over from `previous` if there is one."""
+
+    centre: CentreRow | None
+    previous: Year | None
+    typed: Mapping[Place, str] | None = None
+
+
+class Rename(NamedTuple):
+    """The question for another name of `centre`."""
+
+    centre: CentreRow
+    typed: str | None = None
+
+
+class DeleteYear(NamedTuple):
+    """The question why `what` is deleted, and who deletes it."""
+
+    what: str
+    delete: Callable[[str], None]
+
+
+class Help(NamedTuple):
+    """What the keys of the screen `under` it do."""
+
+    under: Commanded
+
+
+class Palette(NamedTuple):
+    """Every command, to be run on the screen `under` it."""
+
+    under: Commanded
+
+
+class ShutOut(NamedTuple):
+    """Why nothing of the report may be seen any more."""
+
+    problem: NotOnStaff
+
+
+class Search(NamedTuple):
+    """The search in everything."""
+
+
+class ReplaceWords(NamedTuple):
+    """Words replaced in the whole report, with what is known already of what by what."""
+
+    words: str = ""
+    replacement: str = ""
+
+
+class Discarded(NamedTuple):
+    """The list of what was thrown away unsaved."""
+
+
+Done = Callable[[], None]
+"""What is called once something is done."""
+
+
+class Filing(NamedTuple):
+    """The choice of a place for a `text` that has none; once it is chosen, `filed` is called."""
+
+    text: str
+    filed: Done
+
+
+class Guide(NamedTuple):
+    """The first steps, from the first on."""
+
+
+Kept = AtPlace | Log | LogEntry | LogFound | Preview
+"""Destinations on screens that are made once and kept."""
+Anew = (
+    Paragraphs | Reason | History | Conflict | Recovery | NewYear | Rename | DeleteYear
+    | Help | Palette | Search | Discarded | Guide | ReplaceWords | ShutOut | Filing
+)  # fmt: skip
+"""Destinations whose screens are made anew each time."""
+Destination = Kept | Anew

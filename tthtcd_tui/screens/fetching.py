@@ -1,0 +1,94 @@
+"""The command that brings an exported file to the machine one sits at."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from tthtcd_tui.models.catalogue import Year
+from tthtcd_tui.tasks.transfer.export_file import ExportFolder
+from tthtcd_tui.tasks.transfer.export_report import Carry, ExportFormat, TableName
+
+_USUAL_PORT: Final = "22"
+
+
+_CARRY: Final[Mapping[Carry, list[str]]] = {
+    Carry.PRINTED: [],
+    Carry.ALL: ["--carry-all"],
+    Carry.NOTHING: ["--plain"],
+}
+
+
+class Asked(NamedTuple):
+    """What was exported."""
+
+    format: ExportFormat
+    is_draft: bool = False
+    table: TableName | None = None
+    carry: Carry = Carry.PRINTED
+
+    def options(self) -> str:
+        """The same in the words of a command."""
+        words = [] if self.format is ExportFormat.DOCX else [f"--format {self.format}"]
+        words += [f"--table {self.table}"] if self.table else []
+        words += _CARRY[self.carry] if self.format is ExportFormat.DOCX else []
+        words += ["--draft"] if self.is_draft else []
+        return "".join(f" {each}" for each in words)
+
+
+def fetching(folder: ExportFolder, path: Path, year: Year, asked: Asked, environ: Mapping[str, str]) -> str:
+    """The command that brings the file to the machine one sits at; nothing where it is there already."""
+    return _fetching(folder, path, f"export {shlex.quote(year.period.label)}{asked.options()}", environ)
+
+
+def fetching_short(folder: ExportFolder, path: Path, year: Year, environ: Mapping[str, str]) -> str:
+    """The same for the short summary."""
+    return _fetching(folder, path, f"summary {shlex.quote(year.period.label)} --short", environ)
+
+
+def _fetching(folder: ExportFolder, path: Path, command: str, environ: Mapping[str, str]) -> str:
+    """A copy of the file; from a server that serves no files, what `command` prints there."""
+    host = _Host.of(environ)
+    if host is None:
+        return ""
+    if not folder.is_served:
+        at = "" if host.port == _USUAL_PORT else f"-P {host.port} "
+        return f"scp {at}{host.bracketed}:{shlex.quote(str(path))} ."
+    return f"ssh {host.told('-p')} {command} > {shlex.quote(path.name)}"
+
+
+def sending(name: str, environ: Mapping[str, str]) -> list[str]:
+    """The commands that send the file `name` from the machine one sits at, for OpenSSH and for PuTTY's plink.
+
+    Nothing where one sits at this very machine.
+    """
+    host = _Host.of(environ)
+    if host is None:
+        return []
+    quoted = shlex.quote(name)
+    return [f"{program} put {quoted} < {quoted}" for program in (f"ssh {host.told('-p')}", f"plink {host.told('-P')}")]
+
+
+class _Host(NamedTuple):
+    """The server, as whoever sits before it names it."""
+
+    user: str
+    address: str
+    port: str
+
+    @classmethod
+    def of(cls, environ: Mapping[str, str]) -> _Host | None:
+        connection = environ.get("SSH_CONNECTION", "").split()
+        if len(connection) != 4:
+            return None
+        return cls(f"{environ['USER']}@" if environ.get("USER") else "", *connection[2:])
+
+    @property
+    def bracketed(self) -> str:
+        """With an address of colons in brackets: else the path would begin at the first one."""
+        return self.user + (f"[{self.address}]" if ":" in self.address else self.address)
+
+    def told(self, option: str) -> str:
+        return ("" if self.port == _USUAL_PORT else f"{option} {self.port} ") + self.user + self.address

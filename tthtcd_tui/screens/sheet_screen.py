@@ -1,0 +1,544 @@
+"""Screen of a sheet: rows of cells, what is typed in them, and what is said of the cell under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.forms.model import FieldType
+from tthtcd_tui.forms.problem import Problem
+from tthtcd_tui.forms.read import read
+from tthtcd_tui.report.change import Edit
+from tthtcd_tui.report.evidence import CITING
+from tthtcd_tui.report.fields import field_at
+from tthtcd_tui.report.finding import Finding
+from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.screens import destinations as to
+from tthtcd_tui.screens.advice import advised
+from tthtcd_tui.screens.base import BaseScreen
+from tthtcd_tui.screens.cell_hint import finding_at, hint_of_action, hint_of_cell, lacking_beside
+from tthtcd_tui.screens.doubts import Doubts
+from tthtcd_tui.screens.in_print import InPrint
+from tthtcd_tui.screens.pause import Pause
+from tthtcd_tui.screens.services import Services
+from tthtcd_tui.screens.undo_words import record_words
+from tthtcd_tui.tasks.session.edit_cells import ANY_NAME, Typed, days_of, note_on
+from tthtcd_tui.tasks.session.session import Saved, Saving
+from tthtcd_tui.tasks.session.sitting import Discarded
+from tthtcd_tui.terminal.bursts import Burst
+from tthtcd_tui.text.problem import quoted
+from tthtcd_tui.widgets.bars import Message
+from tthtcd_tui.widgets.print_pane import pane_width
+from tthtcd_tui.widgets.sheet import Sheet
+from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow, held
+
+if TYPE_CHECKING:
+    from tthtcd_tui.tasks.session.paste_block import Plan
+
+
+class SheetScreen(BaseScreen):
+    """A screen whose body is a sheet."""
+
+    KEYS: ClassVar[tuple[str, ...]] = (
+        *("f8", "f4", "escape", "f1", "ctrl+g", "ctrl+z", "f3", "f9", "f6", "f7"),
+        *("ctrl+d", "ctrl+o", "ctrl+y", "f2", "f5", "ctrl+p", "ctrl+q"),
+    )
+    IS_PLACE_TO_RETURN_TO: ClassVar[bool] = True
+    """Whether the overview and F8 go on from its cells."""
+    WRITES_REPORT: ClassVar[bool] = True
+    """Whether what is typed becomes the report's, which may be read only."""
+    REST_SECONDS: ClassVar[float] = 0.25
+    """Without a key, until what belongs to none is drawn."""
+    RESTED: ClassVar[str] = "Đã lưu."
+    """What is said when Esc has put down what was typed."""
+    KEEPS_REFUSED: ClassVar[bool] = False
+    """Whether a number or a day that cannot be read stays in its cell as a draft while one goes on."""
+
+    ASKS_OF_NUMBERS: ClassVar[bool] = False
+    """Whether an implausible number is asked of once it is saved."""
+    IS_PRINTED: ClassVar[bool] = False
+    """Whether what a cell will print is shown below, and beside where there is room."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.sheet = Sheet(self)
+        self._in_print = InPrint(services, self.sheet, self.printed_sections) if self.IS_PRINTED else None
+        self._rest_of_keys: Pause | None = None
+        """Draws what belongs to no key: marks, totals, the save state, what will be printed."""
+        self.is_held = False
+        """Whether marks, totals and notes are as they were: one types cell after cell, and each is saved."""
+        self._is_hurried = False
+        """Whether the last key came within a pause of the one before: the hint stays until nobody types."""
+        self._hinted = Message("")
+        self._doubts = Doubts(self, self._go_to) if self.ASKS_OF_NUMBERS else None
+        self._is_piece = False
+        """Whether what is pasted came without brackets, maybe in pieces."""
+        self._left: Message | None = None
+        """What is said of the cell that was just left, over the hint of the next one."""
+        self._put_down: tuple[Place, str] | None = None
+        """What Esc could not save and stays in its cell: the next one leaves it there as a draft."""
+
+    @property
+    def width(self) -> int:
+        """The cells a row may take."""
+        window = self.size.width or 80
+        return window - pane_width(window) if self._in_print is not None else self.sheet.size.width or window
+
+    def rows(self) -> Iterable[SheetRow]:
+        """What the sheet shows now."""
+        raise NotImplementedError
+
+    def printed_sections(self) -> Sequence[str]:
+        """The keys of the sections whose print is shown beside."""
+        return ()
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """What marks the rows: nothing where they keep the marks they have."""
+        return () if self.is_held else self.session.findings
+
+    def settle(self) -> None:
+        if self._rest_of_keys is not None:
+            self._rest_of_keys.end()
+
+    def _release(self) -> None:
+        """Nobody has typed for a moment: draw what was held back."""
+        self._is_hurried = False
+        if self.is_held:
+            self.is_held = False
+            self.sheet.show(tuple(self.rows()))
+        self.show_frame()
+        if self._in_print is not None:
+            self._in_print.show()
+        if self._doubts is not None:
+            self._doubts.ask()
+
+    def _hold(self) -> None:
+        if self._rest_of_keys is not None:
+            self.is_held = True
+            self._rest_of_keys.touch()
+
+    @property
+    def is_entering(self) -> bool:
+        return self.is_typing or self.is_held
+
+    def on_screen_resume(self) -> None:
+        if self.is_held:
+            self._hold()  # the pause came while something else was on top
+        super().on_screen_resume()
+
+    def body(self) -> Widget:
+        self.sheet.glyphs = self.services.glyphs
+        return self.sheet
+
+    def compose(self) -> ComposeResult:
+        if self._in_print is None:
+            yield from super().compose()
+            return
+        yield self._head
+        self.body()
+        yield from self._in_print.compose()
+        yield self._message_line
+        yield self._key_line
+
+    def on_mount(self) -> None:
+        if self.WRITES_REPORT:
+            self._rest_of_keys = self.pause(self.REST_SECONDS, self._release)
+        if self._in_print is not None:
+            self._in_print.fit_into(*self.app.size)
+
+    def on_resize(self) -> None:
+        if self._in_print is not None:
+            self._in_print.fit_into(*self.size)
+        super().on_resize()
+
+    def set_armed(self, is_armed: bool) -> None:
+        self.sheet.set_armed(is_armed)
+        self.say_hint()
+
+    def shows(self, place: Place) -> bool:
+        cells = (cell for row in self.sheet.cursor.rows for cell in row.cells)
+        return any(cell.place.within(place) for cell in cells)
+
+    @property
+    def has_cells(self) -> bool:
+        return True
+
+    @property
+    def takes_blocks(self) -> bool:
+        return self.WRITES_REPORT
+
+    @property
+    def takes_prose(self) -> bool:
+        return self.sheet.cell is not None and self.sheet.cell.opens
+
+    @property
+    def cursor_place(self) -> Place | None:
+        return self.sheet.place
+
+    def go_past(self, place: Place, *, backwards: bool = False) -> None:
+        if self.sheet.place == place:
+            self.sheet.take("shift+tab" if backwards else "tab", None)
+
+    def arrive(self, destination: to.Kept) -> None:
+        """Put the cursor on the place, to go on with what was typed there."""
+        if isinstance(destination, to.AtPlace):
+            self.sheet.show(tuple(self.rows()))
+            place = destination.place
+            _ = self.sheet.go_to(place) or self.sheet.go_to(place.parent)
+            if destination.typed is not None and "\t" in destination.typed:
+                self.paste(destination.typed)  # a table that was not taken
+                return
+            if destination.typed is not None:
+                self.sheet.begin(destination.typed)
+            self.moved()
+
+    def reload(self) -> None:
+        rows = held(tuple(self.rows()), self.sheet.rows) if self.is_held else None
+        if rows is None:
+            self.is_held = False
+            rows = tuple(self.rows())
+        self.sheet.show(rows)
+        self.moved()
+
+    def take(self, key: str, character: str | None) -> bool:
+        return self.sheet.take(key, character)
+
+    def take_paste(self, text: str) -> None:
+        self.offer_conversion(text, self.paste)
+
+    def paste(self, text: str) -> None:
+        """A table where tables are asked for, by its plan; anything else at the cursor."""
+        cell = self.sheet.cell
+        plan = None if cell is not None and cell.is_prose else self._plan(text)
+        if plan is None:
+            self.sheet.paste(text, self._is_piece)
+        elif self.sheet.leave():
+            self._propose(plan, text)
+
+    def _plan(self, text: str) -> Plan | None:
+        from tthtcd_tui.tasks.session.paste_block import block_plan  # only a paste pays for it
+
+        shown = {cell.place.kind for row in self.sheet.cursor.rows for cell in row.cells}
+        if not shown & {PlaceKind.RESULTS, PlaceKind.FIGURE}:
+            return None
+        return block_plan(self.session.form, self.session.facts.period, text, shown, self.sheet.place)
+
+    def _propose(self, plan: Plan, text: str) -> None:
+        """Stored if it is sure, as one change; else shown, and stored when it is taken."""
+        if plan.is_sure or not plan.placements:
+            self._store(plan)
+        else:
+            words = f"Dán {plan.offer}? Enter để nhận, Esc: không dán. {plan.reasons}"
+            self.offer(words.strip(), lambda: self._store(plan), lambda: self.decline_paste(text))
+
+    def decline_paste(self, text: str) -> None:
+        """A table whose plan was not taken is not lost: it can be pasted again from where it was."""
+        place = self.sheet.place
+        if place is None:
+            self.announce("Chưa dán gì.", warn=True)
+            return
+        kept = self.draft_place(place)
+        if kept is not None:
+            self.services.drafts.discard({kept: text})
+        self.sitting.did(Discarded(((place, text),), is_table=True))
+        self.announce("Chưa dán gì. Ctrl+Z để xem lại bảng vừa dán.", warn=True)
+
+    def _store(self, plan: Plan) -> None:
+        cells = [(placement.place, placement.text) for placement in plan.placements]
+        if not cells:
+            self.announce(plan.stored, warn=True)
+        elif self.enter(cells) is None:
+            self.announce(f"{plan.stored} Ctrl+Z để hoàn tác.", warn=not plan.is_clean, good=plan.is_clean)
+
+    def receive(self, event: events.Key | events.Paste) -> None:
+        self._left = None
+        self._is_hurried = self._rest_of_keys is not None and self._rest_of_keys.is_pending
+        if self.is_held:
+            self._hold()
+        self._is_piece = isinstance(event, Burst)
+        super().receive(event)
+
+    def reset(self) -> None:
+        super().reset()
+        self.sheet.forget()
+        if self._doubts is not None:
+            self._doubts.forget()
+
+    def leave_cell(self) -> bool:
+        """Leaving the screen waits once where something was refused just now, so that it is read."""
+        return self.sheet.leave() and (self._left is None or not self._left.wrong)
+
+    def do_next_gap(self) -> None:
+        """To what was refused on this sheet, before anything that is missing."""
+        if self.leave_cell():
+            if self.sheet.go_to_refused():
+                self.moved()
+            else:
+                super().do_next_gap()
+
+    @property
+    def is_typing(self) -> bool:
+        return self.sheet.typing is not None
+
+    def typed_cells(self) -> Iterable[tuple[Place, str]]:
+        place, typing = self.sheet.place, self.sheet.typing
+        if typing is not None and place is not None and field_at(self.session.form, place) is not None:
+            yield place, typing
+
+    def drop_typing(self) -> None:
+        self.sheet.cancel()
+
+    def do_back(self) -> None:
+        """Esc saves what is typed and stays; the next one leaves. What cannot be saved is kept as a draft."""
+        if self.sheet.typing is None:
+            self.go_back()
+        elif self._put_down == (self.sheet.place, self.sheet.typing):
+            self._keep_draft()
+            self.go_back()
+        else:
+            self._rest()
+
+    def go_back(self) -> None:
+        """Leave for the screen below: nothing is being typed."""
+        self.navigator.back()
+
+    def _rest(self) -> None:
+        """Save what is typed; the cursor stays."""
+        place, typing = self.sheet.place, self.sheet.typing
+        is_changed = self.sheet.cell is not None and typing != self.sheet.cell.raw
+        if not self.sheet.leave():
+            self._put_down = (place, typing) if place is not None and typing is not None else None
+            self.announce(f"{self.sheet.error} Bản nháp được giữ; Esc lần nữa để ra.", wrong=True)
+        elif self._left is not None and self._left.wrong:
+            self.announce(f"{self._left.text} Esc lần nữa để ra.", wrong=True)
+        else:
+            if self._doubts is not None:
+                self._doubts.forget()  # who rests here reads what the check says of the cell
+            words = self.RESTED if is_changed else "Ô giữ nguyên."
+            note = f" {self._left.text}" if self._left is not None else ""
+            self.announce(f"{words}{note} Esc lần nữa để quay lại.", good=True)
+
+    def _keep_draft(self) -> None:
+        """What is typed cannot be saved: it stays in its cell, and is offered at the next start."""
+        place, typing = self.sheet.place, self.sheet.typing
+        if place is not None and typing is not None:
+            self.services.drafts.shelve(place, typing)
+            self.sheet.set_aside(self.sheet.error)
+
+    def do_discard(self) -> None:
+        """Drop what is typed, or was refused, under the cursor; Ctrl+Z brings it back."""
+        place, text = self.sheet.place, self.sheet.discardable
+        if place is None or not text:
+            super().do_discard()
+            return
+        kept = self.draft_place(place)
+        if kept is not None:
+            self.services.drafts.discard({kept: text})
+        self.sheet.discard()
+        self.services.drafts.unshelve(place)
+        self.sitting.did(Discarded(((place, text),)))
+        self.announce(f"Đã bỏ {quoted(text)}. Ctrl+Z lấy lại.")
+
+    def restore(self, discarded: Discarded) -> None:
+        """Go on typing what was thrown away, if that was here."""
+        if discarded.is_table and self.sheet.go_to(discarded.place):
+            self.paste(discarded.text)
+        elif self.sheet.go_to(discarded.place):
+            self.sheet.begin(discarded.text)
+            self.announce("Đã lấy lại phần vừa bỏ, chưa lưu: Enter để lưu.")
+        else:
+            super().restore(discarded)
+
+    def draft_place(self, place: Place) -> Place | None:
+        """Under which place what is typed at `place` can be found again; None for what is of the moment."""
+        return place if self.WRITES_REPORT and field_at(self.session.form, place) is not None else None
+
+    def reverse(self, saving: Saving, words: str, told: str = "") -> None:
+        """Where what was undone is on this sheet, the cursor goes there."""
+        super().reverse(saving, words, told)
+        if isinstance(saving, Saved):
+            any(self.sheet.go_to(place) for place in saving.places)
+
+    # -- what the sheet hands on --------------------------------------------------------------------------------------
+
+    def enter(self, cells: Sequence[tuple[Place, str]]) -> str | None:
+        before = self.session.facts
+        if len(cells) == 1:
+            self._hold()
+        problem = self.saved(self.session.enter(Typed(place, raw) for place, raw in cells))
+        if problem is None:
+            if self._doubts is not None and len(cells) == 1:
+                self._doubts.add(cells[0][0], before.at(cells[0][0]))
+            for place, raw in cells:
+                self.services.drafts.unshelve(place)
+                if note := note_on(self.session, Typed(place, raw)):
+                    self._left = Message(note)
+            self.sheet.settle(place for place, _ in cells)
+        return problem
+
+    def keeps(self, place: Place, raw: str, problem: str) -> bool:
+        field = field_at(self.session.form, place) if self.KEEPS_REFUSED else None
+        if field is None or not (field.kind.is_number or field.kind is FieldType.DATE) or self.takes(place, raw):
+            return False
+        self.services.drafts.shelve(place, raw)
+        self._left = Message(f"{problem} Ô ấy chưa lưu; F8 để quay lại.", wrong=True)
+        return True
+
+    def _go_to(self, place: Place) -> None:
+        self.sheet.go_to(place)
+        self.moved()
+
+    def takes(self, place: Place, raw: str) -> bool:
+        field = field_at(self.session.form, place)
+        if field is None:
+            return False
+        days = days_of(self.session.facts.period, place)
+        return not isinstance(read(field, raw, ANY_NAME, days), Problem)
+
+    def opened(self, cell: Cell, typed: str) -> None:
+        self.navigator.open(to.Paragraphs(cell.place, typed))
+
+    def acted(self, row: SheetRow) -> None:
+        """A record is taken away with all that is said of it; other rows that are no cell are each screen's own."""
+        kind, _, record = row.action.partition(":")
+        if kind == "remove":
+            words = record_words(self.session.form, self.session.facts, Place(record))
+            self.ask(f"Xóa {words}?", lambda: self._remove(Place(record), words))
+
+    def _remove(self, record: Place, words: str) -> None:
+        answers = self.session.facts.answers
+        edits = [Edit(place, UNANSWERED) for place in answers if place.subject.within(record)]
+        self.saved(self.session.save(edits), f"Đã xóa {words}. Ctrl+Z để lấy lại.")
+
+    def pasted(self, message: str) -> None:
+        self.announce(f"{message} Ctrl+Z để hoàn tác.")
+
+    def told(self, message: str) -> None:
+        """Behind what is said of the cell just left; what was refused there matters more."""
+        if self._left is None:
+            self.announce(message)
+        elif not self._left.wrong:
+            self.announce(f"{self._left.text} {message}")
+
+    def refuses(self) -> bool:
+        """Read only means that the first letter is refused, with the reason."""
+        reason = self.session.read_only if self.WRITES_REPORT else None
+        if reason:
+            self.announce(f"Chưa ghi gì. {advised(reason)}", wrong=True)
+        return reason is not None
+
+    def moved(self) -> None:
+        cell = self.sheet.cell
+        if cell is not None and self.IS_PLACE_TO_RETURN_TO:
+            self.services.report.last_place = cell.place
+        if self._in_print is not None and self._rest_of_keys is not None:
+            self._rest_of_keys.touch()
+        self.say_hint()
+        if self._left is not None:
+            self.announce(self._left.text, wrong=self._left.wrong)
+
+    def hint(self) -> Message:
+        """What is wrong with the cell under the cursor, or what it wants; of cells passed by in a hurry nothing."""
+        is_passing = self._is_hurried and self._rest_of_keys is not None and self._rest_of_keys.is_pending
+        if not is_passing or self.sheet.error:
+            self._hinted = self._hint()
+        return self._hinted
+
+    def _hint(self) -> Message:
+        cell = self.sheet.cell
+        if self.sheet.error and self.sheet.typing is None:
+            return Message("Chưa lưu: gõ lại rồi Enter, hoặc Delete để xóa trống ô này.")
+        if self.sheet.error:
+            return Message("Sửa lại rồi Enter; Esc để sau; ^G 9 “Bỏ phần đang gõ”: ô giữ giá trị cũ.")
+        if cell is not None:
+            finding = None if self.is_held else finding_at(self.session, cell)
+            row = self.sheet.row if finding is None and not self.is_held else None
+            beside = lacking_beside(self.session, row, cell) if row is not None else ""
+            hint = hint_of_cell(self.session, cell, self.sheet.cut_label, finding, beside)
+            return hint if self.sheet.is_armed else hint._replace(text=f"Enter để vào ô. {hint.text}")
+        row = self.sheet.row
+        return hint_of_action(self.session, row) if row is not None and row.action else Message("")
+
+    def do_save(self) -> None:
+        """Saves what is typed; a cell carried over from last year is right, and on to the next one."""
+        if self.sheet.typing is not None:
+            super().do_save()
+            return
+        cell = self.sheet.cell
+        carried = [place for place in (cell.place, cell.place.parent) if self._is_carried(place)] if cell else []
+        if cell is None or not carried:
+            reason = self.session.read_only if self.WRITES_REPORT else None
+            self.announce(advised(reason) if reason else "Không có gì mới để lưu.")
+        elif self.saved(self.session.review(carried)) is None:
+            self.go_on_reviewing(carried[0])
+
+    def do_review_section(self) -> None:
+        """Everything carried over here is right: asked, once all of it stood on the screen."""
+        if not self.leave_cell():
+            return
+        carried = [place for place in self.session.carried if self.shows(place)]
+        unseen = [place for place in carried if not any(cell.within(place) for cell in self.sheet.seen)]
+        if not carried:
+            self.announce("Mục này không còn chỗ nào chép từ năm trước mà chưa rà soát.")
+        elif unseen:
+            self.sheet.go_to(unseen[0])
+            self.moved()
+            self.announce(f"Còn {len(unseen)} chỗ chưa hiện trên màn hình. PgDn xem hết rồi làm lại.", warn=True)
+        else:
+            words = f"{len(carried)} chỗ chép từ năm trước ở mục này đều đúng?"
+            self.ask(words, lambda: self._review(carried), "Chưa xác nhận gì.", is_safe=True)
+
+    def _review(self, carried: Sequence[Place]) -> None:
+        if self.saved(self.session.review(carried)) is None:
+            self.go_on_reviewing(carried[-1], f"Đã rà soát {len(carried)} chỗ.")
+
+    def _is_carried(self, place: Place) -> bool:
+        return bool(self.session.facts.carried_from(place))
+
+    def do_copy_previous(self) -> None:
+        """Last year's answer, marked until somebody has reviewed it."""
+        found, previous = self.sheet.previous(), self.session.previous
+        if found is not None and previous is not None:
+            label = previous.period.label
+            saving = self.session.copy_previous(Typed(*found), label)
+            self.saved(saving, f"Chép từ {label}, chưa rà soát: sửa lại, hoặc F2 nếu đúng.")
+
+    def do_copy_above(self) -> None:
+        self.sheet.copy_above()
+
+    def do_reason(self) -> None:
+        cell = self.sheet.cell
+        if cell is not None and self.leave_cell():
+            finding = finding_at(self.session, cell)
+            self.navigator.open(to.Reason(finding.place if finding else cell.place))
+
+    def do_log(self) -> None:
+        """The log behind the results row under the cursor."""
+        place = self.sheet.place
+        if self.leave_cell():
+            self.navigator.open(to.Log(place.parts[1] if place is not None and place.kind == PlaceKind.RESULTS else ""))
+
+    def do_history(self) -> None:
+        place = self.sheet.place
+        if place is None:
+            super().do_history()
+        elif self.leave_cell():
+            self.navigator.open(to.History(place))
+
+    def do_evidence(self) -> None:
+        """To the cell that cites what proves this; from there, and from anywhere else, to the register."""
+        place = self.sheet.place
+        cell = CITING.get(place.kind) if place is not None else None
+        if not self.leave_cell():
+            return
+        citing = Place.of(*place.parts[:2], cell) if place is not None and cell else None
+        if citing is None or citing == place or not self.sheet.go_to(citing):
+            self.navigator.visit(to.AtPlace(Place(PlaceKind.EVIDENCE)))
+        else:
+            self.moved()

@@ -1,0 +1,43 @@
+"""The widths of rows that have one cell each: as much as their labels and answers need, and no slit beside blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from rich.cells import cell_len
+
+from tthtcd_tui.screens.cells import BETWEEN, MARGIN
+from tthtcd_tui.widgets.sheet_rows import SheetRow
+
+_LEAST_CELL: Final = 12
+_STEP: Final = 6
+"""A cell grows by so much, so that the rest of the screen seldom moves while one types."""
+_LEAST_NOTE: Final = 14
+_LONGEST: Final = 200
+"""Letters of a text that are measured."""
+
+
+def fitted(rows: Iterable[SheetRow], width: int) -> tuple[SheetRow, ...]:
+    """`rows` with one width for all cells that have a row to themselves.
+
+    Where not everything has room, last year's answer gives way first, then what is answered, then the label.
+    """
+    made = tuple(rows)
+    single = [row for row in made if len(row.cells) == 1 and row.cells[0].width == 0]
+    if not single:
+        return made
+    size = _cell(single, width - MARGIN - BETWEEN)
+    return tuple(
+        row._replace(cells=(row.cells[0]._replace(width=size),)) if row.cells and not row.cells[0].width else row
+        for row in made
+    )
+
+
+def _cell(rows: Sequence[SheetRow], room: int) -> int:
+    label = min(max(cell_len(row.label) for row in rows), room * 2 // 5)
+    note = max(cell_len(row.note[:_LONGEST]) for row in rows)
+    shown = max(cell_len(row.cells[0].shown[:_LONGEST]) for row in rows)
+    wanted = max(-(-shown // _STEP) * _STEP, _LEAST_CELL)
+    kept = min(note + BETWEEN, _LEAST_NOTE) if note else 0
+    return max(min(wanted, room - label - kept, room - _LEAST_CELL), min(_LEAST_CELL, max(room // 2, 1)))

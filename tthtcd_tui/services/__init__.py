@@ -1,0 +1,1 @@
+"""What runs behind the screens, one part a module: keys in order, drafts, save status, pollers, navigation."""

@@ -1,0 +1,67 @@
+"""The report that is open, and where one was in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tthtcd_tui.errors import ReportGone
+from tthtcd_tui.models.catalogue import Year
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.tasks.session.first_year import opened_session
+from tthtcd_tui.tasks.session.session import Session
+
+
+class OpenReport:
+    """One person's Session on one year, or on none while there is none."""
+
+    def __init__(self, store: Store, user: str, session: Session | None) -> None:
+        self.store = store
+        self.user = user
+        self.current = session
+        self.last_place: Place | None = session.place_left() if session else None
+        """Where the cursor stood last, to go on from."""
+        self._followers: list[Callable[[Session | None], None]] = []
+
+    @property
+    def has_year(self) -> bool:
+        return self.current is not None
+
+    @property
+    def session(self) -> Session:
+        """The open year; only the screens about years may be shown without one."""
+        if self.current is None:
+            raise RuntimeError("no year is open")
+        return self.current
+
+    def on_change(self, follow: Callable[[Session | None], None]) -> None:
+        """Have `follow` called whenever another year is open, or none any more."""
+        self._followers.append(follow)
+
+    def open(self, year: Year) -> None:
+        """Open `year`, to go on where this person left it. Raises StoreProblem, which names the year; ReportGone."""
+        session = opened_session(self.store, year, self.user)
+        self._switch(session)
+        self.last_place = session.place_left()
+
+    def reload(self) -> None:
+        """Open the same year again: its centre is called something else now, or its status is another.
+
+        Raises ReportGone.
+        """
+        if self.current is not None:
+            report = self.current.year.report_id
+            year = self.store.year(report)
+            if year is None:
+                raise ReportGone(report)
+            self._switch(Session(self.store, year, self.user))
+
+    def close(self) -> None:
+        """From now on no year is open."""
+        self._switch(None)
+        self.last_place = None
+
+    def _switch(self, session: Session | None) -> None:
+        self.current = session
+        for follow in self._followers:
+            follow(session)

@@ -1,0 +1,49 @@
+"""Backups made when they are asked for, and put back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tthtcd_tui.errors import NoBackup, NoDatabase
+from tthtcd_tui.models.health import prove
+from tthtcd_tui.models.storage import restore as restoring
+from tthtcd_tui.models.storage.backup import ASKED, Backup, backups, backups_folder, make_backup
+from tthtcd_tui.models.storage.restore import Restored
+from tthtcd_tui.models.storage.schema import is_there
+from tthtcd_tui.tasks.care.daily_backup import back_up_daily
+from tthtcd_tui.tasks.care.open_store import database_path
+from tthtcd_tui.text.problem import quoted
+
+
+def back_up(asked: Path | None, folder: Path | None = None) -> Backup:
+    """A backup now, all of it read through: in `folder`, else beside the database. Raises TaskProblem.
+
+    The program never deletes it. `flaws` of its proof say what is not as it was written.
+    """
+    path = _existing(asked)
+    return make_backup(path, folder or backups_folder(path), ASKED, prove=prove)
+
+
+def back_up_today(asked: Path | None) -> str:
+    """The day's backup, if there is none yet; what must be known of it, in words. Raises TaskProblem."""
+    return back_up_daily(_existing(asked))
+
+
+def backups_of(asked: Path | None) -> list[Backup]:
+    """Those kept beside the database, the newest first."""
+    path = database_path(asked)
+    return backups(path, backups_folder(path))
+
+
+def restore(asked: Path | None, backup: Path) -> Restored:
+    """Puts `backup` in the place of the database, which need not be there. Raises TaskProblem, StoreProblem."""
+    if not is_there(backup):
+        raise NoBackup(f"Không có tệp {quoted(str(backup))}. Hãy kiểm tra lại đường dẫn.")
+    return restoring.restore(database_path(asked), backup)
+
+
+def _existing(asked: Path | None) -> Path:
+    path = database_path(asked)
+    if not is_there(path):
+        raise NoDatabase(f"Chưa có tệp dữ liệu {quoted(str(path))} để sao lưu.")
+    return path

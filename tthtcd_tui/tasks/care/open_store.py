@@ -1,0 +1,144 @@
+"""Which database, whose centre, which year: what every command and the screens begin with."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from tthtcd_tui.errors import ManyCentres, NoCentre, NoDatabase, NoReport, NoUserName, TaskProblem, TextProblem
+from tthtcd_tui.models.catalogue import CentreRow, Year
+from tthtcd_tui.models.storage.schema import is_there
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.tasks.care.notice import tell
+from tthtcd_tui.text.clean import clean_line
+from tthtcd_tui.text.nearest import did_you_mean
+from tthtcd_tui.text.periods import parse_period
+from tthtcd_tui.text.problem import quoted
+
+_LONGEST_USER = 64
+
+
+def database_path(asked: Path | None) -> Path:
+    """The database asked for, else TTHTCD_DB, else tthtcd/tthtcd.db in the user's data folder."""
+    if asked is not None:
+        return asked
+    if named := os.environ.get("TTHTCD_DB"):
+        return Path(named)
+    from platformdirs import user_data_path  # costs a few milliseconds, and most servers name the database
+
+    return user_data_path("tthtcd") / "tthtcd.db"
+
+
+def open_store(asked: Path | None, user: str | None = None, make: bool = False) -> Store:
+    """The Store at `database_path`, for `user` or else the login; one who is not on the list of staff is refused.
+
+    A missing one is made only where the user asked for something new; they are its director.
+    """
+    path = database_path(asked)
+    if not is_there(path):
+        if make:
+            return _looked_after(Store(path, user_name(user)))
+        raise NoDatabase(f"Chưa có tệp dữ liệu {quoted(str(path))}.")
+    store = Store(path)
+    try:
+        if store.has_staff():
+            store.sign_in(user_name(user))
+        else:  # it does not matter who reads, but what they change is told under their name
+            with suppress(NoUserName):
+                store.user = user_name(user)
+    except BaseException:
+        store.close()
+        raise
+    return _looked_after(store)
+
+
+def _looked_after(store: Store) -> Store:
+    """Tells why it can only be read, if so; the first thing that is saved in a day is preceded by a backup."""
+    if store.refusal:
+        tell(store.refusal.message)
+    store.before_writing(lambda: _back_up(store))
+    return store
+
+
+def _back_up(store: Store) -> None:
+    from tthtcd_tui.tasks.care.daily_backup import back_up_daily  # only who saves something needs it
+
+    words = back_up_daily(store.path) if store.has_years() else ""
+    if words:
+        tell(words)
+
+
+def user_name(asked: str | None) -> str:
+    """Who makes the changes: the name asked for, else the login name."""
+    import getpass  # pulls in the terminal's modes
+
+    try:
+        name = clean_line(asked if asked is not None else getpass.getuser())
+    except (TextProblem, OSError, KeyError):
+        name = ""
+    if not name or len(name) > _LONGEST_USER:
+        raise NoUserName(f"Chưa rõ ai đang nhập, hoặc tên dài hơn {_LONGEST_USER} ký tự.")
+    return name
+
+
+def find_centre(store: Store, code: str | None) -> CentreRow:
+    """The centre of that code; without a code, the only one there is."""
+    centres = store.centres()
+    if not centres:
+        raise NoCentre
+    if code is None:
+        if len(centres) == 1:
+            return centres[0]
+        raise ManyCentres("Có nhiều trung tâm, chưa rõ là trung tâm nào.", _listed(centres))
+    for centre in centres:
+        if centre.code == code:
+            return centre
+    meant = did_you_mean(code, (centre.code for centre in centres))
+    raise TaskProblem(f"Không có trung tâm mã {quoted(code)}.{meant} Chọn một trong:", _listed(centres))
+
+
+def current_year(store: Store, code: str | None) -> Year | None:
+    """The newest year of that centre, or of all; None where there is none yet."""
+    return next(iter(years_by_age(store, code)), None)
+
+
+def years_by_age(store: Store, code: str | None) -> list[Year]:
+    """The years of that centre, or of all, the newest first."""
+    centre = find_centre(store, code).id if code else None
+    return sorted(store.years(centre), key=lambda year: (year.period.end, year.report_id), reverse=True)
+
+
+def find_year(store: Store, code: str | None, label: str) -> Year:
+    """The year of that label."""
+    centre = find_centre(store, code)
+    years = store.years(centre.id)
+    wanted = period_label(label)
+    for year in years:
+        if year.period.label == wanted:
+            return year
+    known = [year.period.label for year in years]
+    meant = "" if is_period(label) else did_you_mean(label, known)
+    told = f" Các kỳ đã có: {', '.join(known)}." if known else ""
+    raise NoReport(f"Chưa có báo cáo kỳ {quoted(wanted)} của {centre.name}.{meant}{told}", wanted, known)
+
+
+def is_period(raw: str) -> bool:
+    """Whether it can be read as a period: the one meant then, even if there is no report of it."""
+    try:
+        parse_period(raw)
+    except TextProblem:
+        return False
+    return True
+
+
+def period_label(raw: str) -> str:
+    """The label of the period typed; a name given by hand is its own label."""
+    try:
+        return parse_period(raw).label
+    except TextProblem:
+        return raw
+
+
+def _listed(centres: list[CentreRow]) -> list[str]:
+    return [f"{centre.code} · {centre.name}" for centre in centres]

@@ -1,0 +1,18 @@
+"""Where the program keeps what is its user's own and no report: drafts, the log of crashes, what has been shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+DRAFTS: Final = "chua-luu"
+"""The folder in it that drafts are kept in."""
+DISCARDED: Final = "da-bo"
+"""Of what was thrown away, among the drafts."""
+
+
+def own_folder() -> Path:
+    """The folder; who writes there makes it."""
+    from platformdirs import user_state_path  # costs a few milliseconds, and most commands keep nothing of their own
+
+    return user_state_path("tthtcd")

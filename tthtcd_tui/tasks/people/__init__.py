@@ -1,0 +1,1 @@
+"""The list of staff, and who is here."""

@@ -1,0 +1,71 @@
+"""Who else is at the year, in words for the overview: «canbo2 đang sửa Ban Giám đốc». A courtesy, never in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from tthtcd_tui.errors import StoreProblem
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.tasks.session.session import Session
+
+_AGAIN: Final = timedelta(seconds=20)
+"""How often it is told again by one who stays where they are; three times before the others stop believing it."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class PresenceTracker:
+    """Tells the others where one is, and one where the others are."""
+
+    def __init__(self, session: Session, clock: Callable[[], datetime] = _now) -> None:
+        self._session = session
+        self._clock = clock
+        self._told: tuple[str, datetime] | None = None
+
+    def tell(self, place: Place | None) -> None:
+        """One is at `place`, or at nothing in particular. May be called as often as one likes: it is written on coming
+        to another section, and every so often.
+        """
+        session, now, label = self._session, self._clock(), section_label(self._session, place)
+        if self._told and self._told[0] == label and abs(now - self._told[1]) < _AGAIN:
+            return
+        self._told = label, now
+        session.store.presence.announce(session.year.report_id, session.user, place, now)
+
+    def leave(self) -> None:
+        """One closes the year."""
+        self._told = None
+        self._session.store.presence.leave(self._session.year.report_id, self._session.user)
+
+    def others(self) -> list[str]:
+        """A line for each of the others who are here, by name; none where that cannot be read."""
+        return others_here(self._session, self._clock())
+
+
+def others_here(session: Session, now: datetime) -> list[str]:
+    """What `PresenceTracker.others` says, at the moment `now`."""
+    try:
+        found = session.store.presence.present(session.year.report_id, now)
+        return [f"{each.user} {_doing(session, each.user, each.place)}" for each in found if each.user != session.user]
+    except StoreProblem:  # such as a year deleted this very moment
+        return []
+
+
+def section_label(session: Session, place: Place | None) -> str:
+    """What the screen that asks for `place` is called; nothing for no place."""
+    if place is None:
+        return ""
+    section = session.section_of(place)
+    found = (screen.label for screen in session.form.screens if section in screen.sections)
+    return next(found, "chi tiết báo cáo")
+
+
+def _doing(session: Session, user: str, place: Place | None) -> str:
+    label = section_label(session, place)
+    if not label:
+        return "đang xem báo cáo"
+    return f"đang {'xem' if session.store.why_read_only(session.year.report_id, user) else 'sửa'} {label}"

@@ -1,0 +1,180 @@
+"""Who may open the database and what they may do: the list of staff, as a director keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from tthtcd_tui.errors import NoSuchStaff, TaskProblem
+from tthtcd_tui.models.catalogue import CentreRow
+from tthtcd_tui.models.core_tables import LONGEST_NAME
+from tthtcd_tui.models.people.staff import Member, StaffEntry
+from tthtcd_tui.models.roles import Reads, Role
+from tthtcd_tui.models.storage.backup import backups, backups_folder
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.recovery.spool import give_to
+from tthtcd_tui.tasks.care.open_store import find_centre, user_name
+from tthtcd_tui.tasks.care.own_folder import DISCARDED, DRAFTS, own_folder
+from tthtcd_tui.tasks.transfer.export_file import ExportFolder
+from tthtcd_tui.tasks.years.years import DELETED
+from tthtcd_tui.text.clean import clean_line
+from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
+from tthtcd_tui.text.nearest import did_you_mean
+from tthtcd_tui.text.problem import quoted
+
+_EVERYWHERE: Final = "mọi trung tâm"
+
+
+def add_member(
+    store: Store, login: str, name: str, role: Role, centre: str | None = None, may_read: Reads = Reads.OWN
+) -> Member:
+    """Puts somebody on the list, by the code of their `centre` or for all centres. Raises TaskProblem, StoreProblem."""
+    member = Member(user_name(login), _name(name), role, _centre(store, centre), may_read)
+    store.staff.add(member)
+    return member
+
+
+def edit_member(
+    store: Store,
+    login: str,
+    name: str | None = None,
+    role: Role | None = None,
+    centre: str | None = None,
+    all_centres: bool = False,
+    may_read: Reads | None = None,
+) -> Member:
+    """Changes what is given of somebody on the list."""
+    old = _member(store, login)
+    where = None if all_centres else _centre(store, centre) if centre else old.centre
+    new_name = old.name if name is None else _name(name)
+    member = Member(old.login, new_name, role or old.role, where, may_read or old.reads)
+    store.staff.edit(member)
+    return member
+
+
+def remove_member(store: Store, login: str) -> Member:
+    """Takes somebody off the list: they open the database no more. Their name in the history stays."""
+    member = _member(store, login)
+    store.staff.remove(member.login)
+    return member
+
+
+@dataclass(frozen=True, slots=True)
+class ErasedMember:
+    """What stands for somebody who was erased, and where their names still stand: whoever asked must be told."""
+
+    login: str
+    versions: tuple[str, ...]
+    backups: tuple[Path, ...]
+    copies: tuple[Path, ...]
+    """Of deleted years, and a folder of exported files."""
+
+
+def erase_member(store: Store, login: str, why: str = "") -> ErasedMember:
+    """Put a number where somebody's login and names stand. What they did and wrote stays."""
+    erased = store.staff.erase(login, clean_line(why))
+    for folder in (own_folder() / DRAFTS, own_folder() / DRAFTS / DISCARDED):
+        give_to(folder, login, store.path, erased.login)
+    versions = tuple(f"{kept.centre} {kept.period}, bản chốt {kept.version}" for kept in erased.versions)
+    kept = tuple(backup.path for backup in backups(store.path, backups_folder(store.path)))
+    return ErasedMember(erased.login, versions, kept, tuple(_copies(store, erased.names)))
+
+
+def _copies(store: Store, names: tuple[str, ...]) -> Iterator[Path]:
+    """Files beside the database that say one of `names`, and the folder somebody's exports are in."""
+    words = [name.encode() for name in names]
+    with suppress(OSError):
+        for file in sorted(store.path.with_name(DELETED).glob("*.json")):
+            content = file.read_bytes()
+            if any(word in content for word in words):
+                yield file
+    exported = ExportFolder.of_a_server(store, names[0]).folder
+    if exported.exists():
+        yield exported
+
+
+def make_director(store: Store, login: str) -> None:
+    """Of a database without a list of staff, such as the sample's, somebody becomes the director."""
+    if not store.has_staff():
+        store.staff.add(Member(login, login, Role.DIRECTOR))
+
+
+def described(member: Member) -> str:
+    """«canbo1 · Nguyễn Thị Lan · nhập liệu · mọi trung tâm»"""
+    return " · ".join(filter(None, (member.login, *_sides(member))))
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLine:
+    """One change of the list, as it is told; the time is that of Viet Nam."""
+
+    at: datetime
+    user: str
+    entry: StaffEntry
+
+    @property
+    def words(self) -> str:
+        """«thêm lan · Nguyễn Thị Lan · nhập liệu · mọi trung tâm», «sửa lan: vai trò: nhập liệu → giám đốc»"""
+        before, after = self.entry.before, self.entry.after
+        if before and after:
+            told = zip(_SIDES, _sides(before), _sides(after), strict=True)
+            changed = "; ".join(
+                f"{what}: {old or '(không)'} → {new or '(không)'}" for what, old, new in told if old != new
+            )
+            return f"sửa {self.entry.login}: {changed}"
+        if after:
+            return f"thêm {described(after)}"
+        return f"bỏ {described(before)}" if before else ""
+
+    def tree(self) -> dict[str, object]:
+        before, after = (tree(member) if member else None for member in (self.entry.before, self.entry.after))
+        told = {"at": self.at.isoformat(), "user": self.user, "login": self.entry.login}
+        return {**told, "before": before, "after": after}
+
+
+def staff_history(store: Store, limit: int) -> list[StaffLine]:
+    """The newest `limit` changes of the list."""
+    entries = store.staff.history(limit)
+    return [StaffLine(entry.at.astimezone(HOUR_OF_VIETNAM), entry.user, entry) for entry in entries]
+
+
+def tree(member: Member) -> dict[str, str | None]:
+    """As JSON."""
+    centre = member.centre.code if member.centre else None
+    reads = member.reads.value if member.centre else Reads.ALL.value
+    return {"login": member.login, "name": member.name, "role": member.role.value, "centre": centre, "reads": reads}
+
+
+_SIDES: Final = ("họ tên", "vai trò", "được giao", "được xem")
+
+
+def _sides(member: Member) -> tuple[str, str, str, str]:
+    """What one reads is told where it is not just where they work."""
+    if member.centre is None:
+        return member.name, member.role.words, _EVERYWHERE, ""
+    beyond = f"xem {_EVERYWHERE}" if member.reads is Reads.ALL else ""
+    return member.name, member.role.words, member.centre.name, beyond
+
+
+def _member(store: Store, login: str) -> Member:
+    members = store.staff.members()
+    for member in members:
+        if member.login == login:
+            return member
+    meant = did_you_mean(login, (member.login for member in members))
+    raise NoSuchStaff(f"Không có {quoted(login)} trong danh sách cán bộ.{meant or ' Hãy kiểm tra lại tên đăng nhập.'}")
+
+
+def _centre(store: Store, code: str | None) -> CentreRow | None:
+    return find_centre(store, code) if code else None
+
+
+def _name(raw: str) -> str:
+    name = clean_line(raw)
+    if not name or len(name) > LONGEST_NAME:
+        raise TaskProblem(f"Họ tên phải có từ 1 đến {LONGEST_NAME} ký tự. Hãy ghi lại họ tên.")
+    return name

@@ -1,0 +1,1 @@
+"""A person at an open year: reading, entering, saving, undo, recovery."""

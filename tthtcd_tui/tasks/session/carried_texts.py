@@ -1,0 +1,106 @@
+"""What was carried over and nobody has reviewed yet: each place as last year said it, and as this year says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from tthtcd_tui.errors import StoreProblem
+from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.forms.model import FieldType, Form
+from tthtcd_tui.forms.printed import printed
+from tthtcd_tui.report.defaults import in_its_words
+from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.report.outline import plain
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.row import ReportCell
+from tthtcd_tui.report.rows import ReportRows
+from tthtcd_tui.report.writer import Writer
+from tthtcd_tui.tasks.session.session import Session
+
+_LINES: Final = (FieldType.PARAGRAPHS, FieldType.LINES)
+
+
+class CarriedText(NamedTuple):
+    """A marked place with the words of both years, a line each."""
+
+    place: Place
+    cell: ReportCell
+    """Where they are written; of a record the first of its cells."""
+    label: str
+    section: str
+    """The key of its section; nothing for the report's own details."""
+    period: str
+    """The label of the year it was copied from."""
+    before: tuple[str, ...]
+    now: tuple[str, ...]
+
+    @property
+    def opens(self) -> bool:
+        """Whether it is written in an editor of its own."""
+        return self.cell.field.kind in _LINES
+
+
+def carried_texts(session: Session) -> Iterator[CarriedText]:
+    """In the order of the report."""
+    now = _Year(session.form, session.facts)
+    years: dict[str, _Year | None] = {}
+    for place in session.carried:
+        period = session.facts.carried_from(place)
+        if period not in years:
+            facts = _facts_of(session, period)
+            years[period] = _Year(*in_its_words(session.form, facts)) if facts else None
+        before, cells = years[period], now.cells(place)
+        if cells:
+            yield CarriedText(
+                place,
+                cells[0],
+                now.label(place),
+                session.section_of(place) or "",
+                period,
+                tuple(before.lines(place)) if before else (),
+                tuple(now.lines(place)),
+            )
+
+
+class _Year:
+    """A year as its words are read."""
+
+    def __init__(self, form: Form, facts: Facts) -> None:
+        self._facts = facts
+        self._rows = ReportRows(form, facts)
+        self._writer = Writer(form, facts, self._rows)
+
+    def cells(self, place: Place) -> list[ReportCell]:
+        """The cell there, or those of the record, as they are shown."""
+        cell = self._rows.cell_at(place)
+        row = None if cell else self._rows.row_at(place)
+        return [cell] if cell else [each for each in row.cells if each.key not in ("order", "section")] if row else []
+
+    def label(self, place: Place) -> str:
+        """What it is called, with the name of the item it belongs to where that is another."""
+        row, label = self._rows.row_at(place), self._rows.label_at(place)
+        return f"{row.label}: {label}" if row and row.label and row.label not in label else label
+
+    def lines(self, place: Place) -> Iterator[str]:
+        cells = self.cells(place)
+        for cell in cells:
+            answer = self._facts.answers.get(cell.place, UNANSWERED)
+            named = f"{cell.field.label}: " if len(cells) > 1 else ""
+            if isinstance(answer, tuple) and cell.field.kind in _LINES:
+                yield from (plain(self._writer.fill(line)) for line in answer)
+            elif words := printed(cell.field, answer, unit=True):
+                yield f"{named}{words}"
+
+
+def _facts_of(session: Session, period: str) -> Facts | None:
+    """The year of the same centre that is called so; None where it is gone or cannot be read."""
+    previous = session.previous
+    if previous is not None and previous.period.label == period:
+        return previous
+    try:
+        years = session.store.years(session.year.centre.id)
+        report_id = next((year.report_id for year in years if year.period.label == period), None)
+        return session.store.snapshot(report_id).facts if report_id is not None else None
+    except StoreProblem:
+        return None

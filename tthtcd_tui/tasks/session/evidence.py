@@ -1,0 +1,121 @@
+"""The register of evidence: a document added with the next code, a file copied into it, who cites it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+from uuid import uuid4
+
+from tthtcd_tui.errors import TaskProblem
+from tthtcd_tui.files.read import read_bounded
+from tthtcd_tui.forms.answer import UNANSWERED, Quantity
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.report.change import Edit
+from tthtcd_tui.report.evidence import links
+from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.report.fields import label_at
+from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.tasks.session.edit_cells import Opened
+from tthtcd_tui.text.clean import clean_line
+from tthtcd_tui.text.problem import quoted
+
+LARGEST_FILE: Final = 8 * 1024 * 1024
+_FIRST_CODE: Final = "MC01"
+_FILE: Final = r"([0-9a-f]{64}) (.+)"
+
+
+class KeptFile(NamedTuple):
+    """What the cell of a file says."""
+
+    digest: str
+    name: str
+
+
+def kept_file(words: str) -> KeptFile | None:
+    """The file that was copied in; None for other words, which may have been imported."""
+    found = re.fullmatch(_FILE, words)
+    return KeptFile(found[1], found[2]) if found else None
+
+
+def copy_file(store: Store, report_id: int, user: str, path: Path) -> str:
+    """Copy the file at `path` in; the words for its cell. Raises FileProblem, TextProblem, NotAllowed, ReportFinal."""
+    data = read_bounded(path, LARGEST_FILE)
+    name = clean_line(path.name)
+    return f"{store.evidence_files.keep(report_id, user, data)} {name}"
+
+
+def next_code(facts: Facts) -> str:
+    """«MC08» after «MC07»: as the last of the register is written."""
+    taken = {item.code for item in facts.evidence}
+    last = next((item.code for item in reversed(facts.evidence) if re.search(r"\d+$", item.code)), "")
+    if not last:
+        return _FIRST_CODE if _FIRST_CODE not in taken else ""
+    start, digits = re.fullmatch(r"(.*?)(\d+)", last, re.DOTALL).groups()  # type: ignore[union-attr]  # it ends so
+    number = int(digits) + 1
+    while (code := f"{start}{number:0{len(digits)}}") in taken:
+        number += 1
+    return code
+
+
+def new_document(facts: Facts, code: str = "") -> tuple[Place, list[Edit]]:
+    """The place of a new document after all others, and the edits that begin it."""
+    place = Place.of(PlaceKind.EVIDENCE, uuid4().hex[:12])
+    order = max((item.order for item in facts.evidence if item.order < 10**9), default=0) + 1
+    edits = [Edit(Place.of(place, "order"), Quantity(Decimal(order)))]
+    if given := code or next_code(facts):
+        edits.append(Edit(Place.of(place, "code"), given))
+    return place, edits
+
+
+def removal(facts: Facts, record: Place) -> list[Edit]:
+    """The edits that take a document off the register, with all that is said of it."""
+    return [Edit(place, UNANSWERED) for place in facts.answers if place.subject.within(record)]
+
+
+def document_of(facts: Facts, code: str) -> Place:
+    """Raises TaskProblem where none, or more than one, has that code."""
+    found = [item for item in facts.evidence if item.code.casefold() == code.casefold()]
+    if len(found) != 1:
+        how = "Không có minh chứng nào" if not found else "Có nhiều minh chứng"
+        raise TaskProblem(f"{how} mang mã {quoted(code)}. Xem lại danh mục minh chứng.")
+    return Place.of(PlaceKind.EVIDENCE, found[0].uid)
+
+
+class Listed(NamedTuple):
+    """A document as a list shows it."""
+
+    cells: dict[str, str]
+    """By field, as it would be typed; the file by its name."""
+    cited_at: tuple[str, ...]
+    """What cites it, by its labels."""
+    digest: str
+    is_file_here: bool
+
+    def tree(self) -> dict[str, Any]:
+        return {**self.cells, "sha256": self.digest, "file_here": self.is_file_here, "cited_at": list(self.cited_at)}
+
+
+def register(opened: Opened, store: Store | None) -> list[Listed]:
+    """The register in its order; without a `store` no file is here."""
+    facts, form = opened.facts, opened.form
+    found = links(facts).of_uid
+    names = [key for key in form.records[PlaceKind.EVIDENCE] if key != "order"]
+    rows = []
+    for item in facts.evidence:
+        place = Place.of(PlaceKind.EVIDENCE, item.uid)
+        cells = {key: _told(facts, Place.of(place, key)) for key in names}
+        file = kept_file(cells["file"])
+        cells["file"] = file.name if file else cells["file"]
+        labels = tuple(
+            dict.fromkeys(label_at(form, cell.parent) or label_at(form, cell) for cell in found.get(item.uid, ()))
+        )
+        rows.append((cells, labels, file.digest if file else ""))
+    here = store.evidence_files.known({digest for *_, digest in rows if digest}) if store else set()
+    return [Listed(cells, labels, digest, digest in here) for cells, labels, digest in rows]
+
+
+def _told(facts: Facts, place: Place) -> str:
+    day = facts.date_at(place)
+    return f"{day:%d/%m/%Y}" if day else facts.text_at(place)

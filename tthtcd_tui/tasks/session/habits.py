@@ -1,0 +1,146 @@
+"""What people type out of habit and the program prints itself: taken off once, where it is typed.
+
+Only what would be printed twice goes: «Kính gửi:», «- », «Như trên», the archive line, the symbol after the number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, cast
+
+from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.report.activity import Activity
+from tthtcd_tui.report.change import Content, Edit
+from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.report.kinds.details import (
+    ADDRESSEES,
+    AUTHORITY,
+    LEGAL_BASIS,
+    NUMBER,
+    PLACE,
+    POSITION,
+    RECIPIENTS,
+    SYMBOL,
+)
+from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.text.fold import fold
+
+_BULLET: Final = re.compile(r"^(?:[-–—•+*]\s*)+")
+_STOPS: Final = " ;,."
+_HEADING: Final = {
+    ADDRESSEES: re.compile(r"^kính gửi\s*:?\s*", re.IGNORECASE),
+    RECIPIENTS: re.compile(r"^nơi nhận\s*:?\s*", re.IGNORECASE),
+    LEGAL_BASIS: re.compile(r"^căn cứ(?:\s*:\s*|\s+)", re.IGNORECASE),
+}
+_AS_ABOVE: Final = "nhu tren"
+_ARCHIVE: Final = re.compile(
+    r"^lưu(?:\s*[:\-–].*|\s+(?:vt|vp|hs|tt|tthtcđ|văn thư|văn phòng|hồ sơ|trung tâm)\b.*)?$", re.IGNORECASE
+)
+_WITH_UNIT: Final = re.compile(r"^lưu\s*:?\s*vt\s*,\s*\S", re.IGNORECASE)
+"""«Lưu: VT, TC» names who drafted it: that is said nowhere else."""
+_QUOTES: Final = {"“": "”", '"': '"', "«": "»", "'": "'", "‘": "’"}
+_ACTING: Final = re.compile(r"^(kt|q)\s*\.\s*(.*)$", re.IGNORECASE)
+_DEPUTY: Final = re.compile(r"^(.*?\S)[\s/,;-]+(phó\b.*)$", re.IGNORECASE)
+_HEAD, _ITS_DEPUTY = "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"
+
+
+def without_habits(facts: Facts, edit: Edit) -> list[Edit]:
+    """The edits that typing `edit` means."""
+    if edit.place in (AUTHORITY, POSITION) and isinstance(edit.after, str):
+        return list(_signature(edit))
+    return [edit._replace(after=_kept(facts, edit))]
+
+
+def _kept(facts: Facts, edit: Edit) -> Content:
+    answer = edit.after
+    if isinstance(answer, Activity):
+        return answer
+    if isinstance(answer, tuple) and edit.place in _HEADING:
+        return tuple(_lines(edit.place, cast("tuple[str, ...]", answer))) or UNANSWERED
+    if not isinstance(answer, str):
+        return answer
+    if edit.place.kind == PlaceKind.FIGURE:
+        return _unquoted(answer)
+    tidy = _TIDY.get(edit.place)
+    return (tidy(facts, answer) or answer) if tidy else answer
+
+
+def _lines(place: Place, lines: tuple[str, ...]) -> Iterator[str]:
+    for line in lines:
+        bare = _bare(place, line).rstrip(";, " if place == LEGAL_BASIS else _STOPS)
+        if bare.strip(_STOPS) and not (place == RECIPIENTS and _is_printed_anyway(bare)):
+            yield bare
+
+
+def _bare(place: Place, line: str) -> str:
+    before = None
+    while line != before:
+        before, line = line, _HEADING[place].sub("", _BULLET.sub("", line))
+    return line
+
+
+def _is_printed_anyway(line: str) -> bool:
+    bare = line.strip(_STOPS)
+    return fold(bare) == _AS_ABOVE or (_ARCHIVE.match(bare) is not None and not _WITH_UNIT.match(bare))
+
+
+def _unquoted(text: str) -> str:
+    inside = text[1:-1]
+    closing = _QUOTES.get(text[:1])
+    if closing and text.endswith(closing) and inside.strip() and closing not in inside and text[0] not in inside:
+        return inside.strip()
+    return text
+
+
+def _place(_: Facts, text: str) -> str:
+    return text.rstrip(" ,;")
+
+
+def _number(facts: Facts, text: str) -> str:
+    """«Số: 05/BC-TTHTCĐ» is 05 where that is the symbol of the year; another symbol stays to be looked at."""
+    bare = re.sub(r"^số\s*:?\s*", "", text, flags=re.IGNORECASE)
+    number, slash, symbol = bare.partition("/")
+    same = _letters(symbol) in ("", _letters(facts.text_at(SYMBOL)))
+    return number.strip() if slash and same else bare
+
+
+def _symbol(_: Facts, text: str) -> str:
+    return text.lstrip("/ ")
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+_TIDY: Final[Mapping[str, Callable[[Facts, str], str]]] = {PLACE: _place, NUMBER: _number, SYMBOL: _symbol}
+
+
+def _signature(edit: Edit) -> Iterator[Edit]:
+    """«KT. GIÁM ĐỐC» and «PHÓ GIÁM ĐỐC», in whichever of the two fields they were typed."""
+    text = str(edit.after)
+    acting = _ACTING.match(text)
+    if acting is None:
+        yield edit
+        return
+    sign, rest = acting[1].upper(), acting[2].strip()
+    deputy = _DEPUTY.match(rest)
+    if sign == "Q":
+        yield from _for_the_head(edit, rest)
+    elif deputy:
+        yield Edit(AUTHORITY, f"KT. {deputy[1]}")
+        yield Edit(POSITION, deputy[2])
+    elif fold(rest).startswith("pho"):
+        yield Edit(AUTHORITY, f"KT. {_HEAD}")
+        yield Edit(POSITION, rest)
+    else:
+        yield Edit(AUTHORITY, f"KT. {rest or _HEAD}")
+        if edit.place == POSITION:
+            yield Edit(POSITION, _ITS_DEPUTY)
+
+
+def _for_the_head(edit: Edit, rest: str) -> Iterator[Edit]:
+    """An acting head signs on one line: «Q. GIÁM ĐỐC»."""
+    yield Edit(POSITION, f"Q. {rest or _HEAD}")
+    if edit.place == AUTHORITY:
+        yield Edit(AUTHORITY, UNANSWERED)

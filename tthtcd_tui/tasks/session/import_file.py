@@ -1,0 +1,352 @@
+"""A file of any kind read into a year: what is sure is one Change, what is not waits for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final, NamedTuple
+
+from tthtcd_tui.errors import NoPeriod
+from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.forms.model import Form
+from tthtcd_tui.forms.read import typed
+from tthtcd_tui.imports.found import ACTIVITY_FIELDS, FileKind, Found, FoundActivity, FoundFile, Unplaced
+from tthtcd_tui.models.catalogue import Year
+from tthtcd_tui.models.reading import Snapshot
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.report.activity import Activity, ActivityLog
+from tthtcd_tui.report.change import Edit
+from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.report.fields import field_at, label_at
+from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.tasks.care.gc_tuning import gc_paused
+from tthtcd_tui.tasks.care.open_store import find_centre, find_year
+from tthtcd_tui.tasks.save_change import save
+from tthtcd_tui.tasks.session.edit_cells import Typed, edit_of
+from tthtcd_tui.tasks.session.log_activity import ActivityReader, new_uids, texts_of
+from tthtcd_tui.tasks.transfer.import_report import report_in, year_like
+from tthtcd_tui.tasks.transfer.read_in_child import OwnWord, Waiting, read_in_child
+from tthtcd_tui.text.dates import format_date
+from tthtcd_tui.text.fold import fold
+from tthtcd_tui.text.numbers import format_number
+from tthtcd_tui.text.problem import quoted
+
+__all__ = (
+    "FileKind",
+    "FilePlan",
+    "Offer",
+    "OfferedActivity",
+    "Unplaced",
+    "plan_edits",
+    "plan_edits_of",
+    "plan_file",
+    "plan_found",
+    "run_file",
+    "told",
+    "tree_of",
+    "year_for",
+)
+
+_SHOWN: Final = 60
+_MOST_LISTED: Final = 40
+
+
+class Offer(NamedTuple):
+    """A value found for a place, beside what stands there."""
+
+    found: Found
+    current: str
+    """As it would be typed; nothing where nobody has written anything."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether taking it changes anything."""
+        return self.found.value != self.current
+
+
+class OfferedActivity(NamedTuple):
+    found: FoundActivity
+    activity: Activity | None
+    """None where a field is missing or cannot be read."""
+
+
+@dataclass(frozen=True)
+class FilePlan:
+    """What importing a file would do to a year, as it was when the file was read."""
+
+    year: Year
+    snapshot: Snapshot
+    kind: FileKind
+    offers: tuple[Offer, ...]
+    activities: tuple[OfferedActivity, ...]
+    unplaced: tuple[Unplaced, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def sure(self) -> tuple[Offer, ...]:
+        """What is stored unasked, and changes something."""
+        return tuple(offer for offer in self.offers if offer.found.is_sure and offer.is_new)
+
+    @property
+    def doubtful(self) -> tuple[Offer, ...]:
+        return tuple(offer for offer in self.offers if not offer.found.is_sure and offer.is_new)
+
+    @cached_property
+    def sure_activities(self) -> tuple[Activity, ...]:
+        return tuple(each.activity for each in self.activities if each.found.is_sure and each.activity)
+
+    @property
+    def doubtful_activities(self) -> tuple[OfferedActivity, ...]:
+        return tuple(each for each in self.activities if not each.found.is_sure)
+
+
+def year_for(store: Store, centre: str | None, label: str | None) -> Year:
+    """The year that a file goes into: the one named, else the only one. Raises TaskProblem."""
+    if label is not None:
+        return find_year(store, centre, label)
+    years = store.years(find_centre(store, centre).id)
+    if len(years) == 1:
+        return years[0]
+    known = ", ".join(year.period.label for year in years)
+    raise NoPeriod(f"Chưa rõ nhập vào báo cáo kỳ nào. Các kỳ đã có: {known or 'chưa có'}.")
+
+
+@gc_paused()
+def plan_file(store: Store, year: Year, data: bytes, name: str, waiting: Waiting | None = None) -> FilePlan:
+    """Reads a file, which the user calls `name`, for `year`; nothing is written. Raises UnusableFile."""
+    snapshot = store.snapshot(year.report_id)
+    return plan_found(store, year, read_in_child(snapshot.form, snapshot.facts, data, name, waiting))
+
+
+def plan_found(store: Store, year: Year, found: FoundFile) -> FilePlan:
+    """What a file was found to say, beside what stands in `year` now."""
+    snapshot, log = store.snapshot_with_log(year.report_id)
+    offers = tuple(_offers(snapshot, found, dict(_board_uids(snapshot.facts, found.found))))
+    activities = tuple(_activities(snapshot.form, log, found.activities))
+    return FilePlan(year, snapshot, found.kind, offers, activities, found.unplaced, found.notes)
+
+
+@gc_paused()
+def plan_edits(store: Store, own: OwnWord) -> FilePlan | None:
+    """What was edited in a DOCX of ours, as proposals for the year it was made of; None where that is not here."""
+    form, report = report_in(store, own.report)
+    year = year_like(store, report)
+    if year is None or not own.uid or store.uid(year.report_id) != own.uid or year.form.digest != form.digest:
+        return None
+    return plan_edits_of(store, year, own, report.facts)
+
+
+def plan_edits_of(store: Store, year: Year, own: OwnWord, then: Facts) -> FilePlan:
+    """As `plan_edits`, for the year at hand; `then` is what the document was made of."""
+    snapshot = store.snapshot(year.report_id)
+    offers = [_edited_offer(snapshot, offer, then) for offer in _offers(snapshot, own.edited, {})]
+    known = {offer.found.place for offer in offers}
+    left = [Unplaced(each.value, each.where) for each in own.edited.found if each.place not in known]
+    unplaced = (*left, *own.edited.unplaced)
+    return FilePlan(year, snapshot, own.edited.kind, tuple(offers), (), unplaced, own.edited.notes)
+
+
+def _edited_offer(snapshot: Snapshot, offer: Offer, then: Facts) -> Offer:
+    """Told with both values where it was changed here, too, since the document was made."""
+    place = Place(offer.found.place)
+    field = field_at(snapshot.form, place)
+    was = typed(field, then.answers.get(place, UNANSWERED)) if field else ""
+    if place not in then.answers or was == offer.current:
+        return offer
+    doubt = f"{offer.found.doubt}; khi xuất là {quoted(was, _SHOWN)}, ở đây nay là {quoted(offer.current, _SHOWN)}"
+    return offer._replace(found=offer.found._replace(doubt=doubt))
+
+
+@gc_paused()
+def run_file(store: Store, plan: FilePlan, user: str) -> int:
+    """Stores what is sure, as one Change; how many places and activities. Raises TaskProblem, EditConflict."""
+    if closed := store.why_read_only(plan.year.report_id, user):
+        raise closed
+    edits = edits_of(plan, (offer.found for offer in plan.sure), plan.sure_activities)
+    if edits:
+        save(store, plan.snapshot, edits, user)
+    return len(plan.sure) + len(plan.sure_activities)
+
+
+def edits_of(plan: FilePlan, found: Iterable[Found], activities: Iterable[Activity]) -> list[Edit]:
+    """The edits that taking these means. Raises WrongCell for one that the year does not take."""
+    edits: dict[Place, Edit] = {}
+    for each in found:
+        for edit in edit_of(plan.snapshot, Typed(each.place, each.value)):
+            edits[edit.place] = edit
+    edits |= {(place := Place.of(PlaceKind.ACTIVITY, activity.uid)): Edit(place, activity) for activity in activities}
+    return list(edits.values())
+
+
+# -- beside what is there ---------------------------------------------------------------------------------------------
+
+
+def _offers(snapshot: Snapshot, found: FoundFile, uids: Mapping[str, str]) -> Iterator[Offer]:
+    """Each beside what stands there; `uids` are those of the members found, by what they were found as."""
+    form, facts = snapshot.form, snapshot.facts
+    for each in found.found:
+        place = _with_uid(Place(each.place), uids)
+        known = field_at(form, place)
+        if known is None:
+            continue
+        stored = UNANSWERED if place in facts.defaults else facts.answers.get(place, UNANSWERED)
+        current = typed(known, stored)
+        offered = each._replace(place=place)
+        if current and current != each.value and each.is_sure:
+            offered = offered._replace(is_sure=False, doubt=f"ở đây đang là {quoted(current, _SHOWN)}")
+        yield Offer(offered, current)
+
+
+def _board_uids(facts: Facts, found: Iterable[Found]) -> Iterator[tuple[str, str]]:
+    """The uid of each member found: that of the same person on the board, or one that nobody has."""
+    there = {fold(member.name): member.uid for member in facts.board if member.name}
+    taken = {member.uid for member in facts.board}
+    names = {Place(each.place).parts[1]: each.value for each in found if _is_name(each)}
+    uids = dict.fromkeys(Place(each.place).parts[1] for each in found if Place(each.place).kind == PlaceKind.BOARD)
+    for uid in uids:
+        same = there.get(fold(names.get(uid, "")))
+        if same is None and uid in taken:
+            same = next(f"{uid}-{n}" for n in range(2, 10_000) if f"{uid}-{n}" not in taken)
+        taken.add(same or uid)
+        yield uid, same or uid
+
+
+def _is_name(each: Found) -> bool:
+    place = Place(each.place)
+    return place.kind == PlaceKind.BOARD and place.parts[-1] == "name"
+
+
+def _with_uid(place: Place, uids: Mapping[str, str]) -> Place:
+    if place.kind != PlaceKind.BOARD:
+        return place
+    kind, uid, *rest = place.parts
+    return Place.of(kind, uids.get(uid, uid), *rest)
+
+
+def _activities(form: Form, log: ActivityLog, found: Iterable[FoundActivity]) -> Iterator[OfferedActivity]:
+    """Each with the activity it would be; one that the log has already is not sure."""
+    reader, uids = ActivityReader(form), new_uids()
+    known, seen = _Seen(log.activities), _Seen()
+    for each in found:
+        uid = next(uids)
+        made = reader.familiar(uid, each.texts) or reader.read(uid, each.texts)
+        activity = made if isinstance(made, Activity) else None
+        doubt = _doubt(activity, known, seen)
+        is_double = activity is not None and bool(doubt)
+        doubted = each._replace(is_sure=False, doubt=doubt) if doubt and (each.is_sure or is_double) else each
+        yield OfferedActivity(doubted, activity)
+
+
+def _doubt(activity: Activity | None, known: _Seen, seen: _Seen) -> str:
+    if activity is None:
+        return "còn thiếu thông tin"
+    key = activity[1:2] + activity[3:6]
+    if known.has(key, activity.title):
+        return "đã có trong nhật ký"
+    return "trùng với một dòng khác của tệp" if seen.take(key, activity.title) else ""
+
+
+_Key = tuple[object, ...]
+"""All but words that an activity says: day, kind, classes, participations."""
+
+
+class _Seen:
+    """Activities met so far. Titles are folded only where all else is the same: of a long log that is seldom."""
+
+    def __init__(self, activities: Iterable[Activity] = ()) -> None:
+        self._first: dict[_Key, str] = {}
+        self._folded: dict[_Key, set[str]] = {}
+        for activity in activities:
+            self.take(activity[1:2] + activity[3:6], activity.title)
+
+    def has(self, key: _Key, title: str) -> bool:
+        first = self._first.get(key)
+        return first is not None and (title == first or fold(title) in self._titles(key, first))
+
+    def _titles(self, key: _Key, first: str) -> set[str]:
+        titles = self._folded.get(key)
+        if titles is None:
+            titles = self._folded[key] = {fold(first)}
+        return titles
+
+    def take(self, key: _Key, title: str) -> bool:
+        """Remember it; whether there was one like it."""
+        first = self._first.get(key)
+        if first is None:
+            self._first[key] = title
+            return False
+        titles, folded = self._titles(key, first), fold(title)
+        if folded in titles:
+            return True
+        titles.add(folded)
+        return False
+
+
+# -- told -------------------------------------------------------------------------------------------------------------
+
+
+def told(plan: FilePlan) -> Iterator[str]:
+    """The plan in lines: what is sure, what is not and why, what has no place."""
+    form = plan.snapshot.form
+    for note in plan.notes:
+        yield f"! {note}"
+    for offer in plan.sure:
+        yield f"  {label_at(form, Place(offer.found.place))}: {_one_line(offer.found.value)} ({offer.found.where})"
+    activities = plan.sure_activities
+    for activity in activities[:_MOST_LISTED]:
+        yield f"  {format_date(activity.date)} {activity.title}"
+    if len(activities) > _MOST_LISTED:
+        yield f"  … và {format_number(len(activities) - _MOST_LISTED)} hoạt động nữa"
+    for offer in plan.doubtful:
+        label = label_at(form, Place(offer.found.place))
+        doubt = offer.found.doubt or "cần xem lại"
+        yield f"? {label}: {_one_line(offer.found.value)} ({offer.found.where}) – {doubt}"
+    for each in plan.doubtful_activities:
+        texts, where, doubt = each.found.texts, each.found.where, each.found.doubt
+        yield f"? {texts.get('date', '')} {texts.get('title', '')} ({where}) – {doubt}"
+    for left in plan.unplaced:
+        yield f"- chưa xếp chỗ ({left.where}): {_one_line(left.text)}"
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ¶ ")
+
+
+def tree_of(plan: FilePlan) -> dict[str, Any]:
+    """The plan as data: what was found, the activities, what has no place, notes."""
+    return {
+        "kind": plan.kind.value,
+        "found": [_found_tree(offer) for offer in plan.offers],
+        "activities": [_activity_tree(plan.snapshot.form, each) for each in plan.activities],
+        "unplaced": [{"text": each.text, "where": each.where} for each in plan.unplaced],
+        "notes": list(plan.notes),
+    }
+
+
+def _found_tree(offer: Offer) -> dict[str, Any]:
+    found = offer.found
+    tree: dict[str, Any] = {"place": found.place, "value": found.value, "sure": found.is_sure, "where": found.where}
+    if found.doubt:
+        tree["doubt"] = found.doubt
+    if offer.current and offer.is_new:
+        tree["current"] = offer.current
+    return tree
+
+
+def _activity_tree(form: Form, each: OfferedActivity) -> dict[str, Any]:
+    texts = dict(each.found.texts)
+    if each.activity is not None:
+        texts = texts_of(form, each.activity) | {
+            "date": each.activity.date.isoformat(),
+            "category": each.activity.category,
+        }
+    tree: dict[str, Any] = {}
+    for key in ACTIVITY_FIELDS:
+        if value := texts.get(key, ""):
+            whole = key in ("classes", "participations") and value.replace(".", "").isdecimal()
+            tree[key] = int(value.replace(".", "")) if whole else value
+    tree |= {"sure": each.found.is_sure, "where": each.found.where}
+    if each.found.doubt:
+        tree["doubt"] = each.found.doubt
+    return tree

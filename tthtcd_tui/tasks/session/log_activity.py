@@ -1,0 +1,223 @@
+"""One activity typed: each field read as the form says, and all that is wrong told."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import count
+from typing import Any, Final
+from uuid import uuid4
+
+from tthtcd_tui.forms.answer import UNANSWERED, Absent, Answer, Quantity
+from tthtcd_tui.forms.model import Field, FieldType, Form, Option
+from tthtcd_tui.forms.problem import Problem
+from tthtcd_tui.forms.read import read, typed
+from tthtcd_tui.report.activity import Activity
+from tthtcd_tui.report.place import PlaceKind
+from tthtcd_tui.tasks.session.categories import Category, categories_of
+from tthtcd_tui.text.clean import is_clean_line
+from tthtcd_tui.text.dates import format_date
+from tthtcd_tui.text.periods import Period
+from tthtcd_tui.text.problem import quoted
+
+_IN_ORDER = ("date", "title", "category", "classes", "participations", "place", "partner", "note")
+_MOST_KEPT = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Why a field of an activity was not taken; `is_missing` where it needs a value and has none."""
+
+    key: str
+    message: str
+    is_missing: bool = False
+
+
+def new_uid() -> str:
+    """A name for an activity that nobody else will give; of one day, the one named last comes last."""
+    return f"{time.time_ns():016x}{uuid4().hex[:4]}"
+
+
+def new_uids() -> Iterator[str]:
+    """Names for many activities at once, in their order."""
+    first, end = time.time_ns(), uuid4().hex[:4]
+    return (f"{first + number:016x}{end}" for number in count())
+
+
+def fields_of(form: Form) -> Mapping[str, Field]:
+    return form.records[PlaceKind.ACTIVITY]
+
+
+def completed(form: Form, period: Period, key: str, raw: str) -> str:
+    """`raw` spelt out where it can mean one thing only: a day of the period without its year, part of a category.
+
+    Anything else is given back as it is, for `read` to judge.
+    """
+    if key == "date":
+        day = read(fields_of(form)[key], raw, days=period.days)
+        return format_date(day) if isinstance(day, date) else raw
+    if key == "category" and raw.strip():
+        option = categories_of(form).option(raw)
+        if option is not None:
+            return typed(fields_of(form)[key], option.key)
+    return raw
+
+
+def cell_problem(form: Form, key: str, raw: str) -> str | None:
+    """Why an activity cannot have `raw` there; None if it can. An empty field is another matter."""
+    if key == "category" and raw.strip() and categories_of(form).option(raw) is None:
+        return _choices_problem(form, raw)
+    answer = _read(form, key, raw)
+    return answer.message if isinstance(answer, Problem) else None
+
+
+def _choices_problem(form: Form, raw: str) -> str:
+    """In the few words that a line has room for: the options are many."""
+    found = categories_of(form).found(raw)
+    if not found:
+        return f"{quoted(raw)} không phải loại nào. Gõ số đứng đầu loại trong danh sách, hoặc vài chữ của tên."
+    return f"{quoted(raw)} có thể là {listed(found)}. Gõ số, hoặc thêm chữ."
+
+
+def listed(lines: Iterable[Category]) -> str:
+    """«31 a) Giáo dục pháp luật · 32 b) Giáo dục sức khỏe»"""
+    return " · ".join(line.words for line in lines)
+
+
+def numbered(field: Field, options: Iterable[Option]) -> str:
+    """«3 Giáo dục pháp luật · 4 Giáo dục sức khỏe»"""
+    return " · ".join(f"{field.options.index(option) + 1} {option.label}" for option in options)
+
+
+def activity_of(form: Form, uid: str, texts: Mapping[str, str]) -> Activity | tuple[Wrong, ...]:
+    """The activity that `texts`, by field, describe; or every field that is wrong or missing."""
+    return ActivityReader(form).read(uid, texts)
+
+
+_REMEMBERED: Final = ("date", "category", "classes", "participations", "place", "partner", "note")
+_LONGEST_SIGN: Final = 2
+"""Letters of «--»: a longer text is words."""
+
+
+class ActivityReader:
+    """Reads activities out of typed texts; of many, what was read before is known."""
+
+    def __init__(self, form: Form) -> None:
+        self._form = form
+        fields = fields_of(form)
+        self._fields: list[tuple[str, Field, dict[str, Answer | Problem]]] = [
+            (key, fields[key], {}) for key in _IN_ORDER
+        ]
+        self._known: tuple[dict[str, Any], ...] = tuple({} for _ in _REMEMBERED)
+        """By field, the cells of activities that were read, as an Activity holds them."""
+
+    def familiar(self, uid: str, texts: Mapping[str, str]) -> Activity | None:
+        """The activity, if all but its title has been read before: so are nearly all of a long log."""
+        title, said = texts.get("title", ""), texts.get
+        if len(title) <= _LONGEST_SIGN or not is_clean_line(title):
+            return None
+        days, kinds, classes, participations, places, partners, notes = self._known
+        try:
+            return Activity(
+                uid,
+                days[said("date", "")],
+                title,
+                kinds[said("category", "")],
+                classes[said("classes", "")],
+                participations[said("participations", "")],
+                places[said("place", "")],
+                partners[said("partner", "")],
+                notes[said("note", "")],
+            )
+        except KeyError:
+            return None
+
+    def _remember(self, activity: Activity, texts: Mapping[str, str]) -> None:
+        for key, known in zip(_REMEMBERED, self._known, strict=True):
+            if len(known) < _MOST_KEPT:
+                known[texts.get(key, "")] = getattr(activity, key)
+
+    def read(self, uid: str, texts: Mapping[str, str]) -> Activity | tuple[Wrong, ...]:
+        """As `activity_of`."""
+        answers: list[Answer] = []
+        wrong: list[Wrong] = []
+        for key, field, known in self._fields:
+            raw = texts.get(key, "")
+            answer = known.get(raw)
+            if answer is None:
+                answer = self._read(key, field, raw, known)
+            if answer is UNANSWERED and field.required:
+                wrong.append(Wrong(key, f"còn thiếu {field.label}", is_missing=True))
+            elif isinstance(answer, Problem):
+                wrong.append(Wrong(key, answer.message))
+            else:
+                answers.append(answer)
+        if wrong:
+            return tuple(wrong)
+        day, title, category, classes, participations, place, partner, note = answers
+        assert isinstance(day, date)
+        activity = Activity(
+            uid,
+            day,
+            _words(title),
+            _words(category),
+            _number(classes),
+            _number(participations),
+            _words(place),
+            _words(partner),
+            _words(note),
+        )
+        self._remember(activity, texts)
+        return activity
+
+    def _read(self, key: str, field: Field, raw: str, known: dict[str, Answer | Problem]) -> Answer | Problem:
+        if field.kind is FieldType.TEXT and len(raw) > _LONGEST_SIGN and is_clean_line(raw):
+            return raw  # of a long log the titles are as many as the rows, and nearly all are clean
+        answer = _read(self._form, key, raw)
+        if len(known) < _MOST_KEPT:
+            known[raw] = answer
+        return answer
+
+
+def texts_of(form: Form, activity: Activity) -> dict[str, str]:
+    """What one would type, by field, to get `activity`."""
+    values: dict[str, Answer] = {
+        key: _quantity(getattr(activity, key)) if field.kind is FieldType.WHOLE else getattr(activity, key)
+        for key, field in fields_of(form).items()
+    }
+    return {key: typed(fields_of(form)[key], value) for key, value in values.items()}
+
+
+def is_outside(period: Period, raw: str) -> date | None:
+    """The day in `raw`, if it is one that the report does not cover."""
+    day = read(_DAY, raw)
+    return day if isinstance(day, date) and not period.start <= day <= period.end else None
+
+
+def _read(form: Form, key: str, raw: str) -> Answer | Problem:
+    field = fields_of(form)[key]
+    answer = read(field, raw)
+    if isinstance(answer, Problem) and field.kind is FieldType.CHOICE:
+        return Problem(_choices_problem(form, raw))
+    if isinstance(answer, Absent) and answer is not UNANSWERED:
+        instead = f"Nhập {field.label}." if field.required else "Nhập giá trị, hoặc để trống."
+        return Problem(f"Ô này của hoạt động không nhận “không có” hay “không áp dụng”. {instead}")
+    return answer
+
+
+def _number(answer: Answer) -> int | None:
+    return int(answer.number) if isinstance(answer, Quantity) else None
+
+
+def _quantity(number: int | None) -> Answer:
+    return UNANSWERED if number is None else Quantity(Decimal(number))
+
+
+def _words(answer: Answer) -> str:
+    return answer if isinstance(answer, str) else ""
+
+
+_DAY = Field("Ngày", FieldType.DATE)

@@ -1,0 +1,32 @@
+"""A block pasted into the log: the plan of its activities, and the activities of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tthtcd_tui.forms.model import Form
+from tthtcd_tui.imports.blocks.log import log_plan
+from tthtcd_tui.imports.blocks.plan import LogPlan, LogRow
+from tthtcd_tui.report.activity import Activity
+from tthtcd_tui.tasks.session.log_activity import activity_of, new_uid
+from tthtcd_tui.tasks.session.paste_block import is_block
+from tthtcd_tui.text.periods import Period
+
+__all__ = ("LogPlan", "activities_of", "activities_plan")
+
+
+def activities_plan(form: Form, period: Period, raw: str) -> LogPlan | None:
+    """The activities in `raw`; None for a text of one cell, and for lines in which there is none.
+
+    Raises UnusableCharacter as `clean` does.
+    """
+    if not is_block(raw):
+        return None
+    plan = log_plan(form, period, raw)
+    return plan if plan.rows or plan.doubtful or "\t" in raw.strip() else None
+
+
+def activities_of(form: Form, rows: Iterable[LogRow]) -> list[Activity]:
+    """The rows of a plan as activities; the plan has read each of their fields."""
+    made = (activity_of(form, new_uid(), row.fields) for row in rows)
+    return [activity for activity in made if isinstance(activity, Activity)]

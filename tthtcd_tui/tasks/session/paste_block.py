@@ -1,0 +1,40 @@
+"""A block pasted into a sheet: the plan of what goes where, for the tables that the sheet shows."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from tthtcd_tui.forms.model import Form
+from tthtcd_tui.imports.blocks.figures import figures_plan
+from tthtcd_tui.imports.blocks.plan import Plan
+from tthtcd_tui.imports.blocks.results import results_plan
+from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.text.periods import Period
+
+__all__ = ("Plan", "block_plan", "is_block")
+
+
+def is_block(raw: str) -> bool:
+    """Whether `raw` is more than the value of one cell."""
+    text = raw.strip("\r\n")
+    return "\t" in text or "\n" in text or "\r" in text
+
+
+def block_plan(form: Form, period: Period, raw: str, shown: Container[str], at: Place | None) -> Plan | None:
+    """Where the cells of `raw` go; None where the tables of the kinds `shown` say nothing of it.
+
+    In the results table a block without labels is laid from the cell `at` on if it fits; where the cursor stands
+    outside that table, and among figures, labels alone place it. Raises UnusableCharacter as `clean` does.
+    """
+    if not is_block(raw):
+        return None
+    if PlaceKind.RESULTS in shown:
+        in_table = at is None or at.kind == PlaceKind.RESULTS
+        plan = results_plan(form, period, raw, at if in_table else None)
+        if in_table or plan.by_labels:
+            return plan
+    if PlaceKind.FIGURE in shown:
+        plan = figures_plan(form, period, raw)
+        if plan.by_labels:
+            return plan
+    return None

@@ -1,0 +1,448 @@
+"""A year opened by one person: what the screens show, and the one way they change it.
+
+What only saving needs is loaded when something is saved: every start opens a year, and shows it first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from tthtcd_tui.checks.checker import Checker
+from tthtcd_tui.checks.context import Context
+from tthtcd_tui.checks.order import report_order
+from tthtcd_tui.errors import NotAllowed, NotOnStaff, ReportFinal, ReportGone, StoreProblem, TaskProblem, UserProblem
+from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.forms.model import FieldType, Form
+from tthtcd_tui.models.catalogue import Year
+from tthtcd_tui.models.reading import Snapshot
+from tthtcd_tui.models.store import Store, new_op_id
+from tthtcd_tui.report.activity import Activity
+from tthtcd_tui.report.change import Change, Edit
+from tthtcd_tui.report.completeness import Requirement
+from tthtcd_tui.report.defaults import edited
+from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.report.fields import field_at
+from tthtcd_tui.report.finding import NOT_REVIEWED, Finding, Severity, Tally
+from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.rows import ReportRows, rows
+from tthtcd_tui.report.status import Status
+from tthtcd_tui.tasks.session.sitting import Sitting
+from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
+
+if TYPE_CHECKING:
+    from tthtcd_tui.models.undo import Reversible
+    from tthtcd_tui.models.writing import Conflict
+    from tthtcd_tui.report.appendices.material import Material
+    from tthtcd_tui.report.base import Base
+    from tthtcd_tui.tasks.session.edit_cells import Typed
+
+
+class Saved(NamedTuple):
+    """It is on disk; `at` is the time in Viet Nam, `places` what was changed."""
+
+    at: datetime
+    places: tuple[Place, ...] = ()
+
+
+class Refused(NamedTuple):
+    """It cannot be taken as it was typed: why. What was typed stays where it is."""
+
+    problem: UserProblem
+
+    @property
+    def message(self) -> str:
+        return self.problem.message
+
+
+class NotSaved(NamedTuple):
+    """Valid input that the store could not write: why."""
+
+    problem: UserProblem
+
+    @property
+    def message(self) -> str:
+        return self.problem.message
+
+
+class SaveConflict(NamedTuple):
+    """Somebody changed the same cells meanwhile; nothing was saved, and `edits` wait for a person's choice."""
+
+    conflicts: tuple[Conflict, ...]
+    edits: tuple[Edit, ...]
+    revision: int
+    """What the report was with their values. The choice is made over these: a still later change is met again."""
+
+
+Saving = Saved | Refused | NotSaved | SaveConflict
+
+
+class Session:
+    """A year, its newest snapshot, and who is at the keyboard."""
+
+    def __init__(self, store: Store, year: Year, user: str, *, is_starting: bool = False) -> None:
+        """While `is_starting`, findings are those of the first rules: the program shows itself before it thinks."""
+        self.store = store
+        self.year = year
+        self.user = user
+        self._snapshot: Snapshot = store.snapshot(year.report_id)
+        self._findings: tuple[Finding, ...] | None = None
+        self._tally: Tally | None = None
+        self._base_revisions: dict[Place, int] = {}
+        self.sitting = Sitting()
+        self._closed: StoreProblem | None = None
+        """Why nothing can be saved here, as it was when it was last asked."""
+        self._is_asked = False
+        self._is_starting = is_starting
+        self._checker: Checker | None = None
+        self._log_changes: set[str] | None = None
+        """The activities changed since the findings were worked out last; None where that is not known."""
+
+    @cached_property
+    def previous(self) -> Facts | None:
+        """The year before, to compare with; read when somebody looks. None where there is none that can be read."""
+        from tthtcd_tui.tasks.years.year_context import readable_before
+
+        return readable_before(self.store, self.year)
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        """What the centre was called in its years; read when a rule asks."""
+        return tuple(self.store.centre_names(self.year.centre.id))
+
+    @property
+    def context(self) -> Context:
+        """The year as rules see it."""
+        from tthtcd_tui.tasks.years.year_context import StoredLog
+
+        log = StoredLog(self.store, self.year.report_id)
+        return Context(self.form, self.facts, lambda: self.previous, lambda: self._names, log)
+
+    @property
+    def material(self) -> Material:
+        """What appendices are made of; read when one is written."""
+        from tthtcd_tui.report.activity import ActivityLog
+        from tthtcd_tui.report.appendices.material import Material
+        from tthtcd_tui.tasks.years.year_context import earlier_years
+
+        log = self.context.log
+        return Material(lambda: ActivityLog(tuple(log.all())), lambda: earlier_years(self.store, self.year))
+
+    @property
+    def form(self) -> Form:
+        return self._snapshot.form
+
+    @property
+    def facts(self) -> Facts:
+        return self._snapshot.facts
+
+    @property
+    def revision(self) -> int:
+        return self._snapshot.revision
+
+    @property
+    def is_final(self) -> bool:
+        return self._snapshot.status is Status.FINAL
+
+    @property
+    def read_only(self) -> StoreProblem | None:
+        """Why nothing can be saved here; None where it can. Told when it is tried, too.
+
+        Asked of the database when somebody has saved something, or could not; it is shown with every key.
+        """
+        if not self._is_asked:
+            try:
+                self._closed = self.store.why_read_only(self.year.report_id, self.user)
+            except StoreProblem as problem:
+                self._closed = problem
+            self._is_asked = True
+        return self.store.refusal or self._closed
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong or missing now; worked out when somebody looks."""
+        if self._findings is None:
+            self._findings = self._check()
+        return self._findings
+
+    def _check(self) -> tuple[Finding, ...]:
+        if self._is_starting:
+            from tthtcd_tui.checks.first import first_findings
+
+            return first_findings(self.context)
+        if self._checker is None:
+            from tthtcd_tui.checks.run import RULES  # a start does without them
+
+            self._checker = Checker(RULES)
+        changes, self._log_changes = self._log_changes, set()
+        try:
+            return self._checker.check(self.context, changes)
+        except StoreProblem:
+            self._checker = None  # what it worked out by half is no ground to go on from
+            raise
+
+    def end_start(self) -> bool:
+        """From now on every rule is run; whether that was not so before."""
+        if not self._is_starting:
+            return False
+        self._is_starting = False
+        self._findings = self._tally = None
+        return True
+
+    @property
+    def rows(self) -> ReportRows:
+        """The rows of the report as it is now."""
+        return rows(self.form, self.facts)
+
+    @property
+    def requirements(self) -> list[Requirement]:
+        """What the form requires, and what of it is missing; worked out when somebody looks."""
+        return self.rows.requirements
+
+    @property
+    def tally(self) -> Tally:
+        """How many findings there are of each kind."""
+        if self._tally is None:
+            self._tally = Tally.of(self.findings)
+        return self._tally
+
+    def gap_after(self, place: Place | None, inclusive: bool = False) -> Finding | None:
+        """The next cell missing or wrong after `place`, or at it, as one reads the report; round to the first."""
+        self.end_start()
+        rank = report_order(self.form, self.facts)
+        gaps = sorted(self._gaps(), key=rank)
+        if place is None or not gaps:
+            return gaps[0] if gaps else None
+        at = rank(Finding("", Severity.ERROR, place, ""))[:3]
+        return next((gap for gap in gaps if (there := rank(gap)[:3]) > at or (inclusive and there == at)), gaps[0])
+
+    def _gaps(self) -> Iterator[Finding]:
+        """What is open, cell by cell: what a row lacks is one finding, and a gap at each of its empty cells."""
+        missing = {need.missing[0]: need.missing for need in self.requirements if need.missing}
+        for finding in self.findings:
+            if finding.is_missing:
+                yield from (finding._replace(place=place) for place in missing.get(finding.place, (finding.place,)))
+            elif finding.is_open:
+                yield finding
+
+    def carried_after(self, place: Place) -> Place | None:
+        """The next place carried over and not yet reviewed, as one reads the report; round to the first."""
+        self.end_start()
+        rank = report_order(self.form, self.facts)
+        left = sorted((each for each in self.findings if each.code == NOT_REVIEWED and each.is_open), key=rank)
+        at = rank(Finding("", Severity.ERROR, place, ""))[:3]
+        following = next((each for each in left if rank(each)[:3] > at), left[0] if left else None)
+        return following.place if following else None
+
+    @property
+    def carried(self) -> list[Place]:
+        """The places that were carried over and nobody has reviewed, in the order of the report."""
+        marked = [mark.subject for mark in self.facts.answers if mark.kind == PlaceKind.CARRIED]
+        return sorted(marked, key=self.rows.rank)
+
+    def review(self, places: Iterable[Place]) -> Saving:
+        """Take the marks off `places`: they are right as they were carried over."""
+        return self.save(Edit(Place.of(PlaceKind.CARRIED, place), UNANSWERED) for place in places)
+
+    def place_left(self) -> Place | None:
+        """What this person changed last, today or before, to go on from there."""
+        return self.store.history.last_place(self.year.report_id, self.user)
+
+    def section_of(self, place: Place) -> str | None:
+        """The key of the section that asks for `place`, an item of the centre's own in the one it was added to."""
+        return self.rows.section_of(place) or None
+
+    def refresh(self, thoroughly: bool = False) -> bool:
+        """Takes a new snapshot if somebody saved something; whether they did. Raises StoreProblem, ReportGone.
+
+        `thoroughly` asks anew what changes without anybody saving in this report: whether one may write here.
+        """
+        if thoroughly:
+            self._is_asked = False
+        if self.store.revision(self.year.report_id) == self.revision:
+            return False
+        self._take()
+        return True
+
+    def enter(self, cells: Iterable[Typed]) -> Saving:
+        """Reads and saves what was typed, as one Change; of a paste, all of it or nothing. Raises ReportGone."""
+        from tthtcd_tui.errors import WrongCell
+        from tthtcd_tui.tasks.session.edit_cells import ANY_NAME, edit_of
+
+        typed = list(cells)
+        edits: list[Edit] = []
+        try:
+            for cell in typed:
+                edits += edit_of(self._snapshot, cell, ANY_NAME)
+        except WrongCell as problem:
+            return Refused(TaskProblem(problem.reason if len(typed) == 1 else f"{problem.label}: {problem.reason}"))
+        except TaskProblem as problem:
+            return Refused(problem)
+        return self.save(edits)
+
+    def copy_previous(self, cell: Typed, period: str) -> Saving:
+        """Save what stood there in `period`, marked as not yet reviewed."""
+        from tthtcd_tui.errors import WrongCell
+        from tthtcd_tui.tasks.session.edit_cells import ANY_NAME, edit_of
+        from tthtcd_tui.tasks.years.carry_over import mark_of
+
+        try:
+            edits = edit_of(self._snapshot, cell, ANY_NAME)
+        except WrongCell as problem:
+            return Refused(TaskProblem(problem.reason))
+        mark = mark_of(Place(cell.place), period)
+        return self.save([*(edit for edit in edits if edit.place != mark.place), mark])
+
+    def save(self, edits: Iterable[Edit]) -> Saving:
+        """Saves `edits`, made on what this session shows, or on what `base_revision` says."""
+        wanted = tuple(edits)
+        return self._saving(self.revision_under(edit.place for edit in wanted), wanted)
+
+    def save_read(self, edits: Iterable[Edit], revision: int, received: Base | None = None) -> Saving:
+        """Saves what a file says, held against the report at `revision`; `received` names the file as a whole."""
+        return self._saving(revision, tuple(edits), received)
+
+    def revision_under(self, places: Iterable[Place]) -> int:
+        """The revision that what is typed at `places` was begun on."""
+        return min([self.revision, *(self._base_revisions[place] for place in places if place in self._base_revisions)])
+
+    def base_revision(self, place: Place, revision: int) -> None:
+        """What is typed at `place` was begun on `revision`, before a line dropped: it may meet what came since."""
+        self._base_revisions[place] = revision
+
+    def prune(self, places: Container[Place]) -> None:
+        """Elsewhere nothing goes on from before."""
+        self._base_revisions = {place: revision for place, revision in self._base_revisions.items() if place in places}
+
+    def keep_mine(self, met: SaveConflict) -> Saving:
+        """Saves what met a colleague's change over it, now that the person has seen both."""
+        return self._saving(met.revision, met.edits)
+
+    def use_theirs(self, met: SaveConflict) -> Saving:
+        """Leaves the colleague's values where they met ours, and saves the rest of what was to be saved together."""
+        theirs = {conflict.place for conflict in met.conflicts}
+        marks = {Place.of(PlaceKind.CARRIED, place) for place in theirs}
+        return self._saving(met.revision, tuple(edit for edit in met.edits if edit.place not in theirs | marks))
+
+    def can_keep_both(self, met: SaveConflict) -> bool:
+        """Whether what met are paragraphs, each time on both sides."""
+        return all(self._paragraphs(conflict) for conflict in met.conflicts)
+
+    def keep_both(self, met: SaveConflict) -> Saving:
+        """Saves the paragraphs of both: where they differ, the colleague's and then mine. For `can_keep_both` alone."""
+        from tthtcd_tui.tasks.session.both_texts import merged  # compares texts, which a start does not
+
+        both = {conflict.place: merged(*found) for conflict in met.conflicts if (found := self._paragraphs(conflict))}
+        return self._saving(met.revision, tuple(Edit(e.place, both.get(e.place, e.after)) for e in met.edits))
+
+    def _paragraphs(self, conflict: Conflict) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """Theirs and ours, if they are paragraphs."""
+        field = field_at(self.form, conflict.place)
+        if field is None or field.kind is not FieldType.PARAGRAPHS:
+            return None
+        match conflict.theirs, conflict.ours:
+            case (Activity(), _) | (_, Activity()):
+                return None
+            case tuple() as theirs, tuple() as ours:
+                return theirs, ours
+            case _:
+                return None
+
+    def undo(self) -> Saving:
+        return self._reverse(redo=False)
+
+    def redo(self) -> Saving:
+        return self._reverse(redo=True)
+
+    def _saving(self, base: int, edits: tuple[Edit, ...], received: Base | None = None) -> Saving:
+        """Saves `edits` made on revision `base`."""
+        from tthtcd_tui.models.writing import Conflicted
+
+        if self.store.refusal:  # known for longer than what was typed
+            return Refused(self.store.refusal)
+        change = Change(new_op_id(), edits)
+        try:
+            with self._trying():
+                outcome = self.store.apply(self.year.report_id, change, base, self.user, received)
+        except (NotOnStaff, ReportGone):
+            raise
+        except (NotAllowed, ReportFinal) as problem:
+            return Refused(problem)
+        except StoreProblem as problem:
+            return NotSaved(problem)
+        if isinstance(outcome, Conflicted):
+            return SaveConflict(outcome.conflicts, edits, outcome.revision)
+        if outcome.is_written:
+            self.sitting.did(change.op_id)
+        return self._saved(edits, outcome.revision if outcome.is_written else None)
+
+    def _reverse(self, redo: bool) -> Saving:
+        try:
+            with self._trying():
+                done = (self.store.redo if redo else self.store.undo)(self.year.report_id, self.user)
+        except (NotOnStaff, ReportGone):
+            raise
+        except StoreProblem as problem:
+            return Refused(problem)
+        if redo:
+            self.sitting.did(done.op_id)
+        elif done.undoes is not None:
+            self.sitting.took_back(done.undoes)
+        return self._saved(done.edits)
+
+    def reversible(self, *, redo: bool = False) -> Reversible | None:
+        """What `undo`, or `redo`, would take back; None where nothing is, or where it cannot be read."""
+        try:
+            return self.store.reversible(self.year.report_id, self.user, redo=redo)
+        except StoreProblem:
+            return None  # doing it says why
+
+    @contextmanager
+    def _trying(self) -> Iterator[None]:
+        """What could not be done may be somebody else's to do now."""
+        try:
+            yield
+        except StoreProblem:
+            self._is_asked = False
+            raise
+
+    def _saved(self, edits: tuple[Edit, ...], revision: int | None = None) -> Saved:
+        """Follow a change of ours that is on disk; `revision` is the one it made, where it made one."""
+        places = tuple(edit.place for edit in edits)
+        if revision == self.revision + 1 and all(place.kind != PlaceKind.ACTIVITY for place in places):
+            self._advance(edits, revision)
+        else:
+            self._take(places)
+        self._closed, self._is_asked = None, True
+        for place in places:  # what is typed there next is begun on what was just saved
+            self._base_revisions.pop(place, None)
+        return Saved(datetime.now(HOUR_OF_VIETNAM), places)
+
+    def _advance(self, edits: tuple[Edit, ...], revision: int) -> None:
+        """Make the new snapshot of the old one and our edits: nobody else saved, and the log's sums are what they were.
+
+        Reading the report again would cost as much as all else of a saved cell. Texts nobody edited follow the answers.
+        """
+        form, facts = edited(self.form, self.facts, edits)
+        self._snapshot = self._snapshot._replace(form=form, facts=facts, revision=revision)
+        self._findings = self._tally = None
+
+    def _take(self, places: Iterable[Place] | None = None) -> None:
+        """Reads the newest snapshot; `places` are what we changed ourselves, where it was us."""
+        before = self.revision
+        self._snapshot = self.store.snapshot(self.year.report_id)
+        self._follow_log(before, places)
+        self._findings = self._tally = None
+        self._is_asked = False
+
+    def _follow_log(self, before: int, places: Iterable[Place] | None) -> None:
+        """Remembers which activities have changed since revision `before`, so that no more of the log is read again."""
+        if self._log_changes is None:
+            return
+        if places is not None and self.revision == before + 1:
+            self._log_changes |= {place.parts[1] for place in places if place.kind == PlaceKind.ACTIVITY}
+        elif self.revision > before:
+            self._log_changes |= self.store.history.activities_since(self.year.report_id, before)

@@ -1,0 +1,1 @@
+"""Reports into files and out of files."""

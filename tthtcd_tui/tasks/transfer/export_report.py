@@ -1,0 +1,106 @@
+"""The report as a file, in any of the formats of `exports/formats.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tthtcd_tui.checks.appendices import of_appendices
+from tthtcd_tui.checks.first import errors
+from tthtcd_tui.errors import NoTable, NotIssued
+from tthtcd_tui.exports.formats import ExportFormat, exported, exported_tables
+from tthtcd_tui.exports.tables.names import TableName
+from tthtcd_tui.files.whole import write_whole
+from tthtcd_tui.report.carried import Carry, Carrying
+from tthtcd_tui.tasks.transfer.read_report import OpenedReport
+
+if TYPE_CHECKING:
+    from tthtcd_tui.exports.tables.material import TableMaterial
+
+__all__ = ["Carry", "ExportFormat", "TableName", "export_to", "format_of", "render", "table_material"]
+
+
+def format_of(path: str) -> ExportFormat | None:
+    """The format that a file's extension asks for."""
+    extension = Path(path).suffix.lower().removeprefix(".")
+    return next((known for known in ExportFormat if known == extension), None)
+
+
+def render(
+    opened: OpenedReport,
+    export_format: ExportFormat,
+    draft: bool = False,
+    also: Collection[str] = (),
+    table: TableName | None = None,
+    step: Callable[[int, int], None] = lambda *_: None,
+) -> bytes:
+    """The bytes of the report, with the appendices asked for in `also`, or of its tables; data is always given.
+
+    `step` is told how far a long work is.
+
+    Raises NotIssued for a final report that has errors; NoTable where it is not clear which table, or there is none;
+    NoPdf where nothing here makes one.
+    """
+    if export_format in opened.issued:
+        return opened.issued[export_format]
+    if export_format is ExportFormat.PDF:
+        from tthtcd_tui.tasks.transfer.as_pdf import as_pdf
+
+        return as_pdf(render(opened._replace(carry=Carry.NOTHING), ExportFormat.DOCX, draft, also))
+    if export_format is ExportFormat.PACKAGE:
+        return _package(opened, step)
+    if export_format.is_tables:
+        return _tables(opened, export_format, table, step)
+    if not (draft or export_format.is_data):
+        found = [*errors(opened.context), *of_appendices(opened.context, also)]
+        if found:
+            raise NotIssued(found)
+    return exported(
+        export_format, opened.form, opened.report, draft, opened.material, also, Carrying(opened.carry, opened.uid)
+    )
+
+
+def _tables(
+    opened: OpenedReport, export_format: ExportFormat, table: TableName | None, step: Callable[[int, int], None]
+) -> bytes:
+    if export_format is ExportFormat.CSV and table is None:
+        raise NoTable(
+            "Tệp CSV chỉ chứa một bảng, chưa rõ là bảng nào. Hãy chọn một bảng, hoặc xuất tệp Excel có mọi bảng."
+        )
+    if table is TableName.HISTORY and opened.history is None:
+        raise NoTable("Tệp .json không chứa lịch sử sửa. Hãy xuất bảng này từ tệp dữ liệu.")
+    return exported_tables(export_format, table_material(opened), table, step)
+
+
+def _package(opened: OpenedReport, step: Callable[[int, int], None]) -> bytes:
+    """Given whatever is missing; then the report in it is a draft."""
+    from tthtcd_tui.exports.package import data_package
+
+    is_draft = ExportFormat.DOCX not in opened.issued and bool(errors(opened.context))
+    docx, data = (render(opened, kind, is_draft) for kind in (ExportFormat.DOCX, ExportFormat.JSON))
+    return data_package(table_material(opened), docx, data, is_draft, step)
+
+
+def table_material(opened: OpenedReport) -> TableMaterial:
+    """What its tables are made of; nothing more is read of the store, once the context is loaded."""
+    from tthtcd_tui.checks.context import Context, LoadedLog
+    from tthtcd_tui.checks.run import check
+    from tthtcd_tui.exports.tables.material import TableMaterial
+
+    context = opened.context
+    loaded = Context(
+        opened.form, opened.report.facts, lambda: context.before, lambda: context.names, LoadedLog(opened.report.log)
+    )
+    return TableMaterial(
+        opened.form,
+        opened.report,
+        lambda: tuple(check(loaded)),
+        lambda: context.before,
+        lambda: opened.history or (),
+    )
+
+
+def export_to(path: Path, data: bytes, overwrite: bool = False) -> None:
+    """`data` in `path`, whole or not at all. Raises FileProblem, FileExists."""
+    write_whole(path, data, overwrite=overwrite)

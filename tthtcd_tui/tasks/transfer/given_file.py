@@ -1,0 +1,34 @@
+"""The bytes of a file that somebody gave, and whether it is one of ours; before anything else is loaded for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from tthtcd_tui.errors import TaskProblem
+from tthtcd_tui.files.read import read_bounded
+
+LARGEST_JSON: Final = 256 * 1024 * 1024
+"""Bytes; 100,000 activities take about 20 MB."""
+LARGEST_FILE: Final = 50 * 1024 * 1024
+"""Bytes of a document or a spreadsheet."""
+
+
+def read_import(path: Path) -> tuple[bytes, str]:
+    """The file's bytes and what to call it. Raises FileProblem."""
+    return read_bounded(path, LARGEST_JSON if path.suffix.lower() == ".json" else LARGEST_FILE), path.name
+
+
+def is_ours(data: bytes, name: str) -> bool:
+    """Whether a file is JSON, and so read as ours or refused as that."""
+    return name.lower().endswith(".json") or (
+        data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and not data.startswith(b"{\\rtf")
+    )
+
+
+def read_stream(stream: BinaryIO) -> bytes:
+    """All that comes from `stream`, of which nobody knows how much there will be. Raises TaskProblem."""
+    data = stream.read(LARGEST_JSON + 1)
+    if len(data) > LARGEST_JSON:
+        raise TaskProblem(f"Đầu vào lớn hơn {LARGEST_JSON // (1024 * 1024)} MB. Hãy chia bớt nhật ký hoạt động.")
+    return data

@@ -1,0 +1,223 @@
+"""A report read from a file into the database: proposed first, saved as one Change that can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from tthtcd_tui.errors import CodecProblem, FormMissing, NoSuchCentre, TaskProblem, WouldReplace
+from tthtcd_tui.forms.known import shipped_named
+from tthtcd_tui.forms.model import Form
+from tthtcd_tui.imports.report_json import ORIGIN, proposals
+from tthtcd_tui.models.catalogue import CentreRow, Year
+from tthtcd_tui.models.reading import Snapshot
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.report.base import Base, State
+from tthtcd_tui.report.change import Content, Proposal
+from tthtcd_tui.report.codec import ReportData, decode_tree, form_named, parse_json
+from tthtcd_tui.report.fields import label_at
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.shown import shown
+from tthtcd_tui.tasks.care.gc_tuning import gc_paused
+from tthtcd_tui.tasks.save_change import save, year_with
+from tthtcd_tui.tasks.transfer.three_way import Clash, Taken, compared
+from tthtcd_tui.text.nearest import did_you_mean
+from tthtcd_tui.text.numbers import format_number
+from tthtcd_tui.text.problem import quoted
+
+_MOST_LISTED: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would do. `year` is the one there is already, if any, and `current` what it said."""
+
+    form: Form
+    report: ReportData
+    year: Year | None
+    current: Snapshot | None
+    proposals: tuple[Proposal, ...]
+    """What the file changed and nobody here did; of a file of which that is not known, all in which it differs."""
+    clashes: tuple[Clash, ...] = ()
+    """What both have changed since."""
+    is_known: bool = True
+    """Whether the year is known to have said once what the file was made on: then it is merged unasked."""
+    is_kin: bool = False
+    """Whether the file was made on what was read in here: what is made from here still goes back to that."""
+
+    @property
+    def received(self) -> Base | None:
+        """What is to be remembered once all of the file is taken."""
+        return None if self.is_kin else self.name
+
+    @property
+    def name(self) -> Base | None:
+        """By which whoever made the file will know what was read in."""
+        base = self.report.base
+        return base and Base(base.year, State.of(self.report.facts, self.report.log).name())
+
+
+@gc_paused()
+def plan_import(store: Store, data: bytes, name: str) -> Plan:
+    """Reads `data`, which the user calls `name`; nothing is written. Raises TaskProblem.
+
+    The form is the one of that key and version that the database keeps, else the shipped one.
+    """
+    try:
+        return plan_tree(store, parse_json(data))
+    except CodecProblem as problem:
+        raise CodecProblem(problem.problems, quoted(name)) from None
+
+
+def plan_tree(store: Store, tree: dict[str, Any]) -> Plan:
+    """As `plan_import`, of JSON that is parsed already. Raises CodecProblem."""
+    form, report = report_in(store, tree)
+    year = year_like(store, report)
+    if year is None:
+        return Plan(form, report, None, None, tuple(proposals(report)))
+    _refuse_unlike(year, form, report)
+    snapshot, log, then = store.snapshot_since(year.report_id, report.base)
+    if then is None:
+        found = tuple(proposals(report, snapshot.facts, log))
+        return Plan(form, report, year, snapshot, found, is_known=False)
+    here, file = State.of(snapshot.facts, log), State.of(report.facts, report.log)
+    merged = list(compared(then, here, file))
+    return Plan(
+        form,
+        report,
+        year,
+        snapshot,
+        tuple(Proposal(*each, ORIGIN) for each in merged if isinstance(each, Taken)),
+        tuple(each for each in merged if isinstance(each, Clash)),
+        is_kin=store.received(year.report_id) == report.base,
+    )
+
+
+def report_in(store: Store, tree: dict[str, Any]) -> tuple[Form, ReportData]:
+    """The report in `tree`, with its form. Raises FormMissing, CodecProblem."""
+    form = _form(store, form_named(tree))
+    return form, decode_tree(tree, form)
+
+
+def refuse_unknown_centre(store: Store, plan: Plan) -> None:
+    """Raises NoSuchCentre where the file is of a centre that is not there.
+
+    Its code may be mistyped, and an import would make a twin that nobody can take away.
+    """
+    code, known = plan.report.facts.centre.code, [centre.code for centre in store.centres()]
+    if code not in known:
+        raise NoSuchCentre(
+            f"Tệp là của trung tâm mã {quoted(code)}, ở đây không có.{did_you_mean(code, known)} Các trung tâm ở đây:"
+            f" {', '.join(known) or 'chưa có'}. Hãy sửa mã trong tệp, hoặc nhờ quản trị viên thêm trung tâm."
+        )
+
+
+@gc_paused()
+def run_import(store: Store, plan: Plan, user: str, replace: bool = False) -> Year:
+    """Does what `plan` proposes: a new year, or one Change to the year there is.
+
+    Without `replace`, only what nobody here has changed since is taken, and of a file whose base is not known nothing.
+    Raises TaskProblem; WouldReplace; EditConflict if somebody has changed the same places since it was planned.
+    """
+    facts = plan.report.facts
+    edits = [proposal.accepted() for proposal in plan.proposals]
+    if plan.year is None or plan.current is None:
+        with store.together():
+            centre = _centre(store, facts.centre.code, facts.centre.name)
+            return year_with(store, centre, facts.period, plan.form, user, edits, plan.name)
+    if closed := store.why_read_only(plan.year.report_id, user):
+        raise closed
+    if replace:
+        edits += [clash.as_in_file() for clash in plan.clashes]
+    elif not plan.is_known and edits:
+        raise WouldReplace(
+            f"Đã có báo cáo kỳ {quoted(facts.period.label)} của {plan.year.centre.name}, và không rõ tệp được làm từ"
+            f" bản nào; nhập tệp sẽ thay {len(edits)} chỗ (hoàn tác được), nên chưa nhập.",
+            difference_lines(plan),
+        )
+    if edits:
+        # With something left aside, what stands here is not yet what the file's maker has.
+        is_whole = replace or not plan.clashes
+        save(store, plan.current, edits, user, plan.received if is_whole else None)
+    return plan.year
+
+
+def difference_lines(plan: Plan) -> list[str]:
+    """Where file and year differ, both values a line; of a long list the beginning."""
+    lines = [proposal_line(plan.form, proposal) for proposal in plan.proposals[:_MOST_LISTED]]
+    more = len(plan.proposals) - len(lines)
+    return [*lines, *([f"… và {format_number(more)} chỗ nữa"] if more else [])]
+
+
+def proposal_line(form: Form, proposal: Proposal) -> str:
+    """What an import would change, in a line."""
+    before, after = (shown(form, proposal.place, content) for content in (proposal.current, proposal.proposed))
+    return f"{proposal.place}: {before} → {after}"
+
+
+def clash_line(form: Form, clash: Clash) -> str:
+    """A place that both have changed, with all three values."""
+    base, here, file = (shown(form, clash.place, content) for content in clash[1:])
+    label = label_at(form, clash.place)
+    return f"{label or clash.place} ({clash.place}): gốc {base} · ở đây {here} · trong tệp {file}"
+
+
+def tree_of(plan: Plan) -> dict[str, Any]:
+    """The plan as data: what would be taken, and where both sides have changed the same."""
+
+    def words(place: Place, content: Content) -> str:
+        return shown(plan.form, place, content)
+
+    return {
+        "known_base": plan.is_known,
+        "changes": [
+            {"place": place, "here": words(place, here), "file": words(place, file)}
+            for place, here, file, _ in plan.proposals
+        ],
+        "conflicts": [
+            {"place": place, "base": words(place, base), "here": words(place, here), "file": words(place, file)}
+            for place, base, here, file in plan.clashes
+        ],
+    }
+
+
+def _form(store: Store, named: tuple[str, int] | None) -> Form:
+    for row in store.forms():
+        if (row.key, row.version) == named:
+            return store.form(row.digest)
+    if shipped := shipped_named(named):
+        return shipped
+    shown = f"{named[0]} phiên bản {named[1]}" if named else "không rõ"
+    raise FormMissing(f"Tệp dùng biểu mẫu chưa có ở đây ({shown}). Hãy thêm biểu mẫu đó trước.")
+
+
+def year_like(store: Store, report: ReportData) -> Year | None:
+    """The year there is of the same centre, period and form."""
+    facts = report.facts
+    for year in store.years():
+        same = year.centre.code == facts.centre.code and year.period.label == facts.period.label
+        if same and year.form.key == facts.form:
+            return year
+    return None
+
+
+def _refuse_unlike(year: Year, form: Form, report: ReportData) -> None:
+    """A year keeps its form and its days: a file that has others cannot take its place."""
+    label = quoted(year.period.label)
+    if year.form.digest != form.digest:
+        raise TaskProblem(
+            f"Báo cáo kỳ {label} ở đây dùng biểu mẫu phiên bản {year.form.version}, tệp dùng phiên bản {form.version}."
+            " Hãy nhập tệp cùng phiên bản, hoặc xóa báo cáo kỳ này trước (có giữ bản sao)."
+        )
+    if year.period != report.facts.period:
+        raise TaskProblem(
+            f"Kỳ {label} ở đây là {year.period.title}, trong tệp là {report.facts.period.title}."
+            " Hãy sửa tên kỳ hoặc ngày trong tệp."
+        )
+
+
+def _centre(store: Store, code: str, name: str) -> CentreRow:
+    for centre in store.centres():
+        if centre.code == code:
+            return centre
+    return CentreRow(store.add_centre(code, name), code, name)

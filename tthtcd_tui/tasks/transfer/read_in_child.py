@@ -1,0 +1,185 @@
+"""A file of strangers read in a process of its own, with limits; .doc and .odt through LibreOffice first."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from tthtcd_tui.errors import UnusableFile
+
+if TYPE_CHECKING:
+    from tthtcd_tui.forms.model import Form
+    from tthtcd_tui.imports.found import FoundFile
+    from tthtcd_tui.report.facts import Facts
+
+_SECONDS: Final = 60
+_STEP: Final = 0.5
+_OFFICES: Final = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
+_TOO_MUCH: Final = (
+    "Tệp quá lớn hoặc quá phức tạp, đọc chưa xong đã quá giới hạn nên không nhận."
+    " Hãy chép phần cần nhập sang một tệp mới rồi nhập tệp đó."
+)
+_NO_PYTHON: Final = (
+    "Chưa nhập tệp được vì máy này vừa được nâng cấp. Hãy thoát ra, mở lại chương trình rồi nhập lại tệp ấy."
+)
+
+
+class Looked(NamedTuple):
+    """A file that a reader may have."""
+
+    data: bytes
+    is_own: bool = False
+    """Whether it is a DOCX of ours that carries data."""
+
+
+Waiting = Callable[[int], None]
+"""Told twice a second for how many seconds a file is being read."""
+
+
+def look_through(data: bytes, name: str, waiting: Waiting | None = None) -> Looked:
+    """The file if a reader may have it: its beginning, sizes and directory were looked through in the process.
+
+    A .doc or .odt comes back as LibreOffice makes a DOCX of it. Raises UnusableFile.
+    """
+    answer = _ask({"ask": "kind", "name": name}, data, waiting)
+    if answer["source"] == "OFFICE":
+        return Looked(as_docx(data, name, waiting))
+    return Looked(data, answer["is_own"])
+
+
+class OwnWord(NamedTuple):
+    """What a DOCX of ours carried, and what was edited in it since."""
+
+    is_whole: bool
+    """Whether it carried the whole year with its log."""
+    uid: str
+    """Of the year it was made of."""
+    report: dict[str, Any]
+    """A stranger's still: the codec reads it."""
+    edited: FoundFile
+
+
+def read_own_word(data: bytes, name: str, waiting: Waiting | None = None) -> OwnWord | None:
+    """What a DOCX of ours says; None where what it carried is damaged. Raises UnusableFile."""
+    from tthtcd_tui.imports.found import FileKind, Found, FoundFile, Unplaced
+
+    own = _ask({"ask": "own", "name": name}, data, waiting)["own"]
+    if own is None:
+        return None
+    found = tuple(Found(*each) for each in own["found"])
+    unplaced = tuple(Unplaced(*each) for each in own["unplaced"])
+    edited = FoundFile(FileKind.REPORT, found, (), unplaced, tuple(own["notes"]))
+    return OwnWord(own["carry"] == "all", own["year"], own["report"], edited)
+
+
+def read_in_child(form: Form, facts: Facts, data: bytes, name: str, waiting: Waiting | None = None) -> FoundFile:
+    """What a file that was looked through says, held against `form` in the words of the year. Raises UnusableFile."""
+    from tthtcd_tui.imports.found import from_tree  # what is refused by its looks needs none of it
+    from tthtcd_tui.report.place import PlaceKind
+
+    if data.startswith(b"PK") and PurePath(name).suffix.lower() in (".doc", ".odt"):
+        name = f"{PurePath(name).stem}.docx"
+    period = facts.period
+    template = form.template or form
+    answer = _ask(
+        {
+            "ask": "read",
+            "name": name,
+            "form": template.text,
+            "digest": template.digest,
+            "chosen": {noun.figure: facts.text_at(PlaceKind.FIGURE, noun.figure) for noun in form.nouns},
+            "period": [period.kind.value, period.start.isoformat(), period.end.isoformat(), period.label],
+        },
+        data,
+        waiting,
+    )
+    return from_tree(answer["found"])
+
+
+def _ask(asked: dict[str, Any], data: bytes, waiting: Waiting | None) -> dict[str, Any]:
+    """What the process answers. Raises UnusableFile for what it refuses, and where it comes to no end."""
+    told = json.dumps(asked, ensure_ascii=False).encode() + b"\n" + data
+    try:
+        out = _run([sys.executable, "-P", "-m", "tthtcd_tui.imports.child"], told, waiting)
+    except FileNotFoundError:
+        raise UnusableFile(_NO_PYTHON) from None
+    try:
+        answer: dict[str, Any] = json.loads(out)
+    except ValueError:
+        raise UnusableFile(_TOO_MUCH) from None
+    if "refused" in answer:
+        raise UnusableFile(answer["refused"] or _TOO_MUCH)
+    return answer
+
+
+def _run(command: list[str], told: bytes, waiting: Waiting | None = None, **settings: Any) -> bytes:
+    """The output of `command`, killed with all it has started when its time is over. Raises UnusableFile."""
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        **settings,
+    )
+    try:
+        return _output(process, told, waiting)
+    finally:
+        if process.poll() is None:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+
+
+def _output(process: subprocess.Popen[bytes], told: bytes, waiting: Waiting | None) -> bytes:
+    """What it answers, asked for every half a second. Raises UnusableFile when its time is over."""
+    start = monotonic()
+    rest: bytes | None = told
+    while True:
+        try:
+            return process.communicate(rest, timeout=_STEP)[0]
+        except subprocess.TimeoutExpired:
+            rest = None  # it goes on where it was
+            seconds = monotonic() - start
+            if seconds > _SECONDS:
+                raise UnusableFile(_TOO_MUCH) from None
+            if waiting is not None:
+                waiting(round(seconds))
+
+
+def office() -> str | None:
+    """LibreOffice, where there is one."""
+    return next(filter(None, map(shutil.which, _OFFICES)), None)
+
+
+def as_docx(data: bytes, name: str, waiting: Waiting | None = None) -> bytes:
+    """A .doc or .odt as LibreOffice makes a DOCX of it. Raises UnusableFile."""
+    otherwise = "Hãy mở tệp bằng Word rồi lưu thành .docx."
+    return converted(data, PurePath(name).suffix.lower() or ".doc", "docx", otherwise, waiting)
+
+
+def converted(data: bytes, suffix: str, wanted: str, otherwise: str, waiting: Waiting | None = None) -> bytes:
+    """`data` as LibreOffice converts it, in a folder and with a profile of its own. Raises UnusableFile."""
+    program = office()
+    if program is None:
+        raise UnusableFile(f"Máy này không có LibreOffice để đổi tệp. {otherwise}")
+    with TemporaryDirectory(prefix="tthtcd-") as folder:
+        given = Path(folder) / f"tep{suffix}"
+        given.write_bytes(data)
+        flags = [f"--{flag}" for flag in ("headless", "norestore", "convert-to")]
+        profile = f"-env:UserInstallation={(Path(folder) / 'ho-so').as_uri()}"
+        _run([program, profile, *flags, wanted, given.name], b"", waiting, cwd=folder)
+        made = given.with_suffix(f".{wanted}")
+        if not made.is_file():
+            raise UnusableFile(f"LibreOffice không đổi được tệp này. {otherwise}")
+        return made.read_bytes()

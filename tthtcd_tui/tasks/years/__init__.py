@@ -1,0 +1,1 @@
+"""Centres and years: creating, opening, carrying over, finalising."""

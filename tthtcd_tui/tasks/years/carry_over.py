@@ -1,0 +1,87 @@
+"""What a new year begins with: the form's default words, or last year's words marked as not yet reviewed.
+
+Carried over are names, the board, recipients, paragraphs and statements; numbers, statuses, evidence, dates and the
+activity log are the new year's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from tthtcd_tui.forms.answer import UNANSWERED, Absent, Answer
+from tthtcd_tui.forms.model import Form
+from tthtcd_tui.forms.problem import Problem
+from tthtcd_tui.forms.read import read
+from tthtcd_tui.models.value_codec import fits
+from tthtcd_tui.report.change import Edit
+from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.report.kinds.registry import is_added
+from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.row import ReportCell
+from tthtcd_tui.report.rows import layout
+
+
+def defaults(form: Form) -> list[Edit]:
+    """The form's own words, which become the year's; none of a form whose words a year follows."""
+    return [] if form.follows else list(_own_words(form))
+
+
+def _own_words(form: Form) -> Iterator[Edit]:
+    for cell in layout(form).cells.values():
+        answer = _beginning(form, cell) if cell.begins else UNANSWERED
+        if answer is not UNANSWERED:
+            yield Edit(cell.place, answer)
+
+
+def _beginning(form: Form, cell: ReportCell) -> Answer:
+    if isinstance(cell.begins, tuple):
+        return tuple(text for text in cell.begins if isinstance(text, str))
+    answer = read(cell.field, cell.begins, form.link_names)
+    return UNANSWERED if isinstance(answer, Problem) else answer
+
+
+def unedited(form: Form, facts: Facts) -> frozenset[Place]:
+    """Places where a year still says what its form gave it."""
+    if form.follows:
+        return facts.defaults
+    return frozenset(edit.place for edit in _own_words(form) if facts.answers.get(edit.place) == edit.after)
+
+
+def carried(form: Form, previous: Facts, as_given: Container[Place] = ()) -> list[Edit]:
+    """Last year's words as edits, each with the mark that says where it came from.
+
+    A member of the board is marked as one; a place this form does not have is left behind, and so is a choice that it
+    does not offer. `as_given` are the places that nobody edited: a form whose words a year follows gives them anew.
+    """
+    left = as_given if form.follows else ()
+    edits: list[Edit] = []
+    marks: dict[Place, None] = {}
+    for place in sorted(previous.answers):
+        answer = previous.answers[place]
+        if place in left or place in previous.defaults or not _is_carried(form, place, answer):
+            continue
+        edits.append(Edit(place, answer))
+        marks[_marked(place)] = None
+    return edits + [Edit(Place.of(PlaceKind.CARRIED, mark), previous.period.label) for mark in marks]
+
+
+def _is_carried(form: Form, place: Place, answer: Answer) -> bool:
+    cell = layout(form).cell_at(place)
+    return cell is not None and cell.is_carried and not isinstance(answer, Absent) and fits(cell.field, answer)
+
+
+def _marked(place: Place) -> Place:
+    """What people added is marked as a whole."""
+    return place.parent if is_added(place.kind) else place
+
+
+def mark_of(place: Place, period: str) -> Edit:
+    """The edit that marks what stands at `place` as copied from `period` and not yet reviewed."""
+    return Edit(Place.of(PlaceKind.CARRIED, _marked(place)), period)
+
+
+def reviewed(facts: Facts, place: Place) -> Iterator[Edit]:
+    """The edits that take the mark off `place`: whoever changes a place has reviewed it."""
+    for marked in dict.fromkeys((place, _marked(place))):
+        if facts.carried_from(marked):
+            yield Edit(Place.of(PlaceKind.CARRIED, marked), UNANSWERED)

@@ -1,0 +1,44 @@
+"""How long there is until a report has to be handed in."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final, NamedTuple
+
+from tthtcd_tui.forms.answer import Answer
+from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.report.kinds.details import DUE
+
+_SOON: Final = 7
+
+
+class Deadline(NamedTuple):
+    """The day a draft is due, and how many days are left; fewer than none once it has passed."""
+
+    day: date
+    left: int
+
+    @property
+    def is_over(self) -> bool:
+        return self.left < 0
+
+    @property
+    def is_soon(self) -> bool:
+        return self.left <= _SOON
+
+    @property
+    def words(self) -> str:
+        """«còn 12 ngày đến 10/6», «quá hạn 3 ngày»."""
+        if self.is_over:
+            return f"quá hạn {-self.left} ngày"
+        return f"còn {self.left} ngày đến {self.day.day}/{self.day.month}" if self.left else "hạn nộp là hôm nay"
+
+
+def deadline(due: date | None, today: date) -> Deadline | None:
+    return Deadline(due, (due - today).days) if due else None
+
+
+def deadline_of(facts: Facts, today: date) -> Deadline | None:
+    """The deadline of a year, if it has one."""
+    answer: Answer = facts.at(DUE)
+    return deadline(answer, today) if isinstance(answer, date) else None

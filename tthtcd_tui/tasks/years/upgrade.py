@@ -1,0 +1,142 @@
+"""Moving a draft to the newest version of its form: what changes is told first; final reports never move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tthtcd_tui.errors import ReportFinal, TaskProblem
+from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.forms.model import Form
+from tthtcd_tui.models.audit import Entry
+from tthtcd_tui.models.catalogue import Year
+from tthtcd_tui.models.reading import Snapshot
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.models.value_codec import fits
+from tthtcd_tui.models.versions import final_words
+from tthtcd_tui.report.change import Edit
+from tthtcd_tui.report.defaults import in_its_words
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.rows import layout
+from tthtcd_tui.report.status import FORM, Status
+from tthtcd_tui.tasks.years.carry_over import unedited
+from tthtcd_tui.tasks.years.known_forms import form_asked, form_numbered
+
+
+class Renamed(NamedTuple):
+    """A place whose label is another in the new version."""
+
+    place: Place
+    before: str
+    after: str
+
+
+class Upgrade(NamedTuple):
+    """What moving a draft would do; nothing is written until `upgrade`."""
+
+    year: Year
+    form: Form
+    revision: int
+    kept: int
+    """Answers that stay as they are."""
+    renamed: tuple[Renamed, ...]
+    following: tuple[tuple[Place, str], ...]
+    """Texts nobody edited, with their label: from now on they are the new version's and follow the answers."""
+    asked: tuple[tuple[Place, str], ...]
+    """What the new version requires and the old one did not ask, with its label."""
+
+
+def plan_upgrade(store: Store, year: Year) -> Upgrade:
+    """What moving `year` to the newest version of its form would change. Raises TaskProblem, StoreProblem."""
+    snapshot = store.snapshot(year.report_id)
+    if snapshot.status is Status.FINAL and snapshot.final_since is not None:
+        raise ReportFinal(final_words(year.period, snapshot.final_since))
+    form = form_asked(store, snapshot.form.key)
+    if form.version <= snapshot.form.version:
+        raise TaskProblem(f"Báo cáo {year.period.title} đã dùng phiên bản mới nhất của biểu mẫu. Không cần đổi.")
+    _refuse_losses(snapshot, form)
+    given = unedited(snapshot.form, snapshot.facts) if form.follows and not snapshot.form.follows else frozenset()
+    before, after = layout(snapshot.form), layout(in_its_words(form, snapshot.facts)[0])
+    cells = {place: cell for place, cell in after.cells.items() if place in before.cells}
+    return Upgrade(
+        year,
+        form,
+        snapshot.revision,
+        len(snapshot.facts.stored().answers) - len(given),
+        tuple(
+            Renamed(place, before.label_at(place), cell.label)
+            for place, cell in cells.items()
+            if cell.label != before.label_at(place)
+        ),
+        tuple((place, after.label_at(place)) for place in sorted(given)),
+        tuple(
+            (place, cell.label)
+            for place, cell in after.cells.items()
+            if place not in before.cells and cell.field.required
+        ),
+    )
+
+
+def upgrade(store: Store, plan: Upgrade, user: str) -> None:
+    """Moves the draft, as one Change. Raises StoreProblem where somebody has changed it since it was planned."""
+    edits = [Edit(place, UNANSWERED) for place, _ in plan.following]
+    store.change_form(plan.year.report_id, plan.form, edits, plan.revision, user)
+
+
+def take_back(store: Store, year: Year, user: str) -> Form:
+    """Moves a draft back to the version it was of before, while nothing has been changed since; that version.
+
+    Raises TaskProblem, StoreProblem.
+    """
+    revision = store.revision(year.report_id)
+    moved = _latest(store, year, revision)
+    told = _move_in(moved)
+    if told is None:
+        raise TaskProblem(
+            f"Báo cáo {year.period.title} không vừa đổi biểu mẫu, hoặc đã được sửa sau đó. Hãy giữ biểu mẫu này."
+        )
+    key, _, version = str(told.before).partition("/")
+    form = form_numbered(store, key, int(version))
+    store.change_form(year.report_id, form, list(_reversed(moved)), revision, user)
+    return form
+
+
+def moved_from(store: Store, year: Year) -> int | None:
+    """The version that `take_back` would move the year back to; None where there is nothing to take back."""
+    told = _move_in(_latest(store, year, store.revision(year.report_id)))
+    before = int(str(told.before).partition("/")[2]) if told else None
+    return before if before and before < year.form.version else None
+
+
+def _latest(store: Store, year: Year, revision: int) -> list[Entry]:
+    return [entry for entry in store.history.of(year.report_id) if entry.revision == revision]
+
+
+def _move_in(entries: list[Entry]) -> Entry | None:
+    return next((entry for entry in entries if entry.place == FORM), None)
+
+
+def _reversed(moved: list[Entry]) -> Iterator[Edit]:
+    for entry in moved:
+        if entry.place != FORM:
+            yield Edit(entry.place, entry.before)
+
+
+def _refuse_losses(snapshot: Snapshot, form: Form) -> None:
+    """An answer that the new version cannot hold would be lost from sight."""
+    after = layout(form)
+    for place, answer in snapshot.facts.stored().answers.items():
+        cell = after.cell_at(place)
+        kept = fits(cell.field, answer) if cell else place.subject != place and bool(after.label_at(place.subject))
+        if not kept:
+            label = layout(snapshot.form).label_at(place) or place
+            raise TaskProblem(f"Chưa đổi được biểu mẫu: phiên bản {form.version} không giữ được nội dung ở “{label}”.")
+
+
+def told(plan: Upgrade) -> Iterator[str]:
+    """What would change, in lines."""
+    yield f"{plan.year.period.title}: biểu mẫu phiên bản {plan.year.form.version} → {plan.form.version}"
+    yield f"Giữ nguyên {plan.kept} chỗ đã nhập."
+    yield from (f"Đổi tên ô: {each.before} → {each.after}" for each in plan.renamed)
+    yield from (f"Lời văn chưa ai sửa, nay lấy theo số liệu của năm: {label}" for _, label in plan.following)
+    yield from (f"Cần chọn thêm: {label} ({place})" for place, label in plan.asked)

@@ -1,0 +1,1 @@
+"""The terminal: driver, parser, renderer. All that leans on Textual's private parts."""

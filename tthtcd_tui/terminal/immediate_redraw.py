@@ -1,0 +1,78 @@
+"""Screen that draws what changed as soon as it has nothing else to do, and everything of a key at once.
+
+Textual draws by a clock of 60 Hz that each screen starts when it first wants to draw: what a new screen shows first
+comes a beat late, and the next thing another. Here only what follows within a beat of the last drawing waits for the
+clock: a paste, or keys typed ahead, are not drawn one by one.
+
+What a key changes is only marked; `before_drawing` makes the lines once, right before the terminal gets them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+
+from textual import events
+from textual.geometry import Size
+from textual.screen import UPDATE_PERIOD, Screen
+
+
+class ImmediateRedrawScreen(Screen[None]):
+    """Draws at once, and at most 60 times a second.
+
+    A class of its own, with one subclass, because it overrides methods that only Textual calls: the screens above it
+    touch none of them.
+    """
+
+    _drawn_at = 0.0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._preparations: dict[Callable[[], None], None] = {}
+
+    def before_drawing(self, prepare: Callable[[], None]) -> None:
+        """Have `prepare` called once before the screen is drawn next, however often it is asked for."""
+        self._preparations[prepare] = None
+        self.check_idle()
+
+    def _prepare(self) -> None:
+        while self._preparations:
+            asked, self._preparations = self._preparations, {}
+            for prepare in asked:
+                prepare()
+
+    def _screen_resized(self, size: Size) -> None:
+        """Ignore stale resize events: of two that come one upon the other Textual would go back and forth for ever."""
+        if size == self.app.size:
+            super()._screen_resized(size)
+
+    async def _on_idle(self, event: events.Idle) -> None:
+        """Textual's own, which follows, starts the clock for what is not drawn here."""
+        if not self.is_current or self.app._batch_count or not self._has_changed:
+            return
+        if self._is_a_beat_ago:
+            event.prevent_default()
+            self._on_timer_update()
+        elif self._preparations:
+            event.prevent_default()
+            self._update_timer.resume()
+
+    @property
+    def _has_changed(self) -> bool:
+        return (
+            bool(self._preparations)
+            or bool(self._dirty_widgets)
+            or self._layout_required
+            or self._scroll_required
+            or self._repaint_required
+        )
+
+    @property
+    def _is_a_beat_ago(self) -> bool:
+        return monotonic() - self._drawn_at >= UPDATE_PERIOD
+
+    def _on_timer_update(self) -> None:
+        if self.is_current:
+            self._prepare()
+        super()._on_timer_update()
+        self._drawn_at = monotonic()

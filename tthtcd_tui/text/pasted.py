@@ -1,0 +1,85 @@
+"""Prose pasted from Word, a PDF or a web page → the lines one would have typed."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from tthtcd_tui.text.clean import clean
+
+_BULLET: Final = "[•·▪▫◦‣⁃●○■□➢➤►▶✓✔❖◆♦∙∗¤]"
+_MARKS: Final = (
+    (rf"{_BULLET}\s*(?=\w)", "- "),
+    (r"[oOvqüØ§Ø*]\t\s*", "- "),  # bullets of other fonts, as the letters they are there; and only before a tab
+    (r"([-+])\s*\t\s*", r"\1 "),
+    (r"[–—]\s*\t\s*", "- "),
+    (r"(\(?[0-9a-zđA-ZĐ]{1,3}(?:[.][0-9]{1,2}){0,3}[.)])\s*\t\s*", r"\1 "),
+)
+"""What begins a line of a list, and what is kept of it."""
+_LIST: Final = r"[-+*•] |\(?(?:[0-9]{1,2}(?:[.][0-9]{1,2}){0,3}|[a-zđ]|[IVX]{1,5})[.)] "
+_PARTED_WORD: Final = r"(?<=[^\W\d_])\xad[ \t]*(?:\r\n|\r|\n)[ \t]*(?=[^\W\d_])"
+"""A soft hyphen at the end of a page's line, where the line parts a word."""
+_STOPS: Final = ".!?:;…"
+_CLOSING: Final = "”’\"')]»"
+_NARROWEST: Final = 40
+"""Characters: lines that are parted because a page ended are not shorter."""
+
+
+class Pasted(NamedTuple):
+    """A pasted text as lines, and how many of a page's lines were joined into one again."""
+
+    text: str
+    joined: int = 0
+
+
+def pasted(raw: str) -> Pasted:
+    """`raw` cleaned, for a cell of prose: bullets are «- », tabs are spaces, a page's lines are one paragraph.
+
+    Quotes and dashes stay as they are. Raises UnusableCharacter as `clean` does.
+    """
+    lines = [prose_line(line) for line in clean(re.sub(_PARTED_WORD, "", raw)).split("\n")]
+    parted = _parted(lines)
+    found: list[str] = []
+    for line, goes_on in zip(lines, parted, strict=True):
+        if goes_on:
+            found[-1] += f" {line}"
+        elif line or (found and found[-1]):
+            found.append(line)
+    return Pasted("\n".join(found).rstrip("\n"), sum(parted))
+
+
+def prose_line(line: str) -> str:
+    """One clean line of prose: no tab, no blanks at its ends, its bullet a «- »."""
+    text = line.strip()
+    for mark, kept in _MARKS:
+        text, changed = re.subn(f"^{mark}", kept, text)
+        if changed:
+            break
+    return re.sub(r" *\t\s*", " ", text)
+
+
+def without_bullet(line: str) -> str:
+    """A line of a list without what begins it there: «- Thường trực Đảng ủy;» → «Thường trực Đảng ủy;»."""
+    bare = re.sub(r"^[-+*–—•]\s+", "", prose_line(line))
+    return bare if bare == line else without_bullet(bare)
+
+
+def _parted(lines: list[str]) -> list[bool]:
+    """Which lines go on with the one before, which ended only because its page did.
+
+    That one has no stop and no room for the next word. A next word with a small letter shows it; where that is seen
+    twice, the rest of the page is taken to be parted in the same way.
+    """
+    width = max(map(len, lines))
+    full = [False, *(_is_full(before, line, width) for before, line in pairwise(lines))]
+    sure = [is_full and line[:1].islower() for is_full, line in zip(full, lines, strict=True)]
+    return full if sum(sure) > 1 else sure
+
+
+def _is_full(before: str, line: str, width: int) -> bool:
+    if width < _NARROWEST or not before or not line:
+        return False
+    if before.rstrip(_CLOSING)[-1:] in _STOPS or re.match(_LIST, line):
+        return False
+    return len(before) + 1 + len(line.split(" ", 1)[0]) > width * 9 // 10

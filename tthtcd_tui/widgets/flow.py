@@ -1,0 +1,199 @@
+"""A text in stretches, laid out only as far as somebody looks at it: a page of a book costs what a page costs.
+
+A stretch is a paragraph, a heading, a table: it knows what is in it before it is laid out, so that one can go to its
+gaps and places without laying out what lies between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cached_property
+from itertools import islice
+from typing import NamedTuple
+
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.widgets.canvas import Line
+
+
+class Passage(NamedTuple):
+    """A line of the text. `place` is where its words come from."""
+
+    line: Line = ()
+    place: Place | None = None
+    is_gap: bool = False
+    """Whether something is still to be filled in there."""
+    is_start: bool = False
+    """Whether a section begins here."""
+    places: frozenset[Place] = frozenset()
+    """All places it has words of, where those are more than one."""
+
+    def is_of(self, place: Place) -> bool:
+        return place == self.place or place in self.places
+
+
+class Held(NamedTuple):
+    """What a stretch holds, known before it is laid out."""
+
+    places: Collection[Place]
+    has_gap: bool
+    is_start: bool
+
+
+class Stretch:
+    """Lines that are made one by one as they are asked for."""
+
+    def __init__(self, lines: Iterable[Passage], held: Callable[[], Held] | None = None) -> None:
+        """Without `held` its lines are looked through."""
+        self._rest = iter(lines)
+        self._made: list[Passage] = []
+        self._held = held
+
+    def line(self, number: int) -> Passage | None:
+        """The line of this number; None where there is none."""
+        while len(self._made) <= number:
+            made = next(self._rest, None)
+            if made is None:
+                return None
+            self._made.append(made)
+        return self._made[number]
+
+    @property
+    def length(self) -> int:
+        """How many lines there are: all of it is laid out."""
+        self._made += self._rest
+        return len(self._made)
+
+    @cached_property
+    def held(self) -> Held:
+        if self._held is not None:
+            return self._held()
+        self._made += self._rest
+        places = {place for line in self._made for place in (line.place, *line.places) if place}
+        return Held(places, any(line.is_gap for line in self._made), any(line.is_start for line in self._made))
+
+
+class Spot(NamedTuple):
+    """A line of a Flow: which stretch, and which line of that."""
+
+    stretch: int
+    line: int
+
+
+FIRST = Spot(0, 0)
+
+
+class Flow:
+    """Stretches one after the other, each made when the one before it has been read."""
+
+    def __init__(self, stretches: Iterable[Stretch]) -> None:
+        self._rest = iter(stretches)
+        self._made: list[Stretch] = []
+
+    @classmethod
+    def of(cls, passages: Iterable[Passage]) -> Flow:
+        """Of lines that are laid out already."""
+        return cls([Stretch(passages)])
+
+    def passage(self, spot: Spot) -> Passage | None:
+        stretch = self._stretch(spot.stretch)
+        return stretch.line(spot.line) if stretch is not None else None
+
+    def _stretch(self, number: int) -> Stretch | None:
+        while len(self._made) <= number:
+            made = next(self._rest, None)
+            if made is None:
+                return None
+            self._made.append(made)
+        return self._made[number]
+
+    @property
+    def _count(self) -> int:
+        """How many stretches there are: all are made, and none is laid out."""
+        self._made += self._rest
+        return len(self._made)
+
+    # -- from line to line --------------------------------------------------------------------------------------------
+
+    def after(self, spot: Spot) -> Spot | None:
+        """The next line; None behind the last one."""
+        number, line = spot.stretch, spot.line + 1
+        while (stretch := self._stretch(number)) is not None:
+            if stretch.line(line) is not None:
+                return Spot(number, line)
+            number, line = number + 1, 0
+        return None
+
+    def before(self, spot: Spot) -> Spot | None:
+        number, line = spot
+        while not line:
+            if not number:
+                return None
+            number -= 1
+            line = self._made[number].length
+        return Spot(number, line - 1)
+
+    def moved(self, spot: Spot, lines: int) -> Spot:
+        """So many lines on, or back; no further than there are."""
+        step = self.after if lines > 0 else self.before
+        for _ in range(abs(lines)):
+            following = step(spot)
+            if following is None:
+                break
+            spot = following
+        return spot
+
+    def from_on(self, spot: Spot | None) -> Iterator[tuple[Spot, Passage]]:
+        """Line by line from `spot` on."""
+        if spot is not None and self.passage(spot) is None:
+            spot = self.after(spot)
+        while spot is not None:
+            passage = self.passage(spot)
+            assert passage is not None
+            yield spot, passage
+            spot = self.after(spot)
+
+    @property
+    def last(self) -> Spot:
+        """The last line; only the stretch it is in is laid out."""
+        return self.before(Spot(self._count, 0)) or FIRST
+
+    def nearest(self, spot: Spot) -> Spot:
+        """`spot`, or the last line before it where there are no longer so many."""
+        stretch = self._stretch(spot.stretch)
+        if stretch is None:
+            return self.last
+        if stretch.line(spot.line) is not None:
+            return spot
+        return self.before(Spot(spot.stretch, stretch.length)) or self.after(Spot(spot.stretch, -1)) or FIRST
+
+    def top(self, top: Spot, at: Spot, height: int) -> Spot:
+        """The first line to show in `height` so that `at` is in sight; `top` where that will do.
+
+        No blank lines are left below the last one while there is text above.
+        """
+        first = self.moved(at, 1 - height)
+        top = at if top > at else max(top, first)
+        shown = sum(1 for _ in islice(self.from_on(top), height))
+        return self.moved(top, shown - height) if shown < height else top
+
+    # -- to what is looked for ----------------------------------------------------------------------------------------
+
+    def seek(
+        self, start: Spot, may_hold: Callable[[Held], bool], is_it: Callable[[Passage], bool], *, back: bool = False
+    ) -> Spot | None:
+        """The next line after `start` that `is_it`, or the one before; round to where it began, which comes last."""
+        count = self._count
+        step = -1 if back else 1
+        for turn in range(count + 1):
+            number = (start.stretch + turn * step) % count if count else 0
+            stretch = self._stretch(number)
+            if stretch is None or not may_hold(stretch.held):
+                continue
+            found = [line for line in range(stretch.length) if is_it(stretch.line(line) or Passage())]
+            if not turn:
+                found = [line for line in found if (line < start.line if back else line > start.line)]
+            elif turn == count:
+                found = [line for line in found if (line >= start.line if back else line <= start.line)]
+            if found:
+                return Spot(number, found[-1 if back else 0])
+        return None
