@@ -22,8 +22,8 @@ def test_a_part_in_words_stands_before_a_comma() -> None:
 def test_of_three_levels_each_is_named_with_those_above_it() -> None:
     form = three_levels("part", "roman", "arabic")
     assert [area.numbers for area in areas(form)][1:3] == [
-        "Phần thứ nhất, I, Phần thứ nhất, I.1-2",
-        "Phần thứ hai, I, Phần thứ hai, I.1, Phần thứ hai, II-III",
+        "Phần thứ nhất, I, I.1-2",
+        "Phần thứ hai, I, I.1, II-III",
     ]
     assert section_title(form, "kho_khan") == "Khó khăn (Phần thứ nhất, I.2)"
 

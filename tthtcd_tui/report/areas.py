@@ -80,5 +80,12 @@ def _joined(form: Form, numbers: Mapping[str, _Path], sections: tuple[str, ...])
             runs[-1].append(key)
         else:
             runs.append([key])
-    ends = (f"-{numbers[run[-1]][-1]}" if len(run) > 1 else "" for run in runs)
-    return ", ".join(_number(numbers[run[0]]) + end for run, end in zip(runs, ends, strict=True))
+    told: list[str] = []
+    part = ""
+    for run in runs:
+        path = numbers[run[0]]
+        is_told = " " in path[0] and path[0] == part and len(path) > 1  # a part in words is said once
+        part = path[0]
+        end = f"-{numbers[run[-1]][-1]}" if len(run) > 1 else ""
+        told.append(_number(path[1:] if is_told else path) + end)
+    return ", ".join(told)
