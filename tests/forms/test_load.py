@@ -239,7 +239,10 @@ FAULTS = {
     ),
     "a content unknown": (
         VAN_BAN, VAN_BAN.replace("checklist", "appendix"), "section:van_ban", "prints",
-        "“appendix” không dùng được. Chọn trong: narrative, board, checklist, results, ratings, indicators.",
+        (
+            "“appendix” không dùng được. Chọn trong: narrative, board, checklist, results, grid, ratings, indicators,"
+            " score."
+        ),
     ),
     "a content twice": (
         XA_HOI, XA_HOI.replace('"narrative"', '"ratings"'), "section:xa_hoi", "prints", "một nội dung bị ghi hai lần.",

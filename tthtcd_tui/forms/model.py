@@ -95,8 +95,10 @@ class SectionPart(StrEnum):
     BOARD = "board"
     CHECKLIST = "checklist"
     RESULTS = "results"
+    GRID = "grid"
     RATINGS = "ratings"
     INDICATORS = "indicators"
+    SCORE = "score"
 
 
 class Entry(NamedTuple):

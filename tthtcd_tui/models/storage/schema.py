@@ -26,7 +26,7 @@ from tthtcd_tui.models.storage.engine import (
 from tthtcd_tui.models.storage.files import refuse_what_is_not_ours
 from tthtcd_tui.models.storage.migrations import MIGRATIONS, Migration
 
-SCHEMA_VERSION: Final = 6
+SCHEMA_VERSION: Final = 7
 _Step = Callable[[Database], None]
 
 
