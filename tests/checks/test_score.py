@@ -48,6 +48,14 @@ def test_the_superior_gave_something_else_and_nobody_wrote_why() -> None:
     assert found(context({OWN: NIL, SUPERIOR: NIL}), "score_differs") == []
 
 
+def test_a_criterion_cites_a_document_of_the_register() -> None:
+    register: dict[str, Answer] = {"evidence/a/code": "MC01", "evidence/a/title": "Kế hoạch năm"}
+    place = "score/ke_hoach/evidence"
+    assert len(found(context(register), "evidence_uncited")) == 1
+    assert found(context(register | {place: "MC01"}), "evidence_uncited") == []
+    assert [finding.place for finding in found(context(register | {place: "MC02"}), "evidence_dangling")] == [place]
+
+
 def test_a_sound_sheet_is_not_objected_to() -> None:
     codes = ("score_beyond_maximum", "score_between_steps", "score_differs")
     assert [found(Context.of(scored_form(), scored_year()), code) for code in codes] == [[], [], []]

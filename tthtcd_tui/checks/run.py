@@ -85,8 +85,8 @@ OF_YEAR: Final[tuple[Rule, ...]] = (
     Rule(rated_absent, frozenset({"rating"})),
     Rule(told_as_done, frozenset({"checklist", "own"})),
     Rule(evidence_unnamed, _EVIDENCE),
-    Rule(evidence_uncited, _EVIDENCE | {"checklist", "own", "indicator", "carried"}),
-    Rule(evidence_dangling, _EVIDENCE | {"checklist", "own", "indicator"}),
+    Rule(evidence_uncited, _EVIDENCE | {"checklist", "own", "indicator", "score", "carried"}),
+    Rule(evidence_dangling, _EVIDENCE | {"checklist", "own", "indicator", "score"}),
 )
 OF_TEXT: Final[tuple[TextRule, ...]] = (
     abolished_mentioned,
