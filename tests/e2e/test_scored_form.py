@@ -10,6 +10,7 @@ from support.docx_file import opened as opened_docx
 from support.scored import COUNTED, SCORED, scored_form
 from support.screens import Screens, opened
 from support.stores import new_report, sql
+from textual import events
 
 from tthtcd_tui.cli import main
 from tthtcd_tui.exports.formats import ExportFormat, exported
@@ -188,6 +189,16 @@ def test_scores_are_typed_down_the_column_and_the_sums_follow(path: Path, tmp_pa
         assert "Quản lý (15/20 điểm)" in screens.text
         at(screens, "score/ke_hoach/evidence")
         assert "Còn 2 tiêu chí chưa chấm" in screens.text
+
+
+def test_a_column_of_scores_is_pasted_and_taken_back_at_once(path: Path, tmp_path: Path) -> None:
+    with opened(tmp_path, path=path) as screens:
+        at(screens, "score/ke_hoach/own")
+        screens.send(events.Paste("9,5\n5\n4\n18"))
+        assert "Đã dán 4 dòng" in screens.message
+        assert [screens.stored(place) for place in SCORED] == list(SCORED.values())
+        screens.press("ctrl+z")
+        assert {screens.stored(place) for place in SCORED} == {""}
 
 
 def test_the_sheet_at_80_by_24(filled: Path, tmp_path: Path) -> None:

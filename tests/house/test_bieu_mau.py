@@ -42,7 +42,7 @@ def test_its_examples_make_a_form(shipped: str) -> None:
     assert (form.key, form.version) == ("mau-tinh", 1)
     assert [section.key for section in form.sections[-3:]] == ["ton_tai", "cham_diem", "doi_tuong"]
     [(_, score)] = form.parts(Score)
-    assert [(each.label, each.maximum) for each in score.criteria if each.group] == [("Tổ chức, quản lý", 10)]
+    assert [(each.label, int(each.maximum)) for each in score.criteria if each.group] == [("Tổ chức, quản lý", 10)]
     assert [rule.key for rule in form.rules] == ["kinh_phi_rieng_tang", "rieng_khong_qua_chi"]
     assert form.appendices[0].citation.startswith("Minh chứng của các nội dung trên")
 
