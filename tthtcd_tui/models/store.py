@@ -5,6 +5,7 @@ What only some questions need is imported when they are asked: `tthtcd years` is
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
@@ -56,9 +57,7 @@ def _refuse_unreadable(database: Database, user: str, report_id: int) -> None:
 
 def new_op_id() -> str:
     """A name for a Change that nobody else will ever make."""
-    from uuid import uuid4
-
-    return uuid4().hex
+    return os.urandom(16).hex()
 
 
 class Store:

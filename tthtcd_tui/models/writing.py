@@ -133,6 +133,7 @@ class _Slots:
 
     def __init__(self, form: Form) -> None:
         self._form = form
+        self.categories = {option.key for option in form.records[PlaceKind.ACTIVITY]["category"].options}
         self._found: dict[Place, tuple[Field, Slot]] = {}
 
     def at(self, place: Place) -> tuple[Field, Slot]:
@@ -157,7 +158,6 @@ class Writer:
         self._form = form
         self._report_id = report_id
         self._slots = _slots(form)
-        self._categories = {option.key for option in form.records[PlaceKind.ACTIVITY]["category"].options}
 
     def apply(self, change: Change, base_revision: int, user: str) -> Outcome:
         """Writes `change`, which was made on what stood at `base_revision`. Applied twice, it is written once.
@@ -248,7 +248,7 @@ class Writer:
         for uid, edits in by_uid.items():
             before = there.get(uid)
             activity = after_edits(before, edits)
-            if activity and activity.category not in self._categories:
+            if activity and activity.category not in self._slots.categories:
                 raise _misfit(self._form, Place.of(PlaceKind.ACTIVITY, uid, "category"))
             if before is None and activity and len(edits) == 1:
                 plan.made[edits[0].place] = activity
