@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from peewee import ModelSelect
-
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.chain import START, Value, link
 from tthtcd_tui.models.ledger import number_of
 from tthtcd_tui.models.part import Access, Part, reads_report
 from tthtcd_tui.models.storage.engine import Database, guard_decoding, insert_all
+from tthtcd_tui.models.storage.orm import ModelSelect
 from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
 from tthtcd_tui.models.tables import AuditChange, AuditEntry
 from tthtcd_tui.models.times import read_time, written_time

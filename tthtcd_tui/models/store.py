@@ -432,7 +432,7 @@ class Store:
         """
         from tthtcd_tui.models.writing import Writer
 
-        with writing(self._database):
+        with writing(self._database, report_id):
             form = self._reader.form_of(report_id)
             told = self._told_base(report_id, received) if received else ()
             return Writer(self._database, form, report_id).apply_within(change, base_revision, user, told)
@@ -498,7 +498,7 @@ class Store:
         from tthtcd_tui.models import audit, undo
         from tthtcd_tui.models.writing import Writer
 
-        with writing(self._database):
+        with writing(self._database, report_id):
             self._refuse_closed(report_id, user)
             revision = self._reader.revision(report_id)
             step = target(undo.steps_of(self._database, report_id, user))

@@ -1,4 +1,4 @@
-"""Change → rows, with its audit: one IMMEDIATE transaction, whole or not at all."""
+"""Change → rows, with its audit: one transaction, whole or not at all."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, lru_cache
 from typing import Final
-
-from peewee import Expression, Value
 
 from tthtcd_tui.errors import CannotEdit
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
@@ -22,6 +20,7 @@ from tthtcd_tui.models.people import rights
 from tthtcd_tui.models.place_map import QUALIFIER, ColumnMap, Shape, Slot, slot_of
 from tthtcd_tui.models.standing import Standing, standing
 from tthtcd_tui.models.storage.engine import Database, writing
+from tthtcd_tui.models.storage.orm import Expression, Value
 from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
 from tthtcd_tui.models.value_codec import fits, restored, stored
 from tthtcd_tui.models.versions import refuse_final
@@ -166,13 +165,13 @@ class Writer:
         an edit that leaves an activity without its date, name or category, StoreProblem for what the engine cannot do,
         KeyError for a place or a report that is not there.
         """
-        with writing(self._database):
+        with writing(self._database, self._report_id):
             return self.apply_within(change, base_revision, user)
 
     def apply_within(
         self, change: Change, base_revision: int, user: str, told: Sequence[tuple[Place, Content, Content]] = ()
     ) -> Outcome:
-        """As `apply`, inside an IMMEDIATE transaction of the caller's.
+        """As `apply`, inside a transaction of the caller's that claimed this report.
 
         `told` is what the audit says of the report itself, beside what was changed in it.
         """
