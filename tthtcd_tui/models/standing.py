@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from peewee import JOIN, fn
-
 from tthtcd_tui.errors import ReportGone
 from tthtcd_tui.models.chain import START
 from tthtcd_tui.models.core_tables import Report, Staff
 from tthtcd_tui.models.people.rights import Person, person_of
 from tthtcd_tui.models.storage.engine import Database
+from tthtcd_tui.models.storage.orm import JOIN, fn
 from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
 from tthtcd_tui.models.tables import AuditChange
 from tthtcd_tui.models.tables import Person as Known
