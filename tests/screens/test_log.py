@@ -111,6 +111,46 @@ def test_what_is_refused_stays_with_its_reason_beside_it(log: Screens, fields: l
     assert count(log) == 7
 
 
+@pytest.mark.parametrize(
+    ("fields", "ends"),
+    [
+        (["5/3", "31", "Luật", "x1"], "một trong các từ ấy."),
+        (["5/3", "gddd"], "vài chữ của tên."),
+        (["31/6"], "kiểm tra lại ngày."),
+    ],
+)
+def test_a_refused_field_is_told_of_once_and_whole_with_the_way_out_below(
+    log: Screens, fields: list[str], ends: str
+) -> None:
+    enter(log, *fields)
+
+    def reason() -> str:
+        at = log.lines.index(log.cursor_line) + 1
+        return " ".join(line.strip() for line in log.lines[at : at + 4]).partition(" F3 ")[0].strip()
+
+    told = reason()
+    assert told.startswith("X ")
+    assert told.endswith(ends)
+    assert log.text.count(f"“{fields[-1]}”") == 1, log.text
+    assert log.message == "Sửa lại rồi Enter; Esc để sau; ^G 9 “Bỏ phần đang gõ”: ô giữ giá trị cũ."
+    log.press("escape")
+    assert reason() == told, "still told beside it"
+    assert log.message == "Chưa lưu. Sửa lại rồi Enter. Bản nháp được giữ; Esc lần nữa để ra."
+
+
+def test_a_refused_field_waits_in_its_line_when_one_leaves(log: Screens) -> None:
+    enter(log, "5/3", "31", "Luật Đất đai", "x1")
+    log.press("escape", "escape")
+    assert log.title == "TỔNG QUAN"
+    assert count(log) == 7, "a line without what was typed in it is not saved"
+    log.press("f6")
+    assert "Luật Đất đai" in log.cursor_line
+    assert "x1" in log.cursor_line
+    log.press("f2")
+    assert (count(log), log.at) == (7, "entry/classes")
+    assert log.message.startswith("Chưa lưu: Số lớp: “x1” có “x” đứng trước số."), log.message
+
+
 def test_what_is_missing_is_said_when_the_line_is_to_be_saved_and_nothing_is_lost(log: Screens) -> None:
     log.press("enter", "enter")
     log.type("Luật")

@@ -208,14 +208,14 @@ class LogScreen(SheetScreen):
 
     def hint(self) -> Message:
         hint, place = self._hint_here(), self.sheet.place
-        if hint.warn or hint.wrong or self._printed is None or self._printed[0] != place:
+        if hint.warn or self.sheet.error or self._printed is None or self._printed[0] != place:
             return hint
         return Message(f"{self._printed[1]} {hint.text}")
 
     def _hint_here(self) -> Message:
         place = self.sheet.place
         if self.sheet.error:
-            return Message(self.sheet.error, wrong=True)
+            return self.hint_of_refused()
         if place is None:
             return Message("")
         if place.kind == ENTRY:
@@ -465,6 +465,17 @@ class LogScreen(SheetScreen):
             self.announce(_WAITS, warn=True)
         else:
             super().do_back()
+
+    def _keep_draft(self) -> None:
+        """What was refused in the line being entered waits in it: the line is not saved without."""
+        place, typing = self.sheet.place, self.sheet.typing
+        if place is None or typing is None or place.kind != ENTRY:
+            super()._keep_draft()
+            return
+        self.draft.texts[place.parts[-1]] = typing
+        self.sheet.cancel()
+        self._warned = True
+        self.show_rows()
 
     def go_back(self) -> None:
         if not self.leave_cell():
