@@ -1,4 +1,4 @@
-"""What items, indicators and criteria name as their evidence, by the codes of the register; a code of no document dangles."""
+"""What items, indicators and criteria name as evidence, by the codes of the register; a code of no document dangles."""
 
 from __future__ import annotations
 
