@@ -48,6 +48,24 @@ def test_it_is_chosen_filled_in_checked_and_issued(path: Path, capsys: pytest.Ca
     assert "81/100 (81%); xếp loại: Tốt" in told
 
 
+def test_a_score_edited_in_word_comes_back_as_a_proposal(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for place in ("score/tc_so_lop/own", "grid/thanh_nien/nu"):
+        assert main(["set", "2025", place, "--", TYPED[place]]) == 0
+    out = path.with_suffix(".docx")
+    assert main(["export", "2025", "--draft", "-o", str(out)]) == 0
+    document = opened_docx(out.read_bytes())
+    for table in document.tables:
+        for cell in (cell for row in table.rows for cell in row.cells if cell.text in ("10,5", "690")):
+            if cell.paragraphs[0].runs:
+                cell.paragraphs[0].runs[0].text = {"10,5": "11,5", "690": "700"}[cell.text]
+    document.save(str(out))
+    capsys.readouterr()
+    main(["import", str(out)])
+    told = capsys.readouterr().out
+    assert "Số lớp, chuyên đề so với kế hoạch: Tự chấm: 11,5" in told
+    assert "Thanh niên: Nữ: 700" in told
+
+
 def test_the_next_year_begins_with_its_words_and_no_scores(path: Path) -> None:
     for place in ("narrative/kho_khan", "score/tc_ho_so/own", "grid/hoc_sinh/nu", "figure/danh_tu_khu"):
         assert main(["set", "2025", place, "--", TYPED[place]]) == 0
