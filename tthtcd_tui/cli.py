@@ -31,6 +31,7 @@ _COMMANDS: Final[Mapping[str, frozenset[str]]] = {
     "finalise": frozenset({"finalise", "reopen", "versions"}),
     "transfer": frozenset({"import", "put", "forms"}),
     "evidence": frozenset({"evidence"}),
+    "submit": frozenset({"submit"}),
     "staff": frozenset({"staff"}),
     "care": frozenset({"backup", "restore", "doctor"}),
 }

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.models.people.staff import StaffList
     from tthtcd_tui.models.reading import Reader, Snapshot
     from tthtcd_tui.models.storage.engine import Database
+    from tthtcd_tui.models.submissions import Submissions
     from tthtcd_tui.models.undo import Reversible, Step
     from tthtcd_tui.models.versions import Versions
     from tthtcd_tui.models.writing import Outcome
@@ -110,6 +111,13 @@ class Store:
         from tthtcd_tui.models.versions import Versions
 
         return Versions(self._access)
+
+    @cached_property
+    def submissions(self) -> Submissions:
+        """What was handed in to the superior, and what came of it."""
+        from tthtcd_tui.models.submissions import Submissions
+
+        return Submissions(self._access)
 
     @cached_property
     def presence(self) -> Presences:
