@@ -1,0 +1,156 @@
+"""`receive` and `unit`: what a superior does with what is mailed to it."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, FAILURE, complain, print_json, progress, tell
+from tthtcd_tui.commands.parser import add_database
+
+if TYPE_CHECKING:
+    from tthtcd_tui.commands.parser import Commands
+    from tthtcd_tui.tasks.upward.receive import Received
+
+
+def add_to(commands: Commands) -> None:
+    receive = commands.add_parser(
+        "receive",
+        help="tiếp nhận bản nộp của các trung tâm: tệp .zip, hoặc thư mục chứa chúng",
+        description="Tiếp nhận bản nộp: từng tệp được đọc và đối chiếu, rồi giữ nguyên trong thư mục tiếp nhận,\n"
+        "hoặc không nhận và nói lý do. Nhận lại một tệp không đổi gì.",
+    )
+    receive.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="tệp .zip hoặc thư mục")
+    receive.add_argument("--on", type=_day, metavar="NGÀY", help="ngày nhận được thư (mặc định: hôm nay)")
+    receive.add_argument(
+        "--form", type=Path, action="append", default=[], metavar="TỆP", help="biểu mẫu khác cần để đọc"
+    )
+    receive.add_argument("--json", action="store_true", help="in dạng JSON")
+    add_register(receive)
+    receive.set_defaults(run=_receive)
+
+    unit = commands.add_parser("unit", help="danh mục đơn vị hành chính: nhập, xem, gán trung tâm vào xã")
+    actions = unit.add_subparsers(title="Việc", metavar="VIỆC", required=True)
+    take = actions.add_parser("import", help="nhập danh mục đơn vị từ tệp CSV, thay danh mục đang có")
+    take.add_argument(
+        "file", type=Path, metavar="TỆP", help="CSV: mã, tên, cấp, mã cấp trên; hoặc mã xã, tên xã, mã tỉnh, tên tỉnh"
+    )
+    take.set_defaults(run=_import)
+    listed = actions.add_parser("list", help="các đơn vị, và trung tâm chưa rõ thuộc đơn vị nào")
+    listed.add_argument("--json", action="store_true", help="in dạng JSON")
+    listed.set_defaults(run=_list)
+    assign = actions.add_parser(
+        "assign", help="gán một trung tâm vào một xã, khi tên trong bản nộp không khớp danh mục"
+    )
+    assign.add_argument("centre", metavar="TRUNG_TÂM", help="mã hoặc tên trung tâm, như “unit list” in ra")
+    assign.add_argument("unit", metavar="XÃ", help="mã hoặc tên xã, phường trong danh mục")
+    assign.set_defaults(run=_assign)
+    for parser in (take, listed, assign):
+        add_register(parser)
+
+
+def add_register(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--register", type=Path, metavar="THƯ_MỤC", help="thư mục tiếp nhận (mặc định: tiep-nhan cạnh tệp dữ liệu)"
+    )
+    add_database(parser, user=True)
+
+
+def _day(text: str) -> date:
+    from tthtcd_tui.errors import TextProblem
+    from tthtcd_tui.text.dates import parse_date
+
+    try:
+        return parse_date(text)
+    except TextProblem as problem:
+        raise argparse.ArgumentTypeError(problem.message) from None
+
+
+def _receive(options: argparse.Namespace) -> int:
+    from tthtcd_tui.tasks.care.open_store import user_name
+    from tthtcd_tui.tasks.upward.forms import add_forms
+    from tthtcd_tui.tasks.upward.open_register import open_register
+    from tthtcd_tui.tasks.upward.receive import found_files, receive
+    from tthtcd_tui.text.dates import today_in_vietnam
+
+    register = open_register(options.register, options.db)
+    add_forms(register, options.form)
+    files, passed = found_files(options.files)
+    on = options.on or today_in_vietnam()
+    with progress("Đang đọc bản nộp") as step:
+        found = list(receive(register, files, user_name(options.user), on, lambda done: step(done, len(files))))
+    if options.json:
+        print_json([each.tree() for each in found])
+    else:
+        _tell_received(found)
+    if passed and not options.json:
+        tell(f"Bỏ qua {passed} tệp trong thư mục không phải .zip.")
+    if not found:
+        complain("Không có tệp .zip nào để tiếp nhận. Hãy kiểm tra lại thư mục.")
+        return FAILURE
+    return ERRORS_FOUND if any(each.reason for each in found) else DONE
+
+
+def _tell_received(found: list[Received]) -> None:
+    for each in found:
+        told = each.manifest
+        where = each.unit or (told.commune or told.centre.name if told else "")
+        what = f" · {told.period.label} · bản {told.version}" if told else ""
+        late = " · muộn" if each.is_late else ""
+        unknown = " · chưa rõ xã nào" if told and not each.unit and not each.reason else ""
+        tell(
+            f"{each.name} · {where}{what} · {each.outcome.words}{late}{unknown}"
+            if told
+            else f"{each.name} · {each.outcome.words}"
+        )
+        for more in filter(None, (each.reason, each.note)):
+            tell(f"  {more}")
+    counts = Counter(each.outcome for each in found)
+    if found:
+        tell(f"{len(found)} tệp: " + ", ".join(f"{count} {outcome.words}" for outcome, count in counts.items()) + ".")
+
+
+def _import(options: argparse.Namespace) -> int:
+    from tthtcd_tui.tasks.upward.open_register import open_register
+    from tthtcd_tui.tasks.upward.units import import_units
+
+    units = import_units(open_register(options.register, options.db), options.file)
+    tell(f"Đã nhập danh mục {len(units)} đơn vị, trong đó {len(units.communes())} xã, phường, đặc khu.")
+    return DONE
+
+
+def _list(options: argparse.Namespace) -> int:
+    from tthtcd_tui.tasks.upward.open_register import open_register
+    from tthtcd_tui.tasks.upward.units import unknown_centres
+
+    register = open_register(options.register, options.db)
+    register.refuse_missing()
+    unknown = unknown_centres(register)
+    if options.json:
+        units = [unit._asdict() for unit in register.units.by_code.values()]
+        print_json({"units": units, "unknown": [each._asdict() for each in unknown]})
+        return DONE
+    for unit in register.units.by_code.values():
+        above = register.units.by_code.get(unit.parent)
+        tell(f"{unit.code} · {unit.name}" + (f" · {above.name}" if above else ""))
+    if not len(register.units):
+        tell("Chưa có danh mục đơn vị. Gõ “tthtcd unit import TỆP” để nhập.")
+    for each in unknown:
+        tell(f"! {each.centre} · {each.name} · {each.commune or 'không ghi xã'} · {each.period}: chưa rõ thuộc xã nào")
+    if unknown:
+        tell("Gán: tthtcd unit assign TRUNG_TÂM XÃ")
+    return DONE
+
+
+def _assign(options: argparse.Namespace) -> int:
+    from tthtcd_tui.tasks.care.open_store import user_name
+    from tthtcd_tui.tasks.upward.open_register import open_register
+    from tthtcd_tui.tasks.upward.units import assign
+
+    register = open_register(options.register, options.db)
+    unit, count = assign(register, options.centre, options.unit, user_name(options.user))
+    tell(f"Đã gán {count} bản nộp của {options.centre} vào {unit.name} ({unit.code}).")
+    return DONE
