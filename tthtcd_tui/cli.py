@@ -33,6 +33,7 @@ _COMMANDS: Final[Mapping[str, frozenset[str]]] = {
     "evidence": frozenset({"evidence"}),
     "submit": frozenset({"submit"}),
     "superior": frozenset({"receive", "unit"}),
+    "rollup": frozenset({"rollup", "due"}),
     "staff": frozenset({"staff"}),
     "care": frozenset({"backup", "restore", "doctor"}),
 }

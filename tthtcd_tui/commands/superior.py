@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, FAILURE, complain, print_json, progress, tell
 from tthtcd_tui.commands.parser import add_database
+from tthtcd_tui.text.problem import quoted
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
@@ -24,7 +25,7 @@ def add_to(commands: Commands) -> None:
         "hoặc không nhận và nói lý do. Nhận lại một tệp không đổi gì.",
     )
     receive.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="tệp .zip hoặc thư mục")
-    receive.add_argument("--on", type=_day, metavar="NGÀY", help="ngày nhận được thư (mặc định: hôm nay)")
+    receive.add_argument("--on", type=day, metavar="NGÀY", help="ngày nhận được thư (mặc định: hôm nay)")
     receive.add_argument(
         "--form", type=Path, action="append", default=[], metavar="TỆP", help="biểu mẫu khác cần để đọc"
     )
@@ -59,14 +60,14 @@ def add_register(parser: argparse.ArgumentParser) -> None:
     add_database(parser, user=True)
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
     from tthtcd_tui.errors import TextProblem
     from tthtcd_tui.text.dates import parse_date
 
     try:
         return parse_date(text)
-    except TextProblem as problem:
-        raise argparse.ArgumentTypeError(problem.message) from None
+    except TextProblem:
+        raise argparse.ArgumentTypeError(f"{quoted(text)} không phải một ngày, gõ như 15/6/2021") from None
 
 
 def _receive(options: argparse.Namespace) -> int:

@@ -98,6 +98,9 @@ def total_place(column: str) -> Place:
     return Place.of(PlaceKind.RESULTS, column)
 
 
+TOTAL_PARTICIPATIONS: Final = total_place(ResultColumn.PARTICIPATIONS)
+
+
 def _counted(form: Form, facts: Facts) -> Iterator[tuple[Place, Counted]]:
     for place, cell in layout(form).cells.items():
         if cell.field.kind.is_number or cell.field.kind is FieldType.CHOICE:
