@@ -32,7 +32,7 @@ _COMMANDS: Final[Mapping[str, frozenset[str]]] = {
     "transfer": frozenset({"import", "put", "forms"}),
     "evidence": frozenset({"evidence"}),
     "submit": frozenset({"submit"}),
-    "superior": frozenset({"receive", "unit"}),
+    "superior": frozenset({"receive", "unit", "return", "approve"}),
     "rollup": frozenset({"rollup", "due"}),
     "staff": frozenset({"staff"}),
     "care": frozenset({"backup", "restore", "doctor"}),

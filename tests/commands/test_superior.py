@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.mailed import mailed, post
+from support.sample_database import sample_database
 
 from tthtcd_tui.cli import main
 
@@ -61,3 +62,30 @@ def test_a_folder_without_mail_is_told(mail: Path, tmp_path: Path, capsys: pytes
     (tmp_path / "trong").mkdir()
     assert main(["receive", "trong"]) == 3
     assert "Không có tệp .zip nào" in capsys.readouterr().err
+
+
+def test_there_and_back_by_mail(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TTHTCD_DB", str(sample_database(tmp_path)))
+    director = ["staff", "add", "gd", "--name", "Vũ Thanh Hải", "--role", "director"]
+    for words in (director, ["finalise", "2020-2021"], ["submit", "2020-2021", "-o", "ban-nop.zip"]):
+        assert main([*words, "--user", "gd"]) == 0
+    assert main(["receive", "ban-nop.zip", "--user", "gd"]) == 0
+    back = ["return", "2020-2021", "mao-khe", "--reason", "Số lượt không khớp", "--by", "Sở GD&ĐT"]
+    assert main([*back, "--user", "gd"]) == 0
+    assert main([*back, "--user", "gd"]) == 3  # the file is there
+    capsys.readouterr()
+    assert main(["receive", "tra-lai.json", "--user", "gd"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Sở GD&ĐT trả lại báo cáo năm học 2020-2021, bản chốt 1.",
+        "  Số lượt không khớp",
+        "Đã ghi vào lịch sử của báo cáo.",
+        "Muốn sửa, giám đốc mở lại: tthtcd reopen 2020-2021 --reason LÝ_DO",
+    ]
+    assert main(["approve", "2020-2021", "phường Mạo Khê", "--user", "gd"]) == 0
+    capsys.readouterr()
+    assert main(["receive", "duyet.json", "--user", "gd", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["kind"], told["by"], told["new"]) == ("approved", "gd", True)

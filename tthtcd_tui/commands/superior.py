@@ -1,4 +1,4 @@
-"""`receive` and `unit`: what a superior does with what is mailed to it."""
+"""`receive`, `unit`, `return`, `approve`: what a superior does with what it is mailed, and a centre with the answer."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ def add_to(commands: Commands) -> None:
     add_register(receive)
     receive.set_defaults(run=_receive)
 
+    _add_answers(commands)
+
     unit = commands.add_parser("unit", help="danh mục đơn vị hành chính: nhập, xem, gán trung tâm vào xã")
     actions = unit.add_subparsers(title="Việc", metavar="VIỆC", required=True)
     take = actions.add_parser("import", help="nhập danh mục đơn vị từ tệp CSV, thay danh mục đang có")
@@ -51,6 +53,23 @@ def add_to(commands: Commands) -> None:
     assign.set_defaults(run=_assign)
     for parser in (take, listed, assign):
         add_register(parser)
+
+
+def _add_answers(commands: Commands) -> None:
+    back = commands.add_parser("return", help="trả lại bản nộp của một xã, kèm lý do: tệp để gửi lại")
+    approve = commands.add_parser("approve", help="duyệt bản nộp của một xã: tệp để gửi lại")
+    for parser, kind, name in ((back, "returned", "tra-lai.json"), (approve, "approved", "duyet.json")):
+        parser.add_argument("year", metavar="KỲ")
+        parser.add_argument("unit", metavar="ĐƠN_VỊ", help="mã hoặc tên xã, hoặc mã trung tâm")
+        parser.add_argument("-o", "--out", type=Path, default=Path(name), metavar="TỆP", help=f"mặc định: {name}")
+        parser.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
+        parser.add_argument(
+            "--by", metavar="CƠ_QUAN", help="cơ quan trả lời (mặc định: cơ quan ban hành trong the-thuc.toml)"
+        )
+        add_register(parser)
+        parser.set_defaults(run=_answer, kind=kind)
+    back.add_argument("--reason", required=True, metavar="LÝ_DO", help="vì sao trả lại; trung tâm đọc thấy")
+    approve.add_argument("--reason", default="", metavar="Ý_KIẾN", help="ý kiến kèm theo, nếu có")
 
 
 def add_register(parser: argparse.ArgumentParser) -> None:
@@ -72,11 +91,14 @@ def day(text: str) -> date:
 
 def _receive(options: argparse.Namespace) -> int:
     from tthtcd_tui.tasks.care.open_store import user_name
+    from tthtcd_tui.tasks.upward.answered import reply_in
     from tthtcd_tui.tasks.upward.forms import add_forms
     from tthtcd_tui.tasks.upward.open_register import open_register
     from tthtcd_tui.tasks.upward.receive import found_files, receive
     from tthtcd_tui.text.dates import today_in_vietnam
 
+    if len(options.files) == 1 and (reply := reply_in(options.files[0])) is not None:
+        return _take_reply(options, reply)
     register = open_register(options.register, options.db)
     add_forms(register, options.form)
     files, passed = found_files(options.files)
@@ -93,6 +115,43 @@ def _receive(options: argparse.Namespace) -> int:
         complain("Không có tệp .zip nào để tiếp nhận. Hãy kiểm tra lại thư mục.")
         return FAILURE
     return ERRORS_FOUND if any(each.reason for each in found) else DONE
+
+
+def _take_reply(options: argparse.Namespace, data: bytes) -> int:
+    """The answer of the body above, at the centre."""
+    from tthtcd_tui.tasks.care.open_store import open_store, user_name
+    from tthtcd_tui.tasks.upward.answered import take_reply
+
+    found = take_reply(open_store(options.db, options.user), data, user_name(options.user))
+    reply = found.reply
+    if options.json:
+        print_json(reply._asdict() | {"new": found.is_new})
+        return DONE
+    tell(f"{reply.by} {reply.kind.words} báo cáo {found.year.period.title}, bản chốt {reply.version}.")
+    if reply.reason:
+        tell(f"  {reply.reason}")
+    tell("Đã ghi vào lịch sử của báo cáo." if found.is_new else "Đã ghi từ trước.")
+    if found.may_reopen:
+        tell(f"Muốn sửa, giám đốc mở lại: tthtcd reopen {found.year.period.label} --reason LÝ_DO")
+    return DONE
+
+
+def _answer(options: argparse.Namespace) -> int:
+    from tthtcd_tui.report.reply import ReplyKind
+    from tthtcd_tui.tasks.care.open_store import user_name
+    from tthtcd_tui.tasks.upward.export_rollup import letterhead
+    from tthtcd_tui.tasks.upward.open_register import open_register, received_period
+    from tthtcd_tui.tasks.upward.reply import Verdict, answer
+
+    register = open_register(options.register, options.db)
+    period, user = received_period(register, options.year), user_name(options.user)
+    by = options.by or letterhead(register, None).issuer or user
+    kind = ReplyKind(options.kind)
+    verdict = Verdict(kind, options.reason, by)
+    reply = answer(register, period, options.unit, verdict, user, options.out, overwrite=options.force)
+    tell(f"Đã {kind.words} bản nộp {period.title} của {reply.name}, bản chốt {reply.version}.")
+    tell(f"Gửi tệp {options.out} cho trung tâm; ở đó nhập bằng: tthtcd receive {options.out.name}")
+    return DONE
 
 
 def _tell_received(found: list[Received]) -> None:
