@@ -11,7 +11,7 @@ from tthtcd_tui.forms.model import Form
 from tthtcd_tui.imports.sources.package import Package
 from tthtcd_tui.report.codec import decode_tree, parse_json
 from tthtcd_tui.report.fields import label_at
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.submitted import (
     DATA,
     DOCX,
@@ -87,7 +87,7 @@ def _differing(form: Form, told: Manifest, found: Manifest) -> str:
     places = sorted(told.sums.keys() | found.sums.keys())
     place = next(place for place in places if told.sums.get(place) != found.sums.get(place))
     claimed, held = _shown(told, place), _shown(found, place)
-    label = label_at(form, place) or ("Tổng của bảng kết quả" if place.kind == "results" else place)
+    label = label_at(form, place) or ("Tổng của bảng kết quả" if place.kind == PlaceKind.RESULTS else place)
     return f"Số liệu trong bản kê không khớp tệp JSON, ở “{label}”: bản kê ghi {claimed}, tệp JSON ghi {held}."
 
 
