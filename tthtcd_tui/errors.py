@@ -57,7 +57,8 @@
         ├── TooLargeForSheet    a table that no spreadsheet can hold
         ├── NotFinal            it takes a final report, and this is a draft
         ├── NotTheReport        an answer to a submission that was not made here
-        ├── NoRegister          nothing was received in that folder yet
+        ├── NothingReceived     nothing was received of that period, or in that folder
+        ├── FormUnclear         what was received is of several forms, and none was named
         ├── NoSuchUnit          the list of units has no such unit
         ├── NotAdditive         numbers that cannot be added up or weighed like that
         ├── NoPdf               no program here makes a PDF of a DOCX, or it failed
@@ -470,8 +471,12 @@ class NotTheReport(TaskProblem):
     """An answer of the superior to a submission that was not made here."""
 
 
-class NoRegister(TaskProblem):
-    """Nothing was received in that folder yet."""
+class NothingReceived(TaskProblem):
+    """Nothing was received of that period, or in that folder at all."""
+
+
+class FormUnclear(TaskProblem):
+    """What was received is of several forms, which cannot be added up together, and none of them was named."""
 
 
 class NoSuchUnit(TaskProblem):

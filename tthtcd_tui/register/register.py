@@ -21,7 +21,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from tthtcd_tui.errors import Damaged, FileExists, FileProblem, NoRegister
+from tthtcd_tui.errors import Damaged, FileExists, FileProblem, NothingReceived
 from tthtcd_tui.files.folder import make_own_folder
 from tthtcd_tui.files.lock import exclusive
 from tthtcd_tui.files.problem import problem, shown
@@ -54,9 +54,9 @@ class Register:
         return self.folder.is_dir()
 
     def refuse_missing(self) -> None:
-        """Raises NoRegister where nothing was ever received."""
+        """Raises NothingReceived where nothing was ever received."""
         if not self.is_there:
-            raise NoRegister(f"Chưa có thư mục tiếp nhận {shown(self.folder)}. Hãy tiếp nhận bản nộp trước.")
+            raise NothingReceived(f"Chưa có thư mục tiếp nhận {shown(self.folder)}. Hãy tiếp nhận bản nộp trước.")
 
     @contextmanager
     def locked(self) -> Iterator[None]:

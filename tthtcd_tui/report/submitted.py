@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Final, NamedTuple
 
@@ -36,6 +38,7 @@ LARGEST_MANIFEST: Final = 1 << 20
 _KEYS: Final = frozenset(
     {"format", "format_version", "centre", "commune", "period", "form", "year", "version", "finalised", "files", "sums"}
 )
+_PLACES_KEPT: Final = 4_096
 _HASH: Final = re.compile("[0-9a-f]{64}")
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
 
@@ -201,11 +204,13 @@ def _sum(value: object) -> Counted:
     if not isinstance(value, dict):
         raise TypeError
     if "choice" in value:
-        return line(value["choice"])
+        return sys.intern(line(value["choice"]))
     return Quantity(from_canonical(value["number"]), Qualifier(value["qualifier"]))
 
 
+@lru_cache(_PLACES_KEPT)
 def _place(text: str) -> Place:
+    """One value for all the communes that say something there: of thousands, most of the memory."""
     place = Place.parse(text)
     if place is None:
         raise ValueError(text)

@@ -14,7 +14,7 @@ from support.golden import golden
 from support.mailed import mailed, post
 from support.nd30.check import failures
 
-from tthtcd_tui.errors import NoReport, NoSuchUnit
+from tthtcd_tui.errors import NoSuchUnit, NothingReceived
 from tthtcd_tui.exports.docx import docx_bytes
 from tthtcd_tui.exports.formats import ExportFormat
 from tthtcd_tui.exports.submission import submission_bytes
@@ -124,7 +124,7 @@ def test_straight_from_a_folder_it_is_the_same(register: Register, mail: Path, r
 def test_without_a_list_of_units_the_year_before_says_who_is_missing(mail: Path, tmp_path: Path) -> None:
     nothing = Register(tmp_path / "khong-co")
     found = from_folder(nothing, [mail], Period.school_year(2021), date(2022, 6, 20), lambda *_: None)
-    with pytest.raises(NoReport):
+    with pytest.raises(NothingReceived):
         roll_up(nothing, found, Wanted())
     post(tmp_path / "den", "mk-2021.zip", mailed("phường Mạo Khê", "mk", year=2021)[0])
     found = from_folder(nothing, [mail, tmp_path / "den"], Period.school_year(2021), date(2022, 6, 20), lambda *_: None)

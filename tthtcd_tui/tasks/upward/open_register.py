@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from tthtcd_tui.errors import NoReport
+from tthtcd_tui.errors import NothingReceived
 from tthtcd_tui.register.register import Register
 from tthtcd_tui.tasks.care.open_store import database_path
 from tthtcd_tui.text.periods import Period, parse_period
@@ -25,9 +25,9 @@ def find_period(register: Register, typed: str) -> Period:
 
 
 def received_period(register: Register, typed: str) -> Period:
-    """The period typed, of which something was received. Raises NoReport, TextProblem, NoRegister."""
+    """The period typed, of which something was received. Raises NothingReceived, TextProblem."""
     period = find_period(register, typed)
     known = register.periods()
     if f"{period.start.isoformat()}_{period.end.isoformat()}" not in known:
-        raise NoReport(f"Chưa nhận bản nộp nào của {period.title}.", period.label, [])
+        raise NothingReceived(f"Chưa nhận bản nộp nào của {period.title}. Hãy kiểm tra lại kỳ báo cáo.")
     return period

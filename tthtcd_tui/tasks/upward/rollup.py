@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from tthtcd_tui.errors import FileProblem, NoReport, NoSuchForm, NoSuchUnit, UnusableFile
+from tthtcd_tui.errors import FileProblem, FormUnclear, NoSuchUnit, NothingReceived, UnusableFile
 from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.register.register import LARGEST_SUBMISSION, Register
@@ -95,7 +95,7 @@ def from_folder(
 
 
 def roll_up(register: Register, mail: Mail, wanted: Wanted) -> Rollup:
-    """The roll-up asked for. Raises NoReport, NoSuchForm, NoSuchUnit, NoSuchPlace, NotAdditive."""
+    """The roll-up asked for. Raises NothingReceived, FormUnclear, NoSuchUnit, NoSuchPlace, NotAdditive."""
     if wanted.deadline is not None:
         mail.now.deadline = wanted.deadline
     key = _form_key(mail.now, wanted.form)
@@ -118,7 +118,7 @@ def roll_up(register: Register, mail: Mail, wanted: Wanted) -> Rollup:
 def who_is_in(register: Register, mail: Mail, wanted: Wanted) -> list[Line]:
     """The list of who is in and who is not; of a period of which nothing came, who is missing.
 
-    Raises NoSuchForm, NoSuchUnit.
+    Raises FormUnclear, NoSuchUnit.
     """
     if wanted.deadline is not None:
         mail.now.deadline = wanted.deadline
@@ -130,12 +130,12 @@ def who_is_in(register: Register, mail: Mail, wanted: Wanted) -> list[Line]:
 def _form_key(now: Standing, typed: str) -> str:
     keys = sorted({kept.manifest.form.key for kept in now.latest.values()})
     if not keys:
-        raise NoReport(f"Chưa có bản nộp nào dùng được của {now.period.title}.", now.period.label, [])
+        raise NothingReceived(f"Chưa có bản nộp nào dùng được của {now.period.title}. Hãy tiếp nhận bản nộp trước.")
     if typed and typed not in keys:
         meant = did_you_mean(typed, keys)
-        raise NoSuchForm(f"Không có bản nộp nào theo biểu mẫu {quoted(typed)}.{meant} Đã nhận: {', '.join(keys)}.")
+        raise FormUnclear(f"Không có bản nộp nào theo biểu mẫu {quoted(typed)}.{meant} Đã nhận: {', '.join(keys)}.")
     if not typed and len(keys) > 1:
-        raise NoSuchForm(f"Bản nộp theo nhiều biểu mẫu, không cộng chung được: {', '.join(keys)}. Hãy chọn một.")
+        raise FormUnclear(f"Bản nộp theo nhiều biểu mẫu, không cộng chung được: {', '.join(keys)}. Hãy chọn một.")
     return typed or keys[0]
 
 
@@ -145,7 +145,9 @@ def _form(register: Register, now: Standing, key: str) -> Form:
     name = max(names, key=lambda name: name.version)
     found = form_named(register, name)
     if found is None:
-        raise NoSuchForm(f"Biểu mẫu {quoted(key)} phiên bản {name.version} không còn ở thư mục tiếp nhận.")
+        raise FileProblem(
+            f"Biểu mẫu {quoted(key)} phiên bản {name.version} không còn ở thư mục tiếp nhận. Hãy thêm lại biểu mẫu ấy."
+        )
     return found
 
 
