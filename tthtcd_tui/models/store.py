@@ -234,6 +234,11 @@ class Store:
 
         return rights.readable_centre(rights.person(self._database, self.user))
 
+    def reads_all(self) -> bool:
+        """Whether whoever has signed in may read every centre. Raises NotOnStaff."""
+        with reading(self._database):
+            return self._readable_centre() is None
+
     @contextmanager
     def together(self) -> Iterator[None]:
         """What is done inside is one transaction: a new year with its first Change. Never held while a user thinks."""
