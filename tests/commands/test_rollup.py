@@ -57,8 +57,10 @@ def test_as_data(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_straight_from_a_folder(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["rollup", "2020-2021", "--from", "den", "--register", "khong-co"]) == 0
-    assert "Cộng 1 đơn vị: 445 lớp, 43.117 lượt" in capsys.readouterr().out
+    assert main(["rollup", "2020-2021", "--from", "den", "--register", "khong-co", "--deadline", "1/6/2021"]) == 0
+    told = capsys.readouterr().out
+    assert "Cộng 1 đơn vị: 445 lớp, 43.117 lượt" in told
+    assert "muộn" not in told, "when it came is not known"
     assert not (place / "khong-co").exists()
 
 

@@ -131,14 +131,13 @@ def _found(options: argparse.Namespace) -> Rollup:
 def _mail(options: argparse.Namespace) -> Mail:
     from tthtcd_tui.tasks.upward.open_register import open_register, received_period
     from tthtcd_tui.tasks.upward.rollup import from_folder, from_register
-    from tthtcd_tui.text.dates import today_in_vietnam
     from tthtcd_tui.text.periods import parse_period
 
     register = open_register(options.register, options.db)
     if not options.folders:
         return from_register(register, received_period(register, options.year))
     with progress("Đang đọc bản nộp") as step:
-        return from_folder(register, options.folders, parse_period(options.year), today_in_vietnam(), step)
+        return from_folder(register, options.folders, parse_period(options.year), None, step)
 
 
 def _export(options: argparse.Namespace, found: Rollup) -> int:

@@ -40,8 +40,8 @@ class Kept(NamedTuple):
     """SHA-256 of the file."""
     name: str
     """Of the file, as it came."""
-    on: date
-    """The day it came."""
+    on: date | None
+    """The day it came; None where nobody knows, of a file in a folder."""
     manifest: Manifest
     source: str
     """What it counts as: a unit, or a centre that belongs to none."""
@@ -85,7 +85,7 @@ class Standing:
         return self.answers.get(kept.digest)
 
     def is_late(self, kept: Kept) -> bool:
-        return self.deadline is not None and kept.on > self.deadline
+        return self.deadline is not None and kept.on is not None and kept.on > self.deadline
 
     def unknown(self) -> Iterator[Kept]:
         """The newest of each centre that belongs to no unit."""
@@ -116,7 +116,7 @@ def _take(register: Register, found: Standing, event: dict[str, Any]) -> None:
             )
 
 
-def kept_of(register: Register, manifest: Manifest, digest: str, name: str, on: date) -> Kept:
+def kept_of(register: Register, manifest: Manifest, digest: str, name: str, on: date | None) -> Kept:
     unit = register.unit_of(manifest)
     source = unit.code if unit else "/".join(sender_of(manifest))
     return Kept(digest, name, on, manifest, source, unit)

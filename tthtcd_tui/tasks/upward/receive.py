@@ -161,7 +161,7 @@ class _Desk:
             "event": EventKind.RECEIVED.value,
             "sha256": kept.digest,
             "name": kept.name,
-            "on": kept.on.isoformat(),
+            "on": self._on.isoformat(),
             "at": now(),
             "by": self._user,
             "manifest": head_tree(kept.manifest) | {"sums": sums_tree(kept.manifest.sums)},

@@ -70,9 +70,12 @@ def from_register(register: Register, period: Period) -> Mail:
 
 
 def from_folder(
-    register: Register, folders: Iterable[Path], period: Period, on: date, step: Callable[[int, int], None]
+    register: Register, folders: Iterable[Path], period: Period, on: date | None, step: Callable[[int, int], None]
 ) -> Mail:
-    """What lies in folders of mail; nothing is kept. Units and forms are those of the register, if there is one."""
+    """What lies in folders of mail and came `on` that day, if it is known; nothing is kept.
+
+    Units and forms are those of the register, if there is one.
+    """
     files, _ = found_files(folders)
     standings: dict[Period, Standing] = {}
     refused: list[Refused] = []
