@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -114,3 +115,13 @@ def test_a_document_that_is_none_is_refused() -> None:
     empty = zipped({"a": b"b"})
     files = {DOCX: sha256(empty).hexdigest(), DATA: manifest.files[DATA]}
     assert "không phải văn bản Word" in read(submission_bytes(manifest._replace(files=files), empty, json)).refused
+
+
+def test_no_flipped_bit_is_taken_for_another_number() -> None:
+    """Each is refused, or nothing that is read of the file has changed."""
+    chance = random.Random(7)
+    for _ in range(60):
+        data = bytearray(DATA_FILE)
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        found = read(bytes(data))
+        assert found.refused or found.manifest == MADE

@@ -53,6 +53,12 @@ class Kept(NamedTuple):
         return self.source, self.manifest.form.key
 
     @property
+    def content(self) -> tuple[str, ...]:
+        """What it holds: of two that agree here one is enough."""
+        found = self.manifest
+        return found.year, str(found.version), found.finalised, *found.files.values()
+
+    @property
     def rank(self) -> tuple[str, int]:
         """The newer of two stands higher."""
         return self.manifest.finalised, self.manifest.version

@@ -40,7 +40,7 @@ class Reply(NamedTuple):
     """The uid of the year."""
     version: int
     submission: str
-    """SHA-256 of the file that is answered."""
+    """SHA-256 of the manifest that is answered."""
     reason: str
     """Nothing for one that is approved without a word."""
     by: str

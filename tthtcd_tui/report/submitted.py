@@ -127,6 +127,11 @@ def encode_manifest(manifest: Manifest) -> bytes:
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 
 
+def manifest_digest(manifest: Manifest) -> str:
+    """By what a submission is answered: the SHA-256 of its manifest, whatever packed it on the way."""
+    return sha256(encode_manifest(manifest)).hexdigest()
+
+
 def head_tree(manifest: Manifest) -> dict[str, object]:
     """All of it but the sums, as JSON."""
     period = manifest.period

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterable
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,17 @@ def test_received_again_nothing_is_changed(register: Register, mail: Path) -> No
     before = {path: path.read_bytes() for path in register.folder.rglob("*") if path.is_file()}
     assert outcomes(taken(register, file)) == [Outcome.SAME]
     assert {path: path.read_bytes() for path in register.folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_file_packed_anew_on_its_way_is_the_same(register: Register, mail: Path) -> None:
+    data, _ = mailed()
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as given, zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as other:
+        for name in given.namelist():
+            other.writestr(name, given.read(name))
+    assert made.getvalue() != data
+    found = taken(register, post(mail, "a.zip", data), post(mail, "b.zip", made.getvalue()))
+    assert outcomes(found) == [Outcome.NEW, Outcome.SAME]
 
 
 def test_years_and_centres_stand_apart(register: Register, mail: Path) -> None:

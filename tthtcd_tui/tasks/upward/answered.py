@@ -57,7 +57,7 @@ def take_reply(store: Store, data: bytes, user: str) -> Answered:
 
 
 def _year(store: Store, reply: Reply) -> Year:
-    """The year of which that file was handed in: made again, it has the same hash."""
+    """The year of which that file was handed in: made again, its manifest has the same hash."""
     called = [year for year in store.years() if (year.centre.code, year.period.label) == (reply.centre, reply.period)]
     for year in called:
         try:

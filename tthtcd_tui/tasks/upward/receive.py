@@ -184,7 +184,7 @@ class _Known:
 
     def __init__(self) -> None:
         self.deadline: date | None = None
-        self._digests: set[str] = set()
+        self._contents: set[tuple[str, ...]] = set()
         self._latest: dict[tuple[str, str], tuple[tuple[str, int], str]] = {}
 
     @classmethod
@@ -200,9 +200,9 @@ class _Known:
 
     def take(self, kept: Kept) -> tuple[Outcome, str]:
         """What a file is beside what is known; and what must be said of it."""
-        if kept.digest in self._digests:
+        if kept.content in self._contents:  # packed anew on its way, perhaps
             return Outcome.SAME, ""
-        self._digests.add(kept.digest)
+        self._contents.add(kept.content)
         stood = self._latest.get(kept.key)
         if stood is None:
             self._latest[kept.key] = (kept.rank, kept.manifest.year)

@@ -10,6 +10,7 @@ from tthtcd_tui.files.whole import write_whole
 from tthtcd_tui.register.register import Register, now
 from tthtcd_tui.register.standing import Kept, Standing, standing
 from tthtcd_tui.report.reply import Reply, ReplyKind, encode_reply
+from tthtcd_tui.report.submitted import manifest_digest
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.nearest import did_you_mean
@@ -62,7 +63,7 @@ def reply_to(kept: Kept, verdict: Verdict) -> Reply:
         found.period.label,
         found.year,
         found.version,
-        kept.digest,
+        manifest_digest(kept.manifest),
         reason,
         clean_line(verdict.by),
         now(),

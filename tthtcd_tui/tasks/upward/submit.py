@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import NamedTuple
 
 from tthtcd_tui.errors import NotFinal
@@ -13,7 +12,7 @@ from tthtcd_tui.models.store import Store
 from tthtcd_tui.models.times import written_time
 from tthtcd_tui.report.codec import decode
 from tthtcd_tui.report.status import Status
-from tthtcd_tui.report.submitted import DATA, DOCX, Manifest, manifest_of
+from tthtcd_tui.report.submitted import DATA, DOCX, Manifest, manifest_digest, manifest_of
 
 
 class Submission(NamedTuple):
@@ -24,8 +23,8 @@ class Submission(NamedTuple):
 
     @property
     def digest(self) -> str:
-        """SHA-256 of the file, by which it is answered."""
-        return sha256(self.data).hexdigest()
+        """By which it is answered."""
+        return manifest_digest(self.manifest)
 
 
 def submission(store: Store, year: Year) -> Submission:
