@@ -19,6 +19,7 @@ from tthtcd_tui.forms.records import RECORDS
 from tthtcd_tui.forms.toml_table import TomlTable
 from tthtcd_tui.report.codec import decode, encode, parse_json
 from tthtcd_tui.report.numbering import Numbering
+from tthtcd_tui.report.reply import decode_reply, encode_reply
 from tthtcd_tui.text.periods import PeriodKind
 from tthtcd_tui.text.qualifiers import Qualifier
 
@@ -143,3 +144,8 @@ def test_links_between_the_pages_lead_somewhere(page: str) -> None:
             assert target[1:] in headings
         else:
             assert (DOCS / target).exists(), target
+
+
+def test_the_example_of_a_reply_is_one_to_the_byte() -> None:
+    [_, example] = re.findall(r"```jsonc\n(.*?)```", JSON, re.DOTALL)
+    assert encode_reply(decode_reply(example.encode())).decode() == example
