@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from support.stores import sql
 
 from tthtcd_tui.cli import main
 from tthtcd_tui.exports import docx
+from tthtcd_tui.models.store import Store
 from tthtcd_tui.tasks.demo import SAMPLE_YEAR, sample_bytes
+from tthtcd_tui.tasks.session.last_year import last_year, remember_year
 
 YEAR = "2020-2021"
 FINAL = re.compile(
@@ -302,7 +305,10 @@ def test_an_erased_name_leaves_a_number_and_says_where_it_still_stands(prompt: P
     backup = prompt.done("gd", "backup")
     assert "thêm --yes" in prompt.refused("gd", "staff", "erase", "lan", code=2)
     assert "Chỉ giám đốc được xóa tên cán bộ" in prompt.refused("lan", "staff", "erase", "xem", "--yes")
-    said = prompt.done("gd", "staff", "erase", "lan", "--yes", "--reason", "theo đề nghị")
+    with closing(Store(tmp_path / "a.db")) as store:
+        remember_year(store, "lan", store.years()[0])
+        said = prompt.done("gd", "staff", "erase", "lan", "--yes", "--reason", "theo đề nghị")
+        assert last_year(store, "lan") is None
     number = re.findall("cán bộ số [0-9]+", said)[0]
     assert str(re.findall(r"\S+\.db", backup)[0]) in said
     history = prompt.done("gd", "history", YEAR)
