@@ -94,7 +94,7 @@ def test_a_member_is_removed_with_all_that_was_said_of_them_and_comes_back(board
     assert board.message == "Đã xóa thành viên Giám đốc. Ctrl+Z để lấy lại."
     board.press("ctrl+z")
     assert list(members(board)) == [first, *others]
-    assert board.message == "Đã lấy lại thành viên ấy."
+    assert board.message == "Đã lấy lại thành viên Giám đốc."
 
 
 def test_the_mark_of_a_member_carried_over_goes_with_them(board: Screens) -> None:

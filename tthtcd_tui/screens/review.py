@@ -164,10 +164,11 @@ class ReviewScreen(ReadingScreen):
             self._go_to(following)
         self.announce(f"Đã rà soát {len(texts)} chỗ. Còn {len(self._texts)} chỗ.", good=True)
 
-    def reverse(self, saving: Saving, words: str, told: str = "") -> None:
-        super().reverse(saving, words, told)
+    def reverse(self, saving: Saving, told: str) -> None:
+        super().reverse(saving, told)
         if isinstance(saving, Saved):
-            any(self.reader.go_to(place.subject) for place in saving.places)
+            subjects = (place.subject for place in saving.places)
+            any(self.reader.go_to(place) for place in sorted(subjects, key=self.session.rows.rank))
 
 
 def _changed(before: Sequence[str], now: Sequence[str], width: int) -> Iterator[list[Span]]:

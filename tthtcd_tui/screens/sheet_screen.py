@@ -359,11 +359,11 @@ class SheetScreen(BaseScreen):
         """Under which place what is typed at `place` can be found again; None for what is of the moment."""
         return place if self.WRITES_REPORT and field_at(self.session.form, place) is not None else None
 
-    def reverse(self, saving: Saving, words: str, told: str = "") -> None:
+    def reverse(self, saving: Saving, told: str) -> None:
         """Where what was undone is on this sheet, the cursor goes there."""
-        super().reverse(saving, words, told)
+        super().reverse(saving, told)
         if isinstance(saving, Saved):
-            any(self.sheet.go_to(place) for place in saving.places)
+            any(self.sheet.go_to(place) for place in sorted(saving.places, key=self.session.rows.rank))
 
     # -- what the sheet hands on --------------------------------------------------------------------------------------
 
