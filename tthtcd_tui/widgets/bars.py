@@ -11,8 +11,8 @@ from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.fit import fit, room_for, wrap
 from tthtcd_tui.widgets.look import BAD, GOOD, HEAD, KEY, PLAIN, QUIET, STRONG, WARN
 
-_MESSAGE: Final = 2
-"""Lines of a message."""
+MESSAGE_LINES: Final = 2
+"""Lines there are for a message."""
 _LEAST_WHERE: Final = 12
 
 
@@ -71,9 +71,9 @@ class MessageBar(Canvas):
     def _show(self, message: Message, width: int) -> None:
         text, wrong, warn, good = message
         style = BAD if wrong else WARN if warn else GOOD if good else QUIET
-        lines = wrap(text, width, _MESSAGE + 1) if text else []
-        if len(lines) > _MESSAGE:
-            lines = [*lines[: _MESSAGE - 1], fit(" ".join(lines[_MESSAGE - 1 :]), width)]
+        lines = wrap(text, width, MESSAGE_LINES + 1) if text else []
+        if len(lines) > MESSAGE_LINES:
+            lines = [*lines[: MESSAGE_LINES - 1], fit(" ".join(lines[MESSAGE_LINES - 1 :]), width)]
         self.paint([((line, style),) for line in lines])
 
 
