@@ -56,6 +56,48 @@ def test_a_letter_on_a_long_choice_is_answered_in_what_there_is_room_for(at: Ope
     assert "…" not in screens.message
 
 
+# -- sheets ------------------------------------------------------------------------------------------------------------
+
+
+def test_money_in_the_checklist_stands_under_the_statuses(at: Open) -> None:
+    screens = at(80, 24)
+    screens.colleague("figure/kinh_phi_ngan_sach", "31500000")
+    screens.press("f5", "3", *["pagedown"] * 2)
+    status = column(screens, "Đã thực hiện     Kinh phí")
+    line = screens.line("Kinh phí từ ngân sách")
+    assert line[:status].strip(" >") == "Kinh phí từ ngân sách"
+    assert line[status - 2 : status] == "  "
+    assert line[status:].strip() == "31.500.000 đồng"
+
+
+def test_what_will_be_printed_is_said_once(at: Open) -> None:
+    screens = at(80, 24)
+    screens.press("2", "down", "down")
+    assert screens.text.count("Phó Chủ tịch UBND phường, phụ trách") == 1, "in the line of print, and not below it too"
+    assert screens.message == ""
+    screens = at(110, 40)
+    screens.press("2", "down", "down")
+    assert "│ >    - Giám đốc: Phó Chủ tịch UBND phường," in screens.text
+    assert screens.text.count("Sẽ in") == 1, "beside, and not below it too"
+    assert screens.message == "Chức vụ và đơn vị công tác."
+    screens.press("down")
+    assert "Không in" in screens.text, "why not is told in words"
+
+
+def test_what_is_not_printed_is_said_in_full(at: Open) -> None:
+    screens = at(80, 24)
+    screens.press("3", "down", "right", "right")
+    assert screens.message.endswith("Ban Giám đốc: Tủ hồ sơ số 1, tập Quyết định")
+
+
+def test_beside_its_section_last_year_has_room(at: Open) -> None:
+    screens = at(110, 40)
+    screens.press("1")
+    assert "trên 40.000 người       gần 40.000  │" in screens.line("    Dân số")
+    screens.press("escape", "5")
+    assert "2019-2020" in screens.line("Tham gia của …")
+
+
 # -- 40 columns --------------------------------------------------------------------------------------------------------
 
 
@@ -83,6 +125,29 @@ def test_the_overview_names_what_there_is_room_to_read(at: Open) -> None:
     assert screens.line("Chi tiết báo cáo").endswith("? thiếu 1 ! 9 cảnh báo")
     assert screens.line("Kết quả hoạt động").endswith("? thiếu 11: Học chương trình …")
     assert screens.line("Hiệu quả").endswith("X 1 lỗi ? thiếu 5 ! 8 cảnh báo")
+
+
+@pytest.mark.parametrize("key", ["1", "2", "6"])
+def test_a_head_does_not_promise_last_year_where_it_has_no_room(at: Open, key: str) -> None:
+    screens = at(40, 20)
+    screens.press(key)
+    assert "bên phải" not in screens.lines[1]
+    assert "…" not in screens.lines[1]
+
+
+def test_a_number_is_whole_with_its_unit(at: Open) -> None:
+    screens = at(40, 20)
+    screens.press("1")
+    assert screens.line("    Dân số").endswith("trên 40.000 người")
+    assert screens.line("Doanh nghiệp tư").endswith("100 doanh nghiệp")
+
+
+def test_a_head_that_is_cut_says_so(at: Open) -> None:
+    screens = at(40, 20)
+    screens.press("3")
+    assert screens.line("Nội dung t…").endswith("Trạng t…  Lời …  Minh…")
+    screens.press("escape", "4")
+    assert screens.line("TT Nội dung").endswith("Số lớp  Lượt người")
 
 
 # -- review ------------------------------------------------------------------------------------------------------------

@@ -97,11 +97,11 @@ _LINES: Final = {FieldType.PARAGRAPHS: "đoạn", FieldType.LINES: "dòng"}
 
 
 def title(field: Field, width: int) -> Word:
-    """The title of a column in as few words as it has room for: «Số lượt người tham gia», «Lượt người»."""
+    """The title of a column: of a number in as few words as it has room for, «Số lượt người tham gia», «Lượt người»."""
     words = field.label.split()
     if len(field.label) > width and len(words) > 1 and words[0] == "Số":
         words = words[1:]
-    while len(words) > 1 and len(" ".join(words)) > width:
+    while field.kind.is_number and len(words) > 1 and len(" ".join(words)) > width:
         words.pop()
     label = " ".join(words)
     return Word(fit(label[:1].upper() + label[1:], width).strip(), width, field.kind.is_number)

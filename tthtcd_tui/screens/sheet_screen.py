@@ -460,7 +460,8 @@ class SheetScreen(BaseScreen):
             finding = None if self.is_held else finding_at(self.session, cell)
             row = self.sheet.row if finding is None and not self.is_held else None
             beside = lacking_beside(self.session, row, cell) if row is not None else ""
-            hint = hint_of_cell(self.session, cell, self.sheet.cut_label, finding, beside)
+            is_told = self._in_print is not None and self._in_print.tells_of(cell.place)
+            hint = hint_of_cell(self.session, cell, self.sheet.cut_label, finding, beside, is_told=is_told)
             return hint if self.sheet.is_armed else hint._replace(text=f"Enter để vào ô. {hint.text}")
         row = self.sheet.row
         return hint_of_action(self.session, row) if row is not None and row.action else Message("")

@@ -179,7 +179,8 @@ class Sheet(Canvas):
     def has_untitled_notes(self) -> bool:
         """Whether something stands beside the cells that no title of a column explains."""
         noted = [row for row in self.cursor.rows if row.note]
-        return bool(noted) and not any(row.kind is RowKind.HEADS for row in noted)
+        are_titled = any(row.kind is RowKind.HEADS for row in noted)
+        return bool(noted) and not are_titled and self._lines().shows_notes
 
     @property
     def cut_label(self) -> str:
