@@ -135,6 +135,24 @@ def test_a_head_does_not_promise_last_year_where_it_has_no_room(at: Open, key: s
     assert "…" not in screens.lines[1]
 
 
+def test_a_head_tells_whole_what_there_is_room_for(at: Open) -> None:
+    screens = at(40, 20)
+    screens.press("f9")
+    assert screens.lines[1] == "XEM TRƯỚC                bản chính thức"
+    screens.press("escape")
+    carried_over(screens)
+    screens.choose("Rà soát")
+    assert screens.lines[1].endswith(" còn 48 chỗ")
+
+
+def test_a_question_has_room_for_its_answers(at: Open) -> None:
+    screens = at(40, 20)
+    screens.press("end", "enter", "delete")
+    assert screens.message.endswith("… [Không]  Có  (← → chọn, Enter)")
+    screens.agree()
+    assert "TTHTCĐ phường Mạo Khê?" in " ".join(line.strip() for line in screens.lines[2:4])
+
+
 def test_a_number_is_whole_with_its_unit(at: Open) -> None:
     screens = at(40, 20)
     screens.press("1")

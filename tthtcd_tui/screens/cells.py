@@ -14,7 +14,7 @@ from tthtcd_tui.report.outline import plain
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.writer import Writer
 from tthtcd_tui.tasks.session.session import Session
-from tthtcd_tui.widgets.fit import fit
+from tthtcd_tui.widgets.fit import fit, wrap
 from tthtcd_tui.widgets.sheet_rows import Cell, Mark, RowKind, SheetRow, Word
 
 _MOST_SHOWN: Final = 400
@@ -105,6 +105,11 @@ def title(field: Field, width: int) -> Word:
         words.pop()
     label = " ".join(words)
     return Word(fit(label[:1].upper() + label[1:], width).strip(), width, field.kind.is_number)
+
+
+def headings(words: str, width: int) -> list[SheetRow]:
+    """All of `words`, above what is asked for."""
+    return [SheetRow(RowKind.HEADING, line) for line in wrap(words, width - 1)]
 
 
 def longest(words: Iterable[str]) -> int:
