@@ -215,7 +215,7 @@ class SheetScreen(BaseScreen):
     def paste(self, text: str) -> None:
         """A table where tables are asked for, by its plan; anything else at the cursor."""
         cell = self.sheet.cell
-        plan = None if cell is not None and cell.is_prose else self._plan(text)
+        plan = None if cell is not None and cell.is_for_prose(text) else self._plan(text)
         if plan is None:
             self.sheet.paste(text, self._is_piece)
         elif self.sheet.leave():

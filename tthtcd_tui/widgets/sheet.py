@@ -355,12 +355,14 @@ class Sheet(Canvas):
     def paste(self, text: str, is_piece: bool = False) -> None:
         """Prose into a cell for prose; a single text into the cell; a block over the cells from the cursor on.
 
+        A table is a block for a cell of one line, too: its rows are never joined.
+
         With `is_piece` it may go on with what was typed just before: a terminal without brackets parted it.
         """
         cell = self.cell
         self._arm()
         try:
-            if cell is not None and cell.is_prose:
+            if cell is not None and cell.is_for_prose(text):
                 between = _between(self.typing or "", text) if is_piece else "\n"
                 found = pasted(text)
                 self._paste_prose(cell, found.text.strip("\n"), between)
