@@ -42,3 +42,9 @@ def test_a_scrolled_line_of_the_preview_is_little_more_than_its_text(screens: Sc
     lines = bytes_of_scrolled_lines(screens, 8)
     assert len(lines) == 8
     assert median(lines) <= MOST_BYTES_OF_A_LINE
+
+
+@pytest.mark.long
+def test_a_scrolled_line_of_the_checklist_is_little_more_than_its_row(screens: Screens) -> None:
+    screens.press("3", "enter")
+    assert median(bytes_of_scrolled_lines(screens, 6)) <= MOST_BYTES_OF_A_LINE
