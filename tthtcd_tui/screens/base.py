@@ -193,6 +193,11 @@ class BaseScreen(ImmediateRedrawScreen):
         yield self._key_line
 
     @property
+    def is_on_top(self) -> bool:
+        """Whether it is shown: for Textual the screen below is current, too, though ours let nothing through."""
+        return self.app.screen_stack[-1:] == [self]
+
+    @property
     def is_ready(self) -> bool:
         """Whether it has been drawn at the size it has, and so knows its rows: before that, nothing is handed to it."""
         return not self.is_working and self._drawn_for is not None and self._drawn_for[0] == self.app.size
@@ -247,7 +252,7 @@ class BaseScreen(ImmediateRedrawScreen):
         """
 
         def act() -> None:
-            if self.is_current and self.services.report.has_year:
+            if self.is_on_top and self.services.report.has_year:
                 with self.services.problems.telling():
                     action()
 
@@ -367,7 +372,7 @@ class BaseScreen(ImmediateRedrawScreen):
 
     def _tell_declined(self, words: str) -> None:
         """What another key declined is told beside what that key did, on whatever screen that led to."""
-        if not self.is_current:
+        if not self.is_on_top:
             self.navigator.set_greeting(words)
         elif self._proposal is None:
             since = f" {self._announced.text}" if self._announced else ""
