@@ -25,7 +25,7 @@ _SHORTEST_LABEL: Final = 30
 _CELL_AND_NOTE: Final = 20
 """Cells that what is answered and last year's answer need at least, where a label may have half of the rest."""
 _SHORTEST_NOTE: Final = 5
-_MOST_OF_AN_ERROR: Final = 2
+_MOST_OF_AN_ERROR: Final = 3
 """Lines."""
 
 
@@ -91,7 +91,9 @@ class SheetLines:
         """Why what stands in the cell above was not taken."""
         before = " " * (_MARKER + 2)
         signed = f"{self._glyphs.failed} {words}"
-        lines = wrap(signed, self._width - len(before) - 1, _MOST_OF_AN_ERROR)
+        lines = wrap(signed, self._width - len(before) - 1, _MOST_OF_AN_ERROR + 1)
+        if len(lines) > _MOST_OF_AN_ERROR:
+            lines[_MOST_OF_AN_ERROR - 1 :] = [f"{lines[_MOST_OF_AN_ERROR - 1]}{self._glyphs.more}"]
         return [((fit(before + line, self._width, self._glyphs.more), BAD),) for line in lines]
 
     def _cells_line(self, row: SheetRow, column: int | None, buffer: LineBuffer | None, stripe: Style) -> Line:
