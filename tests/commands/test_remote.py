@@ -190,6 +190,7 @@ def test_an_import_without_end_is_refused(ask: Asked, monkeypatch: pytest.Monkey
         "set 2020-2021 figure/dan_so 1",
         "show 2020-2021",
         "delete 2020-2021",
+        "centre remove mao-khe --yes",
         "demo",
         "forms --add khac.toml",
         "years --db khac.db",

@@ -91,6 +91,11 @@ class Place(str):
         kind, _, rest = self.partition("/")
         return Place(rest) if kind in MARKS else self
 
+    @property
+    def unmarked(self) -> Place:
+        """As `subject`, of a mark alone: a reason is something that was written, and stays itself."""
+        return self.subject if self.kind == PlaceKind.CARRIED else self
+
     def within(self, other: Place) -> bool:
         """Whether this is `other` or a cell of it."""
         return self == other or self.startswith(other + "/")
