@@ -15,9 +15,14 @@ from tthtcd_tui.forms.appendices import known_appendices
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
+    from tthtcd_tui.exports.word.decree import Taken
+    from tthtcd_tui.exports.word.house_style import HouseStyle
     from tthtcd_tui.report.facts import Facts
     from tthtcd_tui.report.finding import Finding
     from tthtcd_tui.tasks.transfer.read_report import OpenedReport
+
+
+_STYLED = (ExportFormat.DOCX, ExportFormat.PDF)
 
 
 def add_to(commands: Commands) -> None:
@@ -65,6 +70,12 @@ def add_to(commands: Commands) -> None:
         choices=[name.value for name in TableName],
         help="bảng nào, với csv và xlsx (xlsx không ghi thì là mọi bảng): "
         + "; ".join(f"{name} – {name.label}" for name in TableName),
+    )
+    export.add_argument(
+        "--template",
+        type=Path,
+        metavar="TỆP",
+        help="tệp Word (.docx, .dotx) của trung tâm: báo cáo Word, PDF dùng kiểu chữ và lề của tệp ấy",
     )
     export.add_argument("--draft", action="store_true", help="xuất bản dự thảo dù còn lỗi")
     add_carry(export)
@@ -189,8 +200,12 @@ def _export(options: argparse.Namespace) -> int:
     if options.table and not export_format.is_tables:
         complain(f"--table chỉ dùng với csv và xlsx, không dùng với {export_format}.")
         return USAGE
+    if options.template and (export_format not in _STYLED or options.version is not None):
+        complain("--template chỉ dùng khi dựng báo cáo Word hoặc PDF, không dùng với bản đã chốt hay định dạng khác.")
+        return USAGE
+    taken = _taken(options.template) if options.template else None
     with working("Đang dựng tệp…"):
-        data = _exported(options, export_format)
+        data = _exported(options, export_format, taken.house if taken else None)
     if options.out == "-" and sys.stdout.isatty():
         tell(*data.decode().splitlines())
     elif options.out == "-":
@@ -198,10 +213,19 @@ def _export(options: argparse.Namespace) -> int:
     else:
         export_to(Path(options.out), data, options.force)
         complain(f"Đã ghi {options.out} ({format_size(len(data))})")
+    if taken and taken.told:
+        complain(f"Mẫu {options.template.name} có {len(taken.told)} điều cần biết:", *taken.told)
     return DONE
 
 
-def _exported(options: argparse.Namespace, export_format: ExportFormat) -> bytes:
+def _taken(template: Path) -> Taken:
+    from tthtcd_tui.tasks.transfer.own_template import read_template
+
+    with working("Đang đọc mẫu…") as waiting:
+        return read_template(template, waiting)
+
+
+def _exported(options: argparse.Namespace, export_format: ExportFormat, house: HouseStyle | None) -> bytes:
     """What was kept when the report was finalised, where that is asked for or the report is final; else made anew."""
     from tthtcd_tui.tasks.care.open_store import find_year, open_store
     from tthtcd_tui.tasks.transfer.export_report import Carry, render
@@ -219,7 +243,7 @@ def _exported(options: argparse.Namespace, export_format: ExportFormat) -> bytes
             return version_bytes(store, year, options.version, export_format)
         carry = Carry(options.carry)
         opened = opened_for(store, year, export_format, options.draft, options.appendix, table, carry)
-    opened = opened._replace(carry=Carry(options.carry))
+    opened = opened._replace(carry=Carry(options.carry), house=house)
     with progress("Đang dựng các dòng") as step:
         return render(opened, export_format, options.draft, options.appendix, table, step)
 
