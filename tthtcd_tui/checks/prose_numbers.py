@@ -23,6 +23,7 @@ from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.kinds.results import total_column
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.summed import aside_of
 from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.text.periods import Period
 from tthtcd_tui.text.problem import quoted
@@ -286,10 +287,11 @@ def _change_wrong(context: Context, text: Text, said: str, both: _Both) -> Findi
     change = (both.now / both.before - 1) * 100
     way = "tăng" if change > 0 else "giảm" if change < 0 else "không đổi"
     actual = f"{way} {_percent(abs(change))}" if change else way
+    aside = aside_of(context.before) if context.before else ""
     return warning(
         "change_misquoted",
         text.place,
-        f"{text.label}: ghi {quoted(said)}, nhưng “{_name(context, both.place)}” kỳ trước là"
+        f"{text.label}: ghi {quoted(said)}, nhưng “{_name(context, both.place)}” kỳ trước{aside} là"
         f" {format_number(both.before)}, kỳ này {format_number(both.now)}: {actual}."
         " Sửa lời văn hoặc số liệu, hoặc ghi lý do.",
     )
@@ -448,7 +450,7 @@ def _is_stale(context: Context, mention: Mention, known: Known) -> bool:
 
 
 def _misquoted(context: Context, text: Text, mention: Mention, known: Known) -> Finding:
-    year = " kỳ trước" if mention.last_year else ""
+    year = f" kỳ trước{aside_of(context.before) if context.before else ''}" if mention.last_year else ""
     return warning(
         "number_misquoted",
         text.place,

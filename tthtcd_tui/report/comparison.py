@@ -14,6 +14,7 @@ from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.kinds.results import total_column
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.summed import label_of, told_of
 from tthtcd_tui.text.fold import fold
 
 MOST_OTHERS: Final = 4
@@ -58,10 +59,10 @@ def comparison(form: Form, facts: Facts, others: Sequence[Facts]) -> Comparison:
     earlier = sorted(others, key=lambda year: year.period.end)[-MOST_OTHERS:]
     years = (*earlier, facts)
     return Comparison(
-        tuple(year.period.label for year in years),
+        tuple(label_of(year) for year in years),
         tuple(_told(_totals(form, years))),
         tuple(_told(_lines(form, years))),
-        tuple(_moves(years)),
+        (*told_of(years), *_moves(years)),
     )
 
 

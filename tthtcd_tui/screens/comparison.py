@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from tthtcd_tui.report.comparison import Compared, Comparison
 from tthtcd_tui.report.percent import change_text
+from tthtcd_tui.report.summed import SUM
 from tthtcd_tui.screens.reading import ReadingScreen
 from tthtcd_tui.tasks.session.compare_years import compared
 from tthtcd_tui.text.numbers import format_number
@@ -27,6 +28,8 @@ _NOTHING: Final = (
 _CHANGE: Final = 9
 _NUMBER: Final = 10
 _LEAST_LABEL: Final = 14
+_SIGMA: Final = "Σ"
+"""Before a year that is the sum of several centres', where a column has no room for the word."""
 _BAR: Final = 24
 
 
@@ -45,7 +48,9 @@ class ComparisonScreen(ReadingScreen):
             yield from (Passage(((line, PLAIN),)) for line in wrap(_NOTHING[len(found.years) > 1], width))
             return
         for words in found.moved:
-            yield Passage(((fit(words, width).rstrip(), STRONG),))
+            yield from (Passage(((line, STRONG),)) for line in wrap(words, width))
+        if any(year.startswith(SUM) for year in found.years):
+            yield Passage(((f"{_SIGMA} là tổng của các trung tâm cũ.", QUIET),))
         for total in found.totals:
             yield Passage(((total.label, STRONG),), is_start=True)
             yield from self._bars(found, total, width)
@@ -56,14 +61,15 @@ class ComparisonScreen(ReadingScreen):
 
     def _bars(self, found: Comparison, total: Compared, width: int) -> Iterator[Passage]:
         most = max(number for number in total.numbers if number is not None) or 1
-        room = max(min(_BAR, width - 32), 4)
+        named = max(11, *(cell_len(year) + 1 for year in found.years))
+        room = max(min(_BAR, width - 21 - named), 4)
         for number, (year, value) in enumerate(zip(found.years, total.numbers, strict=True)):
             bar = self.services.glyphs.full * round((value or 0) * room / most)
             told = "–" if value is None else format_number(value)
             before = total.answers[number - 1] if number else None
             change = change_text(total.answers[number], before) if before is not None else ""
             drawn, said = f"{bar:<{room}} ", f"  {change}"
-            yield Passage(((f"  {year:<11}", PLAIN), (drawn, QUIET), (f"{told:>{_NUMBER}}", PLAIN), (said, QUIET)))
+            yield Passage(((f"  {year:<{named}}", PLAIN), (drawn, QUIET), (f"{told:>{_NUMBER}}", PLAIN), (said, QUIET)))
 
     def _line(self, line: Compared, shown: int, width: int) -> Line:
         numbers = line.numbers[-shown:]
@@ -103,5 +109,9 @@ def _head(found: Comparison, shown: int, width: int) -> Line:
 
 
 def _short(year: str) -> str:
-    """«20-21» of a school year, where a column has no room for more."""
+    """«20-21» of a school year, where a column has no room for more; «Σ20-21» of a sum."""
+    if year.startswith(SUM):
+        return (
+            f"{_SIGMA}{year[len(SUM) + 2 : len(SUM) + 4]}-{year[-2:]}" if "-" in year else f"{_SIGMA}{year[len(SUM) :]}"
+        )
     return year if len(year) < _NUMBER else f"{year[2:4]}-{year[-2:]}" if year[4:5] == "-" else year[: _NUMBER - 1]

@@ -111,7 +111,9 @@ class Session:
     @cached_property
     def _names(self) -> tuple[str, ...]:
         """What the centre was called in its years; read when a rule asks."""
-        return tuple(self.store.centre_names(self.year.centre.id))
+        from tthtcd_tui.tasks.years.year_context import names_of
+
+        return names_of(self.store, self.year.centre)
 
     @property
     def context(self) -> Context:
