@@ -66,7 +66,8 @@ def share_beyond(_context: Context, texts: Sequence[Text]) -> Iterator[Finding]:
                 head, tail = text.words[max(0, match.start() - 40) : match.start()], text.words[match.end() :][:40]
                 if number > 100 and not re.search(_GREW, head) and not re.search(_PLANNED, tail):
                     told = f"{quoted(match[0] + tail.rstrip()[:30])}: một phần không thể quá 100%."
-                    yield warning("share_beyond", text.place, f"{text.label}: {told} Sửa lại, hoặc ghi lý do.")
+                    message = f"{text.label}: {told} Sửa lại, hoặc ghi lý do."
+                    yield warning("share_beyond", text.place, message, match[0])
 
 
 _BEYOND: Final = r"(?<![\w.,])(\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s?%(?=\s+(?:số|tổng|dân|hộ|người|học|trường|lớp|gia|trẻ|cán|đảng|thôn|khu|nhân|phụ|hội))"
@@ -169,6 +170,7 @@ def _share_wrong(context: Context, text: Text, said: str, place: str, number: De
         text.place,
         f"{text.label}: ghi {quoted(said)}, nhưng theo “{name}” là {format_number(number)}%."
         " Sửa lời văn hoặc số liệu, hoặc ghi lý do.",
+        said,
     )
 
 
@@ -194,6 +196,7 @@ def board_misquoted(context: Context, texts: Sequence[Text]) -> Iterator[Finding
                     text.place,
                     f"{text.label}: ghi {quoted(amount.words + told[0])}, nhưng danh sách Ban Giám đốc có {wanted}."
                     " Sửa lời văn hoặc danh sách, hoặc ghi lý do.",
+                    amount.words + told[0],
                 )
 
 
@@ -294,6 +297,7 @@ def _change_wrong(context: Context, text: Text, said: str, both: _Both) -> Findi
         f"{text.label}: ghi {quoted(said)}, nhưng “{_name(context, both.place)}” kỳ trước{aside} là"
         f" {format_number(both.before)}, kỳ này {format_number(both.now)}: {actual}."
         " Sửa lời văn hoặc số liệu, hoặc ghi lý do.",
+        said,
     )
 
 
@@ -456,6 +460,7 @@ def _misquoted(context: Context, text: Text, mention: Mention, known: Known) -> 
         text.place,
         f"{text.label}: ghi {quoted(mention.words)}, nhưng “{_name(context, mention.place)}”{year} là"
         f" {_told(context, mention, known)}. Sửa lời văn hoặc số liệu, hoặc ghi lý do.",
+        mention.words,
     )
 
 
