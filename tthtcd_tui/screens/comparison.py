@@ -7,11 +7,13 @@ from typing import ClassVar, Final
 
 from rich.cells import cell_len
 
+from tthtcd_tui.errors import TaskProblem
 from tthtcd_tui.report.comparison import Compared, Comparison
 from tthtcd_tui.report.percent import change_text
+from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.summed import SUM
 from tthtcd_tui.screens.reading import ReadingScreen
-from tthtcd_tui.tasks.session.compare_years import compared
+from tthtcd_tui.tasks.session.compare_years import compared, offered, toggle
 from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.canvas import Line
@@ -25,6 +27,8 @@ _NOTHING: Final = (
     "Chưa có số nào có ở cả năm nay lẫn năm trước, nên chưa so sánh được.",
 )
 """Why there is nothing to compare: without a year before, and with one."""
+_YEARS: Final = "compared"
+_LEAST_CHOICE: Final = 2
 _CHANGE: Final = 9
 _NUMBER: Final = 10
 _LEAST_LABEL: Final = 14
@@ -41,7 +45,33 @@ class ComparisonScreen(ReadingScreen):
         return "SO SÁNH CÁC NĂM"
 
     def passages(self, width: int) -> Sequence[Passage]:
-        return list(self._passages(compared(self.session), width))
+        return [*self._choices(), *self._passages(compared(self.session), width)]
+
+    def _choices(self) -> Iterator[Passage]:
+        """Which years those are, a line each; nothing where there is no choice."""
+        years = offered(self.session)
+        if len(years) < _LEAST_CHOICE:
+            return
+        yield Passage((("So với (dấu cách chọn, bỏ; nhiều nhất bốn năm):", QUIET),), is_start=True)
+        for year in years:
+            sign = "[x]" if year.is_compared else "[ ]"
+            yield Passage(((f"  {sign} {year.label}", PLAIN),), Place.of(_YEARS, year.label))
+        yield Passage()
+
+    def take(self, key: str, character: str | None) -> bool:
+        place = self.reader.passage.place if self.reader.passage is not None else None
+        if key in ("space", "enter") and place is not None and place.startswith(f"{_YEARS}/"):
+            self._toggle(place.parts[-1])
+            return True
+        return super().take(key, character)
+
+    def _toggle(self, label: str) -> None:
+        try:
+            self.saved(toggle(self.session, label))
+        except TaskProblem as problem:
+            self.announce(problem.message, wrong=True)
+            return
+        self.reload()
 
     def _passages(self, found: Comparison, width: int) -> Iterator[Passage]:
         if found.is_empty:
@@ -82,6 +112,8 @@ class ComparisonScreen(ReadingScreen):
         return ((fit(label, room), PLAIN), (drawn, QUIET), (told, PLAIN), (change, QUIET))
 
     def hint_of(self, passage: Passage) -> Message:
+        if passage.place is not None and passage.place.startswith(f"{_YEARS}/"):
+            return Message("Dấu cách: so với năm này, hoặc không. Lựa chọn là của báo cáo, phụ lục So sánh cũng theo.")
         if passage.place is not None:
             label = self._label(passage.place)
             return Message(f"{label}. Enter đến ô này.")

@@ -128,10 +128,11 @@ class Session:
         """What appendices are made of; read when one is written."""
         from tthtcd_tui.report.activity import ActivityLog
         from tthtcd_tui.report.appendices.material import Material
+        from tthtcd_tui.report.comparison import chosen_years
         from tthtcd_tui.tasks.years.year_context import earlier_years
 
-        log = self.context.log
-        return Material(lambda: ActivityLog(tuple(log.all())), lambda: earlier_years(self.store, self.year))
+        log, chosen = self.context.log, chosen_years(self.facts)
+        return Material(lambda: ActivityLog(tuple(log.all())), lambda: earlier_years(self.store, self.year, chosen))
 
     @property
     def form(self) -> Form:

@@ -12,7 +12,7 @@ from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.catalogue import CentreRow, Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.activity import Activity
-from tthtcd_tui.report.comparison import MOST_OTHERS
+from tthtcd_tui.report.comparison import MOST_OTHERS, chosen_years
 from tthtcd_tui.report.facts import Centre, Facts
 from tthtcd_tui.report.summed import summed
 from tthtcd_tui.text.periods import Period
@@ -40,11 +40,11 @@ def context_of(store: Store, year: Year, form: Form, facts: Facts) -> Context:
         read_before=lambda: readable_before(store, year),
         read_names=lambda: names_of(store, year.centre),
         log=StoredLog(store, year.report_id),
-        read_earlier=lambda: earlier_years(store, year),
+        read_earlier=lambda: earlier_years(store, year, chosen_years(facts)),
     )
 
 
-def earlier_years(store: Store, year: Year, labels: Sequence[str] | None = None) -> list[Facts]:
+def earlier_years(store: Store, year: Year, labels: Sequence[str] = ()) -> list[Facts]:
     """The newest years of the same form that ended before this one began, as many as are compared; with `labels` those.
 
     Where the centre has none of its own, what the centres it continues add up to (`report/summed`).
@@ -54,7 +54,7 @@ def earlier_years(store: Store, year: Year, labels: Sequence[str] | None = None)
     for period in _periods_before(store, year):
         if len(found) == MOST_OTHERS:
             break
-        if labels is None or period.label in labels:
+        if not labels or period.label in labels:
             with suppress(StoreProblem):  # a damaged one: this year does without it
                 facts = _facts_of(store, form, year.centre, period)
                 found += [facts] if facts is not None else []
