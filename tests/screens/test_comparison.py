@@ -79,6 +79,12 @@ def test_the_years_are_chosen_with_the_space_bar_and_kept_with_the_report(five: 
     assert five.stored("report/compared") == "2019-2020\n2018-2019\n2017-2018\n2015-2016"
 
 
+def test_enter_on_the_heading_of_the_choice_leads_to_its_first_year(five: Screens) -> None:
+    five.press("enter")
+    assert five.title.startswith("SO SÁNH CÁC NĂM")
+    assert five.cursor_line.strip(" >") == "[x] 2019-2020"
+
+
 def test_one_year_is_left_at_least_and_the_usual_ones_are_not_stored(five: Screens) -> None:
     five.press("down", "space", "down", "space", "down", "space", "down", "space")
     assert "Phải còn ít nhất một năm" in five.message

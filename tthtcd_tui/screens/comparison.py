@@ -59,11 +59,16 @@ class ComparisonScreen(ReadingScreen):
         yield Passage()
 
     def take(self, key: str, character: str | None) -> bool:
-        place = self.reader.passage.place if self.reader.passage is not None else None
-        if key in ("space", "enter") and place is not None and place.startswith(f"{_YEARS}/"):
+        """On a line of the choice Enter does what the space bar does; on its heading it leads to its first line."""
+        passage, place = self.reader.passage, self.reader.place
+        if key not in ("space", "enter") or passage is None or place is None or not place.startswith(f"{_YEARS}/"):
+            return super().take(key, character)
+        if passage.place is not None:
             self._toggle(place.parts[-1])
-            return True
-        return super().take(key, character)
+        else:
+            self.reader.go_to(place)
+            self.say_hint()
+        return True
 
     def _toggle(self, label: str) -> None:
         try:
