@@ -18,6 +18,8 @@ class LedgerKind(StrEnum):
     """A row of the list's history, by its number."""
     CENTRE = "centre"
     """A centre added or renamed, by its number; without a digest it was removed."""
+    MERGED = "merged"
+    """Which centres a centre continues, by its number; the last entry counts, and without any it continues none."""
     FORM = "form"
     """A form kept, by its hash."""
     YEAR = "year"

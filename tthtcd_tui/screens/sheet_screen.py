@@ -18,6 +18,7 @@ from tthtcd_tui.report.evidence import CITING
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.summed import label_of
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.base import BaseScreen
@@ -511,7 +512,7 @@ class SheetScreen(BaseScreen):
         """Last year's answer, marked until somebody has reviewed it."""
         found, previous = self.sheet.previous(), self.session.previous
         if found is not None and previous is not None:
-            label = previous.period.label
+            label = label_of(previous)
             saving = self.session.copy_previous(Typed(*found), label)
             self.saved(saving, f"Chép từ {label}, chưa rà soát: sửa lại, hoặc F2 nếu đúng.")
 

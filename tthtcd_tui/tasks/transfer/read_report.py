@@ -20,6 +20,7 @@ from tthtcd_tui.tasks.transfer.given_file import LARGEST_JSON
 if TYPE_CHECKING:
     from tthtcd_tui.exports.formats import ExportFormat
     from tthtcd_tui.exports.tables.material import HistoryRow
+    from tthtcd_tui.exports.word.house_style import HouseStyle
 
 
 class OpenedReport(NamedTuple):
@@ -36,6 +37,8 @@ class OpenedReport(NamedTuple):
     """Of the year it is, where that stands in a database."""
     carry: Carry = Carry.PRINTED
     """How much of it a DOCX takes along."""
+    house: HouseStyle | None = None
+    """The styles of a DOCX, where the centre brings its own."""
 
     @property
     def material(self) -> Material:
