@@ -31,6 +31,9 @@ _COMMANDS: Final[Mapping[str, frozenset[str]]] = {
     "finalise": frozenset({"finalise", "reopen", "versions"}),
     "transfer": frozenset({"import", "put", "forms"}),
     "evidence": frozenset({"evidence"}),
+    "submit": frozenset({"submit"}),
+    "superior": frozenset({"receive", "unit", "return", "approve"}),
+    "rollup": frozenset({"rollup", "due"}),
     "staff": frozenset({"staff"}),
     "care": frozenset({"backup", "restore", "doctor"}),
 }

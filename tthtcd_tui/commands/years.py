@@ -73,7 +73,7 @@ def _new(options: argparse.Namespace) -> int:
     store = open_store(options.db, options.user)
     centre = find_centre(store, options.centre)
     previous = find_year(store, options.centre, options.previous) if options.previous else None
-    form = form_asked(store, options.form)
+    form = form_asked(store, options.form or (previous.form.key if previous else None))
     year = new_year(store, centre, parse_period(options.period), form, user_name(options.user), previous)
     source = f", chép từ {previous.period.label} (các chỗ chép sang cần rà soát)" if previous else ""
     tell(f"Đã tạo báo cáo {year.period.title} của {centre.name}{source}.")

@@ -34,6 +34,8 @@ from tthtcd_tui.widgets.menu import Entry, Menu
 
 _DUE: Final = "due"
 """The line of the deadline."""
+_HANDED_IN: Final = "handed-in"
+"""The line of what the superior has."""
 _LABEL = 27
 _MONTHS_SECONDS = 0.25
 """Without a key, until the months are counted."""
@@ -67,6 +69,8 @@ class OverviewScreen(BaseScreen):
         """How much was held month by month, in ever fewer words."""
         self._months_of = -1
         """The revision that the months were counted of."""
+        self._handed_in: Line = ()
+        """What the superior has and said, once it is known."""
         self._pause: Pause | None = None
 
     @property
@@ -128,6 +132,7 @@ class OverviewScreen(BaseScreen):
             self._due(),
             *self._newer_form(),
             self._line(registry.FINALISE, *(("đã chốt, chỉ xem",) if session.is_final else final)),
+            *([Entry(_HANDED_IN, self._handed_in)] if self._handed_in else []),
             self._line(registry.LOG, *self._of_the_log()),
             self._line(registry.YEARS, "mở năm khác, tạo, xóa", "mở năm khác"),
             Entry("", ()),
@@ -146,19 +151,35 @@ class OverviewScreen(BaseScreen):
             self._pause.end()
 
     def _show_months(self) -> None:
-        """How much was held month by month: counting a long log is not for the first look."""
+        """How much was held month by month, and what the superior said: counting is not for the first look."""
         self._months_of = self.session.revision
+        handed_in = self._handed_in_line()
         months = activity_months(self.session)
         begun = [each for each in months if each[1]]
         drawn = [spark(each, self.services.glyphs) for each in (months, begun)]
         told = (*(f"theo tháng {each}" for each in drawn), drawn[-1]) if begun else ()
-        if told != self._months:
-            self._months = told
+        if (told, handed_in) != (self._months, self._handed_in):
+            self._months, self._handed_in = told, handed_in
             self.reload()
 
     def _of_the_log(self) -> tuple[str, ...]:
         without = ("ghi từng buổi; F6 ở mọi màn hình", "ghi từng buổi; F6")
         return (*self._months, without[-1]) if self._months else without
+
+    def _handed_in_line(self) -> Line:
+        """That it was sent back, and why; else that it was approved, or is handed in. Enter leads to reopening."""
+        found = self.session.handed_in
+        told = (
+            ("Cấp trên trả lại", found.returned, BAD),
+            ("Cấp trên duyệt", found.approved, GOOD),
+            ("Nộp cấp trên", f"đã nộp bản chốt {found.version}" if found.version else "", QUIET),
+        )
+        for label, words, style in told:
+            if words:
+                room, more = self._label_room, self.services.glyphs.more
+                words = fit(words, max(self._width - room - _BEFORE_STATE, 1), more).rstrip()  # noqa: PLW2901
+                return ((f"    {fit(label, room, more)} ", PLAIN), (words, style))
+        return ()
 
     def _open_findings(self) -> dict[str, list[Finding]]:
         """What is open, by section; those of the report's own details under nothing."""
@@ -182,7 +203,7 @@ class OverviewScreen(BaseScreen):
 
     def reset(self) -> None:
         self._followed, self._followed_to = None, ""
-        self._months, self._months_of = (), -1
+        self._months, self._months_of, self._handed_in = (), -1, ()
         self.menu.go_to_first()
 
     def shows(self, place: Place) -> bool:
@@ -302,6 +323,8 @@ class OverviewScreen(BaseScreen):
     def _open(self, key: str) -> None:
         if key.isdigit():
             self.navigator.open_number(int(key))
+        elif key == _HANDED_IN:
+            self.navigator.show(registry.FINALISE.name)
         elif key == _DUE:
             self.navigator.open(to.AtPlace(DUE))
         elif key:
