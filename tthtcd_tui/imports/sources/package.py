@@ -28,7 +28,9 @@ BROKEN: Final = "Tệp bị hỏng hoặc bị cắt cụt. Hãy chép lại t�
 class Package:
     """The parts of a package that was looked through. Raises UnusableFile for one that cannot be used."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, most: int = MOST_BYTES) -> None:
+        """`most` is what all parts together may unpack to."""
+        self._most = most
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
@@ -65,8 +67,10 @@ class Package:
             raise UnusableFile("Tệp nén có quá nhiều phần bên trong. Hãy mở bằng Word, Excel rồi lưu lại.")
         for info in infos:
             self._refuse_odd(info)
-        if sum(info.file_size for info in infos) > MOST_BYTES:
-            raise UnusableFile("Tệp bung ra lớn hơn 50 MB. Hãy bỏ bớt hình ảnh, hoặc chia thành tệp nhỏ hơn.")
+        if sum(info.file_size for info in infos) > self._most:
+            raise UnusableFile(
+                f"Tệp bung ra lớn hơn {self._most >> 20} MB. Hãy bỏ bớt hình ảnh, hoặc chia thành tệp nhỏ hơn."
+            )
         if any(_MACROS.search(name) for name in self.names):
             raise UnusableFile("Tệp có macro nên không nhận. Hãy mở bằng Word, Excel rồi lưu thành .docx hoặc .xlsx.")
         for name in self.names:
