@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from tthtcd_tui.exports.tables.delimited import MARK, csv_bytes
-from tthtcd_tui.exports.tables.dictionary import dictionary
+from tthtcd_tui.exports.tables.dictionary import dictionary_table
 from tthtcd_tui.exports.tables.material import TableMaterial
 from tthtcd_tui.exports.tables.registry import tables
 from tthtcd_tui.exports.tables.table import NIL_WORDS, NOT_APPLICABLE_WORDS, CellType, Table
@@ -56,7 +56,7 @@ def data_package(
     """
     made = tables(material)
     described = {f"bang/{table.name.stem}.csv": table for table in made if table.name}
-    described[_DICTIONARY] = dictionary(material)
+    described[_DICTIONARY] = dictionary_table(material.form)
     files = {
         REPORT: docx,
         DATA: data,
