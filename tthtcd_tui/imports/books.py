@@ -26,6 +26,8 @@ _MONTH: Final = re.compile(r"(?:thang|t)\s*\.?\s*(\d{1,2})\b")
 _DAY_ALONE: Final = re.compile(r"(?:ngày\s*)?(\d{1,2})", re.IGNORECASE)
 _FEWEST_RESULTS: Final = 3
 _DAY: Final = ACTIVITY_FIELDS.index("date")
+_TELLING: Final = tuple(map(ACTIVITY_FIELDS.index, ("date", "category", "classes", "participations")))
+"""Without any of these a row is words: who signed below the book."""
 _TITLE: Final = ACTIVITY_FIELDS.index("title")
 _HEAD: Final = 200
 """Lines by which a sheet is told to be one of results."""
@@ -121,7 +123,7 @@ class _Reader:
         untitled = set()
         for line, values, said, _ in rows:
             doubt = said or guessed
-            if values[_TITLE]:
+            if values[_TITLE] and any(values[at] for at in _TELLING):
                 self.activities.append(FoundActivity(values, not doubt, where, line, doubt))
             else:
                 untitled.add(line)

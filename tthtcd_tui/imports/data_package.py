@@ -20,13 +20,13 @@ class GivenPackage(NamedTuple):
     """By SHA-256."""
 
 
-def read_package(data: bytes, most: int, largest_copy: int) -> GivenPackage:
-    """What a package holds; `most` bytes in all, `largest_copy` a file of evidence.
+def read_package(data: bytes, megabytes: int, largest_copy: int) -> GivenPackage:
+    """What a package holds; `megabytes` in all, `largest_copy` a file of evidence.
 
     It may have been unpacked and packed again, with a folder round it. Raises UnusableFile for a zip that is none, and
     for one of which a copy is not what its name says.
     """
-    package = Package(data, most)
+    package = Package(data, megabytes)
     top = next((name.removesuffix(_DATA) for name in sorted(package.names, key=len) if _is_data(name)), None)
     if top is None:
         raise UnusableFile("Tệp nén này không phải gói dữ liệu của chương trình. Hãy giải nén rồi chọn tệp bên trong.")

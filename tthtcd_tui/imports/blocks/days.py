@@ -23,6 +23,11 @@ _DAY: Final = re.compile(
 """What was meant to be a day, or several, whether or not it can be read as one."""
 
 
+def without_hour(cell: str) -> str:
+    """«7h30, ngày 5/10/2018», «5/10/2018 7:30» → the day alone."""
+    return re.sub(rf"^{_HOUR},? ?(?:ngày )?|,?[ T]{_HOUR}$", "", cell, flags=re.IGNORECASE).strip()
+
+
 def is_day(cell: str) -> bool:
     """Whether a cell was meant to be a day, or several, whether or not it can be read as one."""
     return _DAY.fullmatch(cell) is not None

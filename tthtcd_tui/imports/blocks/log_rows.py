@@ -12,7 +12,7 @@ from tthtcd_tui.forms.model import Field, FieldType, Form
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read, reading, typed
 from tthtcd_tui.imports.blocks.categories import Categories
-from tthtcd_tui.imports.blocks.days import WEEKDAY, is_day
+from tthtcd_tui.imports.blocks.days import WEEKDAY, is_day, without_hour
 from tthtcd_tui.imports.blocks.grid import Line, columns_of
 from tthtcd_tui.imports.blocks.plan import LogRow, shown
 from tthtcd_tui.report.activity import ACTIVITY_FIELDS
@@ -97,10 +97,16 @@ class RowReader:
             return (self._categories.typed(found), "") if found else ("", f"{shown(raw)} không rõ là loại nào")
         answer, _ = reading(field, raw, days=self._period.days)
         if isinstance(answer, Problem):
-            return "", answer.message.rstrip(".")
+            return self._day_beside(raw) if key == "date" else "", answer.message.rstrip(".")
         if isinstance(answer, Absent):
             return "", f"còn thiếu {field.label.lower()}" if field.required or answer is not UNANSWERED else ""
         return typed(field, answer), ""
+
+    def _day_beside(self, raw: str) -> str:
+        """The day that stands beside an hour, which a log has no room for: proposed, and the row is not sure."""
+        field = self._fields["date"]
+        answer, _ = reading(field, without_hour(raw), days=self._period.days)
+        return typed(field, answer) if isinstance(answer, date) else ""
 
     # -- days that can be read, and are odd all the same
 

@@ -73,7 +73,7 @@ def plan_import(store: Store, data: bytes, name: str) -> Plan:
     if is_package(data, name):
         from tthtcd_tui.imports.data_package import read_package
 
-        data, copies = read_package(data, LARGEST_JSON, LARGEST_COPY)
+        data, copies = read_package(data, LARGEST_JSON >> 20, LARGEST_COPY)
     try:
         plan = plan_tree(store, parse_json(data))
     except CodecProblem as problem:
