@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from peewee import (
+from tthtcd_tui.models.columns import LONGEST_TEXT, answer_column, date_column, number_column, one_of, qualifier_column
+from tthtcd_tui.models.core_tables import LONGEST_NAME, Centre, FormText, Report, Staff
+from tthtcd_tui.models.roles import Reads, Role
+from tthtcd_tui.models.storage.checks import AutoIncrementField, count_check, date_check
+from tthtcd_tui.models.storage.orm import (
     AutoField,
     BigIntegerField,
     BlobField,
@@ -19,11 +23,6 @@ from peewee import (
     Model,
     TextField,
 )
-
-from tthtcd_tui.models.columns import LONGEST_TEXT, answer_column, date_column, number_column, one_of, qualifier_column
-from tthtcd_tui.models.core_tables import LONGEST_NAME, Centre, FormText, Report, Staff
-from tthtcd_tui.models.roles import Reads, Role
-from tthtcd_tui.models.storage.engine import AutoIncrementField, count_check, date_check
 
 
 class OfReport(Model):
@@ -135,6 +134,34 @@ class EffectivenessIndicator(OfReport):
         table_name = "effectiveness_indicator"
         indexes = ((("report", "key"), True),)
         constraints: ClassVar = [Check("number IS NULL OR value_text IS NULL")]
+
+
+class CriterionScore(OfReport):
+    """What a criterion was given: by the centre, by its superior, and why they differ."""
+
+    criterion = CharField(max_length=64)
+    own = number_column("own")
+    superior = number_column("superior")
+    difference = answer_column("difference")
+    evidence = answer_column("evidence")
+
+    class Meta:
+        table_name = "criterion_score"
+        indexes = ((("report", "criterion"), True),)
+
+
+class GridCell(OfReport):
+    """A cell of a table with columns of the form's own; `cell` is «line/column»."""
+
+    cell = CharField(max_length=129)
+    number = number_column("number")
+    qualifier = qualifier_column()
+    text = answer_column("text")
+
+    class Meta:
+        table_name = "grid_cell"
+        indexes = ((("report", "cell"), True),)
+        constraints: ClassVar = [Check("number IS NULL OR text IS NULL")]
 
 
 class Evidence(OfReport):
@@ -358,6 +385,8 @@ TABLES: tuple[type[Model], ...] = (
     ActivityResult,
     ParticipationRating,
     EffectivenessIndicator,
+    CriterionScore,
+    GridCell,
     Evidence,
     Reason,
     CarriedOver,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar, Final
 
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens.cells import headings
 from tthtcd_tui.screens.no_year import NoYearScreen
 from tthtcd_tui.screens.one_line import OneLine
 from tthtcd_tui.screens.services import Services
@@ -38,7 +39,7 @@ class DeleteYearScreen(NoYearScreen, SheetScreen):
 
     def rows(self) -> list[SheetRow]:
         cell = self._why.cell(self.size.width, _MARGINS)
-        return [SheetRow(RowKind.HEADING, f"Vì sao xóa {self._what}?"), SheetRow(RowKind.CELLS, "", (cell,))]
+        return [*headings(f"Vì sao xóa {self._what}?", self.size.width or 80), SheetRow(RowKind.CELLS, "", (cell,))]
 
     def typed_cells(self) -> Iterator[tuple[Place, str]]:
         """It is of the moment: without the deleting it says nothing."""

@@ -16,8 +16,8 @@ from tthtcd_tui.text.legacy import lost_words
 from tthtcd_tui.text.problem import quoted
 
 _LONGEST: Final = 5_000_000
-_LONGEST_LINE: Final = 200_000
-"""Characters: what is looked for in a sentence takes longer than its length."""
+_LONGEST_LINE: Final = 400_000
+"""Bytes: what is looked for in a sentence takes longer than its length."""
 _MARKDOWN: Final = re.compile(r"^#{1,6}\s+|^>\s+")
 _RULE: Final = re.compile(r"[|:\- ]+")
 _BOLD: Final = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
@@ -25,9 +25,9 @@ _BOLD: Final = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
 
 def read_text(data: bytes, *, is_markdown: bool = False) -> Document:
     """The lines of the file, blank ones too. Raises UnusableFile, TextProblem."""
+    if len(data) > _LONGEST or max(map(len, data.split(b"\n"))) > _LONGEST_LINE:
+        raise UnusableFile("Tệp có dòng dài quá 400 KB, hoặc quá dài để là một báo cáo. Hãy chép phần cần nhập.")
     decoded = decode(data)
-    if len(decoded.text) > _LONGEST or max(map(len, decoded.text.splitlines()), default=0) > _LONGEST_LINE:
-        raise UnusableFile("Tệp có dòng dài quá 200.000 chữ, hoặc quá dài để là một báo cáo. Hãy chép phần cần nhập.")
     text = clean(decoded.text)
     if not text.strip():
         raise UnusableFile("Tệp không có chữ nào. Hãy chọn tệp khác.")

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from typing import Final, NamedTuple
 
-from peewee import fn
-
 from tthtcd_tui.models.core_tables import Centre, FormText, Report
 from tthtcd_tui.models.reading import Reader
 from tthtcd_tui.models.soundness.flaw import Flaw, flaws_of
 from tthtcd_tui.models.soundness.registered import Numbers, registered_flaws
 from tthtcd_tui.models.soundness.reports import report_flaws
 from tthtcd_tui.models.storage.engine import Database, reading
+from tthtcd_tui.models.storage.orm import fn
 from tthtcd_tui.models.tables import AuditChange, EvidenceFile, LedgerEntry
 
 FIRST_SCHEMA: Final = 4

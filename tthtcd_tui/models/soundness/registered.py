@@ -21,7 +21,7 @@ from tthtcd_tui.models.ledger import (
 from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.people.erasing import erased_login
 from tthtcd_tui.models.soundness.flaw import Flaw, flaws_of
-from tthtcd_tui.models.storage.engine import Database, highest_numbers, schema_text, schema_version
+from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.tables import LedgerEntry, Person, Presence, ReportVersion, StaffChange
 from tthtcd_tui.models.times import read_time
 from tthtcd_tui.report.place import Place
@@ -107,13 +107,13 @@ def _ledger(database: Database, found: list[Ledger]) -> Iterator[str]:
     found.append(ledger)
     if ledger.broken_at is not None:
         yield f"bị thay đổi từ dòng {ledger.broken_at}"
-    if highest_numbers(database).get("ledger", 0) != ledger.end:
+    if database.highest_numbers().get("ledger", 0) != ledger.end:
         yield "thiếu dòng cuối"
 
 
 def _schema(database: Database, ledger: Ledger) -> Iterator[str]:
-    told = ledger.of(LedgerKind.SCHEMA, schema_version(database))
-    if told is None or told.digest != digest(schema_text(database)):
+    told = ledger.of(LedgerKind.SCHEMA, database.schema_version())
+    if told is None or told.digest != digest(database.schema_text()):
         yield "bảng, hoặc khóa chống sửa xóa nhật ký, đã bị thay đổi"
 
 
@@ -228,7 +228,7 @@ def _years(database: Database, ledger: Ledger) -> Iterator[str]:
     gone = ledger.subjects(LedgerKind.DELETED_YEAR)
     yield from _lacking(ledger, LedgerKind.YEAR, [*(report_id for report_id, *_ in rows), *gone])
     made = [int(subject) for subject in ledger.subjects(LedgerKind.YEAR)]
-    if highest_numbers(database).get("report", 0) < max(made, default=0):
+    if database.highest_numbers().get("report", 0) < max(made, default=0):
         yield "số thứ tự báo cáo bị lùi lại"
 
 
