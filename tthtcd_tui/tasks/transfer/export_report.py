@@ -83,7 +83,7 @@ def _package(opened: OpenedReport, step: Callable[[int, int], None]) -> bytes:
 
     is_draft = ExportFormat.DOCX not in opened.issued and bool(errors(opened.context))
     docx, data = (render(opened, kind, is_draft) for kind in (ExportFormat.DOCX, ExportFormat.JSON))
-    return data_package(table_material(opened), docx, data, is_draft, step)
+    return data_package(table_material(opened), docx, data, is_draft, step, opened.copies())
 
 
 def table_material(opened: OpenedReport) -> TableMaterial:
