@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -51,6 +52,7 @@ class Reader:
             "ln -sfn": self.name_releases,
             "import -": self.write_old_report,
             "pkill": self.begin_session,
+            "--accept": self.edit_by_hand,
         }
         self.after: dict[str, Callable[[], None]] = {
             "uname -m": self.note_machine,
@@ -149,6 +151,13 @@ class Reader:
         *_, command = self.server.run("cat /etc/cron.d/tthtcd").stdout.strip().split(maxsplit=6)
         done = self.server.run(f"env -i PATH=/usr/bin:/bin sh -c '{command}'")
         assert (done.returncode, done.stdout + done.stderr) == (0, "")
+
+    def edit_by_hand(self) -> None:
+        script = "import apsw, sys; apsw.Connection(sys.argv[1]).execute(sys.argv[2])"
+        edit = "UPDATE figure SET number = 7 WHERE key = 'so_ho'"
+        done = self.server.run(f'{sys.executable} -c "{script}" /var/lib/tthtcd/tthtcd.db "{edit}"')
+        assert done.returncode == 0, done.stderr
+        [self.open["MÃ_CHỖ_SỬA"]] = re.findall(r"mã (\w+) ·", self.server.run("tthtcd-qt doctor || true").stdout)
 
     def begin_session(self) -> None:
         self._session = self.server.terminal("ssh", f"tthtcd@{NAME}")

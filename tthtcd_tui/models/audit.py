@@ -73,12 +73,25 @@ def append(
     rows: Iterable[tuple[Place, Content, Content]],
 ) -> None:
     """The audit of `change`: a row for it, and one for each place with what stood there before and after."""
-    at = written_time(datetime.now(UTC))
     told = [(place, written(before), written(after)) for place, before, after in rows]
-    head = (report_id, change.op_id, revision, number_of(database, user), at, change.undoes)
+    append_told(database, report_id, change.op_id, revision, user, told, change.undoes)
+
+
+def append_told(
+    database: Database,
+    report_id: int,
+    op_id: str,
+    revision: int,
+    user: str,
+    told: Sequence[tuple[str, str | None, str | None]],
+    undoes: str | None = None,
+) -> None:
+    """As `append`, of contents as the JSON that the audit keeps."""
+    at = written_time(datetime.now(UTC))
+    head = (report_id, op_id, revision, number_of(database, user), at, undoes)
     found = change_link(_last_link(database, report_id, revision), head, told)
-    values = {"report": report_id, "op_id": change.op_id, "revision": revision, "user": user, "at": at}
-    number = _APPEND.inserted(database, **values, undoes=change.undoes, hash=found)
+    values = {"report": report_id, "op_id": op_id, "revision": revision, "user": user, "at": at}
+    number = _APPEND.inserted(database, **values, undoes=undoes, hash=found)
     entries = ((number, report_id, *row) for row in told)
     insert_all(database, AuditEntry, ("change", "report", "place", "before", "after"), entries)
 

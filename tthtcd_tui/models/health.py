@@ -11,6 +11,7 @@ from peewee import fn
 from tthtcd_tui.errors import StoreProblem
 from tthtcd_tui.models.core_tables import Report, Staff
 from tthtcd_tui.models.roles import Reads
+from tthtcd_tui.models.soundness.accepting import Accepted, accepted
 from tthtcd_tui.models.soundness.check import FIRST_SCHEMA, Marks, Progress, flaws, marks_of
 from tthtcd_tui.models.soundness.flaw import Flaw
 from tthtcd_tui.models.storage.backup import Backup, Proof
@@ -18,6 +19,7 @@ from tthtcd_tui.models.storage.engine import (
     Database,
     connect_to_read,
     connect_unchanging,
+    guard_decoding,
     journal_mode,
     reading,
     schema_version,
@@ -40,6 +42,8 @@ class Health(NamedTuple):
     reports: int
     reads_all: tuple[str, ...] = ()
     """The logins of those who may read every centre; none where there is no list, or an older schema."""
+    accepted: tuple[Accepted, ...] = ()
+    """What was found other than written and said to be right, the newest first."""
 
 
 def health(path: Path, progress: Progress | None = None) -> Health:
@@ -54,7 +58,7 @@ def health(path: Path, progress: Progress | None = None) -> Health:
         found = tuple(_flaws(database, schema, progress))
         with reading(database):
             readers = _readers(database) if schema == SCHEMA_VERSION else ()
-            return Health(schema, journal, (), found, _count(database), readers)
+            return Health(schema, journal, (), found, _count(database), readers, _accepted(database, schema))
 
 
 def prove(path: Path, before: Backup | None) -> Proof | None:
@@ -89,6 +93,14 @@ def _opened(path: Path) -> Database:
         database.close()
         return open_to_read(path)
     return database
+
+
+def _accepted(database: Database, schema: int) -> tuple[Accepted, ...]:
+    try:
+        with guard_decoding():
+            return tuple(accepted(database)) if schema == SCHEMA_VERSION else ()
+    except (StoreProblem, LookupError):
+        return ()  # a ledger that cannot be read is among the flaws
 
 
 def _readers(database: Database) -> tuple[str, ...]:

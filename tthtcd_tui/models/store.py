@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.models.people.presence import Presences
     from tthtcd_tui.models.people.staff import StaffList
     from tthtcd_tui.models.reading import Reader, Snapshot
+    from tthtcd_tui.models.soundness.accepting import Acceptances
     from tthtcd_tui.models.storage.engine import Database
     from tthtcd_tui.models.undo import Reversible, Step
     from tthtcd_tui.models.versions import Versions
@@ -134,6 +135,13 @@ class Store:
         from tthtcd_tui.models.evidence_files import EvidenceFiles
 
         return EvidenceFiles(self._access)
+
+    @cached_property
+    def acceptances(self) -> Acceptances:
+        """What was not written by the program and was found right all the same."""
+        from tthtcd_tui.models.soundness.accepting import Acceptances
+
+        return Acceptances(self._access)
 
     @property
     def user(self) -> str:
