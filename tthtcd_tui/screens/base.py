@@ -76,6 +76,8 @@ class BaseScreen(ImmediateRedrawScreen):
         self._asked: Reversible | Discarded | None = None
         """What will be taken back if the same key comes again."""
         self._asked_drawn: Reversible | Discarded | None = None
+        self._waiting_pauses: list[Pause] = []
+        """What came to its pause while something else was on top."""
 
     # -- for each screen to say ---------------------------------------------------------------------------------------
 
@@ -197,6 +199,9 @@ class BaseScreen(ImmediateRedrawScreen):
         return not self.is_working and self._drawn_for is not None and self._drawn_for[0] == self.app.size
 
     def on_screen_resume(self) -> None:
+        waiting, self._waiting_pauses = self._waiting_pauses, []
+        for pause in waiting:
+            pause.touch()
         self.call_after_refresh(self._show_anew)
 
     def on_resize(self) -> None:
@@ -239,18 +244,26 @@ class BaseScreen(ImmediateRedrawScreen):
             return problem
         return None
 
+    @property
+    def is_on_top(self) -> bool:
+        """Textual's `is_current` is also the screen right below the one on top."""
+        return self.app.screen is self
+
     def pause(self, seconds: float, action: Callable[[], None]) -> Pause:
         """Have `action` done once nobody has typed for `seconds`, on top and with a year open; what it meets is told.
 
-        In that pause a colleague may have deleted the year.
+        In that pause a colleague may have deleted the year. While something else is on top it is put off.
         """
 
         def act() -> None:
-            if self.is_current and self.services.report.has_year:
+            if not self.is_on_top:
+                self._waiting_pauses.append(pause)
+            elif self.services.report.has_year:
                 with self.services.problems.telling():
                     action()
 
-        return Pause(self, seconds, act)
+        pause = Pause(self, seconds, act)
+        return pause
 
     def tell(self, problem: UserProblem) -> None:
         """Say what could not be done; what was typed stays where it is."""
@@ -366,7 +379,7 @@ class BaseScreen(ImmediateRedrawScreen):
 
     def _tell_declined(self, words: str) -> None:
         """What another key declined is told beside what that key did, on whatever screen that led to."""
-        if not self.is_current:
+        if not self.is_on_top:
             self.navigator.set_greeting(words)
         elif self._proposal is None:
             since = f" {self._announced.text}" if self._announced else ""
