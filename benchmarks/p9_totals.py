@@ -10,7 +10,7 @@ import apsw
 from benchmarks.ratio import Result, Timed, compare
 from benchmarks.setting import Setting
 from tthtcd_tui.models.activities import sums
-from tthtcd_tui.models.storage.engine import connect
+from tthtcd_tui.models.storage.sqlite import connect
 from tthtcd_tui.models.store import Store
 
 ROWS = 1_500_000

@@ -9,6 +9,8 @@ from collections.abc import Generator
 
 import pytest
 from hypothesis import HealthCheck, settings
+from support import postgres
+from support.postgres import PostgresServer
 from support.promises import promises
 from support.soak import FIGURES, IS_SOAK
 
@@ -57,6 +59,15 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     # Eleven hours behind UTC, eighteen behind Vietnam: a local time taken for either shows at once.
     monkeypatch.setenv("TZ", "XYZ+11")
     time.tzset()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Generator[PostgresServer]:
+    """A PostgreSQL that runs as long as the tests do."""
+    if missing := postgres.why_not():
+        pytest.skip(missing)
+    with PostgresServer() as server:
+        yield server
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

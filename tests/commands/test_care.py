@@ -312,7 +312,7 @@ def test_a_terminal_that_will_not_do_is_told(
 def test_an_engine_that_can_lose_data_is_told(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tthtcd_tui.tasks.care.doctor.Database.server_version", (3, 40, 1))
+    monkeypatch.setattr("tthtcd_tui.models.storage.sqlite.SqliteFile.server_version", (3, 40, 1))
     assert examined(capsys)["engine"]["state"] == "noted"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import shlex
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -269,6 +270,30 @@ def test_a_final_report_with_errors_is_refused_and_a_draft_is_not(
     assert main(["export", "2020-2021", "-o", "a.docx", "--draft"]) == 3, "an existing file is not overwritten"
     assert main(["export", "2020-2021", "-o", "a.docx", "--draft", "--force"]) == 0
     assert main(["check", "2020-2021", "--json"]) == 1
+
+
+@pytest.mark.usefixtures("centre")
+def test_summary_and_check_count_what_is_missing_apart_from_what_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["new", "2020-2021"])
+    main(["set", "2020-2021", "results/phap_luat/classes", "3"])
+    main(["set", "2020-2021", "results/phap_luat/participations", "0"])
+
+    def said(*words: str) -> str:
+        capsys.readouterr()
+        main([words[0], "2020-2021", *words[1:]])
+        return capsys.readouterr().out
+
+    tree = json.loads(said("summary", "--json"))
+    missing, wrong = tree["missing"], tree["errors"]
+    assert (missing > 60, wrong) == (True, 1)
+    assert f"? Thiếu {missing}   X Lỗi 1   " in said("summary")
+    assert f"còn thiếu {missing} chỗ, 1 lỗi" in said("summary", "--short")
+    lines = said("check").splitlines()
+    assert lines[-1] == f"Thiếu {missing} chỗ, 1 lỗi, {tree['warnings']} cảnh báo."
+    assert sum(line.startswith("Thiếu · ") for line in lines) == missing
+    assert sum(line.startswith("Lỗi · ") for line in lines) == wrong
+    levels = Counter(each["severity"] for each in json.loads(said("check", "--json")))
+    assert (levels["missing"], levels["error"]) == (missing, wrong)
 
 
 @pytest.mark.usefixtures("centre")

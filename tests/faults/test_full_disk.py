@@ -23,8 +23,8 @@ from support.stores import answers, change, dump, sql
 
 from tthtcd_tui.errors import StoreProblem
 from tthtcd_tui.models.storage.backup import backups, backups_folder, make_backup
-from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.storage.restore import restore
+from tthtcd_tui.models.storage.sqlite import SqliteFile
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.change import Content
 
@@ -50,7 +50,7 @@ def test_a_save_is_whole_or_not_at_all(
     path: Path, journal: str, monkeypatch: pytest.MonkeyPatch, record_property: Any
 ) -> None:
     if journal == "delete":
-        monkeypatch.setattr(Database, "server_version", (3, 40, 1))
+        monkeypatch.setattr(SqliteFile, "server_version", (3, 40, 1))
     path.write_bytes(filled())
     before = dump(path)
     steps = 0

@@ -13,8 +13,8 @@ from support.stores import change, new_report
 from tthtcd_tui.forms.answer import Quantity
 from tthtcd_tui.models.activities import sums_query
 from tthtcd_tui.models.core_tables import Report
-from tthtcd_tui.models.storage.engine import connect
 from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
+from tthtcd_tui.models.storage.sqlite import connect
 from tthtcd_tui.models.store import Store
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
-from support.screens import Screens
+from support.sample_database import first_year_database
+from support.screens import Screens, opened
 
 from tthtcd_tui.report.facts import BoardMember
 
@@ -118,3 +120,32 @@ def test_f8_on_an_empty_board_leads_to_adding_and_says_why(board: Screens) -> No
         "Còn thiếu: Thành viên Ban Giám đốc: chưa có ai. Thêm Giám đốc và các thành viên. Enter: Thêm thành viên Ban"
         " Giám đốc."
     )
+
+
+def test_of_a_board_without_members_the_first_enter_does_what_is_said_of_it(tmp_path: Path) -> None:
+    with opened(tmp_path, path=first_year_database(tmp_path)) as screens:
+        screens.press("2")
+        assert screens.message.endswith("Enter: Thêm thành viên Ban Giám đốc.")
+        screens.press("enter")
+        (member,) = members(screens)
+        assert screens.at == f"board/{member.uid}/role"
+        screens.type("1")
+        assert members(screens)[0].role == "director"
+
+
+def test_an_enter_behind_what_went_nowhere_adds_nobody(tmp_path: Path) -> None:
+    with opened(tmp_path, path=first_year_database(tmp_path)) as screens:
+        screens.press("2", "2", "6", "enter")
+        assert not members(screens)
+        assert screens.message.startswith("Chưa ghi “26”: ")
+        screens.press("enter")
+        assert len(members(screens)) == 1
+
+
+def test_of_a_board_with_members_the_first_enter_goes_into_the_cell(screens: Screens) -> None:
+    before = screens.changes
+    screens.press("2")
+    assert screens.message.startswith("Enter để vào ô. ")
+    screens.press("enter")
+    assert (screens.changes, screens.at.rpartition("/")[2]) == (before, "role")
+    assert not screens.message.startswith("Enter để vào ô. ")

@@ -20,7 +20,7 @@ def locality(screens: Screens) -> Screens:
 
 
 def test_a_row_a_figure_with_its_unit_and_last_year_beside(locality: Screens) -> None:
-    assert locality.cursor_line == ">    Dân số                                       trên 40.000 người  gần 40.000"
+    assert locality.cursor_line == ">    Dân số                          trên 40.000 người               gần 40.000"
     assert "24/24 · bên phải: 2019-2020" in locality.lines[1]
     assert locality.lines[0].endswith("canbo1 ● Đã lưu")
 

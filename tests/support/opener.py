@@ -12,7 +12,7 @@ import sys
 import time
 from pathlib import Path
 
-from tthtcd_tui.models.storage.engine import Database, reading, schema_version
+from tthtcd_tui.models.storage.engine import Database, reading
 from tthtcd_tui.models.storage.schema import SCHEMA_VERSION, open_database
 from tthtcd_tui.models.store import Store
 
@@ -37,7 +37,7 @@ def main(path: Path, version: int, make: bool) -> None:
         migrations = {number: migration(number) for number in range(SCHEMA_VERSION + 1, version + 1)}
         database = open_database(path, version, migrations)  # type: ignore[arg-type]
         with reading(database):
-            found = schema_version(database)
+            found = database.schema_version()
         database.close()
     print(json.dumps({"pid": os.getpid(), "found": found}))
 

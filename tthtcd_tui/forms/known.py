@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -41,12 +42,18 @@ def shipped_named(named: tuple[str, int] | None) -> Form | None:
 def form_of(text: str, file: str, digest: str = "") -> Form:
     """As `load.load`; `digest` is the text's SHA-256 where that is known already. Raises FormProblem."""
     module = _MODULES.get(digest or sha256(text.encode()).hexdigest())
-    if module:  # one version is loaded only when a year needs it
-        made: Form = import_module(module).form(text)
-        return worded(made, {})
+    if module:
+        return _shipped(module, text)
     from tthtcd_tui.forms.load import load
 
     return worded(load(text, file), {})
+
+
+@lru_cache
+def _shipped(module: str, text: str) -> Form:
+    """One version, loaded only when a year needs it; each time the same, so that nobody compares two of them."""
+    made: Form = import_module(module).form(text)
+    return worded(made, {})
 
 
 def rules_for(form: Form) -> tuple[FormRule, ...]:

@@ -8,10 +8,9 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from peewee import ModelSelect, fn
-
 from tthtcd_tui.models.part import Part, reads_report
 from tthtcd_tui.models.storage.engine import Database, guard_decoding, insert_all, reading
+from tthtcd_tui.models.storage.orm import ModelSelect, fn
 from tthtcd_tui.models.tables import Activity as Row
 from tthtcd_tui.report.activity import Activity, LogSum
 from tthtcd_tui.text.fold import fold
@@ -124,7 +123,7 @@ class LogPages(Part):
             Order.DATE: (Row.date.desc(), Row.uid.desc()),
             Order.TITLE: (Row.search, Row.uid),
             Order.CATEGORY: (Row.category, Row.date.desc(), Row.uid.desc()),
-            Order.PARTICIPATIONS: (Row.participations.desc(), Row.uid),
+            Order.PARTICIPATIONS: (Row.participations.desc(nulls="LAST"), Row.uid),
         }[order]
         rows = Row.select(*_FIELDS).where(chosen).order_by(*by).limit(limit).offset(offset)
         total = Row.select(fn.COUNT(1)).where(chosen).tuples().execute(self.database)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tthtcd_tui.models.storage.engine import Database, refuse_deletes, refuse_renaming, refuse_updates
+from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.tables import (
     AuditChange,
     AuditEntry,
@@ -35,10 +35,10 @@ def make_append_only(database: Database) -> None:
         name = table._meta.table_name
         names = _NAMES.get(name, {})
         fixed = [field.column_name for field in table._meta.sorted_fields if field.column_name not in names]
-        refuse_updates(database, name, fixed)
+        database.refuse_updates(name, fixed)
         for column, login in names.items():
-            refuse_renaming(database, name, column, login)
+            database.refuse_renaming(name, column, login)
         if name not in _OF_A_YEAR:
-            refuse_deletes(database, name)
+            database.refuse_deletes(name)
     for name, column in _OF_A_YEAR.items():
-        refuse_deletes(database, name, unless=column)
+        database.refuse_deletes(name, unless=column)

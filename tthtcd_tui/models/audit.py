@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from peewee import ModelSelect
-
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.chain import START, Value, link
 from tthtcd_tui.models.ledger import number_of
 from tthtcd_tui.models.part import Access, Part, reads_report
 from tthtcd_tui.models.storage.engine import Database, guard_decoding, insert_all
+from tthtcd_tui.models.storage.orm import ModelSelect
 from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
 from tthtcd_tui.models.tables import AuditChange, AuditEntry
 from tthtcd_tui.models.times import read_time, written_time
@@ -48,7 +47,17 @@ class Entry(NamedTuple):
     after: Content
 
 
-_DONE = PreparedQuery(AuditChange.select(AuditChange.revision).where(AuditChange.op_id == given("op_id")))
+class New(NamedTuple):
+    """What a change adds to its report's chain, beside its content."""
+
+    revision: int
+    user: str
+    number: int
+    """Stands for the user in the chain."""
+    last: bytes
+    """The link that it follows."""
+
+
 _APPEND = PreparedQuery(
     AuditChange.insert({name: given(name) for name in ("report", "op_id", "revision", "user", "at", "undoes", "hash")})
 )
@@ -57,11 +66,6 @@ _LINK = PreparedQuery(
         (AuditChange.report == given("report")) & (AuditChange.revision == given("revision"))
     )
 )
-
-
-def is_done(database: Database, op_id: str) -> bool:
-    """Whether a Change of this op_id was written before."""
-    return bool(_DONE.rows(database, op_id=op_id))
 
 
 def append(
@@ -73,27 +77,46 @@ def append(
     rows: Iterable[tuple[Place, Content, Content]],
 ) -> None:
     """The audit of `change`: a row for it, and one for each place with what stood there before and after."""
+    new = New(revision, user, number_of(database, user), _last_link(database, report_id, revision))
+    append_new(database, report_id, change, new, rows)
+
+
+def append_new(
+    database: Database, report_id: int, change: Change, new: New, rows: Iterable[tuple[Place, Content, Content]]
+) -> None:
+    """As `append`, where what goes into the chain is known."""
     told = [(place, written(before), written(after)) for place, before, after in rows]
-    append_told(database, report_id, change.op_id, revision, user, told, change.undoes)
+    _append_told(database, report_id, change, new, told)
 
 
-def append_told(
+def _append_told(
     database: Database,
     report_id: int,
-    op_id: str,
+    change: Change,
+    new: New,
+    told: Sequence[tuple[str, str | None, str | None]],
+) -> None:
+    """As `append_new`, of contents as the JSON that the audit keeps."""
+    revision, user, number, last = new
+    at = written_time(datetime.now(UTC))
+    found = change_link(last, (report_id, change.op_id, revision, number, at, change.undoes), told)
+    values = {"report": report_id, "op_id": change.op_id, "revision": revision, "user": user, "at": at}
+    row_of_change = _APPEND.inserted(database, **values, undoes=change.undoes, hash=found)
+    entries = ((row_of_change, report_id, *row) for row in told)
+    insert_all(database, AuditEntry, ("change", "report", "place", "before", "after"), entries)
+
+
+def append_raw(
+    database: Database,
+    report_id: int,
+    change: Change,
     revision: int,
     user: str,
     told: Sequence[tuple[str, str | None, str | None]],
-    undoes: str | None = None,
 ) -> None:
     """As `append`, of contents as the JSON that the audit keeps."""
-    at = written_time(datetime.now(UTC))
-    head = (report_id, op_id, revision, number_of(database, user), at, undoes)
-    found = change_link(_last_link(database, report_id, revision), head, told)
-    values = {"report": report_id, "op_id": op_id, "revision": revision, "user": user, "at": at}
-    number = _APPEND.inserted(database, **values, undoes=undoes, hash=found)
-    entries = ((number, report_id, *row) for row in told)
-    insert_all(database, AuditEntry, ("change", "report", "place", "before", "after"), entries)
+    new = New(revision, user, number_of(database, user), _last_link(database, report_id, revision))
+    _append_told(database, report_id, change, new, told)
 
 
 def change_link(

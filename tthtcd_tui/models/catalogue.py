@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from peewee import JOIN, ModelSelect, fn
-
 from tthtcd_tui.models.core_tables import Centre, FormText, Report, Staff
 from tthtcd_tui.models.storage.engine import Database, guard_decoding
+from tthtcd_tui.models.storage.orm import ModelSelect, fn
 from tthtcd_tui.report.status import Status
 from tthtcd_tui.text.periods import Period, PeriodKind
 
@@ -55,19 +54,14 @@ def centre_lines(database: Database, skip: int, limit: int, only: int | None = N
 
     What is read and held depends on `limit` alone.
     """
-    query = (
-        Centre.select(Centre.id, Centre.code, Centre.name, fn.GROUP_CONCAT(Report.period_label, "\n"))
-        .join(Report, JOIN.LEFT_OUTER)
-        .group_by(Centre.code)
-        .order_by(Centre.code)
-        .limit(limit)
-        .offset(skip)
-    )
+    labels = Report.select(fn.STRING_AGG(Report.period_label, "\n")).where(Report.centre == Centre.id)
+    columns = (Centre.id, Centre.code, Centre.name, labels)
+    query = Centre.select(*columns).order_by(Centre.code).limit(limit).offset(skip)
     if only is not None:
         query = query.where(Centre.id == only)
     return [
-        CentreLine(CentreRow(number, code, name), tuple((labels or "").split("\n")) if labels else ())
-        for number, code, name, labels in query.tuples().execute(database)
+        CentreLine(CentreRow(number, code, name), tuple(sorted(found.split("\n"))) if found else ())
+        for number, code, name, found in query.tuples().execute(database)
     ]
 
 

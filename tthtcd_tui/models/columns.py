@@ -1,4 +1,4 @@
-"""Columns that hold answers, each checked by the database too: SQLite would take 'abc' for a date.
+"""Columns that hold answers, each checked by the database too, whose engine may take 'abc' for a date.
 
 NULL is unanswered, «-» is «không có», «--» is «không áp dụng»; a list's lines are separated by a line break; a choice
 is its option's key.
@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from peewee import CharField, Check, Field, Node, TextField
-
-from tthtcd_tui.models.storage.engine import date_check, number_check
+from tthtcd_tui.models.storage.checks import date_check, number_check
+from tthtcd_tui.models.storage.orm import CharField, Check, Field, Node, TextField
 from tthtcd_tui.text.qualifiers import Qualifier
 
 LONGEST_TEXT = 2_000_000

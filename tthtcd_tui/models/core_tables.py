@@ -7,11 +7,19 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
-from peewee import SQL, AutoField, CharField, Check, ForeignKeyField, IntegerField, Model, TextField
-
 from tthtcd_tui.models.columns import answer_column, date_column, one_of
 from tthtcd_tui.models.roles import Reads, Role
-from tthtcd_tui.models.storage.engine import AutoIncrementField, count_check, date_check
+from tthtcd_tui.models.storage.checks import AutoIncrementField, count_check, date_check
+from tthtcd_tui.models.storage.orm import (
+    SQL,
+    AutoField,
+    CharField,
+    Check,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    TextField,
+)
 from tthtcd_tui.report.status import Status
 from tthtcd_tui.text.periods import PeriodKind
 

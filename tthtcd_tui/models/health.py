@@ -6,8 +6,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from peewee import fn
-
 from tthtcd_tui.errors import StoreProblem
 from tthtcd_tui.models.core_tables import Report, Staff
 from tthtcd_tui.models.roles import Reads
@@ -15,17 +13,10 @@ from tthtcd_tui.models.soundness.accepting import Accepted, accepted
 from tthtcd_tui.models.soundness.check import FIRST_SCHEMA, Marks, Progress, flaws, marks_of
 from tthtcd_tui.models.soundness.flaw import Flaw
 from tthtcd_tui.models.storage.backup import Backup, Proof
-from tthtcd_tui.models.storage.engine import (
-    Database,
-    connect_to_read,
-    connect_unchanging,
-    guard_decoding,
-    journal_mode,
-    reading,
-    schema_version,
-)
+from tthtcd_tui.models.storage.engine import Database, guard_decoding, reading
 from tthtcd_tui.models.storage.files import faults_of, refuse_what_is_not_ours
-from tthtcd_tui.models.storage.opening import open_to_read
+from tthtcd_tui.models.storage.opening import open_copy, open_to_look
+from tthtcd_tui.models.storage.orm import fn
 from tthtcd_tui.models.storage.schema import SCHEMA_VERSION
 from tthtcd_tui.models.tables import LedgerEntry
 
@@ -49,9 +40,9 @@ class Health(NamedTuple):
 def health(path: Path, progress: Progress | None = None) -> Health:
     """Raises StoreProblem for what cannot be opened, or is no database of ours."""
     refuse_what_is_not_ours(path)
-    with closing(_opened(path)) as database:
+    with closing(open_to_look(path)) as database:
         with reading(database):
-            schema, journal = schema_version(database), journal_mode(database)
+            schema, journal = database.schema_version(), database.journal_mode()
         faults = faults_of(database, thorough=True)
         if faults:
             return Health(schema, journal, faults, (), 0)
@@ -66,9 +57,9 @@ def prove(path: Path, before: Backup | None) -> Proof | None:
 
     None for data of an older schema, which has no chains to read.
     """
-    with closing(connect_unchanging(path)) as database:
+    with closing(open_copy(path)) as database:
         with reading(database):
-            schema = schema_version(database)
+            schema = database.schema_version()
         if not FIRST_SCHEMA <= schema <= SCHEMA_VERSION:
             return None
         since = Marks(*before.proof.marks) if before and before.proof else Marks()
@@ -82,17 +73,6 @@ def _flaws(database: Database, schema: int, progress: Progress | None) -> list[F
         has_chains = database.table_exists(LedgerEntry._meta.table_name)
         return [_LABEL] if has_chains else []
     return list(flaws(database, progress=progress)) if schema <= SCHEMA_VERSION else []
-
-
-def _opened(path: Path) -> Database:
-    database = connect_to_read(path)
-    try:
-        with reading(database):
-            schema_version(database)
-    except StoreProblem:  # perhaps only because nothing may be written beside it
-        database.close()
-        return open_to_read(path)
-    return database
 
 
 def _accepted(database: Database, schema: int) -> tuple[Accepted, ...]:

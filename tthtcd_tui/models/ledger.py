@@ -13,7 +13,7 @@ from typing import Final
 
 from tthtcd_tui.models.chain import START, Value, commitment, digest, link
 from tthtcd_tui.models.ledger_kinds import LedgerKind
-from tthtcd_tui.models.storage.engine import Database, schema_text, schema_version
+from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
 from tthtcd_tui.models.tables import LedgerEntry, Person
 from tthtcd_tui.models.times import written_time
@@ -74,7 +74,7 @@ def entry_link(
 
 def seal_schema(database: Database) -> None:
     """Tell how the tables and triggers are made: after a database was made or its schema changed."""
-    append(database, "", LedgerKind.SCHEMA, schema_version(database), digest(schema_text(database)))
+    append(database, "", LedgerKind.SCHEMA, database.schema_version(), digest(database.schema_text()))
 
 
 # -- rows, as the chain knows them ------------------------------------------------------------------------------------

@@ -73,3 +73,16 @@ def writes(method: Callable[Concatenate[_Part, _P], _T]) -> Callable[Concatenate
             return method(self, *arguments, **named)
 
     return write
+
+
+def writes_report(
+    method: Callable[Concatenate[_Part, int, _P], _T],
+) -> Callable[Concatenate[_Part, int, _P], _T]:
+    """As `writes`, of a method that is told which report and writes to no other."""
+
+    @wraps(method)
+    def write(self: _Part, report_id: int, /, *arguments: _P.args, **named: _P.kwargs) -> _T:
+        with writing(self.database, report_id):
+            return method(self, report_id, *arguments, **named)
+
+    return write

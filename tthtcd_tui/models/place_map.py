@@ -7,10 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from peewee import Model
-
 from tthtcd_tui.forms.model import Field
 from tthtcd_tui.models import core_tables, tables
+from tthtcd_tui.models.storage.orm import Model
 from tthtcd_tui.report.kinds.details import DUE
 from tthtcd_tui.report.place import Place, PlaceKind
 

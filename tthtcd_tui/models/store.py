@@ -5,6 +5,7 @@ What only some questions need is imported when they are asked: `tthtcd years` is
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
@@ -57,9 +58,7 @@ def _refuse_unreadable(database: Database, user: str, report_id: int) -> None:
 
 def new_op_id() -> str:
     """A name for a Change that nobody else will ever make."""
-    from uuid import uuid4
-
-    return uuid4().hex
+    return os.urandom(16).hex()
 
 
 class Store:
@@ -441,7 +440,7 @@ class Store:
         """
         from tthtcd_tui.models.writing import Writer
 
-        with writing(self._database):
+        with writing(self._database, report_id):
             form = self._reader.form_of(report_id)
             told = self._told_base(report_id, received) if received else ()
             return Writer(self._database, form, report_id).apply_within(change, base_revision, user, told)
@@ -507,7 +506,7 @@ class Store:
         from tthtcd_tui.models import audit, undo
         from tthtcd_tui.models.writing import Writer
 
-        with writing(self._database):
+        with writing(self._database, report_id):
             self._refuse_closed(report_id, user)
             revision = self._reader.revision(report_id)
             step = target(undo.steps_of(self._database, report_id, user))

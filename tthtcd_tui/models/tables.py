@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from peewee import (
+from tthtcd_tui.models.columns import LONGEST_TEXT, answer_column, date_column, number_column, one_of, qualifier_column
+from tthtcd_tui.models.core_tables import LONGEST_NAME, Centre, FormText, Report, Staff
+from tthtcd_tui.models.roles import Reads, Role
+from tthtcd_tui.models.storage.checks import AutoIncrementField, count_check, date_check
+from tthtcd_tui.models.storage.orm import (
     AutoField,
     BigIntegerField,
     BlobField,
@@ -19,11 +23,6 @@ from peewee import (
     Model,
     TextField,
 )
-
-from tthtcd_tui.models.columns import LONGEST_TEXT, answer_column, date_column, number_column, one_of, qualifier_column
-from tthtcd_tui.models.core_tables import LONGEST_NAME, Centre, FormText, Report, Staff
-from tthtcd_tui.models.roles import Reads, Role
-from tthtcd_tui.models.storage.engine import AutoIncrementField, count_check, date_check
 
 
 class OfReport(Model):

@@ -8,8 +8,6 @@ from hashlib import sha256
 from typing import NamedTuple
 from uuid import uuid4
 
-from peewee import fn
-
 from tthtcd_tui.errors import CannotFinalise, Damaged, ReportFinal
 from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
 from tthtcd_tui.models.audit import append, reopened_because
@@ -19,9 +17,10 @@ from tthtcd_tui.models.core_tables import FormText, Report
 from tthtcd_tui.models.ledger import append as tell
 from tthtcd_tui.models.ledger import number_of, version_digest
 from tthtcd_tui.models.ledger_kinds import LedgerKind
-from tthtcd_tui.models.part import Part, reads_report, writes
+from tthtcd_tui.models.part import Part, reads_report, writes_report
 from tthtcd_tui.models.people import rights
 from tthtcd_tui.models.storage.engine import Database
+from tthtcd_tui.models.storage.orm import fn
 from tthtcd_tui.models.tables import ReportVersion
 from tthtcd_tui.models.times import read_time, written_time
 from tthtcd_tui.report.change import Change, Content
@@ -86,7 +85,7 @@ def final_since(database: Database, report_id: int) -> datetime:
 class Versions(Part):
     """The versions of final reports."""
 
-    @writes
+    @writes_report
     def finalise(self, report_id: int, seen: int, user: str, docx: bytes, json: bytes) -> Version:
         """Keeps the files of the report, made of it as it was at revision `seen`, as its next version.
 
@@ -124,7 +123,7 @@ class Versions(Part):
         _write(self.database, report_id, Status.FINAL, user, told)
         return versions_of(self.database, report_id)[-1]
 
-    @writes
+    @writes_report
     def reopen(self, report_id: int, user: str, reason: str) -> None:
         """Makes a final report a draft again. Raises NotAllowed, CannotFinalise."""
         head = rights.head(self.database, report_id)

@@ -359,7 +359,10 @@ class BaseScreen(ImmediateRedrawScreen):
         """Handle what was typed or pasted, wholly: nothing of it is left when this returns."""
         self.services.unplaced.begin_key()
         try:
-            self._receive_answer(event)
+            if isinstance(event, events.Key) and event.key == "backspace" and self.services.unplaced.take_back():
+                self.show_frame()  # it is no answer, and takes nothing out of a cell
+            else:
+                self._receive_answer(event)
         finally:
             if self.services.unplaced.end_key(event.key if isinstance(event, events.Key) else ""):
                 self.show_frame()

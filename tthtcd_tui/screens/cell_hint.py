@@ -72,7 +72,7 @@ def _wants(session: Session, cell: Cell, label: str, missing: Finding | None) ->
         yield "Còn thiếu."
     if cell.opens:
         yield "Enter mở để viết."
-    if len(cell.shown) > cell.width:
+    if len(cell.shown) > cell.room:
         yield f"{label}: {cell.shown}" if label else cell.shown
     else:
         yield f"{label}." if label else ""

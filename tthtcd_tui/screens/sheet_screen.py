@@ -309,7 +309,8 @@ class SheetScreen(BaseScreen):
         is_changed = self.sheet.cell is not None and typing != self.sheet.cell.raw
         if not self.sheet.leave():
             self._put_down = (place, typing) if place is not None and typing is not None else None
-            self.announce(f"{self.sheet.error} Bản nháp được giữ; Esc lần nữa để ra.", wrong=True)
+            told = "Chưa lưu. Sửa lại rồi Enter. Bản nháp được giữ; Esc lần nữa để ra."  # why stands beside the cell
+            self.announce(told, wrong=True)
         elif self._left is not None and self._left.wrong:
             self.announce(f"{self._left.text} Esc lần nữa để ra.", wrong=True)
         else:
@@ -445,12 +446,16 @@ class SheetScreen(BaseScreen):
             self._hinted = self._hint()
         return self._hinted
 
+    def hint_of_refused(self) -> Message:
+        """What one can do about what was not taken; why it was not stands beside its cell."""
+        if self.sheet.typing is None:
+            return Message("Chưa lưu: gõ lại rồi Enter, hoặc Delete để xóa trống ô này.")
+        return Message("Sửa lại rồi Enter; Esc để sau; ^G 9 “Bỏ phần đang gõ”: ô giữ giá trị cũ.")
+
     def _hint(self) -> Message:
         cell = self.sheet.cell
-        if self.sheet.error and self.sheet.typing is None:
-            return Message("Chưa lưu: gõ lại rồi Enter, hoặc Delete để xóa trống ô này.")
         if self.sheet.error:
-            return Message("Sửa lại rồi Enter; Esc để sau; ^G 9 “Bỏ phần đang gõ”: ô giữ giá trị cũ.")
+            return self.hint_of_refused()
         if cell is not None:
             finding = None if self.is_held else finding_at(self.session, cell)
             row = self.sheet.row if finding is None and not self.is_held else None

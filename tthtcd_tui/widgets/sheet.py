@@ -82,6 +82,8 @@ class Sheet(Canvas):
         self._buffer: LineBuffer | None = None
         self.is_armed = True
         """Whether what is typed goes into the cell: not before one has gone there, after a digit opened the screen."""
+        self._is_behind_letters = False
+        """Whether the key before was a letter that went nowhere, because the cursor was not armed."""
         self._undirected: tuple[int, int] | None = None
         """The cell of a choice in which a letter was typed: digits choose nothing there until the cursor moves."""
         self._drawn = SheetLines((), 80, self.glyphs)
@@ -145,6 +147,7 @@ class Sheet(Canvas):
     def set_armed(self, is_armed: bool) -> None:
         """If not, what is typed is refused until one has gone to a cell; what is being typed goes on."""
         self.is_armed = is_armed or self._buffer is not None
+        self._is_behind_letters = False
 
     def _arm(self) -> None:
         self.is_armed = True
@@ -235,9 +238,12 @@ class Sheet(Canvas):
     def _is_stopped(self, key: str, character: str | None) -> bool:
         """Whether a cursor that is not armed stops the key: Enter only arms it, letters go nowhere.
 
-        But for where a form ends with what Enter is to do, and there is nothing to write over.
+        But for a row that is no cell, where there is nothing to write over and the hint says what Enter does; an Enter
+        right behind letters was meant for them, unless that row ends a form.
         """
-        if self.row is None or self.row.kind is RowKind.FINISH:
+        row, is_behind = self.row, self._is_behind_letters
+        self._is_behind_letters = is_text(character)
+        if row is None or row.kind is RowKind.FINISH or (key == "enter" and row.is_action and not is_behind):
             self.is_armed = True
             return False
         if is_text(character):

@@ -23,7 +23,7 @@ _LONG: Final = 5
 """Rows from which on a stretch of them is striped."""
 _SHORTEST_LABEL: Final = 30
 _SHORTEST_NOTE: Final = 5
-_MOST_OF_AN_ERROR: Final = 2
+_MOST_OF_AN_ERROR: Final = 3
 """Lines."""
 
 
@@ -77,7 +77,7 @@ class SheetLines:
             return 0  # the sign of an action
         sizes = _sizes(row)
         before = _MARKER + 2 + self._labels[sizes] + _cells_width(sizes[:column]) + _BETWEEN
-        typed = caret_column(buffer, row.cells[column].width) if buffer is not None else 0
+        typed = caret_column(buffer, _room_to_type(row.cells[column], buffer)) if buffer is not None else 0
         return min(before + typed, self._width - 1)
 
     def cuts_label(self, row: SheetRow) -> bool:
@@ -88,7 +88,9 @@ class SheetLines:
         """Why what stands in the cell above was not taken."""
         before = " " * (_MARKER + 2)
         signed = f"{self._glyphs.failed} {words}"
-        lines = wrap(signed, self._width - len(before) - 1, _MOST_OF_AN_ERROR)
+        lines = wrap(signed, self._width - len(before) - 1, _MOST_OF_AN_ERROR + 1)
+        if len(lines) > _MOST_OF_AN_ERROR:
+            lines[_MOST_OF_AN_ERROR - 1 :] = [f"{lines[_MOST_OF_AN_ERROR - 1]}{self._glyphs.more}"]
         return [((fit(before + line, self._width, self._glyphs.more), BAD),) for line in lines]
 
     def _cells_line(self, row: SheetRow, column: int | None, buffer: LineBuffer | None, stripe: Style) -> Line:
@@ -120,11 +122,16 @@ class SheetLines:
         return tuple(spans)
 
     def _cell_spans(self, cell: Cell, here: bool, buffer: LineBuffer | None) -> list[Span]:
+        room = cell.room
         if here and buffer is not None:
-            return typed_spans(buffer, cell.width)
-        shown = fit(cell.shown or self._glyphs.empty, cell.width, self._glyphs.more, cell.right)
-        marked = self._marks.get(cell.mark, ("", PLAIN))[1]
-        return [(shown, CURSOR if here else marked if cell.shown else QUIET)]
+            room = _room_to_type(cell, buffer)
+            spans = typed_spans(buffer, room)
+        else:
+            is_right = cell.right and not cell.field_width
+            shown = fit(cell.shown or self._glyphs.empty, room, self._glyphs.more, is_right)
+            marked = self._marks.get(cell.mark, ("", PLAIN))[1]
+            spans = [(shown, CURSOR if here else marked if cell.shown else QUIET)]
+        return [*spans, (" " * (cell.width - room), PLAIN)] if room < cell.width else spans
 
     def _measure(self, sizes: tuple[int, ...], rows: Sequence[SheetRow]) -> None:
         """The cells for labels and notes of rows of the same columns; notes give way to the labels first."""
@@ -139,6 +146,11 @@ class SheetLines:
         least = notes if any(row.parted for row in rows) else _SHORTEST_NOTE
         self._notes[sizes] = min(notes, spare) if spare >= least else 0
         self._labels[sizes] = max(min(room - self._notes[sizes], labels), min(labels, _LEAST_LABEL))
+
+
+def _room_to_type(cell: Cell, buffer: LineBuffer) -> int:
+    """A number that is longer than those there were is seen whole while it is typed."""
+    return min(max(cell.room, room_for(buffer.text, cell.width) + 1), cell.width)
 
 
 def _cells_width(sizes: tuple[int, ...]) -> int:

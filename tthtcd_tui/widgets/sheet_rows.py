@@ -30,7 +30,7 @@ class Cell(NamedTuple):
     shown: str
     width: int
     right: bool = False
-    """Whether it is aligned to the right, as numbers are."""
+    """Whether it is a number: in a column of numbers aligned to the right."""
     options: tuple[str, ...] = ()
     """The labels of a choice: a digit chooses and goes down."""
     opens: bool = False
@@ -40,6 +40,13 @@ class Cell(NamedTuple):
     mark: Mark = Mark.NONE
     values: tuple[str, ...] = ()
     """What choosing each option enters; without, its number. A label may be a digit and not be its number."""
+    field_width: int = 0
+    """Of a number with a row to itself, how many of its `width` cells it is written in, from where one types on."""
+
+    @property
+    def room(self) -> int:
+        """The cells there are for what it shows."""
+        return self.field_width or self.width
 
     @property
     def has_digits(self) -> bool:

@@ -12,7 +12,7 @@ import pytest
 from support.stores import dump, new_report, save, sql
 
 from tthtcd_tui.models.people.presence import Present
-from tthtcd_tui.models.storage.engine import Database
+from tthtcd_tui.models.storage.sqlite import SqliteFile
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.place import Place
 
@@ -77,7 +77,7 @@ def test_it_waits_for_nobody_and_fails_without_a_word(store: Store, report_id: i
     asked = []
     with closing(apsw.Connection(str(path))) as colleague:
         colleague.execute("BEGIN IMMEDIATE").fetchall()
-        patient: Database = store._database
+        patient: SqliteFile = store._database
         connection = patient.connection()
 
         def wait(tries: int) -> bool:

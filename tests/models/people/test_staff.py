@@ -16,7 +16,7 @@ from tthtcd_tui.files.lock import let_go, try_hold
 from tthtcd_tui.models.catalogue import CentreRow
 from tthtcd_tui.models.people.staff import Member
 from tthtcd_tui.models.roles import Role
-from tthtcd_tui.models.storage.engine import sessions_lock
+from tthtcd_tui.models.storage.sqlite import sessions_lock
 from tthtcd_tui.models.store import Store
 
 

@@ -19,7 +19,7 @@ from tthtcd_tui.errors import StoreProblem
 from tthtcd_tui.models.creation import create_tables
 from tthtcd_tui.models.people.staff import Member
 from tthtcd_tui.models.roles import Role
-from tthtcd_tui.models.storage.engine import Database, schema_version
+from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.storage.migrations import Migration
 from tthtcd_tui.models.storage.schema import SCHEMA_VERSION, open_database
 from tthtcd_tui.models.store import Store
@@ -48,7 +48,7 @@ def seal(database: Database) -> None:
 
 def seen(numbers: list[int], migration: Migration) -> Migration:
     def migrate(database: Database) -> None:
-        numbers.append(schema_version(database))
+        numbers.append(database.schema_version())
         migration(database)
 
     return migrate
@@ -59,7 +59,7 @@ def test_each_step_is_done_in_its_order_and_numbered(old: Path) -> None:
     steps = {LATER: seen(numbers, seal), NEXT: seen(numbers, add_column)}
     for _ in range(2):  # the second time there is nothing to do
         with closing(open_database(old, LATER, steps)) as database:
-            assert schema_version(database) == LATER
+            assert database.schema_version() == LATER
     assert numbers == [NOW, NEXT]
     assert sql(old, "PRAGMA user_version") == [(LATER,)]
     assert sql(old, "SELECT sealed FROM report") == [("Vũ Thanh Hải",)]
@@ -119,7 +119,7 @@ def test_four_that_start_at_once_migrate_once(old: Path) -> None:
 
 def test_who_comes_while_it_is_upgraded_waits_however_long(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Longer than anybody waits for a colleague who saves: large data take their time."""
-    monkeypatch.setattr("tthtcd_tui.models.storage.engine._BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("tthtcd_tui.models.storage.sqlite._BUSY_SECONDS", 0.05)
     begun = Event()
     numbers: list[int] = []
 

@@ -12,10 +12,11 @@ from support.stores import answers, change, dump, new_report, save, sql
 
 from tthtcd_tui.errors import StoreProblem
 from tthtcd_tui.models.storage import opening
-from tthtcd_tui.models.storage.engine import Database, has_log, translate_errors
+from tthtcd_tui.models.storage.engine import Database, translate_errors
 from tthtcd_tui.models.storage.files import copy_unchanging
 from tthtcd_tui.models.storage.opening import DAMAGED, READ_ONLY
 from tthtcd_tui.models.storage.schema import SCHEMA_VERSION, open_database
+from tthtcd_tui.models.storage.sqlite import SqliteFile, has_log
 from tthtcd_tui.models.store import Store
 
 
@@ -74,7 +75,7 @@ def test_one_that_is_written_to_while_it_is_copied_is_not_used(
         copy_unchanging(path, target)
         path.touch()
 
-    monkeypatch.setattr(opening, "connect_to_read", lambda _: Database(Path("/không/có"), None))
+    monkeypatch.setattr(opening, "connect_to_read", lambda _: SqliteFile(Path("/không/có"), None))
     monkeypatch.setattr(opening, "copy_unchanging", meanwhile)
     with pytest.raises(StoreProblem, match="đang được người khác ghi") as raised:
         Store(path)
@@ -91,7 +92,7 @@ def test_one_of_a_newer_program_is_not_even_read(
     for end in ("-wal", "-shm"):
         path.with_name(f"tthtcd.db{end}").unlink(missing_ok=True)
     if copied:
-        monkeypatch.setattr(opening, "connect_to_read", lambda _: Database(Path("/không/có"), None))
+        monkeypatch.setattr(opening, "connect_to_read", lambda _: SqliteFile(Path("/không/có"), None))
     with pytest.raises(StoreProblem) as raised:
         Store(path)
     assert raised.value.message.startswith(f"“{path}” do phiên bản mới hơn của chương trình tạo ra.")

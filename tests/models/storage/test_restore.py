@@ -112,7 +112,7 @@ def test_another_program_that_has_it_open_is_noticed_too(
     path: Path, backup: Backup, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It knows no lock of ours, but the engine knows it."""
-    monkeypatch.setattr("tthtcd_tui.models.storage.engine._BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("tthtcd_tui.models.storage.sqlite._BUSY_SECONDS", 0.05)
     with closing(apsw.Connection(str(path))) as other:
         other.execute("SELECT * FROM report").fetchall()
         before = dump(path)
@@ -125,7 +125,7 @@ def test_another_program_that_has_it_open_is_noticed_too(
 def test_who_opens_it_meanwhile_waits_and_sees_the_restored_one(
     path: Path, backup: Backup, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tthtcd_tui.models.storage.engine._BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("tthtcd_tui.models.storage.sqlite._BUSY_SECONDS", 0.05)
     real = restoring._keep
     told: list[str] = []
 

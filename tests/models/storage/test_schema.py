@@ -11,9 +11,9 @@ from peewee import AutoField, BlobField, ForeignKeyField, IntegerField, Model
 from support.stores import sql
 
 from tthtcd_tui.models.place_map import KINDS, QUALIFIER
-from tthtcd_tui.models.storage.engine import APPLICATION_ID, Database
 from tthtcd_tui.models.storage.migrations import MIGRATIONS
 from tthtcd_tui.models.storage.schema import SCHEMA_VERSION
+from tthtcd_tui.models.storage.sqlite import APPLICATION_ID, SqliteFile
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.models.tables import TABLES
 
@@ -56,7 +56,7 @@ def test_it_carries_our_mark_and_the_number_of_its_schema(store: Store, path: Pa
 
 
 def test_a_commit_is_durable_and_foreign_keys_hold_on_every_connection(store: Store) -> None:
-    database: Database = store._database
+    database: SqliteFile = store._database
     pragmas = ("journal_mode", "synchronous", "foreign_keys")
     store.centres()
     found = {name: database.execute_sql(f"PRAGMA {name}").fetchone()[0] for name in pragmas}

@@ -276,7 +276,7 @@ def test_the_copy_holds_what_a_colleague_saved_last(
     refused: list[StoreProblem] = []
 
     def meanwhile(path: Path, data: bytes) -> None:
-        monkeypatch.setattr("tthtcd_tui.models.storage.engine._BUSY_SECONDS", 0.02)
+        monkeypatch.setattr("tthtcd_tui.models.storage.sqlite._BUSY_SECONDS", 0.02)
         colleague = Store(store.path)
         try:
             save(colleague, last_year.report_id, {"report/signer": "Bích Hà"}, user="Bích Hà", base=99)

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from peewee import Field, Model, fn
-
 from tthtcd_tui.errors import NoSuchStaff
 from tthtcd_tui.models.core_tables import Centre, Report, Staff
 from tthtcd_tui.models.ledger import append
 from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.storage.engine import Database
+from tthtcd_tui.models.storage.orm import Field, Model, fn
 from tthtcd_tui.models.tables import AuditChange, LedgerEntry, Person, Presence, ReportVersion, StaffChange
 from tthtcd_tui.text.problem import quoted
 

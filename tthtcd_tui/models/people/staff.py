@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from peewee import JOIN
-
 from tthtcd_tui.errors import AlreadyOnStaff, FirstMustDirect, LastDirector, NoSuchStaff
 from tthtcd_tui.models.catalogue import CentreRow
 from tthtcd_tui.models.core_tables import Centre, Staff
@@ -15,7 +13,8 @@ from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.part import Part, reads, writes
 from tthtcd_tui.models.people import rights
 from tthtcd_tui.models.roles import Reads, Role
-from tthtcd_tui.models.storage.engine import Database, guard_decoding, overwrite_deleted
+from tthtcd_tui.models.storage.engine import Database, guard_decoding
+from tthtcd_tui.models.storage.orm import JOIN
 from tthtcd_tui.models.tables import StaffChange
 from tthtcd_tui.models.times import read_time, written_time
 from tthtcd_tui.text.problem import quoted
@@ -107,7 +106,7 @@ class StaffList(Part):
 
         who = rights.person(self.database, self.access.user)
         rights.refuse_all_but_directors(who, None, "xóa tên cán bộ")
-        overwrite_deleted(self.database)
+        self.database.overwrite_deleted()
         if any(member.login == login for member in _members(self.database)):
             self.remove(login)
         return erase(self.database, self.access.user, login, why)

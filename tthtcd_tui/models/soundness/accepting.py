@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from uuid import uuid4
 
 from tthtcd_tui.errors import NothingToAccept
-from tthtcd_tui.models.audit import append_told
+from tthtcd_tui.models.audit import append_raw
 from tthtcd_tui.models.core_tables import Report
 from tthtcd_tui.models.ledger import append, number_of
 from tthtcd_tui.models.ledger_kinds import LedgerKind
@@ -25,6 +25,7 @@ from tthtcd_tui.models.soundness.flaw import Amendment, Flaw, Pin
 from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.tables import LedgerEntry
 from tthtcd_tui.models.times import read_time
+from tthtcd_tui.report.change import Change
 
 WHAT: Final = "chấp nhận dữ liệu bị sửa ngoài chương trình"
 _LONGEST_SUBJECT: Final = 64
@@ -93,9 +94,8 @@ def _report(pair: tuple[Flaw, Amendment]) -> int:
 def _amend(database: Database, user: str, report: int, amendments: Sequence[Amendment]) -> None:
     """One Change of a report, draft or final, whose content stands there already."""
     revision = rights.head(database, report).revision + 1
-    append_told(
-        database, report, uuid4().hex, revision, user, [(each.place, each.before, each.after) for each in amendments]
-    )
+    told = [(each.place, each.before, each.after) for each in amendments]
+    append_raw(database, report, Change(uuid4().hex, ()), revision, user, told)
     Report.update({Report.revision: revision}).where(Report.id == report).execute(database)
 
 

@@ -6,8 +6,6 @@ from collections.abc import Callable, Collection, Iterator
 from hashlib import sha256
 from typing import Final, NamedTuple
 
-from peewee import Expression, fn
-
 from tthtcd_tui.models.core_tables import Centre, FormText, Report
 from tthtcd_tui.models.reading import Reader
 from tthtcd_tui.models.soundness.flaw import Flaw, flaws_of
@@ -15,6 +13,7 @@ from tthtcd_tui.models.soundness.registered import ledger_of, registered_flaws
 from tthtcd_tui.models.soundness.reports import report_flaws
 from tthtcd_tui.models.soundness.told import Ledger
 from tthtcd_tui.models.storage.engine import Database, reading
+from tthtcd_tui.models.storage.orm import Expression, fn
 from tthtcd_tui.models.tables import AuditChange, EvidenceFile, LedgerEntry
 
 FIRST_SCHEMA: Final = 4

@@ -8,13 +8,12 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from peewee import JOIN
-
 from tthtcd_tui.models.audit import change_link
 from tthtcd_tui.models.chain import START
 from tthtcd_tui.models.soundness.flaw import NOBODY, By, Odd, Row, Seen, pinned
 from tthtcd_tui.models.soundness.told import Numbers
 from tthtcd_tui.models.storage.engine import Database
+from tthtcd_tui.models.storage.orm import JOIN
 from tthtcd_tui.models.tables import AuditChange, AuditEntry
 from tthtcd_tui.report.place import PlaceKind
 

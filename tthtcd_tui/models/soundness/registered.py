@@ -19,7 +19,7 @@ from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.people.erasing import erased_login
 from tthtcd_tui.models.soundness.flaw import Flaw, Odd, Pin, Seen, flaws_of, pinned
 from tthtcd_tui.models.soundness.told import Ledger, Numbers, Told
-from tthtcd_tui.models.storage.engine import Database, highest_numbers, schema_text, schema_version
+from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.tables import Presence, ReportVersion, StaffChange
 from tthtcd_tui.models.times import read_time
 from tthtcd_tui.report.place import Place
@@ -61,7 +61,7 @@ def _odd(words: str, kind: LedgerKind, subject: int | str, found: bytes | None) 
 
 
 def _schema(database: Database, ledger: Ledger) -> Iterator[Odd]:
-    version, found = schema_version(database), digest(schema_text(database))
+    version, found = database.schema_version(), digest(database.schema_text())
     if not _is(ledger.of(LedgerKind.SCHEMA, version), found):
         yield _odd("bảng, hoặc khóa chống sửa xóa nhật ký, đã bị thay đổi", LedgerKind.SCHEMA, version, found)
 
@@ -187,7 +187,7 @@ def _years(database: Database, ledger: Ledger) -> Iterator[Odd]:
     gone = ledger.subjects(LedgerKind.DELETED_YEAR)
     yield from _lacking(ledger, LedgerKind.YEAR, [*(report_id for report_id, *_ in rows), *gone])
     last = max((int(subject) for subject in ledger.subjects(LedgerKind.YEAR)), default=0)
-    found_last = highest_numbers(database).get("report", 0)
+    found_last = database.highest_numbers().get("report", 0)
     if found_last < last:
         odd = pinned("số thứ tự báo cáo bị lùi lại", Seen.SEQUENCE, "report", found_last, last)
         yield from () if ledger.is_accepted(odd) else (odd,)

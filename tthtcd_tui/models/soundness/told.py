@@ -11,7 +11,7 @@ from tthtcd_tui.models.ledger import NOBODY as NO_NUMBER
 from tthtcd_tui.models.ledger import entry_link
 from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.soundness.flaw import NOBODY, By, Odd, Pin, Row, Seen, pinned
-from tthtcd_tui.models.storage.engine import Database, highest_numbers
+from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.tables import LedgerEntry, Person
 
 
@@ -49,7 +49,7 @@ class Ledger:
         self.end = 0
         self._odds: list[Odd] = []
         self._read(database)
-        self._look_at_end(highest_numbers(database).get("ledger", 0))
+        self._look_at_end(database.highest_numbers().get("ledger", 0))
 
     def of(self, kind: str, subject: int | str) -> Told | None:
         return self.last.get((str(kind), str(subject)))

@@ -22,8 +22,8 @@ from tthtcd_tui.files.lock import let_go, try_hold
 from tthtcd_tui.files.problem import problem
 from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.files.whole import create_new, sync_file, sync_folder, write_whole
-from tthtcd_tui.models.storage.engine import Database, connect, has_log
 from tthtcd_tui.models.storage.files import Examined, copy_to, examine, refuse_what_is_not_ours
+from tthtcd_tui.models.storage.sqlite import SqliteFile, connect, has_log
 
 KEPT: Final = 30
 _KEPT_FLAWED: Final = 5
@@ -88,7 +88,7 @@ def make_backup(
     *,
     now: datetime | None = None,
     patience: float = 0,
-    connected: Callable[[Path], Database] = connect,
+    connected: Callable[[Path], SqliteFile] = connect,
     prove: Prover | None = None,
 ) -> Backup:
     """A verified backup of the database at `path` in `folder`. Others go on writing meanwhile.

@@ -1,6 +1,6 @@
 """Database files as a whole: whether one is ours and sound, and copies of one that is in use.
 
-With `database`, the only place that knows the engine.
+With `sqlite`, the only place that knows the engine.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 import apsw
 
 from tthtcd_tui.errors import StoreProblem
-from tthtcd_tui.models.storage.engine import APPLICATION_ID, Database, reading, schema_version, translate_errors
+from tthtcd_tui.models.storage.engine import reading, translate_errors
+from tthtcd_tui.models.storage.sqlite import APPLICATION_ID, SqliteFile, wal_is_safe
 
 _MAPPED: Final = 256 * 1024 * 1024
 """Bytes of a file that are looked at where the system has them, and not copied."""
@@ -89,7 +90,7 @@ def examine(path: Path, *, thorough: bool = True) -> Examined:
         return Examined(int(connection.pragma("user_version")), _rows(connection), faults)
 
 
-def faults_of(database: Database, thorough: bool = False) -> tuple[str, ...]:
+def faults_of(database: SqliteFile, thorough: bool = False) -> tuple[str, ...]:
     """What is wrong with the pages and the rows of an open database; empty for a sound one.
 
     Indexes are held against their tables only where it is to be `thorough`, which takes twice as long.
@@ -98,14 +99,14 @@ def faults_of(database: Database, thorough: bool = False) -> tuple[str, ...]:
         return _faults(database.connection(), "integrity_check" if thorough else "quick_check")
 
 
-def copy_to(database: Database, target: Path) -> Examined:
+def copy_to(database: SqliteFile, target: Path) -> Examined:
     """Copies the whole database, as it is at one moment, to the new file `target`; others go on writing meanwhile.
 
     What was copied, without looking for faults.
     """
     with reading(database):
         source = database.connection()
-        found = Examined(schema_version(database), _rows(source), ())
+        found = Examined(database.schema_version(), _rows(source), ())
         _copy(source, target)
     return found
 
@@ -150,3 +151,13 @@ def _faults(connection: apsw.Connection, check: str) -> tuple[str, ...]:
         return tuple(f"foreign key: {table}" for table, *_ in connection.execute("PRAGMA foreign_key_check"))
     except (apsw.CorruptError, apsw.NotADBError) as error:
         return (str(error),)
+
+
+def engine_name() -> str:
+    """What reads and writes the file, with its version."""
+    return f"SQLite {'.'.join(map(str, SqliteFile.server_version))}"
+
+
+def is_engine_sound() -> bool:
+    """Whether nothing is known against it: one that is not sound is used more slowly."""
+    return wal_is_safe(SqliteFile.server_version)

@@ -12,19 +12,19 @@ from typing import Final
 
 from tthtcd_tui.errors import Busy, Damaged, DiskFull, ReadOnly, StoreProblem
 from tthtcd_tui.files.lock import let_go, try_hold
-from tthtcd_tui.models.storage.engine import (
-    Database,
+from tthtcd_tui.models.storage.engine import reading
+from tthtcd_tui.models.storage.files import copy_to, copy_unchanging, examine, faults_of, refuse_what_is_not_ours
+from tthtcd_tui.models.storage.schema import SCHEMA_VERSION, is_there, open_database, refuse_newer
+from tthtcd_tui.models.storage.sqlite import (
+    SqliteFile,
     connect_to_content,
     connect_to_read,
+    connect_unchanging,
     has_log,
     is_disk_full,
     read_whole,
-    reading,
-    schema_version,
     sessions_lock,
 )
-from tthtcd_tui.models.storage.files import copy_to, copy_unchanging, examine, faults_of, refuse_what_is_not_ours
-from tthtcd_tui.models.storage.schema import SCHEMA_VERSION, is_there, open_database, refuse_newer
 
 READ_ONLY: Final = (
     "Chỉ xem và xuất được, không lưu được: tệp dữ liệu hoặc thư mục của nó chỉ cho đọc. Hãy báo quản trị viên cấp"
@@ -41,7 +41,7 @@ FULL: Final = (
 )
 
 
-def open_as_can_be(path: Path, open_to_write: Callable[[], Database]) -> Database:
+def open_as_can_be(path: Path, open_to_write: Callable[[], SqliteFile]) -> SqliteFile:
     """The database at `path` by `open_to_write`; else to read, with the reason in `refusal`. Raises StoreProblem."""
     if is_there(path) and not _may_write(path):
         return open_to_read(path)
@@ -58,7 +58,7 @@ def open_as_can_be(path: Path, open_to_write: Callable[[], Database]) -> Databas
     return database
 
 
-def _open_on_full_disk(path: Path) -> Database:
+def _open_on_full_disk(path: Path) -> SqliteFile:
     """From memory, for the engine needs room beside the file to read it. Raises DiskFull while others are at work."""
     refuse_what_is_not_ours(path)
     try:
@@ -66,7 +66,7 @@ def _open_on_full_disk(path: Path) -> Database:
     except Busy:
         raise DiskFull from None
     with reading(database):
-        found = schema_version(database)
+        found = database.schema_version()
     refuse_newer(path, found)
     if found < SCHEMA_VERSION:
         database.close()
@@ -99,13 +99,13 @@ def is_in_use(path: Path) -> bool | None:
     return False
 
 
-def open_to_read(path: Path, refusal: StoreProblem | None = None) -> Database:
+def open_to_read(path: Path, refusal: StoreProblem | None = None) -> SqliteFile:
     """The file itself where the engine can read it, so that what others save is seen; else a copy of it."""
     refuse_what_is_not_ours(path)
     database = connect_to_read(path)
     try:
         with reading(database):
-            found = schema_version(database)
+            found = database.schema_version()
     except StoreProblem:
         database.close()
         if is_disk_full(path):
@@ -121,7 +121,7 @@ def open_to_read(path: Path, refusal: StoreProblem | None = None) -> Database:
     return database
 
 
-def _in_memory(path: Path, copy: Callable[[Path, Path], object]) -> Database:
+def _in_memory(path: Path, copy: Callable[[Path, Path], object]) -> SqliteFile:
     """What a copy says, brought up to date where it is of an older version; nothing of it stays on a disk.
 
     However the session ends, killed or by itself, it leaves no copy of everybody's data behind.
@@ -151,3 +151,20 @@ def _copy_unchanging(path: Path, target: Path) -> None:
 
 def _is_unchanged(before: os.stat_result, after: os.stat_result) -> bool:
     return (before.st_ino, before.st_size, before.st_mtime_ns) == (after.st_ino, after.st_size, after.st_mtime_ns)
+
+
+def open_to_look(path: Path) -> SqliteFile:
+    """As `open_to_read`, but as it is: damaged, or of another version of the schema."""
+    database = connect_to_read(path)
+    try:
+        with reading(database):
+            database.schema_version()
+    except StoreProblem:  # perhaps only because nothing may be written beside it
+        database.close()
+        return open_to_read(path)
+    return database
+
+
+def open_copy(path: Path) -> SqliteFile:
+    """A copy that nobody writes to, as it is."""
+    return connect_unchanging(path)

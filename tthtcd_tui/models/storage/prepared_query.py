@@ -6,11 +6,10 @@ REVISION.rows(database, report=3)
 
 from __future__ import annotations
 
-from typing import Any
-
-from peewee import BaseQuery, Value
+from typing import Any, NamedTuple
 
 from tthtcd_tui.models.storage.engine import Database
+from tthtcd_tui.models.storage.orm import BaseQuery, Insert, Value
 
 
 class _Given:
@@ -25,15 +24,21 @@ def given(name: str) -> Value:
     return Value(_Given(name), converter=False)
 
 
+class _Prepared(NamedTuple):
+    """A query as one engine words it."""
+
+    sql: str
+    names: tuple[str, ...]
+    constants: dict[str, object]
+    """Values that the query has of its own, such as its LIMIT, under the names given to them here."""
+
+
 class PreparedQuery:
-    """A query with `given` values."""
+    """A query with `given` values, worded once for each engine."""
 
     def __init__(self, query: BaseQuery) -> None:
         self._query = query
-        self._sql = ""
-        self._names: tuple[str, ...] = ()
-        self._constants: dict[str, object] = {}
-        """Values that the query has of its own, such as its LIMIT, under the names given to them here."""
+        self._worded: dict[type[Database], _Prepared] = {}
 
     def rows(self, database: Database, **values: object) -> list[tuple[Any, ...]]:
         """What a SELECT finds."""
@@ -45,19 +50,22 @@ class PreparedQuery:
 
     def inserted(self, database: Database, **values: object) -> int:
         """The number of the row that an INSERT made."""
-        return int(database.last_insert_id(self._run(database, values), self._query))
+        return database.inserted_number(self._run(database, values))
 
     def _run(self, database: Database, values: dict[str, object]) -> Any:
-        if not self._sql:
-            self._prepare(database)
-        if self._constants:
-            values |= self._constants
+        worded = self._worded.get(type(database)) or self._prepare(database)
+        if worded.constants:
+            values |= worded.constants
         # Not through Peewee's execute_sql: it costs as much again, and what the engine raises is translated anyhow.
-        return database.connection().execute(self._sql, tuple(map(values.__getitem__, self._names)))
+        return database.connection().execute(worded.sql, tuple(map(values.__getitem__, worded.names)))
 
-    def _prepare(self, database: Database) -> None:
-        self._sql, parameters = database.get_sql_context().sql(self._query).query()
+    def _prepare(self, database: Database) -> _Prepared:
+        query = self._query
+        if database.returning_clause and isinstance(query, Insert):
+            query = query.returning(query.table._meta.primary_key)
+        sql, parameters = database.get_sql_context().sql(query).query()
         names = [part.name if isinstance(part, _Given) else f"#{at}" for at, part in enumerate(parameters)]
         named = zip(names, parameters, strict=True)
-        self._names = tuple(names)
-        self._constants = {name: part for name, part in named if not isinstance(part, _Given)}
+        constants = {name: part for name, part in named if not isinstance(part, _Given)}
+        worded = self._worded[type(database)] = _Prepared(sql, tuple(names), constants)
+        return worded

@@ -22,8 +22,8 @@ from tthtcd_tui.models.storage.backup import (
     sha256_of,
     verified,
 )
-from tthtcd_tui.models.storage.engine import Database, beside, close_log, connect, has_log, sessions_lock
 from tthtcd_tui.models.storage.schema import making_lock, refuse_newer
+from tthtcd_tui.models.storage.sqlite import SqliteFile, beside, close_log, connect, has_log, sessions_lock
 
 
 class Restored(NamedTuple):
@@ -103,7 +103,7 @@ def _keep(path: Path) -> tuple[Path, bool]:
         spare.unlink(missing_ok=True)
 
 
-def _connected(path: Path) -> Database:
+def _connected(path: Path) -> SqliteFile:
     return connect(path, hold=False)
 
 

@@ -14,20 +14,13 @@ from typing import Final
 
 from tthtcd_tui.errors import FolderClosed, StoreProblem
 from tthtcd_tui.files.lock import exclusive
-from tthtcd_tui.models.storage.engine import (
-    Database,
-    connect,
-    mark_as_ours,
-    reading,
-    schema_version,
-    set_schema_version,
-    writing,
-)
+from tthtcd_tui.models.storage.engine import reading, writing
 from tthtcd_tui.models.storage.files import refuse_what_is_not_ours
 from tthtcd_tui.models.storage.migrations import MIGRATIONS, Migration
+from tthtcd_tui.models.storage.sqlite import SqliteFile, connect, mark_as_ours
 
 SCHEMA_VERSION: Final = 6
-_Step = Callable[[Database], None]
+_Step = Callable[[SqliteFile], None]
 
 
 def open_database(
@@ -36,7 +29,7 @@ def open_database(
     migrations: Mapping[int, Migration] = MIGRATIONS,
     create: _Step | None = None,
     seal: _Step | None = None,
-) -> Database:
+) -> SqliteFile:
     """Open the database at `path` and bring it up to date. Raises StoreProblem.
 
     A missing one is made by `create`, which fills an empty database with tables; without `create` it is refused.
@@ -87,7 +80,7 @@ def _make_alone(path: Path, version: int, create: _Step, seal: _Step | None) -> 
         with writing(database):
             mark_as_ours(database)
             create(database)
-            set_schema_version(database, version)
+            database.set_schema_version(version)
             if seal:
                 seal(database)
     finally:
@@ -95,9 +88,9 @@ def _make_alone(path: Path, version: int, create: _Step, seal: _Step | None) -> 
     unfinished.rename(path)
 
 
-def _version(database: Database, path: Path, newest: int) -> int:
+def _version(database: SqliteFile, path: Path, newest: int) -> int:
     with reading(database):
-        found = schema_version(database)
+        found = database.schema_version()
     refuse_newer(path, found, newest)
     return found
 
@@ -111,7 +104,7 @@ def refuse_newer(path: Path, found: int, newest: int = SCHEMA_VERSION) -> None:
 
 
 def _bring_up_to_date(
-    database: Database, path: Path, version: int, migrations: Mapping[int, Migration], seal: _Step | None
+    database: SqliteFile, path: Path, version: int, migrations: Mapping[int, Migration], seal: _Step | None
 ) -> None:
     with ExitStack() as alone:
         try:
@@ -120,14 +113,14 @@ def _bring_up_to_date(
             raise _closed(path) from None
         alone.enter_context(writing(database))
         # Read again: of several processes that found an old database, one was here first.
-        missing = range(schema_version(database) + 1, version + 1)
+        missing = range(database.schema_version() + 1, version + 1)
         if missing:
             from tthtcd_tui.models.storage.backup import back_up_before_change  # hardly any start upgrades anything
 
             back_up_before_change(path)
         for number in missing:
             migrations[number](database)
-            set_schema_version(database, number)
+            database.set_schema_version(number)
         if missing and seal:
             seal(database)
 

@@ -23,7 +23,10 @@ KINDS: Final[Registry[ContentKind]] = Registry(
 
 def record_of(kind: str) -> RecordKind | None:
     """What people add to a report at this kind of Place, if they do."""
-    return next((each.records[kind] for each in KINDS if kind in each.records), None)
+    for each in KINDS:
+        if kind in each.records:
+            return each.records[kind]
+    return None
 
 
 def is_added(kind: str) -> bool:

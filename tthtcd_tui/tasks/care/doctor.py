@@ -16,7 +16,7 @@ from typing import Final
 from tthtcd_tui.errors import Damaged, StoreProblem
 from tthtcd_tui.models.health import health
 from tthtcd_tui.models.soundness.check import Progress
-from tthtcd_tui.models.storage.engine import Database, engine_version, wal_is_safe
+from tthtcd_tui.models.storage.files import engine_name, is_engine_sound
 from tthtcd_tui.models.storage.opening import is_in_use
 from tthtcd_tui.models.storage.schema import is_there
 from tthtcd_tui.tasks.care.doctor_files import backup_checks, health_checks, permissions, space
@@ -41,8 +41,8 @@ def _program() -> Check:
 
 
 def _engine() -> Iterator[Check]:
-    words = f"SQLite {engine_version()}, Python {'.'.join(map(str, sys.version_info[:3]))}"
-    if wal_is_safe(Database.server_version):
+    words = f"{engine_name()}, Python {'.'.join(map(str, sys.version_info[:3]))}"
+    if is_engine_sound():
         yield Check("engine", "Bộ máy dữ liệu", State.FINE, words)
     else:
         yield Check(

@@ -15,7 +15,7 @@ from tthtcd_tui.errors import StoreProblem
 from tthtcd_tui.models.health import Health
 from tthtcd_tui.models.soundness.flaw import Flaw
 from tthtcd_tui.models.storage.backup import KEPT, Backup, backups, backups_folder, unreadable, verified
-from tthtcd_tui.models.storage.engine import Database, wal_is_safe
+from tthtcd_tui.models.storage.files import is_engine_sound
 from tthtcd_tui.models.storage.schema import SCHEMA_VERSION
 from tthtcd_tui.tasks.care.finding import Check, State
 from tthtcd_tui.tasks.care.remedy import Remedy
@@ -44,7 +44,7 @@ def health_checks(found: Health) -> Iterator[Check]:
 
 def _journal(found: Health) -> Check:
     wal = found.journal == "wal"
-    if wal or not wal_is_safe(Database.server_version):
+    if wal or not is_engine_sound():
         words = "ghi trước vào nhật ký (WAL)" if wal else f"chế độ chậm ({found.journal})"
         return Check("journal", "Chế độ ghi", State.FINE, f"{words}, chờ ổ đĩa xác nhận từng lần lưu")
     advice = "Không phải làm gì: lần mở sau chương trình tự chuyển."

@@ -16,8 +16,9 @@ from support.stores import activity, answers, change, dump, facts, new_report, s
 from tthtcd_tui.errors import Damaged, StoreProblem
 from tthtcd_tui.files.lock import let_go, try_hold
 from tthtcd_tui.models import reading as reading_module
-from tthtcd_tui.models.storage import engine as database
-from tthtcd_tui.models.storage.engine import Database, reading, wal_is_safe, writing
+from tthtcd_tui.models.storage import sqlite as database
+from tthtcd_tui.models.storage.engine import reading, translate_errors, writing
+from tthtcd_tui.models.storage.sqlite import SqliteFile, wal_is_safe
 from tthtcd_tui.models.store import Store
 
 
@@ -45,11 +46,11 @@ def test_wal_is_used_only_where_the_reset_bug_is_mended(version: tuple[int, int,
 
 
 def test_the_engine_brought_along_is_a_mended_one() -> None:
-    assert wal_is_safe(Database.server_version)
+    assert wal_is_safe(SqliteFile.server_version)
 
 
 def test_on_another_engine_the_rollback_journal_keeps_the_data(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Database, "server_version", (3, 40, 1))
+    monkeypatch.setattr(SqliteFile, "server_version", (3, 40, 1))
     store = Store(path)
     report = new_report(store)
     save(store, report, {"report/signer": "Vũ Thanh Hải"})
@@ -135,7 +136,7 @@ def test_who_opens_a_file_without_a_log_while_another_writes_waits_for_them(
 
         monkeypatch.setattr(database, "sleep", nap)
         opened = database.connect(path)
-        assert database.journal_mode(opened) == "wal"
+        assert opened.journal_mode() == "wal"
         assert len(naps) >= 3
         opened.close()
 
@@ -146,7 +147,7 @@ def test_who_waits_in_vain_to_open_a_file_is_told(path: Path, monkeypatch: pytes
     sql(path, "PRAGMA journal_mode = delete")
     with closing(apsw.Connection(str(path))) as colleague:
         colleague.execute("BEGIN IMMEDIATE").fetchall()
-        with pytest.raises(StoreProblem) as raised, database.writing(database.connect(path)):
+        with pytest.raises(StoreProblem) as raised, writing(database.connect(path)):
             pass
         assert raised.value.message == "Người khác đang ghi quá lâu. Hãy thử lại sau ít giây."
 
@@ -236,13 +237,13 @@ def test_the_cause_is_found_behind_a_rollback_that_failed_too() -> None:
         except apsw.FullError:
             raise OperationalError("cannot rollback - no transaction is active") from None
 
-    with pytest.raises(StoreProblem, match="Ổ đĩa máy chủ đã đầy"), database.translate_errors():
+    with pytest.raises(StoreProblem, match="Ổ đĩa máy chủ đã đầy"), translate_errors():
         fail()
 
 
 @pytest.mark.parametrize("error", [apsw.CorruptError, apsw.NotADBError])
 def test_whatever_damage_is_met_nothing_more_is_written(store: Store, report_id: int, error: type[apsw.Error]) -> None:
-    with pytest.raises(StoreProblem), database.translate_errors(store._database):
+    with pytest.raises(StoreProblem), translate_errors(store._database):
         raise error("…")
     with pytest.raises(StoreProblem, match="Tệp dữ liệu bị hỏng"):
         save(store, report_id, {"report/signer": "Vũ Thanh Hải"})

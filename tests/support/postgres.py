@@ -1,0 +1,187 @@
+"""A real PostgreSQL on this machine: its own folder, sockets that nobody else looks in, and a database for each test.
+
+It runs as a user without rights, for it refuses root, and ends with the process that started it, killed or not.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from importlib.util import find_spec
+from itertools import count
+from pathlib import Path
+from typing import Any, Final, Self
+from urllib.parse import quote
+
+from support.terminal import PATIENCE
+
+OWNER: Final = "tthtcd"
+"""The database user that everything belongs to."""
+_UNPRIVILEGED: Final = ("postgres", "nobody")
+_SETTINGS: Final = {
+    "listen_addresses": "",
+    "max_connections": "150",
+    "shared_buffers": "32MB",
+    # What is tested is not whether the disk keeps it.
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "timezone": "Asia/Ho_Chi_Minh",  # nothing may depend on it
+}
+_SUPERVISOR: Final = """
+import json, signal, subprocess, sys
+server = subprocess.Popen(sys.argv[2:], **json.loads(sys.argv[1]))
+sys.stdin.read()  # until whoever started us is gone, or has had enough
+server.send_signal(signal.SIGINT)
+server.wait()
+"""
+
+
+def binaries() -> Path | None:
+    """Where the newest server's programs are, or None."""
+    found = shutil.which("initdb")
+    if found and (Path(found).parent / "postgres").exists():
+        return Path(found).parent
+    versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: int(path.parts[-3]))
+    return versions[-1].parent if versions else None
+
+
+def why_not() -> str:
+    """Why there can be no PostgreSQL here, or nothing."""
+    if binaries() is None:
+        return "PostgreSQL is not installed (postgresql)"
+    if find_spec("psycopg") is None:
+        return "psycopg is not installed (tthtcd-tui[server])"
+    if os.geteuid() == 0 and not _unprivileged():
+        return "there is no user to run PostgreSQL as"
+    return ""
+
+
+def _unprivileged() -> pwd.struct_passwd | None:
+    for name in _UNPRIVILEGED:
+        with suppress(KeyError):
+            return pwd.getpwnam(name)
+    return None
+
+
+class PostgresServer:
+    """Runs from `with` to its end."""
+
+    def __init__(self) -> None:
+        self._numbers = count(1)
+        self._templates: dict[str, str] = {}
+        self._supervisor: subprocess.Popen[bytes] | None = None
+        self.folder = Path(
+            tempfile.mkdtemp(prefix="tthtcd-pg-", dir="/tmp")
+        )  # a socket's path is 107 bytes long at most
+        self.sockets = self.folder / "s"
+        self._as: dict[str, Any] = {"cwd": str(self.folder), "env": self._environment()}
+        user = _unprivileged() if os.geteuid() == 0 else None
+        if user:
+            os.chown(self.folder, user.pw_uid, user.pw_gid)
+            self._as |= {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+
+    @staticmethod
+    def _environment() -> Mapping[str, str]:
+        foreign = ("PG", "PYTHON", "LC_", "LANG")
+        return {name: value for name, value in os.environ.items() if not name.startswith(foreign)} | {"LC_ALL": "C"}
+
+    def __enter__(self) -> Self:
+        try:
+            self._start()
+        except BaseException:
+            self._stop()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop()
+
+    def _start(self) -> None:
+        programs = binaries()
+        assert programs is not None, why_not()
+        made: list[str | Path] = [
+            programs / "initdb",
+            "-D",
+            self.folder / "d",
+            "-U",
+            OWNER,
+            "--auth=trust",
+            "--no-sync",
+        ]
+        done = subprocess.run(
+            [*made, "--locale=C", "--encoding=UTF8"], capture_output=True, encoding="utf-8", check=False, **self._as
+        )
+        assert done.returncode == 0, done.stderr
+        settings = {**_SETTINGS, "unix_socket_directories": str(self.sockets)}
+        options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
+        subprocess.run(["mkdir", "-m", "700", self.sockets], check=True, **self._as)
+        server = [programs / "postgres", "-D", self.folder / "d", *options]
+        with (self.folder / "log").open("wb") as log:
+            self._supervisor = subprocess.Popen(
+                [sys.executable, "-c", _SUPERVISOR, json.dumps(self._as), *map(str, server)],
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=log,
+            )
+        self._wait()
+
+    def _wait(self) -> None:
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                self.run("SELECT 1")
+            except self._driver().OperationalError:
+                assert time.monotonic() < until, (self.folder / "log").read_text()
+                time.sleep(0.02)
+            else:
+                return
+
+    def _stop(self) -> None:
+        if self._supervisor is not None and self._supervisor.stdin is not None:
+            self._supervisor.stdin.close()
+            self._supervisor.wait(PATIENCE)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    @staticmethod
+    def _driver() -> Any:
+        import psycopg
+
+        return psycopg
+
+    def url(self, database: str = "postgres") -> str:
+        return f"postgresql://{OWNER}@/{database}?host={quote(str(self.sockets), safe='')}"
+
+    def run(self, statement: str, database: str = "postgres") -> list[tuple[Any, ...]]:
+        """What one statement finds or does, through a connection of its own."""
+        with self._driver().connect(self.url(database), autocommit=True) as connection:
+            cursor = connection.execute(statement)
+            return list(cursor) if cursor.description else []
+
+    def new_database(self, template: str = "template1") -> str:
+        """The address of a database that nobody has used; a copy of `template`."""
+        name = f"t{next(self._numbers)}"
+        self.run(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        return self.url(name)
+
+    def copy_of(self, key: str, fill: Callable[[str], object]) -> str:
+        """The address of a new database as `fill` makes one, given its address; made once for each `key`."""
+        if key not in self._templates:
+            name = f"m{next(self._numbers)}"
+            self.run(f'CREATE DATABASE "{name}"')
+            fill(self.url(name))
+            self._templates[key] = name
+        return self.new_database(self._templates[key])
+
+    def drop(self, url: str) -> None:
+        """Away with a database, whoever is still connected."""
+        name = url.rpartition("?")[0].rpartition("/")[2]
+        self.run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')

@@ -1,0 +1,76 @@
+"""Peewee, loaded without the drivers it would load of itself: who works on a file needs none, and they cost 150 ms.
+
+The models take it from here, so that whichever of them comes first loads it like that.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from typing import Any
+
+from tthtcd_tui.files.hide_module import hide_module
+
+
+def without_drivers() -> AbstractContextManager[None]:
+    """Around whatever may be the first to load Peewee."""
+    return hide_module("psycopg", "psycopg2", "psycopg2cffi")
+
+
+with without_drivers():
+    import peewee
+    from peewee import (
+        JOIN,
+        SQL,
+        AutoField,
+        BaseQuery,
+        BigIntegerField,
+        BlobField,
+        CharField,
+        Check,
+        Context,
+        DatabaseError,
+        Expression,
+        Field,
+        ForeignKeyField,
+        Insert,
+        IntegerField,
+        Model,
+        ModelSelect,
+        Node,
+        NodeList,
+        OperationalError,
+        TextField,
+        Value,
+        fn,
+    )
+
+UntypedDatabase: Any = peewee.Database
+"""Peewee's own, of which its stubs say too little."""
+
+__all__ = [
+    "JOIN",
+    "SQL",
+    "AutoField",
+    "BaseQuery",
+    "BigIntegerField",
+    "BlobField",
+    "CharField",
+    "Check",
+    "Context",
+    "DatabaseError",
+    "Expression",
+    "Field",
+    "ForeignKeyField",
+    "Insert",
+    "IntegerField",
+    "Model",
+    "ModelSelect",
+    "Node",
+    "NodeList",
+    "OperationalError",
+    "TextField",
+    "UntypedDatabase",
+    "Value",
+    "fn",
+    "without_drivers",
+]
