@@ -94,7 +94,7 @@ class Reader:
         """Of the clerk, who from then on types less. Here the server has a name and no such address."""
         path = self._networked / "file"
         path.write_text(block.text.replace(ADDRESS, NAME), encoding="utf-8")
-        self._note(block.text, block.line, self.server.run(f"cp {path} /root/{block.about}; ssh {NAME} years"))
+        self._note(block.text, block.line, self.server.run(f"cp {path} ~/{block.about}; ssh {NAME} years"))
 
     def as_clerk(self, text: str, line: int) -> None:
         for command in text.splitlines():

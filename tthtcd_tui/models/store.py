@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.models.reading import Reader, Snapshot
     from tthtcd_tui.models.soundness.accepting import Acceptances
     from tthtcd_tui.models.storage.engine import Database
+    from tthtcd_tui.models.submissions import Submissions
     from tthtcd_tui.models.undo import Reversible, Step
     from tthtcd_tui.models.versions import Versions
     from tthtcd_tui.models.writing import Outcome
@@ -110,6 +111,13 @@ class Store:
         from tthtcd_tui.models.versions import Versions
 
         return Versions(self._access)
+
+    @cached_property
+    def submissions(self) -> Submissions:
+        """What was handed in to the superior, and what came of it."""
+        from tthtcd_tui.models.submissions import Submissions
+
+        return Submissions(self._access)
 
     @cached_property
     def presence(self) -> Presences:
@@ -232,6 +240,11 @@ class Store:
         from tthtcd_tui.models.people import rights
 
         return rights.readable_centre(rights.person(self._database, self.user))
+
+    def reads_all(self) -> bool:
+        """Whether whoever has signed in may read every centre. Raises NotOnStaff."""
+        with reading(self._database):
+            return self._readable_centre() is None
 
     @contextmanager
     def together(self) -> Iterator[None]:

@@ -210,7 +210,7 @@ class SheetScreen(BaseScreen):
     def paste(self, text: str) -> None:
         """A table where tables are asked for, by its plan; anything else at the cursor."""
         cell = self.sheet.cell
-        plan = None if cell is not None and cell.is_prose else self._plan(text)
+        plan = None if cell is not None and cell.is_for_prose(text) else self._plan(text)
         if plan is None:
             self.sheet.paste(text, self._is_piece)
         elif self.sheet.leave():
@@ -355,11 +355,11 @@ class SheetScreen(BaseScreen):
         """Under which place what is typed at `place` can be found again; None for what is of the moment."""
         return place if self.WRITES_REPORT and field_at(self.session.form, place) is not None else None
 
-    def reverse(self, saving: Saving, words: str, told: str = "") -> None:
+    def reverse(self, saving: Saving, told: str) -> None:
         """Where what was undone is on this sheet, the cursor goes there."""
-        super().reverse(saving, words, told)
+        super().reverse(saving, told)
         if isinstance(saving, Saved):
-            any(self.sheet.go_to(place) for place in saving.places)
+            any(self.sheet.go_to(place) for place in sorted(saving.places, key=self.session.rows.rank))
 
     # -- what the sheet hands on --------------------------------------------------------------------------------------
 
@@ -460,7 +460,8 @@ class SheetScreen(BaseScreen):
             finding = None if self.is_held else finding_at(self.session, cell)
             row = self.sheet.row if finding is None and not self.is_held else None
             beside = lacking_beside(self.session, row, cell) if row is not None else ""
-            hint = hint_of_cell(self.session, cell, self.sheet.cut_label, finding, beside)
+            is_told = self._in_print is not None and self._in_print.tells_of(cell.place)
+            hint = hint_of_cell(self.session, cell, self.sheet.cut_label, finding, beside, is_told=is_told)
             return hint if self.sheet.is_armed else hint._replace(text=f"Enter để vào ô. {hint.text}")
         row = self.sheet.row
         return hint_of_action(self.session, row) if row is not None and row.action else Message("")

@@ -33,6 +33,7 @@ from tthtcd_tui.tasks.session.sitting import Sitting
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 
 if TYPE_CHECKING:
+    from tthtcd_tui.models.submissions import Standing
     from tthtcd_tui.models.undo import Reversible
     from tthtcd_tui.models.writing import Conflict
     from tthtcd_tui.report.appendices.material import Material
@@ -182,6 +183,11 @@ class Session:
         except StoreProblem:
             self._checker = None  # what it worked out by half is no ground to go on from
             raise
+
+    @property
+    def handed_in(self) -> Standing:
+        """What the superior has of the report, and said of it. Raises StoreProblem."""
+        return self.store.submissions.standing(self.year.report_id)
 
     def end_start(self) -> bool:
         """From now on every rule is run; whether that was not so before."""
