@@ -30,3 +30,6 @@ class LedgerKind(StrEnum):
     """The door through which a year's audit may go: who, when, why."""
     ERASED_PERSON = "erased_person"
     """The door through which somebody's names may go."""
+    ACCEPTED = "accepted"
+    """What somebody found right that was not written by the program, as «kind/of»: from then on `digest` stands there.
+    The words say why, what doctor had said of it, and the kind and subject that it is told of."""

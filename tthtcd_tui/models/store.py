@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.models.people.presence import Presences
     from tthtcd_tui.models.people.staff import StaffList
     from tthtcd_tui.models.reading import Reader, Snapshot
+    from tthtcd_tui.models.soundness.accepting import Acceptances
     from tthtcd_tui.models.storage.engine import Database
     from tthtcd_tui.models.submissions import Submissions
     from tthtcd_tui.models.succession import Merger
@@ -142,6 +143,13 @@ class Store:
         from tthtcd_tui.models.evidence_files import EvidenceFiles
 
         return EvidenceFiles(self._access)
+
+    @cached_property
+    def acceptances(self) -> Acceptances:
+        """What was not written by the program and was found right all the same."""
+        from tthtcd_tui.models.soundness.accepting import Acceptances
+
+        return Acceptances(self._access)
 
     @property
     def user(self) -> str:

@@ -72,6 +72,8 @@ class BaseScreen(ImmediateRedrawScreen):
         self._choice: Choice | None = None
         self._choice_drawn: Choice | None = None
         self._taking_back = TakingBack(self)
+        self._waiting_pauses: list[Pause] = []
+        """What came to its pause while something else was on top."""
 
     # -- for each screen to say ---------------------------------------------------------------------------------------
 
@@ -198,6 +200,9 @@ class BaseScreen(ImmediateRedrawScreen):
         return not self.is_working and self._drawn_for is not None and self._drawn_for[0] == self.app.size
 
     def on_screen_resume(self) -> None:
+        waiting, self._waiting_pauses = self._waiting_pauses, []
+        for pause in waiting:
+            pause.touch()
         self.call_after_refresh(self._show_anew)
 
     def on_resize(self) -> None:
@@ -243,15 +248,18 @@ class BaseScreen(ImmediateRedrawScreen):
     def pause(self, seconds: float, action: Callable[[], None]) -> Pause:
         """Have `action` done once nobody has typed for `seconds`, on top and with a year open; what it meets is told.
 
-        In that pause a colleague may have deleted the year.
+        In that pause a colleague may have deleted the year. While something else is on top it is put off.
         """
 
         def act() -> None:
-            if self.is_on_top and self.services.report.has_year:
+            if not self.is_on_top:
+                self._waiting_pauses.append(pause)
+            elif self.services.report.has_year:
                 with self.services.problems.telling():
                     action()
 
-        return Pause(self, seconds, act)
+        pause = Pause(self, seconds, act)
+        return pause
 
     def tell(self, problem: UserProblem) -> None:
         """Say what could not be done; what was typed stays where it is."""

@@ -128,11 +128,6 @@ class SheetScreen(BaseScreen):
     def is_entering(self) -> bool:
         return self.is_typing or self.is_held
 
-    def on_screen_resume(self) -> None:
-        if self.is_held:
-            self._hold()  # the pause came while something else was on top
-        super().on_screen_resume()
-
     def body(self) -> Widget:
         self.sheet.glyphs = self.services.glyphs
         return self.sheet
