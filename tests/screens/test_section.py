@@ -96,6 +96,36 @@ def test_what_is_refused_keeps_what_was_typed_with_its_reason_beside_it(locality
     assert locality.stored(POPULATION) == "1"
 
 
+def test_what_a_list_refuses_stays_there_too_and_what_was_typed_ahead_goes_where_it_was_meant(
+    locality: Screens,
+) -> None:
+    assert locality.sheet.go_to(Place("figure/pho_cap"))
+    before = locality.stored("figure/pho_cap")
+    locality.type("25")
+    locality.press("enter", "1", "6", "enter")
+    assert locality.stored("figure/pho_cap") == before
+    assert locality.stored("figure/so_nha_van_hoa") == "16"
+    assert locality.line("Đạt chuẩn phổ cập").startswith(" X")
+    locality.press("f8")
+    assert (locality.at, locality.sheet.typing) == ("figure/pho_cap", None)
+    assert "25 " in locality.cursor_line
+
+
+def test_ctrl_z_goes_on_past_what_a_list_refused_and_was_thrown_away(locality: Screens) -> None:
+    locality.type("777")
+    locality.press("enter")
+    assert locality.sheet.go_to(Place("figure/pho_cap"))
+    locality.type("25")
+    discard(locality)
+    locality.press("ctrl+z")
+    assert locality.sheet.typing == "25"
+    locality.press("ctrl+z")
+    assert locality.message.endswith("Ô ấy chưa lưu; F8 để quay lại."), "it is read first"
+    locality.press("ctrl+z")
+    assert locality.stored(POPULATION) == "trên 40.000", "what stands in a cell unsaved is in nobody's way"
+    assert locality.app.drafts.unshelve(Place("figure/pho_cap")) == "25"
+
+
 def test_what_is_refused_on_leaving_the_screen_is_read_first_and_kept_as_a_draft(locality: Screens) -> None:
     locality.type("1,5")
     locality.press("f3")

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from tthtcd_tui.forms.answer import UNANSWERED
-from tthtcd_tui.forms.model import FieldType
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read
 from tthtcd_tui.report.change import Edit
@@ -385,7 +384,7 @@ class SheetScreen(BaseScreen):
 
     def keeps(self, place: Place, raw: str, problem: str) -> bool:
         field = field_at(self.session.form, place) if self.KEEPS_REFUSED else None
-        if field is None or not (field.kind.is_number or field.kind is FieldType.DATE) or self.takes(place, raw):
+        if field is None or self.takes(place, raw):
             return False
         self.services.drafts.shelve(place, raw)
         self._left = Message(f"{problem} Ô ấy chưa lưu; F8 để quay lại.", wrong=True)
