@@ -257,6 +257,14 @@ def test_a_warning_tells_itself_and_ctrl_o_takes_its_reason(screens: Screens) ->
     assert screens.message.startswith("Không còn chỗ thiếu hay sai.")
 
 
+def test_a_long_warning_has_room_for_the_key_that_explains_it(screens: Screens) -> None:
+    screens.colleague(POPULATION, "405.000")
+    screens.press("f5", "1", "down", "down")
+    assert screens.at == POPULATION
+    assert "…" not in screens.message
+    assert screens.message.endswith("nếu đúng thì ghi lý do: ^O.")
+
+
 def test_esc_keeps_the_reason_and_the_next_one_leaves(screens: Screens) -> None:
     screens.colleague("figure/so_truong", "16")
     screens.press("f5", "f8", "ctrl+o")
