@@ -250,10 +250,14 @@ class SheetScreen(BaseScreen):
 
     def _store(self, plan: Plan) -> None:
         cells = [(placement.place, placement.text) for placement in plan.placements]
+        before = self.session.facts.answers
         if not cells:
             self.announce(plan.stored, warn=True)
         elif self.enter(cells) is None:
-            self.announce(f"{plan.stored} Ctrl+Z để hoàn tác.", warn=not plan.is_clean, good=plan.is_clean)
+            after = self.session.facts.answers
+            replaced = sum(place in before and after.get(place) != before[place] for place, _ in cells)
+            told = f"{plan.stored} Đã thay {replaced} ô đã nhập." if replaced else plan.stored
+            self.announce(f"{told} Ctrl+Z để hoàn tác.", warn=not plan.is_clean, good=plan.is_clean)
 
     def receive(self, event: events.Key | events.Paste) -> None:
         self._left = None
