@@ -240,6 +240,28 @@ def test_rows_whose_columns_were_guessed_are_shown_and_taken_with_enter(log: Scr
     assert newest(log, "luat a").place == "Nhà văn hóa"
 
 
+WORD_LIST = "STT\tThời gian\tNội dung\tSố lớp\tSố người\n1\t5/3/2021\tLuật A\t1\t10\n2\t6/3\tLuật B\t2\t20\n"
+
+
+def test_a_list_that_names_no_kinds_says_where_to_choose_one(log: Screens) -> None:
+    log.paste(WORD_LIST)
+    assert count(log) == 7
+    assert log.message == (
+        "Chưa dán gì: các dòng chưa có loại. Chọn Loại ở dòng “Mới” rồi dán lại, hoặc dán thêm cột Loại."
+    )
+
+
+def test_a_list_that_names_no_kinds_is_offered_under_the_one_that_was_chosen(log: Screens) -> None:
+    log.press("right")
+    log.type("31")
+    log.paste(WORD_LIST)
+    assert log.message.startswith("Dán 2 hoạt động, loại “Giáo dục pháp luật”? Enter để nhận, Esc: không dán.")
+    assert count(log) == 7
+    log.press("enter")
+    assert count(log) == 9
+    assert (newest(log, "luat b").category, newest(log, "luat b").participations) == ("phap_luat", 20)
+
+
 def test_leaving_with_a_whole_line_saves_it(log: Screens) -> None:
     enter(log, "5/3", "31", "Luật Đất đai", "1")
     log.type("60")

@@ -58,15 +58,18 @@ _MOST: Final = Decimal("0.6")
 """The share of a column's cells that tells what it holds."""
 
 
-def log_plan(form: Form, period: Period, raw: str) -> LogPlan:
-    """The activities in `raw`, each field as it would be typed. Raises UnusableCharacter as `clean` does."""
-    return log_plan_of(form, period, read_grid(raw))
+def log_plan(form: Form, period: Period, raw: str, category: str = "") -> LogPlan:
+    """The activities in `raw`, each field as it would be typed. Raises UnusableCharacter as `clean` does.
+
+    `category` is the kind that is offered for all of a block that names none: a list in Word hardly ever does.
+    """
+    return log_plan_of(form, period, read_grid(raw), category)
 
 
-def log_plan_of(form: Form, period: Period, grid: Grid) -> LogPlan:
+def log_plan_of(form: Form, period: Period, grid: Grid, category: str = "") -> LogPlan:
     """The activities in the cells of `grid`, which a spreadsheet or a paste gave."""
     joined = with_cells_joined(grid)
-    plans = [_Reader(form, period, each).plan() for each in ([grid, joined] if joined != grid else [grid])]
+    plans = [_Reader(form, period, each, category).plan() for each in ([grid, joined] if joined != grid else [grid])]
     return max(plans, key=lambda plan: (len(plan.rows), -len(plan.doubtful)))
 
 
@@ -115,6 +118,7 @@ class _Reader:
     form: Form
     period: Period
     grid: Grid
+    category: str = ""
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:
@@ -286,13 +290,14 @@ class _Reader:
     def plan(self) -> LogPlan:
         rows: list[LogRow] = []
         doubtful: list[LogRow] = []
-        heading = self._heading_above()
+        offered = "" if self._names_kinds else self.category
+        heading = self._heading_above() or offered
         for line in self._data:
             if line.number in self._row_numbers:
                 row = self._row(line, heading)
                 (doubtful if row.doubt else rows).append(row)
             elif line not in self._sums:
-                heading = self._kind_of(line)
+                heading = self._kind_of(line) or offered
         notes = list(self.columns.notes)
         notes += [f"Bỏ qua dòng {shown(line.text)}: chương trình tự cộng." for line in self._sums]
         skipped = len(self.grid.lines) - len(self._rows)
@@ -303,7 +308,13 @@ class _Reader:
         if not rows and not doubtful:
             notes.append("Không nhận ra hoạt động nào trong phần vừa dán.")
         is_guessed = self.columns.is_guessed or any("category" not in self.columns.where for _ in rows)
-        return LogPlan(tuple(rows), tuple(doubtful), skipped, totals, tuple(notes), by_column, is_guessed)
+        kind = self.categories.typed(offered) if offered else ""
+        return LogPlan(tuple(rows), tuple(doubtful), skipped, totals, tuple(notes), by_column, is_guessed, kind)
+
+    @cached_property
+    def _names_kinds(self) -> bool:
+        """Whether the block says itself of what kind its activities are, in a column or between the rows."""
+        return "category" in self.columns.where or any(map(self._kind_of, self.grid.lines))
 
     def _heading_above(self) -> str:
         """The kind of activity that stands as a heading right over the first row."""

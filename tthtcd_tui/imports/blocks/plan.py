@@ -119,6 +119,8 @@ class LogPlan:
     """What each column was taken for: the key of a field, or nothing."""
     is_guessed: bool = False
     """Whether a column was told by its place alone: shown, and stored when taken."""
+    category: str = ""
+    """The kind, as it is typed, that is offered for every row: the block names none."""
 
     @property
     def is_sure(self) -> bool:
@@ -127,8 +129,10 @@ class LogPlan:
 
     @property
     def offer(self) -> str:
-        """«12 hoạt động, 1 dòng chưa xếp được»"""
+        """«12 hoạt động, 1 dòng chưa xếp được»; «3 hoạt động, loại “Học nghề ngắn hạn”»"""
         found = [f"{len(self.rows)} hoạt động"] if self.rows else []
+        if self.rows and self.category:
+            found.append(f"loại {quoted(self.category)}")
         if self.doubtful:
             found.append(f"{len(self.doubtful)} dòng chưa xếp được")
         return ", ".join(found) or "không có hoạt động nào dán được"
