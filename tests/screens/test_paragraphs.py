@@ -568,6 +568,17 @@ def test_find_without_marks_where_nothing_has_them(screens: Screens) -> None:
     assert screens.message.startswith("Không tìm thấy ở đây.")
 
 
+def test_what_was_just_put_in_is_not_counted_among_what_is_left(screens: Screens) -> None:
+    opened_at(screens, EMPTY, "Hội Khuyên học")
+    screens.press("ctrl+home", "ctrl+f")
+    screens.type("khuyen hoc")
+    screens.press("tab")
+    screens.type("Khuyến học")
+    screens.press("enter")
+    assert editor(screens) == "Hội Khuyến học"
+    assert screens.message.startswith("Đã thay. Không còn chỗ nào.")
+
+
 def test_find_sees_the_value_of_a_link_and_replace_asks_before_making_it_words(screens: Screens) -> None:
     opened_at(screens, EMPTY, "Có {so_khu} khu, 24 tổ")
     screens.press("ctrl+home", "ctrl+f")
