@@ -639,6 +639,20 @@ def test_one_term_in_the_whole_report_in_six_keys_as_one_change(screens: Screens
     assert {place: screens.stored(place) for place in WHOLE} == WHOLE
 
 
+def test_where_nothing_was_found_shift_tab_goes_to_the_words_looked_for(screens: Screens) -> None:
+    opened_at(screens, EMPTY, "Hội Khuyến học")
+    screens.press("ctrl+f")
+    screens.type("zz")
+    screens.press("tab")
+    screens.type("yy")
+    screens.press("ctrl+f")
+    assert screens.message == ("Không có chỗ nào trong các đoạn văn. Shift+Tab sửa chữ cần tìm; Esc để quay lại.")
+    screens.type("q")
+    assert screens.message == "Chưa ghi “q”: đang ở danh sách; Shift+Tab về ô để gõ."
+    screens.press("shift+tab", "backspace")
+    assert screens.line(" Tìm:").rstrip() == " Tìm: z"
+
+
 def test_places_are_chosen_one_by_one_and_none_is_replaced_that_was_not_seen(screens: Screens) -> None:
     screens.colleague("narrative/ket_qua", "Tổ A.\n{so_khu}\nTổ B.")
     screens.colleague("narrative/dia_phuong", "\n".join(f"Dòng {number} zz" for number in range(60)))

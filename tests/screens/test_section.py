@@ -137,6 +137,14 @@ def test_what_is_refused_on_leaving_the_screen_is_read_first_and_kept_as_a_draft
     assert locality.stored(POPULATION) == "trên 40.000"
 
 
+def test_what_is_typed_on_a_row_that_is_an_action_is_refused_for_that_row(screens: Screens) -> None:
+    screens.press("2", "enter")
+    while "Thêm" not in screens.cursor_line:
+        screens.press("down")
+    screens.type("26")
+    assert screens.message == "Chưa ghi “26”: dòng này không có ô để gõ."
+
+
 def test_esc_saves_what_is_typed_and_stays_and_the_next_one_goes_back(locality: Screens) -> None:
     locality.type("777")
     locality.press("escape")

@@ -47,6 +47,7 @@ class SheetScreen(BaseScreen):
         *("f8", "f4", "escape", "f1", "ctrl+g", "ctrl+z", "f3", "f9", "f6", "f7"),
         *("ctrl+d", "ctrl+o", "ctrl+y", "f2", "f5", "ctrl+p", "ctrl+q"),
     )
+    NO_CELL: ClassVar[str] = "dòng này không có ô để gõ"
     IS_PLACE_TO_RETURN_TO: ClassVar[bool] = True
     """Whether the overview and F8 go on from its cells."""
     WRITES_REPORT: ClassVar[bool] = True
