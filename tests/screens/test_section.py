@@ -145,6 +145,15 @@ def test_what_is_typed_on_a_row_that_is_an_action_is_refused_for_that_row(screen
     assert screens.message == "Chưa ghi “26”: dòng này không có ô để gõ."
 
 
+def test_ctrl_f_looks_for_words_here_too_and_none_of_them_get_into_the_cell(locality: Screens) -> None:
+    before = locality.changes
+    locality.press("ctrl+f")
+    locality.type("thu nhập")
+    assert locality.title == "TÌM"
+    locality.press("escape")
+    assert (locality.at, locality.sheet.typing, locality.changes) == (POPULATION, None, before)
+
+
 def test_esc_saves_what_is_typed_and_stays_and_the_next_one_goes_back(locality: Screens) -> None:
     locality.type("777")
     locality.press("escape")

@@ -467,6 +467,8 @@ class BaseScreen(ImmediateRedrawScreen):
 
     def run_command(self, command: Command) -> None:
         method = getattr(self, f"do_{command.name}", None)
+        if method is None and command.name == "find":
+            method = self.do_search  # else the words to be found would be typed into the cell
         if not self.services.report.has_year and command.name not in WITHOUT_YEAR:
             self.say("Chưa mở năm nào. Chọn hoặc tạo một năm trước đã.")
         elif method is None:
