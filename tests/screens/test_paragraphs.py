@@ -649,6 +649,8 @@ def test_where_nothing_was_found_shift_tab_goes_to_the_words_looked_for(screens:
     assert screens.message == ("Không có chỗ nào trong các đoạn văn. Shift+Tab sửa chữ cần tìm; Esc để quay lại.")
     screens.type("q")
     assert screens.message == "Chưa ghi “q”: đang ở danh sách; Shift+Tab về ô để gõ."
+    screens.paste("q")
+    assert screens.message == "Chưa dán gì: đang ở danh sách; Shift+Tab về ô để gõ."
     screens.press("shift+tab", "backspace")
     assert screens.line(" Tìm:").rstrip() == " Tìm: z"
 

@@ -145,6 +145,17 @@ def test_what_is_typed_on_a_row_that_is_an_action_is_refused_for_that_row(screen
     assert screens.message == "Chưa ghi “26”: dòng này không có ô để gõ."
 
 
+@pytest.mark.parametrize("text", ["Vũ Thanh Hải", "1\tVũ Thanh Hải\tGiám đốc\n2\tĐỗ Thị Hoa\tPhó Giám đốc\n"])
+def test_what_is_pasted_on_a_row_that_is_an_action_is_not_swallowed(screens: Screens, text: str) -> None:
+    before = screens.changes
+    screens.press("2", "enter")
+    while "Thêm" not in screens.cursor_line:
+        screens.press("down")
+    screens.paste(text)
+    assert screens.message == "Chưa dán gì: dòng này không có ô để gõ. Đưa con trỏ vào ô cần dán rồi dán lại."
+    assert screens.changes == before
+
+
 def test_ctrl_f_looks_for_words_here_too_and_none_of_them_get_into_the_cell(locality: Screens) -> None:
     before = locality.changes
     locality.press("ctrl+f")

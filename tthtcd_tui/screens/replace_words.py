@@ -153,6 +153,7 @@ class ReplaceWordsScreen(BaseScreen):
 
     def take_paste(self, text: str) -> None:
         if self._active == _LIST:
+            self.announce(f"Chưa dán gì: {self.NO_CELL}.", warn=True)
             return
         self._buffers[self._active].insert(clean_line(text))
         self.reload()

@@ -216,10 +216,13 @@ class SheetScreen(BaseScreen):
         """A table where tables are asked for, by its plan; anything else at the cursor."""
         cell = self.sheet.cell
         plan = None if cell is not None and cell.is_prose else self._plan(text)
-        if plan is None:
+        if plan is not None:
+            if self.sheet.leave():
+                self._propose(plan, text)
+        elif cell is None:
+            self.announce(f"Chưa dán gì: {self.NO_CELL}. Đưa con trỏ vào ô cần dán rồi dán lại.", warn=True)
+        else:
             self.sheet.paste(text, self._is_piece)
-        elif self.sheet.leave():
-            self._propose(plan, text)
 
     def _plan(self, text: str) -> Plan | None:
         from tthtcd_tui.tasks.session.paste_block import block_plan  # only a paste pays for it
