@@ -441,6 +441,8 @@ class Sheet(Canvas):
         self._error = problem or ""
         if problem is None and typed != "0":
             self.cursor.go_down_the_table()
+            # One digit too many, after the last to be chosen, is no number and no text for the cell behind it.
+            self.is_armed = self.cell is None or self.cell.has_digits
         self._changed()
 
     def _done(self) -> bool:
