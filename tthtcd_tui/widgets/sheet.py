@@ -409,7 +409,8 @@ class Sheet(Canvas):
         if cell is None or not typed:
             return
         if cell.has_digits and self._buffer is None:
-            self._choose(cell, typed)
+            if not self._owner.refuses():
+                self._choose(cell, typed)
             return
         if self._buffer is None:
             if self._owner.refuses():
