@@ -496,6 +496,15 @@ def test_a_name_typed_out_is_a_link_and_two_braces_are_one(screens: Screens) -> 
     assert screens.stored(EMPTY) == "{so_khu} {{so_khu}"
 
 
+def test_a_noun_of_the_year_is_listed_once(tmp_path: Path) -> None:
+    with opened(tmp_path, path=first_year_database(tmp_path)) as screens:
+        screens.colleague("figure/danh_tu_khu", "bản")
+        screens.press("f5")
+        opened_at(screens, EMPTY)
+        screens.type("{ở đây gọi")
+        assert screens.text.count("Khu dân cư ở đây gọi là") == 1, screens.text
+
+
 @pytest.mark.parametrize("how", ["ctrl+l", "chen so lieu"])
 def test_the_list_can_be_asked_for_and_esc_leaves_the_text_as_it_was(screens: Screens, how: str) -> None:
     opened_at(screens, EMPTY, "Có")
