@@ -202,6 +202,19 @@ def test_a_whole_year_by_a_script_of_set_is_the_same_document(
 
 
 @pytest.mark.usefixtures("centre")
+def test_undo_and_redo_name_a_place_and_not_its_mark(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["new", "2020-2021"])
+    main(["set", "2020-2021", "report/signer", "Nông Văn Dền"])
+    main(["new", "2021-2022", "--from", "2020-2021"])
+    main(["set", "2021-2022", "report/signer", "Lò Thị Mai"])
+    capsys.readouterr()
+    main(["undo", "2021-2022"])
+    assert capsys.readouterr().out == "Đã hoàn tác: report/signer.\n"
+    main(["redo", "2021-2022"])
+    assert capsys.readouterr().out == "Đã làm lại: report/signer.\n"
+
+
+@pytest.mark.usefixtures("centre")
 def test_set_show_history_undo_redo(capsys: pytest.CaptureFixture[str]) -> None:
     main(["new", "2020-2021"])
     assert main(["set", "2020-2021", "figure/dan_so", "trên 40.000", "--user", "an"]) == 0

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from tthtcd_tui.commands.mistakes import in_vietnamese
 from tthtcd_tui.commands.output import USAGE, complain
-from tthtcd_tui.commands.parser import Parser, add_carry, at_least_one
+from tthtcd_tui.commands.parser import Parser, add_carry, add_compare, at_least_one
 from tthtcd_tui.exports.formats import ExportFormat
 from tthtcd_tui.exports.tables.names import TableName
 from tthtcd_tui.forms.appendices import known_appendices
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 LIST: Final = (
     f"Máy chủ này chỉ nhận: export KỲ [--format {'|'.join(ExportFormat)}] [--table BẢNG] [--draft | --version SỐ]"
-    f" [--appendix {'|'.join(key for key, _ in known_appendices())}] [--carry-all | --plain] · import - · put TÊN"
-    " · summary KỲ [--short] · check KỲ · years [--format xlsx|csv]. Không có lệnh thì mở màn hình nhập liệu."
+    f" [--appendix {'|'.join(key for key, _ in known_appendices())}] [--carry-all | --plain] [--compare KỲ,KỲ]"
+    " · import - · put TÊN · submit KỲ · summary KỲ [--short | --compare KỲ,KỲ] · check KỲ"
+    " · years [--format xlsx|csv]."
+    " Không có lệnh thì mở màn hình nhập liệu."
 )
 
 
@@ -83,18 +85,20 @@ def _closed(with_centre: bool) -> _Closed:
         "--appendix", action="append", default=[], metavar="PHỤ_LỤC", choices=[key for key, _ in known_appendices()]
     )
     add_carry(export)
+    add_compare(export)
     take = commands.add_parser("import")
     take.add_argument("file", choices=["-"], metavar="-")
     take.add_argument("--dry-run", action="store_true")
     take.add_argument("--replace", action="store_true")
     put = commands.add_parser("put")
     put.add_argument("name", metavar="TÊN")
-    summary, check, years = (commands.add_parser(name) for name in ("summary", "check", "years"))
+    submit, summary, check, years = (commands.add_parser(name) for name in ("submit", "summary", "check", "years"))
     summary.add_argument("--short", action="store_true")
+    add_compare(summary)
     years.add_argument("--format", choices=[known.value for known in ExportFormat if known.is_tables])
-    for command in (export, summary, check):
+    for command in (export, submit, summary, check):
         command.add_argument("year", metavar="KỲ")
-    for command in (export, summary, check, years) if with_centre else ():
+    for command in (export, submit, summary, check, years) if with_centre else ():
         command.add_argument("--centre", metavar="MÃ")
     return parser
 
@@ -108,26 +112,32 @@ def _words(wanted: argparse.Namespace) -> list[str]:
             table = ["--table", wanted.table] if wanted.table else []
             appendices = [word for key in wanted.appendix for word in ("--appendix", key)]
             carry = {"all": ["--carry-all"], "plain": ["--plain"]}.get(wanted.carry, [])
-            options = [*table, *carry, *draft, *version, *appendices]
+            options = [*table, *carry, *_compare(wanted), *draft, *version, *appendices]
             return ["export", "--out", "-", "--format", wanted.format, *options, "--", wanted.year]
         case "import":
             dry_run = ["--dry-run"] if wanted.dry_run else []
             return ["import", *dry_run, *(["--replace"] if wanted.replace else []), "--known-centre", "-"]
         case "put":
             return ["put", "--", wanted.name]
+        case "submit":
+            return ["submit", "--out", "-", "--", wanted.year]
         case "summary":
-            return ["summary", *(["--short"] if wanted.short else []), "--", wanted.year]
+            return ["summary", *(["--short"] if wanted.short else []), *_compare(wanted), "--", wanted.year]
         case "years":
             return ["years", *(["--out", "-", "--format", wanted.format] if wanted.format else [])]
         case _:
             return [wanted.command, "--", wanted.year]
 
 
+def _compare(wanted: argparse.Namespace) -> list[str]:
+    return ["--compare", wanted.compare] if wanted.compare else []
+
+
 def _commands() -> Parser:
-    from tthtcd_tui.commands import report, transfer, years
+    from tthtcd_tui.commands import report, submit, transfer, years
 
     parser = Parser(prog="tthtcd")
     commands: Commands = parser.add_subparsers()
-    for module in (report, transfer, years):
+    for module in (report, submit, transfer, years):
         module.add_to(commands)
     return parser

@@ -18,7 +18,7 @@ from tthtcd_tui.forms.clauses import links_of, texts_of
 from tthtcd_tui.forms.model import FieldType, Form
 from tthtcd_tui.report.completeness import Requirement
 from tthtcd_tui.report.facts import Facts
-from tthtcd_tui.report.kinds.details import DUE, ISSUER, LOCALITY, PLACE, details
+from tthtcd_tui.report.kinds.details import ISSUER, LOCALITY, PLACE, UNPRINTED, details
 from tthtcd_tui.report.kinds.kind import ContentKind, answer_at, linked_at, none_added
 from tthtcd_tui.report.kinds.registry import KINDS, record_of
 from tthtcd_tui.report.kinds.results import linked_total
@@ -99,7 +99,7 @@ class Layout:
 
     def _cells_of(self, link: str) -> Iterator[Place]:
         found = self.links.get(link)
-        return (cell.place for cell in found.row.cells) if found else iter(())
+        return iter((*(cell.place for cell in found.row.cells), *found.row.reads)) if found else iter(())
 
     def counts(self) -> Iterator[tuple[str, int]]:
         """How many rows to fill in there are of each kind, and what they are called."""
@@ -276,7 +276,7 @@ class ReportRows:
         """Whether the report prints what was written at `place`."""
         found = self._found(place)
         if found is None or found.kind is _DETAILS:
-            return place != DUE
+            return place not in UNPRINTED
         return bool(found.row.section) and found.kind.is_printed(self.form, self.facts, place)
 
     @cached_property
@@ -327,7 +327,7 @@ class ReportRows:
         """What `{name}` stands for in a text, or None where the form knows no such name."""
         found = self.layout.links.get(name)
         if found is not None:
-            return found.kind.linked(found.kind, self.facts, found.row, name)
+            return found.kind.linked(found.kind, self.form, self.facts, found.row, name)
         return linked_total(self.facts, name) or self._named(name) or self._noun(name)
 
     def _noun(self, name: str) -> Linked | None:

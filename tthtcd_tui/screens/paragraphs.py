@@ -426,7 +426,7 @@ class ParagraphsScreen(BaseScreen):
             self._kept, problem = self.editor.written, self.saved(self._save())
             if problem is None:
                 self._say_saved("Đã lưu. Esc lần nữa để quay lại.")
-            elif self.is_current:
+            elif self.is_on_top:
                 self.announce(f"{problem} Bản nháp được giữ; Esc lần nữa để ra.", wrong=True)
 
     def _say_saved(self, words: str) -> None:

@@ -17,6 +17,7 @@ from tthtcd_tui.report.evidence import CITING
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.summed import label_of
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.base import BaseScreen
@@ -127,11 +128,6 @@ class SheetScreen(BaseScreen):
     def is_entering(self) -> bool:
         return self.is_typing or self.is_held
 
-    def on_screen_resume(self) -> None:
-        if self.is_held:
-            self._hold()  # the pause came while something else was on top
-        super().on_screen_resume()
-
     def body(self) -> Widget:
         self.sheet.glyphs = self.services.glyphs
         return self.sheet
@@ -215,7 +211,7 @@ class SheetScreen(BaseScreen):
     def paste(self, text: str) -> None:
         """A table where tables are asked for, by its plan; anything else at the cursor."""
         cell = self.sheet.cell
-        plan = None if cell is not None and cell.is_prose else self._plan(text)
+        plan = None if cell is not None and cell.is_for_prose(text) else self._plan(text)
         if plan is not None:
             if self.sheet.leave():
                 self._propose(plan, text)
@@ -367,11 +363,11 @@ class SheetScreen(BaseScreen):
         """Under which place what is typed at `place` can be found again; None for what is of the moment."""
         return place if self.WRITES_REPORT and field_at(self.session.form, place) is not None else None
 
-    def reverse(self, saving: Saving, words: str, told: str = "") -> None:
+    def reverse(self, saving: Saving, told: str) -> None:
         """Where what was undone is on this sheet, the cursor goes there."""
-        super().reverse(saving, words, told)
+        super().reverse(saving, told)
         if isinstance(saving, Saved):
-            any(self.sheet.go_to(place) for place in saving.places)
+            any(self.sheet.go_to(place) for place in sorted(saving.places, key=self.session.rows.rank))
 
     # -- what the sheet hands on --------------------------------------------------------------------------------------
 
@@ -472,7 +468,8 @@ class SheetScreen(BaseScreen):
             finding = None if self.is_held else finding_at(self.session, cell)
             row = self.sheet.row if finding is None and not self.is_held else None
             beside = lacking_beside(self.session, row, cell) if row is not None else ""
-            hint = hint_of_cell(self.session, cell, self.sheet.cut_label, finding, beside)
+            is_told = self._in_print is not None and self._in_print.tells_of(cell.place)
+            hint = hint_of_cell(self.session, cell, self.sheet.cut_label, finding, beside, is_told=is_told)
             return hint if self.sheet.is_armed else hint._replace(text=f"Enter để vào ô. {hint.text}")
         row = self.sheet.row
         return hint_of_action(self.session, row) if row is not None and row.action else Message("")
@@ -517,7 +514,7 @@ class SheetScreen(BaseScreen):
         """Last year's answer, marked until somebody has reviewed it."""
         found, previous = self.sheet.previous(), self.session.previous
         if found is not None and previous is not None:
-            label = previous.period.label
+            label = label_of(previous)
             saving = self.session.copy_previous(Typed(*found), label)
             self.saved(saving, f"Chép từ {label}, chưa rà soát: sửa lại, hoặc F2 nếu đúng.")
 

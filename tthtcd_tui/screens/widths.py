@@ -41,10 +41,13 @@ def fitted(rows: Iterable[SheetRow], width: int) -> tuple[SheetRow, ...]:
 
 
 def _cell(rows: Sequence[SheetRow], room: int) -> int:
-    label = min(max(cell_len(row.label) for row in rows), room * 2 // 5)
+    longest = max(cell_len(row.label) for row in rows)
+    label = min(longest, room * 2 // 5)
     note = max(cell_len(row.note[:_LONGEST]) for row in rows)
     wanted = _wanted(rows)
     kept = min(note + BETWEEN, _LEAST_NOTE) if note else 0
+    if room - label - _LEAST_CELL < _LEAST_NOTE:
+        label, kept = min(longest, room // 2), 0  # no room for last year: it is all for this one
     return max(min(wanted, room - label - kept, room - _LEAST_CELL), min(_LEAST_CELL, max(room // 2, 1)))
 
 

@@ -13,7 +13,9 @@ from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.pasted import pasted
+from tthtcd_tui.widgets.bars import MESSAGE_LINES
 from tthtcd_tui.widgets.canvas import Canvas, Line
+from tthtcd_tui.widgets.fit import first_that_fits
 from tthtcd_tui.widgets.line_buffer import LineBuffer, is_text
 from tthtcd_tui.widgets.look import DRAWN, Glyphs
 from tthtcd_tui.widgets.paste_block import grid, spread
@@ -21,9 +23,12 @@ from tthtcd_tui.widgets.sheet_cursor import SheetCursor
 from tthtcd_tui.widgets.sheet_lines import SheetLines
 from tthtcd_tui.widgets.sheet_rows import Cell, Mark, RowKind, SheetRow
 
+_USUAL_WIDTH: Final = 80
 _USUAL_HEIGHT: Final = 19
-_STOPS: Final = ".!?:;…"
 """Of a sheet that is not on the screen yet."""
+_STOPS: Final = ".!?:;…"
+_AROUND_CHOICES: Final = 50
+"""Cells of a message that its other words take, and those lost at the end of a line."""
 
 
 class Refused(NamedTuple):
@@ -177,7 +182,8 @@ class Sheet(Canvas):
     def has_untitled_notes(self) -> bool:
         """Whether something stands beside the cells that no title of a column explains."""
         noted = [row for row in self.cursor.rows if row.note]
-        return bool(noted) and not any(row.kind is RowKind.HEADS for row in noted)
+        are_titled = any(row.kind is RowKind.HEADS for row in noted)
+        return bool(noted) and not are_titled and self._lines().shows_notes
 
     @property
     def cut_label(self) -> str:
@@ -355,12 +361,14 @@ class Sheet(Canvas):
     def paste(self, text: str, is_piece: bool = False) -> None:
         """Prose into a cell for prose; a single text into the cell; a block over the cells from the cursor on.
 
+        A table is a block for a cell of one line, too: its rows are never joined.
+
         With `is_piece` it may go on with what was typed just before: a terminal without brackets parted it.
         """
         cell = self.cell
         self._arm()
         try:
-            if cell is not None and cell.is_prose:
+            if cell is not None and cell.is_for_prose(text):
                 between = _between(self.typing or "", text) if is_piece else "\n"
                 found = pasted(text)
                 self._paste_prose(cell, found.text.strip("\n"), between)
@@ -427,14 +435,14 @@ class Sheet(Canvas):
         """A digit chooses and goes down; 0 clears and stays. A letter is never a command: the digits behind it may be
         those of a sentence, and choose nothing until the cursor moves.
         """
-        choices = "bấm số để chọn: " + " · ".join(f"{n} {words}" for n, words in enumerate(cell.options, 1))
         here = (self.cursor.number, self.cursor.column)
         is_digit = typed.isascii() and typed.isdigit()
         if not is_digit or self._undirected == here:
             self._undirected = here
-            self._owner.stray(typed, f"ở đây {choices}; bấm mũi tên trước")
+            self._owner.stray(typed, f"ở đây {self._choices(cell)}; bấm mũi tên trước")
             return
         if int(typed) > len(cell.options):
+            choices = self._choices(cell)
             self._owner.told(choices[0].upper() + choices[1:])
             return
         chosen = "" if typed == "0" else cell.values[int(typed) - 1] if cell.values else typed
@@ -445,6 +453,13 @@ class Sheet(Canvas):
             # One digit too many, after the last to be chosen, is no number and no text for the cell behind it.
             self.is_armed = self.cell is None or self.cell.has_digits
         self._changed()
+
+    def _choices(self, cell: Cell) -> str:
+        """All of them, where the lines of a message have room for that."""
+        all_of_them = " · ".join(f"{n} {words}" for n, words in enumerate(cell.options, 1))
+        said = (f"bấm số để chọn: {all_of_them}", f"bấm số để chọn, từ 1 đến {len(cell.options)}")
+        room = (self.size.width or _USUAL_WIDTH) * MESSAGE_LINES - _AROUND_CHOICES
+        return first_that_fits(said, room, 1)
 
     def _done(self) -> bool:
         self._buffer = None

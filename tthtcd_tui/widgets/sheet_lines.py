@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from typing import Final
@@ -22,6 +22,8 @@ _LEAST_LABEL: Final = 8
 _LONG: Final = 5
 """Rows from which on a stretch of them is striped."""
 _SHORTEST_LABEL: Final = 30
+_CELL_AND_NOTE: Final = 20
+"""Cells that what is answered and last year's answer need at least, where a label may have half of the rest."""
 _SHORTEST_NOTE: Final = 5
 _MOST_OF_AN_ERROR: Final = 3
 """Lines."""
@@ -45,6 +47,7 @@ class SheetLines:
             tables.setdefault(_sizes(row), []).append(row)
         for sizes, table in tables.items():
             self._measure(sizes, table)
+        self._align_numbers(tables)
 
     def are_of(self, rows: Sequence[SheetRow], width: int, glyphs: Glyphs) -> bool:
         """Whether these very rows are drawn so."""
@@ -141,11 +144,26 @@ class SheetLines:
             if row.note:
                 notes = max(notes, room_for(row.note, self._width) + _BETWEEN)
         room = self._width - _cells_width(sizes) - _MARKER - 2
-        spare = room - min(max(labels, _LEAST_LABEL), max(_SHORTEST_LABEL, self._width // 3))
+        shortest = max(min(_SHORTEST_LABEL, (self._width - _CELL_AND_NOTE) // 2), self._width // 3)
+        spare = room - min(max(labels, _LEAST_LABEL), shortest)
         # Numbers beside numbers are whole or not there: «3 …» of 98 would be read as 3.
         least = notes if any(row.parted for row in rows) else _SHORTEST_NOTE
         self._notes[sizes] = min(notes, spare) if spare >= least else 0
         self._labels[sizes] = max(min(room - self._notes[sizes], labels), min(labels, _LEAST_LABEL))
+
+    def _align_numbers(self, tables: Mapping[tuple[int, ...], Sequence[SheetRow]]) -> None:
+        """Numbers of rows of their own stand under the first column of the table beside them, where it has room."""
+        table = max((sizes for sizes in tables if len(sizes) > 1), key=lambda sizes: len(tables[sizes]), default=None)
+        for sizes, rows in tables.items():
+            if len(sizes) == 1 and table is not None and any(row.cells and row.cells[0].right for row in rows):
+                label, needed = self._labels[table], _MARKER + 2 + _cells_width(sizes) + self._notes[sizes]
+                if self._labels[sizes] <= label <= self._width - needed:
+                    self._labels[sizes] = label
+
+    @property
+    def shows_notes(self) -> bool:
+        """Whether there is room for what stands beside the cells."""
+        return any(self._notes.values())
 
 
 def _room_to_type(cell: Cell, buffer: LineBuffer) -> int:

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import Final, NamedTuple
 
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.text.pasted import is_table
 
 MOST_DIGITS: Final = 9
 
@@ -57,6 +58,13 @@ class Cell(NamedTuple):
     def is_prose(self) -> bool:
         """Whether words are written here: neither a number nor a choice."""
         return self.opens or not (self.right or self.options)
+
+    def is_for_prose(self, text: str) -> bool:
+        """Whether `text`, pasted here, is words: a table is that only where paragraphs are written.
+
+        Raises UnusableCharacter where it holds what nothing may.
+        """
+        return self.opens or (self.is_prose and not is_table(text))
 
 
 class RowKind(Enum):

@@ -9,15 +9,17 @@ from tthtcd_tui.report.kinds.board import BOARD
 from tthtcd_tui.report.kinds.checklist import CHECKLIST
 from tthtcd_tui.report.kinds.evidence import EVIDENCE
 from tthtcd_tui.report.kinds.figures import FIGURES
+from tthtcd_tui.report.kinds.grid import GRID
 from tthtcd_tui.report.kinds.indicators import INDICATORS
 from tthtcd_tui.report.kinds.kind import ContentKind
 from tthtcd_tui.report.kinds.narrative import NARRATIVE
 from tthtcd_tui.report.kinds.ratings import RATINGS
 from tthtcd_tui.report.kinds.results import RESULTS
+from tthtcd_tui.report.kinds.score import SCORE
 from tthtcd_tui.report.row import RecordKind
 
 KINDS: Final[Registry[ContentKind]] = Registry(
-    FIGURES, NARRATIVE, BOARD, CHECKLIST, RESULTS, RATINGS, INDICATORS, EVIDENCE
+    FIGURES, NARRATIVE, BOARD, CHECKLIST, RESULTS, GRID, RATINGS, INDICATORS, SCORE, EVIDENCE
 )
 
 
