@@ -317,7 +317,7 @@ def test_a_table_pasted_into_a_cell_of_words_goes_by_its_labels(locality: Screen
     locality.paste("Dân số\t41.000\nSố hộ gia đình\t9.900")
     assert (locality.stored("figure/loai_do_thi"), locality.sheet.typing) == ("loại IV", None)
     assert (locality.stored(POPULATION), locality.stored("figure/so_ho")) == ("41.000", "9.900")
-    assert locality.message == "Đã dán 2 dòng theo nhãn. Ctrl+Z để hoàn tác."
+    assert locality.message == "Đã dán 2 dòng theo nhãn. Đã thay 2 ô đã nhập. Ctrl+Z để hoàn tác."
 
 
 def test_what_is_cut_is_read_below(locality: Screens) -> None:
