@@ -23,6 +23,8 @@ from urllib.parse import quote
 
 from support.terminal import PATIENCE
 
+from tthtcd_tui.models.storage.address import ServerAddress, parse_location
+
 OWNER: Final = "tthtcd"
 """The database user that everything belongs to."""
 _UNPRIVILEGED: Final = ("postgres", "nobody")
@@ -48,8 +50,8 @@ server.wait()
 def binaries() -> Path | None:
     """Where the newest server's programs are, or None."""
     found = shutil.which("initdb")
-    if found and (Path(found).parent / "postgres").exists():
-        return Path(found).parent
+    if found and (Path(found).resolve().parent / "postgres").exists():
+        return Path(found).resolve().parent
     versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: int(path.parts[-3]))
     return versions[-1].parent if versions else None
 
@@ -160,28 +162,36 @@ class PostgresServer:
     def url(self, database: str = "postgres") -> str:
         return f"postgresql://{OWNER}@/{database}?host={quote(str(self.sockets), safe='')}"
 
+    def address(self, database: str) -> ServerAddress:
+        found = parse_location(self.url(database))
+        assert isinstance(found, ServerAddress)
+        return found
+
     def run(self, statement: str, database: str = "postgres") -> list[tuple[Any, ...]]:
         """What one statement finds or does, through a connection of its own."""
         with self._driver().connect(self.url(database), autocommit=True) as connection:
             cursor = connection.execute(statement)
             return list(cursor) if cursor.description else []
 
-    def new_database(self, template: str = "template1") -> str:
+    def new_database(self, template: str = "template1") -> ServerAddress:
         """The address of a database that nobody has used; a copy of `template`."""
         name = f"t{next(self._numbers)}"
         self.run(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-        return self.url(name)
+        return self.address(name)
 
-    def copy_of(self, key: str, fill: Callable[[str], object]) -> str:
+    def copy_of(self, key: str, fill: Callable[[ServerAddress], object]) -> ServerAddress:
         """The address of a new database as `fill` makes one, given its address; made once for each `key`."""
         if key not in self._templates:
             name = f"m{next(self._numbers)}"
             self.run(f'CREATE DATABASE "{name}"')
-            fill(self.url(name))
+            fill(self.address(name))
             self._templates[key] = name
         return self.new_database(self._templates[key])
 
-    def drop(self, url: str) -> None:
+    def drop(self, address: ServerAddress) -> None:
         """Away with a database, whoever is still connected."""
-        name = url.rpartition("?")[0].rpartition("/")[2]
-        self.run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        self.run(f'DROP DATABASE IF EXISTS "{name_of(address)}" WITH (FORCE)')
+
+
+def name_of(address: ServerAddress) -> str:
+    return address.words.rpartition("/")[2]

@@ -40,6 +40,9 @@ with hide_module("psycopg", "psycopg2", "psycopg2cffi"):
 UntypedDatabase: Any = peewee.Database
 """Peewee's own, of which its stubs say too little."""
 
+PeeweeAdapter: Any = peewee.Psycopg3Adapter
+PeeweePostgres: Any = peewee.PostgresqlDatabase
+
 __all__ = [
     "JOIN",
     "SQL",
@@ -61,6 +64,8 @@ __all__ = [
     "Node",
     "NodeList",
     "OperationalError",
+    "PeeweeAdapter",
+    "PeeweePostgres",
     "TextField",
     "UntypedDatabase",
     "Value",
