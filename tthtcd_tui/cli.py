@@ -32,7 +32,7 @@ _COMMANDS: Final[Mapping[str, frozenset[str]]] = {
     "transfer": frozenset({"import", "put", "forms"}),
     "evidence": frozenset({"evidence"}),
     "staff": frozenset({"staff"}),
-    "care": frozenset({"backup", "restore", "doctor"}),
+    "care": frozenset({"backup", "restore", "copy-to", "doctor"}),
 }
 """The commands of each module of `commands`, which is loaded when one of them is asked for."""
 

@@ -34,6 +34,7 @@ HERE: Final[Mapping[type[UserProblem], str]] = {
     errors.FormMissing: "Gõ “tthtcd forms --add TỆP”.",
     errors.FormDiffers: "Thêm --form TỆP vào lệnh.",
     errors.NoDatabase: f"{_START}, hoặc chỉ rõ tệp bằng --db.",
+    errors.AddressInCommand: "Đặt địa chỉ vào biến TTHTCD_DB rồi bỏ --db; mật khẩu thì để trong tệp ~/.pgpass.",
     errors.NoBackup: "Gõ “tthtcd backup --list” để xem các bản sao lưu.",
     errors.NoUserName: "Thêm --user TÊN vào lệnh.",
     errors.NoCentre: f"{_START}.",
