@@ -16,6 +16,7 @@ import apsw
 from benchmarks import (
     book_import,
     log_import,
+    mailed,
     p1_start,
     p2_export,
     p3_years,
@@ -59,6 +60,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "P21": p21_numbers.measure,
     "log": log_import.measure,
     "book": book_import.measure,
+    "mailed": mailed.measure,
 }
 
 

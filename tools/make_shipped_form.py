@@ -1,4 +1,5 @@
-"""Makes forms/shipped_‹version›.py, each version of the shipped form as Python, forms/shipped.py and shipped_rules.py.
+"""Makes forms/shipped_‹version›.py, each version of the shipped form as Python, shipped_‹key›.py, each example,
+forms/shipped.py and shipped_rules.py.
 
 Those two hold the digests of the versions and the rules of the newest one. So no start reads TOML.
 
@@ -20,6 +21,8 @@ from tthtcd_tui.forms.model import Field, Form
 
 FOLDER = Path(model.__file__).parent
 _KEY = "tu-danh-gia"
+_EXAMPLES = ("tong-ket-nam",)
+"""Forms that come along as examples, each one version."""
 _RULES = "rules.toml"
 _LONGEST = 300
 _LINE = 120
@@ -49,6 +52,9 @@ from typing import Final
 
 DIGESTS: Final[dict[int, str]] = {{{digests}
 }}
+EXAMPLES: Final[dict[str, str]] = {{{examples}
+}}
+"""Digests of the forms that come along as examples, by key; each is at its first version."""
 '''
 _RULES_START = '''"""The rules of {file}, made of it by `python -m tools.make_shipped_form`: never edited by hand."""
 
@@ -169,11 +175,18 @@ def modules() -> dict[str, str]:
         text = path.read_text(encoding="utf-8")
         made[f"shipped_{_version(path)}.py"] = module(text, path.name)
         digests[_version(path)] = hashlib.sha256(text.encode()).hexdigest()
+    examples: dict[str, str] = {}
+    for key in _EXAMPLES:
+        path = FOLDER / f"{key}-1.toml"
+        example = path.read_text(encoding="utf-8")
+        made[f"shipped_{key.replace('-', '_')}.py"] = module(example, path.name)
+        examples[key] = hashlib.sha256(example.encode()).hexdigest()
     rules = (FOLDER / _RULES).read_text(encoding="utf-8")
     index = "".join(f'\n    {n}: "{d}",' for n, d in digests.items())
+    others = "".join(f'\n    "{key}": "{digest}",' for key, digest in examples.items())
     return {
         **made,
-        "shipped.py": _INDEX.format(digests=index),
+        "shipped.py": _INDEX.format(digests=index, examples=others),
         "shipped_rules.py": rules_module(rules, _RULES, load(text, _KEY)),
     }
 

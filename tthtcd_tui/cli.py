@@ -31,6 +31,9 @@ _COMMANDS: Final[Mapping[str, frozenset[str]]] = {
     "finalise": frozenset({"finalise", "reopen", "versions"}),
     "transfer": frozenset({"import", "put", "forms"}),
     "evidence": frozenset({"evidence"}),
+    "submit": frozenset({"submit"}),
+    "superior": frozenset({"receive", "unit", "return", "approve"}),
+    "rollup": frozenset({"rollup", "due"}),
     "staff": frozenset({"staff"}),
     "care": frozenset({"backup", "restore", "copy-to", "doctor"}),
 }
@@ -76,7 +79,7 @@ def build_parser(word: str = "") -> Parser:
     parser = Parser(
         prog="tthtcd",
         description="Báo cáo tự đánh giá của trung tâm học tập cộng đồng: nhập, kiểm tra, xuất DOCX.\n"
-        "Không có lệnh: mở màn hình nhập liệu của năm hiện tại.",
+        "Không có lệnh: mở màn hình nhập liệu, ở năm bạn mở lần trước.",
         epilog="Mã thoát: 0 xong · 1 báo cáo còn lỗi · 2 gõ sai lệnh · 3 không thực hiện được.",
     )
     screens.add_to(parser)

@@ -61,6 +61,12 @@
         ├── UnusableFile        a file that somebody wants read in cannot be
         ├── NoTable             a table that is not there, or it is not clear which
         ├── TooLargeForSheet    a table that no spreadsheet can hold
+        ├── NotFinal            it takes a final report, and this is a draft
+        ├── NotTheReport        an answer to a submission that was not made here
+        ├── NothingReceived     nothing was received of that period, or in that folder
+        ├── FormUnclear         what was received is of several forms, and none was named
+        ├── NoSuchUnit          the list of units has no such unit
+        ├── NotAdditive         numbers that cannot be added up or weighed like that
         ├── NoPdf               no program here makes a PDF of a DOCX, or it failed
         └── WouldReplace        an import would replace what is there
 
@@ -507,6 +513,30 @@ class NoTable(TaskProblem):
 
 class TooLargeForSheet(TaskProblem):
     """A table with more rows, or a longer text, than a spreadsheet can hold."""
+
+
+class NotFinal(TaskProblem):
+    """It takes a final report, and this one is a draft."""
+
+
+class NotTheReport(TaskProblem):
+    """An answer of the superior to a submission that was not made here."""
+
+
+class NothingReceived(TaskProblem):
+    """Nothing was received of that period, or in that folder at all."""
+
+
+class FormUnclear(TaskProblem):
+    """What was received is of several forms, which cannot be added up together, and none of them was named."""
+
+
+class NoSuchUnit(TaskProblem):
+    """The list of units has no such unit."""
+
+
+class NotAdditive(TaskProblem):
+    """Numbers that cannot be added up or weighed like that, such as per cent."""
 
 
 class NoPdf(TaskProblem):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import shlex
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -201,6 +202,19 @@ def test_a_whole_year_by_a_script_of_set_is_the_same_document(
 
 
 @pytest.mark.usefixtures("centre")
+def test_undo_and_redo_name_a_place_and_not_its_mark(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["new", "2020-2021"])
+    main(["set", "2020-2021", "report/signer", "Nông Văn Dền"])
+    main(["new", "2021-2022", "--from", "2020-2021"])
+    main(["set", "2021-2022", "report/signer", "Lò Thị Mai"])
+    capsys.readouterr()
+    main(["undo", "2021-2022"])
+    assert capsys.readouterr().out == "Đã hoàn tác: report/signer.\n"
+    main(["redo", "2021-2022"])
+    assert capsys.readouterr().out == "Đã làm lại: report/signer.\n"
+
+
+@pytest.mark.usefixtures("centre")
 def test_set_show_history_undo_redo(capsys: pytest.CaptureFixture[str]) -> None:
     main(["new", "2020-2021"])
     assert main(["set", "2020-2021", "figure/dan_so", "trên 40.000", "--user", "an"]) == 0
@@ -269,6 +283,30 @@ def test_a_final_report_with_errors_is_refused_and_a_draft_is_not(
     assert main(["export", "2020-2021", "-o", "a.docx", "--draft"]) == 3, "an existing file is not overwritten"
     assert main(["export", "2020-2021", "-o", "a.docx", "--draft", "--force"]) == 0
     assert main(["check", "2020-2021", "--json"]) == 1
+
+
+@pytest.mark.usefixtures("centre")
+def test_summary_and_check_count_what_is_missing_apart_from_what_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["new", "2020-2021"])
+    main(["set", "2020-2021", "results/phap_luat/classes", "3"])
+    main(["set", "2020-2021", "results/phap_luat/participations", "0"])
+
+    def said(*words: str) -> str:
+        capsys.readouterr()
+        main([words[0], "2020-2021", *words[1:]])
+        return capsys.readouterr().out
+
+    tree = json.loads(said("summary", "--json"))
+    missing, wrong = tree["missing"], tree["errors"]
+    assert (missing > 60, wrong) == (True, 1)
+    assert f"? Thiếu {missing}   X Lỗi 1   " in said("summary")
+    assert f"còn thiếu {missing} chỗ, 1 lỗi" in said("summary", "--short")
+    lines = said("check").splitlines()
+    assert lines[-1] == f"Thiếu {missing} chỗ, 1 lỗi, {tree['warnings']} cảnh báo."
+    assert sum(line.startswith("Thiếu · ") for line in lines) == missing
+    assert sum(line.startswith("Lỗi · ") for line in lines) == wrong
+    levels = Counter(each["severity"] for each in json.loads(said("check", "--json")))
+    assert (levels["missing"], levels["error"]) == (missing, wrong)
 
 
 @pytest.mark.usefixtures("centre")

@@ -113,7 +113,7 @@ def test_dumped_and_restored_by_the_servers_own_programs_it_is_sound(
     dump = [programs / "pg_dump", "--format=custom", "--file=a.dump", server.connection]
     restore = [programs / "pg_restore", "--no-owner", "--exit-on-error", f"--dbname={restored.connection}", "a.dump"]
     for command in (dump, restore):
-        subprocess.run(command, check=True, capture_output=True)
+        subprocess.run(list(map(str, command)), check=True, capture_output=True)
     with closing(Store(restored)) as again, closing(Store(server)) as store:
         assert list(flaws(again._database)) == []
         assert [again.snapshot(year.report_id) for year in again.years()] == [

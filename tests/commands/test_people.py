@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,9 @@ from support.stores import sql
 
 from tthtcd_tui.cli import main
 from tthtcd_tui.exports import docx
+from tthtcd_tui.models.store import Store
 from tthtcd_tui.tasks.demo import SAMPLE_YEAR, sample_bytes
+from tthtcd_tui.tasks.session.last_year import last_year, remember_year
 
 YEAR = "2020-2021"
 FINAL = re.compile(
@@ -141,6 +145,7 @@ def test_everything_that_reads_asks_who_reads(prompt: Prompt, words: list[str]) 
         ["import", "--replace", "mau.json"],
         ["centre", "add", "yen-tho", "TTHTCĐ"],
         ["centre", "edit", "mao-khe", "TTHTCĐ"],
+        ["centre", "remove", "mao-khe", "--yes"],
     ],
     ids=" ".join,
 )
@@ -302,7 +307,10 @@ def test_an_erased_name_leaves_a_number_and_says_where_it_still_stands(prompt: P
     backup = prompt.done("gd", "backup")
     assert "thêm --yes" in prompt.refused("gd", "staff", "erase", "lan", code=2)
     assert "Chỉ giám đốc được xóa tên cán bộ" in prompt.refused("lan", "staff", "erase", "xem", "--yes")
-    said = prompt.done("gd", "staff", "erase", "lan", "--yes", "--reason", "theo đề nghị")
+    with closing(Store(tmp_path / "a.db")) as store:
+        remember_year(store, "lan", store.years()[0])
+        said = prompt.done("gd", "staff", "erase", "lan", "--yes", "--reason", "theo đề nghị")
+        assert last_year(store, "lan") is None
     number = re.findall("cán bộ số [0-9]+", said)[0]
     assert str(re.findall(r"\S+\.db", backup)[0]) in said
     history = prompt.done("gd", "history", YEAR)
@@ -310,3 +318,28 @@ def test_an_erased_name_leaves_a_number_and_says_where_it_still_stands(prompt: P
     assert "lan" not in prompt.done("gd", "staff", "list")
     assert "Nguyễn Thị Lan" not in prompt.done("gd", "staff", "history")
     assert main(["doctor"]) == 0
+
+
+def test_a_centre_without_years_is_removed(prompt: Prompt) -> None:
+    prompt.done("gd", "centre", "add", "yen-tho", "TTHTCĐ xã Yên Thọ")
+    assert "thêm --yes" in prompt.refused("gd", "centre", "remove", "yen-tho", code=2)
+    assert "yen-tho" in prompt.done("gd", "centre", "list")
+    assert prompt.done("gd", "centre", "remove", "yen-tho", "--yes") == "Đã xóa TTHTCĐ xã Yên Thọ (mã yen-tho).\n"
+    assert "yen-tho" not in prompt.done("gd", "centre", "list")
+    assert "Không có trung tâm mã “yen-tho”" in prompt.refused("gd", "centre", "remove", "yen-tho", "--yes")
+
+
+def test_a_centre_that_has_years_stays_and_nobody_is_asked(prompt: Prompt) -> None:
+    assert "còn 1 báo cáo" in prompt.refused("gd", "centre", "remove", "mao-khe")
+    assert "còn 1 báo cáo" in prompt.refused("gd", "centre", "remove", "mao-khe", "--yes")
+
+
+@pytest.mark.parametrize(("typed", "said"), [("yen-tho", "Đã xóa"), ("có", "Chưa xóa gì."), ("", "Chưa xóa gì.")])
+def test_at_a_terminal_the_code_is_typed_again(
+    prompt: Prompt, monkeypatch: pytest.MonkeyPatch, typed: str, said: str
+) -> None:
+    prompt.done("gd", "centre", "add", "yen-tho", "TTHTCĐ xã Yên Thọ")
+    monkeypatch.setattr("tthtcd_tui.commands.years.is_at_terminal", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{typed}\n"))
+    asked = "Xóa TTHTCĐ xã Yên Thọ (mã yen-tho), chưa có báo cáo nào? Gõ lại mã để xóa: "
+    assert prompt.done("gd", "centre", "remove", "yen-tho").startswith(f"{asked}{said}")

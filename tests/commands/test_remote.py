@@ -80,7 +80,7 @@ def test_what_can_be_read_is_as_on_the_server(
     code, out, err = ask(words)
     assert (code, err) == (0, "")
     assert out == local(capfdbinary, *words.replace("'", "").split(), "--db", str(database))
-    assert b"2020-2021" in out or b"0 " in out or "Không có lỗi".encode() in out
+    assert b"2020-2021" in out or b"0 " in out or "không có lỗi".encode() in out
 
 
 def test_an_import_is_the_persons_own_change(
@@ -96,6 +96,22 @@ def test_an_import_is_the_persons_own_change(
     assert ask("import - --replace", typed=changed)[0] == 0
     history = local(capfdbinary, "history", "2020-2021", "--json", "--limit", "1", "--db", str(database))
     assert [row["user"] for row in json.loads(history)] == ["canbo1"]
+
+
+def test_a_final_report_is_handed_in(ask: Asked, database: Path, tmp_path: Path) -> None:
+    code, out, err = ask("submit 2020-2021")
+    assert (code, out) == (3, b"")
+    assert "còn là dự thảo" in err
+    staff = ["staff", "add", "canbo1", "--name", "Nguyễn Lan", "--role", "director"]
+    assert main([*staff, "--db", str(database), "--user", "canbo1"]) == 0
+    assert main(["finalise", "2020-2021", "--db", str(database), "--user", "canbo1"]) == 0
+    code, out, err = ask("submit 2020-2021")
+    assert (code, err) == (0, "")
+    where = tmp_path / "ban-nop.zip"
+    assert main(["submit", "2020-2021", "-o", str(where), "--db", str(database), "--user", "canbo1"]) == 0
+    assert where.read_bytes() == out
+    assert main(["submit", "2020-2021", "-o", str(where), "--db", str(database), "--user", "canbo1"]) == 3
+    assert ask("submit 2020-2021 -o a.zip")[0] == 2
 
 
 def test_a_file_is_put_into_ones_own_folder(ask: Asked, database: Path) -> None:
@@ -174,6 +190,7 @@ def test_an_import_without_end_is_refused(ask: Asked, monkeypatch: pytest.Monkey
         "set 2020-2021 figure/dan_so 1",
         "show 2020-2021",
         "delete 2020-2021",
+        "centre remove mao-khe --yes",
         "demo",
         "forms --add khac.toml",
         "years --db khac.db",

@@ -73,7 +73,7 @@ def test_an_input_that_was_closed(tmp_path: Path) -> None:
 def test_nothing_is_printed_into_a_file_that_took_a_closed_stream_s_place(tmp_path: Path) -> None:
     """The system gives the lowest number that is free: without care the database would be «standard error»."""
     done = shell("tthtcd import mau.json 2>&- && tthtcd set 2020-2021 figure/dan_so abc 2>&-; tthtcd check 2020-2021")
-    assert done.stdout.decode().splitlines()[-1] == "Không có lỗi, không có cảnh báo."
+    assert done.stdout.decode().splitlines()[-1] == "Đã đủ nội dung, không có lỗi, không có cảnh báo."
     assert done.stderr == b""
     assert (tmp_path / "a.db").read_bytes()[:15] == b"SQLite format 3"
 

@@ -82,7 +82,7 @@ def found_in(path: Path) -> list[Finding]:
 
 def test_the_program_knows_its_kinds_and_the_tests_one_more() -> None:
     assert [kind.name for kind in KINDS][-1] == NAME
-    assert len(list(KINDS)) == 9
+    assert len(list(KINDS)) == 11
     assert AUDIENCE not in list(PlaceKind)
 
 

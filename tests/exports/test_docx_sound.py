@@ -14,6 +14,7 @@ from support.forms import both
 from support.matrix import long_rows
 from support.nd30.check import failures
 from support.nd30.failure import FILE_RULES, PAGE_RULES
+from support.scored import scored_form
 from support.strategies import facts
 from support.wide_reports import drafts, finished
 from support.years import NO_LOG
@@ -72,7 +73,11 @@ ANY_WORDS = (frozenset(FILE_RULES) | frozenset(PAGE_RULES)) - {"draft-mark"}
 """Rules that hold whatever anybody types."""
 
 
-@pytest.mark.parametrize("form", both(), ids=lambda form: form.key)
+@pytest.mark.parametrize(
+    "form",
+    [*both(), pytest.param(scored_form(), marks=pytest.mark.long)],
+    ids=["tu-danh-gia", "khac", "cham-diem"],
+)
 @given(data=st.data())
 @at_most(40)
 def test_whatever_was_typed_the_file_is_sound(form: Form, data: st.DataObject) -> None:

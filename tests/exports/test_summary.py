@@ -118,30 +118,30 @@ def test_figures_and_indicators() -> None:
 
 
 def test_the_head_says_how_far_it_is() -> None:
-    assert "\nHoàn thành 100%   Lỗi 0   Cảnh báo 0\n" in printed(mao_khe.facts())
+    assert "\nHoàn thành 100%   Thiếu 0   Lỗi 0   Cảnh báo 0\n" in printed(mao_khe.facts())
     gaps = printed(without(mao_khe.facts(), *GAPS), FINDINGS)
-    assert "\nHoàn thành 89%   X Lỗi 2   ! Cảnh báo 2   ○ Đã giải trình 1\n" in gaps
+    assert "\nHoàn thành 89%   ? Thiếu 1   X Lỗi 1   ! Cảnh báo 2   ○ Đã giải trình 1\n" in gaps
     assert "\nSố: 05/BC-TTHTCĐ   Mạo Khê, ngày 05 tháng 6 năm 2021\n" in printed(mao_khe.facts())
     assert "Số:" not in gaps
 
 
 def test_errors_come_first_and_an_explained_warning_is_no_warning() -> None:
-    lines = part(printed(mao_khe.facts(), FINDINGS), "LỖI VÀ CẢNH BÁO")
+    lines = part(printed(mao_khe.facts(), FINDINGS), "LỖI, CHỖ THIẾU")
     heads = [line for line in lines if not line.startswith(" ")]
-    assert heads == ["X Lỗi: 2", "! Cảnh báo: 2", "○ Đã giải trình: 1"]
+    assert heads == ["X Lỗi: 1", "? Thiếu: 1", "! Cảnh báo: 2", "○ Đã giải trình: 1"]
     assert "    đã giải trình: văn bản đang trình ký" in lines
-    assert part(printed(mao_khe.facts()), "LỖI VÀ CẢNH BÁO") == ["● Không còn lỗi"]
+    assert part(printed(mao_khe.facts()), "LỖI, CHỖ THIẾU") == ["● Không còn chỗ thiếu hay lỗi"]
 
 
 def test_what_is_missing_is_gathered_where_it_is_much() -> None:
     facts = without(mao_khe.facts(), *(f"figure/{key}" for key in figures_of(mao_khe.FORM)), "rating/ton_giao/level")
     found = check(Context(mao_khe.FORM, facts))
     text = printed(facts, found, width=120)
-    assert "X Lỗi 24" in text
+    assert "? Thiếu 24   Lỗi 0" in text, "nobody has done it wrong"
     assert "  • Chưa nhập đủ 23 nội dung: Loại đô thị; Diện tích tự nhiên; Dân số; " in text
     for figure in figures_of(mao_khe.FORM).values():
         if figure.field.required:
-            assert dense(figure.field.label) in dense("".join(part(text, "LỖI VÀ CẢNH BÁO")))
+            assert dense(figure.field.label) in dense("".join(part(text, "LỖI, CHỖ THIẾU")))
     (alone,) = [finding for finding in found if finding.place == "rating/ton_giao/level"]
     assert f"  • {alone.message}" in text
 
@@ -155,7 +155,7 @@ def test_what_was_copied_and_not_reviewed_is_gathered_where_it_is_much() -> None
     ]
     facts = mao_khe.facts().edited(Edit(Place(f"carried/{place}"), "2019-2020") for place in marks)
     found = check(Context(mao_khe.FORM, facts))
-    lines = part(printed(facts, found, width=120), "LỖI VÀ CẢNH BÁO")
+    lines = part(printed(facts, found, width=120), "LỖI, CHỖ THIẾU")
     text = dense("".join(lines))
     items = "; ".join(dict.fromkeys(item.label for item in items_of(mao_khe.FORM).values()))
     told = f"Chưa rà soát 20 chỗ chép từ kỳ “2019-2020”: {items}. Xem lại rồi xác nhận, hoặc sửa."

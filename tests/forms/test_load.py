@@ -29,6 +29,8 @@ LOST = (
 )
 NOT_UTF8 = "x.toml: tệp không phải chữ UTF-8. Lưu lại tệp với bảng mã UTF-8."
 NO_KIND = "không dùng được. Chọn một trong: whole, decimal, percent, money, text, choice, choices, date."
+LEVELS = "phải là 1 (phần) hoặc 2 (mục trong phần). Có cấp thứ ba thì “numbering” phải ghi ba kiểu đánh số."
+PART_X = "numbering = ['part', 'roman', 'arabic']\n[[section]]\nkey = 'x'\ntitle = 'X'\nlevel = 1\n"
 HIDDEN = "có ký tự điều khiển hoặc chữ chưa dựng sẵn (NFC). Gõ lại chuỗi này."
 
 # What is replaced in the shipped form by what, then where the problem is, and its words to the letter.
@@ -213,20 +215,34 @@ FAULTS = {
     ),
     # numbering, markers, sections
     "numbering of one level": (NUMBERING, 'numbering = ["roman"]', "document", "numbering",
-                               "phải gồm hai kiểu đánh số, chọn trong: roman, arabic, letter, part."),
+                               "phải gồm hai hoặc ba kiểu đánh số, chọn trong: roman, arabic, letter, part, point."),
     "numbering unknown": (NUMBERING, 'numbering = ["roman", "greek"]', "document", "numbering",
-                          "phải gồm hai kiểu đánh số, chọn trong: roman, arabic, letter, part."),
+                          "phải gồm hai hoặc ba kiểu đánh số, chọn trong: roman, arabic, letter, part, point."),
     "a marker unknown": (VAN_BAN, VAN_BAN + 'marker = "numbers"\n', "section:van_ban", "marker",
                          "“numbers” không dùng được. Chọn một trong: none, letters, dashes."),
     "a level unknown": (XA_HOI, XA_HOI.replace("level = 1", "level = 3"), "section:xa_hoi", "level",
-                        "phải là 1 (phần) hoặc 2 (mục trong phần)."),
+                        LEVELS),
+    "a level below three": (
+        NUMBERING + "\n", PART_X.replace("level = 1", "level = 4"),
+        "section:x", "level", "phải là 1 (phần), 2 (mục trong phần) hoặc 3 (mục nhỏ trong mục).",
+    ),
+    "letters of points above the third level": (
+        NUMBERING, 'numbering = ["roman", "point"]', "document", "numbering", "“point” chỉ dùng cho cấp thứ ba.",
+    ),
+    "a third level right below a part": (
+        NUMBERING + "\n", f"{PART_X}[[section]]\nkey = 'y'\ntitle = 'Y'\nlevel = 3\n",
+        "section:y", "level", "mục cấp 3 phải nằm trong một mục cấp 2 ở phía trên.",
+    ),
     "a first section that is no part": (
         'title = "Đặc điểm tình hình địa phương"\nlevel = 1\n', 'title = "Đặc điểm tình hình địa phương"\nlevel = 2\n',
         "section:dia_phuong", "level", "mục đầu tiên phải là một phần (level = 1).",
     ),
     "a content unknown": (
         VAN_BAN, VAN_BAN.replace("checklist", "appendix"), "section:van_ban", "prints",
-        "“appendix” không dùng được. Chọn trong: narrative, board, checklist, results, ratings, indicators.",
+        (
+            "“appendix” không dùng được. Chọn trong: narrative, board, checklist, results, grid, ratings, indicators,"
+            " score."
+        ),
     ),
     "a content twice": (
         XA_HOI, XA_HOI.replace('"narrative"', '"ratings"'), "section:xa_hoi", "prints", "một nội dung bị ghi hai lần.",

@@ -20,7 +20,7 @@ from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED, Answer, Qua
 from tthtcd_tui.forms.kinds.figures import figures_of
 from tthtcd_tui.forms.model import Field, FieldType, Option
 from tthtcd_tui.forms.problem import Problem
-from tthtcd_tui.forms.read import read, reading, typed
+from tthtcd_tui.forms.read import is_same_text, read, reading, typed
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.periods import Period
@@ -285,3 +285,17 @@ def test_numbers_that_clerks_typed(case: dict[str, Any]) -> None:
         assert case.get("may_refuse") or "" in meant
     else:
         assert typed(field, answer) in meant
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Đoạn một.\nĐoạn hai.", "Đoạn một.\nĐoạn hai.\n\n ", True),
+        ("Đoạn một.\nĐoạn hai.", "\nĐoạn một. \n\nĐoạn hai.", True),
+        ("Đoạn một.\nĐoạn hai.", "Đoạn một. Đoạn hai.", False),
+        ("Đoạn một.", "Đoạn  một.", False),
+        ("", "\n", True),
+    ],
+)
+def test_blank_lines_make_no_other_text(one: str, other: str, same: bool) -> None:
+    assert is_same_text(FieldType.PARAGRAPHS, one, other) is same

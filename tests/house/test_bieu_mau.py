@@ -10,6 +10,7 @@ import pytest
 
 from tthtcd_tui.cli import main
 from tthtcd_tui.errors import FormProblem
+from tthtcd_tui.forms.kinds.score import Score
 from tthtcd_tui.forms.load import load
 from tthtcd_tui.forms.model import Form
 
@@ -39,7 +40,9 @@ def shipped() -> str:
 def test_its_examples_make_a_form(shipped: str) -> None:
     form: Form = load(written(shipped), "mau-tinh.toml")
     assert (form.key, form.version) == ("mau-tinh", 1)
-    assert form.sections[-1].key == "ton_tai"
+    assert [section.key for section in form.sections[-3:]] == ["ton_tai", "cham_diem", "doi_tuong"]
+    [(_, score)] = form.parts(Score)
+    assert [(each.label, int(each.maximum)) for each in score.criteria if each.group] == [("Tổ chức, quản lý", 10)]
     assert [rule.key for rule in form.rules] == ["kinh_phi_rieng_tang", "rieng_khong_qua_chi"]
     assert form.appendices[0].citation.startswith("Minh chứng của các nội dung trên")
 

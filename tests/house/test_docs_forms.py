@@ -8,15 +8,18 @@ from pathlib import Path
 import pytest
 from support.forms import OTHER
 from support.schema import schema_problems
+from support.scored import scored_text
 
 from tthtcd_tui.forms.kinds.registry import SCHEMAS
+from tthtcd_tui.forms.kinds.score import SCORE
 from tthtcd_tui.forms.known import load_shipped, shipped_file
-from tthtcd_tui.forms.load import load_file
+from tthtcd_tui.forms.load import load, load_file
 from tthtcd_tui.forms.model import NAME_LINKS, TOTAL_LINKS, FieldType, Marker
 from tthtcd_tui.forms.records import RECORDS
 from tthtcd_tui.forms.toml_table import TomlTable
 from tthtcd_tui.report.codec import decode, encode, parse_json
 from tthtcd_tui.report.numbering import Numbering
+from tthtcd_tui.report.reply import decode_reply, encode_reply
 from tthtcd_tui.text.periods import PeriodKind
 from tthtcd_tui.text.qualifiers import Qualifier
 
@@ -25,7 +28,7 @@ FORMS = (DOCS / "forms.md").read_text(encoding="utf-8")
 JSON = (DOCS / "json.md").read_text(encoding="utf-8")
 
 # Tables of a form that hold a field.
-FIELDS = re.compile(r"section\.figure|section\.indicator\.value|record\.\w+\.\w+")
+FIELDS = re.compile(r"section\.figure|section\.column|section\.indicator\.value|record\.\w+\.\w+")
 
 
 def asked_of_a_form(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str]]:
@@ -45,6 +48,7 @@ def asked_of_a_form(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str]]:
     monkeypatch.setattr(TomlTable, "has", spy_has)
     load_file(shipped_file())
     load_file(OTHER)
+    load(scored_text(), "cham-diem.toml")
     return found
 
 
@@ -93,7 +97,7 @@ def test_nothing_is_documented_that_is_not_asked(monkeypatch: pytest.MonkeyPatch
 
 
 def test_every_record_is_documented() -> None:
-    for record, own in RECORDS.items():
+    for record, own in {**RECORDS, **SCORE.records}.items():
         [line] = re.findall(rf"^\| `record\.{record}` \|.*$", FORMS, re.MULTILINE)
         assert re.findall(r"`(\w+)`", line) == list(own)
 
@@ -108,9 +112,9 @@ def test_every_word_a_form_may_use_is_documented() -> None:
 
 
 def test_every_place_is_documented() -> None:
-    kinds = {*RECORDS, "figure", "reason", "carried"}
+    kinds = {*RECORDS, *SCORE.records, "grid", "figure", "reason", "carried"}
     assert [kind for kind in kinds if f"`{kind}/‹" not in JSON] == []
-    for record, own in RECORDS.items():
+    for record, own in {**RECORDS, **SCORE.records}.items():
         [line] = [line for line in re.split(r"\n(?=\| )|\n\n", JSON) if f"`{record}/‹" in line]
         assert [key for key in own if record != "narrative" and f"`{key}`" not in line] == []
     assert set(re.findall(r"`(\w+)/‹", JSON)) == kinds
@@ -140,3 +144,8 @@ def test_links_between_the_pages_lead_somewhere(page: str) -> None:
             assert target[1:] in headings
         else:
             assert (DOCS / target).exists(), target
+
+
+def test_the_example_of_a_reply_is_one_to_the_byte() -> None:
+    [_, example] = re.findall(r"```jsonc\n(.*?)```", JSON, re.DOTALL)
+    assert encode_reply(decode_reply(example.encode())).decode() == example

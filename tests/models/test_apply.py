@@ -8,12 +8,14 @@ import pytest
 from support.damage import assert_plain
 from support.forms import both, other, shipped
 from support.samples import sample
+from support.scored import scored_form
 from support.stores import activities, activity, answers, change, dump, edits, facts, new_report, number, save, sql
 from support.strategies import places
 
 from tthtcd_tui.errors import CannotEdit, ReportGone, StoreProblem
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED, Answer
 from tthtcd_tui.forms.kinds.ratings import groups_of
+from tthtcd_tui.forms.kinds.score import criteria_of
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.place_map import KINDS
 from tthtcd_tui.models.storage.address import Location
@@ -42,11 +44,12 @@ def filled(form: Form, turn: int) -> dict[str, Content]:
         field = field_at(form, place)
         if field is not None:  # a form may lack what another's results rows are called
             found[place] = sample(field, turn)
-    assert {Place(place).kind for place in found} == set(KINDS) - (set() if groups_of(form) else {"rating"})
+    left_out = (set() if groups_of(form) else {"rating"}) | (set() if criteria_of(form) else {"score", "grid"})
+    assert {Place(place).kind for place in found} == set(KINDS) - left_out
     return found
 
 
-@pytest.mark.parametrize("form", both(), ids=lambda form: form.key)
+@pytest.mark.parametrize("form", [*both(), scored_form()], ids=["tu-danh-gia", "khac", "cham-diem"])
 def test_every_place_is_saved_and_read_back(store: Store, form: Form) -> None:
     report = new_report(store, form=form)
     for turn in (1, 2):

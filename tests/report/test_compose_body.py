@@ -12,11 +12,10 @@ from tthtcd_tui.forms.kinds.checklist import items_of
 from tthtcd_tui.forms.kinds.ratings import groups_of
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.compose.document import compose
-from tthtcd_tui.report.numbering import Numbering
+from tthtcd_tui.report.numbering import LETTERS, Numbering, letter
 from tthtcd_tui.report.outline import Heading, KeyValues, Outline, Paragraph, RunKind, Table, plain
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.row import RowRole
-from tthtcd_tui.report.writer import LETTERS, letter
 from tthtcd_tui.text.periods import Period
 
 FORM = shipped()

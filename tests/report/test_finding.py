@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tthtcd_tui.report.finding import MISSING, Finding, Severity, Tally
+from tthtcd_tui.report.finding import MISSING, Finding, Level, Severity, Tally
 from tthtcd_tui.report.place import Place
 
 
@@ -17,9 +17,17 @@ EXPLAINED = finding("sum", Severity.WARNING, "sáp nhập")
 
 
 def test_each_kind_is_counted_apart() -> None:
-    assert Tally.of([LACKING, LACKING, WRONG, DOUBTFUL, EXPLAINED]) == Tally(missing=2, errors=1, warnings=1)
+    assert Tally.of([LACKING, LACKING, WRONG, DOUBTFUL, EXPLAINED]) == Tally(
+        missing=2, errors=1, warnings=1, explained=1
+    )
     assert WRONG.is_error
     assert not LACKING.is_error
+
+
+def test_each_kind_has_one_word_for_every_list() -> None:
+    told = [each.level.value for each in (LACKING, WRONG, DOUBTFUL, EXPLAINED)]
+    assert told == ["Thiếu", "Lỗi", "Cảnh báo", "Đã giải trình"]
+    assert finding("sum", Severity.ERROR, "sáp nhập").level is Level.ERROR, "a reason does not settle an error"
 
 
 def test_what_keeps_a_report_from_being_issued_is_said() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
-from support.screens import Screens
+from support.sample_database import first_year_database
+from support.screens import Screens, opened
 
 from tthtcd_tui.report.facts import BoardMember
 
@@ -94,7 +96,7 @@ def test_a_member_is_removed_with_all_that_was_said_of_them_and_comes_back(board
     assert board.message == "Đã xóa thành viên Giám đốc. Ctrl+Z để lấy lại."
     board.press("ctrl+z")
     assert list(members(board)) == [first, *others]
-    assert board.message == "Đã lấy lại thành viên ấy."
+    assert board.message == "Đã lấy lại thành viên Giám đốc."
 
 
 def test_the_mark_of_a_member_carried_over_goes_with_them(board: Screens) -> None:
@@ -118,3 +120,51 @@ def test_f8_on_an_empty_board_leads_to_adding_and_says_why(board: Screens) -> No
         "Còn thiếu: Thành viên Ban Giám đốc: chưa có ai. Thêm Giám đốc và các thành viên. Enter: Thêm thành viên Ban"
         " Giám đốc."
     )
+
+
+TABLE = "Nguyễn Văn A\t0912 345 678\nTrần Thị B\t0913 456 789"
+
+
+@pytest.mark.parametrize("is_bracketed", [True, False])
+def test_a_table_pasted_into_a_cell_of_one_line_is_never_joined(board: Screens, is_bracketed: bool) -> None:
+    before = board.changes
+    board.press("down")
+    (board.paste if is_bracketed else board.burst)(TABLE)
+    assert board.message.startswith("Chưa dán gì: các cột của khối dán không hợp với các ô ở đây.")
+    board.press("enter")
+    assert board.changes == before
+
+
+def test_a_list_of_word_is_no_table(board: Screens) -> None:
+    board.press("down")
+    board.paste("•\tNguyễn Văn A\n•\tTrần Thị B")
+    assert board.message == "Ô này chỉ ghi một dòng: đã nối 2 dòng làm một. Hãy xem lại rồi Enter."
+
+
+def test_of_a_board_without_members_the_first_enter_does_what_is_said_of_it(tmp_path: Path) -> None:
+    with opened(tmp_path, path=first_year_database(tmp_path)) as screens:
+        screens.press("2")
+        assert screens.message.endswith("Enter: Thêm thành viên Ban Giám đốc.")
+        screens.press("enter")
+        (member,) = members(screens)
+        assert screens.at == f"board/{member.uid}/role"
+        screens.type("1")
+        assert members(screens)[0].role == "director"
+
+
+def test_an_enter_behind_what_went_nowhere_adds_nobody(tmp_path: Path) -> None:
+    with opened(tmp_path, path=first_year_database(tmp_path)) as screens:
+        screens.press("2", "2", "6", "enter")
+        assert not members(screens)
+        assert screens.message.startswith("Chưa ghi “26”: ")
+        screens.press("enter")
+        assert len(members(screens)) == 1
+
+
+def test_of_a_board_with_members_the_first_enter_goes_into_the_cell(screens: Screens) -> None:
+    before = screens.changes
+    screens.press("2")
+    assert screens.message.startswith("Enter để vào ô. ")
+    screens.press("enter")
+    assert (screens.changes, screens.at.rpartition("/")[2]) == (before, "role")
+    assert not screens.message.startswith("Enter để vào ô. ")

@@ -7,12 +7,13 @@ from __future__ import annotations
 from statistics import median
 
 import pytest
-from support.calls import calls_of_a_number
+from support.calls import calls_of_a_letter, calls_of_a_number
 from support.screens import Screens
 from support.sent import bytes_of_numbers, bytes_of_scrolled_lines
 
 MOST_OF_A_DIGIT = 300
 MOST_OF_A_SAVED_NUMBER = 2_500
+MOST_OF_A_LETTER = 150
 MOST_BYTES_OF_NUMBERS = 3_000
 MOST_BYTES_OF_A_LINE = 150
 
@@ -21,6 +22,11 @@ def test_a_digit_and_a_saved_number_cost_no_more_calls_than_they_did(screens: Sc
     digit, number = calls_of_a_number(screens)
     assert 0 < digit.total <= MOST_OF_A_DIGIT, digit.most(20)
     assert 0 < number.total <= MOST_OF_A_SAVED_NUMBER, number.most(20)
+
+
+def test_a_letter_at_the_end_of_a_long_paragraph_costs_what_one_in_a_short_one_does(screens: Screens) -> None:
+    letter = calls_of_a_letter(screens, 5_000)
+    assert 0 < letter.total <= MOST_OF_A_LETTER, letter.most(20)
 
 
 def test_everything_of_a_saved_number_is_drawn_once(screens: Screens) -> None:
@@ -42,3 +48,9 @@ def test_a_scrolled_line_of_the_preview_is_little_more_than_its_text(screens: Sc
     lines = bytes_of_scrolled_lines(screens, 8)
     assert len(lines) == 8
     assert median(lines) <= MOST_BYTES_OF_A_LINE
+
+
+@pytest.mark.long
+def test_a_scrolled_line_of_the_checklist_is_little_more_than_its_row(screens: Screens) -> None:
+    screens.press("3", "enter")
+    assert median(bytes_of_scrolled_lines(screens, 6)) <= MOST_BYTES_OF_A_LINE

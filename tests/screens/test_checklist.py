@@ -70,7 +70,8 @@ def test_a_statement_is_read_with_its_links_filled_in(checklist: Screens) -> Non
     checklist.colleague("checklist/noi_quy/statement", "Có {so_khu} khu phố.")
     checklist.press("f5", "tab")
     assert "  Có 24 khu ph…  " in checklist.cursor_line
-    assert checklist.message == "Enter mở để viết. Có 24 khu phố."
+    assert "Sẽ in: Có 24 khu phố." in checklist.text
+    assert checklist.message.startswith("Enter mở để viết. Nội quy, quy chế hoạt động"), "and what it should tell"
     checklist.press("enter")
     assert "Có 24 khu phố." in checklist.lines
 

@@ -176,3 +176,13 @@ def test_keys_typed_ahead_of_the_screen_they_are_for_wait_for_it(screens: Screen
     screens.press("1", "down", "down", "4", "2", "enter", "escape", "4", "down", "7", "enter")
     assert screens.stored("figure/dan_so") == "42"
     assert screens.stored("results/hoc_nghe/classes") == "7"
+
+
+def test_what_a_key_declined_is_told_on_the_screen_that_it_led_to(screens: Screens) -> None:
+    """The screen below is current for Textual, too: what it says there, nobody reads."""
+    screens.press("f6")
+    screens.paste("5/3/2021\tLuật A\tNhà văn hóa\tGiáo dục pháp luật\t1\t10\n")
+    assert "Enter để nhận" in screens.message
+    screens.press("f1")
+    assert screens.title.startswith("TRỢ GIÚP")
+    assert screens.message.startswith("Chưa dán gì.")

@@ -55,6 +55,7 @@ def test_an_activity_is_five_fields_and_five_enters(log: Screens) -> None:
 def test_date_and_category_stick_and_the_next_begins_at_its_title(log: Screens) -> None:
     enter(log, "5/3", "31", "Luật Đất đai", "1", "60")
     assert log.at == "entry/title"
+    assert log.message.endswith("Ctrl+Z để bỏ. Gõ tên hoạt động tiếp theo: ngày và loại đã giữ.")
     assert "5/3/2021" in log.cursor_line
     log.keys = 0
     enter(log, "Luật Hôn nhân", "1", "40")
@@ -108,6 +109,46 @@ def test_what_is_refused_stays_with_its_reason_beside_it(log: Screens, fields: l
     row = log.lines.index(log.cursor_line)
     assert says in " ".join(line.strip() for line in log.lines[row + 1 : row + 3]), log.text
     assert count(log) == 7
+
+
+@pytest.mark.parametrize(
+    ("fields", "ends"),
+    [
+        (["5/3", "31", "Luật", "x1"], "một trong các từ ấy."),
+        (["5/3", "gddd"], "vài chữ của tên."),
+        (["31/6"], "kiểm tra lại ngày."),
+    ],
+)
+def test_a_refused_field_is_told_of_once_and_whole_with_the_way_out_below(
+    log: Screens, fields: list[str], ends: str
+) -> None:
+    enter(log, *fields)
+
+    def reason() -> str:
+        at = log.lines.index(log.cursor_line) + 1
+        return " ".join(line.strip() for line in log.lines[at : at + 4]).partition(" F3 ")[0].strip()
+
+    told = reason()
+    assert told.startswith("X ")
+    assert told.endswith(ends)
+    assert log.text.count(f"“{fields[-1]}”") == 1, log.text
+    assert log.message == "Sửa lại rồi Enter; Esc để sau; ^G 9 “Bỏ phần đang gõ”: ô giữ giá trị cũ."
+    log.press("escape")
+    assert reason() == told, "still told beside it"
+    assert log.message == "Chưa lưu. Sửa lại rồi Enter. Bản nháp được giữ; Esc lần nữa để ra."
+
+
+def test_a_refused_field_waits_in_its_line_when_one_leaves(log: Screens) -> None:
+    enter(log, "5/3", "31", "Luật Đất đai", "x1")
+    log.press("escape", "escape")
+    assert log.title == "TỔNG QUAN"
+    assert count(log) == 7, "a line without what was typed in it is not saved"
+    log.press("f6")
+    assert "Luật Đất đai" in log.cursor_line
+    assert "x1" in log.cursor_line
+    log.press("f2")
+    assert (count(log), log.at) == (7, "entry/classes")
+    assert log.message.startswith("Chưa lưu: Số lớp: “x1” có “x” đứng trước số."), log.message
 
 
 def test_what_is_missing_is_said_when_the_line_is_to_be_saved_and_nothing_is_lost(log: Screens) -> None:
@@ -246,3 +287,79 @@ def test_the_row_that_an_activity_is_counted_in_is_in_sight(log: Screens) -> Non
     log.type("31")
     log.press("enter", "enter")
     assert log.message.startswith("Không in từ nhật ký: dòng này của bảng kết quả dùng số nhập tay.")
+
+
+# -- what is no name --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "asks", "answers"),
+    [
+        ("12/4", "Đây là ngày? Tên hoạt động đang là “12/4”.", "[Giữ làm tên]  Là ngày 12/4/2021  Gõ lại"),
+        ("ngày 12 tháng 4", "Đây là ngày?", "[Giữ làm tên]  Là ngày 12/4/2021  Gõ lại"),
+        ("31/6", "Đây là ngày?", "[Giữ làm tên]  Gõ lại"),
+        ("1.200", "Đây là số?", "[Giữ làm tên]  Là số lớp  Là lượt người  Gõ lại"),
+        ("2020-2021", "Đây là kỳ báo cáo?", "[Giữ làm tên]  Gõ lại"),
+        ("năm học 2020-2021", "Đây là kỳ báo cáo?", "[Giữ làm tên]  Gõ lại"),
+    ],
+)
+def test_a_name_that_is_a_day_a_number_or_a_period_is_asked_of(
+    log: Screens, typed: str, asks: str, answers: str
+) -> None:
+    enter(log, "5/3", "31", typed)
+    assert log.at == "entry/classes", "the cursor went on"
+    assert log.message.startswith(asks), log.message
+    assert f"{answers} (← → chọn, Enter)" in log.message
+    log.press("enter")
+    assert log.message == "Giữ làm tên hoạt động."
+    enter(log, "1", "60")
+    assert newest(log, typed).participations == 60, "kept as it was typed"
+
+
+def test_a_name_with_words_in_it_is_not_asked_of(log: Screens) -> None:
+    enter(log, "5/3", "31", "Tập huấn ngày 12/4")
+    assert not log.screen.is_asking
+
+
+def test_a_day_typed_as_the_name_becomes_the_day_and_the_name_is_typed_next(log: Screens) -> None:
+    enter(log, "5/3", "31", "Luật Đất đai", "1", "60", "12/4")
+    log.press("right", "enter")
+    assert (log.at, log.message) == ("entry/title", "Đã chuyển sang ô Ngày. Gõ tên hoạt động.")
+    enter(log, "Luật Hôn nhân", "1", "40")
+    made = newest(log, "hon nhan")
+    assert (f"{made.date:%d/%m/%Y}", made.category, made.participations) == ("12/04/2021", "phap_luat", 40)
+
+
+def test_a_number_typed_as_the_name_goes_where_it_was_meant(log: Screens) -> None:
+    enter(log, "5/3", "31", "60")
+    log.press("right", "right", "enter")
+    assert (log.at, log.message) == ("entry/title", "Đã chuyển sang ô Lượt người. Gõ tên hoạt động.")
+    enter(log, "Luật Đất đai", "1", "")
+    assert (newest(log, "dat dai").classes, newest(log, "dat dai").participations) == (1, 60)
+
+
+def test_what_is_no_name_is_typed_again(log: Screens) -> None:
+    enter(log, "5/3", "31", "12/4")
+    log.press("left", "enter")
+    assert log.at == "entry/title"
+    assert "12/4" in log.cursor_line
+
+
+def test_who_types_on_is_not_stopped_and_asked_of_what_was_saved(log: Screens) -> None:
+    log.settles = False
+    enter(log, "5/3", "31", "12/4", "1", "60")
+    log.settles = True
+    log.pause()
+    made = newest(log, "12/4")
+    assert made.title == "12/4"
+    assert "[Giữ làm tên]  Gõ lại" in log.message
+    log.press("right", "enter")
+    assert log.at == f"activity/{made.uid}/title"
+
+
+def test_a_name_corrected_to_a_day_is_asked_of_too(log: Screens) -> None:
+    log.press("down", "down", "right", "right")
+    log.type("12/4")
+    log.press("enter")
+    assert "Đây là ngày?" in log.message
+    assert "[Giữ làm tên]  Gõ lại" in log.message

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from rich.style import Style
 from support.drafts import kept
-from support.sample_database import sample_database
+from support.sample_database import first_year_database, sample_database
 from support.screens import USER, Screens, opened
 from support.stores import DIRECTOR, finalise, staffed
 
@@ -693,3 +694,53 @@ def test_pieces_of_a_paste_without_brackets_go_on_in_the_middle_of_a_word(screen
     assert editor(screens) == (
         "Trung tâm mở hai lớp nghề.\nHọc viên đều có việc\nlàm.\nNhân dân ủng hộ.\nĐoạn mới.\nĐoạn nữa."
     )
+
+
+# -- a text that nobody has edited ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def given(tmp_path: Path) -> Iterator[Screens]:
+    """In the paragraphs of a first year that the form gives, which follow the answers until somebody edits them."""
+    with opened(tmp_path, path=first_year_database(tmp_path)) as screens:
+        opened_at(screens, GIVEN)
+        assert GIVEN in screens.screen.session.facts.defaults
+        screens.press("ctrl+end")
+        yield screens
+
+
+GIVEN = Place("narrative/dia_phuong")
+
+
+@pytest.mark.parametrize(
+    ("keys", "way"),
+    [
+        (["enter"], "f2"),
+        (["enter"], "escape"),
+        (["enter"], "tab"),
+        (["enter", "enter", "space"], "f2"),
+        (["home", "enter", "enter"], "escape"),
+    ],
+)
+def test_blank_lines_are_no_edit(given: Screens, keys: list[str], way: str) -> None:
+    before = given.changes
+    given.press(*keys, way)
+    assert given.changes == before
+    assert GIVEN in given.screen.session.facts.defaults
+
+
+def test_a_blank_line_and_words_are_one(given: Screens) -> None:
+    given.press("enter")
+    given.type("Xã nằm ở vùng cao.")
+    given.press("f2")
+    assert given.message == "Đã lưu."
+    assert GIVEN not in given.screen.session.facts.defaults
+    assert given.stored(GIVEN).endswith("\nXã nằm ở vùng cao.")
+
+
+def test_a_blank_line_just_begun_outlives_what_a_colleague_answers(given: Screens) -> None:
+    given.press("enter")
+    given.colleague("figure/dn_nha_nuoc", "-")
+    given.press("f5")
+    given.type("Xã nằm ở vùng cao.")
+    assert editor(given).endswith("\nXã nằm ở vùng cao.")

@@ -145,7 +145,7 @@ def test_with_the_signs_of_every_keyboard(tmp_path: Path, name: str) -> None:
 FRESH: Final = {
     "fresh-overview": keys(),
     "fresh-locality": keys("1"),
-    "fresh-board": keys("2", "enter"),
+    "fresh-board": keys("2"),
     "fresh-checklist": keys("3", "enter"),
     "fresh-results": keys("4", "enter"),
     "fresh-ratings": keys("5", "enter"),

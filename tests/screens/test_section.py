@@ -20,7 +20,7 @@ def locality(screens: Screens) -> Screens:
 
 
 def test_a_row_a_figure_with_its_unit_and_last_year_beside(locality: Screens) -> None:
-    assert locality.cursor_line == ">    Dân số                                       trên 40.000 người  gần 40.000"
+    assert locality.cursor_line == ">    Dân số                          trên 40.000 người               gần 40.000"
     assert "24/24 · bên phải: 2019-2020" in locality.lines[1]
     assert locality.lines[0].endswith("canbo1 ● Đã lưu")
 
@@ -245,12 +245,22 @@ def test_pgdn_and_pgup_turn_the_page_where_there_are_no_parts(locality: Screens)
     assert locality.at == "figure/loai_do_thi"
 
 
+def test_a_table_pasted_into_a_cell_of_words_goes_by_its_labels(locality: Screens) -> None:
+    locality.press("up", "up")
+    assert locality.at == "figure/loai_do_thi"
+    locality.paste("Dân số\t41.000\nSố hộ gia đình\t9.900")
+    assert (locality.stored("figure/loai_do_thi"), locality.sheet.typing) == ("loại IV", None)
+    assert (locality.stored(POPULATION), locality.stored("figure/so_ho")) == ("41.000", "9.900")
+    assert locality.message == "Đã dán 2 dòng theo nhãn. Ctrl+Z để hoàn tác."
+
+
 def test_what_is_cut_is_read_below(locality: Screens) -> None:
     locality.press("pagedown", "pagedown")
     while locality.at != "figure/website":
         locality.press("up")
     assert "tthtcdttmaokhe.dongtrieu.edu.…" in locality.cursor_line
-    assert locality.message == "Trang thông tin điện tử của trung tâm: tthtcdttmaokhe.dongtrieu.edu.vn"
+    assert any("tthtcdttmaokhe.dongtrieu.edu.vn" in line for line in locality.lines[-5:-3]), "as it will be printed"
+    assert locality.message.startswith("Trang thông tin điện tử của trung tâm. ")
 
 
 @pytest.mark.long

@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import CodeType, FrameType
+from unittest.mock import patch
 
 from support.screens import Screens
 
 import tthtcd_tui
+from tthtcd_tui.screens.pause import Pause
 
 _PACKAGE = str(Path(tthtcd_tui.__file__).parent)
 _RESULTS = "4"
+_SENTENCE = "Trung tâm học tập cộng đồng đã tổ chức nhiều lớp cho nhân dân trong phường. "
 
 
 def calls_of_a_number(screens: Screens) -> tuple[Calls, Calls]:
@@ -31,6 +34,19 @@ def calls_of_a_number(screens: Screens) -> tuple[Calls, Calls]:
     with counted() as number:
         screens.press("enter")
     return digit, number
+
+
+def calls_of_a_letter(screens: Screens, letters: int) -> Calls:
+    """The calls for a letter at the end of a paragraph of so many, from the key until it is drawn."""
+    screens.colleague("narrative/dia_phuong", (_SENTENCE * (letters // len(_SENTENCE) + 1))[:letters])
+    screens.press("f5", "f3")
+    screens.type("dac diem tinh hinh")
+    screens.press("enter", "enter")
+    screens.type("ab")
+    screens.settles = False
+    with patch.object(Pause, "touch"), counted() as letter:  # what is drawn in a pause belongs to no key
+        screens.type("c")
+    return letter
 
 
 class Calls:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from support.forms import newest
 from support.mao_khe import FORM, YEAR_BEFORE, facts, whole
+from support.scored import given, points, scored_form
 
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.run import check
@@ -180,5 +181,8 @@ EXAMPLES: dict[str, Facts | Context] = {
     "told_as_done": year(
         {"checklist/noi_quy/status": "not_done", "checklist/noi_quy/statement": ("Trung tâm đã ban hành nội quy.",)}
     ),
+    "score_beyond_maximum": Context.of(scored_form(), given({"score/ke_hoach/own": points("10.5")})),
+    "score_between_steps": Context.of(scored_form(), given({"score/ke_hoach/own": points("9.3")})),
+    "score_differs": Context.of(scored_form(), given({"score/ke_hoach/superior": points("8")})),
     "not_reviewed": year({"carried/figure/dan_so": "2019-2020"}),
 }

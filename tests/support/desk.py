@@ -91,7 +91,11 @@ class Desk:
     def wait_gone(self, patience: float = 1) -> float:
         """Until no process of this desk runs; the seconds it took."""
         began = time.monotonic()
-        wait_until(lambda: not self.programs(), "the program is still there", patience)
+        try:
+            wait_until(lambda: not self.programs(), "the program is still there", patience)
+        except AssertionError as still:
+            still.add_note("\n".join(line for pid in self.programs() for line in _state(pid)))
+            raise
         return time.monotonic() - began
 
 
@@ -123,6 +127,18 @@ def wait_until(holds: Callable[[], bool], what: str, patience: float = 1) -> Non
     while not holds():
         assert time.monotonic() < until, what
         time.sleep(0.005)
+
+
+def _state(pid: int) -> Iterator[str]:
+    """What each thread of a process waits in, and what it has open: whoever hangs is not there to be asked later."""
+    folder = Path(f"/proc/{pid}")
+    with suppress(OSError):
+        for thread in (folder / "task").iterdir():
+            told = [(thread / name).read_text(encoding="utf-8").strip() for name in ("comm", "wchan", "syscall")]
+            yield f"{pid}/{thread.name}: {' · '.join(told)}"
+        for opened in (folder / "fd").iterdir():
+            yield f"{pid} has {opened.name}: {opened.readlink()}"
+        yield from (folder / "status").read_text(encoding="utf-8").splitlines()
 
 
 def _processes() -> Iterator[tuple[int, Sequence[str]]]:

@@ -78,7 +78,7 @@ def _said(outline: Outline) -> Iterator[str]:
                 yield f"{block.label} {texts[0]}"
             case Addressees():
                 yield from (block.label, *texts)
-            case Heading(numbering=Numbering.PART):
+            case Heading(numbering=Numbering.PART | Numbering.POINT):
                 yield f"{block.label} {texts[0]}"
             case SignOff():
                 yield from (block.label, *texts)

@@ -101,7 +101,9 @@ CONTENT: Final = ContentKind(
     NAME,
     (AUDIENCE,),
     _rows,
-    linked=lambda kind, facts, row, name: linked_at(kind, facts, row, Place.of(row.place, name.partition(".")[2])),
+    linked=lambda kind, _form, facts, row, name: linked_at(
+        kind, facts, row, Place.of(row.place, name.partition(".")[2])
+    ),
     blocks=_blocks,
     counted="đối tượng",
 )

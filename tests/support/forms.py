@@ -47,3 +47,13 @@ def changed_text(*replacements: tuple[str, str], path: Path = SHIPPED) -> str:
         assert text.count(old) == 1, f"{old!r} is there {text.count(old)} times"
         text = text.replace(old, new)
     return text
+
+
+def three_levels(*numbering: str) -> Form:
+    """The other form with a third level of headings, each level counted as `numbering` says."""
+    text = OTHER.read_text(encoding="utf-8")
+    levels = ", ".join(f'"{each}"' for each in numbering)
+    text = text.replace('numbering = ["part", "roman"]', f'numbering = [{levels}]\nend_mark = "./."')
+    for title in ("Thuận lợi", "Khó khăn", "Cơ sở vật chất"):
+        text = text.replace(f'title = "{title}"\nlevel = 2\n', f'title = "{title}"\nlevel = 3\n')
+    return load(text, "ba-cap.toml")

@@ -14,6 +14,9 @@ from tthtcd_tui.models.storage.address import ServerAddress
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.codec import ReportData, encode
 from tthtcd_tui.tasks.demo import load_samples
+from tthtcd_tui.tasks.years.names import Commune
+from tthtcd_tui.tasks.years.year_choices import make_first_year
+from tthtcd_tui.text.periods import Period
 
 
 @cache
@@ -53,6 +56,17 @@ def _finalised(store: Store) -> None:
     store.versions.reopen(newest, DIRECTOR, "Sai số hộ")
     save(store, newest, {"figure/so_ho": number(2_600), "activity/x1": activity("x1", place="Nhà văn hóa")}, user=CLERK)
     save(store, newest, {"activity/x1/participations": number(40), "activity/x1/place": UNANSWERED}, user=CLERK)
+
+
+def first_year_database(folder: Path) -> Path:
+    """A database of its own in `folder`, with the first year of a new commune, 2020-2021, and nothing typed in it."""
+    path = folder / "nam-dau.db"
+    path.write_bytes(_made(_first_year))
+    return path
+
+
+def _first_year(store: Store) -> None:
+    make_first_year(store, "ban-sen", Commune("xa", "Bản Sen").centre, Period.school_year(2020), CLERK)
 
 
 def new_database(path: Path) -> Path:

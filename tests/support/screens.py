@@ -28,7 +28,8 @@ from tthtcd_tui.screens.sheet_screen import SheetScreen
 from tthtcd_tui.tasks.session.edit_cells import Typed
 from tthtcd_tui.tasks.session.session import Saved, Session
 from tthtcd_tui.tasks.session.unsaved import Unsaved
-from tthtcd_tui.terminal.bursts import Burst
+from tthtcd_tui.terminal.bursts import Burst, messages_of
+from tthtcd_tui.terminal.parser import SteadyParser
 from tthtcd_tui.widgets.sheet import Sheet
 
 USER = "canbo1"
@@ -107,6 +108,11 @@ class Screens:
         """One read of a terminal that sends no brackets."""
         typed = text.replace("\n", "\r")
         self._send([Burst(typed, [events.Key(letter, letter) for letter in typed])])
+
+    def packet(self, text: str) -> None:
+        """One read of a terminal, as its bytes come: letters, control keys, what an input method sends."""
+        read = messages_of(SteadyParser(), text.replace("\n", "\r"), lambda _: "")
+        self._send([event for event in read if isinstance(event, events.Key | events.Paste)])
 
     def resize(self, columns: int, rows: int) -> None:
         self._runner.run(self._pilot.resize_terminal(columns, rows))

@@ -31,7 +31,8 @@ from tthtcd_tui.report.activity import Activity, ActivityLog
 from tthtcd_tui.report.codec import ReportData
 from tthtcd_tui.report.facts import Centre, Facts
 from tthtcd_tui.report.fields import field_at
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.rows import layout
 from tthtcd_tui.text.clean import clean, clean_line
 from tthtcd_tui.text.pasted import without_bullet
 from tthtcd_tui.text.periods import Period
@@ -171,6 +172,7 @@ def places(form: Form, board: Sequence[str] = ("gd",), own: Sequence[str] = ("ri
     found += [Place.of("narrative", s.key) for s in form.sections if SectionPart.NARRATIVE in s.prints]
     found += [Place.of(kind, row, key) for kind, keys in rows.items() for row in keys for key in RECORDS[kind]]
     found += [Place.of("indicator", key, "value") for key, indicator in indicators_of(form).items() if indicator.value]
+    found += [place for place in layout(form).cells if place.kind in (PlaceKind.GRID, PlaceKind.SCORE)]
     found += [Place.of(mark, place) for place in found[::7] for mark in ("reason", "carried")]
     return found
 

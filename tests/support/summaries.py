@@ -27,7 +27,7 @@ FINDINGS = (
         "Doanh nghiệp tư nhân: nguồn ghi “trên có 100”, chưa rõ số. Kiểm tra lại số liệu, hoặc ghi lý do.",
     ),
     Finding(
-        "missing", Severity.ERROR, Place("results/cau_lac_bo/participations"),
+        "both_numbers", Severity.ERROR, Place("results/cau_lac_bo/participations"),
         "Hoạt động của các câu lạc bộ: có 110 lớp nhưng chưa có lượt người. Nhập số lượt người.",
     ),
     Finding(

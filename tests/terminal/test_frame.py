@@ -173,3 +173,17 @@ def test_a_style_is_sent_once_for_what_stands_in_it() -> None:
     assert frame.show([(0, 0, cells_of([("Một ", "1"), ("hai", "1"), (" ba", "7")]))]) == (
         "\x1b[1mMột hai\x1b[;7m ba\x1b[m\r"
     )
+
+
+def test_a_row_is_drawn_from_the_cursor_on_where_something_changed_there() -> None:
+    frame = Frame(40, 1)
+    line = cells_of([(">", "1"), ("    Nội quy    ", ""), ("Xong", "7"), (" " * 20, "")])
+    frame.show([(0, 0, line)], (0, 16))
+    assert frame.show([(0, 0, cells_of([("     Nội quy    Xong", "")]))], (0, 16)) == "Xong\r \x1b[15C"
+
+
+def test_blanks_before_what_is_plain_are_drawn_where_that_is_shorter() -> None:
+    frame = Frame(40, 1)
+    frame.show([(0, 0, [BLANK] * 40)])
+    assert frame.show([(0, 0, cells_of([("Xong", "7"), ("  ", ""), ("Lời", "")]))]) == "\x1b[7mXong\x1b[m  Lời\r"
+    assert "\x1b[2C" in frame.show([(0, 0, cells_of([("Rồi!", "7"), ("  ", ""), ("Lờ", "2")]))])

@@ -78,6 +78,24 @@ def test_a_line_of_scrolling_is_a_line_drawn(to: int, sent: str) -> None:
     assert frame.show(piece_of(to)) == sent
 
 
+def with_cursor(number: int, rows: list[list[Cell]]) -> list[tuple[int, int, list[Cell]]]:
+    """The rows of a list, its cursor on one: a sign before it, and a cell of it filled."""
+    marked = [(">", "1"), *rows[number][1:14], *cells_of([("xong", "7")]), *rows[number][18:]]
+    return [(y, 0, marked if y == number else cells) for y, cells in enumerate(rows)]
+
+
+def test_the_row_that_the_cursor_leaves_is_drawn_before_it_moves() -> None:
+    rows = [row(f" dòng {number:<8}xong {number * 37}") for number in range(40)]
+    frame = Frame(WIDTH, HEIGHT)
+    frame.show(with_cursor(9, rows[:10]), (9, 14))
+    sent = frame.show(with_cursor(9, rows[1:11]), (9, 14))
+    assert sent == (
+        "xong\r "  # from where the terminal's cursor stands
+        "\x1b[1;10r\x1b[10H\x1bD\x1b[r"
+        "\x1b[10H\x1b[1m>\x1b[mdòng 10\x1b[6C\x1b[7mxong\x1b[m 370\x1b[8D"
+    )
+
+
 def test_a_terminal_that_cannot_is_sent_the_rows() -> None:
     frame = Frame(WIDTH, HEIGHT, scrolls=False)
     frame.show(piece_of(10))

@@ -9,7 +9,7 @@ from support.any_text import any_text
 
 from tthtcd_tui.errors import UnusableCharacter
 from tthtcd_tui.text.clean import clean
-from tthtcd_tui.text.pasted import Pasted, pasted, prose_line, without_bullet
+from tthtcd_tui.text.pasted import Pasted, is_table, pasted, prose_line, without_bullet
 
 
 @pytest.mark.parametrize(
@@ -123,3 +123,19 @@ def test_nothing_but_marks_and_blanks_is_lost(raw: str) -> None:
     assert [character for character in text if character.isalnum() and character not in "oOvqüØ§Ø"] == letters
     once = without_bullet(prose_line(text.replace("\n", " ")))
     assert without_bullet(once) == once
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Nông Văn Dền\t0912\nLò Thị Mai\t0913", True),
+        ("1\tNấu ăn\r2\tMay mặc\r", True),
+        ("Nông Văn Dền\t0912", False),  # one line has no rows to join
+        ("Nông Văn Dền\nLò Thị Mai", False),
+        ("•\tNông Văn Dền\n•\tLò Thị Mai", False),
+        ("1.\tNấu ăn\n2.\tMay mặc", False),
+        ("Nông Văn Dền\t\nLò Thị Mai\t", False),
+    ],
+)
+def test_rows_of_cells_are_a_table_and_a_list_is_none(raw: str, expected: bool) -> None:
+    assert is_table(raw) is expected

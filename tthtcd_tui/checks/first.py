@@ -26,6 +26,7 @@ from tthtcd_tui.checks.letterhead import (
 from tthtcd_tui.checks.links import empty_link, unknown_link
 from tthtcd_tui.checks.results import differs_from_log, unpaired
 from tthtcd_tui.checks.rule import ANYTHING, Rule, Rules
+from tthtcd_tui.checks.score import score_between_steps, score_beyond_maximum
 from tthtcd_tui.checks.signature import authority, collective_signs, deputy_signs, signer_titled, signer_written
 from tthtcd_tui.forms.known import rules_for
 from tthtcd_tui.forms.model import FormRule, RuleLevel
@@ -53,12 +54,14 @@ FIRST: Final[tuple[Rule, ...]] = (
     Rule(deputy_signs, _reading("report/authority", "report/position")),
     Rule(signer_titled, _reading("report/signer")),
     Rule(signer_written, _reading("report/signer")),
-    Rule(out_of_range, _reading("figure", "results", "rating", "indicator", "board", "own")),
+    Rule(out_of_range, _reading("figure", "results", "grid", "rating", "indicator", "score", "board", "own")),
     Rule(part_beyond_total, _reading("figure")),
     Rule(sum_differs, _reading("figure")),
     Rule(one_director, _reading("board")),
     Rule(unpaired, _reading("results", "log")),
     Rule(differs_from_log, _reading("results", "log")),
+    Rule(score_beyond_maximum, _reading("score")),
+    Rule(score_between_steps, _reading("score")),
     Rule(list_exceeds_table, _reading("results", "log", "report/appendices")),
     Rule(evidence_list_unready, _reading("evidence", "report/appendices")),
     Rule(comparison_alone, _reading("before", "report/appendices")),

@@ -56,13 +56,14 @@ from tthtcd_tui.checks.prose_numbers import (
 from tthtcd_tui.checks.ratings import rated_absent
 from tthtcd_tui.checks.repeated import repeated_paragraph, repeated_sentence
 from tthtcd_tui.checks.rule import DayRule, Rule, Rules, TextRule, TextsRule
+from tthtcd_tui.checks.score import score_differs
 from tthtcd_tui.forms.known import rules_for
 from tthtcd_tui.forms.model import FormRule
 from tthtcd_tui.report.finding import Finding
 
 _REPORT: Final = frozenset({"report"})
 _EVIDENCE: Final = frozenset({"evidence"})
-_NUMBERS: Final = frozenset({"figure", "results", "rating", "indicator", "log"})
+_NUMBERS: Final = frozenset({"figure", "results", "grid", "rating", "indicator", "score", "log"})
 
 OF_YEAR: Final[tuple[Rule, ...]] = (
     *FIRST,
@@ -80,11 +81,12 @@ OF_YEAR: Final[tuple[Rule, ...]] = (
     Rule(unit_disagrees, _REPORT | {"figure/loai_don_vi"}),
     Rule(copied_table, frozenset({"results", "before"})),
     Rule(swapped_rows, frozenset({"results", "log", "before"})),
+    Rule(score_differs, frozenset({"score"})),
     Rule(rated_absent, frozenset({"rating"})),
     Rule(told_as_done, frozenset({"checklist", "own"})),
     Rule(evidence_unnamed, _EVIDENCE),
-    Rule(evidence_uncited, _EVIDENCE | {"checklist", "own", "indicator", "carried"}),
-    Rule(evidence_dangling, _EVIDENCE | {"checklist", "own", "indicator"}),
+    Rule(evidence_uncited, _EVIDENCE | {"checklist", "own", "indicator", "score", "carried"}),
+    Rule(evidence_dangling, _EVIDENCE | {"checklist", "own", "indicator", "score"}),
 )
 OF_TEXT: Final[tuple[TextRule, ...]] = (
     abolished_mentioned,

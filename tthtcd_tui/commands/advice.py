@@ -43,6 +43,10 @@ HERE: Final[Mapping[type[UserProblem], str]] = {
     errors.NoPeriod: "Thêm --period KỲ vào lệnh.",
     errors.NoReport: "Gõ “tthtcd new {problem.period}” để tạo.",
     errors.WouldReplace: "Thêm --replace để thay, hoặc --dry-run để xem trước.",
+    errors.NotFinal: "Gõ “tthtcd finalise KỲ” để chốt.",
+    errors.NothingReceived: "Gõ “tthtcd receive TỆP” để tiếp nhận.",
+    errors.FormUnclear: "Thêm --form MẪU vào lệnh.",
+    errors.NoSuchUnit: "Gõ “tthtcd unit list” để xem danh mục.",
 }
 
 _ASK: Final = "Hãy báo quản trị viên."

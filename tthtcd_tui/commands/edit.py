@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tthtcd_tui.commands.output import DONE, USAGE, complain, print_json, tell
 from tthtcd_tui.commands.parser import add_store, at_least_one
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
+
+_NAMED: Final = 3
+"""The places that are told one by one."""
 
 
 def add_to(commands: Commands) -> None:
@@ -87,7 +90,7 @@ def _reverse(options: argparse.Namespace, what: str, done: str) -> int:
     year = find_year(store, options.centre, options.year)
     reverse = store.undo if what == "undo" else store.redo
     change = reverse(year.report_id, user_name(options.user))
-    places = ", ".join(edit.place for edit in change.edits[:3])
-    more = f" và {len(change.edits) - 3} chỗ khác" if len(change.edits) > 3 else ""
-    tell(f"{done}: {places}{more}.")
+    places = sorted({edit.place.unmarked for edit in change.edits})
+    more = f" và {len(places) - _NAMED} chỗ khác" if len(places) > _NAMED else ""
+    tell(f"{done}: {', '.join(places[:_NAMED])}{more}.")
     return DONE

@@ -32,6 +32,11 @@ def tell(*lines: str) -> None:
         print(printable(line))
 
 
+def is_at_terminal() -> bool:
+    """Whether somebody is there to be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def ask(question: str) -> str:
     """What somebody at a terminal answers; nothing where they only press Enter, or end the input."""
     try:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 LIST: Final = (
     f"Máy chủ này chỉ nhận: export KỲ [--format {'|'.join(ExportFormat)}] [--table BẢNG] [--draft | --version SỐ]"
     f" [--appendix {'|'.join(key for key, _ in known_appendices())}] [--carry-all | --plain] · import - · put TÊN"
-    " · summary KỲ [--short] · check KỲ · years [--format xlsx|csv]. Không có lệnh thì mở màn hình nhập liệu."
+    " · submit KỲ · summary KỲ [--short] · check KỲ · years [--format xlsx|csv]."
+    " Không có lệnh thì mở màn hình nhập liệu."
 )
 
 
@@ -89,12 +90,12 @@ def _closed(with_centre: bool) -> _Closed:
     take.add_argument("--replace", action="store_true")
     put = commands.add_parser("put")
     put.add_argument("name", metavar="TÊN")
-    summary, check, years = (commands.add_parser(name) for name in ("summary", "check", "years"))
+    submit, summary, check, years = (commands.add_parser(name) for name in ("submit", "summary", "check", "years"))
     summary.add_argument("--short", action="store_true")
     years.add_argument("--format", choices=[known.value for known in ExportFormat if known.is_tables])
-    for command in (export, summary, check):
+    for command in (export, submit, summary, check):
         command.add_argument("year", metavar="KỲ")
-    for command in (export, summary, check, years) if with_centre else ():
+    for command in (export, submit, summary, check, years) if with_centre else ():
         command.add_argument("--centre", metavar="MÃ")
     return parser
 
@@ -115,6 +116,8 @@ def _words(wanted: argparse.Namespace) -> list[str]:
             return ["import", *dry_run, *(["--replace"] if wanted.replace else []), "--known-centre", "-"]
         case "put":
             return ["put", "--", wanted.name]
+        case "submit":
+            return ["submit", "--out", "-", "--", wanted.year]
         case "summary":
             return ["summary", *(["--short"] if wanted.short else []), "--", wanted.year]
         case "years":
@@ -124,10 +127,10 @@ def _words(wanted: argparse.Namespace) -> list[str]:
 
 
 def _commands() -> Parser:
-    from tthtcd_tui.commands import report, transfer, years
+    from tthtcd_tui.commands import report, submit, transfer, years
 
     parser = Parser(prog="tthtcd")
     commands: Commands = parser.add_subparsers()
-    for module in (report, transfer, years):
+    for module in (report, submit, transfer, years):
         module.add_to(commands)
     return parser

@@ -16,7 +16,7 @@ from tthtcd_tui.forms.appendices import known_appendices
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
     from tthtcd_tui.report.facts import Facts
-    from tthtcd_tui.report.finding import Finding
+    from tthtcd_tui.report.finding import Finding, Tally
     from tthtcd_tui.tasks.transfer.read_report import OpenedReport
 
 
@@ -136,25 +136,36 @@ def _year_before(options: argparse.Namespace) -> Facts | None:
 
 def _check(options: argparse.Namespace) -> int:
     from tthtcd_tui.checks.run import check
-    from tthtcd_tui.report.finding import Severity
+    from tthtcd_tui.report.finding import Tally
 
     opened = _open(options, options.year)
     findings = check(opened.context)
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    tally = Tally.of(findings)
     if options.json:
         print_json([_tree(finding) for finding in findings])
     else:
         for finding in findings:
-            word = "Lỗi" if finding.severity is Severity.ERROR else "Cảnh báo" if finding.is_open else "Đã giải trình"
-            tell(f"{word} · {finding.place}: {finding.message}")
-        tell(f"{errors} lỗi, {len(findings) - errors} cảnh báo." if findings else "Không có lỗi, không có cảnh báo.")
-    return ERRORS_FOUND if errors else DONE
+            tell(f"{finding.level.value} · {finding.place}: {finding.message}")
+        tell(_counted(tally))
+    return ERRORS_FOUND if tally.forbids_issue else DONE
+
+
+def _counted(tally: Tally) -> str:
+    if not any(tally):
+        return "Đã đủ nội dung, không có lỗi, không có cảnh báo."
+    explained = f", {tally.explained} đã giải trình" if tally.explained else ""
+    return f"Thiếu {tally.missing} chỗ, {tally.errors} lỗi, {tally.warnings} cảnh báo{explained}."
+
+
+def _severity(finding: Finding) -> str:
+    """What is missing is told apart from what is wrong, as in every other count; the reason tells of a warning."""
+    return "missing" if finding.is_missing else finding.severity.name.lower()
 
 
 def _tree(finding: Finding) -> dict[str, str]:
     return {
         "code": finding.code,
-        "severity": finding.severity.name.lower(),
+        "severity": _severity(finding),
         "place": finding.place,
         "message": finding.message,
         "reason": finding.reason,

@@ -1,4 +1,4 @@
-"""The screens: what `tthtcd` without a command opens, on the centre's current year."""
+"""The screens: what `tthtcd` without a command opens, on the year its user had open last, else the newest."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Parser
     from tthtcd_tui.models.store import Store
     from tthtcd_tui.recovery.handover import HeldDraft
+    from tthtcd_tui.services.open_report import OpenReport
     from tthtcd_tui.tasks.care.daily_backup import BackgroundBackup
     from tthtcd_tui.tasks.session.session import Session
 
@@ -104,7 +105,8 @@ def open_screens(
 ) -> int:
     """The screens on the year of `session`; where there is none yet, on making the first.
 
-    Where `drafts` is given, that is where what is typed is kept, and it goes with all else when they are left.
+    Where `drafts` is given, that is where what is typed is kept, and it goes with all else when they are left; nor is
+    it remembered which year was open.
     `back_up` begins a backup, in a thread: the first screen stands before it, and the guard.
     """
     _set_textual_up()
@@ -124,6 +126,8 @@ def open_screens(
     app = TthtcdApp(
         store, user, session, ascii_only=options.ascii, is_served=is_served(options), unsaved=unsaved, back_up=back_up
     )
+    if drafts is None:
+        _remember_year(store, user, app.report)
     crash: BaseException | None
     try:
         app.run(mouse=False)
@@ -136,6 +140,18 @@ def open_screens(
     for said in filter(None, (words, app.backup.join())):
         complain(said)
     return app.return_code or DONE
+
+
+def _remember_year(store: Store, user: str, report: OpenReport) -> None:
+    """For the next start: the year that is open now, and each that is opened from now on."""
+    from tthtcd_tui.tasks.session.last_year import remember_year
+
+    def remember(session: Session | None) -> None:
+        if session is not None:
+            remember_year(store, user, session.year)
+
+    remember(report.current)
+    report.on_change(remember)
 
 
 def _take_over(folder: Path, user: str, database: Path) -> None:

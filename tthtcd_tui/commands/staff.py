@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING, Final
 
-from tthtcd_tui.commands.output import DONE, USAGE, ask, complain, print_json, tell
+from tthtcd_tui.commands.output import DONE, USAGE, ask, complain, is_at_terminal, print_json, tell
 from tthtcd_tui.commands.parser import add_database, add_store, at_least_one
 
 if TYPE_CHECKING:
@@ -113,7 +112,7 @@ def _erase(options: argparse.Namespace) -> int:
 
     store = _open(options)
     if not options.yes:
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if not is_at_terminal():
             complain("Chưa xóa: không lấy lại được, nên phải thêm --yes.")
             return USAGE
         if ask(f"Xóa tên {options.login}? Không lấy lại được. Gõ lại tên đăng nhập để xóa: ") != options.login:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Final
 
-from tthtcd_tui.commands.output import DONE, USAGE, ask, complain, print_json, tell
+from tthtcd_tui.commands.output import DONE, USAGE, ask, complain, is_at_terminal, print_json, tell
 from tthtcd_tui.commands.parser import add_database, add_store
 
 if TYPE_CHECKING:
@@ -44,11 +44,13 @@ def add_to(commands: Commands) -> None:
     add_store(delete, user=True)
     delete.set_defaults(run=_delete)
 
-    centre = commands.add_parser("centre", help="thêm, sửa, liệt kê trung tâm")
+    centre = commands.add_parser("centre", help="thêm, sửa, xóa, liệt kê trung tâm")
     actions = centre.add_subparsers(title="Việc", metavar="VIỆC", required=True)
     add = actions.add_parser("add", help="thêm trung tâm")
     edit = actions.add_parser("edit", help="đổi tên trung tâm")
-    for parser, run in ((add, _add_centre), (edit, _edit_centre)):
+    remove = actions.add_parser("remove", help="xóa trung tâm chưa có báo cáo nào")
+    remove.add_argument("--yes", action="store_true", help="xóa luôn, không hỏi")
+    for parser, run in ((add, _add_centre), (edit, _edit_centre), (remove, _remove_centre)):
         parser.add_argument("code", metavar="MÃ", help="chữ thường không dấu, ví dụ mao-khe")
         parser.set_defaults(run=run)
     edit.add_argument("name", metavar="TÊN", help="ví dụ “TTHTCĐ phường Mạo Khê”")
@@ -58,7 +60,7 @@ def add_to(commands: Commands) -> None:
     listing = actions.add_parser("list", help="liệt kê trung tâm")
     listing.add_argument("--json", action="store_true", help="in dạng JSON")
     listing.set_defaults(run=_list_centres)
-    for parser in (add, edit, listing):
+    for parser in (add, edit, remove, listing):
         add_database(parser, user=parser is not listing)
 
 
@@ -71,7 +73,7 @@ def _new(options: argparse.Namespace) -> int:
     store = open_store(options.db, options.user)
     centre = find_centre(store, options.centre)
     previous = find_year(store, options.centre, options.previous) if options.previous else None
-    form = form_asked(store, options.form)
+    form = form_asked(store, options.form or (previous.form.key if previous else None))
     year = new_year(store, centre, parse_period(options.period), form, user_name(options.user), previous)
     source = f", chép từ {previous.period.label} (các chỗ chép sang cần rà soát)" if previous else ""
     tell(f"Đã tạo báo cáo {year.period.title} của {centre.name}{source}.")
@@ -169,7 +171,7 @@ def _delete(options: argparse.Namespace) -> int:
     year = find_year(store, options.centre, options.year)
     why = options.reason
     if not options.yes and why is None:
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if not is_at_terminal():
             complain("Chưa xóa: thêm --reason LÝ_DO, hoặc --yes nếu không ghi lý do.")
             return USAGE
         why = ask(f"Xóa báo cáo {year.period.title} của {year.centre.name}? Gõ lý do để xóa, để trống là thôi: ")
@@ -203,6 +205,24 @@ def _edit_centre(options: argparse.Namespace) -> int:
     store = open_store(options.db, options.user)
     centre = rename_centre(store, find_centre(store, options.code), options.name)
     tell(f"Đã đổi tên: {centre.code} · {centre.name}")
+    return DONE
+
+
+def _remove_centre(options: argparse.Namespace) -> int:
+    from tthtcd_tui.tasks.care.open_store import find_centre, open_store
+
+    store = open_store(options.db, options.user)
+    centre = find_centre(store, options.code)
+    called = f"{centre.name} (mã {centre.code})"
+    if not options.yes and not store.years(centre.id):  # one that has years is refused, whatever is answered
+        if not is_at_terminal():
+            complain("Chưa xóa: thêm --yes.")
+            return USAGE
+        if ask(f"Xóa {called}, chưa có báo cáo nào? Gõ lại mã để xóa: ") != centre.code:
+            tell("Chưa xóa gì.")
+            return DONE
+    store.remove_centre(centre.id)
+    tell(f"Đã xóa {called}.")
     return DONE
 
 

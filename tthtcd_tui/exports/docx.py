@@ -22,6 +22,7 @@ from tthtcd_tui.exports.word.blocks import document as written
 from tthtcd_tui.exports.word.blocks import heading_numbering
 from tthtcd_tui.exports.word.carried import with_carried
 from tthtcd_tui.exports.word.package import packed
+from tthtcd_tui.exports.word.third_level import THIRD, add_third_level
 from tthtcd_tui.exports.word.xml import writable
 from tthtcd_tui.report.numbering import Numbering
 from tthtcd_tui.report.outline import Chart, Outline
@@ -41,7 +42,10 @@ def docx_bytes(outline: Outline, carried: str = "") -> bytes:
     """
     shipped = _TEMPLATE.read_bytes()
     document = docx.Document(BytesIO(shipped))
-    _set_numbering(document, heading_numbering(outline.blocks))
+    levels = heading_numbering(outline.blocks)
+    if THIRD in levels:
+        add_third_level(document, levels[THIRD])
+    _set_numbering(document, levels)
     _set_properties(document, outline)
     if outline.draft:
         document.sections[0].first_page_header.paragraphs[0].add_run(_DRAFT)
@@ -59,10 +63,10 @@ def docx_bytes(outline: Outline, carried: str = "") -> bytes:
 
 
 def _set_numbering(document: Document, levels: Mapping[int, Numbering]) -> None:
-    """How headings count: the template's I. and 1., or what this form has. Words like «Phần thứ nhất» are typed."""
+    """How headings count: the template's I. and 1., or what this form has. «Phần thứ nhất» and «a)» are typed."""
     for level in document.part.numbering_part.element[0].findall(qn("w:lvl")):
         numbering = levels.get(int(level.get(qn("w:ilvl"), "0")) + 1)
-        if numbering is Numbering.PART:
+        if numbering in (Numbering.PART, Numbering.POINT):
             _set(level, "w:numFmt", "none")
             _set(level, "w:suff", "nothing")
             _set(level, "w:lvlText", "")

@@ -24,6 +24,7 @@ from tthtcd_tui.exports.summarise.look import ASCII, DRAWN
 from tthtcd_tui.exports.summarise.page import Page
 from tthtcd_tui.exports.summarise.problems import problems
 from tthtcd_tui.exports.summarise.results import results
+from tthtcd_tui.exports.summarise.score import score
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.finding import Finding
@@ -126,7 +127,7 @@ class _Summary:
             min(max(options.max_width, NARROWEST), WIDEST),
             self.others,
         )
-        for part in (head, completion, results, compared, figures, ratings, indicators, problems):
+        for part in (head, completion, results, compared, figures, ratings, indicators, score, problems):
             for line in part(page):
                 line.rstrip()  # what cells were filled up with, or a name ends in
                 # Rendered, not yielded: these lines are wrapped already, and rich would do it again.

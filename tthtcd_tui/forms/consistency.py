@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tthtcd_tui.errors import FormProblem
 from tthtcd_tui.forms.appendices import LINK
@@ -70,6 +71,9 @@ class Consistency:
     def _sections(self) -> None:
         if self.form.sections[0].level != 1:
             self.fail(f"section:{self.form.sections[0].key}", "level", "mục đầu tiên phải là một phần (level = 1).")
+        for above, section in pairwise(self.form.sections):
+            if section.level > above.level + 1:
+                self.fail(f"section:{section.key}", "level", "mục cấp 3 phải nằm trong một mục cấp 2 ở phía trên.")
         for schema in SCHEMAS:
             holders = [section.key for section in self.form.sections if schema.name in section.prints]
             if schema.is_single and len(holders) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -15,7 +16,13 @@ SHIPPED_KEY: Final = "tu-danh-gia"
 VERSIONS: Final = tuple(shipped.DIGESTS)
 """Of the shipped form, the oldest first; each stays as it was released, for the years made with it."""
 NEWEST: Final = VERSIONS[-1]
-_MODULES: Final = {digest: f"tthtcd_tui.forms.shipped_{version}" for version, digest in shipped.DIGESTS.items()}
+EXAMPLES: Final = tuple(shipped.EXAMPLES)
+"""Keys of other forms that come with the program, to be taken as they are or as a beginning."""
+_EXAMPLE_VERSION: Final = 1
+_MODULES: Final = {
+    **{digest: f"tthtcd_tui.forms.shipped_{version}" for version, digest in shipped.DIGESTS.items()},
+    **{digest: f"tthtcd_tui.forms.shipped_{key.replace('-', '_')}" for key, digest in shipped.EXAMPLES.items()},
+}
 RULES: Final = Path(__file__).parent / "rules.toml"
 """The rules of the newest shipped form, in a file of their own: older ones, which never change, keep to them too."""
 
@@ -31,8 +38,21 @@ def load_shipped(version: int = NEWEST) -> Form:
     return form_of(path.read_text(encoding="utf-8"), path.name)
 
 
+def example_file(key: str) -> Path:
+    """The TOML of a form that comes along as an example."""
+    return Path(__file__).parent / f"{key}-{_EXAMPLE_VERSION}.toml"
+
+
+def load_example(key: str) -> Form:
+    """A form that comes along as an example: one of EXAMPLES."""
+    path = example_file(key)
+    return form_of(path.read_text(encoding="utf-8"), path.name)
+
+
 def shipped_named(named: tuple[str, int] | None) -> Form | None:
-    """The shipped form of that key and version, if it is one."""
+    """The form of that key and version that comes with the program, if there is one."""
+    if named is not None and named[0] in EXAMPLES and named[1] == _EXAMPLE_VERSION:
+        return load_example(named[0])
     if named is None or named[0] != SHIPPED_KEY or named[1] not in VERSIONS:
         return None
     return load_shipped(named[1])
@@ -41,12 +61,18 @@ def shipped_named(named: tuple[str, int] | None) -> Form | None:
 def form_of(text: str, file: str, digest: str = "") -> Form:
     """As `load.load`; `digest` is the text's SHA-256 where that is known already. Raises FormProblem."""
     module = _MODULES.get(digest or sha256(text.encode()).hexdigest())
-    if module:  # one version is loaded only when a year needs it
-        made: Form = import_module(module).form(text)
-        return worded(made, {})
+    if module:
+        return _shipped(module, text)
     from tthtcd_tui.forms.load import load
 
     return worded(load(text, file), {})
+
+
+@lru_cache
+def _shipped(module: str, text: str) -> Form:
+    """One version, loaded only when a year needs it; each time the same, so that nobody compares two of them."""
+    made: Form = import_module(module).form(text)
+    return worded(made, {})
 
 
 def rules_for(form: Form) -> tuple[FormRule, ...]:
@@ -58,6 +84,6 @@ def rules_for(form: Form) -> tuple[FormRule, ...]:
     from tthtcd_tui.forms.applicable_rules import applicable, by_key
     from tthtcd_tui.forms.shipped_rules import RULES as NEWEST_RULES
 
-    if form.digest not in _MODULES:
+    if form.digest not in shipped.DIGESTS.values():
         return form.rules
     return by_key(form.rules, applicable(NEWEST_RULES, form))

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-_LINK = re.compile(r"\{(\{?)([a-z][a-z0-9_]*(?:\.[a-z]+)?)\}", re.ASCII)
+_LINK = re.compile(r"\{(\{?)([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)\}", re.ASCII)
 _TEXTS_KEPT: Final = 1024
 
 

@@ -33,7 +33,13 @@ from tthtcd_tui.forms.records import DERIVED_OPTIONS, RECORDS, UNWORDED
 from tthtcd_tui.forms.rules import check_rules, read_rules
 from tthtcd_tui.forms.toml_table import TomlTable, parse_toml
 
-_NUMBERINGS = ("roman", "arabic", "letter", "part")
+_NUMBERINGS = ("roman", "arabic", "letter", "part", "point")
+_POINT = "point"
+_LEVELS = {
+    2: "phải là 1 (phần) hoặc 2 (mục trong phần). Có cấp thứ ba thì “numbering” phải ghi ba kiểu đánh số.",
+    3: "phải là 1 (phần), 2 (mục trong phần) hoặc 3 (mục nhỏ trong mục).",
+}
+"""What a level may be, by how many there are."""
 _LARGEST_FILE = 1024 * 1024
 
 
@@ -51,11 +57,9 @@ def load(text: str, file: str) -> Form:
     root = parse_toml(text, file)
     head, document, table = root.table("form"), root.table("document"), root.table("table")
     scales = _scales(root)
-    sections = tuple(_section(section) for section in root.tables("section", required=True))
+    numbering = _numbering(document)
+    sections = tuple(_section(section, len(numbering)) for section in root.tables("section", required=True))
     appendices = read_appendices(root.tables("appendix"), sections)
-    numbering = document.texts("numbering")
-    if len(numbering) != 2 or any(style not in _NUMBERINGS for style in numbering):
-        document.fail("numbering", f"phải gồm hai kiểu đánh số, chọn trong: {', '.join(_NUMBERINGS)}.")
     form = Form(
         key=head.key(dashes=True),
         version=head.whole("version"),
@@ -65,7 +69,7 @@ def load(text: str, file: str) -> Form:
         document_type=document.text("type"),
         abstract=document.text("abstract"),
         end_mark=document.text("end_mark", ""),
-        numbering=(numbering[0], numbering[1]),
+        numbering=numbering,
         sections=sections,
         screens=tuple(_screen(screen) for screen in root.tables("screen", required=True)),
         records=_records(root.table("record"), sections, scales, appendices),
@@ -106,11 +110,21 @@ def _scales(root: TomlTable) -> dict[str, tuple[Option, ...]]:
     return scales
 
 
-def _section(table: TomlTable) -> Section:
+def _numbering(document: TomlTable) -> tuple[str, ...]:
+    """How each level of headings counts; small letters, which stand for points, the third alone."""
+    numbering = document.texts("numbering")
+    if len(numbering) not in _LEVELS or any(style not in _NUMBERINGS for style in numbering):
+        document.fail("numbering", f"phải gồm hai hoặc ba kiểu đánh số, chọn trong: {', '.join(_NUMBERINGS)}.")
+    if _POINT in numbering[:2]:
+        document.fail("numbering", f"“{_POINT}” chỉ dùng cho cấp thứ ba.")
+    return numbering
+
+
+def _section(table: TomlTable, levels: int) -> Section:
     key = table.key()
     level = table.whole("level")
-    if level not in (1, 2):
-        table.fail("level", "phải là 1 (phần) hoặc 2 (mục trong phần).")
+    if not 1 <= level <= levels:
+        table.fail("level", _LEVELS[levels])
     title = table.text("title")
     prints = tuple(_printed(table, name) for name in table.texts("prints", []))
     marker = Marker(table.choice("marker", [marker.value for marker in Marker], Marker.NONE.value))

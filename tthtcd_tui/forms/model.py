@@ -95,8 +95,10 @@ class SectionPart(StrEnum):
     BOARD = "board"
     CHECKLIST = "checklist"
     RESULTS = "results"
+    GRID = "grid"
     RATINGS = "ratings"
     INDICATORS = "indicators"
+    SCORE = "score"
 
 
 class Entry(NamedTuple):
@@ -137,7 +139,7 @@ class Section(NamedTuple):
     key: str
     title: str
     level: int
-    """1 for a part (I, II …), 2 for a section of the part before it."""
+    """1 for a part (I, II …), 2 for a section of the part before it, 3 for a section of that section."""
     prints: tuple[str, ...]
     """Names of kinds of content, in the order they are printed."""
     marker: Marker
@@ -283,8 +285,8 @@ class Form:
     abstract: str
     """With links: Tự đánh giá … {ky_bao_cao}."""
     end_mark: str
-    numbering: tuple[str, str]
-    """How parts and sections count: roman, arabic, letter, part."""
+    numbering: tuple[str, ...]
+    """How each level of headings counts, two or three: roman, arabic, letter, part, point."""
     sections: tuple[Section, ...]
     screens: tuple[Screen, ...]
     records: Mapping[str, Mapping[str, Field]]

@@ -127,6 +127,16 @@ def lines(kind: FieldType, text: str) -> tuple[str, ...]:
     return tuple(line for line in map(str.strip, parted.split("\n")) if line)
 
 
+def is_same_text(kind: FieldType, one: str, other: str) -> bool:
+    """Whether both read alike in a field of LINES or PARAGRAPHS: blank lines, and blanks around lines, say nothing."""
+    return _letters(one) == _letters(other) and lines(kind, one) == lines(kind, other)
+
+
+def _letters(text: str) -> int:
+    """How many letters there are: of two long texts that differ this is known long before their lines are."""
+    return len(text) - text.count(" ") - text.count("\n")
+
+
 def _option(field: Field, text: str) -> Option | Problem:
     """By label, by key, by number as the screen lists them, or by label without minding marks and case."""
     found = [option for option in field.options if text == option.label]

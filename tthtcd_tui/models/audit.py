@@ -47,7 +47,17 @@ class Entry(NamedTuple):
     after: Content
 
 
-_DONE = PreparedQuery(AuditChange.select(AuditChange.revision).where(AuditChange.op_id == given("op_id")))
+class New(NamedTuple):
+    """What a change adds to its report's chain, beside its content."""
+
+    revision: int
+    user: str
+    number: int
+    """Stands for the user in the chain."""
+    last: bytes
+    """The link that it follows."""
+
+
 _APPEND = PreparedQuery(
     AuditChange.insert({name: given(name) for name in ("report", "op_id", "revision", "user", "at", "undoes", "hash")})
 )
@@ -56,11 +66,6 @@ _LINK = PreparedQuery(
         (AuditChange.report == given("report")) & (AuditChange.revision == given("revision"))
     )
 )
-
-
-def is_done(database: Database, op_id: str) -> bool:
-    """Whether a Change of this op_id was written before."""
-    return bool(_DONE.rows(database, op_id=op_id))
 
 
 def append(
@@ -72,13 +77,21 @@ def append(
     rows: Iterable[tuple[Place, Content, Content]],
 ) -> None:
     """The audit of `change`: a row for it, and one for each place with what stood there before and after."""
+    new = New(revision, user, number_of(database, user), _last_link(database, report_id, revision))
+    append_new(database, report_id, change, new, rows)
+
+
+def append_new(
+    database: Database, report_id: int, change: Change, new: New, rows: Iterable[tuple[Place, Content, Content]]
+) -> None:
+    """As `append`, where what goes into the chain is known."""
+    revision, user, number, last = new
     at = written_time(datetime.now(UTC))
     told = [(place, written(before), written(after)) for place, before, after in rows]
-    head = (report_id, change.op_id, revision, number_of(database, user), at, change.undoes)
-    found = change_link(_last_link(database, report_id, revision), head, told)
+    found = change_link(last, (report_id, change.op_id, revision, number, at, change.undoes), told)
     values = {"report": report_id, "op_id": change.op_id, "revision": revision, "user": user, "at": at}
-    number = _APPEND.inserted(database, **values, undoes=change.undoes, hash=found)
-    entries = ((number, report_id, *row) for row in told)
+    row_of_change = _APPEND.inserted(database, **values, undoes=change.undoes, hash=found)
+    entries = ((row_of_change, report_id, *row) for row in told)
     insert_all(database, AuditEntry, ("change", "report", "place", "before", "after"), entries)
 
 

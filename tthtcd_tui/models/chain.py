@@ -18,7 +18,7 @@ START: Final = b""
 
 def link(before: bytes, values: Iterable[Value]) -> bytes:
     """The link that follows `before` and stands for `values`."""
-    return sha256(b"".join((_packed(before), *map(_packed, values)))).digest()
+    return sha256(b"".join([_packed(before), *map(_packed, values)])).digest()
 
 
 def digest(*values: Value) -> bytes:
@@ -35,7 +35,7 @@ def _packed(value: Value) -> bytes:
     """No two lists of values are packed alike: each says what it is and how long."""
     if value is None:
         return b"-"
-    if isinstance(value, int):
-        return b"i%d;" % value
-    kind, content = (b"t", value.encode()) if isinstance(value, str) else (b"b", value)
-    return b"%s%d:%s" % (kind, len(content), content)
+    if isinstance(value, str):
+        content = value.encode()
+        return b"t%d:%s" % (len(content), content)
+    return b"i%d;" % value if isinstance(value, int) else b"b%d:%s" % (len(value), value)

@@ -55,6 +55,8 @@ KINDS: Final[dict[str, ColumnMap]] = {
         {"value": "number", **_same("source", "comparison", "text")},
         value_words="value_text",
     ),
+    "score": ColumnMap(tables.CriterionScore, "criterion", _same("own", "superior", "difference", "evidence")),
+    "grid": ColumnMap(tables.GridCell, "cell", {"": "number"}, value_words="text"),
     "evidence": ColumnMap(
         tables.Evidence,
         "uid",
@@ -116,7 +118,8 @@ def slot_of(place: Place, field: Field) -> Slot:
     _, _, rest = place.partition("/")
     if not kind.key:
         return Slot(None, Shape(kind, kind.columns[rest], qualified=False))
-    # A mark's target is a whole Place; every other row has a key of one word, and perhaps a column's name after it.
+    # A mark's target is a whole Place and a grid's cell a line and a column; every other row has a key of one word, and
+    # perhaps a column's name after it.
     key, name = (rest, "") if "" in kind.columns else rest.split("/")
     column = kind.columns[name]
     numeric = column == "number"

@@ -5,6 +5,7 @@ What only some questions need is imported when they are asked: `tthtcd years` is
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.models.people.staff import StaffList
     from tthtcd_tui.models.reading import Reader, Snapshot
     from tthtcd_tui.models.storage.engine import Database
+    from tthtcd_tui.models.submissions import Submissions
     from tthtcd_tui.models.undo import Reversible, Step
     from tthtcd_tui.models.versions import Versions
     from tthtcd_tui.models.writing import Outcome
@@ -56,9 +58,7 @@ def _refuse_unreadable(database: Database, user: str, report_id: int) -> None:
 
 def new_op_id() -> str:
     """A name for a Change that nobody else will ever make."""
-    from uuid import uuid4
-
-    return uuid4().hex
+    return os.urandom(16).hex()
 
 
 class Store:
@@ -112,6 +112,13 @@ class Store:
         from tthtcd_tui.models.versions import Versions
 
         return Versions(self._access)
+
+    @cached_property
+    def submissions(self) -> Submissions:
+        """What was handed in to the superior, and what came of it."""
+        from tthtcd_tui.models.submissions import Submissions
+
+        return Submissions(self._access)
 
     @cached_property
     def presence(self) -> Presences:
@@ -256,6 +263,11 @@ class Store:
         from tthtcd_tui.models.people import rights
 
         return rights.readable_centre(rights.person(self._database, self.user))
+
+    def reads_all(self) -> bool:
+        """Whether whoever has signed in may read every centre. Raises NotOnStaff."""
+        with reading(self._database):
+            return self._readable_centre() is None
 
     @contextmanager
     def together(self) -> Iterator[None]:

@@ -136,6 +136,34 @@ class EffectivenessIndicator(OfReport):
         constraints: ClassVar = [Check("number IS NULL OR value_text IS NULL")]
 
 
+class CriterionScore(OfReport):
+    """What a criterion was given: by the centre, by its superior, and why they differ."""
+
+    criterion = CharField(max_length=64)
+    own = number_column("own")
+    superior = number_column("superior")
+    difference = answer_column("difference")
+    evidence = answer_column("evidence")
+
+    class Meta:
+        table_name = "criterion_score"
+        indexes = ((("report", "criterion"), True),)
+
+
+class GridCell(OfReport):
+    """A cell of a table with columns of the form's own; `cell` is «line/column»."""
+
+    cell = CharField(max_length=129)
+    number = number_column("number")
+    qualifier = qualifier_column()
+    text = answer_column("text")
+
+    class Meta:
+        table_name = "grid_cell"
+        indexes = ((("report", "cell"), True),)
+        constraints: ClassVar = [Check("number IS NULL OR text IS NULL")]
+
+
 class Evidence(OfReport):
     """A document of the register of evidence. `file` names one of the `EvidenceFile`s, and what it was called."""
 
@@ -357,6 +385,8 @@ TABLES: tuple[type[Model], ...] = (
     ActivityResult,
     ParticipationRating,
     EffectivenessIndicator,
+    CriterionScore,
+    GridCell,
     Evidence,
     Reason,
     CarriedOver,

@@ -9,7 +9,7 @@ _FORMAT: Final = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
 def written_time(at: datetime) -> str:
-    return at.astimezone(UTC).strftime(_FORMAT)
+    return f"{at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
 
 
 def read_time(text: str) -> datetime:

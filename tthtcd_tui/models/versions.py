@@ -120,7 +120,7 @@ class Versions(Part):
         ]
         if reason := reopened_because(self.database, report_id):
             told.append((REOPENED, reason, UNANSWERED))
-        _write(self.database, report_id, Status.FINAL, user, told)
+        write_status(self.database, report_id, Status.FINAL, user, told)
         return versions_of(self.database, report_id)[-1]
 
     @writes_report
@@ -136,7 +136,7 @@ class Versions(Part):
             (STATUS, Status.FINAL.value, UNANSWERED),
             (REOPENED, UNANSWERED, reason),
         ]
-        _write(self.database, report_id, Status.DRAFT, user, told)
+        write_status(self.database, report_id, Status.DRAFT, user, told)
 
     @reads_report
     def of(self, report_id: int) -> list[Version]:
@@ -166,9 +166,10 @@ def versions_of(database: Database, report_id: int) -> list[Version]:
     return [Version(number, revision, user, read_time(at), *rest) for number, revision, user, at, *rest in rows]
 
 
-def _write(
+def write_status(
     database: Database, report_id: int, status: Status, user: str, told: list[tuple[Place, Content, Content]]
 ) -> None:
+    """Tell the history of the report itself, as one Change: its status and what became of it."""
     revision = rights.head(database, report_id).revision + 1
     append(database, report_id, Change(uuid4().hex, ()), revision, user, told)
     values = {Report.status: status.value, Report.revision: revision}

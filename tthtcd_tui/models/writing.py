@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
+from typing import Final
 
 from tthtcd_tui.errors import CannotEdit
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.model import Field, Form
 from tthtcd_tui.models.activities import delete_activities, insert_activities, some_activities, update_activity
 from tthtcd_tui.models.activity_edits import after_edits, content_of
-from tthtcd_tui.models.audit import append, changes_since, is_done
+from tthtcd_tui.models.audit import New, append_new, changes_since
 from tthtcd_tui.models.core_tables import Report
+from tthtcd_tui.models.ledger import number_of
 from tthtcd_tui.models.people import rights
 from tthtcd_tui.models.place_map import QUALIFIER, ColumnMap, Shape, Slot, slot_of
+from tthtcd_tui.models.standing import Standing, standing
 from tthtcd_tui.models.storage.engine import Database, writing
 from tthtcd_tui.models.storage.orm import Expression, Value
 from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
@@ -80,6 +83,7 @@ class _Plan:
         return changes + [(place, UNANSWERED, activity) for place, activity in self.made.items()]
 
 
+_FORMS_KEPT: Final = 16
 _ACTIVITIES = "activity/"
 """How the Places of activities and their cells begin."""
 _BUMP = PreparedQuery(Report.update({Report.revision: given("revision")}).where(Report.id == given("report")))
@@ -123,6 +127,28 @@ def _row(kind: ColumnMap) -> Expression:
     return row & (fields[kind.key] == given("key")) if kind.key else row
 
 
+class _Slots:
+    """Where the places of a form are stored, as far as somebody has asked: each save asks for the same few."""
+
+    def __init__(self, form: Form) -> None:
+        self._form = form
+        self.categories = {option.key for option in form.records[PlaceKind.ACTIVITY]["category"].options}
+        self._found: dict[Place, tuple[Field, Slot]] = {}
+
+    def at(self, place: Place) -> tuple[Field, Slot]:
+        """The field at `place` and its column. Raises KeyError for a place that the form has not."""
+        found = self._found.get(place)
+        if found is None:
+            asked = field_at(self._form, place)
+            if asked is None:
+                raise KeyError(place)
+            found = self._found[place] = asked, slot_of(place, asked)
+        return found
+
+
+_slots: Final = lru_cache(_FORMS_KEPT)(_Slots)
+
+
 class Writer:
     """Writes to one report, with the form it was made with."""
 
@@ -130,8 +156,7 @@ class Writer:
         self._database = database
         self._form = form
         self._report_id = report_id
-        self._slots: dict[Place, tuple[Field, Slot]] = {}
-        self._categories = {option.key for option in form.records[PlaceKind.ACTIVITY]["category"].options}
+        self._slots = _slots(form)
 
     def apply(self, change: Change, base_revision: int, user: str) -> Outcome:
         """Writes `change`, which was made on what stood at `base_revision`. Applied twice, it is written once.
@@ -150,11 +175,12 @@ class Writer:
 
         `told` is what the audit says of the report itself, beside what was changed in it.
         """
-        revision, status, centre = rights.head(self._database, self._report_id)
-        if is_done(self._database, change.op_id):
+        known = standing(self._database, self._report_id, user, change.op_id)
+        revision = known.revision
+        if known.is_done:
             return Applied(revision)
-        rights.refuse_readers(rights.person(self._database, user), centre)
-        if status is Status.FINAL:
+        rights.refuse_readers(known.person, known.centre)
+        if known.status is Status.FINAL:
             refuse_final(self._database, self._report_id)
         plan = self._plan(change)
         changes = plan.changes()
@@ -166,9 +192,16 @@ class Writer:
             if not isinstance(after, Activity) and not place.startswith(_ACTIVITIES):
                 self._write(place, after)
         self._write_activities(plan)
-        append(self._database, self._report_id, change, revision + 1, user, [*changes, *told])
+        self._append(change, user, [*changes, *told], known)
         _BUMP.changed(self._database, report=self._report_id, revision=revision + 1)
         return Applied(revision + 1, is_written=True)
+
+    def _append(
+        self, change: Change, user: str, told: Sequence[tuple[Place, Content, Content]], known: Standing
+    ) -> None:
+        """Its audit; who did nothing before gets the number that stands for them there."""
+        number = number_of(self._database, user) if known.number is None else known.number
+        append_new(self._database, self._report_id, change, New(known.revision + 1, user, number, known.link), told)
 
     def _conflicts(self, changes: list[tuple[Place, Content, Content]], base_revision: int) -> tuple[Conflict, ...]:
         """Where a later change meets ours: at the same place, or at an activity and a cell of it."""
@@ -214,7 +247,7 @@ class Writer:
         for uid, edits in by_uid.items():
             before = there.get(uid)
             activity = after_edits(before, edits)
-            if activity and activity.category not in self._categories:
+            if activity and activity.category not in self._slots.categories:
                 raise _misfit(self._form, Place.of(PlaceKind.ACTIVITY, uid, "category"))
             if before is None and activity and len(edits) == 1:
                 plan.made[edits[0].place] = activity
@@ -246,24 +279,15 @@ class Writer:
         return content_of(there.get(place.parts[1]), place)
 
     def _answer(self, place: Place) -> Answer:
-        asked, slot = self._slot(place)
+        asked, slot = self._slots.at(place)
         for row in _read(slot.shape).rows(self._database, report=self._report_id, key=slot.key):
             return restored(asked, *row)
         return UNANSWERED
 
-    def _slot(self, place: Place) -> tuple[Field, Slot]:
-        found = self._slots.get(place)
-        if found is None:
-            asked = field_at(self._form, place)
-            if asked is None:
-                raise KeyError(place)
-            found = self._slots[place] = asked, slot_of(place, asked)
-        return found
-
     # -- doing it -----------------------------------------------------------------------------------------------------
 
     def _write(self, place: Place, answer: Answer) -> None:
-        asked, slot = self._slot(place)
+        asked, slot = self._slots.at(place)
         if not fits(asked, answer):
             raise _misfit(self._form, place)
         text, qualifier = stored(answer)

@@ -36,7 +36,7 @@ class Spool:
     """The file of this program; neither it nor its lock is made before there is something to keep."""
 
     def __init__(self, folder: Path, user: str, database: Path) -> None:
-        self._owner = _owner(user, database)
+        self._owner = owner_key(user, database)
         name = f"{self._owner}-{os.getpid()}-{os.urandom(4).hex()}"
         self._draft = folder / f"{name}{_DRAFT}"
         self._lock = folder / f"{name}{_LOCK}"
@@ -162,16 +162,16 @@ class Leftover:
 def leftovers(folder: Path, user: str, database: Path) -> Iterator[Leftover]:
     """What programs of this user on this database left behind, the oldest first; each is held until it is let go."""
     with suppress(OSError):
-        for lock in sorted(folder.glob(f"{_owner(user, database)}-*{_LOCK}")):
+        for lock in sorted(folder.glob(f"{owner_key(user, database)}-*{_LOCK}")):
             _sweep(lock)
-        paths = folder.glob(f"{_owner(user, database)}-*{_DRAFT}")
+        paths = folder.glob(f"{owner_key(user, database)}-*{_DRAFT}")
         found = [left for path in paths if (left := _left_behind(path)) is not None]
         yield from sorted(found, key=lambda left: left.draft.at)
 
 
 def locks_of(folder: Path, user: str, database: Path) -> list[Path]:
     """The locks of all drafts of this user on this database. Raises OSError."""
-    locks = (path.with_suffix(_LOCK) for path in folder.glob(f"{_owner(user, database)}-*{_DRAFT}"))
+    locks = (path.with_suffix(_LOCK) for path in folder.glob(f"{owner_key(user, database)}-*{_DRAFT}"))
     return sorted(lock for lock in locks if lock.exists())
 
 
@@ -186,13 +186,13 @@ def holder_of(lock: Path) -> tuple[int, int]:
 
 def give_to(folder: Path, user: str, database: Path, other: str) -> int:
     """What `user` left behind is `other`'s from now on; of how many drafts. What is being typed stays where it is."""
-    moved, owner = 0, _owner(user, database)
+    moved, owner = 0, owner_key(user, database)
     with suppress(OSError):
         for path in sorted(folder.glob(f"{owner}-*{_DRAFT}")):
             held = try_hold(path.with_suffix(_LOCK))
             if held is None:
                 continue
-            path.rename(path.with_name(path.name.replace(owner, _owner(other, database))))
+            path.rename(path.with_name(path.name.replace(owner, owner_key(other, database))))
             path.with_suffix(_LOCK).unlink(missing_ok=True)
             let_go(held)
             moved += 1
@@ -222,6 +222,6 @@ def _left_behind(path: Path) -> Leftover | None:
     return Leftover(draft, path, held)
 
 
-def _owner(user: str, database: Path) -> str:
-    """Which drafts are whose, as the beginning of a file's name; the names themselves are nobody's business."""
+def owner_key(user: str, database: Path) -> str:
+    """Whose a file is, of which database, as the beginning of its name; the names themselves are nobody's business."""
     return sha256(f"{user}\0{database.resolve()}".encode("utf-8", "surrogatepass")).hexdigest()[:16]

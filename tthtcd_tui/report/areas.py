@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.facts import Facts
@@ -49,36 +49,43 @@ def section_of(form: Form, facts: Facts, place: Place) -> str:
     return rows(form, facts).section_of(place)
 
 
-def _numbers(form: Form) -> Mapping[str, tuple[str, str]]:
-    """By section its part's number, nothing where it is a part itself, and its own: («III», «2»), («», «IV»)."""
-    part = ""
-    numbers: dict[str, tuple[str, str]] = {}
+_Path: TypeAlias = tuple[str, ...]
+"""The numbers of those a section stands in, then its own: («IV»), («III», «2»), («Phần thứ ba», «II», «1»)."""
+
+
+def _numbers(form: Form) -> Mapping[str, _Path]:
+    path: _Path = ()
+    numbers: dict[str, _Path] = {}
     for section, _, label in numbered(form):
-        number = label.rstrip(".")
-        if section.level == 1:
-            part = number
-            numbers[section.key] = ("", number)
-        else:
-            numbers[section.key] = (part, number)
+        path = (*path[: section.level - 1], label.rstrip(".)"))
+        numbers[section.key] = path
     return numbers
 
 
-def _number(number: tuple[str, str]) -> str:
-    """«III.2», «IV», «Phần thứ ba, 2»."""
-    part, own = number
-    return f"{part}{', ' if ' ' in part else '.'}{own}" if part else own
+def _number(path: _Path) -> str:
+    """«III.2», «IV», «Phần thứ ba, 2», «Phần thứ ba, II.1»."""
+    part, *rest = path
+    below = ".".join(rest)
+    return f"{part}{', ' if ' ' in part else '.'}{below}" if below else part
 
 
-def _joined(form: Form, numbers: Mapping[str, tuple[str, str]], sections: tuple[str, ...]) -> str:
+def _joined(form: Form, numbers: Mapping[str, _Path], sections: tuple[str, ...]) -> str:
     """«II.2-4, III.1»: sections that follow each other in one part are written as from-to."""
     order = [section.key for section in form.sections]
     runs: list[list[str]] = []
     for key in sections:
         last = runs[-1][-1] if runs else ""
         follows = bool(last) and order.index(key) == order.index(last) + 1
-        if follows and numbers[key][0] and numbers[key][0] == numbers[last][0]:
+        if follows and len(numbers[key]) > 1 and numbers[key][:-1] == numbers[last][:-1]:
             runs[-1].append(key)
         else:
             runs.append([key])
-    ends = (f"-{numbers[run[-1]][1]}" if len(run) > 1 else "" for run in runs)
-    return ", ".join(_number(numbers[run[0]]) + end for run, end in zip(runs, ends, strict=True))
+    told: list[str] = []
+    part = ""
+    for run in runs:
+        path = numbers[run[0]]
+        is_told = " " in path[0] and path[0] == part and len(path) > 1  # a part in words is said once
+        part = path[0]
+        end = f"-{numbers[run[-1]][-1]}" if len(run) > 1 else ""
+        told.append(_number(path[1:] if is_told else path) + end)
+    return ", ".join(told)

@@ -136,7 +136,7 @@ def _lines(block: Block) -> Iterator[Runs]:
         case Addressees():
             label, *bodies = (Run(block.label),), *block.bodies
             yield from [_joined(label, *bodies)] if len(bodies) == 1 else [label, *bodies]
-        case Heading(numbering=Numbering.PART):
+        case Heading(numbering=Numbering.PART | Numbering.POINT):
             yield (Run(f"{block.label} "), *block.text)
         case SignOff():
             yield _joined((Run(block.label),), *block.recipients)

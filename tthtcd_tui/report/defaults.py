@@ -15,7 +15,7 @@ from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.row import ReportCell
-from tthtcd_tui.report.rows import ReportRows, layout
+from tthtcd_tui.report.rows import Layout, ReportRows, layout
 
 
 def in_its_words(form: Form, facts: Facts) -> tuple[Form, Facts]:
@@ -32,16 +32,18 @@ def edited(form: Form, facts: Facts, edits: Iterable[Edit]) -> tuple[Form, Facts
     """
     wanted = tuple(edits)
     found = facts.edited(wanted)
-    changes = any(_may_change_words(form, facts, found, edit.place) for edit in wanted)
+    if not (form.nouns or form.follows):
+        return form, found
+    laid_out = layout(form)
+    changes = any(_may_change_words(laid_out, facts, found, edit.place) for edit in wanted)
     return in_its_words(form, found) if changes else (form, found)
 
 
-def _may_change_words(form: Form, before: Facts, after: Facts, place: Place) -> bool:
-    laid_out = layout(form)
+def _may_change_words(laid_out: Layout, before: Facts, after: Facts, place: Place) -> bool:
     old, new = before.answers.get(place, UNANSWERED), after.answers.get(place, UNANSWERED)
     if place in laid_out.nouns:
         return old != new
-    if not form.follows:
+    if not laid_out.form.follows:
         return False
     if new is UNANSWERED and (cell := laid_out.cell_at(place)) and cell.begins:
         return True

@@ -1,4 +1,4 @@
-"""What items and indicators name as their evidence, by the codes of the register; a code of no document dangles."""
+"""What items, indicators and criteria name as evidence, by the codes of the register; a code of no document dangles."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ CITING: Final[Mapping[str, str]] = {
     PlaceKind.CHECKLIST: "evidence",
     PlaceKind.OWN: "evidence",
     PlaceKind.INDICATOR: "source",
+    PlaceKind.SCORE: "evidence",
 }
 """The cells that cite, by kind of Place."""
 _WORD: Final = r"\w(?:[\w.\-]*\w)?"

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum, auto
 from functools import cached_property
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -136,7 +137,7 @@ class Facts:
     def _with(self, answers: Mapping[Place, Answer], defaults: frozenset[Place]) -> Facts:
         """A copy with other `answers`, none of them Unanswered: at each saved cell, so that they are not read again."""
         made = object.__new__(Facts)
-        vars(made).update({name: vars(self)[name] for name in _FIELDS} | {"answers": answers, "defaults": defaults})
+        vars(made).update(zip(_FIELDS, _values(vars(self)), strict=True), answers=answers, defaults=defaults)
         return made
 
     # -- results ------------------------------------------------------------------------------------------------------
@@ -256,3 +257,4 @@ class Facts:
 
 
 _FIELDS: Final = tuple(each.name for each in fields(Facts))
+_values: Final = itemgetter(*_FIELDS)

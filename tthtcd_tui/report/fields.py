@@ -7,7 +7,17 @@ from typing import Final
 from tthtcd_tui.forms.model import Field, FieldType, Form, Option
 from tthtcd_tui.report.place import MARKS, Place, PlaceKind
 from tthtcd_tui.report.rows import layout
-from tthtcd_tui.report.status import BASE, FORM, REOPENED, STATUS, VERSION, Status
+from tthtcd_tui.report.status import (
+    APPROVED,
+    BASE,
+    FORM,
+    REOPENED,
+    RETURNED,
+    STATUS,
+    SUBMITTED,
+    VERSION,
+    Status,
+)
 
 _MARKED: Final = {
     PlaceKind.REASON: Field("Giải trình", FieldType.TEXT),
@@ -19,6 +29,9 @@ _STATUS: Final = {
     FORM: Field("Biểu mẫu", FieldType.TEXT),
     REOPENED: Field("Lý do mở lại", FieldType.TEXT),
     BASE: Field("Tệp đã nhập", FieldType.TEXT),
+    SUBMITTED: Field("Bản chốt đã nộp", FieldType.WHOLE),
+    RETURNED: Field("Cấp trên trả lại", FieldType.TEXT),
+    APPROVED: Field("Cấp trên duyệt", FieldType.TEXT),
 }
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from enum import IntEnum
+from enum import Enum, IntEnum
 from typing import Final, NamedTuple
 
 from tthtcd_tui.report.place import Place
@@ -21,6 +22,18 @@ class Severity(IntEnum):
     """The report cannot be issued with it."""
     WARNING = 2
     """It looks wrong; a person may know why it is right and say so (giải trình)."""
+
+
+class Level(Enum):
+    """What a finding asks of the centre, as every list and count tells it; the value is the word for it."""
+
+    MISSING = "Thiếu"
+    """Not filled in yet: it keeps the report from being issued, and nobody has done it wrong."""
+    ERROR = "Lỗi"
+    """Filled in and wrong. A reason does not settle it: the report cannot be issued with it."""
+    WARNING = "Cảnh báo"
+    EXPLAINED = "Đã giải trình"
+    """A warning with a reason."""
 
 
 class Finding(NamedTuple):
@@ -47,22 +60,27 @@ class Finding(NamedTuple):
         """Whether something that was filled in is wrong."""
         return self.severity is Severity.ERROR and not self.is_missing
 
+    @property
+    def level(self) -> Level:
+        if self.is_missing:
+            return Level.MISSING
+        if self.severity is Severity.ERROR:
+            return Level.ERROR
+        return Level.WARNING if self.is_open else Level.EXPLAINED
+
 
 class Tally(NamedTuple):
-    """How many places are missing or wrong, and how many warnings nobody has explained."""
+    """How many places are missing or wrong, and how many warnings nobody has explained, or somebody has."""
 
     missing: int
     errors: int
     warnings: int
+    explained: int
 
     @classmethod
     def of(cls, findings: Iterable[Finding]) -> Tally:
-        found = list(findings)
-        return cls(
-            sum(finding.is_missing for finding in found),
-            sum(finding.is_error for finding in found),
-            sum(finding.severity is Severity.WARNING and finding.is_open for finding in found),
-        )
+        found = Counter(finding.level for finding in findings)
+        return cls(*(found[level] for level in Level))
 
     @property
     def forbids_issue(self) -> bool:

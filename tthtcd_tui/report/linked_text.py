@@ -18,7 +18,7 @@ from tthtcd_tui.text.find import occurrences, unmarked_occurrences
 _ATOMS: Final = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 _BRACE: Final = "\ue000"
 """The atom of a brace that opens no link though a name follows: it is stored as two."""
-_NAME: Final = r"[a-z][a-z0-9_]*(?:\.[a-z]+)?\}"
+_NAME: Final = r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?\}"
 _UNKNOWN: Final = "?"
 """Shown for a private character that a damaged text brought along."""
 

@@ -1,4 +1,4 @@
-"""How sections are counted and their numbers printed: I. and 1., A. and 1., Phần thứ nhất, as the form says."""
+"""How sections are counted and their numbers printed: I. and 1., A. and I. and a), Phần thứ nhất, as the form says."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from tthtcd_tui.forms.model import Form, Section
 
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+"""The letters of points, in Vietnamese order (App. I, II.6)."""
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -23,6 +25,8 @@ class Numbering(Enum):
     """A. B. C."""
     PART = "part"
     """Phần thứ nhất, Phần thứ hai: words, which no word processor counts by itself."""
+    POINT = "point"
+    """a) b) c) d) đ): in Vietnamese order, in which no word processor counts either."""
 
 
 class Numbered(NamedTuple):
@@ -34,15 +38,19 @@ class Numbered(NamedTuple):
 
 
 def numbered(form: Form) -> Iterator[Numbered]:
-    """The sections as they are printed, each with its number; the second level begins anew under each part."""
-    part = second = 0
+    """The sections as they are printed, each with its number; a lower level begins anew under each higher one."""
+    counts = [0] * len(form.numbering)
     for section in form.sections:
-        if section.level == 1:
-            part, second = part + 1, 0
-        else:
-            second += 1
+        counts[section.level - 1] += 1
+        counts[section.level :] = [0] * (len(counts) - section.level)
         numbering = Numbering(form.numbering[section.level - 1])
-        yield Numbered(section, numbering, label(numbering, part if section.level == 1 else second))
+        yield Numbered(section, numbering, label(numbering, counts[section.level - 1]))
+
+
+def is_in_capitals(form: Form, section: Section) -> bool:
+    """Whether a heading is printed in capitals: a part's, and below parts, of three levels, one with Roman numerals."""
+    styles = form.numbering
+    return section.level == 1 or (section.level == 2 < len(styles) and Numbering(styles[1]) is Numbering.ROMAN)
 
 
 def label(numbering: Numbering, number: int) -> str:
@@ -56,6 +64,14 @@ def label(numbering: Numbering, number: int) -> str:
             return f"{chr(ord('A') + number - 1)}." if number <= 26 else f"{number}."
         case Numbering.PART:
             return f"Phần thứ {_ORDINALS[number - 1] if number <= len(_ORDINALS) else number}"
+        case Numbering.POINT:
+            return f"{letter(number - 1)})"
+
+
+def letter(number: int) -> str:
+    """The letter of a point, from 0: a b c d đ … y, then aa ab …, which no report has reached."""
+    round_, place = divmod(number, len(LETTERS))
+    return (LETTERS[round_ - 1] if round_ else "") + LETTERS[place]
 
 
 def roman(number: int) -> str:

@@ -81,13 +81,13 @@ class LegalBasis(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A part (level 1) or a section (level 2). `label` is the number as printed, «I.» or «1.», without the title."""
+    """A part (level 1), a section (2) or one in that (3). `label` is its number as printed, «I.», «1.», «a)»."""
 
     level: int
     numbering: Numbering
     label: str
     text: Runs
-    """Level 1 already in capitals (except after «Phần thứ …», where it is too)."""
+    """In capitals already where it is printed so (`numbering.is_in_capitals`)."""
     section: str
     """The form's key of the section, to jump to."""
 

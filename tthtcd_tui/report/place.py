@@ -27,8 +27,12 @@ class PlaceKind(StrEnum):
     OWN = "own"
     """An item of a checklist that a centre added."""
     RESULTS = "results"
+    GRID = "grid"
+    """A cell of a table with columns of the form's own."""
     RATING = "rating"
     INDICATOR = "indicator"
+    SCORE = "score"
+    """What a criterion is given."""
     EVIDENCE = "evidence"
     """A document of the register of evidence."""
     ACTIVITY = "activity"
@@ -86,6 +90,11 @@ class Place(str):
         """What a mark or a reason is about; any other place is about itself."""
         kind, _, rest = self.partition("/")
         return Place(rest) if kind in MARKS else self
+
+    @property
+    def unmarked(self) -> Place:
+        """As `subject`, of a mark alone: a reason is something that was written, and stays itself."""
+        return self.subject if self.kind == PlaceKind.CARRIED else self
 
     def within(self, other: Place) -> bool:
         """Whether this is `other` or a cell of it."""

@@ -81,6 +81,8 @@ class ReportRow(NamedTuple):
     """What to do where what is missing is no cell of it."""
     printed_label: str = ""
     """What it is called in print, where that is not its label."""
+    reads: tuple[Place, ...] = ()
+    """Of a computed row: the places that what it links to is worked out of."""
     is_named_by_centre: bool = False
     """Whether its label is the centre's own words."""
 

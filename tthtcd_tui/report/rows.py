@@ -99,7 +99,7 @@ class Layout:
 
     def _cells_of(self, link: str) -> Iterator[Place]:
         found = self.links.get(link)
-        return (cell.place for cell in found.row.cells) if found else iter(())
+        return iter((*(cell.place for cell in found.row.cells), *found.row.reads)) if found else iter(())
 
     def counts(self) -> Iterator[tuple[str, int]]:
         """How many rows to fill in there are of each kind, and what they are called."""
@@ -327,7 +327,7 @@ class ReportRows:
         """What `{name}` stands for in a text, or None where the form knows no such name."""
         found = self.layout.links.get(name)
         if found is not None:
-            return found.kind.linked(found.kind, self.facts, found.row, name)
+            return found.kind.linked(found.kind, self.form, self.facts, found.row, name)
         return linked_total(self.facts, name) or self._named(name) or self._noun(name)
 
     def _noun(self, name: str) -> Linked | None:

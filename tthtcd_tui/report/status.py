@@ -33,3 +33,9 @@ REOPENED: Final = Place.of(PlaceKind.STATUS, "reason")
 """Why it was reopened, until it is finalised again."""
 BASE: Final = Place.of(PlaceKind.STATUS, "base")
 """What was read in last, as `Base` writes it: what is made from here goes back to where that came from."""
+SUBMITTED: Final = Place.of(PlaceKind.STATUS, "submitted")
+"""Which version was handed in to the superior last, by its number."""
+RETURNED: Final = Place.of(PlaceKind.STATUS, "returned")
+"""Why the superior sent back what was handed in, until a newer version is."""
+APPROVED: Final = Place.of(PlaceKind.STATUS, "approved")
+"""Who approved what was handed in, until a newer version is."""

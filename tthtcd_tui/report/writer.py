@@ -11,6 +11,7 @@ from tthtcd_tui.forms.links import Link, pieces
 from tthtcd_tui.forms.model import Field, Form, Marker
 from tthtcd_tui.forms.printed import printed
 from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.report.numbering import letter
 from tthtcd_tui.report.outline import KeyValue, KeyValues, Paragraph, Run, RunKind, Runs
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.row import Linked, Lookup
@@ -18,8 +19,6 @@ from tthtcd_tui.report.row import Linked, Lookup
 STOPS = ";., "
 """What may stand at the end of a line of a list before it is given its own stop."""
 _DASH = re.compile(r"[-–—•]\s+")
-LETTERS = "abcdđeghiklmnopqrstuvxy"
-"""The letters of points, in Vietnamese order (App. I, II.6)."""
 BLANK = "    "
 """What a draft leaves for a hand to fill in: number, day, month, year."""
 
@@ -105,12 +104,6 @@ def _mark(marker: Marker, number: int) -> Runs:
             return (Run(f"{letter(number)}) "),)
         case Marker.DASHES:
             return (Run("- "),)
-
-
-def letter(number: int) -> str:
-    """The letter of a point, from 0: a b c d đ … y, then aa ab …, which no report has reached."""
-    round_, place = divmod(number, len(LETTERS))
-    return (LETTERS[round_ - 1] if round_ else "") + LETTERS[place]
 
 
 def bare(line: str) -> str:

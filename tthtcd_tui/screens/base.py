@@ -7,7 +7,7 @@ key changes is marked, and drawn once when no key is left.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 from tthtcd_tui.errors import UserProblem
 from tthtcd_tui.report.fields import label_at
-from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.advice import advised
@@ -40,6 +40,7 @@ _LOST_IN_WRAPPING = 12
 
 if TYPE_CHECKING:
     from tthtcd_tui.models.undo import Reversible
+    from tthtcd_tui.screens.undo_words import Reversal
 
 
 class BaseScreen(ImmediateRedrawScreen):
@@ -192,6 +193,11 @@ class BaseScreen(ImmediateRedrawScreen):
         yield self._key_line
 
     @property
+    def is_on_top(self) -> bool:
+        """Whether it is shown: for Textual the screen below is current, too, though ours let nothing through."""
+        return self.app.screen_stack[-1:] == [self]
+
+    @property
     def is_ready(self) -> bool:
         """Whether it has been drawn at the size it has, and so knows its rows: before that, nothing is handed to it."""
         return not self.is_working and self._drawn_for is not None and self._drawn_for[0] == self.app.size
@@ -246,7 +252,7 @@ class BaseScreen(ImmediateRedrawScreen):
         """
 
         def act() -> None:
-            if self.is_current and self.services.report.has_year:
+            if self.is_on_top and self.services.report.has_year:
                 with self.services.problems.telling():
                     action()
 
@@ -346,7 +352,10 @@ class BaseScreen(ImmediateRedrawScreen):
         """Handle what was typed or pasted, wholly: nothing of it is left when this returns."""
         self.services.unplaced.begin_key()
         try:
-            self._receive_answer(event)
+            if isinstance(event, events.Key) and event.key == "backspace" and self.services.unplaced.take_back():
+                self.show_frame()  # it is no answer, and takes nothing out of a cell
+            else:
+                self._receive_answer(event)
         finally:
             if self.services.unplaced.end_key(event.key if isinstance(event, events.Key) else ""):
                 self.show_frame()
@@ -366,7 +375,7 @@ class BaseScreen(ImmediateRedrawScreen):
 
     def _tell_declined(self, words: str) -> None:
         """What another key declined is told beside what that key did, on whatever screen that led to."""
-        if not self.is_current:
+        if not self.is_on_top:
             self.navigator.set_greeting(words)
         elif self._proposal is None:
             since = f" {self._announced.text}" if self._announced else ""
@@ -572,7 +581,8 @@ class BaseScreen(ImmediateRedrawScreen):
             step = self.session.reversible(redo=True)
             is_seen = step is None or self._are_shown(entry.place for entry in step.entries)
             if is_seen or self._is_confirmed(step, "Ctrl+Y", "làm lại"):
-                self.reverse(self.session.redo(), "Đã làm lại", _told_of(step))
+                told = self._reversal(step, "làm lại").told
+                self.reverse(self.session.redo(), told)
 
     def _take_back(self) -> None:
         """The latest thing done here and seen here at once; anything else once it was said what it is."""
@@ -586,7 +596,8 @@ class BaseScreen(ImmediateRedrawScreen):
         is_here = step is not None and step.op_id == latest
         is_seen = is_here and step is not None and self._are_shown(entry.place for entry in step.entries)
         if step is None or is_seen or self._is_confirmed(step, "Ctrl+Z", "hoàn tác"):
-            self.reverse(self.session.undo(), "Đã hoàn tác", _told_of(step))
+            told = self._reversal(step, "hoàn tác").told
+            self.reverse(self.session.undo(), told)
 
     def _are_shown(self, places: Iterable[Place]) -> bool:
         """Whether some of `places` are seen here: what was done in one go is taken back in one."""
@@ -597,18 +608,15 @@ class BaseScreen(ImmediateRedrawScreen):
         if step is None or (self._asked == step and self._asked_drawn == step):
             return True
         self._asked = step
-        places = (
-            [place for place, _ in step.cells] if isinstance(step, Discarded) else [each.place for each in step.entries]
-        )
-        words = self._words_of(places)
-        self.announce(f"{key} lần nữa để {what}: {words}", warn=True)
+        self.announce(f"{key} lần nữa để {self._reversal(step, what).asked}", warn=True)
         return False
 
-    def _words_of(self, places: Sequence[Place]) -> str:
-        """«Dân số và 2 chỗ khác.»"""
-        labels = [label for place in places if place.kind != PlaceKind.CARRIED and (label := self._label(place))]
-        more = f" và {len(labels) - 1} chỗ khác" if len(labels) > 1 else ""
-        return f"{labels[0]}{more}." if labels else "lần sửa trước."
+    def _reversal(self, step: Reversible | Discarded | None, does: str) -> Reversal:
+        from tthtcd_tui.screens.undo_words import Reversal, places_words, reversal  # only undo pays for it
+
+        if isinstance(step, Discarded):
+            return Reversal(does, places_words(self.session, (place for place, _ in step.cells)), is_record=False)
+        return reversal(self.session, does, step.entries if step is not None else ())
 
     def restore(self, discarded: Discarded) -> None:
         """Go on typing what was thrown away, wherever that is."""
@@ -632,10 +640,9 @@ class BaseScreen(ImmediateRedrawScreen):
 
     # -- saving -------------------------------------------------------------------------------------------------------
 
-    def reverse(self, saving: Saving, words: str, told: str = "") -> None:
-        """Shows what undo or redo came to, and says of what; `told` says it better, of a record that came or went."""
-        places = saving.places if isinstance(saving, Saved) else ()
-        self.saved(saving, told or (f"{words}: {self._words_of(places)}" if places else f"{words}."))
+    def reverse(self, saving: Saving, told: str) -> None:
+        """Show what undo or redo came to; `told` says it, where it was done."""
+        self.saved(saving, told)
 
     def _label(self, place: Place) -> str:
         return label_at(self.session.form, place)
@@ -657,9 +664,3 @@ class BaseScreen(ImmediateRedrawScreen):
             case SaveConflict():
                 self.navigator.open(to.Conflict(saving))
                 return "Có người vừa sửa cùng chỗ này."
-
-
-def _told_of(step: Reversible | None) -> str:
-    from tthtcd_tui.screens.undo_words import reversal_words  # only undo pays for it
-
-    return reversal_words(step.entries) if step is not None else ""

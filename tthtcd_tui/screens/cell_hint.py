@@ -22,9 +22,17 @@ def hint_of_action(session: Session, row: SheetRow) -> Message:
     return Message(f"{f'Còn thiếu: {wanted} ' if wanted else ''}Enter: {row.label}.")
 
 
-def hint_of_cell(session: Session, cell: Cell, cut_label: str, finding: Finding | None, beside: str = "") -> Message:
+def hint_of_cell(
+    session: Session,
+    cell: Cell,
+    cut_label: str,
+    finding: Finding | None,
+    beside: str = "",
+    *,
+    is_told: bool = False,
+) -> Message:
     """What is said of `cell`, and of what is wrong with it; `cut_label` is its label, where the sheet had no room for
-    all of it, and `beside` what is missing in another cell of its row.
+    all of it, and `beside` what is missing in another cell of its row. What it holds `is_told` where that will print.
     """
     if finding is not None and not finding.is_missing and finding.code != NOT_REVIEWED:
         return _of_finding(finding)
@@ -32,7 +40,7 @@ def hint_of_cell(session: Session, cell: Cell, cut_label: str, finding: Finding 
     carried = facts.carried_from(cell.place) or facts.carried_from(cell.place.parent)
     if carried:
         return Message(f"Chép từ {carried}, chưa rà soát. Sửa lại, hoặc F2 để xác nhận là đúng.", warn=True)
-    return Message(" ".join(filter(None, (beside, *_wants(session, cell, cut_label, finding)))))
+    return Message(" ".join(filter(None, (beside, *_wants(session, cell, cut_label, finding, is_told)))))
 
 
 def lacking_beside(session: Session, row: SheetRow, cell: Cell) -> str:
@@ -62,7 +70,7 @@ def _of_finding(finding: Finding) -> Message:
     return Message(f"{word}: {finding.message}{reason}", wrong=finding.is_error, warn=is_warning)
 
 
-def _wants(session: Session, cell: Cell, label: str, missing: Finding | None) -> Iterator[str]:
+def _wants(session: Session, cell: Cell, label: str, missing: Finding | None, is_told: bool) -> Iterator[str]:
     """Whether it is wanted, what the sheet may have cut, and what it takes."""
     hint = _takes(session, cell.place)
     if missing is not None and not cell.shown:
@@ -72,7 +80,7 @@ def _wants(session: Session, cell: Cell, label: str, missing: Finding | None) ->
         yield "Còn thiếu."
     if cell.opens:
         yield "Enter mở để viết."
-    if len(cell.shown) > cell.width:
+    if len(cell.shown) > cell.room and not is_told:
         yield f"{label}: {cell.shown}" if label else cell.shown
     else:
         yield f"{label}." if label else ""

@@ -14,7 +14,7 @@ from tthtcd_tui.report.outline import plain
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.writer import Writer
 from tthtcd_tui.tasks.session.session import Session
-from tthtcd_tui.widgets.fit import fit
+from tthtcd_tui.widgets.fit import fit, wrap
 from tthtcd_tui.widgets.sheet_rows import Cell, Mark, RowKind, SheetRow, Word
 
 _MOST_SHOWN: Final = 400
@@ -97,14 +97,19 @@ _LINES: Final = {FieldType.PARAGRAPHS: "đoạn", FieldType.LINES: "dòng"}
 
 
 def title(field: Field, width: int) -> Word:
-    """The title of a column in as few words as it has room for: «Số lượt người tham gia», «Lượt người»."""
+    """The title of a column: of a number in as few words as it has room for, «Số lượt người tham gia», «Lượt người»."""
     words = field.label.split()
     if len(field.label) > width and len(words) > 1 and words[0] == "Số":
         words = words[1:]
-    while len(words) > 1 and len(" ".join(words)) > width:
+    while field.kind.is_number and len(words) > 1 and len(" ".join(words)) > width:
         words.pop()
     label = " ".join(words)
     return Word(fit(label[:1].upper() + label[1:], width).strip(), width, field.kind.is_number)
+
+
+def headings(words: str, width: int) -> list[SheetRow]:
+    """All of `words`, above what is asked for."""
+    return [SheetRow(RowKind.HEADING, line) for line in wrap(words, width - 1)]
 
 
 def longest(words: Iterable[str]) -> int:

@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 
 from textual import events
 
+from tthtcd_tui.screens.question import KEYS
+
 _STEPS: Final = {"left": -1, "right": 1}
-_KEYS: Final = " (← → chọn, Enter)"
 _LEAST_WORDS: Final = 20
 """Letters of the question that are shown however long the answers are."""
 
@@ -32,7 +33,7 @@ class Choice:
     def text(self, room: int) -> str:
         """«25.540? … [Giữ 25.540]  2.554  Ghi lý do (← → chọn, Enter)» in about `room` letters."""
         told = [f"[{each.words}]" if number == self.at else each.words for number, each in enumerate(self.answers)]
-        answers = "  ".join(told) + _KEYS
+        answers = "  ".join(told) + KEYS
         left = max(room - len(answers) - 1, _LEAST_WORDS)
         words = self.words if len(self.words) <= left else f"{self.words[: left - 1].rstrip()}…"
         return f"{words} {answers}"

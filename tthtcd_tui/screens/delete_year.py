@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens.cells import headings
 from tthtcd_tui.screens.no_year import NoYearScreen
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sheet_screen import SheetScreen
@@ -38,7 +39,7 @@ class DeleteYearScreen(NoYearScreen, SheetScreen):
 
     def rows(self) -> list[SheetRow]:
         cell = Cell(_WHY, self._why, self._why, max((self.size.width or 80) - 10, 20))
-        return [SheetRow(RowKind.HEADING, f"Vì sao xóa {self._what}?"), SheetRow(RowKind.CELLS, "", (cell,))]
+        return [*headings(f"Vì sao xóa {self._what}?", self.size.width or 80), SheetRow(RowKind.CELLS, "", (cell,))]
 
     def typed_cells(self) -> Iterator[tuple[Place, str]]:
         """It is of the moment: without the deleting it says nothing."""

@@ -12,6 +12,7 @@ from tthtcd_tui.errors import NotIssued, TaskProblem, UserProblem
 from tthtcd_tui.report.appendices.attached import attached, toggled
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.advice import advice, advised
+from tthtcd_tui.screens.cells import MARGIN
 from tthtcd_tui.screens.fetching import Asked, fetching, fetching_short, sending
 from tthtcd_tui.screens.file_writer import FileWriter
 from tthtcd_tui.screens.services import Services
@@ -24,8 +25,8 @@ from tthtcd_tui.tasks.transfer.short_text import LONGEST_SHORT, short_text
 from tthtcd_tui.tasks.years.stored_report import report_of
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.numbers import format_size
-from tthtcd_tui.widgets.bars import Message
-from tthtcd_tui.widgets.fit import wrap
+from tthtcd_tui.widgets.bars import MESSAGE_LINES, Message
+from tthtcd_tui.widgets.fit import first_that_fits, wrap
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
 _STATE: Final = Place("export/state")
@@ -112,13 +113,12 @@ class ExportScreen(SheetScreen):
         if self._format.is_tables:
             options = tuple(map(_table_label, self._tables))
             yield self._row("Bảng", Cell(_TABLE, "", _table_label(self._table), room, options=options))
-            for line in wrap(_numbered(options), self._width - 5):
-                yield SheetRow(RowKind.TEXT, line)
+            yield from self._texts(_numbered(options))
         yield self._row("Tên tệp", Cell(_NAME, self._file_name, self._file_name, room))
         if self._format is ExportFormat.DOCX:
             carried = _CARRIED[_CARRIES.index(self._carry)]
             yield self._row("Dữ liệu mang theo", Cell(_CARRY, "", carried, room, options=_CARRIED))
-        yield SheetRow(RowKind.TEXT, f"Thư mục: {self.services.export_folder().folder}")
+        yield from self._texts(f"Thư mục: {self.services.export_folder().folder}")
         # Not below a cell that a digit chooses in: from there the cursor goes down by itself, and Enter would export.
         yield SheetRow(RowKind.ACTION, f"Xuất tóm tắt ngắn {self._short_name}, để dán vào Zalo hay thư", action="short")
         yield from self._appendices(room)
@@ -133,6 +133,11 @@ class ExportScreen(SheetScreen):
             shown = going.get(appendix.key, _WITHOUT)
             cell = Cell(Place.of(_APPENDIX, appendix.key), "", shown, room, options=(_WITH, _WITHOUT))
             yield self._row(appendix.label, cell)
+
+    def _texts(self, words: str) -> Iterator[SheetRow]:
+        """All of `words`, under the labels."""
+        for line in wrap(words, self._width - MARGIN - 1):
+            yield SheetRow(RowKind.TEXT, f" {line}")
 
     def _row(self, label: str, cell: Cell) -> SheetRow:
         return SheetRow(RowKind.CELLS, label, (cell,))
@@ -185,9 +190,11 @@ class ExportScreen(SheetScreen):
         if cell is not None and cell.place == _TABLE:
             return Message("Gõ số của một bảng trong danh sách ở dưới, rồi Enter; Delete lấy lại như đề nghị.")
         if cell is not None and cell.options:
-            choices = _numbered(cell.options)
             usual = _WITHOUT if cell.place.parent == _APPENDIX else "Như chương trình đề nghị"
-            return Message(f"{choices} · 0 {usual}")
+            said = [f"{_numbered(cell.options)} · 0 {usual}", _numbered(cell.options)]
+            if cell.place == _FORMAT:
+                said += [f"{_SHORT_LABELS} · 0 {usual}", f"{_SHORT_LABELS} · 0 Đề nghị"]
+            return Message(first_that_fits(said, self._width - 1, MESSAGE_LINES))
         if cell is not None:
             return Message("Gõ đè, hoặc Backspace để sửa; Delete lấy lại tên đặt sẵn.")
         if self.sheet.row is not None and self.sheet.row.action == "short":
@@ -291,6 +298,7 @@ def _table_label(name: TableName | None) -> str:
 
 
 _LABELS: Final = tuple(_capital(known.label) for known in ExportFormat)
+_SHORT_LABELS: Final = _numbered([known.upper() for known in ExportFormat])
 
 
 def _choice(raw: str, options: Sequence[_T]) -> _T:

@@ -55,6 +55,8 @@ class FinaliseScreen(SheetScreen):
         super().reload()
 
     def rows(self) -> Iterator[SheetRow]:
+        if returned := self.session.handed_in.returned:
+            yield SheetRow(RowKind.TEXT, f"Cấp trên trả lại. {returned}")
         if self.session.is_final:
             yield from self._final_rows()
         else:

@@ -57,17 +57,22 @@ class InPrint:
         self._line.display = bool(rows)
         self._line.styles.height = rows
 
+    def tells_of(self, place: Place) -> bool:
+        """Whether what stands at `place` can be read as it will be printed."""
+        is_shown = self._line.display or self._pane.display
+        return bool(is_shown) and self._services.report.session.rows.is_printed(place)
+
     def show(self) -> None:
         """Draw what is typed under the cursor as it will be printed."""
         place, session = self._sheet.place, self._services.report.session
         year = as_typed(session, place, self._sheet.typing)
         if year is None:
             return  # what is typed cannot be read, and the line above says so when it is left
-        self._line.paint(list(self._told(year, place)))
         if self._pane.display:
             mine = self._sections()
             blocks = chain.from_iterable(part.blocks() for part in year.parts if part.section in mine)
             self._pane.show(flow(blocks, self._pane.room), place)
+        self._line.paint(list(self._told(year, place)))
 
     def _told(self, year: AsTyped, place: Place | None) -> Iterator[Line]:
         width, rows = (self._line.size.width or 80) - 1, self._line.size.height or 1
@@ -75,6 +80,8 @@ class InPrint:
         if isinstance(printed, str):
             yield from (((line, QUIET),) for line in wrap(printed, width, rows))
             return
+        if self._pane.display and self._pane.is_marked:
+            return  # it stands there, and need not be said again
         more = self._services.glyphs.more
         around = _around(printed, (width - len(more)) * rows - len(_LABEL.text) - rows * 8, more)
         lines = list(islice(wrapped((_LABEL, *around), width - len(more)), rows + 1))

@@ -22,6 +22,7 @@ from tthtcd_tui.screens.log_draft import STICKY, Draft
 from tthtcd_tui.screens.log_hints import hint_of_entry, hint_of_record, hint_of_search, outside_words
 from tthtcd_tui.screens.log_rows import CATEGORY, ENTRY, ORDERS, SEARCH, LogRows, Wanted, category_label, details
 from tthtcd_tui.screens.log_window import LogWindow
+from tthtcd_tui.screens.name_doubts import NameDoubts
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sheet_screen import SheetScreen
 from tthtcd_tui.tasks.session.categories import categories_of
@@ -59,6 +60,7 @@ class LogScreen(SheetScreen):
         self.draft = Draft()
         self._window = LogWindow()
         self._cursor = LogCursor(self, self.sheet, self._window)
+        self._names = NameDoubts(self, self)
         self._choosing: str | None = None
         """What is typed of a category being chosen; None while none is."""
         self._last: dict[str, str] = {}
@@ -71,6 +73,8 @@ class LogScreen(SheetScreen):
     def _release(self) -> None:
         super()._release()
         self._show_printed()
+        if self.sheet.typing is None:
+            self._names.ask()
 
     def _show_printed(self) -> None:
         """At the numbers of an activity: the row of the results table that they go into."""
@@ -204,14 +208,14 @@ class LogScreen(SheetScreen):
 
     def hint(self) -> Message:
         hint, place = self._hint_here(), self.sheet.place
-        if hint.warn or hint.wrong or self._printed is None or self._printed[0] != place:
+        if hint.warn or self.sheet.error or self._printed is None or self._printed[0] != place:
             return hint
         return Message(f"{self._printed[1]} {hint.text}")
 
     def _hint_here(self) -> Message:
         place = self.sheet.place
         if self.sheet.error:
-            return Message(self.sheet.error, wrong=True)
+            return self.hint_of_refused()
         if place is None:
             return Message("")
         if place.kind == ENTRY:
@@ -303,7 +307,22 @@ class LogScreen(SheetScreen):
             self.draft.texts[key] = raw
             self._warned = False
             self.show_rows()
+            if key == "title":
+                self._names.add(ENTRY, raw)
         return problem
+
+    def go_to_name(self, line: Place, name: str) -> None:
+        if line == ENTRY or self._window.activity(line) is not None:
+            self._cursor.go(line, "title")
+        else:
+            self.announce(f"Hoạt động {quoted(name)} không ở trang này. F3 tìm tên ấy để sửa.")
+
+    def move_name(self, key: str, raw: str) -> None:
+        self.draft.texts |= {"title": "", key: raw}
+        self._cursor.go(ENTRY, "title")
+        fields = fields_of(self.session.form)
+        name = fields["title"].label
+        self.announce(f"Đã chuyển sang ô {fields[key].label}. Gõ {name[:1].lower()}{name[1:]}.", good=True)
 
     def _finish(self) -> bool:
         """Saves what was entered and opens the next; else says all that is wrong, and stays."""
@@ -324,6 +343,7 @@ class LogScreen(SheetScreen):
         saving = self.session.save([Edit(Place.of(PlaceKind.ACTIVITY, made.uid), made)])
         if isinstance(saving, Saved):
             self._last = texts_of(self.session.form, made)
+            self._names.saved_as(made.uid)
             self.draft.next()
             self._window.wanted.offset = 0
         if self.saved(saving) is not None:
@@ -340,7 +360,7 @@ class LogScreen(SheetScreen):
         elif made.uid not in {shown.uid for shown in self._window.page.activities}:
             self.say(f"{words} Không thấy ở dưới vì đang lọc hoặc xếp theo cách khác.", good=True)
         else:
-            self.say(words, good=True)
+            self.say(f"{words} Gõ tên hoạt động tiếp theo: ngày và loại đã giữ.", good=True)
 
     def _copy_last(self, name: str) -> None:
         """What stood in this field of the last activity entered, else of the first one shown."""
@@ -394,7 +414,10 @@ class LogScreen(SheetScreen):
             if problem is not None:
                 return problem
             wanted.append(Typed(place, raw))
-        return self.saved(self.session.enter(wanted))
+        problem = self.saved(self.session.enter(wanted))
+        if problem is None and len(wanted) == 1 and cells[0][0].parts[-1] == "title":
+            self._names.add(cells[0][0].parent, wanted[0].raw)
+        return problem
 
     def _delete(self, record: Activity) -> None:
         gone = Edit(Place.of(PlaceKind.ACTIVITY, record.uid), UNANSWERED)
@@ -442,6 +465,17 @@ class LogScreen(SheetScreen):
             self.announce(_WAITS, warn=True)
         else:
             super().do_back()
+
+    def _keep_draft(self) -> None:
+        """What was refused in the line being entered waits in it: the line is not saved without."""
+        place, typing = self.sheet.place, self.sheet.typing
+        if place is None or typing is None or place.kind != ENTRY:
+            super()._keep_draft()
+            return
+        self.draft.texts[place.parts[-1]] = typing
+        self.sheet.cancel()
+        self._warned = True
+        self.show_rows()
 
     def go_back(self) -> None:
         if not self.leave_cell():

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar, Final
 
-from rich.cells import cell_len
 from textual.widget import Widget
 
 from tthtcd_tui.forms.known import NEWEST, SHIPPED_KEY
@@ -20,19 +20,22 @@ from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.pause import Pause
+from tthtcd_tui.screens.section_state import SectionState
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.session.activity_months import activity_months
 from tthtcd_tui.tasks.years.deadline import Deadline, deadline_of
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.canvas import Line, Span
-from tthtcd_tui.widgets.fit import fit
+from tthtcd_tui.widgets.fit import fit, room_for
 from tthtcd_tui.widgets.gauges import bar, spark
 from tthtcd_tui.widgets.look import BAD, GOOD, PLAIN, QUIET, WARN
 from tthtcd_tui.widgets.menu import Entry, Menu
 
 _DUE: Final = "due"
 """The line of the deadline."""
+_HANDED_IN: Final = "handed-in"
+"""The line of what the superior has."""
 _LABEL = 27
 _MONTHS_SECONDS = 0.25
 """Without a key, until the months are counted."""
@@ -62,9 +65,12 @@ class OverviewScreen(BaseScreen):
         self._followed: Place | None = None
         """Where the cursor stood last when this line was put under it."""
         self._followed_to = ""
-        self._months = ""
+        self._months: tuple[str, ...] = ()
+        """How much was held month by month, in ever fewer words."""
         self._months_of = -1
         """The revision that the months were counted of."""
+        self._handed_in: Line = ()
+        """What the superior has and said, once it is known."""
         self._pause: Pause | None = None
 
     @property
@@ -76,7 +82,10 @@ class OverviewScreen(BaseScreen):
         whole = progress(self.session.requirements)
         tally = self.session.tally
         due = self._deadline
-        told = f"   {due.words}" if due and self._width >= _WIDE_ENOUGH_FOR_BARS else ""
+        if self._width < _WIDE_ENOUGH_FOR_BARS:
+            glyphs = self.services.glyphs
+            return f"{whole.percent}%  {glyphs.failed}{tally.errors}  {glyphs.warned}{tally.warnings} "
+        told = f"   {due.words}" if due else ""
         return f"Hoàn thành {whole.percent}%   Lỗi {tally.errors}   Cảnh báo {tally.warnings}{told} "
 
     @property
@@ -114,17 +123,18 @@ class OverviewScreen(BaseScreen):
         count = len(session.form.screens)
         tally = session.tally
         ready = "dự thảo" if tally.forbids_issue else "sẵn sàng"
-        final = f"chưa chốt được: {tally.words()}" if tally.forbids_issue else "chưa chốt"
+        final = (f"chưa chốt được: {tally.words()}", "chưa chốt được") if tally.forbids_issue else ("chưa chốt",)
         entries += [
-            self._line(registry.SUMMARY, "", str(count + 1)),
-            self._line(registry.EXPORT, ready, str(count + 2)),
+            self._line(registry.SUMMARY, "", number=str(count + 1)),
+            self._line(registry.EXPORT, ready, number=str(count + 2)),
             Entry("", ()),
             *self._carried(),
             self._due(),
             *self._newer_form(),
-            self._line(registry.FINALISE, "đã chốt, chỉ xem" if session.is_final else final),
-            self._line(registry.LOG, self._months or "ghi từng buổi; F6 ở mọi màn hình"),
-            self._line(registry.YEARS, "mở năm khác, tạo, xóa"),
+            self._line(registry.FINALISE, *(("đã chốt, chỉ xem",) if session.is_final else final)),
+            *([Entry(_HANDED_IN, self._handed_in)] if self._handed_in else []),
+            self._line(registry.LOG, *self._of_the_log()),
+            self._line(registry.YEARS, "mở năm khác, tạo, xóa", "mở năm khác"),
             Entry("", ()),
             self._legend(),
         ]
@@ -141,14 +151,35 @@ class OverviewScreen(BaseScreen):
             self._pause.end()
 
     def _show_months(self) -> None:
-        """How much was held month by month: counting a long log is not for the first look."""
+        """How much was held month by month, and what the superior said: counting is not for the first look."""
         self._months_of = self.session.revision
+        handed_in = self._handed_in_line()
         months = activity_months(self.session)
-        is_begun = any(count for _, count in months)
-        told = f"theo tháng {spark(months, self.services.glyphs)}" if is_begun else ""
-        if told != self._months:
-            self._months = told
+        begun = [each for each in months if each[1]]
+        drawn = [spark(each, self.services.glyphs) for each in (months, begun)]
+        told = (*(f"theo tháng {each}" for each in drawn), drawn[-1]) if begun else ()
+        if (told, handed_in) != (self._months, self._handed_in):
+            self._months, self._handed_in = told, handed_in
             self.reload()
+
+    def _of_the_log(self) -> tuple[str, ...]:
+        without = ("ghi từng buổi; F6 ở mọi màn hình", "ghi từng buổi; F6")
+        return (*self._months, without[-1]) if self._months else without
+
+    def _handed_in_line(self) -> Line:
+        """That it was sent back, and why; else that it was approved, or is handed in. Enter leads to reopening."""
+        found = self.session.handed_in
+        told = (
+            ("Cấp trên trả lại", found.returned, BAD),
+            ("Cấp trên duyệt", found.approved, GOOD),
+            ("Nộp cấp trên", f"đã nộp bản chốt {found.version}" if found.version else "", QUIET),
+        )
+        for label, words, style in told:
+            if words:
+                room, more = self._label_room, self.services.glyphs.more
+                words = fit(words, max(self._width - room - _BEFORE_STATE, 1), more).rstrip()  # noqa: PLW2901
+                return ((f"    {fit(label, room, more)} ", PLAIN), (words, style))
+        return ()
 
     def _open_findings(self) -> dict[str, list[Finding]]:
         """What is open, by section; those of the report's own details under nothing."""
@@ -172,7 +203,7 @@ class OverviewScreen(BaseScreen):
 
     def reset(self) -> None:
         self._followed, self._followed_to = None, ""
-        self._months, self._months_of = "", -1
+        self._months, self._months_of, self._handed_in = (), -1, ()
         self.menu.go_to_first()
 
     def shows(self, place: Place) -> bool:
@@ -209,53 +240,49 @@ class OverviewScreen(BaseScreen):
 
     @property
     def _label_room(self) -> int:
-        return min(_LABEL, max(self._width // 2, 8))
+        return min(_LABEL, max(self._width * 9 // 20, 8))
 
-    def _state(self, mine: list[Requirement], found: list[Finding], room: int) -> list[Span]:
-        """How many errors, gaps and warnings there are, and the first of the worst."""
-        glyphs = self.services.glyphs
-        kinds = (
-            (f"{glyphs.failed} {{}} lỗi", BAD, [finding.message for finding in found if finding.is_error]),
-            (f"{glyphs.missing} thiếu {{}}", QUIET, [need.label for need in mine if need.missing]),
-            (f"{glyphs.warned} {{}} cảnh báo", WARN, [finding.message for finding in found if not finding.is_error]),
-        )
-        told: list[Span] = [(words.format(len(each)), style) for words, style, each in kinds if each]
-        if not told:
-            return [(fit("xong", room, glyphs.more), GOOD)]
-        first, style = next((each[0], style) for _, style, each in kinds if each)
-        spans = [span for each in told for span in ((" ", PLAIN), each)][1:]
-        return _within([*spans, (f": {first}", style)], room, glyphs.more)
+    def _state(self, mine: list[Requirement], found: list[Finding], room: int) -> Line:
+        errors = [finding.message for finding in found if finding.is_error]
+        warnings = [finding.message for finding in found if not finding.is_error]
+        gaps = [need.label for need in mine if need.missing]
+        return SectionState(errors, gaps, warnings).line(room, self.services.glyphs)
 
-    def _line(self, screen: registry.Entry, words: str, number: str = "") -> Entry:
-        """A screen that is no section, with its number if it has one."""
-        room, more = self._label_room, self.services.glyphs.more
-        words = fit(words, max(self._width - room - _BEFORE_STATE, 1), more).rstrip()
-        return Entry(number or screen.name, ((f" {number:>2} {fit(screen.label, room, more)} ", PLAIN), (words, QUIET)))
+    def _line(self, screen: registry.Entry, *words: str, number: str = "") -> Entry:
+        """A screen that is no section, with its number if it has one, and the first of `words` there is room for."""
+        room = self._label_room if any(words) else self._width - _BEFORE_STATE
+        label = fit(screen.label, room, self.services.glyphs.more)
+        return Entry(number or screen.name, ((f" {number:>2} {label} ", PLAIN), (self._fitting(words), QUIET)))
+
+    def _fitting(self, words: Sequence[str]) -> str:
+        """The first of `words` that has room behind a label, else as much of the last as has."""
+        room = max(self._width - self._label_room - _BEFORE_STATE, 1)
+        whole = (each for each in words if room_for(each, room) <= room)
+        return (next(whole, None) or fit(words[-1], room, self.services.glyphs.more)).rstrip()
 
     def _carried(self) -> list[Entry]:
         """How much was carried over and nobody has reviewed."""
         carried = len(self.session.carried)
-        words = f"còn {carried} chỗ chép sang, xem hai năm cạnh nhau"
-        return [self._line(registry.REVIEW, words)] if carried and not self.session.read_only else []
+        words = (f"còn {carried} chỗ chép sang, xem hai năm cạnh nhau", f"còn {carried} chỗ")
+        return [self._line(registry.REVIEW, *words)] if carried and not self.session.read_only else []
 
     def _newer_form(self) -> list[Entry]:
         """That there is a newer version of the shipped form, while the year can still be moved to it."""
         form = self.session.form
         if form.key != SHIPPED_KEY or form.version >= NEWEST or self.session.is_final:
             return []
-        words = f"phiên bản {form.version}; đã có phiên bản {NEWEST}: Enter để xem"
-        return [self._line(registry.UPGRADE, words)]
+        words = (f"phiên bản {form.version}; đã có phiên bản {NEWEST}: Enter để xem", f"có phiên bản {NEWEST}")
+        return [self._line(registry.UPGRADE, *words)]
 
     def _due(self) -> Entry:
         """The day it has to be handed in by, in the colour of its haste; Enter leads to where that is written."""
         room, more = self._label_room, self.services.glyphs.more
         due, answer = self._deadline, self.session.facts.at(DUE)
-        words = format_date(answer) if isinstance(answer, date) else "chưa ghi; Enter để ghi ngày"
+        words = (format_date(answer),) if isinstance(answer, date) else ("chưa ghi; Enter để ghi ngày", "chưa ghi")
         if due is not None:
-            words = f"{due.words} ({words})" if due.is_over else due.words
+            words = (f"{due.words} ({words[0]})", due.words) if due.is_over else (due.words, due.in_short)
         style = QUIET if due is None else BAD if due.is_over else WARN if due.is_soon else PLAIN
-        words = fit(words, max(self._width - room - _BEFORE_STATE, 1), more).rstrip()
-        return Entry(_DUE, ((f"    {fit('Hạn nộp', room, more)} ", PLAIN), (words, style)))
+        return Entry(_DUE, ((f"    {fit('Hạn nộp', room, more)} ", PLAIN), (self._fitting(words), style)))
 
     def _where_one_was(self) -> str:
         """Or why one may only look: then there is nothing to go on with."""
@@ -296,6 +323,8 @@ class OverviewScreen(BaseScreen):
     def _open(self, key: str) -> None:
         if key.isdigit():
             self.navigator.open_number(int(key))
+        elif key == _HANDED_IN:
+            self.navigator.show(registry.FINALISE.name)
         elif key == _DUE:
             self.navigator.open(to.AtPlace(DUE))
         elif key:
@@ -307,13 +336,3 @@ class OverviewScreen(BaseScreen):
 
     def do_back(self) -> None:
         self.say("Đây là màn hình đầu. Bấm Ctrl+Q để thoát; mọi thứ đã được lưu.")
-
-
-def _within(spans: list[Span], room: int, more: str) -> list[Span]:
-    """`spans` in exactly so many cells."""
-    kept: list[Span] = []
-    for text, style in spans:
-        size = cell_len(text)
-        kept.append((text if size <= room else fit(text, room, more), style))
-        room = max(room - size, 0)
-    return [*kept, (" " * room, PLAIN)]

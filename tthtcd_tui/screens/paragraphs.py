@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import FieldType
-from tthtcd_tui.forms.read import typed
+from tthtcd_tui.forms.read import is_same_text, typed
 from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.linked_text import LinkedText
 from tthtcd_tui.report.links import all_linked
@@ -111,6 +111,11 @@ class ParagraphsScreen(BaseScreen):
 
     @property
     def is_typing(self) -> bool:
+        """Whether something else stands there than is saved; a blank line alone makes no text one's own."""
+        return self._is_touched and not is_same_text(self._kind, self.editor.written, self._before or "")
+
+    @property
+    def _is_touched(self) -> bool:
         return self._before is not None and self.editor.written != self._before
 
     def typed_cells(self) -> Iterable[tuple[Place, str]]:
@@ -143,7 +148,7 @@ class ParagraphsScreen(BaseScreen):
         """Shows what stands there now, unless something is being written over it."""
         self._links = all_linked(self.session.form, self.session.facts)
         self.editor.show_values({name: target.shown for name, target in self._links.items()})
-        if not self.is_typing:
+        if not self._is_touched:
             self._show_stored()
         self.editor.redraw()
         self._show_beside()
@@ -223,8 +228,12 @@ class ParagraphsScreen(BaseScreen):
 
     @cached_property
     def _is_list(self) -> bool:
+        return self._kind is FieldType.LINES
+
+    @cached_property
+    def _kind(self) -> FieldType:
         field = field_at(self.session.form, self.place)
-        return field is not None and field.kind is FieldType.LINES
+        return field.kind if field is not None else FieldType.PARAGRAPHS
 
     # -- what is said -------------------------------------------------------------------------------------------------
 
@@ -417,7 +426,7 @@ class ParagraphsScreen(BaseScreen):
             self._kept, problem = self.editor.written, self.saved(self._save())
             if problem is None:
                 self._say_saved("Đã lưu. Esc lần nữa để quay lại.")
-            elif self.is_current:
+            elif self.is_on_top:
                 self.announce(f"{problem} Bản nháp được giữ; Esc lần nữa để ra.", wrong=True)
 
     def _say_saved(self, words: str) -> None:

@@ -9,6 +9,7 @@ from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.read import typed
 from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.screens.cells import headings
 from tthtcd_tui.screens.choice import Answer, Choice
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sheet_screen import SheetScreen
@@ -46,7 +47,7 @@ class PromptScreen(SheetScreen):
         lines = [line for words in told for line in wrap(words, width)]
         explained = [SheetRow(RowKind.TEXT, f" {line}") for line in lines]
         question = f"Vì sao số liệu này đúng? {label_at(self.session.form, self._subject)}"
-        return [SheetRow(RowKind.HEADING, question), *explained, SheetRow(RowKind.CELLS, "", (cell,))]
+        return [*headings(question, self.size.width or 80), *explained, SheetRow(RowKind.CELLS, "", (cell,))]
 
     def hint(self) -> Message:
         return super().hint() if self.sheet.error else Message("Gõ lý do rồi Enter để lưu; Esc để quay lại.")

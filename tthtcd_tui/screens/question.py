@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from textual import events
 
 _TOGGLES: Final = ("left", "right", "up", "down", "tab", "shift+tab")
+KEYS: Final = " (← → chọn, Enter)"
 WAITS: Final = "đang có câu hỏi: mũi tên chọn rồi Enter, hoặc Esc là không"
 
 
@@ -27,9 +28,9 @@ class Question:
     def text(self, room: int) -> str:
         """«Xóa nội dung này? [Không]  Có  (← → chọn, Enter)» in about `room` letters: the choices are always there."""
         choices = " Không  [Có]" if self.is_yes else "[Không]  Có "
-        left = room - len(choices) - 2
+        left = room - len(choices) - len(KEYS) - 1
         words = self.words if len(self.words) <= left else f"{self.words[: max(left - 1, 1)].rstrip()}…"
-        return f"{words} {choices} (← → chọn, Enter)"
+        return f"{words} {choices}{KEYS}"
 
     def toggles(self, event: events.Key | events.Paste) -> bool:
         """Whether `event` chose the other answer."""

@@ -103,6 +103,8 @@ class ReviewScreen(ReadingScreen):
 
     def take(self, key: str, character: str | None) -> bool:
         is_taken = super().take(key, character)
+        if is_taken:
+            self._leave_blank(upwards=key in ("up", "pageup"))
         if key in ("left", "right", "tab", "shift+tab") and self._here is not None:
             self._go_to(self._here.place)
         self._look()
@@ -116,6 +118,13 @@ class ReviewScreen(ReadingScreen):
             self.reader.take("end")
         self.reader.go_to(place)
         self._look()
+
+    def _leave_blank(self, *, upwards: bool) -> None:
+        """Off the line between two places, which is of none; behind the last there is one more."""
+        for step in ("up",) if upwards else ("down", "up"):
+            if self.reader.passage is not None and not self.reader.passage.line:
+                self.reader.take(step)
+                self.say_hint()
 
     def _look(self) -> None:
         self._seen.update(passage.place for passage in self.reader.in_sight if passage.place)
@@ -164,10 +173,11 @@ class ReviewScreen(ReadingScreen):
             self._go_to(following)
         self.announce(f"Đã rà soát {len(texts)} chỗ. Còn {len(self._texts)} chỗ.", good=True)
 
-    def reverse(self, saving: Saving, words: str, told: str = "") -> None:
-        super().reverse(saving, words, told)
+    def reverse(self, saving: Saving, told: str) -> None:
+        super().reverse(saving, told)
         if isinstance(saving, Saved):
-            any(self.reader.go_to(place.subject) for place in saving.places)
+            subjects = (place.subject for place in saving.places)
+            any(self.reader.go_to(place) for place in sorted(subjects, key=self.session.rows.rank))
 
 
 def _changed(before: Sequence[str], now: Sequence[str], width: int) -> Iterator[list[Span]]:

@@ -12,7 +12,9 @@ from tthtcd_tui.report.kinds.results import total_column, total_text
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.row import ReportCell, ReportRow, RowRole
 from tthtcd_tui.screens.cells import BETWEEN, LEAST_LABEL, MARGIN, Cells, longest, title
+from tthtcd_tui.screens.grid_rows import GridRows
 from tthtcd_tui.screens.results_rows import ResultsRows
+from tthtcd_tui.screens.score_rows import ScoreRows
 from tthtcd_tui.screens.widths import fitted
 from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.widgets.sheet_rows import RowKind, SheetRow
@@ -199,6 +201,12 @@ class Rows:
             mark = max((cell.mark for cell in cells), key=lambda mark: mark.value)
             yield SheetRow(RowKind.CELLS, label, cells, mark=mark)
 
+    def grid(self, rows: Sequence[ReportRow]) -> Iterator[SheetRow]:
+        return GridRows(self._cells, rows).rows()
+
+    def score(self, rows: Sequence[ReportRow]) -> Iterator[SheetRow]:
+        return ScoreRows(self._cells, rows).rows()
+
     # -- indicators ---------------------------------------------------------------------------------------------------
 
     def indicators(self, rows: Sequence[ReportRow]) -> Iterator[SheetRow]:
@@ -220,8 +228,10 @@ LAYOUTS: Final[dict[str, Layout]] = {
     SectionPart.BOARD: Rows.board,
     SectionPart.CHECKLIST: Rows.items,
     SectionPart.RESULTS: Rows.results,
+    SectionPart.GRID: Rows.grid,
     SectionPart.RATINGS: Rows.ratings,
     SectionPart.INDICATORS: Rows.indicators,
+    SectionPart.SCORE: Rows.score,
 }
 """How a kind of content looks on a sheet, where `Rows.standard` does not serve."""
 

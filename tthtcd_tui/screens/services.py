@@ -11,6 +11,7 @@ from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.tasks.session.session import Saving, Session
 from tthtcd_tui.text.problem import quoted
+from tthtcd_tui.widgets.line_buffer import LineBuffer
 from tthtcd_tui.widgets.look import Glyphs
 
 if TYPE_CHECKING:
@@ -154,12 +155,29 @@ class Unplaced:
     """What was typed and went nowhere: told on whatever screen is on top, until it was seen and another key came."""
 
     def __init__(self) -> None:
-        self._text = self._why = ""
+        self._typed = LineBuffer()
+        self._why = ""
         self._is_seen = self._was_seen = self._is_added = self._was_added = False
 
+    @property
+    def _text(self) -> str:
+        return self._typed.text
+
     def add(self, typed: str, why: str) -> None:
-        self._text, self._why = self._text + typed, why
+        self._typed.insert(typed)
+        self._why = why
         self._is_seen, self._is_added = False, True
+
+    def take_back(self) -> bool:
+        """Take back the letter that came last; return whether the key before this one had added any.
+
+        An input method sends letters, takes them back and sends the composed ones: so must what is told be composed.
+        """
+        if not (self._was_added and self._text):
+            return False
+        self._typed.backspace()
+        self._is_seen, self._is_added = False, True
+        return True
 
     def begin_key(self) -> None:
         self._was_seen, self._was_added, self._is_added = self._is_seen, self._is_added, False
@@ -172,7 +190,8 @@ class Unplaced:
         is_end = self._was_added and key == "enter"
         is_over = bool(self._text) and self._was_seen and not self._is_added and not is_end
         if is_over:
-            self._text, self._is_seen = "", False
+            self._typed.clear()
+            self._is_seen = False
         return is_over
 
     def shown(self) -> str:

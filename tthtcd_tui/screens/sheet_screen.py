@@ -215,7 +215,7 @@ class SheetScreen(BaseScreen):
     def paste(self, text: str) -> None:
         """A table where tables are asked for, by its plan; anything else at the cursor."""
         cell = self.sheet.cell
-        plan = None if cell is not None and cell.is_prose else self._plan(text)
+        plan = None if cell is not None and cell.is_for_prose(text) else self._plan(text)
         if plan is None:
             self.sheet.paste(text, self._is_piece)
         elif self.sheet.leave():
@@ -314,7 +314,8 @@ class SheetScreen(BaseScreen):
         is_changed = self.sheet.cell is not None and typing != self.sheet.cell.raw
         if not self.sheet.leave():
             self._put_down = (place, typing) if place is not None and typing is not None else None
-            self.announce(f"{self.sheet.error} Bản nháp được giữ; Esc lần nữa để ra.", wrong=True)
+            told = "Chưa lưu. Sửa lại rồi Enter. Bản nháp được giữ; Esc lần nữa để ra."  # why stands beside the cell
+            self.announce(told, wrong=True)
         elif self._left is not None and self._left.wrong:
             self.announce(f"{self._left.text} Esc lần nữa để ra.", wrong=True)
         else:
@@ -359,11 +360,11 @@ class SheetScreen(BaseScreen):
         """Under which place what is typed at `place` can be found again; None for what is of the moment."""
         return place if self.WRITES_REPORT and field_at(self.session.form, place) is not None else None
 
-    def reverse(self, saving: Saving, words: str, told: str = "") -> None:
+    def reverse(self, saving: Saving, told: str) -> None:
         """Where what was undone is on this sheet, the cursor goes there."""
-        super().reverse(saving, words, told)
+        super().reverse(saving, told)
         if isinstance(saving, Saved):
-            any(self.sheet.go_to(place) for place in saving.places)
+            any(self.sheet.go_to(place) for place in sorted(saving.places, key=self.session.rows.rank))
 
     # -- what the sheet hands on --------------------------------------------------------------------------------------
 
@@ -450,17 +451,22 @@ class SheetScreen(BaseScreen):
             self._hinted = self._hint()
         return self._hinted
 
+    def hint_of_refused(self) -> Message:
+        """What one can do about what was not taken; why it was not stands beside its cell."""
+        if self.sheet.typing is None:
+            return Message("Chưa lưu: gõ lại rồi Enter, hoặc Delete để xóa trống ô này.")
+        return Message("Sửa lại rồi Enter; Esc để sau; ^G 9 “Bỏ phần đang gõ”: ô giữ giá trị cũ.")
+
     def _hint(self) -> Message:
         cell = self.sheet.cell
-        if self.sheet.error and self.sheet.typing is None:
-            return Message("Chưa lưu: gõ lại rồi Enter, hoặc Delete để xóa trống ô này.")
         if self.sheet.error:
-            return Message("Sửa lại rồi Enter; Esc để sau; ^G 9 “Bỏ phần đang gõ”: ô giữ giá trị cũ.")
+            return self.hint_of_refused()
         if cell is not None:
             finding = None if self.is_held else finding_at(self.session, cell)
             row = self.sheet.row if finding is None and not self.is_held else None
             beside = lacking_beside(self.session, row, cell) if row is not None else ""
-            hint = hint_of_cell(self.session, cell, self.sheet.cut_label, finding, beside)
+            is_told = self._in_print is not None and self._in_print.tells_of(cell.place)
+            hint = hint_of_cell(self.session, cell, self.sheet.cut_label, finding, beside, is_told=is_told)
             return hint if self.sheet.is_armed else hint._replace(text=f"Enter để vào ô. {hint.text}")
         row = self.sheet.row
         return hint_of_action(self.session, row) if row is not None and row.action else Message("")

@@ -1,57 +1,126 @@
-"""What was undone, in the words of who did it: a member is back, an activity is gone, a figure is as it was."""
+"""What undo or redo would do and did, in the words of who did it: the same place before and after.
+
+A member is back, an activity is gone, a figure is as it was. Of many places the first in the order of the report is
+named, and the others are counted.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.problem import quoted
 
 if TYPE_CHECKING:
     from tthtcd_tui.models.audit import Entry
+    from tthtcd_tui.tasks.session.session import Session
 
 _NAMES = {PlaceKind.BOARD: "name", PlaceKind.OWN: "label", PlaceKind.EVIDENCE: "code"}
 """The field by which a record that was added is called."""
+_WHAT = {
+    PlaceKind.BOARD: "thành viên",
+    PlaceKind.OWN: "nội dung",
+    PlaceKind.EVIDENCE: "minh chứng",
+    PlaceKind.ACTIVITY: "hoạt động",
+}
 
 
-_WHAT = {PlaceKind.BOARD: "thành viên", PlaceKind.OWN: "nội dung", PlaceKind.EVIDENCE: "minh chứng"}
+class Reversal(NamedTuple):
+    """What is done to what: «hoàn tác» to «Dân số», «lấy lại» to «thành viên Nông Văn Dền»."""
+
+    does: str
+    what: str
+    is_record: bool
+
+    @property
+    def asked(self) -> str:
+        """Behind «… lần nữa để»."""
+        return f"{self.does}{'' if self.is_record else ':'} {self.what}."
+
+    @property
+    def told(self) -> str:
+        return f"Đã {self.asked}"
 
 
 def record_words(form: Form, facts: Facts, record: Place) -> str:
     """«thành viên Nông Văn Dền», «nội dung “Thư viện”»."""
-    name = facts.text_at(record, _NAMES[PlaceKind(record.kind)])
-    if record.kind == PlaceKind.OWN:
-        return f"nội dung {quoted(name)}" if name else "nội dung này"
-    if record.kind == PlaceKind.EVIDENCE:
-        return f"minh chứng {name}" if name else "minh chứng này"
-    role = form.records[PlaceKind.BOARD]["role"].option(facts.text_at(record, "role"))
-    called = name or (role.label if role else "")
-    return f"thành viên {called}" if called else "thành viên này"
-
-
-def reversal_words(entries: Sequence[Entry]) -> str:
-    """What taking back `entries` does to a record as a whole; nothing where it is no record that comes or goes."""
-    for entry in entries:
-        is_back = entry.after is UNANSWERED
-        does = "Đã lấy lại" if is_back else "Đã bỏ"
-        content = entry.before if is_back else entry.after
-        if isinstance(content, Activity) and (is_back or entry.before is UNANSWERED):
-            return f"{does} hoạt động {quoted(content.title)} ({format_date(content.date)})."
-        is_record = entry.place.kind in _NAMES and entry.place.parts[-1] == "order"
-        if is_record and (is_back or entry.before is UNANSWERED):
-            return f"{does} {_called(entries, entry.place.parent)}."
-    return ""
-
-
-def _called(entries: Sequence[Entry], record: Place) -> str:
     kind = PlaceKind(record.kind)
-    named = next((entry for entry in entries if entry.place == Place.of(record, _NAMES[kind])), None)
-    name = next((each for each in (named.before, named.after) if isinstance(each, str)), "") if named else ""
-    what = _WHAT[kind]
-    return f"{what} {name}" if name else f"{what} ấy"
+    name = facts.text_at(record, _NAMES[kind])
+    return _called(form, kind, name, facts.text_at(record, "role") if kind == PlaceKind.BOARD else "")
+
+
+def _called(form: Form, kind: PlaceKind, name: str, role: str) -> str:
+    option = form.records[PlaceKind.BOARD]["role"].option(role)
+    called = name or (option.label if option else "")
+    return f"{_WHAT[kind]} {_as_name(kind, called) if called else 'này'}"
+
+
+def _as_name(kind: PlaceKind, name: str) -> str:
+    return quoted(name) if kind == PlaceKind.OWN else name
+
+
+def reversal(session: Session, does: str, entries: Sequence[Entry]) -> Reversal:
+    """What taking back `entries` is, where it `does` «hoàn tác» or «làm lại»."""
+    records = list(_coming_or_going(session.form, entries))
+    kinds = {record.place.kind for record in records}
+    is_more = any(not _is_of(records, entry.place.subject) for entry in entries)
+    if len(kinds) != 1 or is_more:
+        return Reversal(does, places_words(session, (entry.place for entry in entries)), is_record=False)
+    first, count = min(records, key=lambda record: record.order), len(records) - 1
+    more = f" và {count} {_WHAT[PlaceKind(first.place.kind)]} khác" if count else ""
+    return Reversal("lấy lại" if first.is_back else "bỏ", f"{first.words}{more}", is_record=True)
+
+
+def _is_of(records: Iterable[_Record], place: Place) -> bool:
+    return any(place.within(record.place) for record in records)
+
+
+def places_words(session: Session, places: Iterable[Place]) -> str:
+    """«Dân số và 2 chỗ khác»; a mark is told by what it is on."""
+    subjects = {place.unmarked for place in places}
+    ranked = sorted(subjects, key=lambda place: session.rows.rank(place.subject))
+    labels = [label for place in ranked if (label := label_at(session.form, place))]
+    more = f" và {len(labels) - 1} chỗ khác" if len(labels) > 1 else ""
+    return f"{labels[0]}{more}" if labels else "lần sửa trước"
+
+
+class _Record(NamedTuple):
+    """A record that comes back or goes as a whole."""
+
+    place: Place
+    is_back: bool
+    words: str
+    order: str
+    """Of several the first is named: the earliest activity."""
+
+
+def _coming_or_going(form: Form, entries: Sequence[Entry]) -> Iterator[_Record]:
+    for entry in entries:
+        place, is_back = entry.place, entry.after is UNANSWERED
+        content = entry.before if is_back else entry.after
+        if not is_back and entry.before is not UNANSWERED:
+            continue
+        if isinstance(content, Activity):
+            words = f"hoạt động {quoted(content.title)} ({format_date(content.date)})"
+            yield _Record(place, is_back, words, f"{content.date} {content.title}")
+        elif place.kind in _NAMES and place.parts[-1] == "order":
+            words = _called_in(form, entries, place.parent)
+            yield _Record(place.parent, is_back, words, words)
+
+
+def _called_in(form: Form, entries: Sequence[Entry], record: Place) -> str:
+    kind = PlaceKind(record.kind)
+    said = {entry.place.parts[-1]: entry for entry in entries if entry.place.parent == record}
+    name, role = (_text(said.get(field)) for field in (_NAMES[kind], "role"))
+    return _called(form, kind, name, role)
+
+
+def _text(entry: Entry | None) -> str:
+    return next((each for each in (entry.before, entry.after) if isinstance(each, str)), "") if entry else ""

@@ -1,4 +1,7 @@
-"""The widths of rows that have one cell each: as much as their labels and answers need, and no slit beside blanks."""
+"""The widths of rows that have one cell each: as much as their labels and answers need, and no slit beside blanks.
+
+Numbers are written at the left of their cell, where one types, and it is filled no further than the longest needs.
+"""
 
 from __future__ import annotations
 
@@ -28,16 +31,27 @@ def fitted(rows: Iterable[SheetRow], width: int) -> tuple[SheetRow, ...]:
     if not single:
         return made
     size = _cell(single, width - MARGIN - BETWEEN)
+    number = min(_wanted(row for row in single if row.cells[0].right), size)
     return tuple(
-        row._replace(cells=(row.cells[0]._replace(width=size),)) if row.cells and not row.cells[0].width else row
+        row._replace(cells=(cell._replace(width=size, field_width=number if cell.right else 0),))
+        if (cell := row.cells[0] if row.cells else None) and not cell.width
+        else row
         for row in made
     )
 
 
 def _cell(rows: Sequence[SheetRow], room: int) -> int:
-    label = min(max(cell_len(row.label) for row in rows), room * 2 // 5)
+    longest = max(cell_len(row.label) for row in rows)
+    label = min(longest, room * 2 // 5)
     note = max(cell_len(row.note[:_LONGEST]) for row in rows)
-    shown = max(cell_len(row.cells[0].shown[:_LONGEST]) for row in rows)
-    wanted = max(-(-shown // _STEP) * _STEP, _LEAST_CELL)
+    wanted = _wanted(rows)
     kept = min(note + BETWEEN, _LEAST_NOTE) if note else 0
+    if room - label - _LEAST_CELL < _LEAST_NOTE:
+        label, kept = min(longest, room // 2), 0  # no room for last year: it is all for this one
     return max(min(wanted, room - label - kept, room - _LEAST_CELL), min(_LEAST_CELL, max(room // 2, 1)))
+
+
+def _wanted(rows: Iterable[SheetRow]) -> int:
+    """The cells that the longest answer of `rows` takes, in steps."""
+    shown = max((cell_len(row.cells[0].shown[:_LONGEST]) for row in rows), default=0)
+    return max(-(-shown // _STEP) * _STEP, _LEAST_CELL)

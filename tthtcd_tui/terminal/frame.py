@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias
 
 from tthtcd_tui.terminal.cells import BLANK, Cell, is_placed_anew_after, shows_on_blanks
-from tthtcd_tui.terminal.scroll import FEWEST, scroll_between
+from tthtcd_tui.terminal.scroll import FEWEST, Scroll, scroll_between
 
 Piece: TypeAlias = tuple[int, int, Sequence[Cell]]
 """Cells to be shown from a row and a column on."""
@@ -68,16 +68,26 @@ class Frame:
             return
         blank: list[Cell | None] = [BLANK] * self.width
         after = [wanted.get(y, row) for y, row in enumerate(self._rows)]
-        scroll = scroll_between(self._rows, after, blank)
+        scroll = scroll_between(self._rows, after, blank, self._at[0] if self._at is not None else None)
         if scroll is None:
             return
         for y in range(scroll.top, scroll.bottom + 1):
             wanted[y] = after[y]
+        self._draw_before(scroll, after)
         self._rows = [row.copy() for row in scroll.applied(self._rows, blank)]
         self._out.append(f"\x1b[{scroll.top + 1};{scroll.bottom + 1}r")
         edge, order = (scroll.bottom, _UP) if scroll.rows > 0 else (scroll.top, _DOWN)
         self._out.append(f"{_to(edge, 0)}{order * abs(scroll.rows)}\x1b[r")
         self._at = None
+
+    def _draw_before(self, scroll: Scroll, after: Sequence[list[Cell | None]]) -> None:
+        """Draw the row that the terminal's cursor stands in before it moves: it is not far to there now."""
+        at = self._at
+        to = scroll.target(at[0]) if at is not None else None
+        if at is not None and to is not None:
+            self._draw_row(at[0], after[to])
+            self._rows[at[0]] = after[to]
+            self._style("")  # of the row that comes in nothing is to be seen
 
     # -- a row --------------------------------------------------------------------------------------------------------
 
@@ -94,14 +104,22 @@ class Frame:
             changed = changed[: -len(tail)]
         else:
             tail = []
-        done = 0
-        for x in changed:
-            if x >= done:
-                done = self._draw_run(y, x, new, set(changed))
+        for part in self._from_cursor(y, changed):
+            done, marked = 0, set(part)
+            for x in part:
+                if x >= done:
+                    done = self._draw_run(y, x, new, marked)
         if tail:
             self._style("")
             self._move(y, tail[0])
             self._out.append(_ERASE)
+
+    def _from_cursor(self, y: int, changed: list[int]) -> tuple[list[int], ...]:
+        """What changed, from the terminal's cursor on where a run begins at it, and then what is before it."""
+        at = self._at[1] if self._at is not None and self._at[0] == y else 0
+        if not at or at not in changed or at - 1 in changed:
+            return (changed,)
+        return [x for x in changed if x >= at], [x for x in changed if x < at]
 
     def _draw_run(self, y: int, x: int, new: list[Cell | None], changed: set[int]) -> int:
         """Draws the changed cells from `x` on, and the few between them that are cheaper drawn than passed over.
@@ -120,14 +138,18 @@ class Frame:
         return x
 
     def _next_changed(self, x: int, new: list[Cell | None], changed: set[int]) -> int | None:
-        """The column after the next changed cell, if what lies between costs less than the way past it."""
-        cost = 0
+        """The column after the next changed cell, if what lies between costs less than the way past it.
+
+        Blanks of another style are drawn in that of the cell behind them, if that is plain as they are.
+        """
+        cost, ends_style = 0, False
         while x < self.width:
-            if x in changed:
-                return x + 1
             cell = new[x]
-            if cell is None or (cell[0] and not self._draws_alike(cell)):
+            if x in changed:
+                return x + 1 if not ends_style or cell is None or not cell[1] else None
+            if cell is None or (cell[0] and cell != BLANK and not self._draws_alike(cell)):
                 return None
+            ends_style |= cell == BLANK and not self._draws_alike(cell)
             cost += len(cell[0].encode())
             if cost >= _JUMP:
                 return None

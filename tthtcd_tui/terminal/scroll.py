@@ -15,6 +15,8 @@ _TRIED: Final = 3
 """Ways to move, those that most rows tell of."""
 _ROW: Final = 8
 """Bytes of going to a row and into a style."""
+_AT_CURSOR: Final = 4
+"""Bytes that it saves to draw the row of the terminal's cursor where that stands, before it moves."""
 _ORDERS: Final = 24
 """Bytes of setting the margins, going there and setting them back."""
 
@@ -26,6 +28,11 @@ class Scroll(NamedTuple):
     bottom: int
     rows: int
 
+    def target(self, y: int) -> int | None:
+        """Where the row goes that stands at `y`; None where it does not move, or is gone."""
+        to = y - self.rows
+        return to if self.top <= y <= self.bottom and self.top <= to <= self.bottom else None
+
     def applied(self, rows: Sequence[Row], blank: Row) -> list[Row]:
         """`rows` as they then are."""
         moved = list(rows)
@@ -36,8 +43,8 @@ class Scroll(NamedTuple):
         return moved
 
 
-def scroll_between(before: Sequence[Row], after: Sequence[Row], blank: Row) -> Scroll | None:
-    """The move that leaves least to be drawn, if any is worth its orders."""
+def scroll_between(before: Sequence[Row], after: Sequence[Row], blank: Row, cursor: int | None = None) -> Scroll | None:
+    """The move that leaves least to be drawn, if any is worth its orders. `cursor` is the row of the terminal's own."""
     changed = [y for y, row in enumerate(after) if row != before[y]]
     if len(changed) < FEWEST:
         return None
@@ -47,6 +54,8 @@ def scroll_between(before: Sequence[Row], after: Sequence[Row], blank: Row) -> S
         moved = scroll.applied(before, blank)
         cost = _ORDERS + 2 * abs(scroll.rows) + _cost(moved, after, inside)
         cost += _cost(before, after, [y for y in changed if y not in inside])
+        if cursor is not None and scroll.target(cursor) is not None:
+            cost -= _AT_CURSOR
         if cost < least:
             best, least = scroll, cost
     return best

@@ -51,12 +51,26 @@ def pasted(raw: str) -> Pasted:
 
 def prose_line(line: str) -> str:
     """One clean line of prose: no tab, no blanks at its ends, its bullet a «- »."""
+    return re.sub(r" *\t\s*", " ", _with_plain_mark(line))
+
+
+def is_table(raw: str) -> bool:
+    """Whether `raw` has rows of cells: tabs within its lines, other than behind what begins a line of a list.
+
+    Raises UnusableCharacter as `clean` does.
+    """
+    rows = (_with_plain_mark(line) for line in clean(raw).split("\n"))
+    return sum("\t" in row for row in rows) > 1
+
+
+def _with_plain_mark(line: str) -> str:
+    """A line without blanks at its ends, what begins it in a list as one types it."""
     text = line.strip()
     for mark, kept in _MARKS:
         text, changed = re.subn(f"^{mark}", kept, text)
         if changed:
             break
-    return re.sub(r" *\t\s*", " ", text)
+    return text
 
 
 def without_bullet(line: str) -> str:

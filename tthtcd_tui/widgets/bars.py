@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from typing import Final, NamedTuple
 
@@ -11,9 +12,11 @@ from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.fit import fit, room_for, wrap
 from tthtcd_tui.widgets.look import BAD, GOOD, HEAD, KEY, PLAIN, QUIET, STRONG, WARN
 
-_MESSAGE: Final = 2
-"""Lines of a message."""
+MESSAGE_LINES: Final = 2
+"""Lines there are for a message."""
 _LEAST_WHERE: Final = 12
+_PART: Final = re.compile("( · | {3})")
+"""Between what is told in a word about a screen."""
 
 
 class Message(NamedTuple):
@@ -48,9 +51,19 @@ class HeadBar(Canvas):
         room = max(width - cell_len(told) - 1, 0)
         first: Line = ((fit(where, room), HEAD), (" ", HEAD), (told, BAD if failed else HEAD))
         most = max(width - min(room_for(title, width), width // 2) - 1, 0)  # the title says where one is
-        beside = aside if room_for(aside, most) <= most else fit(aside, most)
+        beside = _as_much_as_fits(aside, most)
         left = max(width - cell_len(beside) - 1, 0)
         self.paint([first, ((fit(title, left), STRONG), (" ", PLAIN), (beside, QUIET))])
+
+
+def _as_much_as_fits(aside: str, most: int) -> str:
+    """Without its last parts, each whole; what has one part is cut."""
+    parts = _PART.split(aside)
+    for count in range(len(parts), 0, -2):  # parts and what stands between them
+        kept = "".join(parts[:count]).rstrip() + " "
+        if room_for(kept, most) <= most:
+            return kept if aside else ""
+    return fit(aside, most)
 
 
 class MessageBar(Canvas):
@@ -71,9 +84,9 @@ class MessageBar(Canvas):
     def _show(self, message: Message, width: int) -> None:
         text, wrong, warn, good = message
         style = BAD if wrong else WARN if warn else GOOD if good else QUIET
-        lines = wrap(text, width, _MESSAGE + 1) if text else []
-        if len(lines) > _MESSAGE:
-            lines = [*lines[: _MESSAGE - 1], fit(" ".join(lines[_MESSAGE - 1 :]), width)]
+        lines = wrap(text, width, MESSAGE_LINES + 1) if text else []
+        if len(lines) > MESSAGE_LINES:
+            lines = [*lines[: MESSAGE_LINES - 1], fit(" ".join(lines[MESSAGE_LINES - 1 :]), width)]
         self.paint([((line, style),) for line in lines])
 
 

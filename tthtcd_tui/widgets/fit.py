@@ -6,7 +6,7 @@ A text may be a book, or a file pasted by mistake: no more of it is looked at th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -40,6 +40,11 @@ def wrap(text: str, width: int, most: int | None = None) -> list[str]:
     With `most`, the first so many lines.
     """
     return list(islice(wrapping(text, width), most))
+
+
+def first_that_fits(texts: Sequence[str], width: int, lines: int) -> str:
+    """The first of `texts` that `lines` of `width` cells have room for; where none has, the last."""
+    return next((text for text in texts if len(wrap(text, width, lines + 1)) <= lines), texts[-1])
 
 
 def wrapping(text: str, width: int) -> Iterator[str]:

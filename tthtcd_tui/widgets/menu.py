@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from tthtcd_tui.widgets.canvas import Canvas, Line
+from tthtcd_tui.widgets.cut_line import cut_line
 from tthtcd_tui.widgets.look import CURSOR, DRAWN, Glyphs
 
+_USUAL_WIDTH: Final = 80
 _USUAL_HEIGHT: Final = 19
 """Of a menu that is not on the screen yet."""
 
@@ -119,9 +121,10 @@ class Menu(Canvas):
         return [self._line(number, entry) for number, entry in enumerate(shown, self._top)]
 
     def _line(self, number: int, entry: Entry) -> Line:
+        line = cut_line(entry.line, self.size.width or _USUAL_WIDTH, self.glyphs.more)
         if number != self._at or not entry.key:
-            return entry.line
-        (first, style), *rest = entry.line
+            return line
+        (first, style), *rest = line
         return tuple((text, style + CURSOR) for text, style in ((self.glyphs.here + first[1:], style), *rest))
 
     def on_resize(self) -> None:

@@ -42,6 +42,11 @@ class PrintPane(Canvas):
     def _margin(self) -> int:
         return len(self.glyphs.bar) + 2
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether the cell that was shown last is printed in what is shown."""
+        return self._at is not None
+
     def show(self, flow: Flow, place: Place | None) -> None:
         """Show the text; the line that has words of `place`, or of the row it stands in, is marked."""
         self._flow = flow

@@ -300,13 +300,12 @@ class ProseEditor(Canvas):
         known, self._plain = self._plain, {}
         is_marked = bool(self.prose.selection or self.found)
         lines: list[Line] = []
-        for row in layout.rows_from(self._top, height):
+        for row, start, end in layout.rows_from(self._top, height):
             if row == here and self.has_caret:
                 self.show_caret(layout.column_of(self.prose.caret), len(lines))
             if row == here or is_marked:
                 lines.append(tuple(self._spans(row, layout)))
                 continue
-            start, end = layout.bounds(row)
             text = self.prose.paragraphs[row.paragraph][start:end]
             line = self._plain[text] = known.get(text) or tuple(self._spans(row, layout))
             lines.append(line)

@@ -13,7 +13,9 @@ from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.pasted import pasted
+from tthtcd_tui.widgets.bars import MESSAGE_LINES
 from tthtcd_tui.widgets.canvas import Canvas, Line
+from tthtcd_tui.widgets.fit import first_that_fits
 from tthtcd_tui.widgets.line_buffer import LineBuffer, is_text
 from tthtcd_tui.widgets.look import DRAWN, Glyphs
 from tthtcd_tui.widgets.paste_block import grid, spread
@@ -21,9 +23,12 @@ from tthtcd_tui.widgets.sheet_cursor import SheetCursor
 from tthtcd_tui.widgets.sheet_lines import SheetLines
 from tthtcd_tui.widgets.sheet_rows import Cell, Mark, RowKind, SheetRow
 
+_USUAL_WIDTH: Final = 80
 _USUAL_HEIGHT: Final = 19
-_STOPS: Final = ".!?:;…"
 """Of a sheet that is not on the screen yet."""
+_STOPS: Final = ".!?:;…"
+_AROUND_CHOICES: Final = 50
+"""Cells of a message that its other words take, and those lost at the end of a line."""
 
 
 class Refused(NamedTuple):
@@ -82,6 +87,8 @@ class Sheet(Canvas):
         self._buffer: LineBuffer | None = None
         self.is_armed = True
         """Whether what is typed goes into the cell: not before one has gone there, after a digit opened the screen."""
+        self._is_behind_letters = False
+        """Whether the key before was a letter that went nowhere, because the cursor was not armed."""
         self._undirected: tuple[int, int] | None = None
         """The cell of a choice in which a letter was typed: digits choose nothing there until the cursor moves."""
         self._drawn = SheetLines((), 80, self.glyphs)
@@ -145,6 +152,7 @@ class Sheet(Canvas):
     def set_armed(self, is_armed: bool) -> None:
         """If not, what is typed is refused until one has gone to a cell; what is being typed goes on."""
         self.is_armed = is_armed or self._buffer is not None
+        self._is_behind_letters = False
 
     def _arm(self) -> None:
         self.is_armed = True
@@ -174,7 +182,8 @@ class Sheet(Canvas):
     def has_untitled_notes(self) -> bool:
         """Whether something stands beside the cells that no title of a column explains."""
         noted = [row for row in self.cursor.rows if row.note]
-        return bool(noted) and not any(row.kind is RowKind.HEADS for row in noted)
+        are_titled = any(row.kind is RowKind.HEADS for row in noted)
+        return bool(noted) and not are_titled and self._lines().shows_notes
 
     @property
     def cut_label(self) -> str:
@@ -235,9 +244,12 @@ class Sheet(Canvas):
     def _is_stopped(self, key: str, character: str | None) -> bool:
         """Whether a cursor that is not armed stops the key: Enter only arms it, letters go nowhere.
 
-        But for where a form ends with what Enter is to do, and there is nothing to write over.
+        But for a row that is no cell, where there is nothing to write over and the hint says what Enter does; an Enter
+        right behind letters was meant for them, unless that row ends a form.
         """
-        if self.row is None or self.row.kind is RowKind.FINISH:
+        row, is_behind = self.row, self._is_behind_letters
+        self._is_behind_letters = is_text(character)
+        if row is None or row.kind is RowKind.FINISH or (key == "enter" and row.is_action and not is_behind):
             self.is_armed = True
             return False
         if is_text(character):
@@ -349,12 +361,14 @@ class Sheet(Canvas):
     def paste(self, text: str, is_piece: bool = False) -> None:
         """Prose into a cell for prose; a single text into the cell; a block over the cells from the cursor on.
 
+        A table is a block for a cell of one line, too: its rows are never joined.
+
         With `is_piece` it may go on with what was typed just before: a terminal without brackets parted it.
         """
         cell = self.cell
         self._arm()
         try:
-            if cell is not None and cell.is_prose:
+            if cell is not None and cell.is_for_prose(text):
                 between = _between(self.typing or "", text) if is_piece else "\n"
                 found = pasted(text)
                 self._paste_prose(cell, found.text.strip("\n"), between)
@@ -420,14 +434,14 @@ class Sheet(Canvas):
         """A digit chooses and goes down; 0 clears and stays. A letter is never a command: the digits behind it may be
         those of a sentence, and choose nothing until the cursor moves.
         """
-        choices = "bấm số để chọn: " + " · ".join(f"{n} {words}" for n, words in enumerate(cell.options, 1))
         here = (self.cursor.number, self.cursor.column)
         is_digit = typed.isascii() and typed.isdigit()
         if not is_digit or self._undirected == here:
             self._undirected = here
-            self._owner.stray(typed, f"ở đây {choices}; bấm mũi tên trước")
+            self._owner.stray(typed, f"ở đây {self._choices(cell)}; bấm mũi tên trước")
             return
         if int(typed) > len(cell.options):
+            choices = self._choices(cell)
             self._owner.told(choices[0].upper() + choices[1:])
             return
         chosen = "" if typed == "0" else cell.values[int(typed) - 1] if cell.values else typed
@@ -436,6 +450,13 @@ class Sheet(Canvas):
         if problem is None and typed != "0":
             self.cursor.go_down_the_table()
         self._changed()
+
+    def _choices(self, cell: Cell) -> str:
+        """All of them, where the lines of a message have room for that."""
+        all_of_them = " · ".join(f"{n} {words}" for n, words in enumerate(cell.options, 1))
+        said = (f"bấm số để chọn: {all_of_them}", f"bấm số để chọn, từ 1 đến {len(cell.options)}")
+        room = (self.size.width or _USUAL_WIDTH) * MESSAGE_LINES - _AROUND_CHOICES
+        return first_that_fits(said, room, 1)
 
     def _done(self) -> bool:
         self._buffer = None

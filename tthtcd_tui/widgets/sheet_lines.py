@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from typing import Final
@@ -22,8 +22,10 @@ _LEAST_LABEL: Final = 8
 _LONG: Final = 5
 """Rows from which on a stretch of them is striped."""
 _SHORTEST_LABEL: Final = 30
+_CELL_AND_NOTE: Final = 20
+"""Cells that what is answered and last year's answer need at least, where a label may have half of the rest."""
 _SHORTEST_NOTE: Final = 5
-_MOST_OF_AN_ERROR: Final = 2
+_MOST_OF_AN_ERROR: Final = 3
 """Lines."""
 
 
@@ -45,6 +47,7 @@ class SheetLines:
             tables.setdefault(_sizes(row), []).append(row)
         for sizes, table in tables.items():
             self._measure(sizes, table)
+        self._align_numbers(tables)
 
     def are_of(self, rows: Sequence[SheetRow], width: int, glyphs: Glyphs) -> bool:
         """Whether these very rows are drawn so."""
@@ -77,7 +80,7 @@ class SheetLines:
             return 0  # the sign of an action
         sizes = _sizes(row)
         before = _MARKER + 2 + self._labels[sizes] + _cells_width(sizes[:column]) + _BETWEEN
-        typed = caret_column(buffer, row.cells[column].width) if buffer is not None else 0
+        typed = caret_column(buffer, _room_to_type(row.cells[column], buffer)) if buffer is not None else 0
         return min(before + typed, self._width - 1)
 
     def cuts_label(self, row: SheetRow) -> bool:
@@ -88,7 +91,9 @@ class SheetLines:
         """Why what stands in the cell above was not taken."""
         before = " " * (_MARKER + 2)
         signed = f"{self._glyphs.failed} {words}"
-        lines = wrap(signed, self._width - len(before) - 1, _MOST_OF_AN_ERROR)
+        lines = wrap(signed, self._width - len(before) - 1, _MOST_OF_AN_ERROR + 1)
+        if len(lines) > _MOST_OF_AN_ERROR:
+            lines[_MOST_OF_AN_ERROR - 1 :] = [f"{lines[_MOST_OF_AN_ERROR - 1]}{self._glyphs.more}"]
         return [((fit(before + line, self._width, self._glyphs.more), BAD),) for line in lines]
 
     def _cells_line(self, row: SheetRow, column: int | None, buffer: LineBuffer | None, stripe: Style) -> Line:
@@ -120,11 +125,16 @@ class SheetLines:
         return tuple(spans)
 
     def _cell_spans(self, cell: Cell, here: bool, buffer: LineBuffer | None) -> list[Span]:
+        room = cell.room
         if here and buffer is not None:
-            return typed_spans(buffer, cell.width)
-        shown = fit(cell.shown or self._glyphs.empty, cell.width, self._glyphs.more, cell.right)
-        marked = self._marks.get(cell.mark, ("", PLAIN))[1]
-        return [(shown, CURSOR if here else marked if cell.shown else QUIET)]
+            room = _room_to_type(cell, buffer)
+            spans = typed_spans(buffer, room)
+        else:
+            is_right = cell.right and not cell.field_width
+            shown = fit(cell.shown or self._glyphs.empty, room, self._glyphs.more, is_right)
+            marked = self._marks.get(cell.mark, ("", PLAIN))[1]
+            spans = [(shown, CURSOR if here else marked if cell.shown else QUIET)]
+        return [*spans, (" " * (cell.width - room), PLAIN)] if room < cell.width else spans
 
     def _measure(self, sizes: tuple[int, ...], rows: Sequence[SheetRow]) -> None:
         """The cells for labels and notes of rows of the same columns; notes give way to the labels first."""
@@ -134,11 +144,31 @@ class SheetLines:
             if row.note:
                 notes = max(notes, room_for(row.note, self._width) + _BETWEEN)
         room = self._width - _cells_width(sizes) - _MARKER - 2
-        spare = room - min(max(labels, _LEAST_LABEL), max(_SHORTEST_LABEL, self._width // 3))
+        shortest = max(min(_SHORTEST_LABEL, (self._width - _CELL_AND_NOTE) // 2), self._width // 3)
+        spare = room - min(max(labels, _LEAST_LABEL), shortest)
         # Numbers beside numbers are whole or not there: «3 …» of 98 would be read as 3.
         least = notes if any(row.parted for row in rows) else _SHORTEST_NOTE
         self._notes[sizes] = min(notes, spare) if spare >= least else 0
         self._labels[sizes] = max(min(room - self._notes[sizes], labels), min(labels, _LEAST_LABEL))
+
+    def _align_numbers(self, tables: Mapping[tuple[int, ...], Sequence[SheetRow]]) -> None:
+        """Numbers of rows of their own stand under the first column of the table beside them, where it has room."""
+        table = max((sizes for sizes in tables if len(sizes) > 1), key=lambda sizes: len(tables[sizes]), default=None)
+        for sizes, rows in tables.items():
+            if len(sizes) == 1 and table is not None and any(row.cells and row.cells[0].right for row in rows):
+                label, needed = self._labels[table], _MARKER + 2 + _cells_width(sizes) + self._notes[sizes]
+                if self._labels[sizes] <= label <= self._width - needed:
+                    self._labels[sizes] = label
+
+    @property
+    def shows_notes(self) -> bool:
+        """Whether there is room for what stands beside the cells."""
+        return any(self._notes.values())
+
+
+def _room_to_type(cell: Cell, buffer: LineBuffer) -> int:
+    """A number that is longer than those there were is seen whole while it is typed."""
+    return min(max(cell.room, room_for(buffer.text, cell.width) + 1), cell.width)
 
 
 def _cells_width(sizes: tuple[int, ...]) -> int:

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import Final, NamedTuple
 
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.text.pasted import is_table
 
 MOST_DIGITS: Final = 9
 
@@ -30,7 +31,7 @@ class Cell(NamedTuple):
     shown: str
     width: int
     right: bool = False
-    """Whether it is aligned to the right, as numbers are."""
+    """Whether it is a number: in a column of numbers aligned to the right."""
     options: tuple[str, ...] = ()
     """The labels of a choice: a digit chooses and goes down."""
     opens: bool = False
@@ -40,6 +41,13 @@ class Cell(NamedTuple):
     mark: Mark = Mark.NONE
     values: tuple[str, ...] = ()
     """What choosing each option enters; without, its number. A label may be a digit and not be its number."""
+    field_width: int = 0
+    """Of a number with a row to itself, how many of its `width` cells it is written in, from where one types on."""
+
+    @property
+    def room(self) -> int:
+        """The cells there are for what it shows."""
+        return self.field_width or self.width
 
     @property
     def has_digits(self) -> bool:
@@ -50,6 +58,13 @@ class Cell(NamedTuple):
     def is_prose(self) -> bool:
         """Whether words are written here: neither a number nor a choice."""
         return self.opens or not (self.right or self.options)
+
+    def is_for_prose(self, text: str) -> bool:
+        """Whether `text`, pasted here, is words: a table is that only where paragraphs are written.
+
+        Raises UnusableCharacter where it holds what nothing may.
+        """
+        return self.opens or (self.is_prose and not is_table(text))
 
 
 class RowKind(Enum):

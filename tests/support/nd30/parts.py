@@ -16,6 +16,7 @@ DRAFT_MARK = re.compile(r"dự thảo\b.*", re.IGNORECASE)
 _ISSUER = re.compile(r"trung tâm|tt", re.IGNORECASE)
 _APPENDIX = re.compile(r"phụ lục(\s+[ivxlc]+)?\W*", re.IGNORECASE)
 _LEGAL = re.compile(r"căn cứ\b", re.IGNORECASE)
+_OTHER_LEGAL = re.compile(r"(?:thực hiện|theo|xét)\b", re.IGNORECASE)
 POINT = re.compile(r"([a-zđ])\) ?")
 ROMAN = re.compile(r"([IVXLC]+)\.(?=\s)")
 LETTER = re.compile(r"([A-HJ-UWYZĐ])\.(?=\s)")
@@ -191,6 +192,13 @@ def is_heading(paragraph: Paragraph) -> bool:
     return bold and bool(ARABIC.match(text) or LETTER.match(text) or PART.match(text))
 
 
+def _is_legal(paragraph: Paragraph) -> bool:
+    """«Căn cứ …» however it is set; «Thực hiện …» may begin any sentence, and is a legal basis where it is italic."""
+    text = paragraph.text.strip()
+    italic = all(span.format.italic for span in paragraph.spans if span.visible)
+    return bool(_LEGAL.match(text)) or (italic and bool(_OTHER_LEGAL.match(text)))
+
+
 def _sort_body(parts: Parts) -> None:
     for block in parts.body:
         if not isinstance(block, Paragraph) or block.blank or is_draft_mark(block.text):
@@ -200,7 +208,7 @@ def _sort_body(parts: Parts) -> None:
             parts.headings.append(block)
         elif POINT.match(text):
             parts.points.append(block)
-        elif _LEGAL.match(text) and not (parts.headings or parts.points or parts.prose):
+        elif _is_legal(block) and not (parts.headings or parts.points or parts.prose):
             parts.legal.append(block)
         else:
             parts.prose.append(block)

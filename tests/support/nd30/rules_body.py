@@ -96,7 +96,7 @@ def _legal(parts: Parts) -> Iterator[Failure]:
 
 def _heading(paragraph: Paragraph, sizes: set[float]) -> Iterator[Failure]:
     text = paragraph.text.strip()
-    for fault in lettering(paragraph.spans, bold=True, italic=False):
+    for fault in lettering(paragraph.spans, bold=not POINT.match(text), italic=False):
         yield Failure("heading", fault)
     for span in paragraph.spans:
         if span.visible and sizes and span.format.size not in sizes:

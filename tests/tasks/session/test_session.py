@@ -158,10 +158,10 @@ def test_what_cannot_be_stored_is_said_and_not_taken_for_saved(
 def test_findings_follow_the_facts(opened: tuple[Store, Year]) -> None:
     session = Session(*opened, "an")
     assert not session.findings
-    assert session.tally == Tally(0, 0, 0)
+    assert session.tally == Tally(0, 0, 0, 0)
     session.enter([Typed("results/cau_lac_bo/participations", "0")])
     (finding,) = session.findings
-    assert session.tally == Tally(missing=0, errors=1, warnings=0)
+    assert session.tally == Tally(missing=0, errors=1, warnings=0, explained=0)
     assert finding.place.within(Place("results/cau_lac_bo"))
     session.enter([Typed("results/cau_lac_bo/participations", "")])
     assert session.facts.at("results/cau_lac_bo/participations") is UNANSWERED

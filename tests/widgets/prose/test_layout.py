@@ -91,7 +91,8 @@ def test_spots_and_rows_agree(paragraphs: list[str], width: int, data: st.DataOb
     if below != row:
         assert layout.moved(below, -1) == row
     assert layout.moved(row, -1_000) == Row(0, 0)
-    assert list(layout.rows_from(row, 2)) == [row, below][: 1 + (below != row)]
+    rows = [row, below][: 1 + (below != row)]
+    assert layout.rows_from(row, 2) == [(each, *layout.bounds(each)) for each in rows]
     last = len(paragraphs) - 1
     assert layout.moved(row, 1_000) == Row(last, len(layout.starts(last)) - 1)
 

@@ -7,9 +7,9 @@ from rich.text import Text
 from tthtcd_tui.exports.summarise.lines import flow, words, wrap
 from tthtcd_tui.exports.summarise.look import ERROR, GOOD, QUIET, TITLE, WARNING
 from tthtcd_tui.exports.summarise.page import Page
-from tthtcd_tui.exports.summarise.severity import Sorted
 from tthtcd_tui.report.completeness import progress
 from tthtcd_tui.report.compose.head import letterhead
+from tthtcd_tui.report.finding import Tally
 from tthtcd_tui.report.kinds.details import ADDRESSEES, ISSUER
 from tthtcd_tui.report.outline import RunKind, Runs, plain
 from tthtcd_tui.report.rows import requirements
@@ -43,14 +43,15 @@ def _known(runs: Runs) -> bool:
 
 def _state(page: Page) -> list[Text]:
     percent = progress(requirements(page.form, page.facts)).percent
-    found = Sorted.of(page.findings)
+    tally = Tally.of(page.findings)
     glyphs = page.glyphs
     pieces = [words(f"Hoàn thành {percent}%", GOOD if percent == 100 else TITLE)]
     for count, glyph, word, style in (
-        (len(found.errors), glyphs.error, "Lỗi", ERROR),
-        (len(found.warnings), glyphs.warning, "Cảnh báo", WARNING),
+        (tally.missing, glyphs.missing, "Thiếu", TITLE),
+        (tally.errors, glyphs.error, "Lỗi", ERROR),
+        (tally.warnings, glyphs.warning, "Cảnh báo", WARNING),
     ):
         pieces.append(words(f"{glyph} {word} {count}", style) if count else words(f"{word} 0"))
-    if found.explained:
-        pieces.append(words(f"{glyphs.explained} Đã giải trình {len(found.explained)}"))
+    if tally.explained:
+        pieces.append(words(f"{glyphs.explained} Đã giải trình {tally.explained}"))
     return pieces

@@ -22,6 +22,7 @@ BAR: Final = "cyan"
 @dataclass(frozen=True, slots=True)
 class Glyphs:
     error: str
+    missing: str
     warning: str
     good: str
     explained: str
@@ -39,8 +40,8 @@ class Glyphs:
     """Around a bar that shows how much of a whole is done."""
 
 
-DRAWN: Final = Glyphs("X", "!", "●", "○", "•", "–", "––", "·", "*", "█", "▌", "░", ("", ""))
-ASCII: Final = Glyphs("X", "!", "+", "o", "-", "-", "--", ".", "*", "#", "", "-", ("[", "]"))
+DRAWN: Final = Glyphs("X", "?", "!", "●", "○", "•", "–", "––", "·", "*", "█", "▌", "░", ("", ""))
+ASCII: Final = Glyphs("X", "?", "!", "+", "o", "-", "-", "--", ".", "*", "#", "", "-", ("[", "]"))
 
 
 def progress_bar(glyphs: Glyphs, done: int, total: int, cells: int) -> str:

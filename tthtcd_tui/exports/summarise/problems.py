@@ -1,4 +1,4 @@
-"""What is missing and what is wrong: errors first, then warnings, then what has been explained; each part by part."""
+"""What is wrong, what is missing, what looks wrong, what has been explained, in this order; each part by part."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from typing import Final
 from rich.text import Text
 
 from tthtcd_tui.exports.summarise.lines import hang, joined, words
-from tthtcd_tui.exports.summarise.look import ERROR, GOOD, QUIET, WARNING
+from tthtcd_tui.exports.summarise.look import ERROR, GOOD, QUIET, TITLE, WARNING
 from tthtcd_tui.exports.summarise.page import Page
-from tthtcd_tui.exports.summarise.severity import Sorted
 from tthtcd_tui.report.areas import DETAILS, areas, section_of
 from tthtcd_tui.report.fields import label_at
-from tthtcd_tui.report.finding import Finding
+from tthtcd_tui.report.finding import Finding, Level, Tally
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.rows import requirements
 from tthtcd_tui.text.problem import quoted
@@ -25,16 +24,19 @@ _ONE_BY_ONE: Final = 4
 
 
 def problems(page: Page) -> list[Text]:
-    found, glyphs = Sorted.of(page.findings), page.glyphs
-    lines = page.heading("Lỗi và cảnh báo")
-    if found.errors:
-        lines += _group(page, words(f"{glyphs.error} Lỗi: {len(found.errors)}", ERROR), found.errors)
-    else:
-        lines += hang("", words(f"{glyphs.good} Không còn lỗi", GOOD), page.width)
-    if found.warnings:
-        lines += _group(page, words(f"{glyphs.warning} Cảnh báo: {len(found.warnings)}", WARNING), found.warnings)
-    if found.explained:
-        lines += _group(page, words(f"{glyphs.explained} Đã giải trình: {len(found.explained)}"), found.explained)
+    glyphs = page.glyphs
+    lines = page.heading("Lỗi, chỗ thiếu và cảnh báo")
+    if not Tally.of(page.findings).forbids_issue:
+        lines += hang("", words(f"{glyphs.good} Không còn chỗ thiếu hay lỗi", GOOD), page.width)
+    for level, glyph, style in (
+        (Level.ERROR, glyphs.error, ERROR),
+        (Level.MISSING, glyphs.missing, TITLE),
+        (Level.WARNING, glyphs.warning, WARNING),
+        (Level.EXPLAINED, glyphs.explained, ""),
+    ):
+        found = [finding for finding in page.findings if finding.level is level]
+        if found:
+            lines += _group(page, words(f"{glyph} {level.value}: {len(found)}", style), found)
     return lines
 
 

@@ -8,7 +8,6 @@ from tthtcd_tui.exports.tables.material import TableMaterial
 from tthtcd_tui.exports.tables.names import TableName
 from tthtcd_tui.exports.tables.table import CellType, Column, Table
 from tthtcd_tui.forms.read import typed
-from tthtcd_tui.report.finding import Severity
 from tthtcd_tui.report.place import PlaceKind
 
 _WIDTHS: Final = {"date": 12, "title": 60, "category": 32, "classes": 10, "participations": 12}
@@ -40,7 +39,7 @@ def findings(material: TableMaterial) -> Table:
     )
     rows = tuple(
         (
-            "Lỗi" if each.severity is Severity.ERROR else "Cảnh báo" if each.is_open else "Đã giải trình",
+            each.level.value,
             each.place,
             material.rows.label_at(each.place.subject),
             each.message,

@@ -18,6 +18,8 @@ class TableName(StrEnum):
     EVIDENCE = "evidence"
     RATINGS = "ratings"
     INDICATORS = "indicators"
+    GRIDS = "grids"
+    SCORES = "scores"
     FINDINGS = "findings"
     HISTORY = "history"
     ANSWERS = "answers"
@@ -46,6 +48,8 @@ _LABELS: Final = {
     TableName.EVIDENCE: "Minh chứng",
     TableName.RATINGS: "Mức tham gia",
     TableName.INDICATORS: "Chỉ số hiệu quả",
+    TableName.GRIDS: "Bảng số liệu",
+    TableName.SCORES: "Bảng điểm",
     TableName.FINDINGS: "Chỗ cần sửa",
     TableName.HISTORY: "Lịch sử sửa",
     TableName.ANSWERS: "Mọi câu trả lời",

@@ -10,6 +10,7 @@ from tthtcd_tui.exports.tables.lists import activities, findings, history
 from tthtcd_tui.exports.tables.material import TableMaterial
 from tthtcd_tui.exports.tables.names import TableName
 from tthtcd_tui.exports.tables.numbers_of_year import comparison, results
+from tthtcd_tui.exports.tables.scores import grids, scores
 from tthtcd_tui.exports.tables.table import Table
 
 _MAKERS: Final[Mapping[TableName, Callable[[TableMaterial], Table]]] = {
@@ -22,6 +23,8 @@ _MAKERS: Final[Mapping[TableName, Callable[[TableMaterial], Table]]] = {
     TableName.EVIDENCE: evidence,
     TableName.RATINGS: ratings,
     TableName.INDICATORS: indicators,
+    TableName.GRIDS: grids,
+    TableName.SCORES: scores,
     TableName.FINDINGS: findings,
     TableName.HISTORY: history,
     TableName.ANSWERS: answers,

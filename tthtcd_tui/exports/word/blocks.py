@@ -126,10 +126,12 @@ def _lines(style: str, lines: Sequence[Runs], keep_last: bool, last_style: str =
 
 
 def _heading(block: Heading) -> str:
-    """Numbered by Word itself; «Phần thứ nhất», which Word cannot count, is typed on a line above the title.
+    """Numbered by Word itself. What Word cannot count is typed: «Phần thứ nhất» above the title, «a)» before it.
 
     A long one has less room, so that its first line ends where a phrase does; the lines below have the indent more.
     """
+    if block.numbering is Numbering.POINT:
+        return paragraph(f"Heading{block.level}", (Run(f"{block.label} "), *block.text))
     if block.numbering is Numbering.PART:
         spare = m.TEXT_WIDTH - _heading_room(plain(block.text), m.TEXT_WIDTH)
         runs = (Run(f"{block.label}\n"), *block.text)

@@ -8,13 +8,15 @@ from tthtcd_tui.forms.kinds.board import BOARD
 from tthtcd_tui.forms.kinds.checklist import CHECKLIST
 from tthtcd_tui.forms.kinds.evidence import EVIDENCE
 from tthtcd_tui.forms.kinds.figures import FIGURES
+from tthtcd_tui.forms.kinds.grid import GRID
 from tthtcd_tui.forms.kinds.indicators import INDICATORS
 from tthtcd_tui.forms.kinds.narrative import NARRATIVE
 from tthtcd_tui.forms.kinds.ratings import RATINGS
 from tthtcd_tui.forms.kinds.results import RESULTS
 from tthtcd_tui.forms.kinds.schema import Schema
+from tthtcd_tui.forms.kinds.score import SCORE
 from tthtcd_tui.forms.registry import Registry
 
 SCHEMAS: Final[Registry[Schema]] = Registry(
-    FIGURES, NARRATIVE, BOARD, CHECKLIST, RESULTS, RATINGS, INDICATORS, EVIDENCE
+    FIGURES, NARRATIVE, BOARD, CHECKLIST, RESULTS, GRID, RATINGS, INDICATORS, SCORE, EVIDENCE
 )

@@ -26,7 +26,7 @@ from tthtcd_tui.imports.sources.pieces import Document, Part, Piece
 from tthtcd_tui.text.legacy import lost_words
 from tthtcd_tui.text.periods import Period, PeriodKind
 
-_BRACE: Final = re.compile(r"\{(?=\{?[a-z][a-z0-9_]*(?:\.[a-z]+)?\})", re.ASCII)
+_BRACE: Final = re.compile(r"\{(?=\{?[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?\})", re.ASCII)
 _STATEMENT: Final = "statement"
 _PLAIN_NUMBER: Final = r"(?:\w{3,}(?: \w{2,})? )?[\d.,]+"
 _END_MARK: Final = re.compile(r"\s*\./\.\s*$")

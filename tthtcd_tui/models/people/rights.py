@@ -48,9 +48,16 @@ def head(database: Database, report_id: int) -> Head:
 
 
 def person(database: Database, login: str) -> Person:
-    for role, centre, reads in _PERSON.rows(database, login=login):
-        return Person(login, Role(role), centre, is_listed=True, reads=Reads(reads))
-    return Person(login, None if _ANYBODY.rows(database) else Role.CLERK, None, is_listed=False)
+    for row in _PERSON.rows(database, login=login):
+        return person_of(login, *row, is_list=True)
+    return person_of(login, None, None, None, is_list=bool(_ANYBODY.rows(database)))
+
+
+def person_of(login: str, role: str | None, centre: int | None, reads: str | None, *, is_list: bool) -> Person:
+    """Somebody of whom the list of staff says this; without a role, nothing. `is_list`: whether anybody is on it."""
+    if role is None or reads is None:
+        return Person(login, None if is_list else Role.CLERK, None, is_listed=False)
+    return Person(login, Role(role), centre, is_listed=True, reads=Reads(reads))
 
 
 def refuse_strangers(someone: Person) -> None:

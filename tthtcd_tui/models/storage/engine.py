@@ -124,21 +124,21 @@ def writing(database: Database, report_id: int | None = None) -> Iterator[None]:
 
     Where `report_id` is given, nothing is written but what is of that report, and ledger and names.
     """
-    with translate_errors(database):
+    try:  # one block and not three, one in another: each costs a saved cell as much as a query
         if database.before_writing and not (database.refusal or database.transaction_depth()):
             prepare, database.before_writing = database.before_writing, None
             prepare()
-        with _locked(database, report_id):
+        _refuse(database)
+        with database.atomic(database.write):
+            database.claim(report_id)
             yield
+    except complaints() as error:
+        raise _translated(error, database) from error
 
 
-@contextmanager
-def _locked(database: Database, report_id: int | None) -> Iterator[None]:
+def _refuse(database: Database) -> None:
     if database.refusal:
         raise database.refusal.with_traceback(None)  # the same one each time: what it met before is of no interest
-    with database.atomic(database.write):
-        database.claim(report_id)
-        yield
 
 
 @contextmanager
@@ -147,8 +147,11 @@ def writing_at_once(database: Database) -> Iterator[None]:
 
     It is no part of any report; nor is it worth what is done before the first thing is saved.
     """
-    with translate_errors(database), database.impatient(), _locked(database, NO_REPORT):
-        yield
+    with translate_errors(database), database.impatient():
+        _refuse(database)
+        with database.atomic(database.write):
+            database.claim(NO_REPORT)
+            yield
 
 
 @contextmanager
@@ -173,12 +176,16 @@ def translate_errors(database: Database | None = None) -> Iterator[None]:
     try:
         yield
     except complaints() as error:
-        problem = problem_of(error)
-        if database is not None:
-            problem = database.told(problem)
-            if isinstance(problem, Damaged):
-                database.refusal = Damaged()
-        raise problem from error
+        raise _translated(error, database) from error
+
+
+def _translated(error: BaseException, database: Database | None) -> StoreProblem:
+    problem = problem_of(error)
+    if database is not None:
+        problem = database.told(problem)
+        if isinstance(problem, Damaged):
+            database.refusal = Damaged()
+    return problem
 
 
 def data_version(database: Database) -> int:

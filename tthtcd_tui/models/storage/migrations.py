@@ -127,5 +127,44 @@ def evidence(database: Database) -> None:
         database.execute_sql(statement)
 
 
-MIGRATIONS: Final[Mapping[int, Migration]] = {2: people, 3: staff_history, 4: chains, 5: appendices, 6: evidence}
+_POINTS: Final = (
+    "{0} IN ('-', '--') OR ({0} GLOB '[0-9]*' AND {0} NOT GLOB '*[^0-9.]*' AND {0} NOT GLOB '0[0-9]*'"
+    f" AND {{0}} NOT GLOB '{'[0-9]' * 16}*' AND {{0}} NOT GLOB '*.*.*' AND {{0}} NOT GLOB '*.*0'"
+    " AND {0} NOT GLOB '*.' AND {0} NOT GLOB '*.???????*')"
+)
+_QUALIFIERS: Final = "'gần', 'trên', 'hơn', 'dưới', 'khoảng', 'xấp xỉ', 'ước', 'ước đạt'"
+_SCORES_AND_GRIDS: Final = (
+    (
+        'CREATE TABLE "criterion_score" ("id" INTEGER NOT NULL PRIMARY KEY, "report_id" INTEGER NOT NULL,'
+        f' "criterion" VARCHAR(64) NOT NULL, "own" VARCHAR(22) CHECK ({_POINTS.format("own")}),'
+        f' "superior" VARCHAR(22) CHECK ({_POINTS.format("superior")}),'
+        f" {_WORDS.format('difference')}, {_WORDS.format('evidence')},"
+        ' FOREIGN KEY ("report_id") REFERENCES "report" ("id") ON DELETE CASCADE)'
+    ),
+    'CREATE UNIQUE INDEX "criterionscore_report_id_criterion" ON "criterion_score" ("report_id", "criterion")',
+    (
+        'CREATE TABLE "grid_cell" ("id" INTEGER NOT NULL PRIMARY KEY, "report_id" INTEGER NOT NULL,'
+        f' "cell" VARCHAR(129) NOT NULL, "number" VARCHAR(22) CHECK ({_POINTS.format("number")}),'
+        f' "qualifier" VARCHAR(16) CHECK (qualifier IN ({_QUALIFIERS})), {_WORDS.format("text")},'
+        ' FOREIGN KEY ("report_id") REFERENCES "report" ("id") ON DELETE CASCADE,'
+        " CHECK (number IS NULL OR text IS NULL))"
+    ),
+    'CREATE UNIQUE INDEX "gridcell_report_id_cell" ON "grid_cell" ("report_id", "cell")',
+)
+
+
+def scores_and_grids(database: Database) -> None:
+    """What criteria are given, and the cells of tables with columns of a form's own. No report has any yet."""
+    for statement in _SCORES_AND_GRIDS:
+        database.execute_sql(statement)
+
+
+MIGRATIONS: Final[Mapping[int, Migration]] = {
+    2: people,
+    3: staff_history,
+    4: chains,
+    5: appendices,
+    6: evidence,
+    7: scores_and_grids,
+}
 """What makes version N of version N - 1, by N."""

@@ -5,11 +5,18 @@ The models take it from here, so that whichever of them comes first loads it lik
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from typing import Any
 
 from tthtcd_tui.files.hide_module import hide_module
 
-with hide_module("psycopg", "psycopg2", "psycopg2cffi"):
+
+def without_drivers() -> AbstractContextManager[None]:
+    """Around whatever may be the first to load Peewee."""
+    return hide_module("psycopg", "psycopg2", "psycopg2cffi")
+
+
+with without_drivers():
     import peewee
     from peewee import (
         JOIN,
@@ -70,4 +77,5 @@ __all__ = [
     "UntypedDatabase",
     "Value",
     "fn",
+    "without_drivers",
 ]

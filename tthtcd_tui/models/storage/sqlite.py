@@ -18,15 +18,17 @@ from time import monotonic, sleep
 from typing import Final
 
 import apsw
-from playhouse.apsw_ext import APSWDatabase
 
 from tthtcd_tui.errors import Busy, Damaged, DiskFull, FileReplaced, InUse, ReadOnly, StoreProblem
 from tthtcd_tui.files.lock import Shared
 from tthtcd_tui.models.storage.complaints import register_engine
 from tthtcd_tui.models.storage.engine import Database, translate_errors
-from tthtcd_tui.models.storage.orm import Model
+from tthtcd_tui.models.storage.orm import Model, without_drivers
 from tthtcd_tui.text.dates import FIRST_YEAR, LAST_YEAR
 from tthtcd_tui.text.numbers import DECIMALS, WHOLE_DIGITS
+
+with without_drivers():
+    from playhouse.apsw_ext import APSWDatabase
 
 APPLICATION_ID: Final = 0x54_54_48_44
 """«TTHD» in the file's header: how we know a database as ours."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tthtcd_tui.forms.model import Section
 from tthtcd_tui.report.kinds.registry import KINDS
-from tthtcd_tui.report.numbering import Numbered
+from tthtcd_tui.report.numbering import Numbered, is_in_capitals
 from tthtcd_tui.report.outline import Block, Heading
 from tthtcd_tui.report.rows import Group, ReportRows
 from tthtcd_tui.report.writer import Writer, in_capitals
@@ -22,7 +22,7 @@ def printed_section(writer: Writer, number: Numbered, rows: ReportRows) -> Itera
 def _heading(writer: Writer, number: Numbered) -> Heading:
     section, numbering, label = number
     runs = writer.fill(section.title)
-    if section.level == 1:
+    if is_in_capitals(writer.form, section):
         runs = in_capitals(runs)
     return Heading(section.level, numbering, label, runs, section.key)
 

@@ -63,7 +63,7 @@ def _missing(facts: Facts, row: ReportRow) -> tuple[Place, ...]:
     return missing
 
 
-def _linked(kind: ContentKind, facts: Facts, row: ReportRow, name: str) -> Linked:
+def _linked(kind: ContentKind, form: Form, facts: Facts, row: ReportRow, name: str) -> Linked:
     if row.computed:
         return Linked(WHOLE, row.label, total_text(facts.total(total_column(row.computed))))
     return linked_at(kind, facts, row, Place.of(row.place, "value"))

@@ -40,7 +40,7 @@ def answer_at(facts: Facts, place: Place) -> Answer:
     return facts.answers.get(place, UNANSWERED)
 
 
-def linked_cell(kind: ContentKind, facts: Facts, row: ReportRow, name: str) -> Linked:
+def linked_cell(kind: ContentKind, form: Form, facts: Facts, row: ReportRow, name: str) -> Linked:
     """The first cell, as a sentence says it."""
     return linked_at(kind, facts, row, row.cells[0].place)
 
@@ -80,7 +80,7 @@ class ContentKind(NamedTuple):
     """Which of the places a row needs are still to be filled in."""
     answer: Callable[[Facts, Place], Answer] = answer_at
     """What counts at a place: a sum may stand in for what nobody typed."""
-    linked: Callable[[ContentKind, Facts, ReportRow, str], Linked] = linked_cell
+    linked: Callable[[ContentKind, Form, Facts, ReportRow, str], Linked] = linked_cell
     """What a link to a row, by one of its names, stands for."""
     is_printed: Callable[[Form, Facts, Place], bool] = always
     """Whether the report prints what was written at a place."""

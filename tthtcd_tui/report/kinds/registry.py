@@ -9,21 +9,26 @@ from tthtcd_tui.report.kinds.board import BOARD
 from tthtcd_tui.report.kinds.checklist import CHECKLIST
 from tthtcd_tui.report.kinds.evidence import EVIDENCE
 from tthtcd_tui.report.kinds.figures import FIGURES
+from tthtcd_tui.report.kinds.grid import GRID
 from tthtcd_tui.report.kinds.indicators import INDICATORS
 from tthtcd_tui.report.kinds.kind import ContentKind
 from tthtcd_tui.report.kinds.narrative import NARRATIVE
 from tthtcd_tui.report.kinds.ratings import RATINGS
 from tthtcd_tui.report.kinds.results import RESULTS
+from tthtcd_tui.report.kinds.score import SCORE
 from tthtcd_tui.report.row import RecordKind
 
 KINDS: Final[Registry[ContentKind]] = Registry(
-    FIGURES, NARRATIVE, BOARD, CHECKLIST, RESULTS, RATINGS, INDICATORS, EVIDENCE
+    FIGURES, NARRATIVE, BOARD, CHECKLIST, RESULTS, GRID, RATINGS, INDICATORS, SCORE, EVIDENCE
 )
 
 
 def record_of(kind: str) -> RecordKind | None:
     """What people add to a report at this kind of Place, if they do."""
-    return next((each.records[kind] for each in KINDS if kind in each.records), None)
+    for each in KINDS:
+        if kind in each.records:
+            return each.records[kind]
+    return None
 
 
 def is_added(kind: str) -> bool:

@@ -80,7 +80,7 @@ def _answer(facts: Facts, place: Place) -> Answer:
     return facts.result(row, column)
 
 
-def _linked(kind: ContentKind, facts: Facts, row: ReportRow, name: str) -> Linked:
+def _linked(kind: ContentKind, form: Form, facts: Facts, row: ReportRow, name: str) -> Linked:
     return linked_at(kind, facts, row, Place.of(row.place, _LINKED_COLUMNS[name.partition(".")[2]]))
 
 

@@ -47,6 +47,12 @@ def database_location(asked: Path | None) -> Location:
     return user_data_path("tthtcd") / "tthtcd.db"
 
 
+def local_path(asked: Path | None) -> Path:
+    """The file of the database asked for; of one on a server, what stands for it on this machine."""
+    location = database_location(asked)
+    return location if isinstance(location, Path) else location.local
+
+
 def open_store(asked: Path | None, user: str | None = None, make: bool = False) -> Store:
     """The Store at `database_location`, for `user` or else the login; one who is not on the list of staff is refused.
 

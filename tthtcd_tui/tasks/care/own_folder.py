@@ -9,6 +9,8 @@ DRAFTS: Final = "chua-luu"
 """The folder in it that drafts are kept in."""
 DISCARDED: Final = "da-bo"
 """Of what was thrown away, among the drafts."""
+LAST_YEARS: Final = "nam-mo-sau-cung"
+"""The folder in it that says who had which year open last."""
 
 
 def own_folder() -> Path:

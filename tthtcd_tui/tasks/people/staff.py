@@ -19,6 +19,7 @@ from tthtcd_tui.models.store import Store
 from tthtcd_tui.recovery.spool import give_to
 from tthtcd_tui.tasks.care.open_store import find_centre, user_name
 from tthtcd_tui.tasks.care.own_folder import DISCARDED, DRAFTS, own_folder
+from tthtcd_tui.tasks.session.last_year import forget_last_year
 from tthtcd_tui.tasks.transfer.export_file import ExportFolder
 from tthtcd_tui.tasks.years.years import DELETED
 from tthtcd_tui.text.clean import clean_line
@@ -79,6 +80,7 @@ def erase_member(store: Store, login: str, why: str = "") -> ErasedMember:
     erased = store.staff.erase(login, clean_line(why))
     for folder in (own_folder() / DRAFTS, own_folder() / DRAFTS / DISCARDED):
         give_to(folder, login, store.path, erased.login)
+    forget_last_year(login, store.path)
     versions = tuple(f"{kept.centre} {kept.period}, bản chốt {kept.version}" for kept in erased.versions)
     kept = tuple(backup.path for backup in backups(store.path, backups_folder(store.path)))
     return ErasedMember(erased.login, versions, kept, tuple(_copies(store, erased.names)))

@@ -1,21 +1,27 @@
-"""What the screens begin with: the centre's current year; where that cannot be read, one that still can."""
+"""What the screens begin with: the year this person had open last, else the newest; where that cannot be read, one
+that still can.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from tthtcd_tui.errors import NotOnStaff, ReportGone, StoreProblem
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.tasks.care.open_store import years_by_age
+from tthtcd_tui.tasks.session.last_year import last_year
 from tthtcd_tui.tasks.session.session import Session
 
 
 def first_session(store: Store, code: str | None, user: str) -> tuple[Session | None, str]:
-    """A session on the newest year that can be read, and what to tell of newer ones; None where there is no year yet.
+    """A session on the year `user` had open last, else on the newest; None where there is no year yet.
 
+    Where it cannot be read, the newest that can is opened, and what to tell of those that cannot comes along.
     Raises StoreProblem where there are years and none can be read.
     """
     lost = ""
-    for year in years_by_age(store, code):
+    for year in _to_begin_with(store, code, user):
         try:
             session = opened_session(store, year, user, is_starting=True)
         except StoreProblem as problem:
@@ -25,6 +31,14 @@ def first_session(store: Store, code: str | None, user: str) -> tuple[Session | 
     if lost:
         raise StoreProblem(lost)
     return None, ""
+
+
+def _to_begin_with(store: Store, code: str | None, user: str) -> Iterator[Year]:
+    """All years of that centre, or of all, read only as far as they are asked for."""
+    last = last_year(store, user)
+    if last is not None and code in (None, last.centre.code):
+        yield last
+    yield from (year for year in years_by_age(store, code) if last is None or year.report_id != last.report_id)
 
 
 def opened_session(store: Store, year: Year, user: str, *, is_starting: bool = False) -> Session:

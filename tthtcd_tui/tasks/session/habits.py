@@ -49,7 +49,7 @@ def without_habits(facts: Facts, edit: Edit) -> list[Edit]:
     """The edits that typing `edit` means."""
     if edit.place in (AUTHORITY, POSITION) and isinstance(edit.after, str):
         return list(_signature(edit))
-    return [edit._replace(after=_kept(facts, edit))]
+    return [Edit(edit.place, _kept(facts, edit))]
 
 
 def _kept(facts: Facts, edit: Edit) -> Content:

@@ -6,7 +6,6 @@ What only saving needs is loaded when something is saved: every start opens a ye
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,6 +33,7 @@ from tthtcd_tui.tasks.session.sitting import Sitting
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 
 if TYPE_CHECKING:
+    from tthtcd_tui.models.submissions import Standing
     from tthtcd_tui.models.undo import Reversible
     from tthtcd_tui.models.writing import Conflict
     from tthtcd_tui.report.appendices.material import Material
@@ -183,6 +183,11 @@ class Session:
         except StoreProblem:
             self._checker = None  # what it worked out by half is no ground to go on from
             raise
+
+    @property
+    def handed_in(self) -> Standing:
+        """What the superior has of the report, and said of it. Raises StoreProblem."""
+        return self.store.submissions.standing(self.year.report_id)
 
     def end_start(self) -> bool:
         """From now on every rule is run; whether that was not so before."""
@@ -365,14 +370,12 @@ class Session:
             return Refused(self.store.refusal)
         change = Change(new_op_id(), edits)
         try:
-            with self._trying():
-                outcome = self.store.apply(self.year.report_id, change, base, self.user, received)
-        except (NotOnStaff, ReportGone):
-            raise
-        except (NotAllowed, ReportFinal) as problem:
-            return Refused(problem)
+            outcome = self.store.apply(self.year.report_id, change, base, self.user, received)
         except StoreProblem as problem:
-            return NotSaved(problem)
+            self._is_asked = False  # what could not be done may be somebody else's to do now
+            if isinstance(problem, (NotOnStaff, ReportGone)):
+                raise
+            return Refused(problem) if isinstance(problem, (NotAllowed, ReportFinal)) else NotSaved(problem)
         if isinstance(outcome, Conflicted):
             return SaveConflict(outcome.conflicts, edits, outcome.revision)
         if outcome.is_written:
@@ -381,11 +384,11 @@ class Session:
 
     def _reverse(self, redo: bool) -> Saving:
         try:
-            with self._trying():
-                done = (self.store.redo if redo else self.store.undo)(self.year.report_id, self.user)
-        except (NotOnStaff, ReportGone):
-            raise
+            done = (self.store.redo if redo else self.store.undo)(self.year.report_id, self.user)
         except StoreProblem as problem:
+            self._is_asked = False
+            if isinstance(problem, (NotOnStaff, ReportGone)):
+                raise
             return Refused(problem)
         if redo:
             self.sitting.did(done.op_id)
@@ -399,15 +402,6 @@ class Session:
             return self.store.reversible(self.year.report_id, self.user, redo=redo)
         except StoreProblem:
             return None  # doing it says why
-
-    @contextmanager
-    def _trying(self) -> Iterator[None]:
-        """What could not be done may be somebody else's to do now."""
-        try:
-            yield
-        except StoreProblem:
-            self._is_asked = False
-            raise
 
     def _saved(self, edits: tuple[Edit, ...], revision: int | None = None) -> Saved:
         """Follow a change of ours that is on disk; `revision` is the one it made, where it made one."""

@@ -16,7 +16,7 @@ from tthtcd_tui.report.change import Content
 from tthtcd_tui.report.fields import label_at, status_field
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.shown import shown, shown_in
-from tthtcd_tui.report.status import BASE, FORM, REOPENED, STATUS, VERSION, Status
+from tthtcd_tui.report.status import BASE, FORM, STATUS, VERSION, Status
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 from tthtcd_tui.text.problem import quoted
 
@@ -85,8 +85,9 @@ def _shown(form: Form, place: Place, content: Content) -> str:
     if field is None or isinstance(content, Activity):
         return shown(form, place, content)
     if content is UNANSWERED:
-        return _UNWRITTEN[place]
+        return _UNWRITTEN.get(place, _NONE)
     return f"mã {Base.parse(str(content)).facts[:8]}" if place == BASE else shown_in(field, content)
 
 
-_UNWRITTEN = {STATUS: Status.DRAFT.words, VERSION: "0", REOPENED: "(không có)", FORM: "", BASE: "(không có)"}
+_NONE = "(không có)"
+_UNWRITTEN = {STATUS: Status.DRAFT.words, VERSION: "0", FORM: ""}

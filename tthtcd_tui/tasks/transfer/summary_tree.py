@@ -10,7 +10,7 @@ from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.comparison import Compared, comparison
 from tthtcd_tui.report.completeness import progress
 from tthtcd_tui.report.facts import Facts
-from tthtcd_tui.report.finding import Finding, Severity
+from tthtcd_tui.report.finding import Finding, Tally
 from tthtcd_tui.report.percent import change_text
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.report.rows import rows
@@ -25,9 +25,7 @@ def summary_tree(form: Form, facts: Facts, findings: Sequence[Finding], others: 
         "centre": {"code": facts.centre.code, "name": facts.centre.name},
         "period": facts.period.label,
         "required": {"done": done.done, "total": done.total},
-        "errors": sum(finding.severity is Severity.ERROR for finding in findings),
-        "warnings": sum(finding.severity is Severity.WARNING and finding.is_open for finding in findings),
-        "explained": sum(finding.severity is Severity.WARNING and not finding.is_open for finding in findings),
+        **Tally.of(findings)._asdict(),
         "totals": {
             column: str(answer.number) if isinstance(answer := facts.total(column), Quantity) else None
             for column in form.records[PlaceKind.RESULTS]

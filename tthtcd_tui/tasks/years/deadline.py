@@ -33,6 +33,11 @@ class Deadline(NamedTuple):
             return f"quá hạn {-self.left} ngày"
         return f"còn {self.left} ngày đến {self.day.day}/{self.day.month}" if self.left else "hạn nộp là hôm nay"
 
+    @property
+    def in_short(self) -> str:
+        """«còn 12 ngày», for where there is little room."""
+        return f"còn {self.left} ngày" if self.left > 0 else "hôm nay" if not self.left else self.words
+
 
 def deadline(due: date | None, today: date) -> Deadline | None:
     return Deadline(due, (due - today).days) if due else None

@@ -1,4 +1,4 @@
-"""Which forms there are: the shipped one, and those added to the database."""
+"""Which forms there are: the shipped one, the examples beside it, and those added to the database."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tthtcd_tui.errors import NoSuchForm, TaskProblem
-from tthtcd_tui.forms.known import VERSIONS, load_shipped
+from tthtcd_tui.forms.known import EXAMPLES, VERSIONS, load_example, load_shipped
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.storage.locations import is_there
 from tthtcd_tui.models.store import Store
@@ -17,7 +17,7 @@ from tthtcd_tui.text.problem import quoted
 
 
 def known_forms(database: Path | None, user: str | None = None) -> list[Form]:
-    """The versions of the shipped form, the newest first, and, where there is a database, those it keeps."""
+    """The forms that come with the program, and, where there is a database, those it keeps."""
     forms = _shipped()
     if is_there(database_location(database)):
         forms += _kept(open_store(database, user), forms)
@@ -74,7 +74,8 @@ def add_form(database: Path | None, path: Path, user: str | None = None) -> Form
 
 
 def _shipped() -> list[Form]:
-    return [load_shipped(version) for version in reversed(VERSIONS)]
+    """The versions of the shipped form, the newest first, then the examples."""
+    return [*(load_shipped(version) for version in reversed(VERSIONS)), *map(load_example, EXAMPLES)]
 
 
 def _kept(store: Store, known: list[Form]) -> list[Form]:

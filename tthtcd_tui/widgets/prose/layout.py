@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tthtcd_tui.widgets.line_buffer import step_back
@@ -105,16 +105,19 @@ class Layout:
             paragraph += 1
         return Row(paragraph, min(max(number, 0), len(self.starts(paragraph)) - 1))
 
-    def rows_from(self, row: Row, most: int) -> Iterator[Row]:
-        """`row` and those below it, as far as there are any, `most` of them."""
+    def rows_from(self, row: Row, most: int) -> Sequence[tuple[Row, int, int]]:
+        """`row` and those below it, as far as there are any, `most` of them, each with the `bounds` of its letters."""
+        found: list[tuple[Row, int, int]] = []
         number = row.number
         for paragraph in range(row.paragraph, len(self._paragraphs)):
-            for each in range(number, len(self.starts(paragraph))):
-                if most <= 0:
-                    return
-                most -= 1
-                yield Row(paragraph, each)
+            starts = self.starts(paragraph)
+            ends = (*starts[number + 1 : number + 1 + most], len(self._paragraphs[paragraph]))
+            for each, (start, end) in enumerate(zip(starts[number : number + most], ends, strict=False), number):
+                if len(found) >= most:
+                    return found
+                found.append((Row(paragraph, each), start, end))
             number = 0
+        return found
 
     def distance(self, start: Row, end: Row, most: int) -> int:
         """How many rows `end` is below `start`; of more than `most` it does not matter how many."""

@@ -1,0 +1,173 @@
+"""What is mailed is received: kept as it came, the newest of a centre and year counts, and what is refused is told."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from support.mailed import mailed, post
+
+from tthtcd_tui.errors import FileProblem, NoSuchCentre, NoSuchUnit
+from tthtcd_tui.register.register import Register
+from tthtcd_tui.register.standing import standing
+from tthtcd_tui.tasks.upward import read_in_child
+from tthtcd_tui.tasks.upward.read_in_child import SubmissionReader
+from tthtcd_tui.tasks.upward.receive import Outcome, Received, found_files, receive
+from tthtcd_tui.tasks.upward.units import assign, import_units, unknown_centres
+from tthtcd_tui.text.periods import Period
+
+YEAR = Period.school_year(2020)
+DAY = date(2021, 6, 10)
+UNITS = "Mã;Tên;Cấp;Mã cấp trên\n22;Tỉnh Mẫu;Tỉnh;\n101;Phường Mạo Khê;Phường;22\n102;Xã Tân Hòa;Xã;22\n"
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Register:
+    return Register(tmp_path / "tiep-nhan")
+
+
+@pytest.fixture
+def mail(tmp_path: Path) -> Path:
+    return tmp_path / "den"
+
+
+def taken(register: Register, *files: Path, on: date = DAY) -> list[Received]:
+    return list(receive(register, files, "so", on))
+
+
+def outcomes(found: Iterable[Received]) -> list[Outcome]:
+    return [each.outcome for each in found]
+
+
+def test_the_newest_of_a_centre_and_year_counts_and_the_others_stay(register: Register, mail: Path) -> None:
+    files = [post(mail, f"{version}.zip", mailed(version=version)[0]) for version in (2, 1, 3)]
+    found = taken(register, *files, files[0])
+    assert outcomes(found) == [Outcome.NEW, Outcome.OLDER, Outcome.NEWER, Outcome.SAME]
+    stands = standing(register, YEAR)
+    [latest] = stands.latest.values()
+    assert (len(stands.kept), latest.manifest, latest.name, latest.on) == (3, mailed(version=3)[1], "3.zip", DAY)
+    for kept in stands.kept.values():
+        assert register.file(kept.digest) == (mail / kept.name).read_bytes()
+
+
+def test_received_again_nothing_is_changed(register: Register, mail: Path) -> None:
+    file = post(mail, "a.zip", mailed()[0])
+    taken(register, file)
+    before = {path: path.read_bytes() for path in register.folder.rglob("*") if path.is_file()}
+    assert outcomes(taken(register, file)) == [Outcome.SAME]
+    assert {path: path.read_bytes() for path in register.folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_file_packed_anew_on_its_way_is_the_same(register: Register, mail: Path) -> None:
+    data, _ = mailed()
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as given, zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as other:
+        for name in given.namelist():
+            other.writestr(name, given.read(name))
+    assert made.getvalue() != data
+    found = taken(register, post(mail, "a.zip", data), post(mail, "b.zip", made.getvalue()))
+    assert outcomes(found) == [Outcome.NEW, Outcome.SAME]
+
+
+def test_years_and_centres_stand_apart(register: Register, mail: Path) -> None:
+    others = [mailed(), mailed(year=2021), mailed("xã Tân Hòa", "tan-hoa"), mailed("xã Tân Hòa", "mao-khe")]
+    found = taken(register, *(post(mail, f"{number}.zip", data) for number, (data, _) in enumerate(others)))
+    assert outcomes(found) == [Outcome.NEW] * 4
+    assert len(standing(register, YEAR).latest) == 3
+    assert len(standing(register, Period.school_year(2021)).latest) == 1
+
+
+def test_two_centres_of_one_code_and_name_do_not_replace_each_other(register: Register, mail: Path) -> None:
+    """In two provinces, say. Where the list knows one commune of that name, they are one, and that is told."""
+    files = [post(mail, f"{uid}.zip", mailed("xã Tân Hòa", "tan-hoa", uid=uid)[0]) for uid in ("a1", "b2")]
+    assert outcomes(taken(register, *files)) == [Outcome.NEW, Outcome.NEW]
+    other = Register(register.folder.with_name("khac"))
+    units = post(mail, "danh-muc.csv", UNITS.encode())
+    import_units(other, units)
+    found = taken(other, *files)
+    assert outcomes(found) == [Outcome.NEW, Outcome.NEWER]
+    assert found[1].note == "đến từ tệp dữ liệu khác với bản đã nhận"
+    assert found[1].unit == "Xã Tân Hòa"
+
+
+def test_what_is_refused_is_told_once_and_not_kept(register: Register, mail: Path) -> None:
+    bad = post(mail, "hong.zip", b"PK rubbish")
+    for _ in range(2):
+        [found] = taken(register, bad)
+        assert (found.outcome, found.reason[:20]) == (Outcome.REFUSED, "Tệp bị hỏng hoặc bị ")
+    assert [event["name"] for event in register.refused()] == ["hong.zip"]
+    assert list((register.folder / "tep").iterdir()) == []
+
+
+def test_a_folder_is_walked_and_links_and_other_files_are_left(register: Register, mail: Path) -> None:
+    post(mail, "b.zip", mailed()[0])
+    post(mail / "phong-1", "A.ZIP", mailed(version=2)[0])
+    post(mail, "thu.pdf", b"x")
+    (mail / "vong").symlink_to(mail)
+    files, passed = found_files([mail])
+    assert ([path.name for path in files], passed) == (["b.zip", "A.ZIP"], 1)
+    assert outcomes(taken(register, *files)) == [Outcome.NEW, Outcome.NEWER]
+
+
+def test_a_pipe_or_a_missing_file_is_refused_alone(register: Register, mail: Path) -> None:
+    good = post(mail, "a.zip", mailed()[0])
+    found = taken(register, mail / "khong-co.zip", good)
+    assert outcomes(found) == [Outcome.REFUSED, Outcome.NEW]
+
+
+def test_a_file_that_ends_its_reader_is_refused_and_the_next_is_read(
+    register: Register, mail: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = mailed()[0]
+    with SubmissionReader() as reader:
+        assert reader.read(good).refused == ""
+        assert reader._process is not None
+        reader._process.kill()
+        reader._process.wait()
+        assert "quá giới hạn" in reader.read(good).refused
+        assert reader.read(good).refused == ""
+        monkeypatch.setattr(read_in_child, "_SECONDS", 0)  # one that never answers
+        assert "quá giới hạn" in reader.read(good).refused
+
+
+def test_nothing_is_told_that_could_not_be_written(
+    register: Register, mail: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = post(mail, "a.zip", mailed()[0])
+
+    def full(*_: object) -> None:
+        raise FileProblem("Đĩa đầy.")
+
+    monkeypatch.setattr(Register, "keep", full)
+    with pytest.raises(FileProblem):
+        taken(register, file)
+    monkeypatch.undo()
+    assert standing(register, YEAR).kept == {}
+    assert outcomes(taken(register, file)) == [Outcome.NEW]
+
+
+def test_a_centre_nobody_knows_is_listed_and_assigned_by_hand(register: Register, mail: Path) -> None:
+    import_units(register, post(mail, "danh-muc.csv", UNITS.encode()))
+    [found] = taken(register, post(mail, "a.zip", mailed("P. Mạo Khê")[0]))
+    assert found.unit == ""
+    assert [(each.centre, each.commune, each.period) for each in unknown_centres(register)] == [
+        ("mao-khe", "P. Mạo Khê", "2020-2021")
+    ]
+    unit, count = assign(register, "mao-khe", "phường Mạo Khê", "so")
+    assert (unit.code, count) == ("101", 1)
+    assert unknown_centres(register) == []
+    [later] = taken(register, post(mail, "b.zip", mailed("P. Mạo Khê", year=2021)[0]))
+    assert later.unit == "Phường Mạo Khê"  # as in the year before
+
+
+def test_what_is_assigned_must_be_there(register: Register, mail: Path) -> None:
+    import_units(register, post(mail, "danh-muc.csv", UNITS.encode()))
+    taken(register, post(mail, "a.zip", mailed("P. Mạo Khê")[0]))
+    with pytest.raises(NoSuchCentre, match="Có phải bạn định gõ “mao-khe”"):
+        assign(register, "mao-khee", "101", "so")
+    with pytest.raises(NoSuchUnit, match="không phải xã"):
+        assign(register, "mao-khe", "22", "so")

@@ -1,0 +1,191 @@
+"""`rollup` and `due`: what the received reports add up to, and who is missing."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, USAGE, complain, print_json, progress, tell
+from tthtcd_tui.commands.superior import add_register, day
+from tthtcd_tui.text.problem import quoted
+
+if TYPE_CHECKING:
+    from tthtcd_tui.commands.parser import Commands
+    from tthtcd_tui.report.rollup.rollup import Rollup
+    from tthtcd_tui.tasks.upward.rollup import Mail
+
+_TABLES = ("completeness", "communes", "categories", "classes", "participations", "numbers", "choices")
+
+
+def add_to(commands: Commands) -> None:
+    rollup = commands.add_parser(
+        "rollup",
+        help="tổng hợp bản nộp của các trung tâm: ai đã nộp, cộng lại được bao nhiêu",
+        description="Tổng hợp bản nộp đã tiếp nhận, hoặc thẳng từ thư mục thư (--from):\n"
+        "ai đã nộp, chưa nộp, nộp muộn; kết quả theo xã và theo nội dung.\n"
+        "Số cộng từ bản nộp, không gõ tay; tỷ lệ không cộng.",
+    )
+    rollup.add_argument("year", metavar="KỲ")
+    rollup.add_argument(
+        "--from",
+        dest="folders",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="THƯ_MỤC",
+        help="lấy thẳng từ thư mục thư, không tiếp nhận",
+    )
+    rollup.add_argument(
+        "--unit", default="", metavar="ĐƠN_VỊ", help="mã hoặc tên đơn vị trong danh mục (mặc định: mọi đơn vị)"
+    )
+    rollup.add_argument("--form", default="", metavar="MẪU", help="biểu mẫu nào, nếu có nhiều")
+    rollup.add_argument(
+        "--sort",
+        choices=["name", "size", "change"],
+        default="name",
+        help="xếp theo tên, theo số lớn nhỏ, hay theo tăng giảm so với năm trước",
+    )
+    rollup.add_argument(
+        "--by", default="results/participations", metavar="CHỖ", help="xếp theo số liệu nào (mặc định: tổng số lượt)"
+    )
+    rollup.add_argument(
+        "--weight",
+        action="append",
+        default=[],
+        type=_weight,
+        metavar="TỶ_LỆ=QUYỀN_SỐ",
+        help="bình quân gia quyền, ví dụ indicator/ty_le_biet_chu/value=figure/dan_so",
+    )
+    rollup.add_argument("--deadline", type=day, metavar="NGÀY", help="hạn nộp (mặc định: hạn đã ghi bằng due)")
+    rollup.add_argument(
+        "--letterhead",
+        type=Path,
+        metavar="TỆP",
+        help="thể thức của báo cáo docx (mặc định: the-thuc.toml trong thư mục tiếp nhận)",
+    )
+    rollup.add_argument("--letterhead-sample", action="store_true", help="in mẫu tệp thể thức")
+    rollup.add_argument("--table", choices=_TABLES, help="với csv: bảng nào (mặc định: communes)")
+    rollup.add_argument("-o", "--out", metavar="TỆP", help="ghi ra tệp docx, xlsx hoặc csv")
+    rollup.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
+    rollup.add_argument("--json", action="store_true", help="in dạng JSON")
+    add_register(rollup)
+    rollup.set_defaults(run=_rollup)
+
+    due = commands.add_parser(
+        "due",
+        help="xã nào chưa nộp, nộp muộn; đặt hạn nộp",
+        description="Xã nào chưa nộp, đã trả lại, hoặc nộp muộn so với hạn. Mã thoát 1 nếu có.",
+    )
+    due.add_argument("year", metavar="KỲ")
+    due.add_argument("--set", type=day, metavar="NGÀY", help="đặt hạn nộp của kỳ, dùng cho các lần sau")
+    due.add_argument(
+        "--unit", default="", metavar="ĐƠN_VỊ", help="mã hoặc tên đơn vị trong danh mục (mặc định: mọi đơn vị)"
+    )
+    due.add_argument("--form", default="", metavar="MẪU", help="biểu mẫu nào, nếu có nhiều")
+    due.add_argument("--json", action="store_true", help="in dạng JSON")
+    add_register(due)
+    due.set_defaults(run=_due)
+
+
+def _weight(text: str) -> tuple[str, str]:
+    rate, mark, weight = text.partition("=")
+    if not (rate and mark and weight):
+        raise argparse.ArgumentTypeError(f"{quoted(text)} phải có dạng TỶ_LỆ=QUYỀN_SỐ")
+    return rate, weight
+
+
+def _rollup(options: argparse.Namespace) -> int:
+    from tthtcd_tui.report.rollup.letterhead import SAMPLE
+
+    if options.letterhead_sample:
+        print(SAMPLE, end="")
+        return DONE
+    if options.table and not (options.out or "").lower().endswith(".csv"):
+        complain("--table chỉ dùng khi xuất ra tệp .csv: thêm -o TỆP.csv.")
+        return USAGE
+    found = _found(options)
+    if options.out:
+        return _export(options, found)
+    if options.json:
+        from tthtcd_tui.tasks.upward.rollup_tree import rollup_tree
+
+        print_json(rollup_tree(found))
+        return DONE
+    from tthtcd_tui.tasks.upward.rollup_words import told
+
+    tell(*told(found))
+    return DONE
+
+
+def _found(options: argparse.Namespace) -> Rollup:
+    from tthtcd_tui.report.rollup.total import Order
+    from tthtcd_tui.tasks.upward.open_register import open_register
+    from tthtcd_tui.tasks.upward.rollup import Wanted, roll_up
+
+    register = open_register(options.register, options.db)
+    wanted = Wanted(options.unit, options.form, Order(options.sort), options.by, dict(options.weight), options.deadline)
+    return roll_up(register, _mail(options), wanted)
+
+
+def _mail(options: argparse.Namespace) -> Mail:
+    from tthtcd_tui.tasks.upward.open_register import open_register, received_period
+    from tthtcd_tui.tasks.upward.rollup import from_folder, from_register
+    from tthtcd_tui.text.periods import parse_period
+
+    register = open_register(options.register, options.db)
+    if not options.folders:
+        return from_register(register, received_period(register, options.year))
+    with progress("Đang đọc bản nộp") as step:
+        return from_folder(register, options.folders, parse_period(options.year), None, step)
+
+
+def _export(options: argparse.Namespace, found: Rollup) -> int:
+    from tthtcd_tui.exports.tables.rollup import RollupTable
+    from tthtcd_tui.files.whole import write_whole
+    from tthtcd_tui.report.rollup.document import missing
+    from tthtcd_tui.tasks.transfer.export_report import ExportFormat, format_of
+    from tthtcd_tui.tasks.upward.export_rollup import FORMATS, LETTERHEAD, letterhead, rollup_bytes
+    from tthtcd_tui.tasks.upward.open_register import open_register
+    from tthtcd_tui.text.numbers import format_size
+
+    export_format = format_of(options.out)
+    if export_format not in FORMATS:
+        complain("Bản tổng hợp xuất được ra tệp .docx, .xlsx hoặc .csv. Sửa đuôi tệp ở -o.")
+        return USAGE
+    head = letterhead(open_register(options.register, options.db), options.letterhead)
+    with progress("Đang dựng các dòng") as step:
+        table = RollupTable(options.table) if options.table else None
+        data = rollup_bytes(found, export_format, head, table, step)
+    write_whole(Path(options.out), data, overwrite=options.force)
+    complain(f"Đã ghi {options.out} ({format_size(len(data))}): {len(found.communes)} đơn vị được cộng.")
+    if export_format is ExportFormat.DOCX and (gaps := missing(head)):
+        complain(
+            f"Báo cáo còn là DỰ THẢO vì thiếu: {', '.join(gaps)}. Ghi các mục ấy vào {LETTERHEAD}"
+            " (mẫu: tthtcd rollup KỲ --letterhead-sample)."
+        )
+    return DONE
+
+
+def _due(options: argparse.Namespace) -> int:
+    from tthtcd_tui.tasks.care.open_store import user_name
+    from tthtcd_tui.tasks.upward.due import late_or_missing, set_deadline
+    from tthtcd_tui.tasks.upward.open_register import find_period, open_register
+    from tthtcd_tui.tasks.upward.rollup import Wanted, from_register, who_is_in
+    from tthtcd_tui.tasks.upward.rollup_words import who_is_in as told
+    from tthtcd_tui.text.dates import format_date
+
+    register = open_register(options.register, options.db)
+    period = find_period(register, options.year)
+    if options.set:
+        set_deadline(register, period, options.set, user_name(options.user))
+    mail = from_register(register, period)
+    lines = who_is_in(register, mail, Wanted(options.unit, options.form))
+    owing = late_or_missing(lines)
+    if options.json:
+        due = mail.now.deadline
+        print_json({"deadline": due.isoformat() if due else None, "units": [line.tree() for line in owing]})
+        return ERRORS_FOUND if owing else DONE
+    tell(f"Hạn nộp: {format_date(mail.now.deadline)}." if mail.now.deadline else "Chưa đặt hạn nộp: thêm --set NGÀY.")
+    tell(*told(lines, is_listed=len(register.units) > 0))
+    return ERRORS_FOUND if owing else DONE

@@ -1,0 +1,67 @@
+"""What must be known before a Change is written, asked in one question: each answer waited for is a part of a save."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tthtcd_tui.errors import ReportGone
+from tthtcd_tui.models.chain import START
+from tthtcd_tui.models.core_tables import Report, Staff
+from tthtcd_tui.models.people.rights import Person, person_of
+from tthtcd_tui.models.storage.engine import Database
+from tthtcd_tui.models.storage.orm import JOIN, fn
+from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
+from tthtcd_tui.models.tables import AuditChange
+from tthtcd_tui.models.tables import Person as Known
+from tthtcd_tui.report.status import Status
+
+_OTHERS = Staff.alias()
+_MADE = AuditChange.alias()
+_QUERY = PreparedQuery(
+    Report.select(
+        Report.revision,
+        Report.status,
+        Report.centre,
+        AuditChange.hash,
+        Known.number,
+        Staff.role,
+        Staff.centre,
+        Staff.reads,
+        fn.EXISTS(_OTHERS.select(_OTHERS.login)),
+        fn.EXISTS(_MADE.select(_MADE.op_id).where(_MADE.op_id == given("op_id"))),
+    )
+    .join(Staff, JOIN.LEFT_OUTER, on=(Staff.login == given("login")))
+    .switch(Report)
+    .join(Known, JOIN.LEFT_OUTER, on=(Known.login == given("login")))
+    .switch(Report)
+    .join(
+        AuditChange,
+        JOIN.LEFT_OUTER,
+        on=((AuditChange.report == Report.id) & (AuditChange.revision == Report.revision)),
+    )
+    .where(Report.id == given("report"))
+)
+
+
+class Standing(NamedTuple):
+    """How a report and a person stand to each other, inside the transaction that writes."""
+
+    revision: int
+    status: Status
+    centre: int
+    link: bytes
+    """The last of the report's chain."""
+    person: Person
+    number: int | None
+    """Stands for the person in the chains; None for one who never did anything."""
+    is_done: bool
+    """Whether the Change was written before."""
+
+
+def standing(database: Database, report_id: int, login: str, op_id: str) -> Standing:
+    """Raises ReportGone for a report that is not there."""
+    for row in _QUERY.rows(database, report=report_id, login=login, op_id=op_id):
+        revision, status, centre, link, number, role, bound, reads, anybody, done = row
+        someone = person_of(login, role, bound, reads, is_list=bool(anybody))
+        return Standing(revision, Status(status), centre, link or START, someone, number, bool(done))
+    raise ReportGone(report_id)

@@ -1,0 +1,246 @@
+"""What a centre hands in: the manifest of a submission, with the numbers of the year as they were when it was made.
+
+The numbers are never typed: they are read from the kept JSON, and whoever receives the file reads them from it again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any, Final, NamedTuple
+
+from tthtcd_tui.errors import CodecProblem, TextProblem
+from tthtcd_tui.forms.answer import Quantity
+from tthtcd_tui.forms.model import FieldType, Form
+from tthtcd_tui.report.answer_json import day, encode_answer, line
+from tthtcd_tui.report.codec import ReportData
+from tthtcd_tui.report.facts import Centre, Facts, ResultColumn
+from tthtcd_tui.report.kinds.details import LOCALITY
+from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.rows import layout
+from tthtcd_tui.text.numbers import from_canonical
+from tthtcd_tui.text.periods import Period, PeriodKind
+from tthtcd_tui.text.qualifiers import Qualifier
+
+FORMAT: Final = "tthtcd-submission"
+FORMAT_VERSION: Final = 1
+MANIFEST: Final = "ban-ke.json"
+DOCX: Final = "bao-cao.docx"
+DATA: Final = "bao-cao.json"
+PARTS: Final = (MANIFEST, DOCX, DATA)
+LARGEST_MANIFEST: Final = 1 << 20
+"""Bytes."""
+_KEYS: Final = frozenset(
+    {"format", "format_version", "centre", "commune", "period", "form", "year", "version", "finalised", "files", "sums"}
+)
+_PLACES_KEPT: Final = 4_096
+_HASH: Final = re.compile("[0-9a-f]{64}")
+_TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
+
+Counted = Quantity | str
+"""A number, or the key of what was chosen."""
+Sums = Mapping[Place, Counted]
+"""What a year says that can be added up or counted, by place."""
+
+
+class FormName(NamedTuple):
+    key: str
+    version: int
+    digest: str
+    """SHA-256 of its TOML."""
+
+
+class Manifest(NamedTuple):
+    """What a submission says of itself. `sums` are those of the kept JSON."""
+
+    centre: Centre
+    commune: str
+    """As the report names it: «phường Mạo Khê»; nothing where it does not."""
+    period: Period
+    form: FormName
+    year: str
+    """The uid of the year, which every copy of its database keeps."""
+    version: int
+    """Number of the final version it is made of."""
+    finalised: str
+    """When that was, UTC: 2021-06-05T07:00:00.000000Z."""
+    files: Mapping[str, str]
+    """SHA-256 of the document and of the data, by name."""
+    sums: Sums
+
+
+def manifest_of(form: Form, report: ReportData, version: int, finalised: str, files: Mapping[str, bytes]) -> Manifest:
+    """The manifest of a version of a year: `report` is what `files[DATA]` says."""
+    facts, base = report.facts, report.base
+    template = form.template or form
+    return Manifest(
+        facts.centre,
+        facts.text_at(LOCALITY),
+        facts.period,
+        FormName(template.key, template.version, template.digest),
+        base.year if base else "",
+        version,
+        finalised,
+        {name: sha256(files[name]).hexdigest() for name in (DOCX, DATA)},
+        sums_of(form, facts),
+    )
+
+
+def sums_of(form: Form, facts: Facts) -> dict[Place, Counted]:
+    """Every number and every single choice of a year, with the log's sums where they count, and the totals."""
+    return dict(_counted(form, facts))
+
+
+def total_place(column: str) -> Place:
+    """Where the total of a column of the results stands among the sums."""
+    return Place.of(PlaceKind.RESULTS, column)
+
+
+TOTAL_PARTICIPATIONS: Final = total_place(ResultColumn.PARTICIPATIONS)
+
+
+def _counted(form: Form, facts: Facts) -> Iterator[tuple[Place, Counted]]:
+    for place, cell in layout(form).cells.items():
+        if cell.field.kind.is_number or cell.field.kind is FieldType.CHOICE:
+            kind, *rest = place.split("/")
+            answer = facts.result(*rest) if kind == PlaceKind.RESULTS else facts.answers.get(place)
+            if isinstance(answer, (Quantity, str)):
+                yield place, answer
+    for column in ResultColumn:
+        if isinstance(total := facts.total(column), Quantity):
+            yield total_place(column), total
+
+
+# -- as JSON ----------------------------------------------------------------------------------------------------------
+
+
+def encode_manifest(manifest: Manifest) -> bytes:
+    """Canonical: a line a key and a sum, the same manifest the same bytes."""
+    lines = [f"{_write(key)}: {_write(value)}" for key, value in head_tree(manifest).items()]
+    sums = ",\n".join(f" {_write(place)}: {_write(value)}" for place, value in sums_tree(manifest.sums).items())
+    lines.append(f'"sums": {{\n{sums}\n}}' if sums else '"sums": {}')
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def manifest_digest(manifest: Manifest) -> str:
+    """By what a submission is answered: the SHA-256 of its manifest, whatever packed it on the way."""
+    return sha256(encode_manifest(manifest)).hexdigest()
+
+
+def head_tree(manifest: Manifest) -> dict[str, object]:
+    """All of it but the sums, as JSON."""
+    period = manifest.period
+    return {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "centre": {"code": manifest.centre.code, "name": manifest.centre.name},
+        "commune": manifest.commune,
+        "period": {
+            "kind": period.kind.value,
+            "start": period.start.isoformat(),
+            "end": period.end.isoformat(),
+            "label": period.label,
+        },
+        "form": {"key": manifest.form.key, "version": manifest.form.version, "sha256": manifest.form.digest},
+        "year": manifest.year,
+        "version": manifest.version,
+        "finalised": manifest.finalised,
+        "files": dict(manifest.files),
+    }
+
+
+def sums_tree(sums: Sums) -> dict[str, object]:
+    """A number as in a report's JSON, a choice as its key in an object of its own."""
+    return {
+        place: {"choice": found} if isinstance(found := sums[place], str) else encode_answer(found)
+        for place in sorted(sums)
+    }
+
+
+_write: Final = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def decode_manifest(data: bytes) -> Manifest:
+    """The manifest in `data`. Raises CodecProblem."""
+    try:
+        tree = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        raise _refused("bản kê không đúng cú pháp JSON") from None
+    if not isinstance(tree, dict) or tree.get("format") != FORMAT:
+        raise _refused("tệp không phải bản nộp của chương trình")
+    if tree.get("format_version") != FORMAT_VERSION:
+        raise _refused("bản nộp do một phiên bản khác của chương trình làm ra")
+    if set(tree) != _KEYS:
+        raise _refused("bản kê thiếu hoặc thừa mục")
+    return manifest_from(tree)
+
+
+def manifest_from(tree: Mapping[str, Any]) -> Manifest:
+    """The manifest that a tree stands for. Raises CodecProblem."""
+    try:
+        centre, form, period, files = tree["centre"], tree["form"], tree["period"], tree["files"]
+        return Manifest(
+            Centre(_part(centre["code"]), line(centre["name"])),
+            line(tree["commune"]),
+            Period(PeriodKind(period["kind"]), day(period["start"]), day(period["end"]), line(period["label"])),
+            FormName(line(form["key"]), _count(form["version"]), _matching(_HASH, form["sha256"])),
+            _part(tree["year"]) if tree["year"] else "",
+            _count(tree["version"]),
+            _time(tree["finalised"]),
+            {name: _matching(_HASH, files[name]) for name in (DOCX, DATA)},
+            {_place(place): _sum(value) for place, value in tree["sums"].items()},
+        )
+    except (KeyError, TypeError, ValueError, AttributeError, TextProblem):
+        raise _refused("bản kê có mục không đọc được") from None
+
+
+def _refused(why: str) -> CodecProblem:
+    return CodecProblem([f"{why[:1].upper()}{why[1:]}."])
+
+
+def _sum(value: object) -> Counted:
+    if isinstance(value, str):
+        return Quantity(from_canonical(value))
+    if not isinstance(value, dict):
+        raise TypeError
+    if "choice" in value:
+        return sys.intern(line(value["choice"]))
+    return Quantity(from_canonical(value["number"]), Qualifier(value["qualifier"]))
+
+
+@lru_cache(_PLACES_KEPT)
+def _place(text: str) -> Place:
+    """One value for all the communes that say something there: of thousands, most of the memory."""
+    place = Place.parse(text)
+    if place is None:
+        raise ValueError(text)
+    return place
+
+
+def _part(text: object) -> str:
+    if not isinstance(text, str) or not Place.is_part(text):
+        raise ValueError
+    return text
+
+
+def _count(number: object) -> int:
+    if type(number) is not int or not 1 <= number < 10**9:
+        raise ValueError
+    return number
+
+
+def _matching(pattern: re.Pattern[str], text: object) -> str:
+    if not isinstance(text, str) or not pattern.fullmatch(text):
+        raise ValueError
+    return text
+
+
+def _time(text: object) -> str:
+    told = _matching(_TIME, text)
+    datetime.fromisoformat(told)
+    return told

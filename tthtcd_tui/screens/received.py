@@ -1,0 +1,255 @@
+"""What was received from centres, for the body above: who is in, what it adds up to, each total down to its centres.
+
+A list that narrows as one types. Enter on a total shows what each commune adds to it, Enter on a commune what it says;
+Esc goes back up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import ClassVar, Final
+
+from tthtcd_tui.errors import UserProblem
+from tthtcd_tui.forms.answer import Quantity
+from tthtcd_tui.report.facts import CLASSES, PARTICIPATIONS
+from tthtcd_tui.report.percent import change_text
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.rollup.measures import Measure
+from tthtcd_tui.report.rollup.rollup import Line as UnitLine
+from tthtcd_tui.report.rollup.rollup import Rollup, State
+from tthtcd_tui.report.rollup.total import Order, number_at, ordered
+from tthtcd_tui.report.submitted import total_place
+from tthtcd_tui.screens.advice import advised
+from tthtcd_tui.screens.finder import FinderScreen
+from tthtcd_tui.screens.no_year import NoYearScreen
+from tthtcd_tui.screens.services import Services
+from tthtcd_tui.tasks.upward.look import periods_of, register_of, rollup_of
+from tthtcd_tui.text.dates import format_date
+from tthtcd_tui.text.fold import fold
+from tthtcd_tui.text.numbers import format_number
+from tthtcd_tui.text.periods import Period
+from tthtcd_tui.widgets.bars import Message
+from tthtcd_tui.widgets.canvas import Line
+from tthtcd_tui.widgets.fit import fit
+from tthtcd_tui.widgets.look import BAD, GOOD, PLAIN, QUIET, STRONG, WARN
+from tthtcd_tui.widgets.menu import Entry
+
+_NUMBER: Final = 14
+_CHANGE: Final = 9
+_NOTHING: Final = "Chưa tiếp nhận bản nộp nào. Quản trị viên tiếp nhận bằng lệnh: tthtcd receive THƯ_MỤC"
+_STYLES: Final = {State.IN: PLAIN, State.APPROVED: GOOD, State.MISSING: BAD, State.UNKNOWN: WARN}
+
+
+class ReceivedScreen(NoYearScreen, FinderScreen):
+    KEYS: ClassVar[tuple[str, ...]] = ("f5", "escape", "f1", "ctrl+q")
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._periods: list[Period] = []
+        self._period: Period | None = None
+        self._rollup: Rollup | None = None
+        self._problem = ""
+        self._path: list[str] = []
+        """The keys of what was opened, from the period down."""
+
+    @property
+    def title_words(self) -> str:
+        return "BẢN NỘP ĐÃ NHẬN"
+
+    @property
+    def aside(self) -> str:
+        return f"{self._rollup.unit} {self._rollup.period.label} ".lstrip() if self._rollup else ""
+
+    def key_line(self) -> list[tuple[str, str]]:
+        return [("Enter", "Mở"), ("F5", "Đọc lại"), ("Esc", "Quay lại"), ("F1", "Trợ giúp"), ("^Q", "Thoát")]
+
+    def help_lines(self) -> list[tuple[str, str]]:
+        own = [
+            ("Enter", "ở một tổng: từng xã góp bao nhiêu; ở một xã: xã ấy nói gì"),
+            ("Gõ chữ", "tìm xã, nội dung; không cần dấu"),
+            ("Esc", "lên một bậc, rồi quay lại"),
+        ]
+        return [*own, *(line for line in super().help_lines() if line[0] not in ("Enter", "Esc"))]
+
+    def show_all(self) -> None:
+        self._read()
+        super().show_all()
+
+    def _read(self) -> None:
+        """Read the register anew; what cannot be read, or may not, is said in place of the list."""
+        self._rollup, self._problem = None, ""
+        try:
+            register = register_of(self.services.store)
+            self._periods = periods_of(register)
+            if self._period not in self._periods:
+                self._period, self._path = next(iter(self._periods), None), []
+            if self._period is not None:
+                self._rollup = rollup_of(register, self._period, Order.NAME)
+        except UserProblem as problem:
+            self._problem = advised(problem)
+
+    def hint(self) -> Message:
+        if self._problem or not self._periods:
+            return Message(self._problem or _NOTHING, warn=bool(self._problem))
+        kind, _, rest = self.menu.key.partition(":")
+        words = {
+            "total": f"Enter: từng xã góp bao nhiêu vào số này.{self._compared(rest) if kind == 'total' else ''}",
+            "unit": "Enter: xã này nói gì. Gõ vài chữ để tìm, không cần dấu.",
+            "period": "Enter: xem kỳ này.",
+        }
+        return Message(words.get(kind, "Esc để lên một bậc."))
+
+    def _compared(self, place: str) -> str:
+        """Over whom the change is, where not all have both years."""
+        found = self._rollup.total(Place(place)) if self._rollup else None
+        if found is None or not 0 < found.compared < found.said:
+            return ""
+        return f" Tăng, giảm tính trên {found.compared} đơn vị có cả hai kỳ."
+
+    # -- what is shown ------------------------------------------------------------------------------------------------
+
+    def found(self, query: str) -> Sequence[Entry]:
+        rollup = self._rollup
+        if rollup is None:
+            return list(self._other_periods())
+        kind, _, rest = (self._path[-1] if self._path else "").partition(":")
+        if kind == "total":
+            made = self._of_total(rollup, rollup.measure(Place(rest)))
+        elif kind == "unit":
+            made = self._of_unit(rollup, rest)
+        else:
+            made = self._of_period(rollup)
+        words = query.split()
+        return [entry for entry in made if not words or (entry.key and _says(entry, words))]
+
+    def _of_period(self, rollup: Rollup) -> Iterator[Entry]:
+        yield from self._completeness(rollup)
+        yield self._heads("Cộng lại; số lượt từng nội dung", "Kỳ này", "Kỳ trước")
+        for place in (total_place(CLASSES), total_place(PARTICIPATIONS)):
+            yield self._total(rollup, place)
+        for row in rollup.categories:
+            if row.cells:
+                yield self._total(rollup, Place.of(row.place, PARTICIPATIONS), row.label)
+        yield self._heads("Từng xã: số lượt", "Kỳ này", "Kỳ trước")
+        for line in rollup.lines:
+            yield self._unit(line, total_place(PARTICIPATIONS))
+        yield from self._other_periods()
+
+    def _completeness(self, rollup: Rollup) -> Iterator[Entry]:
+        counts = [f"{len(found)} {state.words}" for state in State if (found := rollup.having(state))]
+        if rollup.late:
+            counts.append(f"{len(rollup.late)} nộp muộn")
+        due = f", hạn {format_date(rollup.deadline)}" if rollup.deadline else ""
+        of = f"{rollup.expected} đơn vị{due}: " if rollup.is_listed else ""
+        yield Entry("", ((fit(f" {of}{', '.join(counts)}.", self._width, self._more), STRONG),))
+
+    def _of_total(self, rollup: Rollup, measure: Measure) -> Iterator[Entry]:
+        """What each commune adds to it, the largest first; a rate is not added."""
+        yield self._heads(measure.label, "Kỳ này", "Kỳ trước")
+        lines = {line.code: line for line in rollup.lines if line.commune}
+        for commune in ordered(rollup.communes, Order.SIZE, measure):
+            yield self._unit(lines[commune.code], measure.place)
+        total = self._total(rollup, measure.place, rollup.form.table.total_label)
+        yield total._replace(key="")
+
+    def _of_unit(self, rollup: Rollup, code: str) -> Iterator[Entry]:
+        """All the numbers of a commune, beside those of the year before."""
+        line = next((line for line in rollup.lines if line.code == code), None)
+        if line is None:
+            return
+        when = f", nhận {format_date(line.on)}{', muộn' if line.is_late else ''}" if line.on else ""
+        version = f", bản chốt {line.version}" if line.version else ""
+        yield Entry("", ((fit(f" {line.name}: {line.state.words}{version}{when}", self._width, self._more), STRONG),))
+        if line.reason:
+            yield Entry("", ((fit(f" {line.reason}", self._width, self._more), WARN),))
+        yield self._heads("", "Kỳ này", "Kỳ trước")
+        for measure in rollup.measures:
+            now = number_at(line.commune.sums, measure.place) if line.commune else None
+            if now is not None and line.commune:
+                before = number_at(line.commune.before, measure.place)
+                label = f"{measure.label} ({measure.unit})" if measure.unit else measure.label
+                yield Entry(f"total:{measure.place}", self._numbers(label, now, before))
+
+    def _total(self, rollup: Rollup, place: Place, label: str = "") -> Entry:
+        found = rollup.total(place)
+        line = self._numbers(label or rollup.measure(place).label, found.sum, found.before, found.now)
+        return Entry(f"total:{place}", line)
+
+    def _unit(self, line: UnitLine, place: Place) -> Entry:
+        """One that is not in says so in place of its number."""
+        key = f"unit:{line.code}" if line.code else ""
+        if line.commune is None:
+            name = fit(f"   {line.name}", self._label_room, self._more)
+            return Entry(key, ((name, PLAIN), (f"  {line.state.words}", _STYLES.get(line.state, WARN))))
+        now, before = number_at(line.commune.sums, place), number_at(line.commune.before, place)
+        return Entry(key, self._numbers(f"{line.name}{'  (muộn)' if line.is_late else ''}", now, before))
+
+    def _other_periods(self) -> Iterator[Entry]:
+        for period in self._periods:
+            if period != self._period:
+                yield Entry(f"period:{period.label}", ((f"   Xem {period.title}", PLAIN),))
+
+    def _heads(self, label: str, *columns: str) -> Entry:
+        heads = "".join(fit(column, _NUMBER, right=True) for column in columns)
+        return Entry("", ((fit(f" {label}", self._label_room, self._more), STRONG), (heads, QUIET)))
+
+    def _numbers(
+        self, label: str, now: Decimal | None, before: Decimal | None, compared: Decimal | None = None
+    ) -> Line:
+        """The change is of those that are in for both years."""
+        base = now if compared is None else compared
+        moved = change_text(Quantity(base), Quantity(before)) if base is not None and before is not None else ""
+        numbers = "".join(fit(_shown(number), _NUMBER, right=True) for number in (now, before))
+        return (
+            (fit(f"   {label}", self._label_room, self._more), PLAIN),
+            (numbers, PLAIN),
+            (fit(moved, _CHANGE, right=True), QUIET),
+        )
+
+    @property
+    def _width(self) -> int:
+        return self.menu.size.width or 80
+
+    @property
+    def _label_room(self) -> int:
+        return max(self._width - 2 * _NUMBER - _CHANGE - 1, 12)
+
+    @property
+    def _more(self) -> str:
+        return self.services.glyphs.more
+
+    # -- what is chosen -----------------------------------------------------------------------------------------------
+
+    def chosen(self, key: str) -> None:
+        kind, _, rest = key.partition(":")
+        if kind == "period":
+            self._period = next(period for period in self._periods if period.label == rest)
+            self._path = []
+            self._read()
+        else:
+            self._path.append(key)
+        self.menu.go_to_first()
+        self.forget_query()
+
+    def do_back(self) -> None:
+        """Up to what was opened before; then back."""
+        if self.asked:
+            self.forget_query()
+        elif self._path:
+            left = self._path.pop()
+            self.menu.go_to_first()  # what stands above it comes into sight, too
+            self.reload()
+            self.menu.go_to(left)
+            self.say_hint()
+        else:
+            super().do_back()
+
+
+def _says(entry: Entry, words: Sequence[str]) -> bool:
+    text = fold("".join(text for text, _ in entry.line))
+    return all(word in text for word in words)
+
+
+def _shown(number: Decimal | None) -> str:
+    return "–" if number is None else format_number(number)

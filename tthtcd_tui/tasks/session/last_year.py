@@ -1,0 +1,60 @@
+"""The year somebody had open last, to go on with at their next start: a small file of their own says which."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from tthtcd_tui.errors import FileProblem
+from tthtcd_tui.files.folder import make_own_folder
+from tthtcd_tui.files.read import read_bounded
+from tthtcd_tui.files.whole import write_whole
+from tthtcd_tui.models.catalogue import Year
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.recovery.spool import owner_key
+from tthtcd_tui.tasks.care.own_folder import LAST_YEARS, own_folder
+
+_LARGEST: Final = 4_096
+_MOST_DIGITS: Final = 18
+
+
+def last_year(store: Store, user: str) -> Year | None:
+    """The year `user` had open last in this database; None where that is not known, or the year is gone.
+
+    What has its number now must be of the same centre and period: the file may have been restored since.
+    """
+    try:
+        said = read_bounded(_note(user, store.path), _LARGEST)
+    except FileProblem:
+        return None
+    number = said.partition(b"\n")[0]
+    if not number.isdigit() or len(number) > _MOST_DIGITS:
+        return None
+    year = store.year(int(number))
+    return year if year is not None and _words(year) == said else None
+
+
+def remember_year(store: Store, user: str, year: Year) -> None:
+    """Write down that `user` has `year` open. Where that cannot be done, the next start opens the newest."""
+    note, words = _note(user, store.path), _words(year)
+    with suppress(FileProblem):
+        if read_bounded(note, _LARGEST) == words:
+            return
+    with suppress(FileProblem):
+        make_own_folder(note.parent)
+        write_whole(note, words, overwrite=True, mode=0o600, synced=False)
+
+
+def forget_last_year(user: str, database: Path) -> None:
+    """For one who is erased: that they had a year open is nobody's business any more."""
+    with suppress(OSError):
+        _note(user, database).unlink(missing_ok=True)
+
+
+def _note(user: str, database: Path) -> Path:
+    return own_folder() / LAST_YEARS / owner_key(user, database)
+
+
+def _words(year: Year) -> bytes:
+    return f"{year.report_id}\n{year.centre.code}\n{year.period.label}\n".encode()

@@ -1,0 +1,32 @@
+"""The register beside a database, as its screen shows it: periods, and the roll-up of one."""
+
+from __future__ import annotations
+
+from tthtcd_tui.errors import NotAllowed
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.register.register import Register
+from tthtcd_tui.report.rollup.rollup import Rollup
+from tthtcd_tui.report.rollup.total import Order
+from tthtcd_tui.tasks.upward.open_register import open_register
+from tthtcd_tui.tasks.upward.rollup import Wanted, from_register, roll_up
+from tthtcd_tui.tasks.upward.units import known_periods
+from tthtcd_tui.text.periods import Period
+
+
+def register_of(store: Store) -> Register:
+    """The register beside the database. Raises NotAllowed for who may read only one centre."""
+    if not store.reads_all():
+        raise NotAllowed(
+            "Bạn được giao một trung tâm, không xem được bản nộp của nơi khác. Muốn xem, hãy đề nghị giám đốc cho phép."
+        )
+    return open_register(None, store.path)
+
+
+def periods_of(register: Register) -> list[Period]:
+    """The periods of which something was received, the newest first; none where nothing ever was."""
+    return known_periods(register) if register.is_there else []
+
+
+def rollup_of(register: Register, period: Period, order: Order) -> Rollup:
+    """The roll-up of a period. Raises NothingReceived, FormUnclear, FileProblem."""
+    return roll_up(register, from_register(register, period), Wanted(order=order))

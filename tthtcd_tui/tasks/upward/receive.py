@@ -1,0 +1,215 @@
+"""Receive what centres have mailed: each file read by itself, and kept or refused with its reason."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from tthtcd_tui.errors import FileProblem
+from tthtcd_tui.files.read import read_bounded
+from tthtcd_tui.imports.submission import Read
+from tthtcd_tui.register.register import LARGEST_SUBMISSION, Register, now
+from tthtcd_tui.register.standing import EventKind, Kept, kept_of
+from tthtcd_tui.report.submitted import Manifest, head_tree, manifest_from, sums_tree
+from tthtcd_tui.tasks.upward.read_in_child import SubmissionReader
+from tthtcd_tui.text.periods import Period
+
+ENDING: Final = ".zip"
+_AT_ONCE: Final = 100
+"""Files after which what was read is on the disk."""
+
+
+class Outcome(StrEnum):
+    """What became of a file; the value is told by `--json`."""
+
+    NEW = "new"
+    NEWER = "newer"
+    OLDER = "older"
+    SAME = "same"
+    REFUSED = "refused"
+
+    @property
+    def words(self) -> str:
+        return _WORDS[self]
+
+
+_WORDS: Final = {
+    Outcome.NEW: "mới nhận",
+    Outcome.NEWER: "bản mới hơn, thay bản trước",
+    Outcome.OLDER: "bản cũ, giữ bên cạnh",
+    Outcome.SAME: "đã nhận trước đó",
+    Outcome.REFUSED: "không nhận",
+}
+
+
+class Received(NamedTuple):
+    """One file, and what became of it."""
+
+    name: str
+    outcome: Outcome
+    manifest: Manifest | None = None
+    unit: str = ""
+    """Name of the unit it belongs to; nothing where it was not recognised."""
+    reason: str = ""
+    note: str = ""
+    is_late: bool = False
+
+    def tree(self) -> dict[str, Any]:
+        found = self.manifest
+        return {
+            "file": self.name,
+            "outcome": self.outcome.value,
+            "centre": found.centre.code if found else None,
+            "commune": found.commune if found else None,
+            "period": found.period.label if found else None,
+            "version": found.version if found else None,
+            "unit": self.unit or None,
+            "late": self.is_late,
+            "reason": self.reason or None,
+            "note": self.note or None,
+        }
+
+
+def found_files(given: Iterable[Path]) -> tuple[list[Path], int]:
+    """The files to be received, those in folders by name and without following links; how many were passed over."""
+    files: list[Path] = []
+    passed = 0
+    for path in given:
+        if not path.is_dir():
+            files.append(path)
+            continue
+        for folder, below, names in os.walk(path):
+            below.sort()
+            wanted = [Path(folder) / name for name in sorted(names) if name.lower().endswith(ENDING)]
+            files += wanted
+            passed += len(names) - len(wanted)
+    return files, passed
+
+
+def receive(
+    register: Register,
+    files: Iterable[Path],
+    user: str,
+    on: date,
+    step: Callable[[int], None] = lambda _: None,
+) -> Iterator[Received]:
+    """Receive `files`, which came on that day, one after the other; `step` is told how many were.
+
+    What was told is on the disk. Raises FileProblem where the register cannot be written to.
+    """
+    desk = _Desk(register, user, on)
+    with register.locked(), SubmissionReader(register.forms()) as reader:
+        waiting: list[Received] = []
+        for done, path in enumerate(files, 1):
+            waiting.append(desk.take(path, reader))
+            if len(waiting) >= _AT_ONCE:
+                desk.write()
+                yield from waiting
+                waiting = []
+            step(done)
+        desk.write()
+        yield from waiting
+
+
+class _Desk:
+    """What stands in the register, and what is to be added to it."""
+
+    def __init__(self, register: Register, user: str, on: date) -> None:
+        self._register, self._user, self._on = register, user, on
+        self._known: dict[Period, _Known] = {}
+        self._refused = {str(event["sha256"]): str(event["reason"]) for event in register.refused()}
+        self._events: dict[Period, list[dict[str, Any]]] = {}
+        self._refusals: list[dict[str, Any]] = []
+
+    def take(self, path: Path, reader: SubmissionReader) -> Received:
+        try:
+            data = read_bounded(path, LARGEST_SUBMISSION)
+        except FileProblem as problem:
+            return Received(path.name, Outcome.REFUSED, reason=problem.message)
+        digest = sha256(data).hexdigest()
+        read = reader.read(data)
+        if read.refused or read.manifest is None:
+            return self._refuse(path.name, digest, read)
+        return self._keep(path.name, digest, data, read.manifest)
+
+    def _refuse(self, name: str, digest: str, read: Read) -> Received:
+        found = read.manifest
+        if self._refused.get(digest) != read.refused:
+            self._refused[digest] = read.refused
+            head = head_tree(found) if found else None
+            told = {"sha256": digest, "name": name, "on": self._on.isoformat(), "at": now(), "by": self._user}
+            self._refusals.append({**told, "reason": read.refused, "manifest": head})
+        return Received(name, Outcome.REFUSED, found, reason=read.refused)
+
+    def _keep(self, name: str, digest: str, data: bytes, manifest: Manifest) -> Received:
+        kept = kept_of(self._register, manifest, digest, name, self._on)
+        known = self._of(manifest.period)
+        outcome, note = known.take(kept)
+        if outcome is not Outcome.SAME:
+            self._register.keep(digest, data)
+            self._events.setdefault(manifest.period, []).append(self._event(kept))
+        is_late = outcome is not Outcome.SAME and known.deadline is not None and self._on > known.deadline
+        return Received(name, outcome, manifest, kept.unit.name if kept.unit else "", note=note, is_late=is_late)
+
+    def _event(self, kept: Kept) -> dict[str, Any]:
+        return {
+            "event": EventKind.RECEIVED.value,
+            "sha256": kept.digest,
+            "name": kept.name,
+            "on": self._on.isoformat(),
+            "at": now(),
+            "by": self._user,
+            "manifest": head_tree(kept.manifest) | {"sums": sums_tree(kept.manifest.sums)},
+        }
+
+    def _of(self, period: Period) -> _Known:
+        if period not in self._known:
+            self._known[period] = _Known.of(self._register, period)
+        return self._known[period]
+
+    def write(self) -> None:
+        for period, events in self._events.items():
+            self._register.add(period, events)
+        self._register.add_refused(self._refusals)
+        self._events, self._refusals = {}, []
+
+
+class _Known:
+    """What must be known of a period to receive more of it: no sums, so that memory stays small."""
+
+    def __init__(self) -> None:
+        self.deadline: date | None = None
+        self._contents: set[tuple[str, ...]] = set()
+        self._latest: dict[tuple[str, str], tuple[tuple[str, int], str]] = {}
+
+    @classmethod
+    def of(cls, register: Register, period: Period) -> _Known:
+        known = cls()
+        for event in register.events(period):
+            if event["event"] == EventKind.DEADLINE:
+                known.deadline = date.fromisoformat(event["day"])
+            elif event["event"] == EventKind.RECEIVED:
+                manifest = manifest_from({**event["manifest"], "sums": {}})
+                known.take(kept_of(register, manifest, event["sha256"], event["name"], date.fromisoformat(event["on"])))
+        return known
+
+    def take(self, kept: Kept) -> tuple[Outcome, str]:
+        """What a file is beside what is known; and what must be said of it."""
+        if kept.content in self._contents:  # packed anew on its way, perhaps
+            return Outcome.SAME, ""
+        self._contents.add(kept.content)
+        stood = self._latest.get(kept.key)
+        if stood is None:
+            self._latest[kept.key] = (kept.rank, kept.manifest.year)
+            return Outcome.NEW, ""
+        rank, year = stood
+        note = "" if year == kept.manifest.year else "đến từ tệp dữ liệu khác với bản đã nhận"
+        if kept.rank < rank:
+            return Outcome.OLDER, note
+        self._latest[kept.key] = (kept.rank, kept.manifest.year)
+        return Outcome.NEWER, note
