@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -10,9 +11,10 @@ from pathlib import Path
 import pytest
 from support.damage import assert_plain
 from support.matrix import LONG
-from support.postgres import PostgresServer, binaries
+from support.postgres import PostgresServer, binaries, name_of
+from support.processes import environment
 from support.screens import opened
-from support.stores import answers, new_report, save
+from support.stores import answers, new_report, number, save
 
 from tthtcd_tui.cli import main
 from tthtcd_tui.models.soundness.check import flaws
@@ -121,3 +123,34 @@ def test_dumped_and_restored_by_the_servers_own_programs_it_is_sound(
         ]
         assert save(again, 1, {"report/signer": "Lan"}) == 2
     postgres_server.drop(restored)
+
+
+def test_on_a_machine_without_the_driver_it_is_said_what_to_install() -> None:
+    script = "import sys; sys.modules['psycopg'] = None; from tthtcd_tui.cli import main; sys.exit(main(['years']))"
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**environment(), "TTHTCD_DB": "postgresql://may/tinh"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "tthtcd-tui[server]" in done.stderr
+
+
+def test_a_line_that_is_cut_costs_nothing_typed(
+    server: ServerAddress, tmp_path: Path, postgres_server: PostgresServer
+) -> None:
+    """Whoever types on meets a new one."""
+    with closing(Store(server)) as store:
+        report = new_report(store)
+    with opened(tmp_path, path=server) as screens:
+        screens.press("4", "down", "down")
+        screens.type("12")
+        postgres_server.run(
+            f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name_of(server)}'"
+        )
+        screens.press("enter")
+        assert "Đã lưu" in screens.text
+    with closing(Store(server)) as store:
+        assert answers(store, report) == {"results/phap_luat/classes": number(12)}

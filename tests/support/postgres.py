@@ -13,8 +13,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
@@ -123,29 +123,63 @@ class PostgresServer:
             [*made, "--locale=C", "--encoding=UTF8"], capture_output=True, encoding="utf-8", check=False, **self._as
         )
         assert done.returncode == 0, done.stderr
-        settings = {**_SETTINGS, "unix_socket_directories": str(self.sockets)}
+        self._supervisor = self._launched(self.folder / "d", self.sockets)
+
+    def _launched(self, data: Path, sockets: Path) -> subprocess.Popen[bytes]:
+        """A server on `data` that answers at `sockets`."""
+        programs = binaries()
+        assert programs is not None, why_not()
+        settings = {**_SETTINGS, "unix_socket_directories": str(sockets)}
         options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
-        subprocess.run(["mkdir", "-m", "700", self.sockets], check=True, **self._as)
-        server = [programs / "postgres", "-D", self.folder / "d", *options]
-        with (self.folder / "log").open("wb") as log:
-            self._supervisor = subprocess.Popen(
+        subprocess.run(["mkdir", "-m", "700", sockets], check=True, **self._as)
+        server = [programs / "postgres", "-D", data, *options]
+        with (self.folder / f"log-{data.name}").open("wb") as log:
+            started = subprocess.Popen(
                 [sys.executable, "-c", _SUPERVISOR, json.dumps(self._as), *map(str, server)],
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
             )
-        self._wait()
+        self._wait(sockets, self.folder / f"log-{data.name}")
+        return started
 
-    def _wait(self) -> None:
+    def _wait(self, sockets: Path, log: Path) -> None:
         until = time.monotonic() + PATIENCE
         while True:
             try:
-                self.run("SELECT 1")
+                self._driver().connect(self.url(sockets=sockets)).close()
             except self._driver().OperationalError:
-                assert time.monotonic() < until, (self.folder / "log").read_text()
+                assert time.monotonic() < until, log.read_text()
                 time.sleep(0.02)
             else:
                 return
+
+    @contextmanager
+    def standby(self) -> Iterator[Path]:
+        """Another server that follows this one, and can only be read; where it answers."""
+        programs = binaries()
+        assert programs is not None, why_not()
+        copy = [
+            programs / "pg_basebackup",
+            "-h",
+            self.sockets,
+            "-U",
+            OWNER,
+            "-D",
+            self.folder / "f",
+            "-R",
+            "-c",
+            "fast",
+        ]
+        subprocess.run(list(map(str, copy)), check=True, capture_output=True, **self._as)
+        sockets = self.folder / "t"
+        server = self._launched(self.folder / "f", sockets)
+        try:
+            yield sockets
+        finally:
+            assert server.stdin is not None
+            server.stdin.close()
+            server.wait(PATIENCE)
 
     def _stop(self) -> None:
         if self._supervisor is not None and self._supervisor.stdin is not None:
@@ -159,8 +193,8 @@ class PostgresServer:
 
         return psycopg
 
-    def url(self, database: str = "postgres") -> str:
-        return f"postgresql://{OWNER}@/{database}?host={quote(str(self.sockets), safe='')}"
+    def url(self, database: str = "postgres", sockets: Path | None = None) -> str:
+        return f"postgresql://{OWNER}@/{database}?host={quote(str(sockets or self.sockets), safe='')}"
 
     def address(self, database: str) -> ServerAddress:
         found = parse_location(self.url(database))

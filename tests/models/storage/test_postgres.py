@@ -304,6 +304,34 @@ def test_one_that_is_only_read_says_so(store: Store, report_id: int, address: Se
         sql(address, statement)
 
 
+@LONG
+def test_one_that_follows_another_is_read_and_says_so(
+    store: Store, report_id: int, address: ServerAddress, postgres_server: PostgresServer
+) -> None:
+    save(store, report_id, {"report/signer": "Lan"})
+    with postgres_server.standby() as sockets:
+        follower = parse_location(postgres_server.url(name_of(address), sockets))
+        assert isinstance(follower, ServerAddress)
+        found = look_on_server(follower)
+        assert found is not None
+        found.database.close()
+        assert found.is_standby
+        with closing(Store(follower)) as reader:
+            assert isinstance(reader.refusal, ReadOnly)
+            assert answers(reader, report_id) == {"report/signer": "Lan"}
+            with pytest.raises(ReadOnly):
+                save(reader, report_id, {"report/signer": "Minh"})
+            reader.presence.announce(report_id, "lan", None)
+
+
+@pytest.mark.usefixtures("postgres_server")
+def test_an_address_that_is_none_is_told_without_it() -> None:
+    with pytest.raises(StoreProblem, match="không đúng dạng") as raised:
+        Store(parse_location("service=tinh bi_mat"))
+    assert_plain(raised.value.message)
+    assert "bi_mat" not in raised.value.message
+
+
 @pytest.mark.parametrize(
     ("code", "expected"),
     [

@@ -50,7 +50,12 @@ class Adapter(PeeweeAdapter):  # type: ignore[misc]  # Peewee's stubs know none
 
     def connect(self, db: Any, **_: object) -> psycopg.Connection[Any]:
         """A connection whose queries are whole when they leave: they pass a pooler that knows no session."""
-        asked: dict[str, Any] = conninfo_to_dict(db.database)
+        try:
+            asked: dict[str, Any] = conninfo_to_dict(db.database)
+        except psycopg.Error:  # whose words repeat the address, with what may be a password
+            raise StoreProblem(
+                "Địa chỉ máy chủ dữ liệu không đúng dạng. Hãy ghi postgresql://MÁY/CƠ_SỞ_DỮ_LIỆU, hoặc service=TÊN."
+            ) from None
         asked.setdefault("connect_timeout", _CONNECT_SECONDS)
         asked.setdefault("application_name", "tthtcd")
         asked["client_encoding"] = "UTF8"
