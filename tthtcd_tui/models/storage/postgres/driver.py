@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
 from tthtcd_tui.errors import StoreProblem
 from tthtcd_tui.models.storage.orm import PeeweeAdapter
@@ -17,7 +18,16 @@ except ImportError as missing:
         "Máy này chưa cài phần nối với máy chủ dữ liệu. Hãy đề nghị quản trị viên cài gói tthtcd-tui[server]."
     ) from missing
 
-_CONNECT_SECONDS = 5
+_USUAL: Final[Mapping[str, Any]] = {
+    "application_name": "tthtcd",
+    "connect_timeout": 5,
+    # A line that is dead without a word is given up in ten seconds: whoever types waits for it.
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""Of what an address does not say itself."""
 
 
 class _WholeNumber(Loader):
@@ -51,13 +61,11 @@ class Adapter(PeeweeAdapter):  # type: ignore[misc]  # Peewee's stubs know none
     def connect(self, db: Any, **_: object) -> psycopg.Connection[Any]:
         """A connection whose queries are whole when they leave: they pass a pooler that knows no session."""
         try:
-            asked: dict[str, Any] = conninfo_to_dict(db.database)
+            asked = {**_USUAL, **conninfo_to_dict(db.database)}
         except psycopg.Error:  # whose words repeat the address, with what may be a password
             raise StoreProblem(
                 "Địa chỉ máy chủ dữ liệu không đúng dạng. Hãy ghi postgresql://MÁY/CƠ_SỞ_DỮ_LIỆU, hoặc service=TÊN."
             ) from None
-        asked.setdefault("connect_timeout", _CONNECT_SECONDS)
-        asked.setdefault("application_name", "tthtcd")
         asked["client_encoding"] = "UTF8"
         connection: psycopg.Connection[Any] = _Connection.connect(
             **asked,
