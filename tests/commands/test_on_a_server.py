@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from support.matrix import LONG
 from support.postgres import PostgresServer, binaries, name_of
 from support.processes import environment
 from support.screens import opened
-from support.stores import answers, new_report, number, save
+from support.stores import answers, new_report, number, save, spoil
 
 from tthtcd_tui.cli import main
 from tthtcd_tui.models.soundness.check import flaws
@@ -67,6 +68,20 @@ def test_doctor_reads_it_all_and_leaves_the_servers_own_to_the_server(
     assert "PostgreSQL" in said
     assert "nội dung khớp nhật ký sửa đổi" in said
     assert "pg_dump" in said
+
+
+def test_what_was_changed_there_by_hand_is_found_and_can_be_accepted(
+    server: ServerAddress, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(Store(server, "gd")) as store:
+        save(store, new_report(store), {"figure/dan_so": number(40_000)}, user="gd")
+    spoil(server, "UPDATE figure SET number = '41000'")
+    found = run(capsys, "doctor", code=1)
+    code = re.search(r"mã (\S+) ·", found)
+    assert code, found
+    assert "--accept" in found
+    run(capsys, "doctor", "--accept", code[1], "--reason", "Sửa theo công văn")
+    assert "Sửa theo công văn" in run(capsys, "doctor")
 
 
 @pytest.mark.parametrize("words", [["backup"], ["backup", "--list"], ["backup", "--daily"], ["restore", "a.db"]])

@@ -77,6 +77,15 @@ def add_carry(parser: argparse.ArgumentParser) -> None:
     carry.add_argument("--plain", dest="carry", action="store_const", const="plain", help="tệp Word không mang gì theo")
 
 
+def add_compare(parser: argparse.ArgumentParser) -> None:
+    """Which years a report is compared with."""
+    parser.add_argument(
+        "--compare",
+        metavar="KỲ,KỲ",
+        help="so với các kỳ này, nhiều nhất bốn (mặc định: báo cáo đã chọn, hoặc bốn kỳ gần nhất)",
+    )
+
+
 def add_store(
     parser: argparse.ArgumentParser,
     user: bool = False,

@@ -14,7 +14,7 @@ from tthtcd_tui.models.health import ServerHealth, server_health
 from tthtcd_tui.models.soundness.check import Progress
 from tthtcd_tui.models.storage.address import ServerAddress
 from tthtcd_tui.models.storage.schema import SCHEMA_VERSION
-from tthtcd_tui.tasks.care.doctor_files import UPGRADE, readers
+from tthtcd_tui.tasks.care.doctor_files import UPGRADE, accepted_checks, readers, told_flaw
 from tthtcd_tui.tasks.care.finding import Check, State
 from tthtcd_tui.tasks.care.remedy import Remedy
 
@@ -35,6 +35,7 @@ def server_checks(address: ServerAddress, progress: Progress | None) -> Iterator
     yield _data(address, found)
     yield _schema(found)
     yield _history(found)
+    yield from accepted_checks(found.accepted)
     if found.reads_all:
         yield readers(found.reads_all)
     yield Check("backups", "Sao lưu", State.FINE, "do máy chủ PostgreSQL lo (pg_dump), chương trình không xem xét")
@@ -63,8 +64,9 @@ def _history(found: ServerHealth) -> Check:
         more = [f"… và {len(found.flaws) - _MOST_FLAWS} chỗ khác"] if len(found.flaws) > _MOST_FLAWS else []
         words = f"{len(found.flaws)} chỗ không còn như chương trình đã ghi"
         advice = "Có người sửa dữ liệu bằng chương trình khác, hoặc ổ đĩa hỏng. Đừng nhập thêm; so với bản pg_dump."
-        details = (*map(str, found.flaws[:_MOST_FLAWS]), *more)
-        return Check("history", subject, State.WRONG, words, advice, details=details)
+        details = (*map(told_flaw, found.flaws[:_MOST_FLAWS]), *more)
+        remedy = Remedy.ACCEPT if any(flaw.code for flaw in found.flaws) else None
+        return Check("history", subject, State.WRONG, words, advice, remedy, details)
     if found.schema != SCHEMA_VERSION:
         return Check("history", subject, State.FINE, "đối chiếu được sau khi dữ liệu được nâng cấp")
     words = "mở được mọi biểu mẫu, báo cáo, bản chốt; nội dung khớp nhật ký sửa đổi, không thiếu lần lưu nào"
