@@ -78,7 +78,7 @@ class Reader:
         found = next(iter(row), None)
         if found is None:
             raise ReportGone(report_id)
-        form = self._kept(found["form"])
+        form = self.kept(found["form"])
         with guard_decoding():
             since = self._final_since(report_id) if Status(found["status"]) is Status.FINAL else None
             own, facts = in_its_words(form, self._facts(report_id, form, found))
@@ -114,9 +114,10 @@ class Reader:
     def form_of(self, report_id: int) -> Form:
         """The form that `report` is made with now; raises ReportGone."""
         _, digest = self._head(report_id)
-        return self._kept(digest)
+        return self.kept(digest)
 
-    def _kept(self, digest: str) -> Form:
+    def kept(self, digest: str) -> Form:
+        """As `form`, of a year that is there: without its form the file is damaged."""
         try:
             return self.form(digest)
         except KeyError:

@@ -22,6 +22,7 @@ _QUERY = PreparedQuery(
         Report.revision,
         Report.status,
         Report.centre,
+        Report.form,
         AuditChange.hash,
         Known.number,
         Staff.role,
@@ -49,6 +50,8 @@ class Standing(NamedTuple):
     revision: int
     status: Status
     centre: int
+    form: str
+    """The hash of its form's text."""
     link: bytes
     """The last of the report's chain."""
     person: Person
@@ -61,7 +64,7 @@ class Standing(NamedTuple):
 def standing(database: Database, report_id: int, login: str, op_id: str) -> Standing:
     """Raises ReportGone for a report that is not there."""
     for row in _QUERY.rows(database, report=report_id, login=login, op_id=op_id):
-        revision, status, centre, link, number, role, bound, reads, anybody, done = row
+        revision, status, centre, form, link, number, role, bound, reads, anybody, done = row
         someone = person_of(login, role, bound, reads, is_list=bool(anybody))
-        return Standing(revision, Status(status), centre, link or START, someone, number, bool(done))
+        return Standing(revision, Status(status), centre, form, link or START, someone, number, bool(done))
     raise ReportGone(report_id)

@@ -515,12 +515,14 @@ class Store:
         `received` is the name of the file that it was read from, to be remembered as the base of what is made from
         here. Applying the same op_id again changes nothing. Raises NotAllowed, ReportFinal, ReportGone, CannotEdit.
         """
+        from tthtcd_tui.models.standing import standing
         from tthtcd_tui.models.writing import Writer
 
         with writing(self._database, report_id):
-            form = self._reader.form_of(report_id)
+            known = standing(self._database, report_id, user, change.op_id)
             told = self._told_base(report_id, received) if received else ()
-            return Writer(self._database, form, report_id).apply_within(change, base_revision, user, told)
+            writer = Writer(self._database, self._reader.kept(known.form), report_id)
+            return writer.apply_knowing(known, change, base_revision, user, told)
 
     def _told_base(self, report_id: int, after: Base | None) -> list[tuple[Place, Content, Content]]:
         """What the audit says of the base from now on; nothing where it stays the same."""

@@ -176,6 +176,17 @@ class Writer:
         `told` is what the audit says of the report itself, beside what was changed in it.
         """
         known = standing(self._database, self._report_id, user, change.op_id)
+        return self.apply_knowing(known, change, base_revision, user, told)
+
+    def apply_knowing(
+        self,
+        known: Standing,
+        change: Change,
+        base_revision: int,
+        user: str,
+        told: Sequence[tuple[Place, Content, Content]],
+    ) -> Outcome:
+        """As `apply_within`, where what must be known before was asked already, in the same transaction."""
         revision = known.revision
         if known.is_done:
             return Applied(revision)
