@@ -105,9 +105,9 @@ def test_what_was_sent_back_stays_so_when_all_its_data_come(both: Both) -> None:
     both.send()
     both.answer(WRONG)
     both.send(Carry.ALL)
-    assert both.state is State.RETURNED
+    assert both.state == State.RETURNED.value
     both.answer(RIGHT)  # of the whole one, which counts now
-    assert both.state is State.APPROVED
+    assert both.state == State.APPROVED.value
     assert both.take()
     assert both.told == Standing(1, "", OFFICE)
 
