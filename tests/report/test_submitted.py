@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -19,7 +21,7 @@ from tthtcd_tui.report.codec import ReportData, decode, encode
 from tthtcd_tui.report.kinds.details import LOCALITY
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.rows import layout
-from tthtcd_tui.report.submitted import decode_manifest, encode_manifest, handed_in, sums_of
+from tthtcd_tui.report.submitted import decode_manifest, digests, encode_manifest, handed_in, manifest_digest, sums_of
 
 ANY = st.sampled_from(both()).flatmap(lambda form: st.tuples(st.just(form), reports(form)))
 
@@ -93,9 +95,12 @@ def older(manifest: bytes) -> bytes:
     return b"".join(line for line in lines if not line.startswith((b'"carry"', b'"kept"')))
 
 
-def test_a_manifest_of_version_1_is_of_whole_data() -> None:
-    _, whole = mailed()
-    assert decode_manifest(older(encode_manifest(whole))) == whole
+def test_a_manifest_of_version_1_is_of_whole_data_and_what_was_answered_to_it_holds() -> None:
+    (_, whole), (_, less) = mailed(), mailed(carry=Carry.PRINTED)
+    written = encode_manifest(whole)
+    assert decode_manifest(older(written)) == whole
+    assert digests(whole) == {sha256(each).hexdigest() for each in (written, older(written))}
+    assert digests(less) == {manifest_digest(less)}
 
 
 @pytest.mark.parametrize(

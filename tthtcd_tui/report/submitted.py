@@ -154,9 +154,10 @@ def _answer(facts: Facts, place: Place) -> Answer:
 # -- as JSON ----------------------------------------------------------------------------------------------------------
 
 
-def encode_manifest(manifest: Manifest) -> bytes:
+def encode_manifest(manifest: Manifest, version: int = FORMAT_VERSION) -> bytes:
     """Canonical: a line a key and a sum, the same manifest the same bytes."""
-    lines = [f"{_write(key)}: {_write(value)}" for key, value in head_tree(manifest).items()]
+    tree = {key: value for key, value in head_tree(manifest).items() if key in _KEYS[version]}
+    lines = [f"{_write(key)}: {_write(value)}" for key, value in (tree | {"format_version": version}).items()]
     sums = ",\n".join(f" {_write(place)}: {_write(value)}" for place, value in sums_tree(manifest.sums).items())
     lines.append(f'"sums": {{\n{sums}\n}}' if sums else '"sums": {}')
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
@@ -165,6 +166,12 @@ def encode_manifest(manifest: Manifest) -> bytes:
 def manifest_digest(manifest: Manifest) -> str:
     """By what a submission is answered: the SHA-256 of its manifest, whatever packed it on the way."""
     return sha256(encode_manifest(manifest)).hexdigest()
+
+
+def digests(manifest: Manifest) -> set[str]:
+    """By what it may have been answered: whole data are so too where an older program took them."""
+    versions = _READ_VERSIONS if manifest.carry is Carry.ALL else (FORMAT_VERSION,)
+    return {sha256(encode_manifest(manifest, version)).hexdigest() for version in versions}
 
 
 def head_tree(manifest: Manifest) -> dict[str, object]:

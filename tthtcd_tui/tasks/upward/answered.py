@@ -14,6 +14,7 @@ from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.carried import Carry
 from tthtcd_tui.report.reply import LARGEST, Reply, ReplyKind, decode_reply, is_reply
 from tthtcd_tui.report.status import APPROVED, RETURNED, Status
+from tthtcd_tui.report.submitted import digests
 from tthtcd_tui.tasks.upward.submit import submission_of
 
 
@@ -80,4 +81,4 @@ def _digests(store: Store, year: Year, version: int) -> Iterator[str]:
     """By what each file of that version is answered that can be handed in; none where there is no such version."""
     for carry in (Carry.PRINTED, Carry.ALL):
         with suppress(KeyError, NotReducible):
-            yield submission_of(store, year, version, carry).digest
+            yield from digests(submission_of(store, year, version, carry).manifest)
