@@ -18,6 +18,7 @@
     │   │   └── ActivityGone    of an activity that is deleted
     │   ├── CannotUndo          nothing to undo or redo, or changed since
     │   ├── CannotFinalise      the report cannot be finalised or reopened as it stands
+    │   ├── NothingToAccept     what was to be accepted does not stand there, or not any more
     │   ├── StaffProblem        the list of staff cannot be changed like that
     │   │   ├── AlreadyOnStaff  login
     │   │   ├── NoSuchStaff     login
@@ -220,6 +221,10 @@ class CannotUndo(StoreProblem):
 
 class CannotFinalise(StoreProblem):
     """The report cannot be finalised or reopened as it stands."""
+
+
+class NothingToAccept(StoreProblem):
+    """What was to be accepted does not stand in the data, or is another by now; `details` name it."""
 
 
 class StaffProblem(StoreProblem):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,59 @@ def test_what_is_not_there_is_said(path: Path, capsys: pytest.CaptureFixture[str
     run(capsys, "evidence", YEAR, "--add", "Quy chế")
     assert "không có tệp" in run(capsys, "evidence", YEAR, "--save", "MC01", code=3)
     assert "Không có tệp" in run(capsys, "evidence", YEAR, "--attach", "MC01", "--file", "x.pdf", code=3)
+
+
+def with_a_copy(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("biên bản.PDF").write_bytes(b"%PDF mot tep")
+    run(capsys, "evidence", YEAR, "--add", "Biên bản họp", "--file", "biên bản.PDF")
+    run(capsys, "evidence", YEAR, "--add", "Chỉ có trong tủ", "--kept", "tủ 2")
+
+
+def test_a_year_leaves_and_comes_back_with_its_files(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_a_copy(capsys)
+    run(capsys, "export", YEAR, "-o", "goi.zip")
+    with zipfile.ZipFile("goi.zip") as package:
+        [copy] = [name for name in package.namelist() if name.startswith("minh-chung/")]
+        assert copy.endswith(".pdf")
+        assert f"- {copy}: minh chứng “biên bản.PDF”" in package.read("DOC-TRUOC.txt").decode("utf-8-sig")
+    monkeypatch.setenv("TTHTCD_DB", "khac.db")
+    run(capsys, "centre", "add", "mao-khe", "TTHTCĐ phường Mạo Khê")
+    assert ", 1 tệp minh chứng trong một báo cáo mới. Chưa ghi gì." in run(capsys, "import", "goi.zip", "--dry-run")
+    assert ", 1 tệp minh chứng." in run(capsys, "import", "goi.zip")
+    run(capsys, "evidence", YEAR, "--save", "MC01", "-o", "ve.pdf")
+    assert Path("ve.pdf").read_bytes() == b"%PDF mot tep"
+    run(capsys, "export", YEAR, "-o", "lai.zip")
+    with zipfile.ZipFile("goi.zip") as went, zipfile.ZipFile("lai.zip") as back:
+        assert back.read(copy) == went.read(copy)
+    assert ": 0 chỗ." in run(capsys, "import", "lai.zip"), "all of it is here"
+
+
+def test_of_a_year_that_came_as_json_the_package_brings_the_files_after_it(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_a_copy(capsys)
+    run(capsys, "export", YEAR, "-o", "a.json")
+    run(capsys, "export", YEAR, "-o", "goi.zip")
+    monkeypatch.setenv("TTHTCD_DB", "khac.db")
+    run(capsys, "import", "a.json")
+    run(capsys, "export", YEAR, "-o", "thieu.zip")
+    with zipfile.ZipFile("thieu.zip") as package:
+        assert "Thiếu bản chép của 1 tệp minh chứng" in package.read("DOC-TRUOC.txt").decode("utf-8-sig")
+    assert ": 0 chỗ, 1 tệp minh chứng." in run(capsys, "import", "goi.zip")
+    run(capsys, "evidence", YEAR, "--save", "MC01", "-o", "ve.pdf")
+    assert Path("ve.pdf").read_bytes() == b"%PDF mot tep"
+
+
+def test_a_package_that_was_damaged_makes_nothing(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_a_copy(capsys)
+    run(capsys, "export", YEAR, "-o", "goi.zip")
+    with zipfile.ZipFile("goi.zip") as package, zipfile.ZipFile("hong.zip", "w") as made:
+        for name in package.namelist():
+            made.writestr(name, b"khac" if name.startswith("minh-chung/") else package.read(name))
+    monkeypatch.setenv("TTHTCD_DB", "khac.db")
+    assert "không khớp mã kiểm tra, nên chưa nhập gì" in run(capsys, "import", "hong.zip", code=3)
+    assert not json.loads(run(capsys, "years", "--json"))

@@ -63,7 +63,7 @@ def killed(path: Path, file: Path, stage: str, calls: int) -> None:
 @pytest.mark.parametrize(
     ("stage", "calls"),
     [
-        ("tthtcd_tui.models.writing.append", 1),
+        ("tthtcd_tui.models.writing.append_new", 1),
         *long_rows(
             [
                 ("tthtcd_tui.models.catalogue_edits.add_year", 1),
@@ -84,7 +84,7 @@ def test_a_killed_import_leaves_nothing(path: Path, file: Path, stage: str, call
 def test_a_killed_import_leaves_nothing_of_what_it_had_written_down(path: Path, long_file: Path) -> None:
     """Too large for the engine's cache: its pages are in the log already, only the commit is missing."""
     before = dump(path)
-    killed(path, long_file, "tthtcd_tui.models.writing.append", 1)
+    killed(path, long_file, "tthtcd_tui.models.writing.append_new", 1)
     assert in_the_log(path) > SPILLED
     assert sql(path, "PRAGMA integrity_check") == [("ok",)]
     assert dump(path) == before
@@ -109,7 +109,7 @@ def test_a_killed_replacement_leaves_the_year_as_it_was(imported: Store, path: P
     other.write_text(json.dumps(tree, ensure_ascii=False), encoding="utf-8")
     snapshot, log = imported.snapshot_with_log(year.report_id)
     committed = in_the_log(path)
-    killed(path, other, "tthtcd_tui.models.writing.append", 1)
+    killed(path, other, "tthtcd_tui.models.writing.append_new", 1)
     assert in_the_log(path) > committed + SPILLED
     assert imported.snapshot_with_log(year.report_id) == (snapshot, log)
     assert sql(path, "PRAGMA integrity_check") == [("ok",)]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from support.examples import at_most
 from support.forms import shipped
+from support.ods import ods
+from support.spreadsheets import CALC, resaved
 
 from benchmarks.book_import import written
 from tthtcd_tui.forms.kinds.results import result_rows_of
@@ -61,6 +63,7 @@ ACTIVITIES = st.builds(
     PLACES,
     PLACES,
 )
+DAY = Activity("x", date(2020, 10, 5), "Buổi pháp luật", KINDS[0], 2, 45, "Khu 5", "Đoàn xã", "đủ")
 LOGS = st.lists(ACTIVITIES, min_size=1, max_size=30)
 
 
@@ -88,6 +91,41 @@ def read(book: Book) -> list[Activity]:
 @given(LOGS)
 def test_an_xlsx_comes_back_row_for_row(log: list[Activity]) -> None:
     assert read(read_sheets(written(rows_of(log), days=1))) == log
+
+
+def book_of(log: Sequence[Activity]) -> bytes:
+    """An ods with days as days; what is the same as its neighbour above or beside it is said once."""
+    heads, *rows = rows_of(log)
+    dated = [(*row[:1], each.date, *row[2:]) for each, row in zip(log, rows, strict=True)]
+    return ods(("Sổ", [heads, *dated]))
+
+
+@at_most(30)
+@given(LOGS)
+@example([DAY] * 3)
+@example([DAY, DAY._replace(date=PERIOD.end, classes=None, participations=None, place="", partner="", note="")])
+def test_an_ods_comes_back_row_for_row(log: list[Activity]) -> None:
+    assert read(read_sheets(book_of(log))) == log
+
+
+def test_rows_said_once_for_many_are_many_and_blank_ones_none() -> None:
+    """Without a number before each row, rows that are alike are one row of the file."""
+    heads, *rows = rows_of([DAY, DAY, DAY])
+    blank: tuple[str, ...] = ("",) * len(heads)
+    book = read_sheets(ods(("Sổ", [heads[1:], *[(DAY.date, *row[2:]) for row in rows], blank, blank])))
+    assert len(book.sheets[0].grid.lines) == 4
+    assert read(book) == [DAY] * 3
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not CALC, reason="needs LibreOffice Calc: apt-get install libreoffice-calc-nogui")
+def test_a_long_log_comes_back_from_an_ods_of_libreoffice() -> None:
+    """Every field, blank or not, days of the whole year, rows that repeat."""
+    full = DAY._replace(title='Kỹ thuật "chăn nuôi" & <gà>; lớp 1,5', note="Ghi chú: ế, ữ, Đ", participations=10**9)
+    sparse = DAY._replace(classes=None, participations=0, place="", partner="", note="")
+    days = [PERIOD.start + timedelta(n) for n in range((PERIOD.end - PERIOD.start).days + 1)]
+    log = [each._replace(date=day) for day in days for each in (full, sparse, sparse)]
+    assert read(read_sheets(resaved(written(rows_of(log), days=1), "xlsx", "ods"))) == log
 
 
 @pytest.mark.long

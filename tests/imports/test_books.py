@@ -72,6 +72,23 @@ def test_what_a_part_of_the_year_adds_up_to_is_no_activity() -> None:
     assert told(book(("Sổ", rows))) == [FIRST]
 
 
+def test_a_day_beside_an_hour_is_proposed_with_its_reason() -> None:
+    [activity] = book(("Sổ", [HEAD, (1, "7h30, ngày 5/10/2018", *ROW[2:])])).activities
+    assert (activity.texts["date"], activity.is_sure) == ("5/10/2018", False)
+    assert "có cả giờ" in activity.doubt
+
+
+def test_who_signed_below_a_book_is_no_activity() -> None:
+    found = book(
+        (
+            "Sổ",
+            [HEAD, ROW, (), ("", "", "Người lập sổ", "", "", "Giám đốc"), ("", "", "Lò Thị Thử", "", "", "Hồ Văn Mẫu")],
+        )
+    )
+    assert told(found) == [FIRST]
+    assert [each.text for each in found.unplaced] == ["Người lập sổ · Giám đốc", "Lò Thị Thử · Hồ Văn Mẫu"]
+
+
 def test_a_roll_call_counts_its_marks() -> None:
     rows: list[tuple[object, ...]] = [
         ("DANH SÁCH ĐIỂM DANH",),

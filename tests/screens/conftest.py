@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.paragraphs import PLACE
 from support.screens import Screens, opened
+
+from tthtcd_tui.screens.paragraphs import ParagraphsScreen
 
 
 @pytest.fixture
@@ -12,3 +15,12 @@ def screens(tmp_path: Path) -> Iterator[Screens]:
     """The sample year at 80×24."""
     with opened(tmp_path) as opened_screens:
         yield opened_screens
+
+
+@pytest.fixture
+def paragraphs(screens: Screens) -> Screens:
+    """The paragraphs of Ban Giám đốc, one, in the editor."""
+    screens.colleague(PLACE, "Đã dự tập huấn.")
+    screens.press("f5", "2", "end", *["pagedown"] * 3, "enter")
+    assert isinstance(screens.screen, ParagraphsScreen)
+    return screens

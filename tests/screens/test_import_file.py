@@ -5,16 +5,22 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Mapping
+from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from support.bases import without_base
 from support.screens import Screens
+from support.stores import new_report
 
+from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.codec import encode
+from tthtcd_tui.tasks.session.edit_cells import Typed, save_cells
+from tthtcd_tui.tasks.session.evidence import copy_file
 from tthtcd_tui.tasks.transfer.export_file import ExportFolder
 from tthtcd_tui.tasks.transfer.export_report import ExportFormat, render
+from tthtcd_tui.tasks.transfer.import_report import plan_import, run_import
 from tthtcd_tui.tasks.transfer.sent_files import SentFiles
 from tthtcd_tui.tasks.years.stored_report import report_of
 
@@ -120,6 +126,25 @@ def test_what_was_edited_in_word_is_proposed_and_what_has_no_place_is_filed_by_h
     assert now in " ".join(here.text.split())
     here.press("f2", "escape", "escape")
     assert "NHẬP TỆP ve.docx" in here.title
+    assert "không còn gì mới" in here.text
+
+
+def test_the_files_of_evidence_in_a_package_are_taken_with_enter(here: Screens, tmp_path: Path) -> None:
+    """The year has come already, without its files."""
+    (tmp_path / "bien-ban.pdf").write_bytes(b"mot tep")
+    with closing(Store(tmp_path / "khac.db")) as other:
+        report = new_report(other)
+        words = copy_file(other, report, "an", tmp_path / "bien-ban.pdf")
+        year = other.years()[0]
+        save_cells(other, year, [Typed("evidence/a/title", "Biên bản"), Typed("evidence/a/file", words)], "an")
+        given = report_of(other, year, with_log=True, with_base=True)
+        Path("goi.zip").write_bytes(render(given, ExportFormat.PACKAGE))
+        run_import(here.store, plan_import(here.store, encode(given.report), "a.json"), "canbo1", replace=True)
+    opened(here).press("enter")
+    assert "Chép 1 tệp minh chứng trong gói" in here.cursor_line
+    here.press("enter")
+    assert here.message == "Đã chép 1 tệp minh chứng."
+    assert here.store.evidence_files.read(words[:64]) == b"mot tep"
     assert "không còn gì mới" in here.text
 
 

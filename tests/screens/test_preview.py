@@ -78,6 +78,27 @@ def test_what_is_wrong_is_marked_where_it_will_be_printed(screens: Screens) -> N
     assert screens.message.startswith("Lỗi: ")
 
 
+def test_a_finding_of_a_text_is_marked_at_its_sentence_alone(screens: Screens) -> None:
+    """The paragraph has three; the one in the middle says another number than its cell."""
+    first = "Trung tâm tổ chức nhiều lớp học cho người dân ở mọi khu phố trong cả năm học."
+    wrong = "Lớp giáo dục pháp luật thu hút 2.545 lượt người tham gia học tập."
+    last = "Các câu lạc bộ hoạt động đều, thu hút đông đảo người dân ở mọi lứa tuổi đến học."
+    screens.colleague("narrative/ket_qua", f"{first} {wrong} {last}")
+    screens.press("f5", "f9")
+    for _ in range(200):
+        if "Trung tâm tổ chức nhiều lớp" in screens.cursor_line:
+            break
+        screens.press("down")
+    assert screens.cursor_line.startswith("> "), "its first line has words of the first sentence alone"
+    screens.press("down", "down", "down", "down")  # the whole paragraph is in sight
+    marked = [" ".join(line[3:].split()) for line in screens.lines if line[1:2] == "!"]
+    assert len(marked) in (1, 2), "the lines of the sentence, and no others"
+    assert "2.545" in " ".join(marked)
+    while "2.545" not in screens.cursor_line:
+        screens.press("up")
+    assert "ghi “2.545 lượt người tham gia" in screens.message
+
+
 def test_it_is_read_to_the_end_at_any_size(screens: Screens) -> None:
     for columns, rows in ((120, 40), (40, 10), (80, 24)):
         screens.resize(columns, rows)

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 from support.sample_database import sample_database
-from support.screens import Screens, opened
+from support.screens import USER, Screens, opened
+from support.stores import staffed, stored
 
+from tthtcd_tui.models.people.staff import Member
+from tthtcd_tui.models.roles import Role
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.new_year import NewYearScreen
@@ -406,3 +409,26 @@ def test_who_has_seen_the_guide_is_not_shown_it_again(tmp_path: Path) -> None:
 def test_on_a_database_with_years_there_is_no_guide(tmp_path: Path) -> None:
     with opened(tmp_path, path=sample_database(tmp_path)) as screens:
         assert isinstance(screens.screen, OverviewScreen)
+
+
+def test_a_new_centre_begins_with_the_words_of_an_old_one_that_is_chosen(screens: Screens) -> None:
+    """After a merger: the sources are the old centres' years, each with its centre's name."""
+    store = screens.store
+    staffed(store, Member(USER, "Người nhập", Role.DIRECTOR))
+    store.merge_centres(store.add_centre("khe-moi", "TTHTCĐ phường Khe Mới"), [1])
+    screens.press("end", "enter")
+    screens.type("khe moi")
+    screens.press("down", "enter")
+    assert isinstance(screens.screen, NewYearScreen)
+    screens.type("2021-2022")
+    screens.press("enter")
+    assert screens.at == "new/source"
+    assert "1 năm học 2020-2021 của TTHTCĐ phường Mạo Khê" in " ".join(screens.message.split())
+    screens.press("1")
+    assert "chép từ năm học 2020-2021 của TTHTCĐ phường Mạo Khê" in screens.text
+    screens.press("enter")
+    assert "Đã tạo năm học 2021-2022." in screens.message
+    (made,) = [year for year in store.years() if year.centre.code == "khe-moi"]
+    assert stored(store, made.report_id, "report/locality") == "phường Khe Mới"
+    screens.press("4")
+    assert "Σ 2020-2021 Nguồn" in screens.text

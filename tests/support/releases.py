@@ -15,11 +15,13 @@ from typing import Final
 from support.processes import ROOT
 
 from tools.check_tree import files
+from tthtcd_tui.models.storage.schema import SCHEMA_VERSION
 from tthtcd_tui.version import VERSION
 
 PYTHON: Final = f"{sys.version_info[0]}.{sys.version_info[1]}"
 PLATFORM: Final = sysconfig.get_platform()
 NEXT_VERSION: Final = "99.0.0"
+MIGRATING_VERSION: Final = "99.1.0"
 _OF_MAKE: Final = ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")
 """A make that knows it was started by another says which folder it enters and leaves, and takes its variables."""
 OUTSIDE: Final = {name: value for name, value in os.environ.items() if name not in _OF_MAKE}
@@ -47,6 +49,18 @@ def set_version(tree: Path, version: str) -> None:
     source = tree / "tthtcd_tui" / "version.py"
     text = source.read_text(encoding="utf-8")
     source.write_text(text.replace(f'"{VERSION}"', f'"{version}"'), encoding="utf-8")
+
+
+def add_migration(tree: Path) -> None:
+    """Let the program in `tree` have a schema of one version more, which has the tables of this one."""
+    storage = tree / "tthtcd_tui" / "models" / "storage"
+    for name, old, new in (
+        ("schema.py", f"SCHEMA_VERSION: Final = {SCHEMA_VERSION}", f"SCHEMA_VERSION: Final = {SCHEMA_VERSION + 1}"),
+        ("migrations.py", "] = {2:", f"] = {{{SCHEMA_VERSION + 1}: lambda _: None, 2:"),
+    ):
+        text = (storage / name).read_text(encoding="utf-8")
+        assert text.count(old) == 1, name
+        (storage / name).write_text(text.replace(old, new), encoding="utf-8")
 
 
 def make_bundle(tree: Path, *words: str, wheels: Path | None = None) -> Path:

@@ -55,7 +55,9 @@ def why_not() -> str:
 class SshServer:
     """Runs from `with` to its end."""
 
-    def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
+    def __init__(self, folder: Path, environment: Mapping[str, str], settings: Mapping[str, int] | None = None) -> None:
+        """`settings` are lines of its configuration beside those that all tests have."""
+        self._settings = settings or {}
         self._folder = folder
         self._environment = environment
         self._user = pwd.getpwuid(os.getuid()).pw_name
@@ -112,9 +114,9 @@ class SshServer:
             self.port = probe.getsockname()[1]
         environment = " ".join(f'"{name}={value}"' for name, value in self._environment.items())
         configuration = self._folder / "sshd_config"
-        configuration.write_text(
-            _CONFIGURATION.format(port=self.port, folder=self._folder, environment=environment), encoding="utf-8"
-        )
+        ours = _CONFIGURATION.format(port=self.port, folder=self._folder, environment=environment)
+        theirs = "".join(f"{name} {value}\n" for name, value in self._settings.items())
+        configuration.write_text(ours + theirs, encoding="utf-8")
         with (self._folder / "sshd.log").open("ab") as log:
             self._process = subprocess.Popen(
                 [SSHD, "-D", "-e", "-f", str(configuration)], stdin=subprocess.DEVNULL, stdout=log, stderr=log

@@ -28,9 +28,12 @@ class Typist:
         self._facts = facts
 
     def sheet(self, rows: Sequence[SheetRow]) -> list[str]:
-        """A screen that a digit has opened: what one chooses down its column from the first cell, then all the rest."""
+        """A screen that a digit has opened: what one chooses down its column from the first cell, then all the rest.
+
+        There the first Enter on a cell only says that one is there; on an action it does it.
+        """
         chosen = [row for row in rows if row.cells and row.cells[0].options]
-        keys: list[str] = ["enter"]
+        keys: list[str] = [] if rows[0].action else ["enter"]
         if chosen:
             keys += ["down"] * sum(1 for row in rows[: rows.index(chosen[0])] if row.stops)
             keys += [self._digit(row.cells[0].place) for row in chosen]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
+from hypothesis import strategies as st
 from support.any_text import any_text
 
-from tthtcd_tui.text.fold import contains, fold
+from tthtcd_tui.text.fold import contains, fold, fold_all
 
 
 @pytest.mark.parametrize(
@@ -87,6 +88,13 @@ def test_a_key_is_its_own_key(text: str) -> None:
     assert fold(key) == key
     assert fold(unicodedata.normalize("NFC", text)) == fold(unicodedata.normalize("NFD", text)) == key
     assert contains(text, text)
+
+
+@given(st.lists(any_text, max_size=5))
+@example(["", "Lớp\0A", ""])
+@example(["Đội 5"] * 201)
+def test_many_are_folded_as_each_alone(texts: list[str]) -> None:
+    assert fold_all(texts) == [fold(text) for text in texts]
 
 
 VOWELS = "aăâeêioôơuưy"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tthtcd_tui.report.linked_text import LinkedText
@@ -60,6 +60,10 @@ def test_undo_returns_to_what_stood_there_and_redo_to_what_was_written(stored: s
 
 
 @given(text, keys, text)
+@example("", ["shift+left"], "{{so_khu}")
+@example("{{so_khu}", ["home", "shift+right"], "")
+@example("{{{so_khu} ", ["home", "right", "shift+right"], "")
+@example("{{", ["home", "ctrl+right", "shift+left"], "{dan_so}")
 def test_what_is_cut_and_pasted_back_is_the_text_as_it_was(before: str, pressed: list[str], after: str) -> None:
     editor = editor_of(f"{before}x{after}")
     for key in pressed:
@@ -69,6 +73,17 @@ def test_what_is_cut_and_pasted_back_is_the_text_as_it_was(before: str, pressed:
     editor.cut()
     editor.paste(selected)
     assert editor.prose.text == whole
+
+
+def test_a_link_is_typed_out_and_never_pasted_in_halves() -> None:
+    editor = editor_of("{so_khu")
+    editor.paste("}")
+    assert (editor.written, editor.links.shown(editor.prose.text)) == ("{{so_khu}", "{so_khu}")
+    press(editor, "backspace")
+    press(editor, "}")
+    assert (editor.written, editor.links.shown(editor.prose.text)) == ("{so_khu}", "24")
+    editor.paste("{dan_so}")
+    assert editor.written == "{so_khu}{dan_so}"
 
 
 def test_a_link_goes_as_one_letter() -> None:

@@ -67,6 +67,7 @@ def abolished_mentioned(frame: Frame, text: Text) -> Iterator[Finding]:
             text.place,
             f"{text.label}: {quoted(words)} không còn từ ngày {padded_date(ABOLISHED)}."
             " Sửa lại, thêm “(cũ)” phía sau, hoặc ghi lý do.",
+            words,
         )
 
 

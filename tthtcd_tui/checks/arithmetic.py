@@ -19,6 +19,7 @@ from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.kinds.results import total_column
 from tthtcd_tui.report.links import linked
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.summed import aside_of
 from tthtcd_tui.text.numbers import format_number
 
 _ADVICE: Final = {
@@ -133,7 +134,8 @@ def _change(rule: FormRule, context: Context) -> Iterator[Seen]:
                 continue
             result = number / before
             if _beyond(rule, result):
-                words = f"kỳ này {_told(number)}, kỳ trước {_told(before)}, {_times(result)}."
+                aside = aside_of(context.before)
+                words = f"kỳ này {_told(number)}, kỳ trước {_told(before)}{aside}, {_times(result)}."
                 yield _seen(context, operand, row, number, before, result, words)
 
 
@@ -255,7 +257,8 @@ def _names(context: Context, operands: Iterable[Operand], row: str) -> str:
     named = []
     for operand in operands:
         name = f"“{_name(context, operand, row)}”" if operand.place else _name(context, operand, row)
-        named.append(f"{name} kỳ trước" if operand.last_year else name)
+        aside = aside_of(context.before) if context.before else ""
+        named.append(f"{name} kỳ trước{aside}" if operand.last_year else name)
     return " + ".join(named)
 
 

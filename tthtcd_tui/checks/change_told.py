@@ -10,6 +10,7 @@ from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.summed import title_of
 from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.text.periods import PeriodKind
 
@@ -58,9 +59,9 @@ def _rounded(number: Decimal) -> str:
 
 
 def _named(before: Facts) -> str:
-    """«năm học 2022-2023»; a period of another kind is «kỳ trước»."""
+    """«năm học 2022-2023», «tổng của 2 trung tâm cũ …»; a period of another kind is «kỳ trước»."""
     custom = before.period.kind is PeriodKind.CUSTOM
-    return "kỳ trước" if custom else before.period.title
+    return "kỳ trước" if custom and not before.summed else title_of(before)
 
 
 def _begun_small(words: str) -> str:

@@ -141,6 +141,7 @@ def _foreign(frame: Frame, text: Text, commune: Commune) -> Finding:
         text.place,
         f"{text.label}: có nhắc {quoted(commune.words)}, trong khi báo cáo này là của {frame.names[0] or 'xã khác'}."
         " Sửa lại tên nếu chép từ báo cáo của nơi khác, hoặc ghi lý do.",
+        commune.words,
     )
 
 

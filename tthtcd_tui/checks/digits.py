@@ -56,5 +56,6 @@ def digits_written(_frame: Frame, text: Text) -> Iterator[Finding]:
                     text.place,
                     f"{text.label}: số {quoted(match[0].strip())} {what}. Viết như 1.250.000 hoặc 2,5; nếu đúng thì ghi"
                     " lý do.",
+                    match[0].strip(),
                 )
                 return

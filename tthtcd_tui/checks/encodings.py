@@ -69,6 +69,7 @@ def lost_letters(_frame: Frame, text: Text) -> Iterator[Finding]:
             "lost_letters",
             text.place,
             f"{text.label}: có chữ bị mất khi chép: {', '.join(map(quoted, lost[:3]))}. Gõ lại các chữ đó.",
+            lost[0],
         )
 
 

@@ -14,6 +14,7 @@ from tthtcd_tui.forms.kinds.results import result_rows_of
 from tthtcd_tui.report.facts import CLASSES, PARTICIPATIONS, Facts
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.summed import aside_of, title_of
 from tthtcd_tui.text.numbers import format_number
 
 _FEWEST_ROWS: Final = 4
@@ -43,7 +44,7 @@ def copied_table(context: Context) -> Iterator[Finding]:
             "copied_table",
             Place(PlaceKind.RESULTS),
             f"Kết quả hoạt động: {len(alike)} trong {len(pairs)} dòng giống hệt số liệu của"
-            f" {context.before.period.title}. Có thể bảng cũ được chép sang: nhập số liệu kỳ này, hoặc ghi lý do.",
+            f" {title_of(context.before)}. Có thể bảng cũ được chép sang: nhập số liệu kỳ này, hoặc ghi lý do.",
         )
 
 
@@ -52,6 +53,7 @@ def swapped_rows(context: Context) -> Iterator[Finding]:
     if context.before is None:
         return
     pairs = list(_pairs(context, context.before))
+    aside = aside_of(context.before)
     for one, other in combinations(pairs, 2):
         if _are_swapped(one, other):
             labels = [result_rows_of(context.form)[pair.key].label for pair in (one, other)]
@@ -59,7 +61,7 @@ def swapped_rows(context: Context) -> Iterator[Finding]:
                 yield warning(
                     "swapped_rows",
                     Place.of(PlaceKind.RESULTS, pair.key, CLASSES),
-                    f"{label}: {_told(pair.now)}, kỳ trước {_told(pair.before)}. Số liệu kỳ này giống của dòng"
+                    f"{label}: {_told(pair.now)}, kỳ trước {_told(pair.before)}{aside}. Số liệu kỳ này giống của dòng"
                     f" “{with_}”: có thể hai dòng bị đổi chỗ. Sửa lại, hoặc ghi lý do.",
                 )
 

@@ -68,6 +68,7 @@ def other_period(frame: Frame, text: Text) -> Iterator[Finding]:
                 text.place,
                 f"{text.label}: có nhắc “{title}”, nhưng báo cáo này là của {frame.period.title}."
                 " Sửa lại năm, hoặc ghi lý do.",
+                title,
             )
 
 

@@ -23,6 +23,7 @@ from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.kinds.results import total_column
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.summed import aside_of
 from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.text.periods import Period
 from tthtcd_tui.text.problem import quoted
@@ -65,7 +66,8 @@ def share_beyond(_context: Context, texts: Sequence[Text]) -> Iterator[Finding]:
                 head, tail = text.words[max(0, match.start() - 40) : match.start()], text.words[match.end() :][:40]
                 if number > 100 and not re.search(_GREW, head) and not re.search(_PLANNED, tail):
                     told = f"{quoted(match[0] + tail.rstrip()[:30])}: một phần không thể quá 100%."
-                    yield warning("share_beyond", text.place, f"{text.label}: {told} Sửa lại, hoặc ghi lý do.")
+                    message = f"{text.label}: {told} Sửa lại, hoặc ghi lý do."
+                    yield warning("share_beyond", text.place, message, match[0])
 
 
 _BEYOND: Final = r"(?<![\w.,])(\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s?%(?=\s+(?:số|tổng|dân|hộ|người|học|trường|lớp|gia|trẻ|cán|đảng|thôn|khu|nhân|phụ|hội))"
@@ -168,6 +170,7 @@ def _share_wrong(context: Context, text: Text, said: str, place: str, number: De
         text.place,
         f"{text.label}: ghi {quoted(said)}, nhưng theo “{name}” là {format_number(number)}%."
         " Sửa lời văn hoặc số liệu, hoặc ghi lý do.",
+        said,
     )
 
 
@@ -193,6 +196,7 @@ def board_misquoted(context: Context, texts: Sequence[Text]) -> Iterator[Finding
                     text.place,
                     f"{text.label}: ghi {quoted(amount.words + told[0])}, nhưng danh sách Ban Giám đốc có {wanted}."
                     " Sửa lời văn hoặc danh sách, hoặc ghi lý do.",
+                    amount.words + told[0],
                 )
 
 
@@ -286,12 +290,14 @@ def _change_wrong(context: Context, text: Text, said: str, both: _Both) -> Findi
     change = (both.now / both.before - 1) * 100
     way = "tăng" if change > 0 else "giảm" if change < 0 else "không đổi"
     actual = f"{way} {_percent(abs(change))}" if change else way
+    aside = aside_of(context.before) if context.before else ""
     return warning(
         "change_misquoted",
         text.place,
-        f"{text.label}: ghi {quoted(said)}, nhưng “{_name(context, both.place)}” kỳ trước là"
+        f"{text.label}: ghi {quoted(said)}, nhưng “{_name(context, both.place)}” kỳ trước{aside} là"
         f" {format_number(both.before)}, kỳ này {format_number(both.now)}: {actual}."
         " Sửa lời văn hoặc số liệu, hoặc ghi lý do.",
+        said,
     )
 
 
@@ -448,12 +454,13 @@ def _is_stale(context: Context, mention: Mention, known: Known) -> bool:
 
 
 def _misquoted(context: Context, text: Text, mention: Mention, known: Known) -> Finding:
-    year = " kỳ trước" if mention.last_year else ""
+    year = f" kỳ trước{aside_of(context.before) if context.before else ''}" if mention.last_year else ""
     return warning(
         "number_misquoted",
         text.place,
         f"{text.label}: ghi {quoted(mention.words)}, nhưng “{_name(context, mention.place)}”{year} là"
         f" {_told(context, mention, known)}. Sửa lời văn hoặc số liệu, hoặc ghi lý do.",
+        mention.words,
     )
 
 

@@ -59,7 +59,10 @@ def repeated_sentence(context: Context, texts: Sequence[Text]) -> Iterator[Findi
                 if words in seen and len(words) >= _FEWEST_IN_SENTENCE:
                     shown = quoted(sentence.strip(), _LONGEST_QUOTE)
                     yield warning(
-                        "repeated_sentence", text.place, f"{text.label}: câu {shown} viết hai lần. Bỏ một câu."
+                        "repeated_sentence",
+                        text.place,
+                        f"{text.label}: câu {shown} viết hai lần. Bỏ một câu.",
+                        sentence,
                     )
                     break
                 seen.add(words)

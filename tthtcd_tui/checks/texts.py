@@ -10,6 +10,7 @@ from tthtcd_tui.forms.links import Link, pieces
 from tthtcd_tui.forms.model import FieldType, Form
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import field_at, label_at
+from tthtcd_tui.report.kinds.details import UNPRINTED
 from tthtcd_tui.report.links import linked
 from tthtcd_tui.report.place import MARKS, Place, PlaceKind
 from tthtcd_tui.report.rows import rows
@@ -72,7 +73,7 @@ def _is_read(form: Form, facts: Facts, place: Place, role: Role) -> bool:
 
 def role_of(form: Form, place: Place) -> Role | None:
     """What kind of words `place` holds; None for a number, a choice, a mark, and for what nobody else reads."""
-    if place.kind in MARKS:
+    if place.kind in MARKS or place in UNPRINTED:
         return None
     field = field_at(form, place)
     match field.kind if field else None:

@@ -11,9 +11,9 @@ def error(code: str, place: Place, message: str) -> Finding:
     return Finding(code, Severity.ERROR, place, _printable(message))
 
 
-def warning(code: str, place: Place, message: str) -> Finding:
-    """Something that looks wrong, which the centre may explain."""
-    return Finding(code, Severity.WARNING, place, _printable(message))
+def warning(code: str, place: Place, message: str, words: str = "") -> Finding:
+    """Something that looks wrong, which the centre may explain; `words` are those of the text it is about."""
+    return Finding(code, Severity.WARNING, place, _printable(message), words=words)
 
 
 def _printable(message: str) -> str:

@@ -26,6 +26,7 @@ HERE: Final[Mapping[type[UserProblem], str]] = {
     errors.AlreadyOnStaff: "Dùng “tthtcd staff edit” để sửa.",
     errors.NoSuchStaff: "Gõ “tthtcd staff list” để xem.",
     errors.BackupDiffers: "Gõ “tthtcd doctor” để kiểm tra.",
+    errors.NothingToAccept: "Gõ “tthtcd doctor” để xem các mã.",
     errors.NotWholeBackup: "Gõ “tthtcd backup” để sao lưu, “tthtcd backup --list” để xem các bản đã có.",
     errors.FolderClosed: "Chỉ rõ chỗ khác bằng --db.",
     errors.NotIssued: "Muốn xuất bản dự thảo dù còn lỗi, thêm --draft.",
@@ -72,6 +73,8 @@ REMEDIES: Final[Mapping[Remedy, str]] = {
     Remedy.START: f"{_START}, hoặc chỉ rõ tệp bằng --db.",
     Remedy.BACK_UP: "Hãy gõ “tthtcd backup”.",
     Remedy.RESTORE: "Gõ “tthtcd backup --list” để chọn bản sao lưu, rồi “tthtcd restore TỆP”.",
+    Remedy.RESTORE_OR_ACCEPT: "Gõ “tthtcd backup --list” để chọn bản sao lưu, rồi “tthtcd restore TỆP”. Chỗ có mã mà"
+    " giám đốc xác nhận là đúng thì gõ “tthtcd doctor --accept MÃ --reason LÝ_DO”.",
     Remedy.LOOK_AGAIN: "Sửa xong, gõ “tthtcd doctor” lần nữa.",
     Remedy.DRAW_PLAIN: "Nếu khung vẽ vỡ, thêm --ascii.",
 }

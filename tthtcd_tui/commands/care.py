@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, FAILURE, complain, print_json, progress, tell
+from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, FAILURE, USAGE, ask, complain, print_json, progress, tell
 from tthtcd_tui.commands.parser import add_database
 
 if TYPE_CHECKING:
@@ -29,7 +30,12 @@ def add_to(commands: Commands) -> None:
     restore.set_defaults(run=_restore)
 
     doctor = commands.add_parser("doctor", help="kiểm tra dữ liệu, ổ đĩa, bản sao lưu, cửa sổ dòng lệnh")
-    doctor.add_argument("--json", action="store_true", help="in dạng JSON")
+    what = doctor.add_mutually_exclusive_group()
+    what.add_argument("--json", action="store_true", help="in dạng JSON")
+    what.add_argument(
+        "--accept", nargs="+", metavar="MÃ", help="giám đốc xác nhận chỗ sửa ngoài chương trình mang mã ấy là đúng"
+    )
+    doctor.add_argument("--reason", metavar="LÝ_DO", help="với --accept: vì sao đúng; được ghi lại, không sửa xóa được")
     doctor.set_defaults(run=_doctor)
     for parser in (backup, restore, doctor):
         add_database(parser)
@@ -94,7 +100,30 @@ def _restore(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _accept(options: argparse.Namespace) -> int:
+    from tthtcd_tui.tasks.care.accept import accept
+
+    why = options.reason
+    if why is None:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            complain("Chưa chấp nhận gì: thêm --reason LÝ_DO.")
+            return USAGE
+        why = ask("Vì sao dữ liệu như hiện nay là đúng? Gõ lý do, để trống là thôi: ")
+        if not why:
+            tell("Chưa chấp nhận gì.")
+            return DONE
+    with progress("Đang đọc lại từng báo cáo") as step:
+        done = accept(options.db, options.user, options.accept, why, step)
+    tell(*(f"Đã chấp nhận · {words}" for words in done))
+    return DONE
+
+
 def _doctor(options: argparse.Namespace) -> int:
+    if options.accept:
+        return _accept(options)
+    if options.reason is not None:
+        complain("--reason chỉ dùng cùng --accept MÃ.")
+        return USAGE
     from tthtcd_tui.tasks.care.doctor import examine
     from tthtcd_tui.tasks.care.finding import State
 

@@ -84,6 +84,15 @@ def add_whole(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_compare(parser: argparse.ArgumentParser) -> None:
+    """Which years a report is compared with."""
+    parser.add_argument(
+        "--compare",
+        metavar="KỲ,KỲ",
+        help="so với các kỳ này, nhiều nhất bốn (mặc định: báo cáo đã chọn, hoặc bốn kỳ gần nhất)",
+    )
+
+
 def add_store(
     parser: argparse.ArgumentParser,
     user: bool = False,

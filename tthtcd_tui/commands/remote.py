@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from tthtcd_tui.commands.mistakes import in_vietnamese
 from tthtcd_tui.commands.output import USAGE, complain
-from tthtcd_tui.commands.parser import Parser, add_carry, add_whole, at_least_one
+from tthtcd_tui.commands.parser import Parser, add_carry, add_compare, add_whole, at_least_one
 from tthtcd_tui.exports.formats import ExportFormat
 from tthtcd_tui.exports.tables.names import TableName
 from tthtcd_tui.forms.appendices import known_appendices
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 LIST: Final = (
     f"Máy chủ này chỉ nhận: export KỲ [--format {'|'.join(ExportFormat)}] [--table BẢNG] [--draft | --version SỐ]"
-    f" [--appendix {'|'.join(key for key, _ in known_appendices())}] [--carry-all | --plain] · import - · put TÊN"
-    " · submit KỲ [--whole] · summary KỲ [--short] · check KỲ · years [--format xlsx|csv]."
+    f" [--appendix {'|'.join(key for key, _ in known_appendices())}] [--carry-all | --plain] [--compare KỲ,KỲ]"
+    " · import - · put TÊN · submit KỲ [--whole] · summary KỲ [--short | --compare KỲ,KỲ] · check KỲ"
+    " · years [--format xlsx|csv]."
     " Không có lệnh thì mở màn hình nhập liệu."
 )
 
@@ -84,6 +85,7 @@ def _closed(with_centre: bool) -> _Closed:
         "--appendix", action="append", default=[], metavar="PHỤ_LỤC", choices=[key for key, _ in known_appendices()]
     )
     add_carry(export)
+    add_compare(export)
     take = commands.add_parser("import")
     take.add_argument("file", choices=["-"], metavar="-")
     take.add_argument("--dry-run", action="store_true")
@@ -93,6 +95,7 @@ def _closed(with_centre: bool) -> _Closed:
     submit, summary, check, years = (commands.add_parser(name) for name in ("submit", "summary", "check", "years"))
     add_whole(submit)
     summary.add_argument("--short", action="store_true")
+    add_compare(summary)
     years.add_argument("--format", choices=[known.value for known in ExportFormat if known.is_tables])
     for command in (export, submit, summary, check):
         command.add_argument("year", metavar="KỲ")
@@ -110,7 +113,7 @@ def _words(wanted: argparse.Namespace) -> list[str]:
             table = ["--table", wanted.table] if wanted.table else []
             appendices = [word for key in wanted.appendix for word in ("--appendix", key)]
             carry = {"all": ["--carry-all"], "plain": ["--plain"]}.get(wanted.carry, [])
-            options = [*table, *carry, *draft, *version, *appendices]
+            options = [*table, *carry, *_compare(wanted), *draft, *version, *appendices]
             return ["export", "--out", "-", "--format", wanted.format, *options, "--", wanted.year]
         case "import":
             dry_run = ["--dry-run"] if wanted.dry_run else []
@@ -120,11 +123,15 @@ def _words(wanted: argparse.Namespace) -> list[str]:
         case "submit":
             return ["submit", "--out", "-", *(["--whole"] if wanted.whole else []), "--", wanted.year]
         case "summary":
-            return ["summary", *(["--short"] if wanted.short else []), "--", wanted.year]
+            return ["summary", *(["--short"] if wanted.short else []), *_compare(wanted), "--", wanted.year]
         case "years":
             return ["years", *(["--out", "-", "--format", wanted.format] if wanted.format else [])]
         case _:
             return [wanted.command, "--", wanted.year]
+
+
+def _compare(wanted: argparse.Namespace) -> list[str]:
+    return ["--compare", wanted.compare] if wanted.compare else []
 
 
 def _commands() -> Parser:

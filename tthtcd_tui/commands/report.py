@@ -8,22 +8,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, FAILURE, USAGE, complain, print_json, progress, tell, working
-from tthtcd_tui.commands.parser import add_carry, add_store, at_least_one
+from tthtcd_tui.commands.parser import add_carry, add_compare, add_store, at_least_one
 from tthtcd_tui.exports.formats import ExportFormat
 from tthtcd_tui.exports.tables.names import TableName
 from tthtcd_tui.forms.appendices import known_appendices
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
+    from tthtcd_tui.exports.word.decree import Taken
+    from tthtcd_tui.exports.word.house_style import HouseStyle
     from tthtcd_tui.report.facts import Facts
     from tthtcd_tui.report.finding import Finding, Tally
     from tthtcd_tui.tasks.transfer.read_report import OpenedReport
+
+
+_STYLED = (ExportFormat.DOCX, ExportFormat.PDF)
 
 
 def add_to(commands: Commands) -> None:
     summary = commands.add_parser("summary", help="in bản tóm tắt của báo cáo")
     _add_year(summary)
     summary.add_argument("--previous", metavar="KỲ", help="kỳ trước để so sánh (mặc định: kỳ liền trước, nếu có)")
+    add_compare(summary)
     summary.add_argument("--json", action="store_true", help="in dạng JSON, kèm so sánh với các năm trước")
     summary.add_argument("--ascii", action="store_true", help="chỉ vẽ bằng ký tự ASCII")
     summary.add_argument(
@@ -66,6 +72,13 @@ def add_to(commands: Commands) -> None:
         help="bảng nào, với csv và xlsx (xlsx không ghi thì là mọi bảng): "
         + "; ".join(f"{name} – {name.label}" for name in TableName),
     )
+    add_compare(export)
+    export.add_argument(
+        "--template",
+        type=Path,
+        metavar="TỆP",
+        help="tệp Word (.docx, .dotx) của trung tâm: báo cáo Word, PDF dùng kiểu chữ và lề của tệp ấy",
+    )
     export.add_argument("--draft", action="store_true", help="xuất bản dự thảo dù còn lỗi")
     add_carry(export)
     export.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
@@ -105,6 +118,9 @@ def is_file(year: str) -> bool:
 def _summary(options: argparse.Namespace) -> int:
     from tthtcd_tui.checks.run import check
 
+    if options.compare and (options.previous or options.short or is_file(options.year)):
+        complain("--compare dùng cho báo cáo trong tệp dữ liệu, không dùng với --previous, --short hay tệp .json.")
+        return USAGE
     opened = _open(options, options.year)
     facts = opened.report.facts
     previous = _open(options, options.previous).report.facts if options.previous else _year_before(options)
@@ -115,6 +131,8 @@ def _summary(options: argparse.Namespace) -> int:
         return DONE
     findings = check(opened.context)
     others = [previous] if options.previous and previous else opened.material.earlier
+    if options.compare:
+        others = _asked_years(options)
     if options.json:
         from tthtcd_tui.tasks.transfer.summary_tree import summary_tree
 
@@ -124,6 +142,15 @@ def _summary(options: argparse.Namespace) -> int:
 
     print_summary(opened.form, facts, findings, sys.stdout, previous=previous, ascii_only=options.ascii, others=others)
     return DONE
+
+
+def _asked_years(options: argparse.Namespace) -> list[Facts]:
+    """The years of `--compare`."""
+    from tthtcd_tui.tasks.care.open_store import find_year, open_store
+    from tthtcd_tui.tasks.session.compare_years import asked_years
+
+    store = open_store(options.db, options.user)
+    return asked_years(store, find_year(store, options.centre, options.year), options.compare)
 
 
 def _year_before(options: argparse.Namespace) -> Facts | None:
@@ -200,8 +227,15 @@ def _export(options: argparse.Namespace) -> int:
     if options.table and not export_format.is_tables:
         complain(f"--table chỉ dùng với csv và xlsx, không dùng với {export_format}.")
         return USAGE
+    if options.compare and (is_file(options.year) or options.version is not None):
+        complain("--compare dùng cho báo cáo trong tệp dữ liệu, không dùng với tệp .json hay bản đã chốt.")
+        return USAGE
+    if options.template and (export_format not in _STYLED or options.version is not None):
+        complain("--template chỉ dùng khi dựng báo cáo Word hoặc PDF, không dùng với bản đã chốt hay định dạng khác.")
+        return USAGE
+    taken = _taken(options.template) if options.template else None
     with working("Đang dựng tệp…"):
-        data = _exported(options, export_format)
+        data = _exported(options, export_format, taken.house if taken else None)
     if options.out == "-" and sys.stdout.isatty():
         tell(*data.decode().splitlines())
     elif options.out == "-":
@@ -209,11 +243,22 @@ def _export(options: argparse.Namespace) -> int:
     else:
         export_to(Path(options.out), data, options.force)
         complain(f"Đã ghi {options.out} ({format_size(len(data))})")
+    if taken and taken.told:
+        complain(f"Mẫu {options.template.name} có {len(taken.told)} điều cần biết:", *taken.told)
     return DONE
 
 
-def _exported(options: argparse.Namespace, export_format: ExportFormat) -> bytes:
+def _taken(template: Path) -> Taken:
+    from tthtcd_tui.tasks.transfer.own_template import read_template
+
+    with working("Đang đọc mẫu…") as waiting:
+        return read_template(template, waiting)
+
+
+def _exported(options: argparse.Namespace, export_format: ExportFormat, house: HouseStyle | None) -> bytes:
     """What was kept when the report was finalised, where that is asked for or the report is final; else made anew."""
+    from dataclasses import replace
+
     from tthtcd_tui.tasks.care.open_store import find_year, open_store
     from tthtcd_tui.tasks.transfer.export_report import Carry, render
 
@@ -230,7 +275,10 @@ def _exported(options: argparse.Namespace, export_format: ExportFormat) -> bytes
             return version_bytes(store, year, options.version, export_format)
         carry = Carry(options.carry)
         opened = opened_for(store, year, export_format, options.draft, options.appendix, table, carry)
-    opened = opened._replace(carry=Carry(options.carry))
+    opened = opened._replace(carry=Carry(options.carry), house=house)
+    if options.compare:
+        years = _asked_years(options)
+        opened = opened._replace(context=replace(opened.context, read_earlier=lambda: years))
     with progress("Đang dựng các dòng") as step:
         return render(opened, export_format, options.draft, options.appendix, table, step)
 

@@ -26,11 +26,11 @@ _WRITING = "Đang ghi vào báo cáo…"
 def add_to(commands: Commands) -> None:
     take = commands.add_parser("import", help="nhập báo cáo cũ, sổ hoạt động, bảng kết quả hoặc tệp của chương trình")
     take.add_argument(
-        "file", metavar="TỆP", help="docx, doc, txt, md, xlsx, ods, csv hoặc json; - là JSON từ đầu vào chuẩn"
+        "file", metavar="TỆP", help="docx, doc, txt, md, xlsx, ods, csv, json hoặc gói zip; - là JSON từ đầu vào chuẩn"
     )
     take.add_argument("--period", metavar="KỲ", help="nhập vào báo cáo kỳ nào; không cần nếu chỉ có một")
     take.add_argument("--dry-run", action="store_true", help="chỉ xem sẽ thay những gì")
-    take.add_argument("--replace", action="store_true", help="chỗ hai bên khác nhau thì lấy theo tệp (hoàn tác được)")
+    take.add_argument("--replace", action="store_true", help="chỗ hai bên cùng sửa thì lấy theo tệp (hoàn tác được)")
     take.add_argument("--known-centre", action="store_true", help="chỉ nhập vào trung tâm đã có, không tạo trung tâm")
     take.add_argument("--json", action="store_true", help="in dạng JSON")
     add_store(take, user=True)
@@ -109,12 +109,14 @@ def _tell_ours(options: argparse.Namespace, plan: Plan, year: Year | None) -> No
 
 def _done_ours(plan: Plan, year: Year | None, replace: bool) -> str:
     taken = len(plan.proposals) + (len(plan.clashes) if replace else 0)
+    copies = f", {len(plan.copies)} tệp minh chứng" if plan.copies else ""
     left = "" if replace or not plan.clashes else f" Để nguyên {len(plan.clashes)} chỗ hai bên cùng sửa."
     if year is None:
         unsure = "" if plan.is_known else " Không rõ tệp được làm từ bản nào: chỉ ghi khi có --replace."
-        return f"Sẽ thay {taken} chỗ{'' if plan.year else ' trong một báo cáo mới'}.{left}{unsure} Chưa ghi gì."
+        where = "" if plan.year else " trong một báo cáo mới"
+        return f"Sẽ thay {taken} chỗ{copies}{where}.{left}{unsure} Chưa ghi gì."
     advice = " Muốn lấy theo tệp, nhập lại với --replace." if left else ""
-    return f"Đã nhập báo cáo {year.period.title} của {year.centre.name}: {taken} chỗ.{left}{advice}"
+    return f"Đã nhập báo cáo {year.period.title} của {year.centre.name}: {taken} chỗ{copies}.{left}{advice}"
 
 
 def _import_file(options: argparse.Namespace, data: bytes, name: str) -> int:

@@ -10,8 +10,10 @@ from tthtcd_tui.commands.output import DONE, USAGE, ask, complain, is_at_termina
 from tthtcd_tui.commands.parser import add_database, add_store
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tthtcd_tui.commands.parser import Commands
-    from tthtcd_tui.models.catalogue import Year
+    from tthtcd_tui.models.catalogue import CentreRow, Year
     from tthtcd_tui.models.store import Store
 
 _TABLE_FORMATS: Final = ("xlsx", "csv")
@@ -21,7 +23,12 @@ _TABLE_FORMATS: Final = ("xlsx", "csv")
 def add_to(commands: Commands) -> None:
     new = commands.add_parser("new", help="tạo báo cáo của một kỳ")
     new.add_argument("period", metavar="KỲ", help="ví dụ 2021-2022, 2021, hoặc “1/6/2020 - 31/5/2021”")
-    new.add_argument("--from", dest="previous", metavar="KỲ", help="chép tên, Ban Giám đốc, lời văn từ kỳ này")
+    new.add_argument(
+        "--from",
+        dest="previous",
+        metavar="KỲ",
+        help="chép tên, Ban Giám đốc, lời văn từ kỳ này; MÃ/KỲ là của trung tâm cũ",
+    )
     new.add_argument("--form", metavar="MẪU", help="biểu mẫu, nếu có nhiều (xem “tthtcd forms”); MẪU/2 là phiên bản 2")
     add_store(new, user=True)
     new.set_defaults(run=_new)
@@ -57,25 +64,39 @@ def add_to(commands: Commands) -> None:
     add.add_argument("name", nargs="?", metavar="TÊN", help="ví dụ “TTHTCĐ phường Mạo Khê”; hoặc ghi --kind, --commune")
     add.add_argument("--kind", metavar="LOẠI", help="phường, xã hoặc đặc khu")
     add.add_argument("--commune", metavar="TÊN_XÃ", help="ví dụ “Bản Sen”: đủ để ghi các tên ở đầu báo cáo")
+    merge = actions.add_parser(
+        "merge",
+        help="ghi trung tâm mới tiếp nối các trung tâm cũ (sáp nhập)",
+        description="Ghi trung tâm mới tiếp nối các trung tâm cũ khi sáp nhập xã, phường: số liệu kỳ trước được so\n"
+        "với tổng của các trung tâm cũ, lời văn chép được từ trung tâm cũ nào chọn ở “new --from”. Báo cáo cũ\n"
+        "giữ nguyên. Cần giám đốc mọi trung tâm. Ghi lại thì danh sách mới thay danh sách trước.",
+    )
+    merge.add_argument("old", nargs="*", metavar="MÃ_CŨ", help="mã các trung tâm cũ, cách nhau bằng dấu cách")
+    merge.add_argument("--into", required=True, metavar="MÃ_MỚI", help="mã trung tâm mới")
+    merge.add_argument("--none", action="store_true", help="bỏ ghi: trung tâm này không tiếp nối trung tâm nào")
+    merge.add_argument("--yes", action="store_true", help="ghi luôn, không hỏi")
+    merge.set_defaults(run=_merge_centres)
     listing = actions.add_parser("list", help="liệt kê trung tâm")
     listing.add_argument("--json", action="store_true", help="in dạng JSON")
     listing.set_defaults(run=_list_centres)
-    for parser in (add, edit, remove, listing):
+    for parser in (add, edit, remove, merge, listing):
         add_database(parser, user=parser is not listing)
 
 
 def _new(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.care.open_store import find_centre, find_year, open_store, user_name
+    from tthtcd_tui.tasks.care.open_store import find_centre, open_store, user_name
     from tthtcd_tui.tasks.years.known_forms import form_asked
+    from tthtcd_tui.tasks.years.succession import source_year
     from tthtcd_tui.tasks.years.years import new_year
     from tthtcd_tui.text.periods import parse_period
 
     store = open_store(options.db, options.user)
     centre = find_centre(store, options.centre)
-    previous = find_year(store, options.centre, options.previous) if options.previous else None
+    previous = source_year(store, centre, options.previous) if options.previous else None
     form = form_asked(store, options.form or (previous.form.key if previous else None))
     year = new_year(store, centre, parse_period(options.period), form, user_name(options.user), previous)
-    source = f", chép từ {previous.period.label} (các chỗ chép sang cần rà soát)" if previous else ""
+    other = f" của {previous.centre.name}" if previous and previous.centre.id != centre.id else ""
+    source = f", chép từ {previous.period.label}{other} (các chỗ chép sang cần rà soát)" if previous else ""
     tell(f"Đã tạo báo cáo {year.period.title} của {centre.name}{source}.")
     return DONE
 
@@ -228,11 +249,60 @@ def _remove_centre(options: argparse.Namespace) -> int:
 
 def _list_centres(options: argparse.Namespace) -> int:
     from tthtcd_tui.tasks.care.open_store import open_store
+    from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 
-    centres = open_store(options.db, options.user).centres()
+    store = open_store(options.db, options.user)
+    centres, mergers = store.centres(), store.mergers()
+    old = {number: store.continued(number) for number in mergers}
     if options.json:
-        print_json([{"code": centre.code, "name": centre.name} for centre in centres])
-    else:
-        for centre in centres:
-            tell(f"{centre.code}  {centre.name}")
+        print_json(
+            [
+                {"code": centre.code, "name": centre.name, "continues": [each.code for each in old.get(centre.id, [])]}
+                for centre in centres
+            ]
+        )
+        return DONE
+    for centre in centres:
+        tell(f"{centre.code}  {centre.name}")
+        if centre.id in mergers:
+            told = mergers[centre.id]
+            at = told.at.astimezone(HOUR_OF_VIETNAM)
+            tell(f"  tiếp nối {_names(old[centre.id])} ({told.user or 'không rõ'} ghi ngày {at:%d/%m/%Y})")
+    return DONE
+
+
+def _names(centres: Sequence[CentreRow]) -> str:
+    return ", ".join(f"{centre.name} ({centre.code})" for centre in centres)
+
+
+def _merge_centres(options: argparse.Namespace) -> int:
+    from tthtcd_tui.tasks.care.open_store import find_centre, open_store
+    from tthtcd_tui.tasks.years.succession import merge_centres
+
+    if bool(options.old) == options.none:
+        complain("Ghi mã các trung tâm cũ; hoặc chỉ ghi --none để bỏ ghi sáp nhập.")
+        return USAGE
+    store = open_store(options.db, options.user)
+    centre = find_centre(store, options.into)
+    old = [find_centre(store, code) for code in dict.fromkeys(options.old)]
+    if not options.yes:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            complain("Chưa ghi: thêm --yes.")
+            return USAGE
+        before = store.continued(centre.id)
+        if before:
+            tell(f"{centre.name} đang tiếp nối: {_names(before)}.")
+        tell(
+            f"Sẽ ghi {centre.name} tiếp nối: {_names(old)}. Kỳ trước của nó là tổng của các trung tâm ấy, cán bộ của nó"
+            " xem được báo cáo cũ."
+            if old
+            else f"Sẽ bỏ ghi: {centre.name} không còn tiếp nối trung tâm nào."
+        )
+        if ask(f"Gõ lại mã {centre.code} để ghi, để trống là thôi: ") != centre.code:
+            tell("Chưa ghi gì.")
+            return DONE
+    merge_centres(store, centre, old)
+    tell(f"Đã ghi: {centre.name} tiếp nối {_names(old)}." if old else f"Đã bỏ ghi sáp nhập của {centre.name}.")
+    if old:
+        tell(f"Chép lời văn của một trung tâm cũ: tthtcd new KỲ --centre {centre.code} --from {old[0].code}/KỲ_CŨ")
     return DONE

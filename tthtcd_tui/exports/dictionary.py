@@ -33,7 +33,7 @@ def dictionary_csv(form: Form) -> bytes:
     rows = csv.writer(made)
     rows.writerow(_TITLES)
     for entry in dictionary(form):
-        rows.writerow([guarded(cell) for cell in (*entry[:4], "x" if entry.required else "", *entry[5:])])
+        rows.writerow([guarded(cell) for cell in (*entry[:4], "x" if entry.required else "", *entry[5:8])])
     return made.getvalue().encode("utf-8-sig")
 
 

@@ -21,6 +21,7 @@ from lxml import etree
 from tthtcd_tui.exports.word.blocks import document as written
 from tthtcd_tui.exports.word.blocks import heading_numbering
 from tthtcd_tui.exports.word.carried import with_carried
+from tthtcd_tui.exports.word.house_style import SHIPPED, HouseStyle
 from tthtcd_tui.exports.word.package import packed
 from tthtcd_tui.exports.word.third_level import THIRD, add_third_level
 from tthtcd_tui.exports.word.xml import writable
@@ -35,8 +36,10 @@ _FORMATS: Final = {Numbering.ROMAN: "upperRoman", Numbering.ARABIC: "decimal", N
 _LONGEST_PROPERTY: Final = 255
 
 
-def docx_bytes(outline: Outline, carried: str = "") -> bytes:
+def docx_bytes(outline: Outline, carried: str = "", house: HouseStyle = SHIPPED) -> bytes:
     """The report as a file. `outline` need not be complete: its gaps are marked. `carried` goes along unseen.
+
+    Sizes, spacing and margins are those of `house`.
 
     Raises UnwritableText where a text has a character that XML has not; text that has been cleaned has none.
     """
@@ -47,13 +50,17 @@ def docx_bytes(outline: Outline, carried: str = "") -> bytes:
         add_third_level(document, levels[THIRD])
     _set_numbering(document, levels)
     _set_properties(document, outline)
+    if house != SHIPPED:
+        from tthtcd_tui.exports.word.restyle import restyle
+
+        restyle(document, house)
     if outline.draft:
         document.sections[0].first_page_header.paragraphs[0].add_run(_DRAFT)
     with zipfile.ZipFile(BytesIO(shipped)) as template:
         parts = {name: template.read(name) for name in template.namelist()}
     parts |= {part.partname.lstrip("/"): part.blob for part in document.part.package.iter_parts()}
     before, after = (parts[_DOCUMENT].partition(mark)[side] for side, mark in zip((0, 2), _BODY, strict=True))
-    parts[_DOCUMENT] = b"".join((before, _BODY[0], "".join(written(outline.blocks)).encode(), _BODY[1], after))
+    parts[_DOCUMENT] = b"".join((before, _BODY[0], "".join(written(outline.blocks, house)).encode(), _BODY[1], after))
     charts = [block for block in outline.blocks if isinstance(block, Chart)]
     if charts:
         from tthtcd_tui.exports.word.chart import with_charts

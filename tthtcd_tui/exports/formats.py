@@ -6,13 +6,14 @@ The command line lists the formats at every start, so importing this loads none 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from tthtcd_tui.exports.tables.material import TableMaterial
     from tthtcd_tui.exports.tables.names import TableName
+    from tthtcd_tui.exports.word.house_style import HouseStyle
     from tthtcd_tui.forms.model import Form
     from tthtcd_tui.report.appendices.material import Material
     from tthtcd_tui.report.carried import Carrying
@@ -67,6 +68,15 @@ _DATA: Final = _TABLES | {ExportFormat.JSON, ExportFormat.PACKAGE}
 _READABLE: Final = frozenset({ExportFormat.TEXT, ExportFormat.JSON, ExportFormat.MARKDOWN, ExportFormat.CSV})
 
 
+class WordFile(NamedTuple):
+    """What a DOCX has beside its pages."""
+
+    carrying: Carrying | None = None
+    """How much of the report goes along unseen; None for nothing."""
+    house: HouseStyle | None = None
+    """The styles of the centre's own; None for the program's."""
+
+
 def exported(
     export_format: ExportFormat,
     form: Form,
@@ -74,13 +84,13 @@ def exported(
     draft: bool,
     material: Material | None = None,
     also: Collection[str] = (),
-    carrying: Carrying | None = None,
+    word: WordFile | None = None,
 ) -> bytes:
     """The bytes of the report, of a format that takes nothing but the report; marked where it is a `draft`.
 
-    Appendices, those asked for in `also` among them, are made of `material`, or of the report's own log. A DOCX takes
-    along what `carrying` says, without it nothing. Tables are made by `exported_tables`; a PDF is a DOCX that another
-    program converts; a package holds several of them (`package`).
+    Appendices, those asked for in `also` among them, are made of `material`, or of the report's own log. A DOCX has
+    beside its pages what `word` says, without it nothing. Tables are made by `exported_tables`; a PDF is a DOCX that
+    another program converts; a package holds several of them (`package`).
     """
     if export_format is ExportFormat.JSON:
         from tthtcd_tui.report.codec import encode
@@ -93,9 +103,12 @@ def exported(
     match export_format:
         case ExportFormat.DOCX:
             from tthtcd_tui.exports.docx import docx_bytes
+            from tthtcd_tui.exports.word.house_style import SHIPPED
             from tthtcd_tui.report.carried import carried_text
 
-            return docx_bytes(outline, carried_text(report, outline, *carrying) if carrying else "")
+            word = word or WordFile()
+            carried = carried_text(report, outline, *word.carrying) if word.carrying else ""
+            return docx_bytes(outline, carried, word.house or SHIPPED)
         case ExportFormat.TEXT:
             from tthtcd_tui.exports.text import text
 

@@ -7,24 +7,28 @@ without being told more. The same year gives the same bytes.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any, Final
 
 from tthtcd_tui.exports.tables.delimited import MARK, csv_bytes
-from tthtcd_tui.exports.tables.dictionary import dictionary
+from tthtcd_tui.exports.tables.dictionary import dictionary_table
 from tthtcd_tui.exports.tables.material import TableMaterial
 from tthtcd_tui.exports.tables.registry import tables
 from tthtcd_tui.exports.tables.table import NIL_WORDS, NOT_APPLICABLE_WORDS, CellType, Table
 from tthtcd_tui.exports.tables.workbook import xlsx_bytes
 from tthtcd_tui.exports.word.package import packed
+from tthtcd_tui.report.evidence import kept_files
 
 README: Final = "DOC-TRUOC.txt"
 SUMS: Final = "SHA256SUMS.txt"
 DESCRIPTION: Final = "datapackage.json"
 REPORT: Final = "bao-cao.docx"
 DATA: Final = "bao-cao.json"
+EVIDENCE: Final = "minh-chung/"
+"""The folder of what was copied in as evidence, each under its SHA-256."""
 _WORKBOOK: Final = "bang.xlsx"
 _DICTIONARY: Final = "tu-dien.csv"
 _FORM: Final = "bieu-mau.toml"
@@ -44,11 +48,15 @@ def data_package(
     data: bytes,
     is_draft: bool,
     step: Callable[[int, int], None] = lambda *_: None,
+    copies: Mapping[str, bytes] = {},
 ) -> bytes:
-    """The package of a year; `docx` is its report, `data` its JSON. `step` is told how far a long work is."""
+    """The package of a year; `docx` is its report, `data` its JSON. `step` is told how far a long work is.
+
+    `copies` are the files of its register of evidence, by SHA-256: those that are at hand.
+    """
     made = tables(material)
     described = {f"bang/{table.name.stem}.csv": table for table in made if table.name}
-    described[_DICTIONARY] = dictionary(material)
+    described[_DICTIONARY] = dictionary_table(material.form)
     files = {
         REPORT: docx,
         DATA: data,
@@ -57,9 +65,19 @@ def data_package(
         _FORM: (material.form.template or material.form).text.encode(),
     }
     files[DESCRIPTION] = _described(material, described, files)
-    files = {README: _readme(material, described, is_draft), **files}
+    names = kept_files(material.facts)
+    evidence = {_path_of(digest, name): digest for digest, name in names.items() if digest in copies}
+    files |= {path: copies[digest] for path, digest in evidence.items()}
+    told = {path: names[digest] for path, digest in evidence.items()}
+    files = {README: _readme(material, described, told, len(names) - len(told), is_draft), **files}
     files[SUMS] = "".join(f"{sha256(content).hexdigest()}  {name}\n" for name, content in files.items()).encode()
     return packed(files)
+
+
+def _path_of(digest: str, name: str) -> str:
+    """Where the copy of a file stands: by its sum, with the ending it was known by, so that it opens."""
+    suffix = re.search(r"[.][A-Za-z0-9]{1,5}$", name)
+    return f"{EVIDENCE}{digest}{suffix[0].lower() if suffix else ''}"
 
 
 def _described(material: TableMaterial, described: Mapping[str, Table], files: Mapping[str, bytes]) -> bytes:
@@ -103,7 +121,9 @@ def _is_pure(table: Table, number: int) -> bool:
     return all(isinstance(row[number], (int, Decimal)) or (row[number] or "") in _ABSENT for row in table.rows)
 
 
-def _readme(material: TableMaterial, described: Mapping[str, Table], is_draft: bool) -> bytes:
+def _readme(
+    material: TableMaterial, described: Mapping[str, Table], evidence: Mapping[str, str], missing: int, is_draft: bool
+) -> bytes:
     state = "bản dự thảo, còn chỗ thiếu hoặc lỗi" if is_draft else "đủ nội dung, không có lỗi"
     lines = [
         f"GÓI DỮ LIỆU BÁO CÁO: {material.title}",
@@ -111,6 +131,8 @@ def _readme(material: TableMaterial, described: Mapping[str, Table], is_draft: b
         "",
         "TRONG GÓI CÓ",
         *_listed(described),
+        *(f"- {path}: minh chứng “{name}”" for path, name in evidence.items()),
+        *([f"Thiếu bản chép của {missing} tệp minh chứng: tệp dữ liệu không có."] if missing else []),
         "",
         "ĐỌC CÁC TỆP CSV",
         f"Mã UTF-8, các ô cách nhau bằng dấu “{MARK}”, số thập phân viết dấu phẩy, ngày viết 05/06/2021.",
@@ -119,7 +141,8 @@ def _readme(material: TableMaterial, described: Mapping[str, Table], is_draft: b
         "dấu ấy không thuộc nội dung.",
         "",
         "ĐƯA TRỞ LẠI CHƯƠNG TRÌNH",
-        f"Nhập tệp {DATA}: về đủ cả năm, cả nhật ký hoạt động.",
+        "Nhập cả gói: về đủ cả năm, nhật ký hoạt động và bản chép minh chứng.",
+        f"Nhập riêng tệp {DATA}: như trên, không có bản chép minh chứng.",
         "",
         "KIỂM TRA GÓI CÒN NGUYÊN VẸN (Linux, macOS), sau khi giải nén:",
         f"sha256sum -c {SUMS}",

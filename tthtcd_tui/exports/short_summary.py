@@ -16,6 +16,7 @@ from tthtcd_tui.report.percent import change_text
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.report.row import ReportRow
 from tthtcd_tui.report.rows import rows
+from tthtcd_tui.report.summed import label_of
 from tthtcd_tui.text.numbers import format_number
 
 LONGEST: Final = 600
@@ -59,7 +60,7 @@ def _totals(facts: Facts, previous: Facts | None) -> str:
         return "Chưa nhập kết quả hoạt động."
     said = f"{_number(classes)} lớp, {_number(people)} lượt người tham gia"
     change = change_text(people, previous.total(PARTICIPATIONS)) if previous else ""
-    against = f" (lượt người so với {previous.period.label[:20]}: {change})" if previous and change else ""
+    against = f" (lượt người so với {label_of(previous)[:25]}: {change})" if previous and change else ""
     return f"Kết quả: {said}{against}."
 
 

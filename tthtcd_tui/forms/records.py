@@ -30,6 +30,7 @@ _REPORT: Final = {
     "signer": FieldType.TEXT,
     "appendices": FieldType.CHOICES,
     "due": FieldType.DATE,
+    "compared": FieldType.LINES,
 }
 _ACTIVITY: Final = {
     "date": FieldType.DATE,
@@ -56,6 +57,11 @@ UNWORDED: Final[Mapping[tuple[str, str], Field]] = {
     ("report", "appendices"): Field("Phụ lục kèm theo", FieldType.CHOICES),
     ("report", "due"): Field(
         "Hạn nộp báo cáo", FieldType.DATE, hint="Ngày phải nộp, ví dụ 10/6: Tổng quan đếm số ngày còn lại. Không in."
+    ),
+    ("report", "compared"): Field(
+        "Các năm so sánh",
+        FieldType.LINES,
+        hint="Mỗi dòng một năm, nhiều nhất bốn, ví dụ 2022-2023. Để trống: bốn năm gần nhất.",
     ),
     ("evidence", "code"): Field("Mã minh chứng", FieldType.TEXT, hint="Ví dụ MC01"),
     ("evidence", "title"): Field("Tên minh chứng", FieldType.TEXT, hint="Tên văn bản, hồ sơ, hình ảnh"),

@@ -352,6 +352,7 @@ def form(text: str) -> Form:
                 'signer': Field(label='Họ và tên người ký', kind=FieldType.TEXT, required=True, nil='', not_applicable=''),
                 'appendices': Field(label='Phụ lục kèm theo', kind=FieldType.CHOICES, options=(Option('activities', 'Danh sách hoạt động', ''), Option('evidence', 'Danh mục minh chứng', ''), Option('comparison', 'So sánh với các năm trước', ''))),
                 'due': Field(label='Hạn nộp báo cáo', kind=FieldType.DATE, hint='Ngày phải nộp, ví dụ 10/6: Tổng quan đếm số ngày còn lại. Không in.'),
+                'compared': Field(label='Các năm so sánh', kind=FieldType.LINES, hint='Mỗi dòng một năm, nhiều nhất bốn, ví dụ 2022-2023. Để trống: bốn năm gần nhất.'),
             },
             'narrative': {'text': Field(label='Lời văn', kind=FieldType.PARAGRAPHS)},
             'board': {

@@ -17,6 +17,7 @@ from tthtcd_tui.imports.blocks.results import results_plan_of
 from tthtcd_tui.imports.found import FileKind, Found, FoundActivity, FoundFile, Unplaced
 from tthtcd_tui.imports.roll_call import read_roll_call
 from tthtcd_tui.imports.sources.sheets import Book, Sheet
+from tthtcd_tui.report.activity import ACTIVITY_FIELDS
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.text.periods import Period
@@ -24,6 +25,10 @@ from tthtcd_tui.text.periods import Period
 _MONTH: Final = re.compile(r"(?:thang|t)\s*\.?\s*(\d{1,2})\b")
 _DAY_ALONE: Final = re.compile(r"(?:ngày\s*)?(\d{1,2})", re.IGNORECASE)
 _FEWEST_RESULTS: Final = 3
+_DAY: Final = ACTIVITY_FIELDS.index("date")
+_TELLING: Final = tuple(map(ACTIVITY_FIELDS.index, ("date", "category", "classes", "participations")))
+"""Without any of these a row is words: who signed below the book."""
+_TITLE: Final = ACTIVITY_FIELDS.index("title")
 _HEAD: Final = 200
 """Lines by which a sheet is told to be one of results."""
 
@@ -65,16 +70,15 @@ class _Reader:
             return
         grid = _with_months(sheet)
         plan = log_plan_of(self.form, self.period, grid)
-        has_days = sum("date" in row.fields for row in (*plan.rows, *plan.doubtful)) * 2 >= len(plan.rows) + len(
-            plan.doubtful
-        )
+        found = (*plan.rows, *plan.doubtful)
+        has_days = sum(bool(row.values[_DAY]) for row in found) * 2 >= len(found)
         is_log = (plan.rows or plan.doubtful) and (has_days or "date" in plan.columns)
         results = None if is_log else self._results(grid)
         if results is not None:
             self._take_results(results, where)
             return
         if not plan.rows and not plan.doubtful:
-            self._leave(sheet.grid, where)
+            self._leave(sheet.grid.lines, where)
             return
         self._take_log(plan, grid, where)
 
@@ -116,19 +120,17 @@ class _Reader:
         self.notes += [note.replace("phần vừa dán", where) for note in plan.notes if not note.startswith("Bỏ qua dòng")]
 
     def _take_rows(self, rows: Sequence[LogRow], where: str, guessed: str = "", grid: Grid | None = None) -> None:
-        lines = {line.number: line for line in grid.lines} if grid else {}
-        for row in rows:
-            doubt = row.doubt or guessed
-            at = f"{where}, dòng {row.line}"
-            if row.fields.get("title"):
-                self.activities.append(FoundActivity(row.fields, not doubt, at, doubt))
-            elif row.line in lines:
-                self.unplaced.append(Unplaced(lines[row.line].text, at))
+        untitled = set()
+        for line, values, said, _ in rows:
+            doubt = said or guessed
+            if values[_TITLE] and any(values[at] for at in _TELLING):
+                self.activities.append(FoundActivity(values, not doubt, where, line, doubt))
+            else:
+                untitled.add(line)
+        self._leave([line for line in grid.lines if line.number in untitled] if untitled and grid else [], where)
 
-    def _leave(self, grid: Grid, where: str) -> None:
-        self.unplaced += [
-            Unplaced(line.text, f"{where}, dòng {line.number}") for line in grid.lines if not line.is_blank
-        ]
+    def _leave(self, lines: Sequence[Line], where: str) -> None:
+        self.unplaced += [Unplaced(line.text, f"{where}, dòng {line.number}") for line in lines if not line.is_blank]
 
 
 def _with_months(sheet: Sheet) -> Grid:

@@ -11,7 +11,10 @@ import json
 import sys
 from contextlib import suppress
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from tthtcd_tui.imports.file_kinds import Source
 
 _SECONDS: Final = 60
 _MEMORY: Final = 1 << 30
@@ -51,6 +54,8 @@ def _answer(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
         source = source_of(data, asked["name"])  # what is refused by its looks needs no form
         if asked["ask"] == "kind":
             return {"source": source.name, "is_own": source is Source.WORD and _is_own(data)}
+        if asked["ask"] == "look":
+            return {"look": _look(source, data)}
         if asked["ask"] == "own":
             return {"own": _read_own(data)}
         return {"found": _read(asked, data)}
@@ -64,6 +69,16 @@ def _is_own(data: bytes) -> bool:
     from tthtcd_tui.imports.sources.word_carried import carried_in
 
     return bool(carried_in(data))
+
+
+def _look(source: Source, data: bytes) -> dict[str, Any]:
+    from tthtcd_tui.errors import UnusableFile
+    from tthtcd_tui.imports.file_kinds import Source
+    from tthtcd_tui.imports.sources.word_look import read_look
+
+    if source is not Source.WORD:
+        raise UnusableFile("Tệp mẫu phải là tệp Word .docx hoặc .dotx. Hãy mở bằng Word rồi lưu thành .docx.")
+    return read_look(data).to_tree()
 
 
 def _read_own(data: bytes) -> dict[str, Any] | None:

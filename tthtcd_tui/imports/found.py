@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import Any, Final, NamedTuple
+from itertools import repeat
+from typing import Any, NamedTuple, Self
+
+from tthtcd_tui.report.activity import ACTIVITY_FIELDS
 
 
 class FileKind(StrEnum):
@@ -26,12 +29,23 @@ class Found(NamedTuple):
 
 
 class FoundActivity(NamedTuple):
-    """An activity, each field written as it would be typed; `day` as the field of a date is, where it is one."""
+    """An activity, each field written as it would be typed, in the order of ACTIVITY_FIELDS; empty where not said."""
 
-    texts: Mapping[str, str]
+    values: tuple[str, ...]
     is_sure: bool
-    where: str
+    part: str
+    """Of the file: «trang «Tháng 9»»."""
+    line: int
     doubt: str = ""
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What is said, by field."""
+        return {key: text for key, text in zip(ACTIVITY_FIELDS, self.values, strict=True) if text}
+
+    @property
+    def where(self) -> str:
+        return f"{self.part}, dòng {self.line}"
 
 
 class Unplaced(NamedTuple):
@@ -51,8 +65,27 @@ class FoundFile(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-ACTIVITY_FIELDS: Final = ("date", "title", "category", "classes", "participations", "place", "partner", "note")
-"""The fields of an activity, in the order they are told."""
+class _Column(NamedTuple):
+    """What the rows say in one field: of a long book the same over and over, so each value once."""
+
+    values: list[Any]
+    at: list[int] | int | None
+    """By row the number of its value; of one value alone how many rows say it; None where most rows have their own."""
+
+    @classmethod
+    def of(cls, cells: Sequence[Any]) -> Self:
+        known = dict(zip(dict.fromkeys(cells), range(len(cells)), strict=False))
+        if len(known) == 1:
+            return cls(list(known), len(cells))
+        if len(known) * 2 > len(cells):
+            return cls(list(cells), None)
+        return cls(list(known), list(map(known.__getitem__, cells)))
+
+    @property
+    def cells(self) -> Iterable[Any]:
+        if self.at is None:
+            return self.values
+        return repeat(self.values[0], self.at) if isinstance(self.at, int) else map(self.values.__getitem__, self.at)
 
 
 def to_tree(found: FoundFile) -> dict[str, Any]:
@@ -60,7 +93,7 @@ def to_tree(found: FoundFile) -> dict[str, Any]:
     return {
         "kind": found.kind.value,
         "found": [list(each) for each in found.found],
-        "activities": [[[each.texts.get(key, "") for key in ACTIVITY_FIELDS], *each[1:]] for each in found.activities],
+        "activities": [_Column.of(cells) for cells in _columns_of(found.activities)],
         "unplaced": [list(each) for each in found.unplaced],
         "notes": list(found.notes),
     }
@@ -71,10 +104,20 @@ def from_tree(tree: Mapping[str, Any]) -> FoundFile:
     return FoundFile(
         FileKind(tree["kind"]),
         tuple(Found(*each) for each in tree["found"]),
-        tuple(
-            FoundActivity({k: v for k, v in zip(ACTIVITY_FIELDS, texts, strict=True) if v}, *rest)
-            for texts, *rest in tree["activities"]
-        ),
+        tuple(_activities([_Column(*column).cells for column in tree["activities"]])),
         tuple(Unplaced(*each) for each in tree["unplaced"]),
         tuple(tree["notes"]),
     )
+
+
+def _columns_of(activities: Sequence[FoundActivity]) -> Iterable[Sequence[Any]]:
+    """Field by field; none where there are no activities."""
+    if not activities:
+        return []
+    values, *rest = zip(*activities, strict=True)
+    return [*zip(*values, strict=True), *rest]
+
+
+def _activities(columns: Sequence[Iterable[Any]]) -> Iterable[FoundActivity]:
+    fields = len(ACTIVITY_FIELDS)
+    return map(FoundActivity, zip(*columns[:fields], strict=True), *columns[fields:])

@@ -9,8 +9,8 @@ from typing import Final
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import reading, typed
+from tthtcd_tui.imports.blocks.categories import Categories
 from tthtcd_tui.imports.blocks.grid import Grid
-from tthtcd_tui.imports.blocks.log import Categories
 from tthtcd_tui.imports.blocks.plan import LogRow
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.text.fold import fold
@@ -103,4 +103,4 @@ def _row(form: Form, period: Period, said: Mapping[str, str], line: int) -> LogR
             doubts.append(f"{field.label}: {answer.message.rstrip('.')}")
         else:
             texts[key] = typed(field, answer)
-    return LogRow(line, texts, "; ".join(doubts), is_complete=not doubts)
+    return LogRow.of(line, texts, "; ".join(doubts), is_complete=not doubts)

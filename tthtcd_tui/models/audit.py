@@ -85,14 +85,38 @@ def append_new(
     database: Database, report_id: int, change: Change, new: New, rows: Iterable[tuple[Place, Content, Content]]
 ) -> None:
     """As `append`, where what goes into the chain is known."""
+    told = [(place, written(before), written(after)) for place, before, after in rows]
+    _append_told(database, report_id, change, new, told)
+
+
+def _append_told(
+    database: Database,
+    report_id: int,
+    change: Change,
+    new: New,
+    told: Sequence[tuple[str, str | None, str | None]],
+) -> None:
+    """As `append_new`, of contents as the JSON that the audit keeps."""
     revision, user, number, last = new
     at = written_time(datetime.now(UTC))
-    told = [(place, written(before), written(after)) for place, before, after in rows]
     found = change_link(last, (report_id, change.op_id, revision, number, at, change.undoes), told)
     values = {"report": report_id, "op_id": change.op_id, "revision": revision, "user": user, "at": at}
     row_of_change = _APPEND.inserted(database, **values, undoes=change.undoes, hash=found)
     entries = ((row_of_change, report_id, *row) for row in told)
     insert_all(database, AuditEntry, ("change", "report", "place", "before", "after"), entries)
+
+
+def append_raw(
+    database: Database,
+    report_id: int,
+    change: Change,
+    revision: int,
+    user: str,
+    told: Sequence[tuple[str, str | None, str | None]],
+) -> None:
+    """As `append`, of contents as the JSON that the audit keeps."""
+    new = New(revision, user, number_of(database, user), _last_link(database, report_id, revision))
+    _append_told(database, report_id, change, new, told)
 
 
 def change_link(

@@ -6,12 +6,14 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
+from tthtcd_tui.errors import StoreProblem
 from tthtcd_tui.models.core_tables import Report, Staff
 from tthtcd_tui.models.roles import Reads
+from tthtcd_tui.models.soundness.accepting import Accepted, accepted
 from tthtcd_tui.models.soundness.check import FIRST_SCHEMA, Marks, Progress, flaws, marks_of
 from tthtcd_tui.models.soundness.flaw import Flaw
 from tthtcd_tui.models.storage.backup import Backup, Proof
-from tthtcd_tui.models.storage.engine import Database, reading
+from tthtcd_tui.models.storage.engine import Database, guard_decoding, reading
 from tthtcd_tui.models.storage.files import faults_of, refuse_what_is_not_ours
 from tthtcd_tui.models.storage.opening import open_copy, open_to_look
 from tthtcd_tui.models.storage.orm import fn
@@ -31,6 +33,8 @@ class Health(NamedTuple):
     reports: int
     reads_all: tuple[str, ...] = ()
     """The logins of those who may read every centre; none where there is no list, or an older schema."""
+    accepted: tuple[Accepted, ...] = ()
+    """What was found other than written and said to be right, the newest first."""
 
 
 def health(path: Path, progress: Progress | None = None) -> Health:
@@ -45,7 +49,7 @@ def health(path: Path, progress: Progress | None = None) -> Health:
         found = tuple(_flaws(database, schema, progress))
         with reading(database):
             readers = _readers(database) if schema == SCHEMA_VERSION else ()
-            return Health(schema, journal, (), found, _count(database), readers)
+            return Health(schema, journal, (), found, _count(database), readers, _accepted(database, schema))
 
 
 def prove(path: Path, before: Backup | None) -> Proof | None:
@@ -69,6 +73,14 @@ def _flaws(database: Database, schema: int, progress: Progress | None) -> list[F
         has_chains = database.table_exists(LedgerEntry._meta.table_name)
         return [_LABEL] if has_chains else []
     return list(flaws(database, progress=progress)) if schema <= SCHEMA_VERSION else []
+
+
+def _accepted(database: Database, schema: int) -> tuple[Accepted, ...]:
+    try:
+        with guard_decoding():
+            return tuple(accepted(database)) if schema == SCHEMA_VERSION else ()
+    except (StoreProblem, LookupError):
+        return ()  # a ledger that cannot be read is among the flaws
 
 
 def _readers(database: Database) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ class LedgerKind(StrEnum):
     """A row of the list's history, by its number."""
     CENTRE = "centre"
     """A centre added or renamed, by its number; without a digest it was removed."""
+    MERGED = "merged"
+    """Which centres a centre continues, by its number; the last entry counts, and without any it continues none."""
     FORM = "form"
     """A form kept, by its hash."""
     YEAR = "year"
@@ -28,3 +30,6 @@ class LedgerKind(StrEnum):
     """The door through which a year's audit may go: who, when, why."""
     ERASED_PERSON = "erased_person"
     """The door through which somebody's names may go."""
+    ACCEPTED = "accepted"
+    """What somebody found right that was not written by the program, as «kind/of»: from then on `digest` stands there.
+    The words say why, what doctor had said of it, and the kind and subject that it is told of."""

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from tthtcd_tui.forms.model import Field
 from tthtcd_tui.models import core_tables, tables
 from tthtcd_tui.models.storage.orm import Model
-from tthtcd_tui.report.kinds.details import DUE
+from tthtcd_tui.report.kinds.details import COMPARED, DUE
 from tthtcd_tui.report.place import Place, PlaceKind
 
 
@@ -66,7 +66,7 @@ KINDS: Final[dict[str, ColumnMap]] = {
     "carried": ColumnMap(tables.CarriedOver, "target", {"": "period"}),
 }
 QUALIFIER: Final = "qualifier"
-WITHOUT_COLUMN: Final = frozenset({DUE})
+WITHOUT_COLUMN: Final = frozenset({DUE, COMPARED})
 """Details of a report that stand among its figures, each under its whole Place, which no figure's key can be."""
 
 

@@ -6,7 +6,7 @@ What only some questions need is imported when they are asked: `tthtcd years` is
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
@@ -32,8 +32,10 @@ if TYPE_CHECKING:
     from tthtcd_tui.models.people.presence import Presences
     from tthtcd_tui.models.people.staff import StaffList
     from tthtcd_tui.models.reading import Reader, Snapshot
+    from tthtcd_tui.models.soundness.accepting import Acceptances
     from tthtcd_tui.models.storage.engine import Database
     from tthtcd_tui.models.submissions import Submissions
+    from tthtcd_tui.models.succession import Merger
     from tthtcd_tui.models.undo import Reversible, Step
     from tthtcd_tui.models.versions import Versions
     from tthtcd_tui.models.writing import Outcome
@@ -142,6 +144,13 @@ class Store:
 
         return EvidenceFiles(self._access)
 
+    @cached_property
+    def acceptances(self) -> Acceptances:
+        """What was not written by the program and was found right all the same."""
+        from tthtcd_tui.models.soundness.accepting import Acceptances
+
+        return Acceptances(self._access)
+
     @property
     def user(self) -> str:
         """Who has signed in."""
@@ -238,6 +247,14 @@ class Store:
         with reading(self._database):
             return self._readable_centre() is None
 
+    def _may_read_at(self, centre: int) -> bool:
+        """Whether whoever has signed in may read the reports of that centre. Raises NotOnStaff."""
+        if not self.user:
+            return True
+        from tthtcd_tui.models.people import rights
+
+        return rights.may_read_at(self._database, self.user, centre)
+
     @contextmanager
     def together(self) -> Iterator[None]:
         """What is done inside is one transaction: a new year with its first Change. Never held while a user thinks."""
@@ -301,6 +318,31 @@ class Store:
         with self._writing(centre):
             rename_centre(self._database, self.user, centre, name)
 
+    def mergers(self) -> dict[int, Merger]:
+        """Which centres continue which others, of those that whoever has signed in may read."""
+        from tthtcd_tui.models.succession import mergers
+
+        with reading(self._database):
+            only = self._readable_centre()
+            return {number: told for number, told in mergers(self._database).items() if only in (None, number)}
+
+    def continued(self, centre: int) -> list[CentreRow]:
+        """The centres that this one continues; none that may not be read."""
+        from tthtcd_tui.models.succession import continued
+
+        with reading(self._database):
+            return continued(self._database, centre) if self._may_read_at(centre) else []
+
+    def merge_centres(self, centre: int, old: Sequence[int]) -> None:
+        """From now on `centre` continues `old`, and no others. By a director of all centres. Raises CannotEdit."""
+        from tthtcd_tui.models.people import rights
+        from tthtcd_tui.models.succession import merge
+
+        with writing(self._database):
+            who = rights.person(self._database, self.user)
+            rights.refuse_all_but_directors(who, None, "ghi trung tâm sáp nhập")
+            merge(self._database, self.user, centre, old)
+
     def forms(self) -> list[FormRow]:
         with reading(self._database):
             return catalogue.forms(self._database)
@@ -319,16 +361,15 @@ class Store:
     def years(self, centre: int | None = None) -> list[Year]:
         """Those that whoever has signed in may read: by centre, the newest period first."""
         with reading(self._database):
-            only = self._readable_centre()
-            if None not in (only, centre) and only != centre:
-                return []
-            return catalogue.years(self._database, centre if only is None else only)
+            if centre is None:
+                return catalogue.years(self._database, self._readable_centre())
+            return catalogue.years(self._database, centre) if self._may_read_at(centre) else []
 
     def year(self, report_id: int) -> Year | None:
         """One year; None where it is gone, or may not be read."""
         with reading(self._database):
             found = catalogue.year(self._database, report_id)
-            return found if found and self._readable_centre() in (None, found.centre.id) else None
+            return found if found and self._may_read_at(found.centre.id) else None
 
     def has_years(self) -> bool:
         """Whether there is anything to back up."""

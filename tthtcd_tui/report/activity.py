@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Activity(NamedTuple):
@@ -20,6 +20,10 @@ class Activity(NamedTuple):
     place: str = ""
     partner: str = ""
     note: str = ""
+
+
+ACTIVITY_FIELDS: Final = Activity._fields[1:]
+"""What is typed of an activity, in this order wherever its fields are told or handed on without their names."""
 
 
 class LogSum(NamedTuple):

@@ -12,8 +12,10 @@ from tthtcd_tui.forms.model import TOTAL_LINKS, Form
 from tthtcd_tui.forms.numbers import numbers_of
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import label_at
+from tthtcd_tui.report.kinds.details import COMPARED
 from tthtcd_tui.report.kinds.results import total_column
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.summed import label_of, told_of
 from tthtcd_tui.text.fold import fold
 
 MOST_OTHERS: Final = 4
@@ -53,16 +55,29 @@ class Comparison(NamedTuple):
         return len(self.years) < 2 or not (self.totals or self.lines)
 
 
+def chosen_years(facts: Facts) -> tuple[str, ...]:
+    """The labels of the years it is to be compared with; none for the newest there are."""
+    return facts.lines_at(COMPARED)
+
+
 def comparison(form: Form, facts: Facts, others: Sequence[Facts]) -> Comparison:
     """`facts` beside `others`, the newest four of them; what fewer than two years tell is left out."""
     earlier = sorted(others, key=lambda year: year.period.end)[-MOST_OTHERS:]
     years = (*earlier, facts)
     return Comparison(
-        tuple(year.period.label for year in years),
+        tuple(label_of(year) for year in years),
         tuple(_told(_totals(form, years))),
         tuple(_told(_lines(form, years))),
-        tuple(_moves(years)),
+        (*_lacking(facts, earlier), *told_of(years), *_moves(years)),
     )
+
+
+def _lacking(facts: Facts, earlier: Sequence[Facts]) -> Iterator[str]:
+    """Years that were chosen and are not there."""
+    known = {year.period.label for year in earlier}
+    gone = [label for label in chosen_years(facts) if label not in known]
+    if gone and known:
+        yield f"Không có báo cáo để so với {', '.join(gone)}: chọn lại các năm so sánh."
 
 
 def _told(lines: Iterator[Compared]) -> Iterator[Compared]:

@@ -44,6 +44,7 @@ class Entry(NamedTuple):
     hint: str
     place: str
     """Its address; of what people add, with «…» for the record."""
+    field: Field
 
 
 def dictionary(form: Form) -> Iterator[Entry]:
@@ -77,7 +78,8 @@ def _entry(section: str, label: str, field: Field, required: bool, hint: str, pl
         accepts = f"không quá {format_number(field.maximum)}"
     if field.qualified:
         accepts = "; ".join(filter(None, (accepts, "có thể kèm gần, trên, khoảng …")))
-    return Entry(section, label, _TYPES[field.kind], _plain(field.unit), required, _plain(accepts), _plain(hint), place)
+    kind, unit = _TYPES[field.kind], _plain(field.unit)
+    return Entry(section, label, kind, unit, required, _plain(accepts), _plain(hint), place, field)
 
 
 def _plain(text: str) -> str:

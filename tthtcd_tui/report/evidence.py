@@ -18,7 +18,27 @@ CITING: Final[Mapping[str, str]] = {
 """The cells that cite, by kind of Place."""
 _WORD: Final = r"\w(?:[\w.\-]*\w)?"
 _DIGITS: Final = r"\d+"
+_FILE: Final = r"([0-9a-f]{64}) (.+)"
 # Compiled when first needed, and kept by re.
+
+
+class KeptFile(NamedTuple):
+    """What the cell of a file copied in says."""
+
+    digest: str
+    name: str
+
+
+def kept_file(words: str) -> KeptFile | None:
+    """The file that was copied in; None for other words, which may have been imported."""
+    found = re.fullmatch(_FILE, words)
+    return KeptFile(found[1], found[2]) if found else None
+
+
+def kept_files(facts: Facts) -> dict[str, str]:
+    """The files that the register names: by SHA-256, what each was called."""
+    found = (kept_file(facts.text_at(PlaceKind.EVIDENCE, item.uid, "file")) for item in facts.evidence)
+    return {file.digest: file.name for file in found if file}
 
 
 class Cited(NamedTuple):

@@ -71,6 +71,15 @@ class EvidenceItem(NamedTuple):
     order: int
 
 
+class Summed(NamedTuple):
+    """What a sum of several centres' years was made of (`report/summed`)."""
+
+    centres: tuple[str, ...]
+    """Their names."""
+    lacking: tuple[str, ...] = ()
+    """The names of those that have no such year, so that nothing could be added up."""
+
+
 @dataclass(frozen=True)
 class Facts:
     """What is answered, by Place; what is not in `answers` is Unanswered.
@@ -86,6 +95,8 @@ class Facts:
     log: Mapping[str, LogSum] = field(default_factory=dict)
     defaults: frozenset[Place] = frozenset()
     """Places whose answer is the form's text, which nobody has edited: it is not stored, and follows the year."""
+    summed: Summed | None = None
+    """What it was added up from, where it is no year of its own."""
 
     def __post_init__(self) -> None:
         answered = {place: answer for place, answer in self.answers.items() if answer is not UNANSWERED}

@@ -46,6 +46,8 @@ class Finding(NamedTuple):
     """A Vietnamese sentence: what is wrong, and what to do next."""
     reason: str = ""
     """Why it is right all the same, in the centre's words; a warning with a reason is explained (đã giải trình)."""
+    words: str = ""
+    """The very words that look wrong, as they print there; nothing where it is about the place as a whole."""
 
     @property
     def is_open(self) -> bool:

@@ -24,6 +24,7 @@ _UNKNOWN: Final = "?"
 
 _atom = re.compile(f"[{_ATOMS}]")
 _escaped = re.compile(f"{_BRACE}(?={_NAME})", re.ASCII)
+_opening = re.compile(rf"{{(?=({_NAME}))", re.ASCII)
 _brace_before_atom = re.compile(rf"[{{{_BRACE}](?=[{_ATOMS.replace(_BRACE, chr(0xE001), 1)}])")
 
 
@@ -104,6 +105,20 @@ class LinkedText:
         if has_atom(text):
             text = _brace_before_atom.sub("{ ", text)
         return self.encode(self.decode(text))
+
+    def apart(self, text: str, at: int) -> str:
+        """`text`, as long as before, in which no link is made of what stands before and after `at`.
+
+        What was cut out of words in braces and put back is words again. A link that is typed out is another matter.
+        """
+        if not self._has_links:
+            return text
+        for match in _opening.finditer(text):
+            start, end = match.start(), match.end(1)
+            is_escaped = text[start - 1 : start] == "{"
+            if start < at < end and (is_escaped or match[1][:-1] in self._values):
+                return text[:start] + _BRACE + text[start + 1 :]
+        return text
 
     def shown(self, text: str) -> str:
         """`text` as a reader sees it."""

@@ -18,7 +18,7 @@ from tthtcd_tui.forms.clauses import links_of, texts_of
 from tthtcd_tui.forms.model import FieldType, Form
 from tthtcd_tui.report.completeness import Requirement
 from tthtcd_tui.report.facts import Facts
-from tthtcd_tui.report.kinds.details import DUE, ISSUER, LOCALITY, PLACE, details
+from tthtcd_tui.report.kinds.details import ISSUER, LOCALITY, PLACE, UNPRINTED, details
 from tthtcd_tui.report.kinds.kind import ContentKind, answer_at, linked_at, none_added
 from tthtcd_tui.report.kinds.registry import KINDS, record_of
 from tthtcd_tui.report.kinds.results import linked_total
@@ -276,7 +276,7 @@ class ReportRows:
         """Whether the report prints what was written at `place`."""
         found = self._found(place)
         if found is None or found.kind is _DETAILS:
-            return place != DUE
+            return place not in UNPRINTED
         return bool(found.row.section) and found.kind.is_printed(self.form, self.facts, place)
 
     @cached_property

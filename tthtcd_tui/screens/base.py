@@ -8,7 +8,7 @@ key changes is marked, and drawn once when no key is left.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -26,6 +26,7 @@ from tthtcd_tui.screens.commands import BY_KEY, GO, OF_CELLS, WAYS_ON, WITHOUT_Y
 from tthtcd_tui.screens.pause import Pause
 from tthtcd_tui.screens.question import WAITS, Offer, Question
 from tthtcd_tui.screens.services import Navigator, Services
+from tthtcd_tui.screens.taking_back import TakingBack
 from tthtcd_tui.tasks.session.session import NotSaved, Refused, SaveConflict, Saved, Saving, Session
 from tthtcd_tui.tasks.session.sitting import Discarded, Sitting
 from tthtcd_tui.terminal.immediate_redraw import ImmediateRedrawScreen
@@ -37,10 +38,6 @@ from tthtcd_tui.widgets.look import BROKEN
 _OVERSIZED = "Phần dán dài hơn một triệu chữ nên chưa dán gì. Hãy dán từng phần, hoặc nhập cả tệp: tthtcd import."
 _LOST_IN_WRAPPING = 12
 """Letters of two lines that may be left blank."""
-
-if TYPE_CHECKING:
-    from tthtcd_tui.models.undo import Reversible
-    from tthtcd_tui.screens.undo_words import Reversal
 
 
 class BaseScreen(ImmediateRedrawScreen):
@@ -74,9 +71,9 @@ class BaseScreen(ImmediateRedrawScreen):
         """The offer that a person has seen: a key that came before answers nothing."""
         self._choice: Choice | None = None
         self._choice_drawn: Choice | None = None
-        self._asked: Reversible | Discarded | None = None
-        """What will be taken back if the same key comes again."""
-        self._asked_drawn: Reversible | Discarded | None = None
+        self._taking_back = TakingBack(self)
+        self._waiting_pauses: list[Pause] = []
+        """What came to its pause while something else was on top."""
 
     # -- for each screen to say ---------------------------------------------------------------------------------------
 
@@ -203,6 +200,9 @@ class BaseScreen(ImmediateRedrawScreen):
         return not self.is_working and self._drawn_for is not None and self._drawn_for[0] == self.app.size
 
     def on_screen_resume(self) -> None:
+        waiting, self._waiting_pauses = self._waiting_pauses, []
+        for pause in waiting:
+            pause.touch()
         self.call_after_refresh(self._show_anew)
 
     def on_resize(self) -> None:
@@ -248,15 +248,18 @@ class BaseScreen(ImmediateRedrawScreen):
     def pause(self, seconds: float, action: Callable[[], None]) -> Pause:
         """Have `action` done once nobody has typed for `seconds`, on top and with a year open; what it meets is told.
 
-        In that pause a colleague may have deleted the year.
+        In that pause a colleague may have deleted the year. While something else is on top it is put off.
         """
 
         def act() -> None:
-            if self.is_on_top and self.services.report.has_year:
+            if not self.is_on_top:
+                self._waiting_pauses.append(pause)
+            elif self.services.report.has_year:
                 with self.services.problems.telling():
                     action()
 
-        return Pause(self, seconds, act)
+        pause = Pause(self, seconds, act)
+        return pause
 
     def tell(self, problem: UserProblem) -> None:
         """Say what could not be done; what was typed stays where it is."""
@@ -271,7 +274,8 @@ class BaseScreen(ImmediateRedrawScreen):
         self._head.show(f" {self.where}", f"{self.services.user} {state} ", failed, self.title_words, self.aside)
         self._message_line.show(self._message())
         self._proposal_drawn, self._question_drawn = self._proposal, self._question
-        self._choice_drawn, self._asked_drawn = self._choice, self._asked
+        self._choice_drawn = self._choice
+        self._taking_back.show()
         self._key_line.show(self.key_line(), WAYS_ON)
 
     def _message(self) -> Message:
@@ -333,7 +337,7 @@ class BaseScreen(ImmediateRedrawScreen):
     @property
     def is_asking(self) -> bool:
         """Whether a person is being asked something."""
-        return any((self._choice, self._question, self._proposal, self._asked))
+        return self._taking_back.is_asking or any((self._choice, self._question, self._proposal))
 
     def offer_conversion(self, text: str, paste: Callable[[str], None]) -> None:
         """Do `paste` with `text`; one in an old encoding is shown before and after, and Enter converts it first."""
@@ -449,7 +453,7 @@ class BaseScreen(ImmediateRedrawScreen):
     def press(self, key: str, character: str | None) -> None:
         """One key, which a command may be."""
         if key not in ("ctrl+z", "ctrl+y"):
-            self._asked = None
+            self._taking_back.forget()
         if self._is_going:
             self._is_going = False
             self._go(character or key)
@@ -574,49 +578,11 @@ class BaseScreen(ImmediateRedrawScreen):
 
     def do_undo(self) -> None:
         if self.finish_cell():
-            self._take_back()
+            self._taking_back.undo()
 
     def do_redo(self) -> None:
         if self.finish_cell():
-            step = self.session.reversible(redo=True)
-            is_seen = step is None or self._are_shown(entry.place for entry in step.entries)
-            if is_seen or self._is_confirmed(step, "Ctrl+Y", "làm lại"):
-                told = self._reversal(step, "làm lại").told
-                self.reverse(self.session.redo(), told)
-
-    def _take_back(self) -> None:
-        """The latest thing done here and seen here at once; anything else once it was said what it is."""
-        latest = self.sitting.latest
-        if isinstance(latest, Discarded):
-            if self._are_shown(place for place, _ in latest.cells) or self._is_confirmed(latest, "Ctrl+Z", "lấy lại"):
-                self.sitting.took_back(latest)
-                self.restore(latest)
-            return
-        step = self.session.reversible()
-        is_here = step is not None and step.op_id == latest
-        is_seen = is_here and step is not None and self._are_shown(entry.place for entry in step.entries)
-        if step is None or is_seen or self._is_confirmed(step, "Ctrl+Z", "hoàn tác"):
-            told = self._reversal(step, "hoàn tác").told
-            self.reverse(self.session.undo(), told)
-
-    def _are_shown(self, places: Iterable[Place]) -> bool:
-        """Whether some of `places` are seen here: what was done in one go is taken back in one."""
-        return any(self.shows(place.subject) for place in places)
-
-    def _is_confirmed(self, step: Reversible | Discarded | None, key: str, what: str) -> bool:
-        """Whether it was said before what will be taken back, and seen; else it is said now."""
-        if step is None or (self._asked == step and self._asked_drawn == step):
-            return True
-        self._asked = step
-        self.announce(f"{key} lần nữa để {self._reversal(step, what).asked}", warn=True)
-        return False
-
-    def _reversal(self, step: Reversible | Discarded | None, does: str) -> Reversal:
-        from tthtcd_tui.screens.undo_words import Reversal, places_words, reversal  # only undo pays for it
-
-        if isinstance(step, Discarded):
-            return Reversal(does, places_words(self.session, (place for place, _ in step.cells)), is_record=False)
-        return reversal(self.session, does, step.entries if step is not None else ())
+            self._taking_back.redo()
 
     def restore(self, discarded: Discarded) -> None:
         """Go on typing what was thrown away, wherever that is."""

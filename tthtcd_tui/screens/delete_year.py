@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar, Final
 
-from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.cells import headings
 from tthtcd_tui.screens.no_year import NoYearScreen
+from tthtcd_tui.screens.one_line import OneLine
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sheet_screen import SheetScreen
-from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.widgets.bars import Message
-from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
+from tthtcd_tui.widgets.sheet_rows import RowKind, SheetRow
 
 _WHY: Final = Place("deleting/why")
+_MARGINS: Final = 10
 
 
 class DeleteYearScreen(NoYearScreen, SheetScreen):
@@ -31,14 +31,14 @@ class DeleteYearScreen(NoYearScreen, SheetScreen):
         super().__init__(services)
         self._what = what
         self._delete = delete
-        self._why = ""
+        self._why = OneLine(_WHY)
 
     @property
     def title_words(self) -> str:
         return "XÓA BÁO CÁO"
 
     def rows(self) -> list[SheetRow]:
-        cell = Cell(_WHY, self._why, self._why, max((self.size.width or 80) - 10, 20))
+        cell = self._why.cell(self.size.width, _MARGINS)
         return [*headings(f"Vì sao xóa {self._what}?", self.size.width or 80), SheetRow(RowKind.CELLS, "", (cell,))]
 
     def typed_cells(self) -> Iterator[tuple[Place, str]]:
@@ -50,16 +50,14 @@ class DeleteYearScreen(NoYearScreen, SheetScreen):
             return super().take(key, character)
         if self.sheet.leave():
             self.navigator.back()
-            self._delete(self._why)
+            self._delete(self._why.text)
         return True
 
     def enter(self, cells: Sequence[tuple[Place, str]]) -> str | None:
-        try:
-            self._why = clean_line(cells[0][1])
-        except TextProblem as problem:
-            return problem.message
-        self.reload()
-        return None
+        problem = self._why.enter(cells)
+        if problem is None:
+            self.reload()
+        return problem
 
     def takes(self, place: Place, raw: str) -> bool:  # noqa: ARG002
         return False

@@ -7,20 +7,20 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
 
-from tthtcd_tui.errors import HasErrors, TextProblem
+from tthtcd_tui.errors import HasErrors
 from tthtcd_tui.files.names import safe_name
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens.file_writer import FileWriter
+from tthtcd_tui.screens.one_line import OneLine
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sheet_screen import SheetScreen
 from tthtcd_tui.tasks.transfer.export_report import ExportFormat, export_to
 from tthtcd_tui.tasks.years.finalise import KeptVersion, finalise, kept_versions, obstacles, reopen, version_bytes
-from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.numbers import format_size
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.fit import wrap
-from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
+from tthtcd_tui.widgets.sheet_rows import RowKind, SheetRow
 
 _REASON: Final = Place("final/reason")
 _LABEL: Final = 24
@@ -37,7 +37,7 @@ class FinaliseScreen(SheetScreen):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._writer = FileWriter(self)
-        self._reason = ""
+        self._reason = OneLine(_REASON)
         self._versions: list[KeptVersion] = []
 
     @property
@@ -79,7 +79,7 @@ class FinaliseScreen(SheetScreen):
             yield SheetRow(RowKind.ACTION, finding.message, action=f"goto:{finding.place}")
 
     def _final_rows(self) -> Iterator[SheetRow]:
-        cell = Cell(_REASON, self._reason, self._reason, max((self.sheet.size.width or 80) - _LABEL, 20))
+        cell = self._reason.cell(self.sheet.size.width, _LABEL)
         yield SheetRow(RowKind.CELLS, "Lý do mở lại", (cell,))
         yield SheetRow(RowKind.FINISH, "Mở lại báo cáo để sửa", action="reopen")
 
@@ -101,12 +101,10 @@ class FinaliseScreen(SheetScreen):
     # -- what is done -------------------------------------------------------------------------------------------------
 
     def enter(self, cells: Sequence[tuple[Place, str]]) -> str | None:
-        try:
-            self._reason = clean_line(cells[0][1])
-        except TextProblem as problem:
-            return problem.message
-        self.reload()
-        return None
+        problem = self._reason.enter(cells)
+        if problem is None:
+            self.reload()
+        return problem
 
     def takes(self, place: Place, raw: str) -> bool:  # noqa: ARG002
         return False
@@ -133,8 +131,8 @@ class FinaliseScreen(SheetScreen):
 
     def _reopen(self) -> None:
         session = self.session
-        reopen(session.store, session.year, session.user, self._reason)
-        self._reason = ""
+        reopen(session.store, session.year, session.user, self._reason.text)
+        self._reason = OneLine(_REASON)
 
     def _try(self, act: Callable[[], None], words: str) -> None:
         try:

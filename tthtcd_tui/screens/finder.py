@@ -241,8 +241,6 @@ class SearchScreen(FinderScreen):
     def chosen(self, key: str) -> None:
         place = Place(key)
         self.navigator.back()
-        if not self.services.report.has_year:  # the screen below has just found it gone, and said so
-            return
         if place.kind == PlaceKind.ACTIVITY:
             self.navigator.open(to.LogFound(place.parts[1], self.asked))
         elif place.kind == "year":

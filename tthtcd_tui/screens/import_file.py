@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
 
@@ -20,6 +21,7 @@ from tthtcd_tui.screens.finder import FinderScreen, SearchScreen
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.session.log_activity import new_uid
 from tthtcd_tui.tasks.session.read_items import Item, ItemKind, Outside, ReadItems, counted, items_of, read_outside
+from tthtcd_tui.tasks.transfer.evidence_copies import keep_copies
 from tthtcd_tui.tasks.transfer.import_report import run_import
 from tthtcd_tui.tasks.transfer.sent_files import KEPT_FOR, SentFiles
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
@@ -121,11 +123,14 @@ class ImportScreen(FinderScreen):
             yield Entry("sure", ((f" Ghi {format_number(sure)} chỗ chắc chắn, hoàn tác được một lần", GOOD),))
         elif read.plan is not None and self._items:
             yield Entry("all", ((f" Lấy hết theo tệp: {format_number(len(self._items))} chỗ", WARN),))
+        if copies := read.plan.copies if read.plan else ():
+            words = f" Chép {len(copies)} tệp minh chứng trong gói vào tệp dữ liệu"
+            yield Entry("copies", ((words, GOOD),))
         for note in read.notes:
             yield from (_told(line, WARN) for line in wrap(f"! {note}", self._width - 2))
         for kind, heading in _HEADINGS.items():
             yield from self._of_kind(kind, heading, words)
-        if not self._items:
+        if not self._items and not (read.plan and read.plan.copies):
             yield _told("Trong tệp không còn gì mới. Esc để chọn tệp khác.", PLAIN)
 
     def _of_kind(self, kind: ItemKind, heading: str, words: Sequence[str]) -> Iterator[Entry]:
@@ -186,6 +191,8 @@ class ImportScreen(FinderScreen):
             self._begin(name or self.asked)
         elif kind == "new":
             self._make_year()
+        elif kind == "copies":
+            self._take_copies()
         elif kind == "item":
             self._take_item(self._items[int(name)])
         else:
@@ -248,6 +255,16 @@ class ImportScreen(FinderScreen):
             self._drop(items)
             self.show_all()
             self.announce(words, good=True)
+
+    def _take_copies(self) -> None:
+        """The files of evidence that came in a data package: they change nothing that is said."""
+        assert self._read is not None
+        plan = self._read.plan
+        assert plan is not None
+        keep_copies(self.session.store, self.session.year.report_id, self.services.user, plan.copies)
+        self._read = replace(self._read, plan=replace(plan, copies={}))
+        self.show_all()
+        self.announce(f"Đã chép {len(plan.copies)} tệp minh chứng.", good=True)
 
     def _take_item(self, item: Item) -> None:
         if item.edits:

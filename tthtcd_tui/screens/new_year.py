@@ -17,6 +17,7 @@ from tthtcd_tui.screens.no_year import NoYearScreen
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sheet_screen import SheetScreen
 from tthtcd_tui.tasks.years.names import KINDS, Commune, commune_named, commune_of
+from tthtcd_tui.tasks.years.succession import sources
 from tthtcd_tui.tasks.years.year_choices import code_of, form_choices, make_first_year, make_year, period_after
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.periods import Period, parse_period
@@ -127,7 +128,8 @@ class NewYearScreen(NoYearScreen, SheetScreen):
             yield self._chosen("Loại đơn vị", KIND, self._texts[KIND], _LABELS)
         yield self._typed("Kỳ báo cáo", PERIOD, self._texts[PERIOD])
         if self._sources:
-            yield self._chosen("Chép từ", SOURCE, self._previous.period.title if self._previous else "", self._sources)
+            words = [self._source_words(year) for year in self._sources]
+            yield self._chosen("Chép từ", SOURCE, self._source_words(self._previous) if self._previous else "", words)
         if not self._is_proposed:
             yield make
         if self._centre is None:
@@ -140,9 +142,9 @@ class NewYearScreen(NoYearScreen, SheetScreen):
     def _typed(self, label: str, place: Place, raw: str) -> SheetRow:
         return SheetRow(RowKind.CELLS, label, (Cell(place, raw, raw, self._room),))
 
-    def _chosen(self, label: str, place: Place, shown: str, options: Sequence[Year | str]) -> SheetRow:
-        words = tuple(option if isinstance(option, str) else option.period.title for option in options)
-        return SheetRow(RowKind.CELLS, label, (Cell(place, shown, shown or "không chép", self._room, options=words),))
+    def _chosen(self, label: str, place: Place, shown: str, options: Sequence[str]) -> SheetRow:
+        cell = Cell(place, shown, shown or "không chép", self._room, options=tuple(options))
+        return SheetRow(RowKind.CELLS, label, (cell,))
 
     @property
     def _room(self) -> int:
@@ -151,12 +153,18 @@ class NewYearScreen(NoYearScreen, SheetScreen):
     def _make_words(self) -> str:
         period = self._texts[PERIOD] or "(chưa gõ kỳ)"
         what = f"{self._centre_name or 'trung tâm'}, năm đầu tiên {period}" if self._centre is None else f"năm {period}"
-        source = f", chép từ {self._previous.period.title}" if self._previous else ""
+        source = f", chép từ {self._source_words(self._previous)}" if self._previous else ""
         return f"Tạo {what}{source}"
 
     @property
     def _sources(self) -> list[Year]:
-        return self.services.store.years(self._centre.id)[:_MOST_CHOICES] if self._centre else []
+        return sources(self.services.store, self._centre)[:_MOST_CHOICES] if self._centre else []
+
+    def _source_words(self, year: Year) -> str:
+        """With the name of the old centre it is of, where the new one continues several."""
+        if self._centre is None or year.centre.id == self._centre.id:
+            return year.period.title
+        return f"{year.period.title} của {year.centre.name}"
 
     @cached_property
     def _forms(self) -> list[Form]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.preview_lines import flow
 from tthtcd_tui.screens.reading import ReadingScreen
 from tthtcd_tui.screens.services import Services
+from tthtcd_tui.tasks.session.found_words import located
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.canvas import Span
 from tthtcd_tui.widgets.flow import Flow, Passage
@@ -28,7 +30,8 @@ class PreviewScreen(ReadingScreen):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._gaps = 0
-        self._findings: dict[Place, Finding] = {}
+        self._findings: Mapping[Place, Sequence[Finding]] = {}
+        """What is wrong, errors first; what is about a text as a whole has no words."""
         self._wanted: Place | None = None
         """Where the cursor is to stand once there is a text."""
 
@@ -65,7 +68,7 @@ class PreviewScreen(ReadingScreen):
     def passages(self, width: int) -> Flow:
         session = self.session
         self._gaps = sum(len(need.missing) for need in session.requirements)
-        self._findings = {f.place: f for f in reversed(session.findings) if f.is_open and not f.is_missing}
+        self._findings = located(session)
         written = chain(
             parts(session.form, session.facts), appendix_parts(session.form, session.facts, session.material)
         )
@@ -81,17 +84,24 @@ class PreviewScreen(ReadingScreen):
         return (f"{glyphs.missing} ", WARN) if passage.is_gap else ("  ", PLAIN)
 
     def _finding(self, passage: Passage) -> Finding | None:
-        """What is wrong with a place of the line, or with the row of one."""
-        places = [passage.place, *sorted(passage.places)] if passage.place else []
-        found = (self._findings.get(at) for place in places if place for at in (place, place.parent))
-        return next(filter(None, found), None)
+        return next(iter(self._found(passage)), None)
+
+    def _found(self, passage: Passage) -> list[Finding]:
+        """What is wrong with a sentence of the line, a place of it, or the row of one; errors first."""
+        places = dict.fromkeys([passage.place, *sorted(passage.places)]) if passage.place else {}
+        at_places = dict.fromkeys(at for place in places if place for at in (place, place.parent))
+        found = [finding for at in at_places for finding in self._findings.get(at, ()) if _is_here(finding, passage)]
+        return sorted(found, key=lambda finding: finding.severity)
 
     def hint_of(self, passage: Passage) -> Message:
         label = label_at(self.session.form, passage.place) if passage.place else ""
-        finding = self._finding(passage)
-        if finding is not None:
+        found = self._found(passage)
+        if found:
+            finding = found[0]
             word = "Lỗi" if finding.is_error else "Cảnh báo"
-            return Message(f"{word}: {finding.message} Enter để đến ô nhập.", finding.is_error, not finding.is_error)
+            more = f" Dòng này còn {len(found) - 1} điều nữa." if found[1:] else ""
+            words = f"{word}: {finding.message}{more} Enter để đến ô nhập."
+            return Message(words, finding.is_error, not finding.is_error)
         if passage.is_gap:
             return Message(f"Còn trống: {label}. Enter để đến ô nhập; Tab sang chỗ trống sau.", warn=True)
         if label:
@@ -102,3 +112,9 @@ class PreviewScreen(ReadingScreen):
     def do_preview(self) -> None:
         """F9 goes on: what has been read can be exported."""
         self.navigator.show(registry.EXPORT.name)
+
+
+def _is_here(finding: Finding, passage: Passage) -> bool:
+    """Whether the line has words of the sentence that it is about."""
+    words = finding.words.casefold()
+    return not words or any(words in sentence.casefold() for sentence in passage.sentences)

@@ -10,6 +10,7 @@ from typing import Final, assert_never
 from rich.cells import cell_len
 from rich.style import Style
 
+from tthtcd_tui.checks.sentences import sentences
 from tthtcd_tui.report.chart_bars import bars
 from tthtcd_tui.report.outline import (
     Addressees,
@@ -88,7 +89,7 @@ def _block(block: Block, width: int) -> Iterator[Passage]:
         case LegalBasis() | Paragraph() | KeyValues() | BulletList():
             style = ITALIC if isinstance(block, LegalBasis) else PLAIN
             for line in _lines(block):
-                yield from _flowing((_INDENT, *line), width, style)
+                yield from _prose((_INDENT, *line), width, style)
         case Table():
             yield Passage()
             yield from _table(block, width)
@@ -227,6 +228,28 @@ def _beside(left: Sequence[Passage], right: Sequence[Passage], room: int, width:
 def _flowing(runs: Runs, width: int, style: Style = PLAIN) -> Iterator[Passage]:
     for line in wrapped(runs, width):
         yield _passage(line, style)
+
+
+def _prose(runs: Runs, width: int, style: Style) -> Iterator[Passage]:
+    """As `_flowing`, each line with the sentences that it has words of."""
+    text = plain(runs)
+    spans = list(_spans(text))
+    at = 0
+    for passage in _flowing(runs, width, style):
+        words = "".join(span[0] for span in passage.line)
+        start = max(text.find(words, at), at)
+        at = start + len(words)
+        told = tuple(text[begin:end] for begin, end in spans if begin < at and start < end)
+        yield passage._replace(sentences=told)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends."""
+    at = 0
+    for sentence in sentences(text):
+        begin = text.index(sentence, at)
+        at = begin + len(sentence)
+        yield begin, at
 
 
 def _centred(runs: Runs, width: int, style: Style = PLAIN) -> Iterator[Passage]:

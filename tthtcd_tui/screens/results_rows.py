@@ -14,6 +14,7 @@ from tthtcd_tui.report.kinds.results import total_text
 from tthtcd_tui.report.percent import change_text
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.row import ReportRow, RowRole
+from tthtcd_tui.report.summed import SUM, label_of
 from tthtcd_tui.screens.cells import Cells, title
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow, Word
 
@@ -36,7 +37,8 @@ class ResultsRows:
 
     def rows(self) -> Iterator[SheetRow]:
         """The titles, the rows, and the total, which is computed."""
-        before = f"{self._previous.period.label:>12} {_SOURCE}" if self._previous else _SOURCE
+        named = label_of(self._previous).replace(SUM, "Σ ") if self._previous else ""
+        before = f"{named:>12} {_SOURCE}" if self._previous else _SOURCE
         titles = tuple(title(self._fields[column], width) for column, width in _WIDTHS.items())
         marker = self._form.table.marker_title.split()[-1:]
         yield self._words(RowKind.HEADS, self._form.table.label_title, "".join(marker)[:_MARKER], titles, before)

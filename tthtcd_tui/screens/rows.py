@@ -11,6 +11,7 @@ from tthtcd_tui.report.kinds.registry import is_added
 from tthtcd_tui.report.kinds.results import total_column, total_text
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.row import ReportCell, ReportRow, RowRole
+from tthtcd_tui.report.summed import label_of
 from tthtcd_tui.screens.cells import BETWEEN, LEAST_LABEL, MARGIN, Cells, longest, title
 from tthtcd_tui.screens.grid_rows import GridRows
 from tthtcd_tui.screens.results_rows import ResultsRows
@@ -184,7 +185,7 @@ class Rows:
         fields = self._form.records[PlaceKind.RATING]
         start, labels = _parted([row.label for row in rows])
         level = max(min(longest(option.label for option in fields["level"].options), self._width // 3), LEAST_LABEL)
-        before = self._cells.previous.period.label if self._cells.previous else ""
+        before = label_of(self._cells.previous) if self._cells.previous else ""
         yield SheetRow(RowKind.HEADS, start, texts=(title(fields["level"], level),), note=before)
         for row, label in zip(rows, labels, strict=True):
             place = Place.of(row.place, "level")

@@ -11,6 +11,7 @@ from tthtcd_tui.forms.model import Screen, Section, SectionPart
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.completeness import Progress, Requirement, progress
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.summed import label_of
 from tthtcd_tui.screens.rows import Rows
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sheet_screen import SheetScreen
@@ -46,7 +47,7 @@ class SectionScreen(SheetScreen):
         """How far it is, and what stands on the right."""
         done = self._done()
         previous = self.session.previous if self.sheet.has_untitled_notes else None
-        return f"{done.done}/{done.total}{f' · bên phải: {previous.period.label}' if previous else ''} "
+        return f"{done.done}/{done.total}{f' · bên phải: {label_of(previous)}' if previous else ''} "
 
     def _done(self) -> Progress:
         if self._progress is not None and self.is_held:

@@ -18,6 +18,7 @@ from tthtcd_tui.report.evidence import CITING
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.summed import label_of
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.base import BaseScreen
@@ -126,11 +127,6 @@ class SheetScreen(BaseScreen):
     @property
     def is_entering(self) -> bool:
         return self.is_typing or self.is_held
-
-    def on_screen_resume(self) -> None:
-        if self.is_held:
-            self._hold()  # the pause came while something else was on top
-        super().on_screen_resume()
 
     def body(self) -> Widget:
         self.sheet.glyphs = self.services.glyphs
@@ -511,7 +507,7 @@ class SheetScreen(BaseScreen):
         """Last year's answer, marked until somebody has reviewed it."""
         found, previous = self.sheet.previous(), self.session.previous
         if found is not None and previous is not None:
-            label = previous.period.label
+            label = label_of(previous)
             saving = self.session.copy_previous(Typed(*found), label)
             self.saved(saving, f"Chép từ {label}, chưa rà soát: sửa lại, hoặc F2 nếu đúng.")
 

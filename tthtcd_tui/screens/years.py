@@ -17,6 +17,7 @@ from tthtcd_tui.screens.no_year import NoYearScreen
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.years.centre_list import Page, count, page, years_of
 from tthtcd_tui.tasks.years.deadline import deadline
+from tthtcd_tui.tasks.years.succession import sources
 from tthtcd_tui.tasks.years.year_choices import newest
 from tthtcd_tui.tasks.years.years import delete_year
 from tthtcd_tui.widgets.bars import Message
@@ -281,7 +282,7 @@ class YearsScreen(NoYearScreen, FinderScreen):
             self.say(_FIRST)
             return
         seen = [] if self.asked else [year for year in self._years.values() if year.centre.id == centre.id]
-        self.navigator.open(to.NewYear(centre, newest(seen or self.services.store.years(centre.id))))
+        self.navigator.open(to.NewYear(centre, newest(seen or sources(self.services.store, centre))))
 
     def _centre_here(self) -> CentreRow | None:
         """The centre of the line under the cursor, or the first."""

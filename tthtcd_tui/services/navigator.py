@@ -151,6 +151,8 @@ class Navigator:
         self._app.push_screen(screen)
 
     def _open_kept(self, destination: Kept) -> None:
+        if not self._report.has_year:
+            return  # the screen that came to light has just found it gone, and said so
         if isinstance(destination, Preview):
             name = registry.PREVIEW.name
         elif not isinstance(destination, AtPlace):
@@ -172,6 +174,8 @@ class Navigator:
 
     def open_number(self, number: int, *, by_digit: bool = False) -> None:
         """0 the report's details, then the lines of the overview; `by_digit` if digits may still be on their way."""
+        if not self._report.has_year:
+            return
         numbered = registry.numbered(self._report.session.form)
         if number < len(numbered):
             self.show(numbered[number].name)

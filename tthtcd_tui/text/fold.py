@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _MARKS = "[\u0300-\u036f]+"
 
@@ -34,6 +35,7 @@ class _Keys(dict[str, str]):
 
 
 _MOST_KEYS = 5_000
+_AT_ONCE = 200
 _KEYS = _Keys()
 
 
@@ -46,6 +48,17 @@ def _word(word: str) -> str:
     if "y" in key:
         key = re.sub(_Y_AS_I, "i", key)
     return " ".join(key.split())  # some characters, «¨» among them, are a blank and a mark
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Each of `texts` folded: of many some hundreds in one go, which is quicker."""
+    parts = (texts[at : at + _AT_ONCE] for at in range(0, len(texts), _AT_ONCE))
+    return [key for part in parts for key in _folded(part)]
+
+
+def _folded(texts: Sequence[str]) -> list[str]:
+    folded = [key.strip() for key in fold(" \0 ".join(texts)).split("\0")]
+    return folded if len(folded) == len(texts) else [*map(fold, texts)]
 
 
 def contains(haystack: str, needle: str) -> bool:

@@ -98,6 +98,10 @@ class Unit(NamedTuple):
         return bool(self.base) and base_name(base) == self.base and set(theirs) <= set(ours)
 
 
+def is_area(words: str) -> bool:
+    return base_name(words) in _SQUARE_METRES
+
+
 @lru_cache(maxsize=256)
 def unit_of(name: str) -> Unit:
     """The unit that a form names, such as «km²», «lượt người» or «triệu đồng/người/năm»."""

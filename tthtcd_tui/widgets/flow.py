@@ -26,6 +26,8 @@ class Passage(NamedTuple):
     """Whether a section begins here."""
     places: frozenset[Place] = frozenset()
     """All places it has words of, where those are more than one."""
+    sentences: tuple[str, ...] = ()
+    """The whole sentences of running text that have words in the line."""
 
     def is_of(self, place: Place) -> bool:
         return place == self.place or place in self.places

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -51,6 +52,8 @@ class ProseEditor(Canvas):
         self._goal: int | None = None
         """The column that moves up and down keep to."""
         self._stored: tuple[Prose, str] | None = None
+        self._parted: Prose | None = None
+        """As a cut left it that had to put a space between a brace and a link, where the caret is."""
         self._tones = TypedTones()
         """Of the paragraph the caret is in."""
 
@@ -159,15 +162,34 @@ class ProseEditor(Canvas):
         return self.links.decode(self.prose.selected)
 
     def cut(self) -> None:
+        """Take away what is selected; put back where it was, it leaves the text as it was."""
         self.end_step()
-        self.edit(self.prose.without(self.prose.caret))
+        cut = self.prose.without(self.prose.caret)
+        cut = self._apart(cut, cut.caret)
+        if self.edit(cut) and len(self.prose.text) > len(cut.text):
+            self._parted = self.prose
 
     def paste(self, stored: str) -> None:
         """Puts `stored` at the caret, or in place of what is selected, as one step."""
         self._tones.forget()
         self.end_step()
-        self.edit(self.prose.typed(self.links.encode(stored)))
+        prose = self._unparted() if self.prose is self._parted else self.prose
+        start = prose.selection[0] if prose.selection else prose.caret
+        pasted = prose.typed(self.links.encode(stored))
+        self.edit(self._apart(self._apart(pasted, start), pasted.caret))
         self.end_step()
+
+    def _unparted(self) -> Prose:
+        """Without the space that a cut has put between a brace and a link: it goes where what is pasted parts them."""
+        paragraph, at = self.prose.caret
+        is_space = self.prose.paragraph[at : at + 1] == " "
+        return self.prose.replaced(self.prose.caret, Spot(paragraph, at + is_space), "")
+
+    def _apart(self, prose: Prose, spot: Spot) -> Prose:
+        """`prose` in which what stands before and after `spot` makes no link."""
+        paragraphs = list(prose.paragraphs)
+        paragraphs[spot.paragraph] = self.links.apart(paragraphs[spot.paragraph], spot.at)
+        return replace(prose, paragraphs=tuple(paragraphs))
 
     def unselect(self) -> None:
         """Leaves the caret where it is, and nothing selected."""

@@ -208,6 +208,8 @@ def test_days_of_a_column_that_is_month_first_are_asked_where_both_readings_are_
     found = plan(f"12/25/2022\t{rest}", f"12/9/2022\t{rest}", f"5/5/2023\t{rest}", f"12/4/2023\t{rest}")
     assert [row["date"] for row in rows(found)] == ["5/5/2023", "12/4/2023"], "4/12/2023 would be of another year"
     assert "“12/9/2022” có thể là 9/12/2022: cùng cột có “12/25/2022”" in found.doubtful[1].doubt
+    again = plan(f"12/25/2022\t{rest}", *[f"12/9/2022\t{rest}"] * 3)
+    assert len(again.doubtful) == 4, "and asked each time that they are said"
     mixed = plan(f"12/25/2022\t{rest}", f"12/9/2022\t{rest}", f"25/9/2022\t{rest}")
     assert [row["date"] for row in rows(mixed)] == ["12/9/2022", "25/9/2022"], "one slip among days"
 

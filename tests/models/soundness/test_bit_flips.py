@@ -3,53 +3,18 @@
 from __future__ import annotations
 
 import random
-from contextlib import closing
 from pathlib import Path
 
 import pytest
+from support.everything import everything
 from support.sample_database import final_database
 
 from tthtcd_tui.errors import StoreProblem, UserProblem
 from tthtcd_tui.models.health import health
 from tthtcd_tui.models.storage.schema import SCHEMA_VERSION
-from tthtcd_tui.models.store import Store
-from tthtcd_tui.report.activity import ActivityLog
-from tthtcd_tui.report.codec import ReportData, encode
-from tthtcd_tui.report.facts import Facts
 
 pytestmark = pytest.mark.long
 FLIPS = 200
-
-
-def everything(path: Path) -> object:
-    """All that anybody can be shown of a database."""
-    with closing(Store(path)) as store:
-        store.sign_in("gd")
-        return (
-            store.centres(),
-            store.forms(),
-            store.years(),
-            store.deleted_years(),
-            store.staff.members(),
-            store.staff.history(),
-            [
-                (
-                    encode(ReportData(*_facts(store, year.report_id))),
-                    store.history.of(year.report_id),
-                    [
-                        (version, store.versions.files(year.report_id, version.number))
-                        for version in store.versions.of(year.report_id)
-                    ],
-                    store.log.page(year.report_id, search="lop"),
-                )
-                for year in store.years()
-            ],
-        )
-
-
-def _facts(store: Store, report: int) -> tuple[Facts, ActivityLog]:
-    snapshot, log = store.snapshot_with_log(report)
-    return snapshot.facts, log
 
 
 def is_found(path: Path) -> bool:

@@ -196,7 +196,7 @@ def test_a_damaged_database_gives_no_backup(path: Path, folder: Path) -> None:
     [
         "DELETE FROM audit_entry WHERE id = 1",
         "INSERT INTO centre (id, code, name) VALUES (99, 'la', 'la')",
-        "PRAGMA user_version = 7",
+        "PRAGMA user_version = 99",
         "UPDATE report SET centre_id = 77",
     ],
 )

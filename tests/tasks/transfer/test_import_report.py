@@ -243,7 +243,7 @@ STAGES = [
     "tthtcd_tui.models.catalogue_edits.keep_form",
     "tthtcd_tui.models.catalogue_edits.add_year",
     "tthtcd_tui.models.writing.insert_activities",
-    "tthtcd_tui.models.writing.append",
+    "tthtcd_tui.models.writing.append_new",
     "tthtcd_tui.models.writing.Writer._write",
     "tthtcd_tui.models.audit.insert_all",
 ]

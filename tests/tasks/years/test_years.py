@@ -118,7 +118,7 @@ def test_a_year_is_made_with_its_words_or_not_at_all(
         raise fault
 
     with monkeypatch.context() as patched:
-        patched.setattr("tthtcd_tui.models.writing.append", fails)
+        patched.setattr("tthtcd_tui.models.writing.append_new", fails)
         with pytest.raises(type(fault)):
             new_year(store, centre, Period.school_year(2020), shipped(), "lan")
     assert dump(path) == before

@@ -34,10 +34,11 @@ def compared(page: Page) -> list[Text]:
 
 def _bars(page: Page, years: tuple[str, ...], total: Compared) -> list[Text]:
     most = max((number for number in total.numbers if number), default=Decimal(1))
-    room = max(min(_BAR, page.width - 30), 4)
+    room = max(min(_BAR, page.width - 21 - max(map(len, years))), 4)
     lines = []
+    named = max(map(len, years))
     for year, number in zip(years, total.numbers, strict=True):
         bar = share_bar(page.glyphs, number / most, room) if number else ""
         told = "–" if number is None else format_number(number)
-        lines += hang("    ", joined(words(f"{year} ", QUIET), words(bar, BAR), f" {told}"), page.width)
+        lines += hang("    ", joined(words(f"{year:<{named}} ", QUIET), words(bar, BAR), f" {told}"), page.width)
     return lines

@@ -19,6 +19,7 @@ from tthtcd_tui.report.facts import CLASSES, PARTICIPATIONS, ResultColumn, Sourc
 from tthtcd_tui.report.percent import change_text, share_text
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.report.row import ReportRow, RowRole
+from tthtcd_tui.report.summed import label_of, title_of, told_of
 
 
 def results(page: Page) -> list[Text]:
@@ -48,7 +49,7 @@ def _titles(page: Page) -> Titles:
         label=table.label_title,
         numbers=(fields[CLASSES].label, fields[PARTICIPATIONS].label),
         share="Tỷ lệ",
-        change=f"So với {page.previous.period.label}" if page.previous else "",
+        change=f"So với {label_of(page.previous)}" if page.previous else "",
     )
 
 
@@ -132,6 +133,7 @@ def _compared(page: Page) -> list[Text]:
         if change := change_text(page.facts.total(column), before):
             label = fields[column].label
             parts.append(f"{label[:1].lower()}{label[1:]} {change} (trước: {_number(page, column, before)})")
+    lines = [line for told in told_of([page.previous]) for line in hang("  ", words(told), page.width)]
     if not parts:
-        return []
-    return hang("  ", words(f"So với {page.previous.period.title}: {'; '.join(parts)}."), page.width)
+        return lines
+    return [*hang("  ", words(f"So với {title_of(page.previous)}: {'; '.join(parts)}."), page.width), *lines]

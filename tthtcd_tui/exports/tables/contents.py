@@ -77,17 +77,6 @@ def checklist(material: TableMaterial) -> Table:
     return _table(TableName.CHECKLIST, (_SECTION, Column("Nội dung", width=32), *_titles(fields)), rows)
 
 
-def evidence(material: TableMaterial) -> Table:
-    """The items that name what shows it."""
-    field = material.form.records[PlaceKind.CHECKLIST]["evidence"]
-    rows = [
-        (_section(material, row), row.label, said)
-        for row in _rows(material, SectionPart.CHECKLIST)
-        if (said := cell(field, material.facts.at(row.place, "evidence")))
-    ]
-    return _table(TableName.EVIDENCE, (_SECTION, Column("Nội dung", width=32), Column(field.label, width=60)), rows)
-
-
 def answers(material: TableMaterial) -> Table:
     """Every cell of the report, whatever its kind of content: its place, and what stands there as it would be typed."""
     columns = (

@@ -14,6 +14,7 @@ from tthtcd_tui.forms.model import FieldType, SectionPart
 from tthtcd_tui.report.facts import Facts, ResultColumn, Source
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.report.row import ReportCell, ReportRow, RowRole
+from tthtcd_tui.report.summed import label_of
 
 _NARROW: Final = 14
 _LABEL: Final = 44
@@ -64,7 +65,7 @@ def comparison(material: TableMaterial) -> Table:
     before = material.previous
     if before is None:
         return Table(name, name.label, _compared_titles("Năm trước", material.facts.period.label), ())
-    columns = _compared_titles(before.period.label, material.facts.period.label)
+    columns = _compared_titles(label_of(before), material.facts.period.label)
     rows = [*_compared_results(material, before), *_compared_figures(material, before)]
     return Table(name, name.label, columns, tuple(rows))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from tthtcd_tui.exports.tables.contents import answers, board, checklist, evidence, figures, indicators, ratings
+from tthtcd_tui.exports.tables.contents import answers, board, checklist, figures, indicators, ratings
+from tthtcd_tui.exports.tables.evidence_links import evidence
 from tthtcd_tui.exports.tables.lists import activities, findings, history
 from tthtcd_tui.exports.tables.material import TableMaterial
 from tthtcd_tui.exports.tables.names import TableName

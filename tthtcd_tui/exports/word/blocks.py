@@ -8,6 +8,7 @@ from typing import Final, assert_never
 from tthtcd_tui.exports.word import measures as m
 from tthtcd_tui.exports.word.chart import drawing
 from tthtcd_tui.exports.word.head import addressees, centred, letterhead, title
+from tthtcd_tui.exports.word.house_style import SHIPPED, HouseStyle
 from tthtcd_tui.exports.word.lines import setting
 from tthtcd_tui.exports.word.pages import APPENDIX, REPORT, WIDE_APPENDIX, Page
 from tthtcd_tui.exports.word.widths import Face, text_width
@@ -41,12 +42,12 @@ _BETWEEN: Final = "NganCach"
 """An empty paragraph of no height: Word joins two tables that touch, and asks for a paragraph after the last."""
 
 
-def document(blocks: Sequence[Block]) -> Iterator[str]:
+def document(blocks: Sequence[Block], house: HouseStyle = SHIPPED) -> Iterator[str]:
     """Every block in order, the report and each appendix as a section of its own."""
     heads = [number for number, block in enumerate(blocks) if isinstance(block, AppendixHead)]
     starts, ends = [0, *heads], [*heads, len(blocks)]
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        page = page_of(blocks[start]) if number else REPORT
+        page = (page_of(blocks[start]) if number else REPORT)._replace(house=house)
         yield from body(blocks[start:end], page)
         # The properties of a section stand in its last paragraph, those of the last one at the end of all.
         is_last = end == len(blocks)
@@ -59,7 +60,7 @@ def page_of(block: Block) -> Page:
 
 def body(blocks: Sequence[Block], page: Page) -> Iterator[str]:
     """The blocks of one section."""
-    kept = kept_with_signature(blocks)
+    kept = kept_with_signature(blocks, page.house)
     above = ""
     for number, block in enumerate(blocks):
         above_table = number + 1 < len(blocks) and isinstance(blocks[number + 1], Table)
@@ -71,7 +72,7 @@ def body(blocks: Sequence[Block], page: Page) -> Iterator[str]:
         above = made or above
 
 
-def kept_with_signature(blocks: Sequence[Block]) -> set[int]:
+def kept_with_signature(blocks: Sequence[Block], house: HouseStyle = SHIPPED) -> set[int]:
     """The blocks whose end stays on the signature's page: the last words, and those before them if they are one line.
 
     A paragraph keeps its last two lines together anyway, so two lines of text at least go with the signature.
@@ -80,28 +81,29 @@ def kept_with_signature(blocks: Sequence[Block]) -> set[int]:
     for number, block in enumerate(blocks):
         if isinstance(block, SignOff):
             kept.add(number - 1)
-            if number > 1 and _is_one_line(blocks[number - 1]):
+            if number > 1 and _is_one_line(blocks[number - 1], house):
                 kept.add(number - 2)
     return kept
 
 
-def _is_one_line(block: Block) -> bool:
-    return isinstance(block, Paragraph) and text_width(plain(block.runs), m.SIZE) < m.TEXT_WIDTH - m.FIRST_LINE
+def _is_one_line(block: Block, house: HouseStyle) -> bool:
+    room = house.text_width - house.first_line
+    return isinstance(block, Paragraph) and text_width(plain(block.runs), house.size("BodyText")) < room
 
 
 def _block(block: Block, page: Page, style: str, keep_next: bool) -> Iterator[str]:
     """`style` is that of running text where the block stands."""
     match block:
         case Letterhead():
-            yield letterhead(block)
+            yield letterhead(block, page.house)
         case Title():
-            yield from title(block)
+            yield from title(block, page.house)
         case Addressees():
-            yield from addressees(block)
+            yield from addressees(block, page.house)
         case LegalBasis():
             yield from _lines("CanCu", block.lines, keep_next)
         case Heading():
-            yield _heading(block)
+            yield _heading(block, page.house)
         case Paragraph():
             yield paragraph(style, block.runs, keep_next=keep_next)
         case KeyValues() | BulletList():
@@ -112,7 +114,7 @@ def _block(block: Block, page: Page, style: str, keep_next: bool) -> Iterator[st
             yield paragraph("BodyText", block.text, first_line=0, justify="center", keep_next=True)
             yield drawn("BodyText", drawing(block, page.text_width))
         case SignOff():
-            yield _sign_off(block)
+            yield _sign_off(block, page.house)
         case AppendixHead():
             yield from _appendix(block, page)
         case _:
@@ -125,7 +127,7 @@ def _lines(style: str, lines: Sequence[Runs], keep_last: bool, last_style: str =
         yield paragraph(last_style if last_style and is_last else style, line, keep_next=keep_last and is_last)
 
 
-def _heading(block: Heading) -> str:
+def _heading(block: Heading, house: HouseStyle) -> str:
     """Numbered by Word itself. What Word cannot count is typed: «Phần thứ nhất» above the title, «a)» before it.
 
     A long one has less room, so that its first line ends where a phrase does; the lines below have the indent more.
@@ -133,23 +135,24 @@ def _heading(block: Heading) -> str:
     if block.numbering is Numbering.POINT:
         return paragraph(f"Heading{block.level}", (Run(f"{block.label} "), *block.text))
     if block.numbering is Numbering.PART:
-        spare = m.TEXT_WIDTH - _heading_room(plain(block.text), m.TEXT_WIDTH)
+        spare = house.text_width - _heading_room(plain(block.text), house.text_width, house)
         runs = (Run(f"{block.label}\n"), *block.text)
         left, right = spare // 2, spare - spare // 2
         return paragraph(f"Heading{block.level}", runs, left=left, right=right, first_line=0, justify="center")
-    room = m.TEXT_WIDTH - m.FIRST_LINE
-    right = room - _heading_room(f"{block.label} {plain(block.text)}", room)
-    return paragraph(f"Heading{block.level}", block.text, right=right, first_line=m.FIRST_LINE if right else None)
+    room = house.text_width - house.first_line
+    right = room - _heading_room(f"{block.label} {plain(block.text)}", room, house)
+    return paragraph(f"Heading{block.level}", block.text, right=right, first_line=house.first_line if right else None)
 
 
-def _heading_room(text: str, room: int) -> int:
-    return setting(text, m.SIZE, Face.BOLD, room, may_type=False).room
+def _heading_room(text: str, room: int, house: HouseStyle) -> int:
+    return setting(text, house.size("Heading1"), Face.BOLD, room, may_type=False).room
 
 
 def _appendix(block: AppendixHead, page: Page) -> Iterator[str]:
     yield paragraph("PhuLuc", block.label)
     for style, runs, face in (("TenPhuLuc", block.title, Face.BOLD), ("KemTheo", block.reference, Face.ITALIC)):
-        yield centred(style, runs, setting(plain(runs), m.SIZE, face, page.text_width), page.text_width)
+        said = setting(plain(runs), page.house.size(style), face, page.text_width)
+        yield centred(style, runs, said, page.text_width)
 
 
 def _table(block: Table, page: Page, keep_last: bool) -> str:
@@ -202,18 +205,21 @@ def _row(page: Page, widths: Sequence[int], sides: Sequence[str], line: Row, kee
     return row(widths, cells)
 
 
-def _sign_off(block: SignOff) -> str:
+def _sign_off(block: SignOff, house: HouseStyle) -> str:
     """One row, which does not split: the signature stands beside Nơi nhận and under the last words (App. I, II.7)."""
-    widths = (m.SIGN_LEFT, m.SIGN_RIGHT)
+    widths = (house.text_width // 2, house.text_width - house.text_width // 2)
     left = paragraph("NoiNhanTieuDe", (Run(block.label),))
     left += "".join(paragraph("NoiNhan", line) for line in block.recipients)
-    right = "".join(_capacity("ChucVu" if number else "QuyenHan", line) for number, line in enumerate(block.capacity))
+    right = "".join(
+        _capacity("ChucVu" if number else "QuyenHan", line, widths[1], house)
+        for number, line in enumerate(block.capacity)
+    )
     right += paragraph("HoTen", block.signer)
     return table("KhungTrinhBay", widths, [row(widths, (left, right))])
 
 
-def _capacity(style: str, line: Runs) -> str:
-    return centred(style, line, setting(plain(line), m.SIZE, Face.BOLD, m.SIGN_RIGHT), m.SIGN_RIGHT)
+def _capacity(style: str, line: Runs, room: int, house: HouseStyle) -> str:
+    return centred(style, line, setting(plain(line), house.size(style), Face.BOLD, room), room)
 
 
 def heading_numbering(blocks: Sequence[Block]) -> dict[int, Numbering]:

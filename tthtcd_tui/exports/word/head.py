@@ -10,59 +10,61 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tthtcd_tui.exports.word import measures as m
+from tthtcd_tui.exports.word.house_style import HouseStyle
 from tthtcd_tui.exports.word.lines import Setting, setting
 from tthtcd_tui.exports.word.widths import Face, text_width
 from tthtcd_tui.exports.word.xml import paragraph, row, table
 from tthtcd_tui.report.outline import Addressees, Letterhead, Run, Runs, Title, plain
 
 
-def letterhead(block: Letterhead) -> str:
+def letterhead(block: Letterhead, house: HouseStyle) -> str:
     """Two columns, level with each other, and a row below for number and date (App. I, II.1-4)."""
-    dated = text_width(plain(block.place_and_date), m.SIZE_BELOW_HEAD, Face.ITALIC) + m.ROUNDING
-    numbered = text_width(plain(block.number), m.SIZE_BELOW_HEAD) + m.ROUNDING
-    right = max(m.HEAD_RIGHT, min(dated, m.HEAD_RIGHT_MOST, m.TEXT_WIDTH - numbered))
-    left = m.TEXT_WIDTH - right
+    dated = text_width(plain(block.place_and_date), house.size("DiaDanhNgayThang"), Face.ITALIC) + m.ROUNDING
+    numbered = text_width(plain(block.number), house.size("SoKyHieu")) + m.ROUNDING
+    right = max(house.head_right, min(dated, m.HEAD_RIGHT_MOST, house.text_width - numbered))
+    left = house.text_width - right
     number_and_date = (paragraph("SoKyHieu", block.number), paragraph("DiaDanhNgayThang", block.place_and_date))
     rows = [
-        row((left, right), (_bodies(block, left), _nation(block, right))),
+        row((left, right), (_bodies(block, left, house), _nation(block, right, house))),
         row((left, right), number_and_date),
     ]
     return table("KhungTrinhBay", (left, right), rows)
 
 
-def _bodies(block: Letterhead, room: int) -> str:
+def _bodies(block: Letterhead, room: int, house: HouseStyle) -> str:
     """Who issues the report, and under whom. The topmost name stands beside the nation's and must not touch it."""
-    superior = setting(plain(block.superior), m.SIZE_HEAD, Face.REGULAR, room - m.APART)
-    issuer = setting(plain(block.issuer), m.SIZE_HEAD, Face.BOLD, room if block.superior else room - m.APART)
+    superior = setting(plain(block.superior), house.size("CoQuanChuQuan"), Face.REGULAR, room - m.APART)
+    beside = 0 if block.superior else m.APART
+    issuer = setting(plain(block.issuer), house.size("CoQuanBanHanh"), Face.BOLD, room - beside)
     names = centred("CoQuanChuQuan", block.superior, superior, room) if block.superior else ""
     return names + centred("CoQuanBanHanh", block.issuer, issuer, room) + _short_rule(issuer, room)
 
 
-def _nation(block: Letterhead, room: int) -> str:
+def _nation(block: Letterhead, room: int, house: HouseStyle) -> str:
     return (
         paragraph("QuocHieu", (Run(block.nation),))
         + paragraph("TieuNgu", (Run(block.motto),))
-        + _rule(text_width(block.motto, m.SIZE_BELOW_HEAD, Face.BOLD), room)
+        + _rule(text_width(block.motto, house.size("TieuNgu"), Face.BOLD), room)
     )
 
 
-def title(block: Title) -> Iterator[str]:
-    abstract = setting(plain(block.abstract), m.SIZE, Face.BOLD, m.TEXT_WIDTH)
+def title(block: Title, house: HouseStyle) -> Iterator[str]:
+    abstract = setting(plain(block.abstract), house.size("TrichYeu"), Face.BOLD, house.text_width)
     yield paragraph("Title", block.kind)
-    yield centred("TrichYeu", block.abstract, abstract, m.TEXT_WIDTH)
-    yield _short_rule(abstract, m.TEXT_WIDTH)
+    yield centred("TrichYeu", block.abstract, abstract, house.text_width)
+    yield _short_rule(abstract, house.text_width)
 
 
-def addressees(block: Addressees) -> Iterator[str]:
+def addressees(block: Addressees, house: HouseStyle) -> Iterator[str]:
     """One body on the line of the label; of several, each dash stands under the label's colon (App. I, II.9)."""
     if len(block.bodies) == 1:
         runs = (Run(f"{block.label} "), *block.bodies[0])
-        said = setting(plain(runs), m.SIZE, Face.REGULAR, m.TEXT_WIDTH, may_type=False)
-        yield centred("KinhGuiMotNoi", runs, said, m.TEXT_WIDTH)
+        said = setting(plain(runs), house.size("KinhGuiMotNoi"), Face.REGULAR, house.text_width, may_type=False)
+        yield centred("KinhGuiMotNoi", runs, said, house.text_width)
         return
     yield paragraph("KinhGui", (Run(block.label),), left=m.ADDRESSEES)
-    dash = text_width("- ", m.SIZE)
-    colon = m.ADDRESSEES + text_width(block.label.removesuffix(":"), m.SIZE)
+    dash = text_width("- ", house.size("KinhGuiNoiNhan"))
+    colon = m.ADDRESSEES + text_width(block.label.removesuffix(":"), house.size("KinhGui"))
     for body in block.bodies:
         yield paragraph("KinhGuiNoiNhan", body, left=colon + dash, first_line=-dash)
 

@@ -36,8 +36,6 @@ APART: Final = 340
 """6 mm: what two names beside each other keep between them."""
 ROUNDING: Final = 40
 """2 pt: what another program may count more than we do."""
-SIGN_LEFT: Final = TEXT_WIDTH // 2
-SIGN_RIGHT: Final = TEXT_WIDTH - SIGN_LEFT
 ADDRESSEES: Final = 1_701
 """Where «Kính gửi:» begins when several bodies stand below it."""
 

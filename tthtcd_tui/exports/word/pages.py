@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from tthtcd_tui.exports.word import measures as m
+from tthtcd_tui.exports.word.house_style import SHIPPED, HouseStyle
 from tthtcd_tui.report.row import RowRole
 
 _ROWS: Final = {
@@ -29,12 +30,18 @@ class Page(NamedTuple):
     titles: str
     """The style of a table's column titles."""
     rows: Mapping[RowRole, str]
-    size: int
-    """Of a table's letters, in half points."""
+    table: str
+    """The style whose size a table's letters have."""
+    house: HouseStyle = SHIPPED
 
     @property
     def text_width(self) -> int:
-        return self.width - m.LEFT - m.RIGHT
+        return self.width - self.house.left - self.house.right
+
+    @property
+    def size(self) -> int:
+        """Of a table's letters, in half points."""
+        return self.house.size(self.table)
 
     @property
     def section(self) -> str:
@@ -47,12 +54,13 @@ class Page(NamedTuple):
         return (
             f'<w:sectPr><w:headerReference w:type="default" r:id="rId1"/>{first}'
             f'<w:pgSz w:w="{self.width}" w:h="{self.height}"{turned}/>'
-            f'<w:pgMar w:top="{m.TOP}" w:right="{m.RIGHT}" w:bottom="{m.BOTTOM}" w:left="{m.LEFT}"'
+            f'<w:pgMar w:top="{self.house.top}" w:right="{self.house.right}" w:bottom="{self.house.bottom}"'
+            f' w:left="{self.house.left}"'
             f' w:header="{m.HEADER}" w:footer="{m.HEADER}" w:gutter="0"/><w:pgNumType w:fmt="decimal" w:start="1"/>'
             f"{'' if self.is_appendix else '<w:titlePg/>'}</w:sectPr>"
         )
 
 
-REPORT: Final = Page(m.PAGE_WIDTH, m.PAGE_HEIGHT, False, "TieuDeBang", _ROWS, m.SIZE_TABLE)
-APPENDIX: Final = Page(m.PAGE_WIDTH, m.PAGE_HEIGHT, True, "TieuDeBangPhuLuc", _SMALL_ROWS, m.SIZE_APPENDIX_TABLE)
+REPORT: Final = Page(m.PAGE_WIDTH, m.PAGE_HEIGHT, False, "TieuDeBang", _ROWS, "NoiDungBang")
+APPENDIX: Final = Page(m.PAGE_WIDTH, m.PAGE_HEIGHT, True, "TieuDeBangPhuLuc", _SMALL_ROWS, "NoiDungBangPhuLuc")
 WIDE_APPENDIX: Final = APPENDIX._replace(width=m.PAGE_HEIGHT, height=m.PAGE_WIDTH)

@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from tthtcd_tui.errors import TextProblem
@@ -42,6 +43,11 @@ class Line(NamedTuple):
 
     def cell(self, column: int) -> str:
         return self.cells[column] if 0 <= column < len(self.cells) else ""
+
+
+def columns_of(lines: Sequence[Line]) -> list[tuple[str, ...]]:
+    """The cells of `lines` column by column, blank where a line is shorter."""
+    return list(zip_longest(*(line.cells for line in lines), fillvalue=""))
 
 
 class Grid(NamedTuple):

@@ -125,6 +125,8 @@ def read_headings(lines: Sequence[Line]) -> Headings:
 
 def is_numbering(line: Line) -> bool:
     """Whether a line only numbers the columns: «(1) (2) (3)», «A B 1 2»."""
+    if len("".join(line.cells)) > _LONGEST_MARK * len(line.cells):  # so that one is longer: quick to tell of most lines
+        return False
     if max(map(len, line.cells), default=0) > _LONGEST_MARK:
         return False
     marks = [re.sub("[()]", "", cell) for cell in line.cells if cell]

@@ -6,54 +6,33 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from tthtcd_tui.forms.answer import UNANSWERED, Absent, Quantity
-from tthtcd_tui.forms.model import Field, FieldType, Form
-from tthtcd_tui.forms.problem import Problem
-from tthtcd_tui.forms.read import read, reading, typed
-from tthtcd_tui.imports.blocks.grid import Grid, Line, read_grid
+from tthtcd_tui.forms.answer import Quantity
+from tthtcd_tui.forms.model import Field, Form
+from tthtcd_tui.imports.blocks.categories import Categories
+from tthtcd_tui.imports.blocks.days import is_day
+from tthtcd_tui.imports.blocks.grid import Grid, Line, columns_of, read_grid
 from tthtcd_tui.imports.blocks.headings import ORDER, is_numbering, read_headings, says_period
+from tthtcd_tui.imports.blocks.log_rows import RowReader
 from tthtcd_tui.imports.blocks.plan import LogPlan, LogRow, TotalCheck, shown
 from tthtcd_tui.imports.blocks.shapes import looks_like_number, looks_like_quantity, with_cells_joined
 from tthtcd_tui.imports.blocks.table import is_total, number_of, read_cell
-from tthtcd_tui.imports.blocks.words import Labels, marker_alone, split_marker
+from tthtcd_tui.imports.blocks.words import marker_alone, split_marker
+from tthtcd_tui.report.activity import ACTIVITY_FIELDS
 from tthtcd_tui.report.place import PlaceKind
-from tthtcd_tui.report.row import ReportRow, RowRole
-from tthtcd_tui.report.rows import layout
-from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.periods import Period
 
 _SCREEN_ORDER: Final = ("date", "category", "title", "classes", "participations", "place", "partner", "note")
 _NUMBERS: Final = ("classes", "participations")
 _WORDS: Final = ("title", "place", "partner", "note")
-_CORE: Final = (
-    r"(?:[0-9]{1,2} ?[-/.] ?[0-9]{1,2}(?: ?[-/.] ?[0-9]{2,4})?|[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}"
-    r"|[0-9]{1,2} ?tháng ?[0-9]{1,2}(?:,? ?năm ?[0-9]{2,4})?)"
-)
-_HOUR: Final = r"(?:[0-9]{1,2} ?(?:h|:|giờ) ?[0-9]{0,2}(?::[0-9]{2})?)"
-_WEEKDAY: Final = re.compile(
-    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn)(?:,? ?ngày| ?,| ?[-–]| ) ?", re.IGNORECASE
-)
-"""Said before a day, and told by it."""
-_DAY: Final = re.compile(
-    rf"(?:{_WEEKDAY.pattern})?(?:{_HOUR},? ?)?"
-    rf"(?:từ |ngày )*(?:[0-9]{{1,2}} ?[-–,&] ?)?{_CORE}(?: ?(?:-|–|đến|,|và) ?(?:ngày )?{_CORE})?"
-    rf"(?:[ T]{_HOUR})?[.,;]?",
-    re.IGNORECASE,
-)
-"""What was meant to be a day, or several, whether or not it can be read as one."""
 _SAMPLE: Final = 200
-_MAY_BE_SUM: Final = re.compile(r"(?:^|\t)[^\w\t]*(?:t|c)[ôốồổỗộo]ng", re.IGNORECASE)
-"""A cell that begins with «Tổng» or «Cộng»: of a long log hardly any line is looked at twice."""
-_MOST_KEPT: Final = 5_000
-_DASHES: Final = "-–—"
-_YEARLESS: Final = re.compile(r"\D*[0-9]{1,2} *(?:[-/.]|tháng) *[0-9]{1,2}\D*", re.IGNORECASE)
-_THREE: Final = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2,4})")
-_MONTHS: Final = 12
+_FEWEST_CELLS: Final = 3
+"""That have something in them, of a line that is surely no heading between the rows."""
+_MAY_BE_SUM: Final = re.compile(r"\W*[tc][ôốồổỗộo]ng", re.IGNORECASE)
+"""Begins with «Tổng» or «Cộng»."""
 _MOST: Final = Decimal("0.6")
 """The share of a column's cells that tells what it holds."""
 
@@ -68,35 +47,6 @@ def log_plan_of(form: Form, period: Period, grid: Grid) -> LogPlan:
     joined = with_cells_joined(grid)
     plans = [_Reader(form, period, each).plan() for each in ([grid, joined] if joined != grid else [grid])]
     return max(plans, key=lambda plan: (len(plan.rows), -len(plan.doubtful)))
-
-
-class Categories:
-    """The kinds of activity that a form knows, by their labels and by the markers of its table."""
-
-    def __init__(self, form: Form) -> None:
-        self._field: Field = form.records[PlaceKind.ACTIVITY]["category"]
-        rows = [found.row for found in layout(form).rows.values() if found.row.place.kind == PlaceKind.RESULTS]
-        self._rows: dict[str, ReportRow] = {
-            row.place.parts[-1]: row for row in rows if row.role in (RowRole.BODY, RowRole.SUB)
-        }
-        self._labels = Labels({key: (row.label,) for key, row in self._rows.items()})
-        self._by_marker: dict[str, list[str]] = {}
-        for key, row in self._rows.items():
-            if row.marker:
-                self._by_marker.setdefault(row.marker.casefold(), []).append(key)
-
-    def key(self, text: str) -> str | None:
-        """The one kind that `text` names; None where that is not sure."""
-        return self.by_marker(text) or self._labels.match(text).key
-
-    def by_marker(self, text: str) -> str | None:
-        """By its marker alone: «a», «a)», «3.a»."""
-        marker = re.sub("^[0-9]+[.]?(?=[a-zđ])", "", marker_alone(text).casefold())
-        found = self._by_marker.get(marker, [])
-        return found[0] if len(found) == 1 else None
-
-    def typed(self, key: str) -> str:
-        return typed(self._field, key)
 
 
 @dataclass(frozen=True)
@@ -137,7 +87,7 @@ class _Reader:
 
     def _is_data(self, line: Line) -> bool:
         full = [cell for cell in line.cells if cell]
-        if any(map(_DAY.fullmatch, full)):
+        if any(map(is_day, full)):
             return len(full) > 1
         return len(full) > 2 and any(map(looks_like_quantity, full)) and not is_numbering(line)
 
@@ -155,15 +105,22 @@ class _Reader:
         return frozenset(line.number for line in self._rows)
 
     @cached_property
+    def _may_be_sums(self) -> frozenset[str]:
+        """The cells that begin as sums do: looked for once a cell and not once a line, of which there are many."""
+        cells = (cell for column in columns_of(self._data) for cell in set(column))
+        return frozenset(cell for cell in cells if not cell[:1].isdecimal() and _MAY_BE_SUM.match(cell))
+
+    @cached_property
     def _sums(self) -> list[Line]:
         return [line for line in self._data if line.number not in self._row_numbers and self._is_sum(line)]
 
     def _is_row(self, line: Line) -> bool:
-        return len(line.cells) - line.cells.count("") > 1 and not self._is_sum(line) and not self._names_kind(line)
+        full = len(line.cells) - line.cells.count("")
+        return full > 1 and not self._is_sum(line) and not (full < _FEWEST_CELLS and self._kind_of(line))
 
     def _names_kind(self, line: Line) -> bool:
         """Whether it is a heading between the rows: «A · Học nghề ngắn hạn»."""
-        return len(line.cells) - line.cells.count("") < 3 and bool(self._kind_of(line))
+        return len(line.cells) - line.cells.count("") < _FEWEST_CELLS and bool(self._kind_of(line))
 
     @cached_property
     def _sample(self) -> list[Line]:
@@ -171,10 +128,10 @@ class _Reader:
         return self._rows[:_SAMPLE]
 
     def _is_sum(self, line: Line) -> bool:
-        if _MAY_BE_SUM.search("\t".join(line.cells)) is None:
+        if self._may_be_sums.isdisjoint(line.cells):
             return False
         words = [cell for cell in line.cells if cell and not looks_like_number(cell)]
-        return bool(words) and is_total(words[0]) and not any(_DAY.fullmatch(cell) for cell in words)
+        return bool(words) and is_total(words[0]) and not any(map(is_day, words))
 
     # -- columns
 
@@ -204,7 +161,7 @@ class _Reader:
         """Tell the `free` columns by what they hold, for the fields no heading named."""
         found = dict(where)
         left = [c for c in free if any(line.cell(c) for line in self._sample)]
-        days = self._holding(left, _is_day)
+        days = self._holding(left, is_day)
         if "date" not in found and days:
             found["date"] = days[0]
         left = [c for c in left if c not in days]
@@ -284,15 +241,9 @@ class _Reader:
     # -- the plan
 
     def plan(self) -> LogPlan:
-        rows: list[LogRow] = []
-        doubtful: list[LogRow] = []
-        heading = self._heading_above()
-        for line in self._data:
-            if line.number in self._row_numbers:
-                row = self._row(line, heading)
-                (doubtful if row.doubt else rows).append(row)
-            elif line not in self._sums:
-                heading = self._kind_of(line)
+        read = self._reader.read(self._rows, list(self._headings()))
+        rows = [row for row in read if not row.doubt]
+        doubtful = [row for row in read if row.doubt]
         notes = list(self.columns.notes)
         notes += [f"Bỏ qua dòng {shown(line.text)}: chương trình tự cộng." for line in self._sums]
         skipped = len(self.grid.lines) - len(self._rows)
@@ -302,8 +253,24 @@ class _Reader:
         )
         if not rows and not doubtful:
             notes.append("Không nhận ra hoạt động nào trong phần vừa dán.")
-        is_guessed = self.columns.is_guessed or any("category" not in self.columns.where for _ in rows)
+        is_guessed = self.columns.is_guessed or (bool(rows) and "category" not in self.columns.where)
         return LogPlan(tuple(rows), tuple(doubtful), skipped, totals, tuple(notes), by_column, is_guessed)
+
+    def _headings(self) -> Iterator[str]:
+        """The kind of activity that stands as a heading over each row."""
+        heading, sums = self._heading_above(), {line.number for line in self._sums}
+        for line in self._data:
+            if line.number in self._row_numbers:
+                yield heading
+            elif line.number not in sums:
+                heading = self._kind_of(line)
+
+    @cached_property
+    def _reader(self) -> RowReader:
+        columns = self.columns
+        above = [line.text for line in self.grid.lines[: self._first] if sum(map(bool, line.cells)) == 1]
+        other = next((text for text in above if says_period(text, self.period) is False), "")
+        return RowReader(self.form, self.period, self.categories, columns.where, columns.problem, other)
 
     def _heading_above(self) -> str:
         """The kind of activity that stands as a heading right over the first row."""
@@ -316,143 +283,6 @@ class _Reader:
         words = full[1:] if len(full) > 1 and marker_alone(full[0]) else full
         return (self.categories.key(split_marker(words[0])[1]) or "") if len(words) == 1 else ""
 
-    def _familiar(self, line: Line) -> LogRow | None:
-        """The row, if all but its title has been read before: so are nearly all of a long book."""
-        known, title_at = self._read_before
-        cells = line.cells
-        if known is None or len(cells) < self._width:
-            return None
-        title = cells[title_at]
-        if not title or title[0] in _DASHES:
-            return None
-        try:
-            texts = {key: texts_of[cells[column]] for key, column, texts_of in known}
-        except KeyError:
-            return None
-        outside = self._days.get(texts["date"])
-        if outside is None:
-            return None
-        texts["title"] = title
-        if "" in texts.values():
-            texts = {key: text for key, text in texts.items() if text}
-        return LogRow(line.number, texts, outside)
-
-    @cached_property
-    def _read_before(self) -> tuple[list[tuple[str, int, dict[str, str]]] | None, int]:
-        """Each field but the title with its column and what its sound cells were read as; and the title's column.
-
-        None where a row says not all that an activity must.
-        """
-        where = self.columns.where
-        if self.columns.problem or not {"date", "title", "category"} <= set(where):
-            return None, 0
-        return [(key, where[key], {}) for key in self.fields if key in where and key != "title"], where["title"]
-
-    def _remember(self, line: Line, row: LogRow) -> None:
-        known, _ = self._read_before
-        for key, column, cells in known or ():
-            if len(cells) < _MOST_KEPT:
-                cells[line.cell(column)] = row.fields.get(key, "")
-
-    def _row(self, line: Line, heading: str) -> LogRow:
-        familiar = self._familiar(line)
-        if familiar is None:
-            familiar = self._new_row(line, heading)
-            if familiar.is_complete:
-                self._remember(line, familiar)
-        return familiar
-
-    def _new_row(self, line: Line, heading: str) -> LogRow:
-        texts: dict[str, str] = {}
-        doubts: list[str] = [self.columns.problem] if self.columns.problem else []
-        cells = line.cells
-        for key, each, column, known in self._asked:
-            raw = cells[column] if column < len(cells) else ""
-            read = known.get(raw)
-            if read is None:
-                read = self._cell(key, each, raw)
-                if len(known) < _MOST_KEPT:
-                    known[raw] = read
-            if read[1]:
-                doubts.append(f"{each.label}: {read[1]}")
-            elif read[0]:
-                texts[key] = read[0]
-        if heading and "category" not in self.columns.where:
-            texts["category"] = self.categories.typed(heading)
-            doubts = [doubt for doubt in doubts if not doubt.startswith(f"{self.fields['category'].label}: ")]
-        if doubts:
-            return LogRow(line.number, texts, "; ".join(doubts), is_complete=False)
-        day = line.cell(self.columns.where["date"])
-        return LogRow(line.number, texts, self._outside(texts["date"]) or self._misread(day))
-
-    @cached_property
-    def _asked(self) -> list[tuple[str, Field, int, dict[str, tuple[str, str]]]]:
-        """Each field with its column, and how its cells were read so far: a long log says the same over and over."""
-        where, beyond = self.columns.where, self._width
-        asked = [(key, each) for key, each in self.fields.items() if key in where or each.required]
-        return [(key, each, where.get(key, beyond), {}) for key, each in asked]
-
-    def _cell(self, key: str, each: Field, raw: str) -> tuple[str, str]:
-        """What would be typed, and why it cannot be."""
-        if key == "date" and _is_day(raw):
-            raw = _WEEKDAY.sub("", raw, count=1)
-        if not raw or (raw in "-–—" and not each.required):
-            return "", f"còn thiếu {each.label.lower()}" if each.required else ""
-        if each.kind is FieldType.TEXT and raw[0] not in _DASHES:
-            return raw, ""  # the cells of a grid are clean
-        if key == "category":
-            found = self.categories.key(raw)
-            return (self.categories.typed(found), "") if found else ("", f"{shown(raw)} không rõ là loại nào")
-        answer, _ = reading(each, raw, days=self.period.days)
-        if isinstance(answer, Problem):
-            return "", answer.message.rstrip(".")
-        if isinstance(answer, Absent):
-            return "", f"còn thiếu {each.label.lower()}" if each.required or answer is not UNANSWERED else ""
-        return typed(each, answer), ""
-
-    def _outside(self, typed_day: str) -> str:
-        """Why a day is not one of the report; nothing for one that is."""
-        known = self._days.get(typed_day)
-        if known is None:
-            day = read(self.fields["date"], typed_day)
-            known = ""
-            if isinstance(day, date) and not self.period.start <= day <= self.period.end:
-                known = f"ngày {format_date(day)} ngoài kỳ báo cáo ({self.period.title})"
-            self._days[typed_day] = known
-        return known
-
-    def _misread(self, raw: str) -> str:
-        """Why a day may be another than it seems; nothing for one that is sure."""
-        if self._other_year and _YEARLESS.fullmatch(raw):
-            year = f"bảng dán ghi {shown(self._other_year)}, không phải {self.period.title}"
-            return f"{shown(raw)} chưa có năm, mà {year}; hãy ghi cả năm"
-        month_first = self._month_first
-        turned = _turned(raw) if month_first else None
-        if turned is None or not self.period.start <= turned <= self.period.end:
-            return ""
-        return (
-            f"{shown(raw)} có thể là {format_date(turned)}: cùng cột có {shown(month_first)}, viết tháng trước ngày;"
-            " hãy viết lại theo thứ tự ngày/tháng/năm"
-        )
-
-    @cached_property
-    def _other_year(self) -> str:
-        """What stands above and says that the block is of another year; nothing if nothing does."""
-        above = [line.text for line in self.grid.lines[: self._first] if sum(map(bool, line.cells)) == 1]
-        return next((text for text in above if says_period(text, self.period) is False), "")
-
-    @cached_property
-    def _month_first(self) -> str:
-        """A day of the column that can only be month first, where none can only be day first; nothing if none is."""
-        days = [found for line in self._rows if (found := _THREE.fullmatch(line.cell(self.columns.where["date"])))]
-        if any(int(day[1]) > _MONTHS for day in days):
-            return ""
-        return next((day[0] for day in days if int(day[3]) > _MONTHS), "")
-
-    @cached_property
-    def _days(self) -> dict[str, str]:
-        return {}
-
     def _totals(self, rows: Sequence[LogRow]) -> Iterator[TotalCheck]:
         """The pasted sums beside what the activities add up to."""
         for line in self._sums:
@@ -464,20 +294,6 @@ class _Reader:
             return
 
     def _added(self, rows: Sequence[LogRow], key: str) -> Decimal:
-        counts = Counter(row.fields.get(key, "") for row in rows)
+        at = ACTIVITY_FIELDS.index(key)
+        counts = Counter(row.values[at] for row in rows)
         return sum((number_of(read_cell(self.fields[key], text)) * times for text, times in counts.items()), Decimal(0))
-
-
-def _turned(raw: str) -> date | None:
-    """The day that `raw` is if its month stands first; None where that is no day or the same."""
-    found = _THREE.fullmatch(raw)
-    if found is None or found[1] == found[3]:
-        return None
-    try:
-        return date(int(found[4]) + (2000 if len(found[4]) == 2 else 0), int(found[1]), int(found[3]))
-    except ValueError:
-        return None
-
-
-def _is_day(cell: str) -> bool:
-    return _DAY.fullmatch(cell) is not None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
+from tthtcd_tui.report.activity import ACTIVITY_FIELDS
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.text.problem import quoted
@@ -99,16 +100,24 @@ class Plan:
         return _told(f"{self.rows} dòng {how}" if self.placements else "", self.totals, self.doubts, self.notes)
 
 
-@dataclass(frozen=True, slots=True)
-class LogRow:
-    """An activity as it would be typed, by field."""
+class LogRow(NamedTuple):
+    """An activity as it would be typed: its values in the order of ACTIVITY_FIELDS, empty where not said."""
 
     line: int
-    fields: Mapping[str, str]
+    values: tuple[str, ...]
     doubt: str = ""
     """Why it is not stored unasked; nothing for a row that is sure."""
     is_complete: bool = True
     """Whether it could be stored if somebody says so."""
+
+    @classmethod
+    def of(cls, line: int, fields: Mapping[str, str], doubt: str = "", is_complete: bool = True) -> Self:
+        return cls(line, tuple(fields.get(key, "") for key in ACTIVITY_FIELDS), doubt, is_complete)
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """What is said, by field."""
+        return {key: text for key, text in zip(ACTIVITY_FIELDS, self.values, strict=True) if text}
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,10 @@ def with_cells_joined(grid: Grid) -> Grid:
     """Rows of Word a cell of which had two lines: the copy goes on with the cell on a line of its own."""
     if grid.parted is not Parted.TABS:
         return grid
-    width = max((len(line.cells) for line in grid.lines), default=0)
+    widths = {len(line.cells) for line in grid.lines}
+    width = max(widths, default=0)
+    if len(widths) < 2 and width > 1:
+        return grid  # no line goes on with another
     found: list[Line] = []
     for line in grid.lines:
         before = found[-1] if found else None

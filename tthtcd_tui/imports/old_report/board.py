@@ -25,6 +25,8 @@ _ROLE: Final = re.compile(
     re.IGNORECASE,
 )
 _PARTS: Final = re.compile(r"\s+[-–—]\s+|\s*[,;:]\s+|\s*\|\s*|\t+")
+_BRACKETED: Final = re.compile(r"(?<=\S)\s*\((?!\s*bà\s*\))([^()]*)\)\s*")
+"""«Đ/c Hồ Văn Mẫu (Phó Chủ tịch): Giám đốc»"""
 _NAME: Final = re.compile(r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*(?:\s+[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*){1,5}")
 _BULLET: Final = re.compile(r"^\s*(?:[-+•*–]|\(?[0-9a-zđ]{1,2}[.)/])\s*")
 _PHONE: Final = re.compile(r"0\d[\d. ]{7,12}\d")
@@ -102,7 +104,7 @@ def _in_line(piece: Piece) -> Iterator[_Member]:
         return
     if len(bare) > 240 or (bare.endswith(".") and bare.count(". ")):
         return
-    parts = [part.strip(" .;") for part in _PARTS.split(bare) if part.strip(" .;")]
+    parts = [part.strip(" .;") for part in _PARTS.split(_BRACKETED.sub(r", \1, ", bare)) if part.strip(" .;")]
     phones = [part for part in parts if _PHONE.search(part)]
     parts = [part for part in parts if part not in phones]
     roles = [part for part in parts if role_of(part)]
@@ -117,7 +119,12 @@ def _in_line(piece: Piece) -> Iterator[_Member]:
         return
     name = _TITLED.sub("", named[0]).strip() if named else ""
     yield _Member(
-        name, ", ".join(duties), role_of(roles[0]), piece.where, bool(named) and len(duties) < 3, _digits(phones)
+        name,
+        ", ".join(duties),
+        role_of(roles[0]),
+        piece.where,
+        _NAME.fullmatch(name) is not None and len(duties) < 3,
+        _digits(phones),
     )
 
 
@@ -145,7 +152,7 @@ def _columns(row: Sequence[str]) -> dict[str, int]:
         words = fold(" ".join(cell.split()))
         if words in _NAME_TITLES:
             found.setdefault("name", number)
-        elif words.startswith(_ROLE_TITLES):
+        elif words.startswith(_ROLE_TITLES) or re.match("chuc (?:vu|danh)\\b.*\\btrung tam", words):
             found.setdefault("role", number)
         elif words.startswith(_DUTY_TITLES):
             found.setdefault("duty", number)

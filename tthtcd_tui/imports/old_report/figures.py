@@ -26,8 +26,10 @@ from tthtcd_tui.text.units import converted, unit_of
 # All patterns are of text in lower case, its marks kept.
 _NUMBER: Final = re.compile(
     r"(?<![\w.,/+])(?P<qualifier>(?:gần|trên|hơn|dưới|khoảng|xấp xỉ|ước đạt|ước|~|≈)\s*)?"
-    r"(?P<digits>\d(?:[\d.]*\d)?(?:,\d+)?)(?P<scale>\s*(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))?(?!\d|[.,]\d|/\d)"
+    r"(?P<digits>\d{1,3}(?: \d{3})+(?![\d.,])|\d(?:[\d.]*\d)?(?:,\d+)?)(?P<scale>\s*(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))?(?!\d|[.,]\d|/\d)"
 )
+_NUMBERED: Final = re.compile(r"(?:^|[^\w])(?:thôn|khu|ấp|bản|xóm|tổ|số|năm|tháng|ngày|mục|điều|quý|khối|lớp|khóa)\s*$")
+"""Before a number that is a name: «thôn 3 120 hộ» is no 3,120 households."""
 _NOUN: Final = r"(?:khu phố|khu dân cư|khu hành chính|tổ dân phố|thôn|khu|ấp|bản|buôn|xóm|làng|khóm|phum|sóc)"
 _STOPPED: Final = r"(?=\s*(?:$|[.,;:)\]”\"]|và\b|với\b|trong\b|trên\b|ở\b|tại\b|thuộc\b|sinh\b|được\b|nằm\b|hiện\b|chia\b|của\b|gồm\b|cùng\b|có\b|là\b|đang\b|phân\b))"
 _FILL: Final = r"(?:\s+(?:là|có|gồm|đạt|hiện|hiện có|hiện nay|của|toàn|cả|xã|phường|địa phương|địa bàn|trên|khoảng|với|tổng|cộng|năm \d{4}(?:-\d{4})?))*\s*[:\-–]?\s*"
@@ -143,7 +145,8 @@ class FigureReader:
             return
         for found in _NUMBER.finditer(sentence):
             head, tail = sentence[: found.start()], sentence[found.end() :]
-            if not self._is_here_and_now(head):
+            is_unclear = " " in found["digits"] and _NUMBERED.search(head)
+            if is_unclear or not self._is_here_and_now(head):
                 continue
             for meaning in _MEANINGS:
                 if meaning.place in self.fields and (is_local or not meaning.is_local or meaning.place in _NAMED_ALONE):
@@ -177,7 +180,7 @@ class FigureReader:
         """The number as it would be typed, in the field's own unit, and whether it was told in another."""
         field = self.fields[place]
         qualifier = (found["qualifier"] or "").strip()
-        digits, scale = found["digits"], (found["scale"] or "").strip()
+        digits, scale = found["digits"].replace(" ", "."), (found["scale"] or "").strip()
         if place == "figure/dien_tich":
             return self._area(qualifier, digits, after)
         try:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.forms.model import Field, Form
@@ -97,9 +99,13 @@ class Gathered:
         return first._replace(is_sure=False, doubt=f"tệp ghi hai giá trị khác nhau: {said}")
 
 
+_LEADERS: Final = re.compile(r"(?<=[^\s.…])\s*:?\s*(?:\.{4,}|…{2,})\s*(?=[^\s.…])")
+"""Dots that lead from a label to its value."""
+
+
 def whole_text(piece: Piece) -> str:
     """The text of a paragraph with the number a word processor puts before it."""
-    text = " ".join(piece.text.split())
+    text = _LEADERS.sub(": ", " ".join(piece.text.split()))
     return f"{piece.label} {text}".strip() if piece.label else text
 
 

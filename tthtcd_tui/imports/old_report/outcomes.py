@@ -18,15 +18,17 @@ from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.text.periods import Period
 
+_NUMBER: Final = r"(?<![\d.])(?<!\d )(?:\d{1,3}(?: \d{3})+(?!\d)|\d[\d.]*)"
+"""Thousands may be parted by blanks."""
 _SENTENCE: Final = re.compile(
-    r"(?P<classes>\d[\d.]*)\s+(?P<what>lớp|buổi|cuộc|đợt|chuyên đề|lượt phát|hoạt động)(?P<label>[^.;\d]{2,120}?)"
-    r"(?:,|với|cho|thu hút|có|gồm|và)?\s*(?P<people>\d[\d.]*)\s*(?:lượt(?: người)?|người|học viên|lượt học viên)(?!\w)",
+    rf"(?P<classes>{_NUMBER})\s+(?P<what>lớp|buổi|cuộc|đợt|chuyên đề|lượt phát|hoạt động)(?P<label>[^.;\d]{{2,120}}?)"
+    rf"(?:,|với|cho|thu hút|có|gồm|và)?\s*(?P<people>{_NUMBER})\s*(?:lượt(?: người)?|người|học viên|lượt học viên)(?!\w)",
     re.IGNORECASE,
 )
 _LISTED: Final = re.compile(
-    r"^[-+•*]?\s*(?:\(?[0-9a-zđ]{1,2}[.)/]\s*)?(?P<label>[^:\d]{2,90}?)\s*[:–-]\s*(?:mở\s+|tổ chức\s+|được\s+)?"
-    r"(?P<classes>\d[\d.]*)\s*(?:lớp|buổi|cuộc|đợt|chuyên đề|lượt phát|hoạt động)\s*(?:[,;/]|[-–])?\s*(?:với|và|có|cho|thu hút)?\s*"
-    r"(?P<people>\d[\d.]*)\s*(?:lượt|người|học viên)[^.;\d]{0,30}[.;]?$",
+    r"^[-+•*]?\s*(?:\(?[0-9a-zđ]{1,2}[.)/]\s*)?(?P<label>[^:\d]{2,90}?)\s*[:(–-]\s*(?:mở\s+|tổ chức\s+|được\s+)?"
+    rf"(?P<classes>{_NUMBER})\s*(?:lớp|buổi|cuộc|đợt|chuyên đề|lượt phát|hoạt động)\s*(?:[,;/]|[-–])?\s*(?:với|và|có|cho|thu hút)?\s*"
+    rf"(?P<people>{_NUMBER})\s*(?:lượt|người|học viên)[^.;\d]{{0,30}}[.;]?$",
     re.IGNORECASE,
 )
 """«- Giáo dục pháp luật: 35 lớp, 2.800 lượt người.»: a row of a table without its lines."""
@@ -125,11 +127,11 @@ class OutcomeReader:
         if found is None:
             return False
         if self._table.is_total(found["label"]):
-            self._told_totals = {"classes": found["classes"], "participations": found["people"]}
+            self._told_totals = {"classes": _grouped(found["classes"]), "participations": _grouped(found["people"])}
             return True
         row = self._row("", found["label"])
         return row is not None and all(
-            self._gathered.add(Place.of(row, key), found[group], piece.where) for key, group in _GROUPS
+            self._gathered.add(Place.of(row, key), _grouped(found[group]), piece.where) for key, group in _GROUPS
         )
 
     def _compare(self) -> None:
@@ -149,13 +151,18 @@ class OutcomeReader:
             row = self._row(found["what"], label)
             if row is not None:
                 for key, group in _GROUPS:
-                    self._gathered.add(Place.of(row, key), found[group], piece.where)
+                    self._gathered.add(Place.of(row, key), _grouped(found[group]), piece.where)
 
     def _row(self, what: str, label: str) -> Place | None:
         for words in (label, f"{what} {label}", re.sub(r"^(?:học|về|chuyên đề|tuyên truyền)\s+", "", label)):
             if words and (key := self._table.labels.match(words).key):
                 return key
         return None
+
+
+def _grouped(digits: str) -> str:
+    """A number as it is typed here: «1 603» is 1.603."""
+    return digits.replace(" ", ".")
 
 
 def _is_of(place: str, key: str) -> bool:

@@ -22,7 +22,7 @@ from tthtcd_tui.imports.old_report.outcomes import OutcomeReader, as_block
 from tthtcd_tui.imports.old_report.ratings import RatingReader
 from tthtcd_tui.imports.old_report.sections import Stretch, stretches
 from tthtcd_tui.imports.old_report.signature import is_closing, read_signature, split_end
-from tthtcd_tui.imports.sources.pieces import Document, Part, Piece
+from tthtcd_tui.imports.sources.pieces import Document, Part, Piece, unboxed
 from tthtcd_tui.text.legacy import lost_words
 from tthtcd_tui.text.periods import Period, PeriodKind
 
@@ -64,7 +64,7 @@ class _Reader:
         return FigureReader(self.form, self.period)
 
     def read(self) -> FoundFile:
-        body, end = split_end(self.document.pieces)
+        body, end = split_end(unboxed(self.document.pieces))
         main = [piece for piece in body if piece.part is Part.BODY]
         cut = stretches(self.form, main)
         named = read_letterhead([piece for piece in cut[0].pieces if not piece.is_blank], self._gathered)

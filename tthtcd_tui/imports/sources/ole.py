@@ -10,6 +10,8 @@ from tthtcd_tui.errors import UnusableFile
 
 MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY: Final = 128
+_SMALLEST: Final = 4_096
+"""Bytes of a stream that stands in sectors of its own; smaller ones share some."""
 _MOST_SECTORS: Final = 4_096
 _END: Final = 0xFFFFFFFA
 """Sectors from here on are signs: end of chain, free."""
@@ -24,6 +26,9 @@ class OleFile:
             (shift,) = struct.unpack_from("<H", data, 30)
             self._size = 1 << shift if shift in (9, 12) else 512
             (first,) = struct.unpack_from("<I", data, 48)
+            self._first = first
+            self._streams: list[int] = []
+            """Where those begin that stand in sectors of their own."""
             self._fat = list(self._read_fat())
             self.entries = dict(self._read_directory(first))
         except struct.error:
@@ -52,7 +57,24 @@ class OleFile:
                 (length,) = struct.unpack_from("<H", sector, at + 64)
                 if 2 <= length <= 64:
                     name = sector[at : at + length - 2].decode("utf-16-le", "replace")
-                    yield name, struct.unpack_from("<I", sector, at + 116)[0]
+                    start, size = struct.unpack_from("<II", sector, at + 116)
+                    if size >= _SMALLEST:
+                        self._streams.append(start)
+                    yield name, start
+
+    @property
+    def has_loops(self) -> bool:
+        """Whether a chain of sectors comes back to itself: a reader would follow it without end."""
+        return any(map(self._loops, (self._first, *self._streams)))
+
+    def _loops(self, number: int) -> bool:
+        seen = bytearray(len(self._fat))
+        while number < len(seen):
+            if seen[number]:
+                return True
+            seen[number] = 1
+            number = self._fat[number]
+        return False
 
     def beginning(self, name: str) -> bytes:
         """The first sector of a stream, or nothing."""
@@ -63,6 +85,8 @@ class OleFile:
 def refuse_guarded(data: bytes) -> None:
     """Refuse an Office file that is encrypted or holds macros. Raises UnusableFile."""
     ole = OleFile(data)
+    if ole.has_loops:
+        raise UnusableFile("Tệp bị hỏng hoặc bị cắt cụt. Hãy chép lại tệp.")
     word = ole.beginning("WordDocument")
     is_encrypted = len(word) > 12 and struct.unpack_from("<H", word, 10)[0] & 0x0100
     if is_encrypted or {"EncryptedPackage", "EncryptionInfo"} & set(ole.entries):

@@ -28,7 +28,10 @@ BROKEN: Final = "Tệp bị hỏng hoặc bị cắt cụt. Hãy chép lại t�
 class Package:
     """The parts of a package that was looked through. Raises UnusableFile for one that cannot be used."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, megabytes: int = 0) -> None:
+        """`megabytes` is what all parts together may unpack to, if not MOST_BYTES."""
+        self._megabytes = megabytes or 50
+        self._most = megabytes << 20 or MOST_BYTES
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
@@ -65,8 +68,10 @@ class Package:
             raise UnusableFile("Tệp nén có quá nhiều phần bên trong. Hãy mở bằng Word, Excel rồi lưu lại.")
         for info in infos:
             self._refuse_odd(info)
-        if sum(info.file_size for info in infos) > MOST_BYTES:
-            raise UnusableFile("Tệp bung ra lớn hơn 50 MB. Hãy bỏ bớt hình ảnh, hoặc chia thành tệp nhỏ hơn.")
+        if sum(info.file_size for info in infos) > self._most:
+            raise UnusableFile(
+                f"Tệp bung ra lớn hơn {self._megabytes} MB. Hãy bỏ bớt hình ảnh, hoặc chia thành tệp nhỏ hơn."
+            )
         if any(_MACROS.search(name) for name in self.names):
             raise UnusableFile("Tệp có macro nên không nhận. Hãy mở bằng Word, Excel rồi lưu thành .docx hoặc .xlsx.")
         for name in self.names:

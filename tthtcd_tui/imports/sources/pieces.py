@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -39,6 +40,21 @@ class Piece(NamedTuple):
     @property
     def is_blank(self) -> bool:
         return not self.rows and not self.text.strip()
+
+
+def unboxed(pieces: Sequence[Piece]) -> list[Piece]:
+    """Tables of one column as the paragraphs they are: a frame round a text, or round all of it."""
+    return [part for piece in pieces for part in (_lines_of(piece) if _is_box(piece) else [piece])]
+
+
+def _is_box(piece: Piece) -> bool:
+    return piece.is_table and all(len(row) == 1 for row in piece.rows)
+
+
+def _lines_of(box: Piece) -> Iterator[Piece]:
+    for number, (cell,) in enumerate(box.rows, 1):
+        for line in cell.split("\n"):
+            yield Piece(line, f"{box.where}, dòng {number}", part=box.part)
 
 
 class Document(NamedTuple):

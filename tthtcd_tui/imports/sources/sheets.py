@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from tthtcd_tui.errors import UnusableFile
@@ -24,6 +25,7 @@ _MOST_COLUMNS: Final = 300
 _MOST_CELLS: Final = 8_000_000
 _LONGEST_CELL: Final = 32_767
 _MOST_KEPT: Final = 20_000
+_MOST_SHEETS: Final = 1_000
 _MOST_HEADS: Final = 1_000
 """Rows of titles and blanks beside those of data."""
 _LOOKED_CLOSELY: Final = 4
@@ -33,7 +35,13 @@ _FAR_COLUMN: Final = re.compile(rb'\br="(?:[K-Z][A-Z]|[A-Z]{3})[0-9]')
 _FAR_ROW: Final = re.compile(rb'<(?:\w+:)?row\b[^>]*\br="([0-9]{6,})"')
 _ROW: Final = re.compile(rb"<(?:\w+:)?row\b")
 _HIDDEN: Final = re.compile(rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"')
-_REPEATED: Final = re.compile(rb'number-(rows|columns)-repeated="([0-9]+)"')
+_REPEATED: Final = re.compile(rb"number-(?:rows|columns)-repeated\s*=\s*[\"']([0-9]+)")
+_TAGS: Final = re.compile(rb"<\w+:(table-row|table-cell|covered-table-cell|table)\b[^>]*>")
+_BLANKS: Final = re.compile(rb":c\s*=\s*[\"']([0-9]{5,})")
+"""Of an ods: how many blanks stand in a text."""
+_MOST_BREAKS: Final = 5 * MOST_ROWS
+"""Line breaks of a text: a cell may have several."""
+_TOO_LONG: Final = "Bảng có quá 200.000 dòng. Hãy chia thành các tệp nhỏ hơn."
 _MARKS: Final = ";,\t|"
 _TOO_LARGE: Final = (
     "Bảng tính có ô ở quá xa, hoặc có quá nhiều dòng trống có định dạng, nên không nhận."
@@ -58,20 +66,33 @@ class Book(NamedTuple):
 def read_book(data: bytes) -> Book:
     """The sheets of an xlsx, ods or xls. Raises UnusableFile."""
     hidden = _look_through(Package(data)) if data.startswith(b"PK") else {}
-    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+    from python_calamine import CalamineError, CalamineWorkbook
 
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
-        shown = {sheet.name: sheet.visible is SheetVisibleEnum.Visible for sheet in book.sheets_metadata}
-        sheets = tuple(_sheet(book, name, number, hidden, shown) for number, name in enumerate(book.sheet_names))
+        sheets = tuple(_within_limits(_sheets(book, hidden)))
     except (CalamineError, OSError, ValueError, KeyError):
         raise UnusableFile(BROKEN) from None
     return Book(sheets)
 
 
-def _sheet(book: CalamineWorkbook, name: str, number: int, hidden: dict[int, int], shown: dict[str, bool]) -> Sheet:
-    sheet = book.get_sheet_by_index(number)
-    return Sheet(_tidy(name), _grid(sheet), hidden.get(number, 0), not shown.get(name, True))
+def _sheets(book: CalamineWorkbook, hidden: dict[int, int]) -> Iterator[Sheet]:
+    from python_calamine import SheetVisibleEnum
+
+    shown = {sheet.name: sheet.visible is SheetVisibleEnum.Visible for sheet in book.sheets_metadata}
+    for number, name in enumerate(book.sheet_names):
+        grid = _grid(book.get_sheet_by_index(number))
+        yield Sheet(_tidy(name), grid, hidden.get(number, 0), not shown.get(name, True))
+
+
+def _within_limits(sheets: Iterator[Sheet]) -> Iterator[Sheet]:
+    """Refuse more rows in all than one sheet may have: many sheets may be one part of the file."""
+    rows = 0
+    for number, sheet in enumerate(sheets, 1):
+        rows += len(sheet.grid.lines)
+        if rows > MOST_ROWS + _MOST_HEADS or number > _MOST_SHEETS:
+            raise UnusableFile("Bảng tính có quá 200.000 dòng hoặc quá 1.000 trang. Hãy chia thành các tệp nhỏ hơn.")
+        yield sheet
 
 
 def _grid(sheet: CalamineSheet) -> Grid:
@@ -187,18 +208,29 @@ def _refuse_far(block: bytes, rows: int) -> None:
 
 
 def _refuse_repeated(content: bytes) -> None:
-    """Of an ods: blank cells are repeated to the end of the sheet by the million; others are not."""
-    for found in re.finditer(rb"<table:table-cell\b[^>]*>", content):
-        repeated = _REPEATED.search(found[0])
-        if repeated and int(repeated[2]) > _MOST_COLUMNS and b"office:value-type" in found[0]:
-            raise UnusableFile(_TOO_LARGE)
-    for found in re.finditer(
-        rb"<table:table-row\b[^>]*number-rows-repeated=\"([0-9]+)\"[^>]*>(.{0,4000}?)</table:table-row>",
-        content,
-        re.DOTALL,
-    ):
-        if int(found[1]) > 10_000 and b"office:value-type" in found[2]:
-            raise UnusableFile(_TOO_LARGE)
+    """Of an ods: what is repeated is said once, blank cells to the end of the sheet by the million.
+
+    Counts what each sheet unfolds to, up to its last row and column that hold anything.
+    """
+    if any(int(found[1]) > _LONGEST_CELL for found in _BLANKS.finditer(content)):
+        raise UnusableFile(_TOO_LARGE)
+    height = last = widest = times = width = at = 0
+    for tag in _TAGS.finditer(content):
+        repeated = int(found[1]) if (found := _REPEATED.search(tag[0])) else 1
+        match tag[1]:
+            case b"table":
+                height = last = widest = 0
+            case b"table-row":
+                times, width, at = repeated, 0, 0
+                height += times
+            case _:
+                at += repeated
+                if b"value-type" in tag[0]:
+                    width = at
+        if width:
+            last, widest = height, max(widest, width)
+            if last > MOST_ROWS + _MOST_HEADS or widest > _MOST_COLUMNS or last * widest > _MOST_CELLS:
+                raise UnusableFile(_TOO_LARGE)
 
 
 # -- text -------------------------------------------------------------------------------------------------------------
@@ -206,11 +238,13 @@ def _refuse_repeated(content: bytes) -> None:
 
 def read_csv(data: bytes, name: str) -> Book:
     """The one sheet of a csv or tsv, whatever parts its cells and whatever encoding it was saved in."""
+    if data.count(b"\n") > _MOST_BREAKS:
+        raise UnusableFile(_TOO_LONG)
     decoded = decode(data)
     text = decoded.text.replace("\0", "")
     rows = _rows(text, _mark_of(text))
     if len(rows) > MOST_ROWS:
-        raise UnusableFile("Bảng có quá 200.000 dòng. Hãy chia thành các tệp nhỏ hơn.")
+        raise UnusableFile(_TOO_LONG)
     lines = [Line(number, tuple(_typed(unguarded(cell)) for cell in row)) for number, row in enumerate(rows, 1)]
     while lines and lines[-1].is_blank:
         lines.pop()
@@ -238,10 +272,11 @@ def _mark_of(text: str) -> str:
 def _rows(text: str, mark: str) -> list[list[str]]:
     """Its rows. Quotes that stand within cells are themselves; one that is never closed is refused."""
     try:
-        return list(csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True))
+        return list(islice(csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True), MOST_ROWS + 1))
     except csv.Error as error:
         if "unexpected end" in str(error) or "field larger" in str(error):
             raise UnusableFile(
                 "Bảng có dấu nháy không đóng nên không rõ ô nào hết ở đâu. Hãy mở bằng Excel, sửa ô ấy rồi lưu lại."
             ) from None
-    return list(csv.reader(StringIO(text, newline=""), delimiter=mark, quoting=csv.QUOTE_NONE))
+    rows = csv.reader(StringIO(text, newline=""), delimiter=mark, quoting=csv.QUOTE_NONE)
+    return list(islice(rows, MOST_ROWS + 1))

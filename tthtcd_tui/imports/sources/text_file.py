@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from tthtcd_tui.errors import UnusableFile
 from tthtcd_tui.imports.sources.pieces import Document, Piece
+from tthtcd_tui.imports.sources.wrapped import unwrapped
 from tthtcd_tui.text.clean import clean
 from tthtcd_tui.text.decoding import Decoded, decode
 from tthtcd_tui.text.legacy import lost_words
 from tthtcd_tui.text.problem import quoted
 
+_LONGEST: Final = 5_000_000
+_LONGEST_LINE: Final = 400_000
+"""Bytes: what is looked for in a sentence takes longer than its length."""
 _MARKDOWN: Final = re.compile(r"^#{1,6}\s+|^>\s+")
+_RULE: Final = re.compile(r"[|:\- ]+")
 _BOLD: Final = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
 
 
 def read_text(data: bytes, *, is_markdown: bool = False) -> Document:
     """The lines of the file, blank ones too. Raises UnusableFile, TextProblem."""
+    if len(data) > _LONGEST or max(map(len, data.split(b"\n"))) > _LONGEST_LINE:
+        raise UnusableFile("Tệp có dòng dài quá 400 KB, hoặc quá dài để là một báo cáo. Hãy chép phần cần nhập.")
     decoded = decode(data)
     text = clean(decoded.text)
     if not text.strip():
         raise UnusableFile("Tệp không có chữ nào. Hãy chọn tệp khác.")
     lines = text.split("\n")
-    pieces = tuple(_piece(line, number, is_markdown) for number, line in enumerate(lines, 1))
+    pieces = tuple(_piece(line, number, is_markdown) for number, line in unwrapped(lines))
+    if is_markdown:
+        pieces = tuple(_with_tables(pieces))
     lost = decoded.legacy.lost if decoded.legacy else lost_words(text)
     return Document(pieces, tuple(_notes(decoded, lost)), lost, decoded.is_sure)
 
@@ -34,6 +45,21 @@ def _piece(line: str, number: int, is_markdown: bool) -> Piece:
         return Piece(line, where)
     plain = _BOLD.sub(lambda found: found[1] or found[2], _MARKDOWN.sub("", line))
     return Piece(plain.rstrip("\\"), where, is_heading=line.startswith("#"))
+
+
+def _with_tables(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Lines that bars begin, one after the other, are a table."""
+    for is_table, group in groupby(pieces, lambda piece: piece.text.startswith("|")):
+        lines = list(group)
+        if not is_table or len(lines) < 2:
+            yield from lines
+            continue
+        rows = [_cells(piece.text) for piece in lines if not _RULE.fullmatch(piece.text)]
+        yield Piece("", f"bảng ở {lines[0].where}", tuple(rows))
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
 
 
 def _notes(decoded: Decoded, lost: tuple[str, ...]) -> list[str]:

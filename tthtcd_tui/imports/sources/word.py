@@ -27,6 +27,8 @@ _CHARACTERS: Final = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBr
 _PARTS: Final = (("word/footnotes.xml", "footnote", "chú thích"), ("word/endnotes.xml", "endnote", "chú thích cuối"))
 _COMMENTS: Final = "word/comments.xml"
 _PAGE: Final = re.compile(r"[\W\d_]*(?:trang|page)?[\W\d_]*", re.IGNORECASE)
+_PARAGRAPH: Final = re.compile(rb"<(?:\w+:)?p[\s/>]")
+_MOST_PARAGRAPHS: Final = 200_000
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 
 
@@ -41,6 +43,8 @@ def read_word(data: bytes) -> Document:
     main = package.xml("word/document.xml")
     if main is None:
         raise UnusableFile("Tệp này không phải tệp .docx dùng được. Hãy mở bằng Word rồi lưu lại thành .docx.")
+    if len(_PARAGRAPH.findall(main)) > _MOST_PARAGRAPHS:
+        raise UnusableFile("Tệp có quá 200.000 đoạn. Hãy chép phần cần nhập sang một tệp mới rồi nhập tệp đó.")
     reader = _Reader(package)
     pieces = tuple(reader.document(parse(main)))
     if all(piece.is_blank for piece in pieces):

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MOST_ROMAN: Final = 399
 _ROMAN: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LEVELS: Final = 9
 
@@ -141,6 +142,8 @@ def _counted(kind: str, number: int) -> str:
     letter = chr(ord("a") + (number - 1) % 26)
     match kind:
         case "upperRoman" | "lowerRoman":
+            if not 0 < number <= _MOST_ROMAN:
+                return str(number)
             roman = _roman(number)
             return roman if kind == "upperRoman" else roman.lower()
         case "upperLetter":

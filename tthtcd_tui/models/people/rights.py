@@ -79,10 +79,25 @@ def readable_centre(someone: Person) -> int | None:
 def refuse_unreadable(database: Database, login: str, report_id: int) -> None:
     """Raises NotAllowed where `login` may not read that report, ReportGone."""
     centre = readable_centre(person(database, login))
-    if centre is not None and head(database, report_id).centre != centre:
+    if centre is not None and not _may_read(database, centre, head(database, report_id).centre):
         raise NotAllowed(
             "Bạn được giao một trung tâm khác, không xem được báo cáo này. Muốn xem, hãy đề nghị giám đốc cho phép."
         )
+
+
+def _may_read(database: Database, centre: int, asked: int) -> bool:
+    """Whether staff of `centre` may read at `asked`: their own, and those it continues."""
+    if centre == asked:
+        return True
+    from tthtcd_tui.models.succession import readable_with  # only who asks for another centre's
+
+    return asked in readable_with(database, centre)
+
+
+def may_read_at(database: Database, login: str, asked: int) -> bool:
+    """Whether `login` may read the reports of that centre. Raises NotOnStaff."""
+    centre = readable_centre(person(database, login))
+    return centre is None or _may_read(database, centre, asked)
 
 
 def refuse_readers(someone: Person, centre: int | None) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from hashlib import sha256
 from typing import Final, NamedTuple
 
 from tthtcd_tui.models.core_tables import Centre, FormText, Report
 from tthtcd_tui.models.reading import Reader
 from tthtcd_tui.models.soundness.flaw import Flaw, flaws_of
-from tthtcd_tui.models.soundness.registered import Numbers, registered_flaws
+from tthtcd_tui.models.soundness.registered import ledger_of, registered_flaws
 from tthtcd_tui.models.soundness.reports import report_flaws
+from tthtcd_tui.models.soundness.told import Ledger
 from tthtcd_tui.models.storage.engine import Database, reading
-from tthtcd_tui.models.storage.orm import fn
+from tthtcd_tui.models.storage.orm import Expression, fn
 from tthtcd_tui.models.tables import AuditChange, EvidenceFile, LedgerEntry
 
 FIRST_SCHEMA: Final = 4
@@ -40,15 +41,27 @@ def marks_of(database: Database) -> Marks:
     return Marks(change or 0, ledger or 0)
 
 
-def flaws(database: Database, since: Marks = NOTHING, progress: Progress | None = None) -> Iterator[Flaw]:
-    """Everything that is not as the program wrote it: of what was changed after `since`, or of all there is."""
+def flaws(
+    database: Database,
+    since: Marks = NOTHING,
+    progress: Progress | None = None,
+    only: Collection[int] | None = None,
+) -> Iterator[Flaw]:
+    """Everything that is not as the program wrote it, nor accepted since: of what was changed after `since`, or of all.
+
+    With `only`, of the reports of these numbers, and of what concerns no one report.
+    """
     with reading(database):
-        yield from registered_flaws(database)
-        reader = Reader(database)
+        found: list[Ledger] = []
+        yield from ledger_of(database, found)
+        if not found:  # nothing can be held against it
+            return
+        ledger, reader = found[0], Reader(database)
+        yield from registered_flaws(database, ledger)
         yield from _forms(database, reader)
-        if since == NOTHING:
+        if since == NOTHING and only is None:
             yield from flaws_of("Tệp minh chứng", _evidence_files(database))
-        yield from _reports(database, reader, since, progress)
+        yield from _reports(database, reader, ledger, _chosen(since, only), progress)
 
 
 def _forms(database: Database, reader: Reader) -> Iterator[Flaw]:
@@ -70,14 +83,25 @@ def _opened(reader: Reader, digest: str) -> Iterator[str]:
     yield from ()
 
 
-def _reports(database: Database, reader: Reader, since: Marks, progress: Progress | None) -> Iterator[Flaw]:
-    query = Report.select(Report.id, Report.period_label, Centre.code).join(Centre).order_by(Report.id)
+def _chosen(since: Marks, only: Collection[int] | None) -> Expression | None:
+    """Which reports are read; None: all."""
+    if only is not None:
+        return Report.id.in_(list(only))
     if since.change:
-        query = query.where(Report.id.in_(AuditChange.select(AuditChange.report).where(AuditChange.id > since.change)))
+        return Report.id.in_(AuditChange.select(AuditChange.report).where(AuditChange.id > since.change))
+    return None
+
+
+def _reports(
+    database: Database, reader: Reader, ledger: Ledger, chosen: Expression | None, progress: Progress | None
+) -> Iterator[Flaw]:
+    query = Report.select(Report.id, Report.period_label, Centre.code).join(Centre).order_by(Report.id)
+    if chosen is not None:
+        query = query.where(chosen)
     reports = list(query.tuples().execute(database))
-    numbers = Numbers(database) if reports else None
     for done, (report_id, label, centre) in enumerate(reports, 1):
-        assert numbers is not None  # made where there is a report
-        yield from flaws_of(f"Báo cáo {label} ({centre})", report_flaws(database, reader, report_id, numbers))
+        odds = report_flaws(database, reader, report_id, ledger)
+        left = (odd for odd in odds if isinstance(odd, str) or not ledger.is_accepted(odd))
+        yield from flaws_of(f"Báo cáo {label} ({centre})", left, report_id)
         if progress:
             progress(done, len(reports))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any, Final
 
 from tthtcd_tui.models.audit import change_link
 from tthtcd_tui.models.chain import START
-from tthtcd_tui.models.soundness.registered import Numbers
+from tthtcd_tui.models.soundness.flaw import NOBODY, By, Odd, Row, Seen, pinned
+from tthtcd_tui.models.soundness.told import Numbers
 from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.storage.orm import JOIN
 from tthtcd_tui.models.tables import AuditChange, AuditEntry
@@ -25,28 +26,57 @@ class Replayed:
 
     def __init__(self, database: Database, report_id: int, numbers: Numbers) -> None:
         self.revision = 0
-        self.broken_at: int | None = None
-        """The first revision that does not follow from the one before."""
         self.answers: dict[str, str] = {}
         self.activities: dict[str, str | dict[str, Any]] = {}
         self._report_id = report_id
+        self._last = START
+        self._odds: list[Odd] = []
         self._read(database, numbers)
 
+    def odds(self, revision: int) -> Iterator[Odd | str]:
+        """Where the chain does not hold, of a report that is at `revision`."""
+        yield from self._odds
+        if revision > self.revision:
+            yield self._missing(revision)
+        elif revision < self.revision:  # the next one to be saved would be there already
+            yield f"nhật ký sửa đổi kể {self.revision} trên {revision} lần lưu"
+
     def _read(self, database: Database, numbers: Numbers) -> None:
-        last = START
         for head, rows in groupby(_rows(database, self._report_id), key=itemgetter(slice(0, _HEAD + 1))):
             op_id, revision, user, at, undoes, found, _ = head
             entries = [row[_HEAD + 1 :] for row in rows]
             told = [(place, before, after) for place, before, after, _ in entries if place is not None]
             number = numbers.of(user)
             who = -1 if number is None else number
-            last = change_link(last, (self._report_id, op_id, revision, who, at, undoes), told)
-            is_whole = revision == self.revision + 1 and all(of in (self._report_id, None) for *_, of in entries)
-            if self.broken_at is None and not (is_whole and told and found == last):
-                self.broken_at = revision
-            self.revision, last = revision, bytes(found or START)
+            is_next = revision == self.revision + 1
+            # What is saved after a gap at the end begins a chain of its own.
+            before = self._last if is_next else START
+            expected = change_link(before, (self._report_id, op_id, revision, who, at, undoes), told)
+            is_whole = bool(told) and all(of in (self._report_id, None) for *_, of in entries)
+            follows = is_whole and found == expected
+            by, row = (user, numbers.stable(user)), (op_id, at, undoes, found)
+            if not (is_next and follows):
+                row += tuple(chain.from_iterable(entries))
+            if not is_next:
+                self._odds.append(self._missing(revision - 1, *(() if follows else (row, by))))
+            elif not follows:
+                self._odds.append(self._changed(revision, row, by))
+            self.revision, self._last = revision, bytes(found or START)
             for place, _, after in told:
                 self._apply(place, after)
+
+    def _changed(self, revision: int, row: Row, by: By) -> Odd:
+        words = f"lần lưu {revision} trong nhật ký sửa đổi bị thay đổi"
+        return pinned(words, Seen.CHANGE, f"{self._report_id}/{revision}", *row, by=by)
+
+    def _missing(self, last: int, row: Row = (), by: By = NOBODY) -> Odd:
+        """Nothing is told between the last revision read and the one after `last`, whose `row` is given where it does
+        not follow from what is left.
+        """
+        first = self.revision + 1
+        which = f"lần lưu {first}" if first == last else f"các lần lưu {first}–{last}"
+        of = f"{self._report_id}/{first}"
+        return pinned(f"nhật ký sửa đổi thiếu {which}", Seen.CHANGE, of, first, last, self._last, *row, by=by)
 
     def _apply(self, place: str, after: str | None) -> None:
         if place.startswith(_ACTIVITIES):
@@ -64,7 +94,7 @@ class Replayed:
             else:
                 self.activities[uid] = after
             return
-        before = self.activities[uid]
+        before = self.activities.get(uid, {})  # nothing, where the audit has lost how it began
         cells: dict[str, Any] = json.loads(before) if isinstance(before, str) else before
         if after is None:
             cells.pop(cell, None)

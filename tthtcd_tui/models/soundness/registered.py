@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from tthtcd_tui.models.chain import START, Value, commitment, digest
+from tthtcd_tui.models.chain import Value, commitment, digest
 from tthtcd_tui.models.core_tables import Centre, FormText, Report, Staff
 from tthtcd_tui.models.ledger import (
-    NOBODY,
     centre_digest,
     change_digest,
-    entry_link,
     form_digest,
     member_digest,
     version_digest,
@@ -20,74 +17,30 @@ from tthtcd_tui.models.ledger import (
 )
 from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.people.erasing import erased_login
-from tthtcd_tui.models.soundness.flaw import Flaw, flaws_of
+from tthtcd_tui.models.soundness.flaw import Flaw, Odd, Pin, Seen, flaws_of, pinned
+from tthtcd_tui.models.soundness.told import Ledger, Numbers, Told
 from tthtcd_tui.models.storage.engine import Database
-from tthtcd_tui.models.tables import LedgerEntry, Person, Presence, ReportVersion, StaffChange
+from tthtcd_tui.models.tables import Presence, ReportVersion, StaffChange
 from tthtcd_tui.models.times import read_time
 from tthtcd_tui.report.place import Place
 
 _CHANGED: Final = "không khớp sổ ghi của tệp"
 
 
-class Told(NamedTuple):
-    """The last that the ledger says of something."""
-
-    digest: bytes | None
-    words: Mapping[str, str]
-
-
-class Numbers:
-    """Who stands behind which number."""
-
-    def __init__(self, database: Database) -> None:
-        rows = Person.select(Person.number, Person.login, Person.salt).tuples().execute(database)
-        self.people = {int(number): (str(login), salt) for number, login, salt in rows}
-        self._by_login = {login: number for number, (login, _) in self.people.items()}
-
-    def of(self, login: str) -> int | None:
-        """None for one who has no number."""
-        return self._by_login.get(login) if login else NOBODY
-
-
-class Ledger:
-    """The ledger, read through once."""
-
-    def __init__(self, database: Database, numbers: Numbers) -> None:
-        self.numbers = numbers
-        self.last: dict[tuple[str, str], Told] = {}
-        self.end = 0
-        self.broken_at: int | None = None
-        """The first entry that does not follow from the one before."""
-        self._read(database)
-
-    def of(self, kind: LedgerKind, subject: int | str) -> Told | None:
-        return self.last.get((kind.value, str(subject)))
-
-    def subjects(self, kind: LedgerKind) -> set[str]:
-        return {subject for known, subject in self.last if known == kind}
-
-    def _read(self, database: Database) -> None:
-        table, before = LedgerEntry, START
-        columns = (table.id, table.at, table.user, table.kind, table.subject, table.digest, table.words, table.hash)
-        for number, at, user, kind, subject, of_row, words, found in (
-            table.select(*columns).order_by(table.id).tuples().execute(database)
-        ):
-            who = self.numbers.of(user)
-            expected = None if who is None else entry_link(before, at, who, kind, subject, of_row, words)
-            if self.broken_at is None and (number != self.end + 1 or found != expected):
-                self.broken_at = number
-            self.last[kind, subject] = Told(of_row, json.loads(words) if words else {})
-            self.end, before = number, bytes(found)
-
-
-def registered_flaws(database: Database) -> Iterator[Flaw]:
-    """What is wrong with staff, centres, forms, years as a whole and the file's own structure."""
-    found: list[Ledger] = []
+def ledger_of(database: Database, found: list[Ledger]) -> Iterator[Flaw]:
+    """What is wrong with the ledger itself; read, it is added to `found`."""
     yield from flaws_of("Sổ ghi của tệp", _ledger(database, found))
-    if not found:
-        return
-    ledger = found[0]
-    parts: tuple[tuple[str, Iterable[str]], ...] = (
+
+
+def _ledger(database: Database, found: list[Ledger]) -> Iterator[Odd]:
+    ledger = Ledger(database, Numbers(database))
+    found.append(ledger)
+    yield from (odd for odd in ledger.odds() if not ledger.is_accepted(odd))
+
+
+def registered_flaws(database: Database, ledger: Ledger) -> Iterator[Flaw]:
+    """What is wrong with staff, centres, forms, years as a whole and the file's own structure."""
+    parts: tuple[tuple[str, Iterable[Odd | str]], ...] = (
         ("Cấu trúc của tệp", _schema(database, ledger)),
         ("Danh sách người dùng", _people(ledger)),
         ("Trung tâm", _centres(database, ledger)),
@@ -98,51 +51,47 @@ def registered_flaws(database: Database) -> Iterator[Flaw]:
         ("Bản chốt", _versions(database, ledger)),
         ("Ai đang ở đâu", _presence(database)),
     )
-    for subject, words in parts:
-        yield from flaws_of(subject, words)
+    for subject, odds in parts:
+        yield from flaws_of(subject, odds)
 
 
-def _ledger(database: Database, found: list[Ledger]) -> Iterator[str]:
-    ledger = Ledger(database, Numbers(database))
-    found.append(ledger)
-    if ledger.broken_at is not None:
-        yield f"bị thay đổi từ dòng {ledger.broken_at}"
-    if database.highest_numbers().get("ledger", 0) != ledger.end:
-        yield "thiếu dòng cuối"
+def _odd(words: str, kind: LedgerKind, subject: int | str, found: bytes | None) -> Odd:
+    """A row that is not as the ledger tells; accepted, it is what the ledger tells."""
+    return Odd(words, digest(found), Pin(kind, str(subject), found))
 
 
-def _schema(database: Database, ledger: Ledger) -> Iterator[str]:
-    told = ledger.of(LedgerKind.SCHEMA, database.schema_version())
-    if told is None or told.digest != digest(database.schema_text()):
-        yield "bảng, hoặc khóa chống sửa xóa nhật ký, đã bị thay đổi"
+def _schema(database: Database, ledger: Ledger) -> Iterator[Odd]:
+    version, found = database.schema_version(), digest(database.schema_text())
+    if not _is(ledger.of(LedgerKind.SCHEMA, version), found):
+        yield _odd("bảng, hoặc khóa chống sửa xóa nhật ký, đã bị thay đổi", LedgerKind.SCHEMA, version, found)
 
 
-def _people(ledger: Ledger) -> Iterator[str]:
+def _people(ledger: Ledger) -> Iterator[Odd | str]:
     for number, (login, salt) in ledger.numbers.people.items():
-        told = ledger.of(LedgerKind.PERSON, number)
+        words = f"người số {number} {_CHANGED}"
         if ledger.of(LedgerKind.ERASED_PERSON, number):
-            is_it = login == erased_login(number) and salt is None
-        else:
-            is_it = told is not None and salt is not None and told.digest == commitment(bytes(salt), login)
-        if not is_it:
-            yield f"người số {number} {_CHANGED}"
+            if not (login == erased_login(number) and salt is None):
+                yield words
+        elif salt is None:
+            yield words
+        elif not _is(ledger.of(LedgerKind.PERSON, number), found := commitment(bytes(salt), login)):
+            yield _odd(words, LedgerKind.PERSON, number, found)
     yield from _lacking(ledger, LedgerKind.PERSON, ledger.numbers.people)
 
 
-def _centres(database: Database, ledger: Ledger) -> Iterator[str]:
+def _centres(database: Database, ledger: Ledger) -> Iterator[Odd]:
     rows = list(Centre.select(Centre.id, Centre.code, Centre.name).tuples().execute(database))
     for number, code, name in rows:
-        if not _is(ledger.of(LedgerKind.CENTRE, number), centre_digest(code, name)):
-            yield f"“{code}” {_CHANGED}"
-    removed = (each for each in ledger.subjects(LedgerKind.CENTRE) if _is(ledger.of(LedgerKind.CENTRE, each), None))
-    yield from _lacking(ledger, LedgerKind.CENTRE, [*(number for number, *_ in rows), *removed])
+        if not _is(ledger.of(LedgerKind.CENTRE, number), found := centre_digest(code, name)):
+            yield _odd(f"“{code}” {_CHANGED}", LedgerKind.CENTRE, number, found)
+    yield from _lacking(ledger, LedgerKind.CENTRE, (number for number, *_ in rows))
 
 
-def _forms(database: Database, ledger: Ledger) -> Iterator[str]:
+def _forms(database: Database, ledger: Ledger) -> Iterator[Odd]:
     rows = list(FormText.select(FormText.hash, FormText.key, FormText.version).tuples().execute(database))
     for sha256, key, version in rows:
-        if not _is(ledger.of(LedgerKind.FORM, sha256), form_digest(sha256, key, version)):
-            yield f"“{key}” phiên bản {version} {_CHANGED}"
+        if not _is(ledger.of(LedgerKind.FORM, sha256), found := form_digest(sha256, key, version)):
+            yield _odd(f"“{key}” phiên bản {version} {_CHANGED}", LedgerKind.FORM, sha256, found)
     yield from _lacking(ledger, LedgerKind.FORM, (sha256 for sha256, *_ in rows))
 
 
@@ -154,24 +103,25 @@ class _Side(NamedTuple):
     centre: int | None
     reads: str | None
 
-    def digest(self, ledger: Ledger, number: int, committed: str | None) -> bytes | None:
-        """As the chain knows it; None for one who is not on it. The name of an erased person is taken as committed.
+    @property
+    def is_there(self) -> bool:
+        return self.name is not None and self.role is not None
 
-        Raises ValueError where the name is not the one that was committed to.
-        """
-        if self.name is None or self.role is None:
-            return None
+    def committed(self, ledger: Ledger, number: int, told: str | None) -> str | None:
+        """What stands in the chain for their name: of an erased person what the ledger told; None where nothing can."""
         login, salt = ledger.numbers.people[number]
         if ledger.of(LedgerKind.ERASED_PERSON, number):
-            is_it = self.name == login
-        else:
-            is_it = commitment(bytes(salt), self.name).hex() == committed
-        if not is_it or committed is None:
-            raise ValueError(self.name)
-        return member_digest(bytes.fromhex(committed), self.role, self.centre, self.reads or "")
+            return told if self.name == login else None
+        return commitment(bytes(salt), self.name or "").hex() if salt is not None else None
+
+    def digest(self, name: str | None) -> bytes | None:
+        """As the chain knows it, with the commitment to their name; None for one who is not on the list."""
+        if not self.is_there or name is None:
+            return None
+        return member_digest(bytes.fromhex(name), str(self.role), self.centre, self.reads or "")
 
 
-def _staff_changes(database: Database, ledger: Ledger) -> Iterator[str]:
+def _staff_changes(database: Database, ledger: Ledger) -> Iterator[Odd | str]:
     table = StaffChange
     columns = (
         *(table.id, table.user, table.at, table.login),
@@ -179,70 +129,85 @@ def _staff_changes(database: Database, ledger: Ledger) -> Iterator[str]:
         *(table.name_after, table.role_after, table.centre_after, table.reads_after),
     )
     known = []
-    for change, user, at, login, *sides in table.select(*columns).tuples().execute(database):
+    for change, user, at, login, *cells in table.select(*columns).tuples().execute(database):
         known.append(change)
-        told = ledger.of(LedgerKind.STAFF_CHANGE, change)
-        words = told.words if told else {}
-        try:
-            numbers = ledger.numbers.of(user), ledger.numbers.of(login)
-            if numbers[0] is None or numbers[1] is None:
-                raise ValueError(login)
-            before = _Side(*sides[:4]).digest(ledger, numbers[1], words.get("before"))
-            after = _Side(*sides[4:]).digest(ledger, numbers[1], words.get("after"))
-            is_it = _is(told, change_digest(numbers[0], at, numbers[1], before, after))
-        except ValueError:
-            is_it = False
-        if not is_it:
-            yield f"dòng {change} {_CHANGED}"
+        words, told = f"dòng {change} {_CHANGED}", ledger.of(LedgerKind.STAFF_CHANGE, change)
+        who, whom = ledger.numbers.of(user), ledger.numbers.of(login)
+        row = digest(user, at, login, *cells)
+        if who is None or whom is None:
+            strangers = tuple(each for each in (user, login) if ledger.numbers.of(each) is None)
+            yield Odd(words, row, Pin(LedgerKind.STAFF_CHANGE, str(change), None, {}, strangers))
+            continue
+        sides = {"before": _Side(*cells[:4]), "after": _Side(*cells[4:])}
+        names = {
+            word: side.committed(ledger, whom, told.words.get(word) if told else None)
+            for word, side in sides.items()
+            if side.is_there
+        }
+        if None in names.values():
+            yield words
+            continue
+        kept = {word: str(name) for word, name in names.items()}
+        found = change_digest(who, at, whom, *(side.digest(kept.get(word)) for word, side in sides.items()))
+        if not _is(told, found):
+            yield Odd(words, row, Pin(LedgerKind.STAFF_CHANGE, str(change), found, kept))
     yield from _lacking(ledger, LedgerKind.STAFF_CHANGE, known)
 
 
-def _staff(database: Database, ledger: Ledger) -> Iterator[str]:
+def _staff(database: Database, ledger: Ledger) -> Iterator[Odd | str]:
     columns = (Staff.login, Staff.name, Staff.role, Staff.centre, Staff.reads)
     listed = set()
-    for login, *side in Staff.select(*columns).tuples().execute(database):
-        number = ledger.numbers.of(login)
-        told = None if number is None else ledger.of(LedgerKind.STAFF, number)
+    for login, *cells in Staff.select(*columns).tuples().execute(database):
+        number, words, row = ledger.numbers.of(login), f"“{login}” {_CHANGED}", digest(login, *cells)
         listed.add(str(number))
-        try:
-            is_it = (
-                number is not None and told and _is(told, _Side(*side).digest(ledger, number, told.words.get("name")))
-            )
-        except ValueError:
-            is_it = False
-        if not is_it:
-            yield f"“{login}” {_CHANGED}"
+        if number is None:
+            stranger = Pin(LedgerKind.STAFF, "", None, {}, (login,))
+            yield Odd(words, row, stranger)
+            continue
+        side, told = _Side(*cells), ledger.of(LedgerKind.STAFF, number)
+        name = side.committed(ledger, number, told.words.get("name") if told else None)
+        if name is None:
+            yield words
+        elif not _is(told, found := side.digest(name)):
+            kept_words = f"người số {number} {_CHANGED}"
+            yield Odd(words, row, Pin(LedgerKind.STAFF, str(number), found, {"name": name}), kept_words)
     for subject in ledger.subjects(LedgerKind.STAFF) - listed:
         told = ledger.of(LedgerKind.STAFF, subject)
         if told and told.digest is not None:
-            yield f"thiếu người số {subject}"
+            yield _odd(f"thiếu người số {subject}", LedgerKind.STAFF, subject, None)
 
 
-def _years(database: Database, ledger: Ledger) -> Iterator[str]:
+def _years(database: Database, ledger: Ledger) -> Iterator[Odd]:
     table = Report
     columns = (table.id, table.centre, table.form, table.period_kind, table.period_start, table.period_end)
     rows = list(table.select(*columns, table.period_label).tuples().execute(database))
     for report_id, *head in rows:
-        if not _is(ledger.of(LedgerKind.YEAR, report_id), year_digest(*head)):
-            yield f"“{head[-1]}” {_CHANGED}"
+        if not _is(ledger.of(LedgerKind.YEAR, report_id), found := year_digest(*head)):
+            yield _odd(f"“{head[-1]}” {_CHANGED}", LedgerKind.YEAR, report_id, found)
     gone = ledger.subjects(LedgerKind.DELETED_YEAR)
     yield from _lacking(ledger, LedgerKind.YEAR, [*(report_id for report_id, *_ in rows), *gone])
-    made = [int(subject) for subject in ledger.subjects(LedgerKind.YEAR)]
-    if database.highest_numbers().get("report", 0) < max(made, default=0):
-        yield "số thứ tự báo cáo bị lùi lại"
+    last = max((int(subject) for subject in ledger.subjects(LedgerKind.YEAR)), default=0)
+    found_last = database.highest_numbers().get("report", 0)
+    if found_last < last:
+        odd = pinned("số thứ tự báo cáo bị lùi lại", Seen.SEQUENCE, "report", found_last, last)
+        yield from () if ledger.is_accepted(odd) else (odd,)
 
 
-def _versions(database: Database, ledger: Ledger) -> Iterator[str]:
+def _versions(database: Database, ledger: Ledger) -> Iterator[Odd]:
     table = ReportVersion
     columns = (table.report, table.number, table.form, table.revision, table.user, table.at)
     rows = table.select(*columns, table.docx_sha256, table.json_sha256).tuples().execute(database)
     known = []
     for report_id, number, form, revision, user, *rest in rows:
         known.append(f"{report_id}/{number}")
-        who = ledger.numbers.of(user)
-        of_row = None if who is None else version_digest(report_id, number, form, revision, who, *rest)
-        if of_row is None or not _is(ledger.of(LedgerKind.VERSION, known[-1]), of_row):
-            yield f"số {number} của báo cáo số {report_id} {_CHANGED}"
+        words = f"số {number} của báo cáo số {report_id} {_CHANGED}"
+        who, row = ledger.numbers.of(user), digest(report_id, number, form, revision, user, *rest)
+        if who is None:
+            yield Odd(words, row, Pin(LedgerKind.VERSION, known[-1], None, {}, (user,)))
+            continue
+        found = version_digest(report_id, number, form, revision, who, *rest)
+        if not _is(ledger.of(LedgerKind.VERSION, known[-1]), found):
+            yield Odd(words, row, Pin(LedgerKind.VERSION, known[-1], found))
     yield from _lacking(ledger, LedgerKind.VERSION, known)
 
 
@@ -258,7 +223,8 @@ def _is(told: Told | None, found: bytes | None) -> bool:
     return told is not None and told.digest == found
 
 
-def _lacking(ledger: Ledger, kind: LedgerKind, known: Iterable[Value]) -> Iterator[str]:
-    """What the ledger tells of and the table has no longer."""
+def _lacking(ledger: Ledger, kind: LedgerKind, known: Iterable[Value]) -> Iterator[Odd]:
+    """What the ledger tells of and the table has no longer; what was removed, or is accepted as gone, has no digest."""
     for subject in sorted(ledger.subjects(kind) - {str(each) for each in known}):
-        yield f"thiếu dòng {subject}"
+        if not _is(ledger.of(kind, subject), None):
+            yield _odd(f"thiếu dòng {subject}", kind, subject, None)

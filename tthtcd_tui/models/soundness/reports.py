@@ -3,175 +3,97 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from hashlib import sha256
-from typing import Any, Final
+from typing import Final
 
 from tthtcd_tui.errors import CodecProblem
 from tthtcd_tui.forms.model import Form
-from tthtcd_tui.models.activities import all_activities, stored_search
+from tthtcd_tui.models.activities import stored_search
 from tthtcd_tui.models.core_tables import Report
-from tthtcd_tui.models.place_map import KINDS, QUALIFIER, ColumnMap, place_of, slot_of
+from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.reading import Reader
+from tthtcd_tui.models.soundness.answers import NOTHING, Stored, columns_of, differing, label_of
+from tthtcd_tui.models.soundness.flaw import Odd, Seen, pinned
 from tthtcd_tui.models.soundness.history import Replayed
-from tthtcd_tui.models.soundness.registered import Numbers
-from tthtcd_tui.models.storage.engine import Database, all_rows
+from tthtcd_tui.models.soundness.told import Ledger
+from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.tables import Activity, ReportVersion
-from tthtcd_tui.report.activity_json import activity_json
 from tthtcd_tui.report.codec import parse_json
-from tthtcd_tui.report.content_json import SHORT
-from tthtcd_tui.report.fields import field_at, label_at
-from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.status import FORM, STATUS, VERSION, Status
 
-_Stored = tuple[str | None, str | None]
-"""An answer as its columns hold it: the text, and the qualifier beside it."""
-_NOTHING: Final[_Stored] = (None, None)
 _MOST: Final = 3
 """Places told by name."""
 
 
-def report_flaws(database: Database, reader: Reader, report_id: int, numbers: Numbers) -> Iterator[str]:
+def report_flaws(database: Database, reader: Reader, report_id: int, ledger: Ledger) -> Iterator[Odd | str]:
     """What is wrong with one report; nothing for a sound one."""
     snapshot = reader.read(report_id)
-    replayed = Replayed(database, report_id, numbers)
-    if replayed.broken_at is not None:
-        yield f"nhật ký sửa đổi bị thay đổi từ lần lưu {replayed.broken_at}"
-    if replayed.revision != snapshot.revision:
-        yield f"nhật ký sửa đổi kể {replayed.revision} trên {snapshot.revision} lần lưu"
-    differing = list(_differing(database, report_id, snapshot.form, replayed))
-    if differing:
-        more = f" và {len(differing) - _MOST} chỗ khác" if len(differing) > _MOST else ""
-        yield f"{', '.join(differing[:_MOST])}{more} không khớp nhật ký sửa đổi"
+    replayed = Replayed(database, report_id, ledger.numbers)
+    stored = Stored(database, report_id, snapshot.form)
+    yield from replayed.odds(snapshot.revision)
+    yield from differing(stored, replayed)
+    yield from _search_flaws(database, report_id)
     yield from _head_flaws(database, report_id, snapshot.form, replayed)
-    yield from _version_flaws(database, report_id, replayed, is_final=snapshot.status is Status.FINAL)
+    yield from _version_flaws(database, ledger, stored, replayed, is_final=snapshot.status is Status.FINAL)
 
 
-# -- answers ----------------------------------------------------------------------------------------------------------
+def _search_flaws(database: Database, report_id: int) -> Iterator[Odd]:
+    columns = (Activity.uid, Activity.search, Activity.title, Activity.place, Activity.partner, Activity.note)
+    for uid, search, *cells in Activity.select(*columns).where(Activity.report == report_id).tuples().execute(database):
+        if stored_search(*cells) != search:
+            words = f"chữ để tìm của hoạt động “{cells[0]}” không khớp hoạt động"
+            yield pinned(words, Seen.SEARCH, f"{report_id}/{uid}", search, *cells)
 
 
-def _differing(database: Database, report_id: int, form: Form, replayed: Replayed) -> Iterator[str]:
-    """The labels of places where something else stands than the audit left there."""
-    told = {place: text for place, text in replayed.answers.items() if not _is_status(place)}
-    for place, found in _stored_answers(database, report_id, form):
-        text = told.pop(place, None)
-        expected = _NOTHING if text is None else _columns_of(json.loads(text))
-        if found != expected:
-            yield _label(form, place)
-    yield from (_label(form, Place(place)) for place in told)
-    yield from _differing_activities(database, report_id, replayed.activities)
-
-
-def _is_status(place: str) -> bool:
-    return place.partition("/")[0] == PlaceKind.STATUS
-
-
-def _label(form: Form, place: Place) -> str:
-    return f"“{label_at(form, place) or place}”"
-
-
-def _stored_answers(database: Database, report_id: int, form: Form) -> Iterator[tuple[Place, _Stored]]:
-    """What stands in the tables, by place, known to the form or not."""
-    for name, kind in KINDS.items():
-        for row in _rows(database, kind, report_id):
-            for word, column in kind.columns.items():
-                place = place_of(name, str(row[kind.key]) if kind.key else "", word)
-                stored = _stored(form, place, kind, row, column)
-                if stored != _NOTHING:
-                    yield place, stored
-
-
-def _stored(form: Form, place: Place, kind: ColumnMap, row: Mapping[str, Any], column: str) -> _Stored:
-    if column != "number" or not kind.value_words:
-        return row[column], row.get(QUALIFIER) if column == "number" else None
-    field = field_at(form, place)
-    slot = slot_of(place, field) if field else None
-    used = slot.column if slot else column if row[column] is not None else kind.value_words
-    other = kind.value_words if used == column else column
-    if row[other] is not None:  # nobody would see it: as good as another answer
-        return row[other], ""
-    return row[used], row[QUALIFIER]
-
-
-def _rows(database: Database, kind: ColumnMap, report_id: int) -> Iterator[dict[str, Any]]:
-    if not kind.key:
-        yield from Report.select().where(Report.id == report_id).dicts().execute(database)
-        return
-    names = [name for name in kind.table._meta.fields if name not in ("id", "report")]
-    for row in all_rows(database, kind.table, names, report_id):
-        yield dict(zip(names, row, strict=True))
-
-
-def _columns_of(tree: Any) -> _Stored:
-    """An answer's JSON as its columns hold it, whatever field it belongs to."""
-    if isinstance(tree, list):
-        return "\n".join(tree), None
-    if isinstance(tree, dict):
-        if "absent" in tree:
-            return {"nil": "-", "not_applicable": "--"}[tree["absent"]], None
-        return tree["number"], tree["qualifier"]
-    return tree, None
-
-
-def _differing_activities(
-    database: Database, report_id: int, told: Mapping[str, str | dict[str, Any]]
-) -> Iterator[str]:
-    left = dict(told)
-    for activity in all_activities(database, report_id):
-        text, expected = activity_json(activity, *SHORT), left.pop(activity.uid, None)
-        if text != expected and (expected is None or json.loads(text) != _tree(expected)):
-            yield f"hoạt động “{activity.title}”"
-    yield from (f"hoạt động “{_tree(gone).get('title', uid)}”" for uid, gone in left.items())
-    columns = (Activity.title, Activity.place, Activity.partner, Activity.note, Activity.search)
-    for title, *rest, search in (
-        Activity.select(*columns).where(Activity.report == report_id).tuples().execute(database)
-    ):
-        if stored_search(title, *rest) != search:
-            yield f"chữ để tìm của hoạt động “{title}”"
-
-
-def _tree(told: str | dict[str, Any]) -> dict[str, Any]:
-    return json.loads(told) if isinstance(told, str) else told
-
-
-# -- the report as a whole --------------------------------------------------------------------------------------------
-
-
-def _head_flaws(database: Database, report_id: int, form: Form, replayed: Replayed) -> Iterator[str]:
+def _head_flaws(database: Database, report_id: int, form: Form, replayed: Replayed) -> Iterator[Odd]:
     status = next(iter(Report.select(Report.status).where(Report.id == report_id).tuples().execute(database)))[0]
-    if (status == Status.FINAL) != (replayed.answers.get(STATUS) == f'"{Status.FINAL}"'):
-        yield "trạng thái chốt không khớp nhật ký sửa đổi"
-    moved = replayed.answers.get(FORM)
-    if moved is not None and json.loads(moved) != f"{form.key}/{form.version}":
-        yield "biểu mẫu không khớp nhật ký sửa đổi"
+    told = replayed.answers.get(STATUS)
+    if (status == Status.FINAL) != (told == f'"{Status.FINAL}"'):
+        yield pinned("trạng thái chốt không khớp nhật ký sửa đổi", Seen.STATUS, report_id, status, told)
+    moved, made_with = replayed.answers.get(FORM), f"{form.key}/{form.version}"
+    if moved is not None and json.loads(moved) != made_with:
+        yield pinned("biểu mẫu không khớp nhật ký sửa đổi", Seen.MADE_WITH, report_id, made_with, moved)
 
 
-def _version_flaws(database: Database, report_id: int, replayed: Replayed, is_final: bool) -> Iterator[str]:
-    table = ReportVersion
+def _version_flaws(
+    database: Database, ledger: Ledger, stored: Stored, replayed: Replayed, is_final: bool
+) -> Iterator[Odd | str]:
+    table, of = ReportVersion, stored.report_id
     columns = (table.number, table.docx, table.docx_sha256, table.json, table.json_sha256)
-    last, count = b"", 0
-    query = table.select(*columns).where(table.report == report_id).order_by(table.number)
+    last, kept_at, known = b"", 0, set()
+    query = table.select(*columns).where(table.report == of).order_by(table.number)
     for number, docx, docx_sha256, kept, json_sha256 in query.tuples().execute(database):
-        count += 1
+        known.add(f"{of}/{number}")
         if (sha256(docx).hexdigest(), sha256(kept).hexdigest()) != (docx_sha256, json_sha256):
             yield f"tệp của bản chốt số {number} không còn như khi chốt"
-        last = bytes(kept)
-    told = replayed.answers.get(VERSION)
-    if (int(json.loads(told)) if told else 0) != count:
-        yield "số bản chốt không khớp nhật ký sửa đổi"
+        last, kept_at = bytes(kept), number
+    gone = {each for each in ledger.subjects(LedgerKind.VERSION) - known if each.startswith(f"{of}/")}
+    accepted = [each for each in gone if (told := ledger.of(LedgerKind.VERSION, each)) and told.digest is None]
+    told_count = replayed.answers.get(VERSION)
+    if (int(json.loads(told_count)) if told_count else 0) != len(known) + len(accepted):
+        seen = len(known), len(accepted), told_count
+        yield pinned("số bản chốt không khớp nhật ký sửa đổi", Seen.VERSIONS, of, *seen)
     if is_final and last:
-        yield from _kept_flaws(last, replayed)
+        yield from _kept_flaws(last, kept_at, stored)
 
 
-def _kept_flaws(kept: bytes, replayed: Replayed) -> Iterator[str]:
+def _kept_flaws(kept: bytes, number: int, stored: Stored) -> Iterator[Odd | str]:
     """A final report says what its newest version says."""
     try:
         tree = parse_json(kept)
-    except CodecProblem:
+        answers, activities = tree["answers"], {each["uid"]: each for each in tree["activities"]}
+    except (CodecProblem, LookupError, TypeError):
         yield "không đọc được tệp JSON của bản chốt mới nhất"
         return
-    answers = {place: json.loads(text) for place, text in replayed.answers.items() if not _is_status(place)}
-    shown = {place: value for place, value in answers.items() if place in tree["answers"]}
-    activities = {uid: _tree(activity) for uid, activity in replayed.activities.items()}
-    if tree["answers"] != shown or {each["uid"]: each for each in tree["activities"]} != activities:
-        yield "nội dung đã chốt không khớp tệp JSON của bản chốt mới nhất"
+    shown = {place: stored.answers.get(place, NOTHING) for place in answers}
+    other = [place for place, value in answers.items() if columns_of(value) != shown[place]]
+    log = {activity.uid: json.loads(text) for activity, text in stored.activities}
+    if other or activities != log:
+        labels = ", ".join(label_of(stored.form, Place(place)) for place in other[:_MOST])
+        where = f" ({labels})" if labels else ""
+        words = f"nội dung đã chốt không khớp tệp JSON của bản chốt mới nhất{where}"
+        cells = (cell for place in other for cell in (place, *shown[place]))
+        of = f"{stored.report_id}/{number}"
+        yield pinned(words, Seen.KEPT, of, sha256(kept).digest(), *cells, *(text for _, text in stored.activities))

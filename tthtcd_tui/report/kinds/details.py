@@ -29,9 +29,12 @@ SIGNER: Final = Place.of(PlaceKind.REPORT, "signer")
 APPENDICES: Final = Place.of(PlaceKind.REPORT, "appendices")
 """Which of its appendices go along; unanswered, those of its form."""
 DUE: Final = Place.of(PlaceKind.REPORT, "due")
-"""The day it has to be handed in by. The only detail that is not printed."""
+"""The day it has to be handed in by; not printed."""
+COMPARED: Final = Place.of(PlaceKind.REPORT, "compared")
+"""The labels of the years to compare with; unanswered, the newest there are."""
+UNPRINTED: Final = frozenset({DUE, COMPARED})
 
-_EACH_YEARS_OWN: Final = (NUMBER, DATE, APPENDICES, DUE)
+_EACH_YEARS_OWN: Final = (NUMBER, DATE, APPENDICES, DUE, COMPARED)
 
 
 def details(form: Form) -> Iterator[ReportRow]:

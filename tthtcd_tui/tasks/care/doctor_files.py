@@ -13,6 +13,7 @@ from typing import Final
 
 from tthtcd_tui.errors import StoreProblem
 from tthtcd_tui.models.health import Health
+from tthtcd_tui.models.soundness.flaw import Flaw
 from tthtcd_tui.models.storage.backup import KEPT, Backup, backups, backups_folder, unreadable, verified
 from tthtcd_tui.models.storage.files import is_engine_sound
 from tthtcd_tui.models.storage.schema import SCHEMA_VERSION
@@ -35,6 +36,7 @@ def health_checks(found: Health) -> Iterator[Check]:
     yield _journal(found)
     yield _schema(found)
     yield from _integrity(found)
+    yield from _accepted(found)
     if found.reads_all:
         words = f"{len(found.reads_all)} người: {', '.join(found.reads_all)}"
         yield Check("readers", "Ai xem được mọi trung tâm", State.FINE, words)
@@ -81,14 +83,32 @@ def _integrity(found: Health) -> Iterator[Check]:
             State.WRONG,
             f"{len(found.flaws)} chỗ không còn như chương trình đã ghi",
             "Ổ đĩa có thể đã hỏng, hoặc có người sửa tệp bằng chương trình khác. Đừng nhập thêm; so với bản sao lưu.",
-            Remedy.RESTORE,
-            (*map(str, found.flaws[:_MOST_FLAWS]), *more),
+            Remedy.RESTORE_OR_ACCEPT if any(flaw.code for flaw in found.flaws) else Remedy.RESTORE,
+            (*map(_told, found.flaws[:_MOST_FLAWS]), *more),
         )
     elif found.schema == SCHEMA_VERSION:
         words = "mở được mọi biểu mẫu, báo cáo, bản chốt; nội dung khớp nhật ký sửa đổi, không thiếu lần lưu nào"
         yield Check("history", subject, State.FINE, words)
     else:
         yield Check("history", subject, State.FINE, "đối chiếu được sau khi dữ liệu được nâng cấp")
+
+
+def _told(flaw: Flaw) -> str:
+    return f"mã {flaw.code} · {flaw}" if flaw.code else str(flaw)
+
+
+def _accepted(found: Health) -> Iterator[Check]:
+    """What is not as the program wrote it, and no fault: somebody has answered for it."""
+    if not found.accepted:
+        return
+    newest = found.accepted[:_MOST_FLAWS]
+    more = [f"… và {len(found.accepted) - _MOST_FLAWS} chỗ trước đó"] if len(found.accepted) > _MOST_FLAWS else []
+    lines = (
+        f"{each.at.astimezone(HOUR_OF_VIETNAM):%d/%m/%Y %H:%M} {each.user}: {each.said} — lý do: {each.why}"
+        for each in newest
+    )
+    words = f"{len(found.accepted)} chỗ sửa ngoài chương trình, giám đốc đã xác nhận là đúng"
+    yield Check("accepted", "Đã chấp nhận", State.FINE, words, details=(*lines, *more))
 
 
 # -- whose ------------------------------------------------------------------------------------------------------------

@@ -12,6 +12,8 @@ class Remedy(Enum):
     """Begin a database, or name another."""
     BACK_UP = auto()
     RESTORE = auto()
+    RESTORE_OR_ACCEPT = auto()
+    """Put a backup back; or say that what was found is right."""
     LOOK_AGAIN = auto()
     """See to what was told, then look again."""
     DRAW_PLAIN = auto()

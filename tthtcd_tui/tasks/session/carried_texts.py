@@ -15,8 +15,10 @@ from tthtcd_tui.report.outline import plain
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.row import ReportCell
 from tthtcd_tui.report.rows import ReportRows
+from tthtcd_tui.report.summed import label_of
 from tthtcd_tui.report.writer import Writer
 from tthtcd_tui.tasks.session.session import Session
+from tthtcd_tui.tasks.years.carry_over import named_source
 
 _LINES: Final = (FieldType.PARAGRAPHS, FieldType.LINES)
 
@@ -94,13 +96,16 @@ class _Year:
 
 
 def _facts_of(session: Session, period: str) -> Facts | None:
-    """The year of the same centre that is called so; None where it is gone or cannot be read."""
+    """The year that a mark calls so; None where it is gone or cannot be read."""
     previous = session.previous
-    if previous is not None and previous.period.label == period:
+    if previous is not None and label_of(previous) == period:
         return previous
     try:
-        years = session.store.years(session.year.centre.id)
-        report_id = next((year.report_id for year in years if year.period.label == period), None)
+        label, code = named_source(period)
+        centre = session.year.centre
+        old = [each for each in session.store.continued(centre.id) if each.code == code] if code else [centre]
+        years = [year for each in old for year in session.store.years(each.id)]
+        report_id = next((year.report_id for year in years if year.period.label == label), None)
         return session.store.snapshot(report_id).facts if report_id is not None else None
     except StoreProblem:
         return None

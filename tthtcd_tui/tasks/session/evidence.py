@@ -13,35 +13,32 @@ from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.forms.answer import UNANSWERED, Quantity
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.change import Edit
-from tthtcd_tui.report.evidence import links
+from tthtcd_tui.report.evidence import kept_file, links
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.tasks.session.edit_cells import Opened
+from tthtcd_tui.tasks.transfer.given_file import LARGEST_COPY
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.problem import quoted
 
-LARGEST_FILE: Final = 8 * 1024 * 1024
+__all__ = (
+    "Listed",
+    "copy_file",
+    "document_of",
+    "kept_file",
+    "new_document",
+    "next_code",
+    "register",
+    "removal",
+)
+
 _FIRST_CODE: Final = "MC01"
-_FILE: Final = r"([0-9a-f]{64}) (.+)"
-
-
-class KeptFile(NamedTuple):
-    """What the cell of a file says."""
-
-    digest: str
-    name: str
-
-
-def kept_file(words: str) -> KeptFile | None:
-    """The file that was copied in; None for other words, which may have been imported."""
-    found = re.fullmatch(_FILE, words)
-    return KeptFile(found[1], found[2]) if found else None
 
 
 def copy_file(store: Store, report_id: int, user: str, path: Path) -> str:
     """Copy the file at `path` in; the words for its cell. Raises FileProblem, TextProblem, NotAllowed, ReportFinal."""
-    data = read_bounded(path, LARGEST_FILE)
+    data = read_bounded(path, LARGEST_COPY)
     name = clean_line(path.name)
     return f"{store.evidence_files.keep(report_id, user, data)} {name}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, NamedTuple
@@ -11,11 +11,11 @@ from tthtcd_tui.errors import NoPeriod
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.forms.read import typed
-from tthtcd_tui.imports.found import ACTIVITY_FIELDS, FileKind, Found, FoundActivity, FoundFile, Unplaced
+from tthtcd_tui.imports.found import FileKind, Found, FoundActivity, FoundFile, Unplaced
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.reading import Snapshot
 from tthtcd_tui.models.store import Store
-from tthtcd_tui.report.activity import Activity, ActivityLog
+from tthtcd_tui.report.activity import ACTIVITY_FIELDS, Activity, ActivityLog
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import field_at, label_at
@@ -23,8 +23,9 @@ from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.tasks.care.gc_tuning import gc_paused
 from tthtcd_tui.tasks.care.open_store import find_centre, find_year
 from tthtcd_tui.tasks.save_change import save
+from tthtcd_tui.tasks.session.doubles import doubles
 from tthtcd_tui.tasks.session.edit_cells import Typed, edit_of
-from tthtcd_tui.tasks.session.log_activity import ActivityReader, new_uids, texts_of
+from tthtcd_tui.tasks.session.log_activity import ActivityReader, texts_of
 from tthtcd_tui.tasks.transfer.import_report import report_in, year_like
 from tthtcd_tui.tasks.transfer.read_in_child import OwnWord, Waiting, read_in_child
 from tthtcd_tui.text.dates import format_date
@@ -224,63 +225,16 @@ def _with_uid(place: Place, uids: Mapping[str, str]) -> Place:
     return Place.of(kind, uids.get(uid, uid), *rest)
 
 
-def _activities(form: Form, log: ActivityLog, found: Iterable[FoundActivity]) -> Iterator[OfferedActivity]:
+def _activities(form: Form, log: ActivityLog, found: Sequence[FoundActivity]) -> list[OfferedActivity]:
     """Each with the activity it would be; one that the log has already is not sure."""
-    reader, uids = ActivityReader(form), new_uids()
-    known, seen = _Seen(log.activities), _Seen()
-    for each in found:
-        uid = next(uids)
-        made = reader.familiar(uid, each.texts) or reader.read(uid, each.texts)
-        activity = made if isinstance(made, Activity) else None
-        doubt = _doubt(activity, known, seen)
-        is_double = activity is not None and bool(doubt)
-        doubted = each._replace(is_sure=False, doubt=doubt) if doubt and (each.is_sure or is_double) else each
-        yield OfferedActivity(doubted, activity)
-
-
-def _doubt(activity: Activity | None, known: _Seen, seen: _Seen) -> str:
-    if activity is None:
-        return "còn thiếu thông tin"
-    key = activity[1:2] + activity[3:6]
-    if known.has(key, activity.title):
-        return "đã có trong nhật ký"
-    return "trùng với một dòng khác của tệp" if seen.take(key, activity.title) else ""
-
-
-_Key = tuple[object, ...]
-"""All but words that an activity says: day, kind, classes, participations."""
-
-
-class _Seen:
-    """Activities met so far. Titles are folded only where all else is the same: of a long log that is seldom."""
-
-    def __init__(self, activities: Iterable[Activity] = ()) -> None:
-        self._first: dict[_Key, str] = {}
-        self._folded: dict[_Key, set[str]] = {}
-        for activity in activities:
-            self.take(activity[1:2] + activity[3:6], activity.title)
-
-    def has(self, key: _Key, title: str) -> bool:
-        first = self._first.get(key)
-        return first is not None and (title == first or fold(title) in self._titles(key, first))
-
-    def _titles(self, key: _Key, first: str) -> set[str]:
-        titles = self._folded.get(key)
-        if titles is None:
-            titles = self._folded[key] = {fold(first)}
-        return titles
-
-    def take(self, key: _Key, title: str) -> bool:
-        """Remember it; whether there was one like it."""
-        first = self._first.get(key)
-        if first is None:
-            self._first[key] = title
-            return False
-        titles, folded = self._titles(key, first), fold(title)
-        if folded in titles:
-            return True
-        titles.add(folded)
-        return False
+    made = ActivityReader(form).read_all([each.values for each in found])
+    offered = list(map(OfferedActivity, found, made))
+    double = doubles(log.activities, made)
+    for number, activity in enumerate(made) if double or None in made else ():
+        doubt = "còn thiếu thông tin" if activity is None else double.get(number, "")
+        if doubt and (found[number].is_sure or activity is not None):
+            offered[number] = OfferedActivity(found[number]._replace(is_sure=False, doubt=doubt), activity)
+    return offered
 
 
 # -- told -------------------------------------------------------------------------------------------------------------

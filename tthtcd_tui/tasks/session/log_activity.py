@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,15 +15,14 @@ from tthtcd_tui.forms.answer import UNANSWERED, Absent, Answer, Quantity
 from tthtcd_tui.forms.model import Field, FieldType, Form, Option
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read, typed
-from tthtcd_tui.report.activity import Activity
+from tthtcd_tui.report.activity import ACTIVITY_FIELDS, Activity
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.tasks.session.categories import Category, categories_of
-from tthtcd_tui.text.clean import is_clean_line
+from tthtcd_tui.text.clean import are_clean_lines, is_clean_line
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.periods import Period
 from tthtcd_tui.text.problem import quoted
 
-_IN_ORDER = ("date", "title", "category", "classes", "participations", "place", "partner", "note")
 _MOST_KEPT = 5_000
 
 
@@ -97,7 +96,6 @@ def activity_of(form: Form, uid: str, texts: Mapping[str, str]) -> Activity | tu
     return ActivityReader(form).read(uid, texts)
 
 
-_REMEMBERED: Final = ("date", "category", "classes", "participations", "place", "partner", "note")
 _LONGEST_SIGN: Final = 2
 """Letters of «--»: a longer text is words."""
 
@@ -109,40 +107,43 @@ class ActivityReader:
         self._form = form
         fields = fields_of(form)
         self._fields: list[tuple[str, Field, dict[str, Answer | Problem]]] = [
-            (key, fields[key], {}) for key in _IN_ORDER
+            (key, fields[key], {}) for key in ACTIVITY_FIELDS
         ]
-        self._known: tuple[dict[str, Any], ...] = tuple({} for _ in _REMEMBERED)
-        """By field, the cells of activities that were read, as an Activity holds them."""
 
-    def familiar(self, uid: str, texts: Mapping[str, str]) -> Activity | None:
-        """The activity, if all but its title has been read before: so are nearly all of a long log."""
-        title, said = texts.get("title", ""), texts.get
-        if len(title) <= _LONGEST_SIGN or not is_clean_line(title):
-            return None
-        days, kinds, classes, participations, places, partners, notes = self._known
-        try:
-            return Activity(
-                uid,
-                days[said("date", "")],
-                title,
-                kinds[said("category", "")],
-                classes[said("classes", "")],
-                participations[said("participations", "")],
-                places[said("place", "")],
-                partners[said("partner", "")],
-                notes[said("note", "")],
-            )
-        except KeyError:
-            return None
+    def read_all(self, rows: Sequence[tuple[str, ...]]) -> list[Activity | None]:
+        """Each row, whose values stand in the order of ACTIVITY_FIELDS, as an activity; None where it is none.
 
-    def _remember(self, activity: Activity, texts: Mapping[str, str]) -> None:
-        for key, known in zip(_REMEMBERED, self._known, strict=True):
-            if len(known) < _MOST_KEPT:
-                known[texts.get(key, "")] = getattr(activity, key)
+        Column by column: most of what a long log says it says over and over.
+        """
+        if not rows:
+            return []
+        columns = [
+            self._column(*asked, texts) for asked, texts in zip(self._fields, zip(*rows, strict=True), strict=True)
+        ]
+        made: list[Activity | None] = list(map(Activity, new_uids(), *columns))
+        wrong = {
+            number for column in columns if _WRONG in column for number, each in enumerate(column) if each is _WRONG
+        }
+        for number in wrong:
+            made[number] = None
+        return made
+
+    def _column(
+        self, key: str, field: Field, known: dict[str, Answer | Problem], texts: Sequence[str]
+    ) -> Sequence[Any]:
+        """What an activity holds for each of `texts`; _WRONG where it cannot."""
+        if field.kind is FieldType.TEXT and are_clean_lines(texts) and min(map(len, texts)) > _LONGEST_SIGN:
+            return texts
+        held: dict[str, Any] = {}
+        for text in set(texts):
+            answer = self._read(key, field, text, known)
+            is_wrong = isinstance(answer, Problem) or (answer is UNANSWERED and field.required)
+            held[text] = _WRONG if is_wrong else _held(field, answer)
+        return [held[text] for text in texts]
 
     def read(self, uid: str, texts: Mapping[str, str]) -> Activity | tuple[Wrong, ...]:
         """As `activity_of`."""
-        answers: list[Answer] = []
+        values: list[Any] = []
         wrong: list[Wrong] = []
         for key, field, known in self._fields:
             raw = texts.get(key, "")
@@ -154,24 +155,8 @@ class ActivityReader:
             elif isinstance(answer, Problem):
                 wrong.append(Wrong(key, answer.message))
             else:
-                answers.append(answer)
-        if wrong:
-            return tuple(wrong)
-        day, title, category, classes, participations, place, partner, note = answers
-        assert isinstance(day, date)
-        activity = Activity(
-            uid,
-            day,
-            _words(title),
-            _words(category),
-            _number(classes),
-            _number(participations),
-            _words(place),
-            _words(partner),
-            _words(note),
-        )
-        self._remember(activity, texts)
-        return activity
+                values.append(_held(field, answer))
+        return tuple(wrong) if wrong else Activity(uid, *values)
 
     def _read(self, key: str, field: Field, raw: str, known: dict[str, Answer | Problem]) -> Answer | Problem:
         if field.kind is FieldType.TEXT and len(raw) > _LONGEST_SIGN and is_clean_line(raw):
@@ -208,16 +193,18 @@ def _read(form: Form, key: str, raw: str) -> Answer | Problem:
     return answer
 
 
-def _number(answer: Answer) -> int | None:
-    return int(answer.number) if isinstance(answer, Quantity) else None
+def _held(field: Field, answer: Answer | Problem) -> Any:
+    """An answer as an Activity has it."""
+    if isinstance(answer, Quantity):
+        return int(answer.number)
+    if isinstance(answer, (str, date)):
+        return answer
+    return None if field.kind is FieldType.WHOLE else ""
 
 
 def _quantity(number: int | None) -> Answer:
     return UNANSWERED if number is None else Quantity(Decimal(number))
 
 
-def _words(answer: Answer) -> str:
-    return answer if isinstance(answer, str) else ""
-
-
 _DAY = Field("Ngày", FieldType.DATE)
+_WRONG: Final = object()

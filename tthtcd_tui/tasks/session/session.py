@@ -111,7 +111,9 @@ class Session:
     @cached_property
     def _names(self) -> tuple[str, ...]:
         """What the centre was called in its years; read when a rule asks."""
-        return tuple(self.store.centre_names(self.year.centre.id))
+        from tthtcd_tui.tasks.years.year_context import names_of
+
+        return names_of(self.store, self.year.centre)
 
     @property
     def context(self) -> Context:
@@ -126,10 +128,11 @@ class Session:
         """What appendices are made of; read when one is written."""
         from tthtcd_tui.report.activity import ActivityLog
         from tthtcd_tui.report.appendices.material import Material
+        from tthtcd_tui.report.comparison import chosen_years
         from tthtcd_tui.tasks.years.year_context import earlier_years
 
-        log = self.context.log
-        return Material(lambda: ActivityLog(tuple(log.all())), lambda: earlier_years(self.store, self.year))
+        log, chosen = self.context.log, chosen_years(self.facts)
+        return Material(lambda: ActivityLog(tuple(log.all())), lambda: earlier_years(self.store, self.year, chosen))
 
     @property
     def form(self) -> Form:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tthtcd_tui.checks.appendices import of_appendices
 from tthtcd_tui.checks.first import errors
-from tthtcd_tui.errors import NoTable, NotIssued
-from tthtcd_tui.exports.formats import ExportFormat, exported, exported_tables
+from tthtcd_tui.errors import NoTable, NotIssued, TaskProblem
+from tthtcd_tui.exports.formats import ExportFormat, WordFile, exported, exported_tables
 from tthtcd_tui.exports.tables.names import TableName
 from tthtcd_tui.files.whole import write_whole
 from tthtcd_tui.report.carried import Carry, Carrying
@@ -39,9 +39,14 @@ def render(
 
     `step` is told how far a long work is.
 
-    Raises NotIssued for a final report that has errors; NoTable where it is not clear which table, or there is none;
-    NoPdf where nothing here makes one.
+    Raises TaskProblem where a final report's kept file was to have other styles; NotIssued for a final report that has
+    errors; NoTable where it is not clear which table, or there is none; NoPdf where nothing here makes one.
     """
+    if opened.issued and opened.house is not None:
+        raise TaskProblem(
+            f"Báo cáo {opened.report.facts.period.title} đã chốt, tệp được giữ nguyên từng byte, không đổi kiểu chữ."
+            " Hãy xuất như đã chốt, hoặc xuất bản dự thảo."
+        )
     if export_format in opened.issued:
         return opened.issued[export_format]
     if export_format is ExportFormat.PDF:
@@ -56,9 +61,8 @@ def render(
         found = [*errors(opened.context), *of_appendices(opened.context, also)]
         if found:
             raise NotIssued(found)
-    return exported(
-        export_format, opened.form, opened.report, draft, opened.material, also, Carrying(opened.carry, opened.uid)
-    )
+    word = WordFile(Carrying(opened.carry, opened.uid), opened.house)
+    return exported(export_format, opened.form, opened.report, draft, opened.material, also, word)
 
 
 def _tables(
@@ -79,7 +83,7 @@ def _package(opened: OpenedReport, step: Callable[[int, int], None]) -> bytes:
 
     is_draft = ExportFormat.DOCX not in opened.issued and bool(errors(opened.context))
     docx, data = (render(opened, kind, is_draft) for kind in (ExportFormat.DOCX, ExportFormat.JSON))
-    return data_package(table_material(opened), docx, data, is_draft, step)
+    return data_package(table_material(opened), docx, data, is_draft, step, opened.copies())
 
 
 def table_material(opened: OpenedReport) -> TableMaterial:

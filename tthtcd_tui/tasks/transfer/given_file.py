@@ -12,17 +12,35 @@ LARGEST_JSON: Final = 256 * 1024 * 1024
 """Bytes; 100,000 activities take about 20 MB."""
 LARGEST_FILE: Final = 50 * 1024 * 1024
 """Bytes of a document or a spreadsheet."""
+LARGEST_COPY: Final = 8 * 1024 * 1024
+"""Bytes of a file copied in as evidence."""
+_FIRST_NAME: Final = slice(30, 64)
+"""Where the name of the first file of a zip stands, …"""
+_README: Final = b"DOC-TRUOC.txt"
+"""… and what it is in a data package."""
 
 
 def read_import(path: Path) -> tuple[bytes, str]:
     """The file's bytes and what to call it. Raises FileProblem."""
-    return read_bounded(path, LARGEST_JSON if path.suffix.lower() == ".json" else LARGEST_FILE), path.name
+    return read_bounded(path, largest(path)), path.name
+
+
+def largest(path: Path) -> int:
+    """How many bytes a file of that name may have."""
+    return LARGEST_JSON if path.suffix.lower() in (".json", ".zip") else LARGEST_FILE
+
+
+def is_package(data: bytes, name: str) -> bool:
+    """Whether a file is a zip that is no document, and so read as a data package of ours or refused as that."""
+    return data.startswith(b"PK") and (name.lower().endswith(".zip") or data[_FIRST_NAME].startswith(_README))
 
 
 def is_ours(data: bytes, name: str) -> bool:
-    """Whether a file is JSON, and so read as ours or refused as that."""
-    return name.lower().endswith(".json") or (
-        data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and not data.startswith(b"{\\rtf")
+    """Whether a file is JSON or a data package, and so read as ours or refused as that."""
+    return (
+        name.lower().endswith(".json")
+        or is_package(data, name)
+        or (data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and not data.startswith(b"{\\rtf"))
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from tthtcd_tui.errors import CodecProblem, FormMissing, NoSuchCentre, TaskProblem, WouldReplace
@@ -20,6 +22,8 @@ from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.shown import shown
 from tthtcd_tui.tasks.care.gc_tuning import gc_paused
 from tthtcd_tui.tasks.save_change import save, year_with
+from tthtcd_tui.tasks.transfer.evidence_copies import keep_copies, missing_copies
+from tthtcd_tui.tasks.transfer.given_file import LARGEST_COPY, LARGEST_JSON, is_package
 from tthtcd_tui.tasks.transfer.three_way import Clash, Taken, compared
 from tthtcd_tui.text.nearest import did_you_mean
 from tthtcd_tui.text.numbers import format_number
@@ -42,6 +46,8 @@ class Plan:
     """What both have changed since."""
     is_known: bool = True
     """Whether the year is known to have said once what the file was made on: then it is merged unasked."""
+    copies: Mapping[str, bytes] = field(default_factory=dict)
+    """Files of its register of evidence that came with it and are not here yet, by SHA-256."""
     is_kin: bool = False
     """Whether the file was made on what was read in here: what is made from here still goes back to that."""
 
@@ -63,10 +69,16 @@ def plan_import(store: Store, data: bytes, name: str) -> Plan:
 
     The form is the one of that key and version that the database keeps, else the shipped one.
     """
+    copies: Mapping[str, bytes] = {}
+    if is_package(data, name):
+        from tthtcd_tui.imports.data_package import read_package
+
+        data, copies = read_package(data, LARGEST_JSON >> 20, LARGEST_COPY)
     try:
-        return plan_tree(store, parse_json(data))
+        plan = plan_tree(store, parse_json(data))
     except CodecProblem as problem:
         raise CodecProblem(problem.problems, quoted(name)) from None
+    return dataclasses.replace(plan, copies=missing_copies(store, plan.report.facts, copies)) if copies else plan
 
 
 def plan_tree(store: Store, tree: dict[str, Any]) -> Plan:
@@ -124,7 +136,9 @@ def run_import(store: Store, plan: Plan, user: str, replace: bool = False) -> Ye
     if plan.year is None or plan.current is None:
         with store.together():
             centre = _centre(store, facts.centre.code, facts.centre.name)
-            return year_with(store, centre, facts.period, plan.form, user, edits, plan.name)
+            year = year_with(store, centre, facts.period, plan.form, user, edits, plan.name)
+            keep_copies(store, year.report_id, user, plan.copies)
+            return year
     if closed := store.why_read_only(plan.year.report_id, user):
         raise closed
     if replace:
@@ -135,10 +149,14 @@ def run_import(store: Store, plan: Plan, user: str, replace: bool = False) -> Ye
             f" bản nào; nhập tệp sẽ thay {len(edits)} chỗ (hoàn tác được), nên chưa nhập.",
             difference_lines(plan),
         )
-    if edits:
-        # With something left aside, what stands here is not yet what the file's maker has.
-        is_whole = replace or not plan.clashes
-        save(store, plan.current, edits, user, plan.received if is_whole else None)
+    if not edits and not plan.copies:
+        return plan.year
+    with store.together():
+        if edits:
+            # With something left aside, what stands here is not yet what the file's maker has.
+            is_whole = replace or not plan.clashes
+            save(store, plan.current, edits, user, plan.received if is_whole else None)
+        keep_copies(store, plan.year.report_id, user, plan.copies)
     return plan.year
 
 

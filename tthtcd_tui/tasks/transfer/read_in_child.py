@@ -20,6 +20,7 @@ from tthtcd_tui.errors import UnusableFile
 if TYPE_CHECKING:
     from tthtcd_tui.forms.model import Form
     from tthtcd_tui.imports.found import FoundFile
+    from tthtcd_tui.report.document_look import DocumentLook
     from tthtcd_tui.report.facts import Facts
 
 _SECONDS: Final = 60
@@ -80,6 +81,14 @@ def read_own_word(data: bytes, name: str, waiting: Waiting | None = None) -> Own
     unplaced = tuple(Unplaced(*each) for each in own["unplaced"])
     edited = FoundFile(FileKind.REPORT, found, (), unplaced, tuple(own["notes"]))
     return OwnWord(own["carry"] == "all", own["year"], own["report"], edited)
+
+
+def read_look(data: bytes, name: str, waiting: Waiting | None = None) -> DocumentLook:
+    """What a Word file that was brought as a template looks like. Raises UnusableFile."""
+    from tthtcd_tui.report.document_look import from_tree
+
+    tree = _ask({"ask": "look", "name": name}, data, waiting)["look"]
+    return from_tree(tree)
 
 
 def read_in_child(form: Form, facts: Facts, data: bytes, name: str, waiting: Waiting | None = None) -> FoundFile:

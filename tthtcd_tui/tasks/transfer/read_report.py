@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +20,7 @@ from tthtcd_tui.tasks.transfer.given_file import LARGEST_JSON
 if TYPE_CHECKING:
     from tthtcd_tui.exports.formats import ExportFormat
     from tthtcd_tui.exports.tables.material import HistoryRow
+    from tthtcd_tui.exports.word.house_style import HouseStyle
 
 
 class OpenedReport(NamedTuple):
@@ -34,8 +35,12 @@ class OpenedReport(NamedTuple):
     """What was kept of it when it was finalised, while it is final."""
     uid: str = ""
     """Of the year it is, where that stands in a database."""
+    copies: Callable[[], Mapping[str, bytes]] = dict
+    """The files of its register of evidence that are at hand, by SHA-256."""
     carry: Carry = Carry.PRINTED
     """How much of it a DOCX takes along."""
+    house: HouseStyle | None = None
+    """The styles of a DOCX, where the centre brings its own."""
 
     @property
     def material(self) -> Material:

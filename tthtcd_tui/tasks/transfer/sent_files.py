@@ -17,7 +17,7 @@ from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.files.whole import write_whole
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.tasks.transfer.export_file import ExportFolder
-from tthtcd_tui.tasks.transfer.given_file import LARGEST_FILE, LARGEST_JSON
+from tthtcd_tui.tasks.transfer.given_file import largest
 from tthtcd_tui.text.numbers import format_size
 from tthtcd_tui.text.problem import quoted
 
@@ -28,7 +28,7 @@ MOST_KEPT: Final = 50
 KEPT_FOR: Final = timedelta(days=30)
 _FOLDER: Final = "nhap-vao"
 _KINDS: Final = (
-    *(".docx", ".doc", ".odt", ".txt", ".md", ".xlsx", ".xls", ".ods", ".csv", ".tsv", ".json"),
+    *(".docx", ".doc", ".odt", ".txt", ".md", ".xlsx", ".xls", ".ods", ".csv", ".tsv", ".json", ".zip"),
     *(".docm", ".xlsm", ".markdown"),
 )
 
@@ -83,7 +83,7 @@ class SentFiles:
         if self.is_served and name != safe_name(name, ""):
             raise TaskProblem("Trên máy chủ dùng chung chỉ chọn tệp đã gửi lên, không ghi thư mục.")
         path = self.folder / Path(name).expanduser() if not self.is_served else self.folder / name
-        return read_bounded(path, LARGEST_JSON if path.suffix.lower() == ".json" else LARGEST_FILE)
+        return read_bounded(path, largest(path))
 
     def put(self, name: str, stream: BinaryIO) -> Path:
         """All that comes from `stream` as a file of that name; one of that name is replaced. Raises TaskProblem."""
@@ -107,6 +107,6 @@ class SentFiles:
         if name != safe_name(name, "") or suffix.lower() not in _KINDS:
             usual = safe_name(Path(name).stem, suffix if suffix.lower() in _KINDS else ".docx")
             raise TaskProblem(
-                f"Tên tệp {quoted(name)} không nhận: chỉ ghi tên, không ghi thư mục, có đuôi {', '.join(_KINDS[:11])}."
+                f"Tên tệp {quoted(name)} không nhận: chỉ ghi tên, không ghi thư mục, có đuôi {', '.join(_KINDS[:12])}."
                 f" Ví dụ: {usual}"
             )

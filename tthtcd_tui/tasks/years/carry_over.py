@@ -7,6 +7,7 @@ activity log are the new year's own.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from typing import Final
 
 from tthtcd_tui.forms.answer import UNANSWERED, Absent, Answer
 from tthtcd_tui.forms.model import Form
@@ -15,10 +16,16 @@ from tthtcd_tui.forms.read import read
 from tthtcd_tui.models.value_codec import fits
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.report.kinds.details import ADDRESSEES, ISSUER, LOCALITY, PLACE, SIGNER, SUPERIOR
 from tthtcd_tui.report.kinds.registry import is_added
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.row import ReportCell
 from tthtcd_tui.report.rows import layout
+
+_WHO_REPORTS: Final = frozenset(
+    {SUPERIOR, ISSUER, LOCALITY, PLACE, ADDRESSEES, SIGNER, Place.of(PlaceKind.FIGURE, "loai_don_vi")}
+)
+"""Names that an old centre's report has of itself; the new one's follow from its own."""
 
 
 def defaults(form: Form) -> list[Edit]:
@@ -47,8 +54,24 @@ def unedited(form: Form, facts: Facts) -> frozenset[Place]:
     return frozenset(edit.place for edit in _own_words(form) if facts.answers.get(edit.place) == edit.after)
 
 
-def carried(form: Form, previous: Facts, as_given: Container[Place] = ()) -> list[Edit]:
+_OF_ANOTHER: Final = " · "
+
+
+def source_name(label: str, code: str = "") -> str:
+    """What a mark calls the year it was copied from; `code` is of another centre: «2024-2025 · xa-a»."""
+    return f"{label}{_OF_ANOTHER}{code}" if code else label
+
+
+def named_source(name: str) -> tuple[str, str]:
+    """The label and the code of a `source_name`."""
+    label, _, code = name.partition(_OF_ANOTHER)
+    return label, code
+
+
+def carried(form: Form, previous: Facts, as_given: Container[Place] = (), code: str = "") -> list[Edit]:
     """Last year's words as edits, each with the mark that says where it came from.
+
+    `code` is of the old centre whose words they are, where that is another: who reports is not carried over then.
 
     A member of the board is marked as one; a place this form does not have is left behind, and so is a choice that it
     does not offer. `as_given` are the places that nobody edited: a form whose words a year follows gives them anew.
@@ -60,9 +83,11 @@ def carried(form: Form, previous: Facts, as_given: Container[Place] = ()) -> lis
         answer = previous.answers[place]
         if place in left or place in previous.defaults or not _is_carried(form, place, answer):
             continue
+        if code and place in _WHO_REPORTS:
+            continue
         edits.append(Edit(place, answer))
         marks[_marked(place)] = None
-    return edits + [Edit(Place.of(PlaceKind.CARRIED, mark), previous.period.label) for mark in marks]
+    return edits + [Edit(Place.of(PlaceKind.CARRIED, mark), source_name(previous.period.label, code)) for mark in marks]
 
 
 def _is_carried(form: Form, place: Place, answer: Answer) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.errors import StoreProblem
 from tthtcd_tui.forms.model import Form
-from tthtcd_tui.models.catalogue import Year
+from tthtcd_tui.models.catalogue import CentreRow, Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.activity import Activity
-from tthtcd_tui.report.comparison import MOST_OTHERS
-from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.report.comparison import MOST_OTHERS, chosen_years
+from tthtcd_tui.report.facts import Centre, Facts
+from tthtcd_tui.report.summed import summed
+from tthtcd_tui.text.periods import Period
 
 
 @dataclass(frozen=True)
@@ -35,34 +38,42 @@ def context_of(store: Store, year: Year, form: Form, facts: Facts) -> Context:
         form,
         facts,
         read_before=lambda: readable_before(store, year),
-        read_names=lambda: tuple(store.centre_names(year.centre.id)),
+        read_names=lambda: names_of(store, year.centre),
         log=StoredLog(store, year.report_id),
-        read_earlier=lambda: earlier_years(store, year),
+        read_earlier=lambda: earlier_years(store, year, chosen_years(facts)),
     )
 
 
-def earlier_years(store: Store, year: Year) -> list[Facts]:
-    """The newest years of the same centre and form that ended before this one began, as many as are compared."""
-    before = [
-        other
-        for other in store.years(year.centre.id)
-        if other.form.key == year.form.key and other.period.end < year.period.start
-    ]
-    return [facts for other in before[:MOST_OTHERS] if (facts := _readable(store, other)) is not None]
+def earlier_years(store: Store, year: Year, labels: Sequence[str] = ()) -> list[Facts]:
+    """The newest years of the same form that ended before this one began, as many as are compared; with `labels` those.
+
+    Where the centre has none of its own, what the centres it continues add up to (`report/summed`).
+    """
+    form = store.form(year.form.digest)
+    found: list[Facts] = []
+    for period in _periods_before(store, year):
+        if len(found) == MOST_OTHERS:
+            break
+        if not labels or period.label in labels:
+            with suppress(StoreProblem):  # a damaged one: this year does without it
+                facts = _facts_of(store, form, year.centre, period)
+                found += [facts] if facts is not None else []
+    return found
 
 
-def _readable(store: Store, year: Year) -> Facts | None:
-    try:
-        return store.snapshot(year.report_id).facts
-    except StoreProblem:
-        return None
+def comparable(store: Store, year: Year) -> list[str]:
+    """The labels of all years that `earlier_years` could give, the newest first."""
+    return [period.label for period in _periods_before(store, year)]
 
 
 def facts_before(store: Store, year: Year) -> Facts | None:
-    """The newest year of the same centre and form that ended before this one began, to compare with; None without."""
-    for other in store.years(year.centre.id):
-        if other.form.key == year.form.key and other.period.end < year.period.start:
-            return store.snapshot(other.report_id).facts
+    """The newest year of the same form that ended before this one began, to compare with; None without.
+
+    A sum that lacks a centre's report is none.
+    """
+    for period in _periods_before(store, year)[:1]:
+        facts = _facts_of(store, store.form(year.form.digest), year.centre, period)
+        return facts if facts is not None and not (facts.summed and facts.summed.lacking) else None
     return None
 
 
@@ -72,3 +83,45 @@ def readable_before(store: Store, year: Year) -> Facts | None:
         return facts_before(store, year)
     except StoreProblem:
         return None
+
+
+def names_of(store: Store, centre: CentreRow) -> tuple[str, ...]:
+    """What the centre, its commune and the body above it were called in its years, and in those of the old centres."""
+    names = store.centre_names(centre.id)
+    for old in store.continued(centre.id):
+        names += names_of(store, old)
+    return tuple(dict.fromkeys(names))
+
+
+# -- the years before, of a centre and of those it continues ----------------------------------------------------------
+
+
+def _periods_before(store: Store, year: Year) -> list[Period]:
+    """Each once, the newest first."""
+    wanted = {
+        each.period.label: each.period
+        for each in _years_with_old(store, year.centre.id)
+        if each.form.key == year.form.key and each.period.end < year.period.start
+    }
+    return sorted(wanted.values(), key=lambda period: (period.start, period.end), reverse=True)
+
+
+def _years_with_old(store: Store, centre: int) -> Iterator[Year]:
+    yield from store.years(centre)
+    for old in store.continued(centre):
+        yield from _years_with_old(store, old.id)
+
+
+def _facts_of(store: Store, form: Form, centre: CentreRow, period: Period) -> Facts | None:
+    """The centre's year of that period, else the sum of those it continues; None where it has neither."""
+    for each in store.years(centre.id):
+        if each.form.key == form.key and each.period.label == period.label:
+            return store.snapshot(each.report_id).facts
+    found, lacking = [], []
+    for old in store.continued(centre.id):
+        facts = _facts_of(store, form, old, period)
+        if facts is None or (facts.summed and facts.summed.lacking):
+            lacking.append(old.name)
+        else:
+            found.append(facts)
+    return summed(form, Centre(centre.code, centre.name), found, lacking) if found else None

@@ -62,6 +62,8 @@ def new_year(
 ) -> Year:
     """A year with the form's default words, or with those of the year `previous`, marked as not yet reviewed.
 
+    `previous` is the centre's own, or one of a centre that it continues.
+
     Who reports is known from the centre's name, where that tells it, else from `commune`.
     """
     if any(year.period.label == period.label and year.form.key == form.key for year in store.years(centre.id)):
@@ -69,7 +71,8 @@ def new_year(
     edits = defaults(form) + (first_names(form, centre.name, commune) if form.follows else [])
     if previous is not None:
         kept = _snapshot_of(store, previous)
-        copied = carried(form, kept.facts, unedited(kept.form, kept.facts))
+        code = previous.centre.code if previous.centre.id != centre.id else ""
+        copied = carried(form, kept.facts, unedited(kept.form, kept.facts), code)
         places = {edit.place for edit in copied}
         edits = [edit for edit in edits if edit.place not in places] + copied
     return year_with(store, centre, period, form, user, edits)

@@ -1,0 +1,162 @@
+"""The rows of a log read column by column: each column of a long one says the same over and over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from tthtcd_tui.forms.answer import UNANSWERED, Absent
+from tthtcd_tui.forms.model import Field, FieldType, Form
+from tthtcd_tui.forms.problem import Problem
+from tthtcd_tui.forms.read import read, reading, typed
+from tthtcd_tui.imports.blocks.categories import Categories
+from tthtcd_tui.imports.blocks.days import WEEKDAY, is_day, without_hour
+from tthtcd_tui.imports.blocks.grid import Line, columns_of
+from tthtcd_tui.imports.blocks.plan import LogRow, shown
+from tthtcd_tui.report.activity import ACTIVITY_FIELDS
+from tthtcd_tui.report.place import PlaceKind
+from tthtcd_tui.text.dates import format_date
+from tthtcd_tui.text.periods import Period
+
+_DASHES: Final = "-–—"
+_YEARLESS: Final = re.compile(r"\D*[0-9]{1,2} *(?:[-/.]|tháng) *[0-9]{1,2}\D*", re.IGNORECASE)
+_THREE: Final = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2,4})")
+_MONTHS: Final = 12
+
+_Doubts = dict[int, list[str]]
+"""By row, why it is not sure."""
+
+
+class RowReader:
+    """Reads the lines that are activities, once it is known which column holds which field.
+
+    `problem` says why a column cannot be told: then no row is sure. `other_year` is what stands above the rows and says
+    that they are of another year than `period`.
+    """
+
+    def __init__(
+        self,
+        form: Form,
+        period: Period,
+        categories: Categories,
+        where: Mapping[str, int],
+        problem: str = "",
+        other_year: str = "",
+    ) -> None:
+        self._fields = form.records[PlaceKind.ACTIVITY]
+        self._period = period
+        self._categories = categories
+        self._where = where
+        self._problem = problem
+        self._other_year = other_year
+
+    def read(self, lines: Sequence[Line], headings: Sequence[str]) -> list[LogRow]:
+        """Each line as a row; `headings` are the kinds that stand over them, and count where no column says more."""
+        doubts: _Doubts = {n: [self._problem] for n in range(len(lines))} if self._problem else {}
+        cells = columns_of(lines)
+        blank = ("",) * len(lines)
+        raw = {
+            key: cells[at] if -1 < (at := self._where.get(key, -1)) < len(cells) else blank for key in ACTIVITY_FIELDS
+        }
+        columns = {
+            key: self._column(key, column, headings, doubts) if key in self._fields else blank
+            for key, column in raw.items()
+        }
+        reasons = self._odd_days(raw["date"], columns["date"])
+        is_complete = [True] * len(lines)
+        for n, why in doubts.items():
+            reasons[n], is_complete[n] = "; ".join(why), False
+        numbers = (line.number for line in lines)
+        values = zip(*(columns[key] for key in ACTIVITY_FIELDS), strict=True)
+        return list(map(LogRow, numbers, values, reasons, is_complete))
+
+    def _column(self, key: str, raw: Sequence[str], headings: Sequence[str], doubts: _Doubts) -> Sequence[str]:
+        """What would be typed in a field, row by row; why it cannot be goes into `doubts`. Each text is read once."""
+        field = self._fields[key]
+        read = {text: self._cell(key, field, text) for text in set(raw) if not _is_plain(field, text)}
+        wrong = {text: f"{field.label}: {why}" for text, (_, why) in read.items() if why}
+        is_headed = key == "category" and key not in self._where
+        for n, text in enumerate(raw) if wrong else ():
+            if text in wrong and not (is_headed and headings[n]):
+                doubts.setdefault(n, []).append(wrong[text])
+        if is_headed:
+            return [heading and self._categories.typed(heading) for heading in headings]
+        instead = {text: typed for text, (typed, _) in read.items() if typed != text}
+        return [instead.get(text, text) for text in raw] if instead else raw
+
+    def _cell(self, key: str, field: Field, raw: str) -> tuple[str, str]:
+        """What would be typed, and why it cannot be."""
+        if key == "date" and is_day(raw):
+            raw = WEEKDAY.sub("", raw, count=1)
+        if not raw or (raw in _DASHES and not field.required):
+            return "", f"còn thiếu {field.label.lower()}" if field.required else ""
+        if key == "category":
+            found = self._categories.key(raw)
+            return (self._categories.typed(found), "") if found else ("", f"{shown(raw)} không rõ là loại nào")
+        answer, _ = reading(field, raw, days=self._period.days)
+        if isinstance(answer, Problem):
+            return self._day_beside(raw) if key == "date" else "", answer.message.rstrip(".")
+        if isinstance(answer, Absent):
+            return "", f"còn thiếu {field.label.lower()}" if field.required or answer is not UNANSWERED else ""
+        return typed(field, answer), ""
+
+    def _day_beside(self, raw: str) -> str:
+        """The day that stands beside an hour, which a log has no room for: proposed, and the row is not sure."""
+        field = self._fields["date"]
+        answer, _ = reading(field, without_hour(raw), days=self._period.days)
+        return typed(field, answer) if isinstance(answer, date) else ""
+
+    # -- days that can be read, and are odd all the same
+
+    def _odd_days(self, raw: Sequence[str], days: Sequence[str]) -> list[str]:
+        """Row by row why its day is not sure; nothing for one that is."""
+        month_first = _month_first(raw)
+        found = dict(zip(raw, days, strict=True))
+        odd = {text: self._outside(day) or self._misread(text, month_first) for text, day in found.items() if day}
+        return [odd.get(text, "") for text in raw] if any(odd.values()) else [""] * len(raw)
+
+    def _outside(self, typed_day: str) -> str:
+        """Why a day is not one of the report; nothing for one that is."""
+        day = read(self._fields["date"], typed_day)
+        if isinstance(day, date) and not self._period.start <= day <= self._period.end:
+            return f"ngày {format_date(day)} ngoài kỳ báo cáo ({self._period.title})"
+        return ""
+
+    def _misread(self, raw: str, month_first: str) -> str:
+        """Why a day may be another than it seems; nothing for one that is sure."""
+        if self._other_year and _YEARLESS.fullmatch(raw):
+            year = f"bảng dán ghi {shown(self._other_year)}, không phải {self._period.title}"
+            return f"{shown(raw)} chưa có năm, mà {year}; hãy ghi cả năm"
+        turned = _turned(raw) if month_first else None
+        if turned is None or not self._period.start <= turned <= self._period.end:
+            return ""
+        return (
+            f"{shown(raw)} có thể là {format_date(turned)}: cùng cột có {shown(month_first)}, viết tháng trước ngày;"
+            " hãy viết lại theo thứ tự ngày/tháng/năm"
+        )
+
+
+def _is_plain(field: Field, text: str) -> bool:
+    """Whether a cell is typed as it stands: the cells of a grid are clean."""
+    return field.kind is FieldType.TEXT and text != "" and text[0] not in _DASHES
+
+
+def _month_first(raw: Sequence[str]) -> str:
+    """A day of the column that can only be month first, where none can only be day first; nothing if none is."""
+    days = [found for text in dict.fromkeys(raw) if (found := _THREE.fullmatch(text))]
+    if any(int(day[1]) > _MONTHS for day in days):
+        return ""
+    return next((day[0] for day in days if int(day[3]) > _MONTHS), "")
+
+
+def _turned(raw: str) -> date | None:
+    """The day that `raw` is if its month stands first; None where that is no day or the same."""
+    found = _THREE.fullmatch(raw)
+    if found is None or found[1] == found[3]:
+        return None
+    try:
+        return date(int(found[4]) + (2000 if len(found[4]) == 2 else 0), int(found[1]), int(found[3]))
+    except ValueError:
+        return None

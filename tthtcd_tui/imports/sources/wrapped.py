@@ -1,0 +1,48 @@
+"""Lines that a program broke at a width, as the paragraphs they were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+_NARROWEST: Final = 45
+_WIDEST: Final = 110
+"""Letters: a longest line beyond is a paragraph that nothing broke."""
+_FEWEST: Final = 2
+"""Breaks by which a text is told to be broken at a width."""
+_LONGEST_WORD: Final = 20
+_DRAWN: Final = re.compile(r"\t|\S {2,}\S|[|│┃]")
+"""Columns, a letterhead: what stands at its place in the line."""
+_ITEM: Final = re.compile(r"\s*(?:[-+•*–#>]|\(?(?:[0-9]{1,2}|[a-zđ]|[IVX]{1,4}|[A-ZĐ])(?:\.[0-9]{1,2})*[.)/](?:\s|$))")
+_ENDED: Final = re.compile(r"[.;:!?…”\"]\s*$")
+
+
+def unwrapped(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The paragraphs of `lines`, each with the number of the line it begins in; where none was broken, each line."""
+    width = max((len(line) for line in lines if not _DRAWN.search(line)), default=0)
+    goes_on = [False, *(_goes_on(before, line, width) for before, line in pairwise(lines))]
+    if not _NARROWEST <= width <= _WIDEST or sum(goes_on) < _FEWEST:
+        yield from enumerate(lines, 1)
+        return
+    paragraph, begun = "", 0
+    for number, (line, is_more) in enumerate(zip(lines, goes_on, strict=True), 1):
+        if is_more:
+            paragraph = f"{paragraph} {line.strip()}"
+            continue
+        if begun:
+            yield begun, paragraph
+        paragraph, begun = line, number
+    if begun:
+        yield begun, paragraph
+
+
+def _goes_on(before: str, line: str, width: int) -> bool:
+    """Whether the first word of `line` had no room in the line before, which did not end there."""
+    if not before.strip() or not line.strip() or _DRAWN.search(before) or _DRAWN.search(line):
+        return False
+    if _ENDED.search(before) or _ITEM.match(line) or line.isupper() or before.isupper():
+        return False
+    length, word = len(before.rstrip()), len(line.split(maxsplit=1)[0])
+    return word <= _LONGEST_WORD and length + 1 + word > width

@@ -1,0 +1,40 @@
+"""Saying that data which the program did not write are right all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tthtcd_tui.errors import Damaged, NothingToAccept, TaskProblem
+from tthtcd_tui.models.health import health
+from tthtcd_tui.models.soundness.check import Progress
+from tthtcd_tui.tasks.care.open_store import open_store
+from tthtcd_tui.text.clean import clean_line
+from tthtcd_tui.text.problem import quoted
+
+_LONGEST_REASON = 500
+
+
+def accept(
+    asked: Path | None, user: str | None, codes: Sequence[str], why: str, progress: Progress | None = None
+) -> list[str]:
+    """Accept what the deep reading calls by `codes`, all of it or nothing; what that was, in words.
+
+    It is told in the ledger, for good: who, when, why, and what was found. Raises NotAllowed for all but a director of
+    all centres, NothingToAccept for a code of nothing that stands there now, TaskProblem without a reason.
+    """
+    reason = clean_line(why)
+    if not reason or len(reason) > _LONGEST_REASON:
+        raise TaskProblem(f"Lý do phải có từ 1 đến {_LONGEST_REASON} ký tự. Hãy ghi lại lý do.")
+    store = open_store(asked, user)
+    try:
+        found = health(store.path, progress)
+        if found.faults:
+            raise Damaged
+        known = {flaw.code: flaw for flaw in found.flaws if flaw.code}
+        if unknown := [code for code in dict.fromkeys(codes) if code not in known]:
+            names = ", ".join(map(quoted, unknown))
+            raise NothingToAccept(f"Chưa chấp nhận gì: không có chỗ nào mang mã {names}. Hãy kiểm tra lại mã.")
+        return [flaw.kept for flaw in store.acceptances.accept([known[code] for code in dict.fromkeys(codes)], reason)]
+    finally:
+        store.close()

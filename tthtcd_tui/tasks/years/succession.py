@@ -1,0 +1,66 @@
+"""A centre that continues several old ones, after communes were merged: said so, and begun with one's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tthtcd_tui.errors import CannotEdit, NoReport, TaskProblem
+from tthtcd_tui.models.catalogue import CentreRow, Year
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.tasks.care.open_store import find_year, period_label
+from tthtcd_tui.text.nearest import did_you_mean
+from tthtcd_tui.text.problem import quoted
+
+
+def merge_centres(store: Store, centre: CentreRow, old: Sequence[CentreRow]) -> None:
+    """From now on `centre` continues `old`, and no others; their reports stay as they are.
+
+    Raises TaskProblem, NotAllowed for all but directors of all centres.
+    """
+    try:
+        store.merge_centres(centre.id, [each.id for each in old])
+    except CannotEdit as problem:
+        raise TaskProblem(problem.message) from None
+
+
+def source_year(store: Store, centre: CentreRow, asked: str) -> Year:
+    """The year to copy words from: a period of the centre's own, or «code/period» of one that it continues."""
+    code, slash, label = asked.partition("/")
+    old = store.continued(centre.id)
+    known = {each.code: each for each in old}
+    if slash and code in known:
+        return _year_of(store, known[code], label)
+    if slash and old and not code.strip().isdigit():
+        meant = did_you_mean(code, known)
+        codes = ", ".join(known)
+        raise TaskProblem(f"{centre.name} không tiếp nối trung tâm mã {quoted(code)}.{meant} Chọn một trong: {codes}.")
+    try:
+        return find_year(store, centre.code, asked)
+    except NoReport:
+        having = [each for each in old if _has(store, each, asked)]
+        if not having:
+            raise
+        choices = ", ".join(f"{each.code}/{period_label(asked)}" for each in having)
+        raise TaskProblem(
+            f"{centre.name} chưa có báo cáo kỳ {quoted(asked)}, các trung tâm cũ thì có. Chọn chép của trung tâm nào:"
+            f" {choices}."
+        ) from None
+
+
+def _year_of(store: Store, centre: CentreRow, label: str) -> Year:
+    years = store.years(centre.id)
+    found = next((year for year in years if year.period.label == period_label(label)), None)
+    if found is None:
+        known = [year.period.label for year in years]
+        raise NoReport(f"Chưa có báo cáo kỳ {quoted(label)} của {centre.name}.", period_label(label), known)
+    return found
+
+
+def _has(store: Store, centre: CentreRow, label: str) -> bool:
+    return any(year.period.label == period_label(label) for year in store.years(centre.id))
+
+
+def sources(store: Store, centre: CentreRow) -> list[Year]:
+    """The years whose words a new one can begin with: the centre's own, then the old centres', the newest first."""
+    old = [year for each in store.continued(centre.id) for year in store.years(each.id)]
+    return [*store.years(centre.id), *sorted(old, key=lambda year: year.period.end, reverse=True)]
