@@ -35,7 +35,7 @@ _COMMANDS: Final[Mapping[str, frozenset[str]]] = {
     "superior": frozenset({"receive", "unit", "return", "approve"}),
     "rollup": frozenset({"rollup", "due"}),
     "staff": frozenset({"staff"}),
-    "care": frozenset({"backup", "restore", "doctor"}),
+    "care": frozenset({"backup", "restore", "copy-to", "doctor"}),
 }
 """The commands of each module of `commands`, which is loaded when one of them is asked for."""
 

@@ -28,9 +28,13 @@
     │   ├── ReadOnly            the file or its folder may not be written to
     │   ├── Damaged             the file does not hold what was written into it
     │   ├── Busy                somebody else writes for too long
+    │   ├── ServerGone          the database server does not answer
+    │   ├── NotOnServer         what is done for a file alone: a server does it for its data
     │   ├── InUse               somebody has the database open
     │   ├── BackupRunning       another process makes a backup
     │   ├── BackupDiffers       the backup just made is not like the data
+    │   ├── CopyDiffers         the copy just made is not like the data
+    │   ├── TargetTaken         data of somebody's stand where a copy was to be made
     │   ├── NotWholeBackup      a database whose last changes stand in another file
     │   ├── FileReplaced        the file was deleted or replaced while it was open
     │   └── FolderClosed        no database can be made in that folder: folder
@@ -45,6 +49,8 @@
         ├── FormMissing         the form a file was made with is not kept here
         ├── FormDiffers         the file was made with another form than the one at hand
         ├── NoDatabase          there is no database at that path
+        ├── PasswordInCommand   a password where everybody on the machine can read it
+        ├── AddressInCommand    a server's address where everybody on the machine can read it
         ├── NoBackup            there is no backup at that path
         ├── NoUserName          nobody knows who is at the keyboard
         ├── NoCentre            there is no centre yet
@@ -286,6 +292,20 @@ class Busy(StoreProblem):
         super().__init__("Người khác đang ghi quá lâu. Hãy thử lại sau ít giây.")
 
 
+class ServerGone(StoreProblem):
+    """The server that keeps the data does not answer, or the line to it was cut; the next try makes a new one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Không nối được với máy chủ dữ liệu. Hãy thử lại sau ít phút; nếu vẫn vậy, báo quản trị viên xem máy chủ có"
+            " chạy, và có nhận tên, mật khẩu, cơ sở dữ liệu của chương trình không."
+        )
+
+
+class NotOnServer(StoreProblem):
+    """Something this program does for a file, asked for data that a server keeps and looks after."""
+
+
 class InUse(StoreProblem):
     """Somebody has the database open, and nothing may be put in its place."""
 
@@ -307,6 +327,19 @@ class BackupDiffers(StoreProblem):
         super().__init__(
             "Bản vừa sao không khớp với dữ liệu nên không được giữ lại. Hãy kiểm tra xem dữ liệu có hỏng không."
         )
+
+
+class CopyDiffers(StoreProblem):
+    """The copy just made does not hold what the data hold, and nothing of it was kept."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Bản vừa chép không khớp với dữ liệu nên không được giữ lại. Hãy kiểm tra xem dữ liệu có hỏng không."
+        )
+
+
+class TargetTaken(StoreProblem):
+    """Something stands where a copy was to be made: nothing is ever written over it."""
 
 
 class NotWholeBackup(StoreProblem):
@@ -415,6 +448,25 @@ class FormDiffers(TaskProblem):
 
 class NoDatabase(TaskProblem):
     """There is no database at that path."""
+
+
+class PasswordInCommand(TaskProblem):
+    """A password among the words of a command, which everybody on the machine can read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Mật khẩu không được ghi trong lệnh, vì ai trên máy này cũng đọc được lệnh đang chạy. Hãy để mật khẩu trong"
+            " tệp ~/.pgpass (quyền 0600)."
+        )
+
+
+class AddressInCommand(TaskProblem):
+    """A server's address among the words of a command, which everybody on the machine can read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Địa chỉ máy chủ dữ liệu không được ghi trong lệnh như vậy: ai trên máy này cũng đọc được lệnh đang chạy."
+        )
 
 
 class NoBackup(TaskProblem):

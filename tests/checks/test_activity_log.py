@@ -94,3 +94,15 @@ def test_numbers_that_do_not_go_together(classes: int, people: int, words: str) 
 @pytest.mark.parametrize(("classes", "people"), [(1, 1), (1, 1200), (None, 5000), (5, None), (0, 3)])
 def test_numbers_that_may_be(classes: int | None, people: int | None) -> None:
     assert found(logged(held("a", classes=classes, participations=people)), "class_too_large") == []
+
+
+@pytest.mark.parametrize("title", ["1", "5/3", "2020-2021", "…"])
+def test_a_name_without_a_letter(title: str) -> None:
+    [finding] = found(logged(held("a", title=title)), "named_by_number")
+    assert finding.place == "activity/a/title"
+    assert finding.message.startswith(f"Hoạt động “{title}” ngày 05/3/2021: tên không có chữ nào.")
+
+
+@pytest.mark.parametrize("title", ["Trồng rau", "Lớp 2", "20/11: hội thi", "Đ"])
+def test_a_name_with_one(title: str) -> None:
+    assert found(logged(held("a", title=title)), "named_by_number") == []

@@ -43,14 +43,14 @@ def test_a_link_to_what_nobody_has_filled_in_is_found_where_it_is_to_be_filled_i
             "figure/website",
             (
                 "Trang thông tin điện tử của trung tâm: chưa nhập, nhưng “Sử dụng kinh phí: Lời đánh giá” có dùng."
-                " Nhập vào, hoặc bỏ {website} ở đó."
+                " Nhập vào, hoặc bỏ số liệu ấy ở đó."
             ),
         ),
         (
             "figure/kinh_phi_chi",
             (
                 "Kinh phí đã chi: chưa nhập, nhưng “Sử dụng kinh phí: Lời đánh giá” có dùng."
-                " Nhập vào, hoặc bỏ {kinh_phi_chi} ở đó."
+                " Nhập vào, hoặc bỏ số liệu ấy ở đó."
             ),
         ),
     ]
@@ -105,11 +105,11 @@ def test_headings_and_the_title_link_too() -> None:
             "figure/website",
             (
                 "Trang thông tin điện tử của trung tâm: chưa nhập, nhưng tên mục “Bộ máy quản lý” có dùng."
-                " Nhập vào, hoặc bỏ {website} ở đó."
+                " Nhập vào, hoặc bỏ số liệu ấy ở đó."
             ),
         ),
         (
             "figure/chu_de_phu",
-            "Chủ đề phụ: chưa nhập, nhưng tên báo cáo có dùng. Nhập vào, hoặc bỏ {chu_de_phu} ở đó.",
+            "Chủ đề phụ: chưa nhập, nhưng tên báo cáo có dùng. Nhập vào, hoặc bỏ số liệu ấy ở đó.",
         ),
     ]

@@ -98,6 +98,14 @@ def test_a_name_alone(name: str) -> None:
     assert found(year({"report/signer": name}), "signer_titled") == []
 
 
+@pytest.mark.parametrize("place", ["report/position", "report/signer"])
+def test_a_day_or_a_number_typed_where_somebody_signs(place: str) -> None:
+    [finding] = found(year({place: "31/6/2021"}), "signed_with_digits")
+    assert (finding.place, finding.severity) == (place, Severity.WARNING)
+    assert finding.message.endswith("“31/6/2021” có chữ số, có thể gõ nhầm ô. Sửa lại, hoặc ghi lý do.")
+    assert found(year(), "signed_with_digits") == []
+
+
 @pytest.mark.parametrize("name", ["VŨ THANH HẢI", "vũ thanh hải", "VŨ  Thanh HẢI".upper(), "Vũ thanh Hải"])
 def test_a_name_all_in_capitals_or_without_any(name: str) -> None:
     [finding] = found(year({"report/signer": name}), "signer_written")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from support.damage import assert_plain
@@ -11,6 +10,7 @@ from support.stores import activities, activity, change, dump, facts, number, sa
 
 from tthtcd_tui.errors import CannotEdit
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED
+from tthtcd_tui.models.storage.address import Location
 from tthtcd_tui.models.store import Store, new_op_id
 from tthtcd_tui.models.writing import Applied
 from tthtcd_tui.report.activity import Activity, LogSum
@@ -89,7 +89,7 @@ REFUSED: list[tuple[str, Content]] = [
 
 @pytest.mark.parametrize(("where", "after"), REFUSED)
 def test_what_a_cell_cannot_hold_is_refused_with_all_of_its_change(
-    store: Store, report_id: int, path: Path, where: str, after: Content
+    store: Store, report_id: int, path: Location, where: str, after: Content
 ) -> None:
     save(store, report_id, {"activity/a1": FULL})
     before = dump(path)
@@ -158,7 +158,7 @@ def test_a_category_of_the_log_counts_in_the_report(store: Store, report_id: int
     assert dict(facts(store, report_id).log) == {"phap_luat": LogSum(1, 1, None), "suc_khoe": LogSum(2, 2, 90)}
 
 
-def test_the_sums_are_what_sql_adds_up(store: Store, report_id: int, path: Path) -> None:
+def test_the_sums_are_what_sql_adds_up(store: Store, report_id: int, path: Location) -> None:
     log: dict[str, Content] = {
         f"activity/a{n}": activity(
             f"a{n}",
@@ -175,7 +175,7 @@ def test_the_sums_are_what_sql_adds_up(store: Store, report_id: int, path: Path)
         [report_id],
     )
     snapshot, log_read = store.snapshot_with_log(report_id)
-    assert {category: LogSum(*rest) for category, *rest in plain} == dict(snapshot.facts.log) == log_read.sums()  # type: ignore[arg-type]
+    assert {category: LogSum(*rest) for category, *rest in plain} == dict(snapshot.facts.log) == log_read.sums()
     assert len(log_read.activities) == 1200
     # More than one statement may name at once.
     assert store.apply(report_id, change(log), 1, "lan") == Applied(1)

@@ -49,7 +49,7 @@ def test_each_activity_by_day(store: Store, log: int) -> None:
 def test_whoever_reads_one_after_the_other_lets_writers_go_on(store: Store, log: int) -> None:
     reading = store.log.each(log)
     assert next(reading).uid == "a4"
-    other = Store(store.path)
+    other = Store(store.place)
     save(other, log, {"activity/a0": activity("a0", date=date(2021, 6, 1))})
     other.close()
     assert [each.uid for each in reading] == ["a2", "a5", "a1", "a3"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from support.damage import assert_plain
@@ -19,6 +18,7 @@ from tthtcd_tui.forms.kinds.ratings import groups_of
 from tthtcd_tui.forms.kinds.score import criteria_of
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.place_map import KINDS
+from tthtcd_tui.models.storage.address import Location
 from tthtcd_tui.models.store import Store, new_op_id
 from tthtcd_tui.models.writing import Applied
 from tthtcd_tui.report.change import Change, Content, Edit
@@ -84,7 +84,8 @@ def test_the_answers_that_are_no_value_are_kept_apart(store: Store, form: Form, 
     assert answers(store, report) == ({} if absent is UNANSWERED else dict.fromkeys(filled(form, 1), absent))
 
 
-def test_zero_nil_not_applicable_and_unanswered_are_four_answers(store: Store, report_id: int, path: Path) -> None:
+@pytest.mark.quick_on_server
+def test_zero_nil_not_applicable_and_unanswered_are_four_answers(store: Store, report_id: int, path: Location) -> None:
     place = "indicator/ho_ngheo/value"
     column = "SELECT number, qualifier FROM effectiveness_indicator"
     four: list[tuple[Answer, list[tuple[str | None, ...]]]] = [
@@ -99,7 +100,7 @@ def test_zero_nil_not_applicable_and_unanswered_are_four_answers(store: Store, r
         assert sql(path, column) == rows
 
 
-def test_plain_sql_reads_well(store: Store, report_id: int, path: Path) -> None:
+def test_plain_sql_reads_well(store: Store, report_id: int, path: Location) -> None:
     save(
         store,
         report_id,
@@ -164,7 +165,7 @@ MISFITS: list[tuple[str, Content]] = [
 
 @pytest.mark.parametrize(("place", "after"), MISFITS)
 def test_what_could_not_be_read_back_is_refused(
-    store: Store, report_id: int, path: Path, place: str, after: Content
+    store: Store, report_id: int, path: Location, place: str, after: Content
 ) -> None:
     """Whoever makes a Change has read what was typed; this is for the day somebody forgets."""
     save(store, report_id, {"activity/a1": activity("a1")})
@@ -176,7 +177,7 @@ def test_what_could_not_be_read_back_is_refused(
 
 
 @pytest.mark.parametrize("kind", ["board", "own", "checklist", "rating", "indicator", "results"])
-def test_the_row_goes_with_its_last_cell(store: Store, report_id: int, path: Path, kind: str) -> None:
+def test_the_row_goes_with_its_last_cell(store: Store, report_id: int, path: Location, kind: str) -> None:
     table = KINDS[kind].table._meta.table_name
     cells = [place for place in filled(shipped(), 1) if Place(place).kind == kind]
     row = Place(cells[0]).parent
@@ -191,7 +192,7 @@ def test_the_row_goes_with_its_last_cell(store: Store, report_id: int, path: Pat
 
 
 @pytest.mark.parametrize("place", ["figure/dan_so", "narrative/dia_phuong", "reason/figure/dan_so", "carried/board/x"])
-def test_a_row_of_one_cell_goes_when_it_is_cleared(store: Store, report_id: int, path: Path, place: str) -> None:
+def test_a_row_of_one_cell_goes_when_it_is_cleared(store: Store, report_id: int, path: Location, place: str) -> None:
     table = KINDS[Place(place).kind].table._meta.table_name
     save(store, report_id, {place: filled(shipped(), 1).get(place, "2019-2020")})
     assert sql(path, f"SELECT count(*) FROM {table}") == [(1,)]
@@ -205,7 +206,7 @@ def test_clearing_one_cell_leaves_the_rest_of_its_row(store: Store, report_id: i
     assert answers(store, report_id) == {"board/gd/role": NIL}
 
 
-def test_what_changes_nothing_leaves_no_trace(store: Store, report_id: int, path: Path) -> None:
+def test_what_changes_nothing_leaves_no_trace(store: Store, report_id: int, path: Location) -> None:
     standing: dict[str, Content] = {
         "figure/dan_so": number(40_000, Qualifier.OVER),
         "report/addressees": ("Sở Giáo dục và Đào tạo",),
@@ -245,7 +246,7 @@ def test_a_place_edited_twice_holds_the_last_value(store: Store, report_id: int)
     assert store.apply(report_id, back, 1, "lan") == Applied(1)
 
 
-def test_a_change_sent_twice_is_saved_once(store: Store, report_id: int, path: Path) -> None:
+def test_a_change_sent_twice_is_saved_once(store: Store, report_id: int, path: Location) -> None:
     once = change({"report/signer": "Lan", "activity/a1": activity("a1")})
     assert store.apply(report_id, once, 0, "lan") == Applied(1)
     save(store, report_id, {"report/signer": "Minh"}, user="minh")
@@ -279,7 +280,7 @@ NO_PLACE = [
 
 
 @pytest.mark.parametrize("place", NO_PLACE)
-def test_a_place_that_is_not_there_saves_nothing(store: Store, report_id: int, path: Path, place: str) -> None:
+def test_a_place_that_is_not_there_saves_nothing(store: Store, report_id: int, path: Location, place: str) -> None:
     save(store, report_id, {"activity/a1": activity("a1")})
     before = dump(path)
     for after in ("…", UNANSWERED):
@@ -288,7 +289,7 @@ def test_a_place_that_is_not_there_saves_nothing(store: Store, report_id: int, p
     assert dump(path) == before
 
 
-def test_a_place_of_another_form_is_not_there(store: Store, path: Path) -> None:
+def test_a_place_of_another_form_is_not_there(store: Store, path: Location) -> None:
     report = new_report(store, form=other())
     before = dump(path)
     strange = {place: answer for place, answer in filled(shipped(), 1).items() if not field_at(other(), Place(place))}
@@ -299,7 +300,7 @@ def test_a_place_of_another_form_is_not_there(store: Store, path: Path) -> None:
     assert dump(path) == before
 
 
-def test_a_report_that_is_not_there_is_gone(store: Store, report_id: int, path: Path) -> None:
+def test_a_report_that_is_not_there_is_gone(store: Store, report_id: int, path: Location) -> None:
     before = dump(path)
     with pytest.raises(ReportGone):
         store.apply(99, change({"report/signer": "Lan"}), 0, "lan")
@@ -310,7 +311,7 @@ def test_a_report_that_is_not_there_is_gone(store: Store, report_id: int, path: 
     assert dump(path) == before
 
 
-def test_a_whole_activity_stands_only_in_the_log(store: Store, report_id: int, path: Path) -> None:
+def test_a_whole_activity_stands_only_in_the_log(store: Store, report_id: int, path: Location) -> None:
     before = dump(path)
     for place in ("report/signer", "figure/dan_so", "board/gd/name"):
         with pytest.raises(CannotEdit):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from support.forms import both
@@ -14,13 +13,14 @@ from support.strategies import places
 
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED
 from tthtcd_tui.forms.model import Form
+from tthtcd_tui.models.storage.address import Location
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.qualifiers import Qualifier
 
 
-def rows(path: Path) -> list[tuple[object, ...]]:
+def rows(path: Location) -> list[tuple[object, ...]]:
     return [
         *sql(path, "SELECT * FROM audit_change ORDER BY id"),
         *sql(path, "SELECT * FROM audit_entry ORDER BY id"),
@@ -97,7 +97,7 @@ def test_every_answer_there_is_comes_back_from_the_audit(store: Store, form: For
     assert_audit_tells_all(store, report)
 
 
-def test_it_goes_with_its_year_and_with_nothing_else(store: Store, report_id: int, path: Path) -> None:
+def test_it_goes_with_its_year_and_with_nothing_else(store: Store, report_id: int, path: Location) -> None:
     second = new_report(store, 2021)
     save(store, report_id, {"report/signer": "Lan"})
     save(store, second, {"report/signer": "Minh"})

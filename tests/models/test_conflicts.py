@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from support.stores import activities, activity, answers, change, collide, dump, new_report, number, save
 
 from tthtcd_tui.errors import CannotEdit
 from tthtcd_tui.forms.answer import NIL, UNANSWERED
+from tthtcd_tui.models.storage.address import Location
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.models.writing import Applied
 from tthtcd_tui.report.change import Content
 from tthtcd_tui.text.qualifiers import Qualifier
 
 
-def test_the_same_place_to_two_values_is_a_conflict(store: Store, report_id: int, path: Path) -> None:
+def test_the_same_place_to_two_values_is_a_conflict(store: Store, report_id: int, path: Location) -> None:
     base = save(store, report_id, {"figure/dan_so": number(40_000), "report/signer": "Lan"})
     earliest = datetime.now(UTC)
     save(store, report_id, {"figure/dan_so": number(41_000)}, user="minh", base=base)
@@ -42,6 +42,7 @@ def test_what_is_changed_in_another_year_is_no_conflict(store: Store, report_id:
     assert save(store, report_id, {"report/signer": "Lan"}, base=0) == 2
 
 
+@pytest.mark.quick_on_server
 def test_every_place_in_conflict_is_told_with_who_changed_it_last(store: Store, report_id: int) -> None:
     save(store, report_id, {"report/signer": "A", "report/place": "B", "report/number": "1"}, user="minh", base=0)
     save(store, report_id, {"report/place": "C"}, user="hai", base=1)
@@ -117,7 +118,7 @@ def test_ones_own_earlier_change_conflicts_too(store: Store, report_id: int) -> 
 # -- activities -------------------------------------------------------------------------------------------------------
 
 
-def test_the_whole_activity_conflicts_with_a_cell_of_it(store: Store, report_id: int, path: Path) -> None:
+def test_the_whole_activity_conflicts_with_a_cell_of_it(store: Store, report_id: int, path: Location) -> None:
     base = save(store, report_id, {"activity/a1": activity("a1")})
     save(store, report_id, {"activity/a1/note": "Minh ghi"}, user="minh", base=base)
     before = dump(path)

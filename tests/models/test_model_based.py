@@ -23,6 +23,7 @@ from support.stores import facts, sql
 from tthtcd_tui.errors import CannotEdit, CannotFinalise, CannotUndo, NotAllowed, ReportFinal, StoreProblem
 from tthtcd_tui.models.people.staff import Member
 from tthtcd_tui.models.roles import Role
+from tthtcd_tui.models.storage.address import Location
 from tthtcd_tui.models.store import Store, new_op_id
 from tthtcd_tui.models.versions import Files
 from tthtcd_tui.models.writing import Applied, Conflicted, Outcome
@@ -49,7 +50,7 @@ class Sent:
 class People(RuleBasedStateMachine):
     """Each sees the report as it was a while ago, through a connection of their own."""
 
-    def __init__(self, path: Path, report_id: int) -> None:
+    def __init__(self, path: Location, report_id: int) -> None:
         super().__init__()
         self.path = path
         self.report = report_id
@@ -203,23 +204,24 @@ class People(RuleBasedStateMachine):
             "SELECT category, count(*), sum(classes), sum(participations) FROM activity WHERE report_id = ? GROUP BY 1",
             [self.report],
         )
-        assert dict(self.plain.now.log) == {category: LogSum(*rest) for category, *rest in plain}  # type: ignore[arg-type]
+        assert dict(self.plain.now.log) == {category: LogSum(*rest) for category, *rest in plain}
         for line in (*self.lines.values(), self.watcher):
             line.close()
 
 
 def cut(line: Store) -> None:
-    """The file is closed under the store's feet, as when its process is killed: what is not committed is gone."""
-    line._database.connection().close(True)
+    """The connection is closed under the store's feet, as when its process is killed: what is not committed is gone."""
+    connection = line._database.connection()
+    connection.close(*([True] if isinstance(line.place, Path) else []))
 
 
-def rows(path: Path) -> set[tuple[object, ...]]:
+def rows(path: Location) -> set[tuple[object, ...]]:
     tables = ("audit_change", "audit_entry", "report_version")
     return {(table, *row) for table in tables for row in sql(path, f"SELECT * FROM {table}")}
 
 
 @pytest.mark.hypothesis  # so that it runs at length with the others
-def test_whatever_people_do_and_whenever_lines_drop_it_is_as_in_plain_python(store: Store, path: Path) -> None:
+def test_whatever_people_do_and_whenever_lines_drop_it_is_as_in_plain_python(store: Store, path: Location) -> None:
     centre = store.add_centre("mao-khe", "TTHTCĐ phường Mạo Khê")
     store.user = "Bích Hà"
     for user, role in sorted(ROLES.items(), key=lambda item: item[1] is not Role.DIRECTOR):

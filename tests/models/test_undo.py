@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from support.replay import assert_audit_tells_all
 from support.stores import activities, activity, answers, change, dump, edits, new_report, number, save, sql
@@ -11,6 +9,7 @@ from support.stores import activities, activity, answers, change, dump, edits, n
 from tthtcd_tui.errors import CannotUndo
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.models import undo
+from tthtcd_tui.models.storage.address import Location
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.models.undo import Step, redo_target, undo_target
 from tthtcd_tui.report.change import Content
@@ -24,13 +23,14 @@ def signer(store: Store, report_id: int) -> Content:
 
 
 def refused(store: Store, report_id: int, user: str, what: str = "undo") -> str:
-    before = dump(store.path)
+    before = dump(store.place)
     with pytest.raises(CannotUndo) as raised:
         (store.undo if what == "undo" else store.redo)(report_id, user)
-    assert dump(store.path) == before
+    assert dump(store.place) == before
     return raised.value.message
 
 
+@pytest.mark.quick_on_server
 def test_the_latest_first_and_back_again(store: Store, report_id: int) -> None:
     for name in ("A", "B", "C"):
         save(store, report_id, {"report/signer": name})
@@ -59,7 +59,7 @@ def test_nothing_done_nothing_to_undo(store: Store, report_id: int) -> None:
     assert refused(store, report_id, "lan") == NOTHING_TO_UNDO  # it is Minh's
 
 
-def test_it_outlives_the_session(store: Store, report_id: int, path: Path) -> None:
+def test_it_outlives_the_session(store: Store, report_id: int, path: Location) -> None:
     save(store, report_id, {"report/signer": "A"})
     save(store, report_id, {"report/signer": "B"})
     store.close()
@@ -116,7 +116,7 @@ def test_never_over_a_colleagues_later_change(store: Store, report_id: int) -> N
     assert answers(store, report_id) == {"figure/dan_so": number(1), "report/place": "Mạo Khê"}
 
 
-def test_never_over_what_another_program_wrote(store: Store, report_id: int, path: Path) -> None:
+def test_never_over_what_another_program_wrote(store: Store, report_id: int, path: Location) -> None:
     """No history tells of it; what stands there is not what one left."""
     save(store, report_id, {"report/signer": "Lan"})
     sql(path, "UPDATE report SET signer = 'Hải'")

@@ -28,6 +28,15 @@ def test_it_is_saved_and_asked_of_as_a_colleague_would(law: Screens) -> None:
     assert law.message.endswith("[Giữ]  2.554  Ghi lý do  Gõ lại (← → chọn, Enter)")
 
 
+def test_what_an_answer_offers_is_not_said_before_it(screens: Screens) -> None:
+    screens.press("1", "down", "down")
+    screens.type("405000")
+    screens.press("enter")
+    assert screens.message.startswith("405.000 người? Hay 40.500 người? Dân số: ")
+    assert "thì ghi lý do" not in screens.message
+    assert "…" not in screens.message
+
+
 def test_arrows_and_enter_take_what_was_meant_and_ctrl_z_gives_back_what_was_typed(law: Screens) -> None:
     law.press("right")
     assert "[2.554]" in law.message

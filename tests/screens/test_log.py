@@ -6,6 +6,8 @@ import pytest
 from support.screens import Screens
 
 from tthtcd_tui.report.activity import Activity
+from tthtcd_tui.screens.log_hints import example_day
+from tthtcd_tui.text.periods import parse_period
 
 
 @pytest.fixture
@@ -238,6 +240,35 @@ def test_rows_whose_columns_were_guessed_are_shown_and_taken_with_enter(log: Scr
     log.press("enter")
     assert count(log) == 8
     assert newest(log, "luat a").place == "Nhà văn hóa"
+
+
+@pytest.mark.parametrize(
+    ("year", "day"), [("2020-2021", "5/3/2021"), ("2019-2020", "5/3/2020"), ("1/9/2020 - 31/1/2021", "31/1/2021")]
+)
+def test_the_day_given_as_an_example_is_one_of_the_period(year: str, day: str) -> None:
+    assert f"ví dụ {day}; gõ {day[:-5]} thì" in example_day(parse_period(year))
+
+
+WORD_LIST = "STT\tThời gian\tNội dung\tSố lớp\tSố người\n1\t5/3/2021\tLuật A\t1\t10\n2\t6/3\tLuật B\t2\t20\n"
+
+
+def test_a_list_that_names_no_kinds_says_where_to_choose_one(log: Screens) -> None:
+    log.paste(WORD_LIST)
+    assert count(log) == 7
+    assert log.message == (
+        "Chưa dán gì: các dòng chưa có loại. Chọn Loại ở dòng “Mới” rồi dán lại, hoặc dán thêm cột Loại."
+    )
+
+
+def test_a_list_that_names_no_kinds_is_offered_under_the_one_that_was_chosen(log: Screens) -> None:
+    log.press("right")
+    log.type("31")
+    log.paste(WORD_LIST)
+    assert log.message.startswith("Dán 2 hoạt động, loại “Giáo dục pháp luật”? Enter để nhận, Esc: không dán.")
+    assert count(log) == 7
+    log.press("enter")
+    assert count(log) == 9
+    assert (newest(log, "luat b").category, newest(log, "luat b").participations) == ("phap_luat", 20)
 
 
 def test_leaving_with_a_whole_line_saves_it(log: Screens) -> None:

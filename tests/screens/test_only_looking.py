@@ -115,6 +115,13 @@ def test_what_a_viewer_types_is_refused_and_the_head_stays(viewer: Screens) -> N
     assert viewer.message == VIEWER, "the overview says it again"
 
 
+def test_a_digit_that_would_choose_is_refused_for_the_same_reason(viewer: Screens) -> None:
+    viewer.press("5", "enter")
+    viewer.type("2")
+    assert viewer.message == f"Chưa ghi gì. {VIEWER}"
+    assert viewer.stored("rating/co_quan/level") == "Thực hiện tốt"
+
+
 @pytest.mark.long
 def test_a_long_text_too(viewer: Screens) -> None:
     viewer.press("3", "enter", "enter", "enter")

@@ -31,6 +31,17 @@ def test_find_without_marks_where_nothing_has_them(screens: Screens) -> None:
     assert screens.message.startswith("Không tìm thấy ở đây.")
 
 
+def test_what_was_just_put_in_is_not_counted_among_what_is_left(screens: Screens) -> None:
+    opened_at(screens, EMPTY, "Hội Khuyên học")
+    screens.press("ctrl+home", "ctrl+f")
+    screens.type("khuyen hoc")
+    screens.press("tab")
+    screens.type("Khuyến học")
+    screens.press("enter")
+    assert editor(screens) == "Hội Khuyến học"
+    assert screens.message.startswith("Đã thay. Không còn chỗ nào.")
+
+
 def test_find_sees_the_value_of_a_link_and_replace_asks_before_making_it_words(screens: Screens) -> None:
     opened_at(screens, EMPTY, "Có {so_khu} khu, 24 tổ")
     screens.press("ctrl+home", "ctrl+f")
@@ -89,6 +100,22 @@ def test_one_term_in_the_whole_report_in_six_keys_as_one_change(screens: Screens
     assert screens.stored("checklist/noi_quy/statement") == "Mỗi khu phố một bản."
     screens.press("ctrl+z")
     assert {place: screens.stored(place) for place in WHOLE} == WHOLE
+
+
+def test_where_nothing_was_found_shift_tab_goes_to_the_words_looked_for(screens: Screens) -> None:
+    opened_at(screens, EMPTY, "Hội Khuyến học")
+    screens.press("ctrl+f")
+    screens.type("zz")
+    screens.press("tab")
+    screens.type("yy")
+    screens.press("ctrl+f")
+    assert screens.message == ("Không có chỗ nào trong các đoạn văn. Shift+Tab sửa chữ cần tìm; Esc để quay lại.")
+    screens.type("q")
+    assert screens.message == "Chưa ghi “q”: đang ở danh sách; Shift+Tab về ô để gõ."
+    screens.paste("q")
+    assert screens.message == "Chưa dán gì: đang ở danh sách; Shift+Tab về ô để gõ."
+    screens.press("shift+tab", "backspace")
+    assert screens.line(" Tìm:").rstrip() == " Tìm: z"
 
 
 def test_places_are_chosen_one_by_one_and_none_is_replaced_that_was_not_seen(screens: Screens) -> None:

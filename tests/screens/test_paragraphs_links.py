@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from rich.style import Style
 from support.paragraphs import EMPTY, command, editor, opened_at, widget
-from support.screens import Screens
+from support.sample_database import first_year_database
+from support.screens import Screens, opened
 
 
 def test_a_link_is_shown_as_its_value_and_is_one_letter(screens: Screens) -> None:
@@ -70,6 +73,15 @@ def test_a_name_typed_out_is_a_link_and_two_braces_are_one(screens: Screens) -> 
     assert "24 {so_khu}" in screens.lines
     screens.press("tab")
     assert screens.stored(EMPTY) == "{so_khu} {{so_khu}"
+
+
+def test_a_noun_of_the_year_is_listed_once(tmp_path: Path) -> None:
+    with opened(tmp_path, path=first_year_database(tmp_path)) as screens:
+        screens.colleague("figure/danh_tu_khu", "bản")
+        screens.press("f5")
+        opened_at(screens, EMPTY)
+        screens.type("{ở đây gọi")
+        assert screens.text.count("Khu dân cư ở đây gọi là") == 1, screens.text
 
 
 @pytest.mark.parametrize("how", ["ctrl+l", "chen so lieu"])

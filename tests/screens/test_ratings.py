@@ -47,6 +47,17 @@ def test_five_digits_rate_all_and_0_clears(ratings: Screens) -> None:
     assert levels(ratings)[-1] == "Thực hiện tốt"
 
 
+def test_a_digit_too_many_is_no_contribution(ratings: Screens) -> None:
+    ratings.type("1111123")
+    assert levels(ratings) == ["Thực hiện tốt"] * 5
+    assert (ratings.at, ratings.sheet.typing) == ("rating/co_quan/contribution", None)
+    assert ratings.message == "Chưa ghi “23”: bấm Enter hoặc mũi tên vào ô trước."
+    ratings.press("enter")
+    ratings.type("2,5 triệu")
+    ratings.press("enter")
+    assert ratings.stored("rating/co_quan/contribution") == "2.500.000"
+
+
 def test_contribution_and_note_are_filled_in_below(ratings: Screens) -> None:
     ratings.press(*["down"] * 6)
     assert ratings.at == "rating/doanh_nghiep/contribution"

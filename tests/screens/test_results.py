@@ -84,6 +84,17 @@ def test_a_block_without_heading_and_total_fills_the_grid(results: Screens) -> N
     assert stored(results)["hoc_nghe"] == ("", ""), "the log gives it again"
 
 
+def test_a_block_over_numbers_says_how_many_it_replaced(results: Screens) -> None:
+    results.paste(BLOCK)
+    results.paste(BLOCK)
+    assert results.message == "Đã dán 11 dòng theo thứ tự. Ctrl+Z để hoàn tác.", "the same numbers are no news"
+    results.press("down")
+    before = stored(results)["hoc_nghe"]
+    results.paste(f"7\t{before[1]}\n")
+    assert stored(results)["hoc_nghe"] == ("7", before[1])
+    assert results.message == "Đã dán 1 dòng theo thứ tự. Đã thay 1 ô đã nhập. Ctrl+Z để hoàn tác."
+
+
 def labelled(cell: str = "") -> str:
     """The whole table as Word gives it; `cell` in place of the number of people that heard of health."""
     labels = {

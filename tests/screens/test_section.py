@@ -96,6 +96,36 @@ def test_what_is_refused_keeps_what_was_typed_with_its_reason_beside_it(locality
     assert locality.stored(POPULATION) == "1"
 
 
+def test_what_a_list_refuses_stays_there_too_and_what_was_typed_ahead_goes_where_it_was_meant(
+    locality: Screens,
+) -> None:
+    assert locality.sheet.go_to(Place("figure/pho_cap"))
+    before = locality.stored("figure/pho_cap")
+    locality.type("25")
+    locality.press("enter", "1", "6", "enter")
+    assert locality.stored("figure/pho_cap") == before
+    assert locality.stored("figure/so_nha_van_hoa") == "16"
+    assert locality.line("Đạt chuẩn phổ cập").startswith(" X")
+    locality.press("f8")
+    assert (locality.at, locality.sheet.typing) == ("figure/pho_cap", None)
+    assert "25 " in locality.cursor_line
+
+
+def test_ctrl_z_goes_on_past_what_a_list_refused_and_was_thrown_away(locality: Screens) -> None:
+    locality.type("777")
+    locality.press("enter")
+    assert locality.sheet.go_to(Place("figure/pho_cap"))
+    locality.type("25")
+    discard(locality)
+    locality.press("ctrl+z")
+    assert locality.sheet.typing == "25"
+    locality.press("ctrl+z")
+    assert locality.message.endswith("Ô ấy chưa lưu; F8 để quay lại."), "it is read first"
+    locality.press("ctrl+z")
+    assert locality.stored(POPULATION) == "trên 40.000", "what stands in a cell unsaved is in nobody's way"
+    assert locality.app.drafts.unshelve(Place("figure/pho_cap")) == "25"
+
+
 def test_what_is_refused_on_leaving_the_screen_is_read_first_and_kept_as_a_draft(locality: Screens) -> None:
     locality.type("1,5")
     locality.press("f3")
@@ -105,6 +135,34 @@ def test_what_is_refused_on_leaving_the_screen_is_read_first_and_kept_as_a_draft
     assert "1,5" in locality.cursor_line
     assert locality.app.drafts.unshelve(Place(POPULATION)) == "1,5"
     assert locality.stored(POPULATION) == "trên 40.000"
+
+
+def test_what_is_typed_on_a_row_that_is_an_action_is_refused_for_that_row(screens: Screens) -> None:
+    screens.press("2", "enter")
+    while "Thêm" not in screens.cursor_line:
+        screens.press("down")
+    screens.type("26")
+    assert screens.message == "Chưa ghi “26”: dòng này không có ô để gõ."
+
+
+@pytest.mark.parametrize("text", ["Vũ Thanh Hải", "1\tVũ Thanh Hải\tGiám đốc\n2\tĐỗ Thị Hoa\tPhó Giám đốc\n"])
+def test_what_is_pasted_on_a_row_that_is_an_action_is_not_swallowed(screens: Screens, text: str) -> None:
+    before = screens.changes
+    screens.press("2", "enter")
+    while "Thêm" not in screens.cursor_line:
+        screens.press("down")
+    screens.paste(text)
+    assert screens.message == "Chưa dán gì: dòng này không có ô để gõ. Đưa con trỏ vào ô cần dán rồi dán lại."
+    assert screens.changes == before
+
+
+def test_ctrl_f_looks_for_words_here_too_and_none_of_them_get_into_the_cell(locality: Screens) -> None:
+    before = locality.changes
+    locality.press("ctrl+f")
+    locality.type("thu nhập")
+    assert locality.title == "TÌM"
+    locality.press("escape")
+    assert (locality.at, locality.sheet.typing, locality.changes) == (POPULATION, None, before)
 
 
 def test_esc_saves_what_is_typed_and_stays_and_the_next_one_goes_back(locality: Screens) -> None:
@@ -227,6 +285,14 @@ def test_a_warning_tells_itself_and_ctrl_o_takes_its_reason(screens: Screens) ->
     assert screens.message.startswith("Không còn chỗ thiếu hay sai.")
 
 
+def test_a_long_warning_has_room_for_the_key_that_explains_it(screens: Screens) -> None:
+    screens.colleague(POPULATION, "405.000")
+    screens.press("f5", "1", "down", "down")
+    assert screens.at == POPULATION
+    assert "…" not in screens.message
+    assert screens.message.endswith("nếu đúng thì ghi lý do: ^O.")
+
+
 def test_esc_keeps_the_reason_and_the_next_one_leaves(screens: Screens) -> None:
     screens.colleague("figure/so_truong", "16")
     screens.press("f5", "f8", "ctrl+o")
@@ -251,7 +317,7 @@ def test_a_table_pasted_into_a_cell_of_words_goes_by_its_labels(locality: Screen
     locality.paste("Dân số\t41.000\nSố hộ gia đình\t9.900")
     assert (locality.stored("figure/loai_do_thi"), locality.sheet.typing) == ("loại IV", None)
     assert (locality.stored(POPULATION), locality.stored("figure/so_ho")) == ("41.000", "9.900")
-    assert locality.message == "Đã dán 2 dòng theo nhãn. Ctrl+Z để hoàn tác."
+    assert locality.message == "Đã dán 2 dòng theo nhãn. Đã thay 2 ô đã nhập. Ctrl+Z để hoàn tác."
 
 
 def test_what_is_cut_is_read_below(locality: Screens) -> None:

@@ -80,6 +80,13 @@ def test_what_was_carried_over_is_reviewed_with_f2_or_by_changing_it(years: Scre
     assert marked(years, second) == ""
 
 
+def test_a_carried_over_text_with_a_reason_is_not_said_to_want_more(years: Screens) -> None:
+    years.press("f4", "enter", "0", "enter", "ctrl+o")
+    years.type("Chưa đổi.")
+    years.press("enter")
+    assert years.message == "Chép từ 2020-2021, đã ghi lý do. F2 để xác nhận là đúng."
+
+
 def marked(years: Screens, place: str) -> str:
     """From which year what stands there was copied and not yet reviewed."""
     year = next(year for year in years.store.years() if year.period.label == "2021-2022")

@@ -99,6 +99,7 @@ EXAMPLES: dict[str, Facts | Context] = {
     "deputy_signs": year({"report/authority": "KT. GIÁM ĐỐC"}),
     "signer_titled": year({"report/signer": "ThS. Vũ Thanh Hải"}),
     "signer_written": year({"report/signer": "VŨ THANH HẢI"}),
+    "signed_with_digits": year({"report/position": "31/6/2021"}),
     "signer_on_board": year({"board/pho-1/name": "Vũ Thanh Hải"}),
     "addressed_twice": year({"report/addressees": ("Kính gửi: UBND phường",)}),
     "sent_twice": year({"report/recipients": ("UBND phường", "Lưu: TT HTCĐ")}),
@@ -169,6 +170,7 @@ EXAMPLES: dict[str, Facts | Context] = {
     "held_after_issue": logged(held("a", date(2021, 7, 22))),
     "held_twice": logged(held("a"), held("b")),
     "class_too_large": logged(held("a", participations=4500)),
+    "named_by_number": logged(held("a", title="150")),
     "other_period_in_log": logged(held("a", title="Hội thi năm học 2018-2019")),
     "abolished_in_log": logged(
         held("a", date(2026, 3, 5), partner="Phòng Y tế huyện"), period=Period.school_year(2025)

@@ -13,8 +13,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
@@ -22,6 +22,8 @@ from typing import Any, Final, Self
 from urllib.parse import quote
 
 from support.terminal import PATIENCE
+
+from tthtcd_tui.models.storage.address import ServerAddress, parse_location
 
 OWNER: Final = "tthtcd"
 """The database user that everything belongs to."""
@@ -48,8 +50,8 @@ server.wait()
 def binaries() -> Path | None:
     """Where the newest server's programs are, or None."""
     found = shutil.which("initdb")
-    if found and (Path(found).parent / "postgres").exists():
-        return Path(found).parent
+    if found and (Path(found).resolve().parent / "postgres").exists():
+        return Path(found).resolve().parent
     versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: int(path.parts[-3]))
     return versions[-1].parent if versions else None
 
@@ -121,29 +123,63 @@ class PostgresServer:
             [*made, "--locale=C", "--encoding=UTF8"], capture_output=True, encoding="utf-8", check=False, **self._as
         )
         assert done.returncode == 0, done.stderr
-        settings = {**_SETTINGS, "unix_socket_directories": str(self.sockets)}
+        self._supervisor = self._launched(self.folder / "d", self.sockets)
+
+    def _launched(self, data: Path, sockets: Path) -> subprocess.Popen[bytes]:
+        """A server on `data` that answers at `sockets`."""
+        programs = binaries()
+        assert programs is not None, why_not()
+        settings = {**_SETTINGS, "unix_socket_directories": str(sockets)}
         options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
-        subprocess.run(["mkdir", "-m", "700", self.sockets], check=True, **self._as)
-        server = [programs / "postgres", "-D", self.folder / "d", *options]
-        with (self.folder / "log").open("wb") as log:
-            self._supervisor = subprocess.Popen(
+        subprocess.run(["mkdir", "-m", "700", sockets], check=True, **self._as)
+        server = [programs / "postgres", "-D", data, *options]
+        with (self.folder / f"log-{data.name}").open("wb") as log:
+            started = subprocess.Popen(
                 [sys.executable, "-c", _SUPERVISOR, json.dumps(self._as), *map(str, server)],
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
             )
-        self._wait()
+        self._wait(sockets, self.folder / f"log-{data.name}")
+        return started
 
-    def _wait(self) -> None:
+    def _wait(self, sockets: Path, log: Path) -> None:
         until = time.monotonic() + PATIENCE
         while True:
             try:
-                self.run("SELECT 1")
+                self._driver().connect(self.url(sockets=sockets)).close()
             except self._driver().OperationalError:
-                assert time.monotonic() < until, (self.folder / "log").read_text()
+                assert time.monotonic() < until, log.read_text()
                 time.sleep(0.02)
             else:
                 return
+
+    @contextmanager
+    def standby(self) -> Iterator[Path]:
+        """Another server that follows this one, and can only be read; where it answers."""
+        programs = binaries()
+        assert programs is not None, why_not()
+        copy = [
+            programs / "pg_basebackup",
+            "-h",
+            self.sockets,
+            "-U",
+            OWNER,
+            "-D",
+            self.folder / "f",
+            "-R",
+            "-c",
+            "fast",
+        ]
+        subprocess.run(list(map(str, copy)), check=True, capture_output=True, **self._as)
+        sockets = self.folder / "t"
+        server = self._launched(self.folder / "f", sockets)
+        try:
+            yield sockets
+        finally:
+            assert server.stdin is not None
+            server.stdin.close()
+            server.wait(PATIENCE)
 
     def _stop(self) -> None:
         if self._supervisor is not None and self._supervisor.stdin is not None:
@@ -157,8 +193,13 @@ class PostgresServer:
 
         return psycopg
 
-    def url(self, database: str = "postgres") -> str:
-        return f"postgresql://{OWNER}@/{database}?host={quote(str(self.sockets), safe='')}"
+    def url(self, database: str = "postgres", sockets: Path | None = None) -> str:
+        return f"postgresql://{OWNER}@/{database}?host={quote(str(sockets or self.sockets), safe='')}"
+
+    def address(self, database: str) -> ServerAddress:
+        found = parse_location(self.url(database))
+        assert isinstance(found, ServerAddress)
+        return found
 
     def run(self, statement: str, database: str = "postgres") -> list[tuple[Any, ...]]:
         """What one statement finds or does, through a connection of its own."""
@@ -166,22 +207,25 @@ class PostgresServer:
             cursor = connection.execute(statement)
             return list(cursor) if cursor.description else []
 
-    def new_database(self, template: str = "template1") -> str:
+    def new_database(self, template: str = "template1") -> ServerAddress:
         """The address of a database that nobody has used; a copy of `template`."""
         name = f"t{next(self._numbers)}"
         self.run(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-        return self.url(name)
+        return self.address(name)
 
-    def copy_of(self, key: str, fill: Callable[[str], object]) -> str:
+    def copy_of(self, key: str, fill: Callable[[ServerAddress], object]) -> ServerAddress:
         """The address of a new database as `fill` makes one, given its address; made once for each `key`."""
         if key not in self._templates:
             name = f"m{next(self._numbers)}"
             self.run(f'CREATE DATABASE "{name}"')
-            fill(self.url(name))
+            fill(self.address(name))
             self._templates[key] = name
         return self.new_database(self._templates[key])
 
-    def drop(self, url: str) -> None:
+    def drop(self, address: ServerAddress) -> None:
         """Away with a database, whoever is still connected."""
-        name = url.rpartition("?")[0].rpartition("/")[2]
-        self.run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        self.run(f'DROP DATABASE IF EXISTS "{name_of(address)}" WITH (FORCE)')
+
+
+def name_of(address: ServerAddress) -> str:
+    return address.words.rpartition("/")[2]

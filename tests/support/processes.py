@@ -17,7 +17,8 @@ ROOT = SUPPORT.parents[1]
 
 def environment() -> dict[str, str]:
     """This process's own, with the program and the helpers of the tests to import from."""
-    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(SUPPORT.parent)])}
+    folders = [str(ROOT), str(SUPPORT.parent), os.environ.get("PYTHONPATH", "")]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, folders))}
 
 
 def start(script: str, *arguments: object) -> subprocess.Popen[str]:

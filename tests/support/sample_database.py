@@ -10,6 +10,7 @@ from pathlib import Path
 from support.stores import CLERK, DIRECTOR, activity, finalise, number, save, staffed
 
 from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.models.storage.address import ServerAddress
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.codec import ReportData, encode
 from tthtcd_tui.tasks.demo import load_samples
@@ -72,3 +73,8 @@ def new_database(path: Path) -> Path:
     """A database at `path` as the program makes it, with nothing in it yet."""
     path.write_bytes(_made(_nothing))
     return path
+
+
+def new_on_server(address: ServerAddress) -> None:
+    """The same in an empty database of a server."""
+    Store(address).close()

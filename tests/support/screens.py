@@ -21,6 +21,7 @@ from textual.pilot import Pilot
 
 from tthtcd_tui.app import TthtcdApp
 from tthtcd_tui.models.catalogue import Year
+from tthtcd_tui.models.storage.address import Location
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.sheet_screen import SheetScreen
@@ -272,7 +273,7 @@ def opened(
     columns: int = 80,
     rows: int = 24,
     *,
-    path: Path | None = None,
+    path: Location | None = None,
     ascii_only: bool = False,
     drafts: Path | None = None,
 ) -> Iterator[Screens]:

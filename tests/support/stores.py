@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
+from typing import Any
 
 import apsw
 from support.forms import shipped
@@ -16,6 +16,7 @@ from tthtcd_tui.forms.model import Field, Form
 from tthtcd_tui.forms.read import typed
 from tthtcd_tui.models.people.staff import Member
 from tthtcd_tui.models.roles import Role
+from tthtcd_tui.models.storage.address import Location, ServerAddress
 from tthtcd_tui.models.store import Store, new_op_id
 from tthtcd_tui.models.versions import Version
 from tthtcd_tui.models.writing import Applied, Conflicted
@@ -94,16 +95,24 @@ def activities(store: Store, report_id: int) -> dict[str, Activity]:
     return {found.uid: found for found in store.snapshot_with_log(report_id)[1].activities}
 
 
-def sql(path: Path, statement: str, values: Iterable[apsw.SQLiteValue] = ()) -> list[tuple[apsw.SQLiteValue, ...]]:
-    """What plain SQL finds or does in the file, through a connection of its own that minds foreign keys."""
+def sql(path: Location, statement: str, values: Iterable[apsw.SQLiteValue] = ()) -> list[tuple[Any, ...]]:
+    """What plain SQL finds or does, through a connection of its own that minds foreign keys."""
+    if isinstance(path, ServerAddress):
+        with _connected(path) as server:
+            return _ask(server, statement, values)
     with closing(apsw.Connection(str(path))) as connection:
         connection.set_busy_timeout(5000)
         connection.pragma("foreign_keys", True)
         return connection.execute(statement, tuple(values)).fetchall()
 
 
-def spoil(path: Path, statement: str, values: Iterable[apsw.SQLiteValue] = ()) -> None:
+def spoil(path: Location, statement: str, values: Iterable[apsw.SQLiteValue] = ()) -> None:
     """What somebody does who will have it done, whatever the file itself refuses; its triggers are as they were."""
+    if isinstance(path, ServerAddress):
+        with _connected(path) as server:
+            server.execute("SET session_replication_role = replica")
+            _ask(server, statement, values)
+        return
     with closing(apsw.Connection(str(path))) as connection:
         connection.set_busy_timeout(5000)
         connection.pragma("ignore_check_constraints", True)
@@ -116,10 +125,24 @@ def spoil(path: Path, statement: str, values: Iterable[apsw.SQLiteValue] = ()) -
                 connection.execute(str(text)).fetchall()
 
 
-def dump(path: Path) -> dict[str, list[tuple[apsw.SQLiteValue, ...]]]:
+def dump(path: Location) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table: what a change that is refused must leave as it was."""
-    tables = [str(name) for (name,) in sql(path, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
+    named = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+    if isinstance(path, ServerAddress):
+        named = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'tthtcd' ORDER BY 1"
+    tables = [str(name) for (name,) in sql(path, named)]
     return {table: sql(path, f'SELECT * FROM "{table}" ORDER BY 1, 2') for table in tables}
+
+
+def _connected(address: ServerAddress) -> Any:
+    import psycopg  # not on every machine
+
+    return psycopg.connect(address.connection, autocommit=True, cursor_factory=psycopg.ClientCursor)
+
+
+def _ask(server: Any, statement: str, values: Iterable[object]) -> list[tuple[Any, ...]]:
+    cursor = server.execute(statement.replace("%", "%%").replace("?", "%s"), tuple(values))
+    return list(cursor) if cursor.description else []
 
 
 # -- people and final reports -----------------------------------------------------------------------------------------

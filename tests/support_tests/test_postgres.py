@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 from support import postgres
 from support.matrix import LONG
-from support.postgres import OWNER, PostgresServer
+from support.postgres import OWNER, PostgresServer, name_of
 from support.terminal import PATIENCE
+
+from tthtcd_tui.models.storage.address import ServerAddress
 
 
 def test_it_is_of_this_test_alone(postgres_server: PostgresServer) -> None:
@@ -28,21 +30,20 @@ def test_it_is_of_this_test_alone(postgres_server: PostgresServer) -> None:
 
 
 def test_each_database_is_new(postgres_server: PostgresServer) -> None:
-    made: list[str] = []
+    made: list[ServerAddress] = []
 
-    def fill(url: str) -> None:
-        made.append(url)
-        name = url.rpartition("?")[0].rpartition("/")[2]
-        postgres_server.run("CREATE TABLE a (b int)", name)
+    def fill(address: ServerAddress) -> None:
+        made.append(address)
+        postgres_server.run("CREATE TABLE a (b int)", name_of(address))
 
     first, second = (postgres_server.copy_of("test_each_database_is_new", fill) for _ in range(2))
     assert len(made) == 1
     assert len({*made, first, second}) == 3
-    for url in (first, second):
-        name = url.rpartition("?")[0].rpartition("/")[2]
+    for address in (first, second):
+        name = name_of(address)
         assert postgres_server.run("SELECT * FROM a", name) == []
         postgres_server.run("INSERT INTO a VALUES (1)", name)
-        postgres_server.drop(url)
+        postgres_server.drop(address)
         assert postgres_server.run(f"SELECT 1 FROM pg_database WHERE datname = '{name}'") == []
 
 

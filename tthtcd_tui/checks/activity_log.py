@@ -83,6 +83,14 @@ def class_too_large(frame: Frame, activities: Sequence[Activity]) -> Iterator[Fi
         yield _found("class_too_large", activity, "participations", f"{words} Nếu đúng thì ghi lý do.")
 
 
+def named_by_number(frame: Frame, activities: Sequence[Activity]) -> Iterator[Finding]:
+    """A name without a letter: a number or a day that was typed one field too early, and all after it too."""
+    for activity in activities:
+        if not any(map(str.isalpha, activity.title)):
+            words = "tên không có chữ nào. Có thể ngày hay số gõ nhầm vào ô tên: sửa lại. Nếu đúng thì ghi lý do."
+            yield _found("named_by_number", activity, "title", words)
+
+
 def _are_one(one: Activity, other: Activity) -> bool:
     if one.category != other.category or _differ(one.place, other.place) or _differ(one.partner, other.partner):
         return False

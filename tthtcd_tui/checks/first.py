@@ -27,7 +27,14 @@ from tthtcd_tui.checks.links import empty_link, unknown_link
 from tthtcd_tui.checks.results import differs_from_log, unpaired
 from tthtcd_tui.checks.rule import ANYTHING, Rule, Rules
 from tthtcd_tui.checks.score import score_between_steps, score_beyond_maximum
-from tthtcd_tui.checks.signature import authority, collective_signs, deputy_signs, signer_titled, signer_written
+from tthtcd_tui.checks.signature import (
+    authority,
+    collective_signs,
+    deputy_signs,
+    signed_with_digits,
+    signer_titled,
+    signer_written,
+)
 from tthtcd_tui.forms.known import rules_for
 from tthtcd_tui.forms.model import FormRule, RuleLevel
 from tthtcd_tui.report.finding import Finding, Severity
@@ -54,6 +61,7 @@ FIRST: Final[tuple[Rule, ...]] = (
     Rule(deputy_signs, _reading("report/authority", "report/position")),
     Rule(signer_titled, _reading("report/signer")),
     Rule(signer_written, _reading("report/signer")),
+    Rule(signed_with_digits, _reading("report/position", "report/signer")),
     Rule(out_of_range, _reading("figure", "results", "grid", "rating", "indicator", "score", "board", "own")),
     Rule(part_beyond_total, _reading("figure")),
     Rule(sum_differs, _reading("figure")),

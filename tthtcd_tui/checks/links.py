@@ -44,7 +44,7 @@ def empty_link(context: Context) -> Iterator[Finding]:
             continue
         told.add(target.place)
         if not any(place.within(target.place) for place in missing):
-            message = f"{target.label}: chưa nhập, nhưng {where} có dùng. Nhập vào, hoặc bỏ {{{name}}} ở đó."
+            message = f"{target.label}: chưa nhập, nhưng {where} có dùng. Nhập vào, hoặc bỏ số liệu ấy ở đó."
             yield error("empty_link", target.place, message)
 
 

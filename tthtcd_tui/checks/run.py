@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from tthtcd_tui.checks.abolished import abolished_in_log, abolished_mentioned
-from tthtcd_tui.checks.activity_log import class_too_large, held_after_issue, held_outside, held_twice
+from tthtcd_tui.checks.activity_log import class_too_large, held_after_issue, held_outside, held_twice, named_by_number
 from tthtcd_tui.checks.checker import Checker
 from tthtcd_tui.checks.checklist import told_as_done
 from tthtcd_tui.checks.communes import foreign_commune, names_disagree, unit_disagrees
@@ -123,6 +123,7 @@ OF_DAY: Final[tuple[DayRule, ...]] = (
     held_after_issue,
     held_twice,
     class_too_large,
+    named_by_number,
     old_encoding_in_log,
 )
 

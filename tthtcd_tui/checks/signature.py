@@ -81,6 +81,19 @@ def signer_titled(context: Context) -> Iterator[Finding]:
         )
 
 
+def signed_with_digits(context: Context) -> Iterator[Finding]:
+    """A position or a name with a digit in it: what was typed belongs into another cell."""
+    for place in (POSITION, SIGNER):
+        given = context.facts.text_at(place)
+        if any(map(str.isdigit, given)):
+            yield warning(
+                "signed_with_digits",
+                place,
+                f"{label_at(context.form, place)}: {quoted(given)} có chữ số, có thể gõ nhầm ô."
+                " Sửa lại, hoặc ghi lý do.",
+            )
+
+
 def collective_signs(context: Context) -> Iterator[Finding]:
     """A centre is led by its director, who signs for it and not for a collective: no TM. (Decree 30/2020 Art. 13)."""
     given = context.facts.text_at(AUTHORITY)

@@ -36,6 +36,7 @@ HERE: Final[Mapping[type[UserProblem], str]] = {
     errors.FormMissing: "Gõ “tthtcd forms --add TỆP”.",
     errors.FormDiffers: "Thêm --form TỆP vào lệnh.",
     errors.NoDatabase: f"{_START}, hoặc chỉ rõ tệp bằng --db.",
+    errors.AddressInCommand: "Đặt địa chỉ vào biến TTHTCD_DB rồi bỏ --db; mật khẩu thì để trong tệp ~/.pgpass.",
     errors.NoBackup: "Gõ “tthtcd backup --list” để xem các bản sao lưu.",
     errors.NoUserName: "Thêm --user TÊN vào lệnh.",
     errors.NoCentre: f"{_START}.",
@@ -75,6 +76,7 @@ REMEDIES: Final[Mapping[Remedy, str]] = {
     Remedy.RESTORE: "Gõ “tthtcd backup --list” để chọn bản sao lưu, rồi “tthtcd restore TỆP”.",
     Remedy.RESTORE_OR_ACCEPT: "Gõ “tthtcd backup --list” để chọn bản sao lưu, rồi “tthtcd restore TỆP”. Chỗ có mã mà"
     " giám đốc xác nhận là đúng thì gõ “tthtcd doctor --accept MÃ --reason LÝ_DO”.",
+    Remedy.ACCEPT: "Chỗ có mã mà giám đốc xác nhận là đúng thì gõ “tthtcd doctor --accept MÃ --reason LÝ_DO”.",
     Remedy.LOOK_AGAIN: "Sửa xong, gõ “tthtcd doctor” lần nữa.",
     Remedy.DRAW_PLAIN: "Nếu khung vẽ vỡ, thêm --ascii.",
 }

@@ -29,6 +29,10 @@ def add_to(commands: Commands) -> None:
     restore.add_argument("file", type=Path, metavar="TỆP", help="bản sao lưu (đuôi .db)")
     restore.set_defaults(run=_restore)
 
+    copy = commands.add_parser("copy-to", help="chép cả dữ liệu sang tệp hoặc máy chủ khác, có đối chiếu từng dòng")
+    copy.add_argument("target", metavar="ĐÍCH", help="tệp chưa có, postgresql://MÁY/CSDL, hoặc service=TÊN")
+    copy.set_defaults(run=_copy_to)
+
     doctor = commands.add_parser("doctor", help="kiểm tra dữ liệu, ổ đĩa, bản sao lưu, cửa sổ dòng lệnh")
     what = doctor.add_mutually_exclusive_group()
     what.add_argument("--json", action="store_true", help="in dạng JSON")
@@ -37,7 +41,7 @@ def add_to(commands: Commands) -> None:
     )
     doctor.add_argument("--reason", metavar="LÝ_DO", help="với --accept: vì sao đúng; được ghi lại, không sửa xóa được")
     doctor.set_defaults(run=_doctor)
-    for parser in (backup, restore, doctor):
+    for parser in (backup, restore, copy, doctor):
         add_database(parser)
 
 
@@ -98,6 +102,18 @@ def _restore(options: argparse.Namespace) -> int:
         state = "" if done.is_sound else ", nguyên như cũ vì đã hỏng"
         tell(f"Dữ liệu trước đó được giữ ở {done.kept}{state}.")
     return DONE
+
+
+def _copy_to(options: argparse.Namespace) -> int:
+    from tthtcd_tui.tasks.care.copy_database import copy_database
+
+    done = copy_database(options.db, options.target, options.user)
+    tell(f"Đã chép và đối chiếu {done.rows} dòng sang {done.target}.")
+    for flaw in done.flaws:
+        complain(str(flaw))
+    if done.flaws:
+        complain("Những chỗ này trong dữ liệu gốc cũng không còn như chương trình đã ghi.")
+    return ERRORS_FOUND if done.flaws else DONE
 
 
 def _accept(options: argparse.Namespace) -> int:

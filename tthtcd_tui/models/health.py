@@ -12,9 +12,11 @@ from tthtcd_tui.models.roles import Reads
 from tthtcd_tui.models.soundness.accepting import Accepted, accepted
 from tthtcd_tui.models.soundness.check import FIRST_SCHEMA, Marks, Progress, flaws, marks_of
 from tthtcd_tui.models.soundness.flaw import Flaw
+from tthtcd_tui.models.storage.address import ServerAddress
 from tthtcd_tui.models.storage.backup import Backup, Proof
 from tthtcd_tui.models.storage.engine import Database, guard_decoding, reading
 from tthtcd_tui.models.storage.files import faults_of, refuse_what_is_not_ours
+from tthtcd_tui.models.storage.locations import look_on_server
 from tthtcd_tui.models.storage.opening import open_copy, open_to_look
 from tthtcd_tui.models.storage.orm import fn
 from tthtcd_tui.models.storage.schema import SCHEMA_VERSION
@@ -50,6 +52,32 @@ def health(path: Path, progress: Progress | None = None) -> Health:
         with reading(database):
             readers = _readers(database) if schema == SCHEMA_VERSION else ()
             return Health(schema, journal, (), found, _count(database), readers, _accepted(database, schema))
+
+
+class ServerHealth(NamedTuple):
+    """How data on a server are: what the server itself keeps whole is its own to look after."""
+
+    engine: str
+    is_standby: bool
+    schema: int
+    flaws: tuple[Flaw, ...]
+    reads_all: tuple[str, ...]
+    accepted: tuple[Accepted, ...]
+
+
+def server_health(address: ServerAddress, progress: Progress | None = None) -> ServerHealth | None:
+    """None where there are no data of ours. Raises StoreProblem."""
+    found = look_on_server(address)
+    if found is None:
+        return None
+    with closing(found.database) as database:
+        with reading(database):
+            schema = database.schema_version()
+        wrong = tuple(flaws(database, progress=progress)) if schema == SCHEMA_VERSION else ()
+        with reading(database):
+            readers = _readers(database) if schema == SCHEMA_VERSION else ()
+            said_right = _accepted(database, schema)
+        return ServerHealth(found.engine, found.is_standby, schema, wrong, readers, said_right)
 
 
 def prove(path: Path, before: Backup | None) -> Proof | None:

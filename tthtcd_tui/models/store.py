@@ -12,12 +12,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tthtcd_tui.errors import CannotEdit, CannotUndo, NotAllowed, ReportFinal, StoreProblem
+from tthtcd_tui.errors import CannotEdit, CannotUndo, NotAllowed, ReportFinal, StoreProblem, TargetTaken
 from tthtcd_tui.models import catalogue
 from tthtcd_tui.models.part import Access
+from tthtcd_tui.models.storage.address import Location
 from tthtcd_tui.models.storage.engine import data_version, reading, translate_errors, writing
-from tthtcd_tui.models.storage.opening import open_as_can_be
-from tthtcd_tui.models.storage.schema import open_database
+from tthtcd_tui.models.storage.locations import is_there, open_at
 from tthtcd_tui.report.status import FORM, Status
 
 if TYPE_CHECKING:
@@ -71,16 +71,18 @@ class Store:
     nothing is written: `user` where a method is told who it is, else the one who has signed in.
     """
 
-    def __init__(self, path: Path, user: str = "") -> None:
-        """Opens the database at `path` for `user`, makes it if it is missing, brings an older one up to date.
+    def __init__(self, place: Location, user: str = "") -> None:
+        """Opens the database at `place` for `user`, makes it if it is missing, brings an older one up to date.
 
         Of a database that is made here, `user` is the director; one who is not on the list of staff is refused. One
         that may not be written to, or is damaged, is opened to read: `refusal` says so.
         """
-        self.path = path
+        self.place = place
+        self.path = place if isinstance(place, Path) else place.local
+        """The file; of data on a server what stands for it on this machine."""
         self._looked_at = -1
         """The version of the data in which `refuse_strangers` found nothing to refuse."""
-        self._database = open_as_can_be(path, lambda: open_database(path, create=self._create_for(user), seal=_seal))
+        self._database = open_at(place, self._create_for(user), _seal)
         self._access = Access(self._database, refusal=_refuse_unreadable)
         if user:
             try:
@@ -178,9 +180,38 @@ class Store:
         """Why nothing can be saved; None while it can."""
         return self._database.refusal
 
+    @property
+    def keeps_backups(self) -> bool:
+        """Whether this program makes them: a server's are its own."""
+        return isinstance(self.place, Path)
+
     def before_writing(self, prepare: Callable[[], None] | None) -> None:
         """What is done once, before the first thing is saved."""
         self._database.before_writing = prepare
+
+    def copy_to(self, target: Location) -> int:
+        """Copy everything to where nothing stands yet, held against the original row by row; how many rows.
+
+        Raises NotAllowed, TargetTaken, CopyDiffers; then nothing of it is kept. Others go on writing meanwhile.
+        """
+        from tthtcd_tui.models.copying import fill_from
+        from tthtcd_tui.models.people import rights
+
+        copied: list[int] = []
+        with reading(self._database):
+            if catalogue.has_staff(self._database):
+                who = rights.person(self._database, self.user)
+                rights.refuse_all_but_directors(who, None, "chép cả dữ liệu")
+
+            def fill(database: Database) -> None:
+                copied.append(fill_from(self._database, database))
+
+            if is_there(target):
+                raise TargetTaken(f"Ở “{target}” đã có dữ liệu. Hãy chọn chỗ khác.")
+            open_at(target, fill, _seal).close()
+        if not copied:  # somebody else was quicker
+            raise TargetTaken(f"Ở “{target}” vừa có dữ liệu của người khác. Hãy chọn chỗ khác.")
+        return copied[0]
 
     # -- who may do what ----------------------------------------------------------------------------------------------
 

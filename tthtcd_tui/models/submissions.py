@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
-from tthtcd_tui.models.part import Part, reads_report, writes
+from tthtcd_tui.models.part import Part, reads_report, writes_report
 from tthtcd_tui.models.people import rights
 from tthtcd_tui.models.storage.engine import Database, guard_decoding
 from tthtcd_tui.models.tables import AuditEntry
@@ -40,7 +40,7 @@ class Submissions(Part):
     def standing(self, report_id: int) -> Standing:
         return _standing(self.database, report_id)
 
-    @writes
+    @writes_report
     def hand_in(self, report_id: int, version: int, user: str) -> bool:
         """Tell that a version is handed in; whether that was not told yet. Raises NotAllowed, ReportGone."""
         self._refuse(report_id, user)
@@ -54,7 +54,7 @@ class Submissions(Part):
         self._tell(report_id, user, told)
         return True
 
-    @writes
+    @writes_report
     def answer(self, report_id: int, place: Place, words: str, user: str) -> bool:
         """Tell what the superior said: RETURNED and why, or APPROVED and who; whether that is new.
 

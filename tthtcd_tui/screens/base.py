@@ -44,6 +44,8 @@ class BaseScreen(ImmediateRedrawScreen):
     """A screen of the opened year."""
 
     AUTO_FOCUS = ""
+    NO_CELL: ClassVar[str] = "màn hình này không có ô để gõ"
+    """Why what is typed goes nowhere."""
     KEYS: ClassVar[tuple[str, ...]] = ("f1", "f3", "f8", "f9", "escape", "ctrl+g", "ctrl+q")
     """The commands of the key line, the most useful first."""
 
@@ -466,7 +468,7 @@ class BaseScreen(ImmediateRedrawScreen):
         elif key.startswith("alt+"):
             self.announce(f"Bỏ qua Alt+{key.removeprefix('alt+')}: phím này không dùng ở đây, chưa ghi gì.")
         elif is_text(character):
-            self.stray(character, "màn hình này không có ô để gõ")
+            self.stray(character, self.NO_CELL)
 
     def stray(self, typed: str, why: str) -> None:
         """`typed` went nowhere, and `why`: it is told until it was seen, with what went nowhere right before it."""
@@ -475,6 +477,8 @@ class BaseScreen(ImmediateRedrawScreen):
 
     def run_command(self, command: Command) -> None:
         method = getattr(self, f"do_{command.name}", None)
+        if method is None and command.name == "find":
+            method = self.do_search  # else the words to be found would be typed into the cell
         if not self.services.report.has_year and command.name not in WITHOUT_YEAR:
             self.say("Chưa mở năm nào. Chọn hoặc tạo một năm trước đã.")
         elif method is None:

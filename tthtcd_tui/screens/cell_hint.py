@@ -38,6 +38,8 @@ def hint_of_cell(
         return _of_finding(finding)
     facts = session.facts
     carried = facts.carried_from(cell.place) or facts.carried_from(cell.place.parent)
+    if carried and finding is not None and finding.code == NOT_REVIEWED and not finding.is_open:
+        return Message(f"Chép từ {carried}, đã ghi lý do. F2 để xác nhận là đúng.")
     if carried:
         return Message(f"Chép từ {carried}, chưa rà soát. Sửa lại, hoặc F2 để xác nhận là đúng.", warn=True)
     return Message(" ".join(filter(None, (beside, *_wants(session, cell, cut_label, finding, is_told)))))
@@ -66,8 +68,14 @@ def finding_at(session: Session, cell: Cell) -> Finding | None:
 def _of_finding(finding: Finding) -> Message:
     word = "Lỗi" if finding.is_error else "Cảnh báo" if finding.is_open else "Đã giải trình"
     is_warning = not finding.is_error and finding.is_open
-    reason = " ^O ghi lý do." if is_warning else ""
-    return Message(f"{word}: {finding.message}{reason}", wrong=finding.is_error, warn=is_warning)
+    told = f"{word}: {finding.message}"
+    return Message(_with_key(told) if is_warning else told, wrong=finding.is_error, warn=is_warning)
+
+
+def _with_key(told: str) -> str:
+    """The key that writes the reason, behind what asks for one: said twice, the second is cut off at 80 columns."""
+    asks = "ghi lý do"
+    return f"{told.removesuffix('.')}: ^O." if told.endswith(f"{asks}.") else f"{told} ^O {asks}."
 
 
 def _wants(session: Session, cell: Cell, label: str, missing: Finding | None, is_told: bool) -> Iterator[str]:

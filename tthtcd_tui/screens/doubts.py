@@ -44,7 +44,9 @@ class Doubts:
         (place, before), self._saved = self._saved, None
         found = doubt(self._screen.session, place, before)
         if found is not None:
-            self._screen.choose(Choice(f"{found.asks} {found.why}", tuple(self._answers(found))))
+            # What a finding advises behind what is odd is what the answers offer, and there is room for one of them.
+            odd = found.why.split(". ")[0].removesuffix(".")
+            self._screen.choose(Choice(f"{found.asks} {odd}.", tuple(self._answers(found))))
 
     def _answers(self, found: Question) -> list[Answer]:
         """Keep it, what may have been meant, why it is right, type it again."""

@@ -148,8 +148,7 @@ class FindMode:
             self._told = Message(f"{words} Enter lần nữa để thay, ↓ bỏ qua.", warn=True)
             return
         prose = self._editor.prose
-        found = self._editor.links.shown(prose.between(match.start, match.end))
-        words = in_the_case_of(found, *self.words)
+        words = in_the_case_of(self._text_of(match), *self.words)
         if not self._editor.edit(prose.replaced(match.start, match.end, words), "replace"):
             return
         self._from = self._editor.prose.caret
@@ -159,5 +158,14 @@ class FindMode:
             self._show(following[0])
         else:
             self._at = 0
-            left = f"Còn {len(self._matches)} chỗ ở trên." if self._matches else "Không còn chỗ nào."
+            count = sum(map(self._would_change, self._matches))
+            left = f"Còn {count} chỗ ở trên." if count else "Không còn chỗ nào."
             self._told = Message(f"Đã thay. {left} ^Z lấy lại tất cả; Esc để thôi.")
+
+    def _text_of(self, match: Match) -> str:
+        return self._editor.links.shown(self._editor.prose.between(match.start, match.end))
+
+    def _would_change(self, match: Match) -> bool:
+        """Without marks the words put in are found again: «khuyen hoc» is in «Khuyến học»."""
+        found = self._text_of(match)
+        return found != in_the_case_of(found, *self.words)

@@ -275,10 +275,14 @@ class LogScreen(SheetScreen):
         """Rows of a table are activities, wherever the cursor stands; anything else goes into the cell."""
         from tthtcd_tui.tasks.session.paste_activities import activities_plan  # only a paste pays for it
 
-        plan = activities_plan(self.session.form, self.session.facts.period, text)
+        form, period = self.session.form, self.session.facts.period
+        plan = activities_plan(form, period, text)
         if plan is None:
             self.sheet.paste(text)
         elif self.sheet.leave():
+            chosen = category_key(self.session, self.draft.texts.get("category", ""))
+            if chosen and "category" not in plan.columns and plan.doubtful:
+                plan = activities_plan(form, period, text, chosen) or plan
             self._propose_activities(plan, text)
 
     # -- the line being entered ---------------------------------------------------------------------------------------
@@ -387,11 +391,18 @@ class LogScreen(SheetScreen):
         fields = fields_of(self.session.form)
         return f"Các cột: {', '.join(fields[key].label if key else '(bỏ)' for key in plan.columns)}."
 
+    def _without_kind(self, plan: LogPlan) -> str:
+        """What to do where every row lacks its kind: what else is wrong with some is told once they have it."""
+        lacks = plan.doubtful and not plan.category and not any("category" in row.fields for row in plan.doubtful)
+        if not lacks or "category" in plan.columns:
+            return ""
+        return "Chưa dán gì: các dòng chưa có loại. Chọn Loại ở dòng “Mới” rồi dán lại, hoặc dán thêm cột Loại."
+
     def _store_activities(self, plan: LogPlan) -> None:
         from tthtcd_tui.tasks.session.paste_activities import activities_of
 
         if not plan.rows:
-            self.announce(plan.stored, warn=True)
+            self.announce(self._without_kind(plan) or plan.stored, warn=True)
             return
         made = activities_of(self.session.form, plan.rows)
         edits = [Edit(Place.of(PlaceKind.ACTIVITY, activity.uid), activity) for activity in made]

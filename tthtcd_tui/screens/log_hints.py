@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.log_cursor import ENDS
@@ -10,16 +12,17 @@ from tthtcd_tui.tasks.session.categories import categories_of
 from tthtcd_tui.tasks.session.log_activity import is_outside, listed
 from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.text.dates import format_date
+from tthtcd_tui.text.periods import Period
 from tthtcd_tui.widgets.bars import Message
 
 
-def hint_of_entry(session: Session, key: str, date: str) -> Message:
-    """What a field of the line being entered takes; that its `date` lies outside the period comes first."""
-    outside = outside_words(session, date)
+def hint_of_entry(session: Session, key: str, day: str) -> Message:
+    """What a field of the line being entered takes; that its `day` lies outside the period comes first."""
+    outside = outside_words(session, day)
     if outside:
         return Message(outside, warn=True)
     if key == "date":
-        words = f"Ngày của hoạt động, ví dụ 5/3/2021; gõ 5/3 thì năm lấy theo {session.facts.period.title}."
+        words = f"Ngày của hoạt động, {example_day(session.facts.period)} {session.facts.period.title}."
     elif key == "category":
         words = "Gõ số đứng đầu loại, hoặc vài chữ của tên, không cần dấu; rồi Enter."
     elif key == "title":
@@ -29,6 +32,13 @@ def hint_of_entry(session: Session, key: str, date: str) -> Message:
     else:
         words = "Có thể để trống. F2 lưu ngay cả dòng."
     return Message(words)
+
+
+def example_day(period: Period) -> str:
+    """A day of the period, in full and as one types it."""
+    fifths = (date(year, 3, 5) for year in range(period.start.year, period.end.year + 1))
+    day = next((fifth for fifth in fifths if period.start <= fifth <= period.end), period.end)
+    return f"ví dụ {format_date(day)}; gõ {day.day}/{day.month} thì năm lấy theo"
 
 
 def hint_of_search(session: Session, place: Place) -> Message:

@@ -536,9 +536,13 @@ class ParagraphsScreen(BaseScreen):
             self.announce("Trước con trỏ không có số nào bằng một số liệu đã nhập.")
 
     def _all_figures(self) -> list[Figure]:
-        """Those of the year first; its names, which hardly any sentence repeats, last."""
+        """Those of the year first; its names, which hardly any sentence repeats, last. A noun is a figure as well, and
+        stands there once.
+        """
         links = sorted(self._links.items(), key=lambda link: _is_a_name(link[1].place))
-        return [Figure(name, each.label, each.shown, each.text is not None) for name, each in links]
+        told = {(each.place or name, each.shown): (name, each) for name, each in reversed(links)}
+        figures = [Figure(name, each.label, each.shown, each.text is not None) for name, each in told.values()]
+        return figures[::-1]
 
     def _number_before(self) -> tuple[Spot, Spot] | None:
         """The number the caret is behind, with what ends a sentence or a blank between."""

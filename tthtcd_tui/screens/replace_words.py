@@ -32,6 +32,7 @@ class ReplaceWordsScreen(BaseScreen):
     """Asks for two words, lists where the first stands, and replaces it as one Change."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("escape", "f1", "ctrl+q")
+    NO_CELL: ClassVar[str] = "đang ở danh sách; Shift+Tab về ô để gõ"
 
     def __init__(self, services: Services, words: str = "", replacement: str = "") -> None:
         super().__init__(services)
@@ -139,7 +140,7 @@ class ReplaceWordsScreen(BaseScreen):
 
     def _take_in_list(self, key: str) -> bool:
         if key == "shift+tab":
-            self._active = _REPLACEMENT
+            self._active = _REPLACEMENT if self._occurrences else _QUERY
         elif key == "enter" and self._menu.key == _REPLACE:
             self._replace()
             return True
@@ -152,6 +153,7 @@ class ReplaceWordsScreen(BaseScreen):
 
     def take_paste(self, text: str) -> None:
         if self._active == _LIST:
+            self.announce(f"Chưa dán gì: {self.NO_CELL}.", warn=True)
             return
         self._buffers[self._active].insert(clean_line(text))
         self.reload()

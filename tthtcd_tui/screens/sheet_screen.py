@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from tthtcd_tui.forms.answer import UNANSWERED
-from tthtcd_tui.forms.model import FieldType
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read
 from tthtcd_tui.report.change import Edit
@@ -49,6 +48,7 @@ class SheetScreen(BaseScreen):
         *("f8", "f4", "escape", "f1", "ctrl+g", "ctrl+z", "f3", "f9", "f6", "f7"),
         *("ctrl+d", "ctrl+o", "ctrl+y", "f2", "f5", "ctrl+p", "ctrl+q"),
     )
+    NO_CELL: ClassVar[str] = "dòng này không có ô để gõ"
     IS_PLACE_TO_RETURN_TO: ClassVar[bool] = True
     """Whether the overview and F8 go on from its cells."""
     WRITES_REPORT: ClassVar[bool] = True
@@ -212,10 +212,13 @@ class SheetScreen(BaseScreen):
         """A table where tables are asked for, by its plan; anything else at the cursor."""
         cell = self.sheet.cell
         plan = None if cell is not None and cell.is_for_prose(text) else self._plan(text)
-        if plan is None:
+        if plan is not None:
+            if self.sheet.leave():
+                self._propose(plan, text)
+        elif cell is None:
+            self.announce(f"Chưa dán gì: {self.NO_CELL}. Đưa con trỏ vào ô cần dán rồi dán lại.", warn=True)
+        else:
             self.sheet.paste(text, self._is_piece)
-        elif self.sheet.leave():
-            self._propose(plan, text)
 
     def _plan(self, text: str) -> Plan | None:
         from tthtcd_tui.tasks.session.paste_block import block_plan  # only a paste pays for it
@@ -247,10 +250,14 @@ class SheetScreen(BaseScreen):
 
     def _store(self, plan: Plan) -> None:
         cells = [(placement.place, placement.text) for placement in plan.placements]
+        before = self.session.facts.answers
         if not cells:
             self.announce(plan.stored, warn=True)
         elif self.enter(cells) is None:
-            self.announce(f"{plan.stored} Ctrl+Z để hoàn tác.", warn=not plan.is_clean, good=plan.is_clean)
+            after = self.session.facts.answers
+            replaced = sum(place in before and after.get(place) != before[place] for place, _ in cells)
+            told = f"{plan.stored} Đã thay {replaced} ô đã nhập." if replaced else plan.stored
+            self.announce(f"{told} Ctrl+Z để hoàn tác.", warn=not plan.is_clean, good=plan.is_clean)
 
     def receive(self, event: events.Key | events.Paste) -> None:
         self._left = None
@@ -381,7 +388,7 @@ class SheetScreen(BaseScreen):
 
     def keeps(self, place: Place, raw: str, problem: str) -> bool:
         field = field_at(self.session.form, place) if self.KEEPS_REFUSED else None
-        if field is None or not (field.kind.is_number or field.kind is FieldType.DATE) or self.takes(place, raw):
+        if field is None or self.takes(place, raw):
             return False
         self.services.drafts.shelve(place, raw)
         self._left = Message(f"{problem} Ô ấy chưa lưu; F8 để quay lại.", wrong=True)

@@ -417,7 +417,8 @@ class Sheet(Canvas):
         if cell is None or not typed:
             return
         if cell.has_digits and self._buffer is None:
-            self._choose(cell, typed)
+            if not self._owner.refuses():
+                self._choose(cell, typed)
             return
         if self._buffer is None:
             if self._owner.refuses():
@@ -449,6 +450,8 @@ class Sheet(Canvas):
         self._error = problem or ""
         if problem is None and typed != "0":
             self.cursor.go_down_the_table()
+            # One digit too many, after the last to be chosen, is no number and no text for the cell behind it.
+            self.is_armed = self.cell is None or self.cell.has_digits
         self._changed()
 
     def _choices(self, cell: Cell) -> str:

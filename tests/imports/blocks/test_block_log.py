@@ -283,3 +283,15 @@ def test_whatever_is_pasted_each_field_takes_what_it_is_given(raw: str) -> None:
             assert not [key for key, text in row.fields.items() if isinstance(read(fields[key], text), Problem)]
         assert all(row.doubt for row in found.doubtful)
         assert found.stored.isprintable()
+
+
+def test_the_kind_chosen_is_offered_only_for_a_block_that_names_none() -> None:
+    bare = "Ngày\tTên hoạt động\tSố lớp\tLượt người\r\n5/3/2023\tMay\t1\t32\r\nTháng 4\r\n12/4/2023\tThêu\t1\t58\r\n"
+    found = log_plan(FORM, YEAR, bare, "hoc_nghe")
+    assert [row.fields["category"] for row in found.rows] == ["Học nghề ngắn hạn"] * 2
+    assert found.is_guessed
+    assert found.offer == "2 hoạt động, loại “Học nghề ngắn hạn”"
+    headed = bare.replace("Tháng 4", "Giáo dục sức khỏe")
+    found = log_plan(FORM, YEAR, headed, "hoc_nghe")
+    assert [row.fields["category"] for row in found.rows] == ["Giáo dục sức khỏe"]
+    assert (len(found.doubtful), found.category) == (1, "")

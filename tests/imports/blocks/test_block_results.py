@@ -232,9 +232,7 @@ def test_the_total_is_compared_and_said() -> None:
     assert found.stored == "Đã dán 11 dòng theo nhãn; TỔNG khớp 186 / 9.953."
     assert found.offer == "11 dòng khớp nhãn"
     wrong = plan(HEAD, tabbed(*TABLE[:4]), TOTAL)
-    assert wrong.stored == (
-        "Đã dán 3 dòng theo nhãn; TỔNG trong bảng dán 186, cộng được 19; TỔNG trong bảng dán 9.953, cộng được 1.256."
-    )
+    assert wrong.stored == ("Đã dán 3 dòng theo nhãn; TỔNG trong bảng dán 186 / 9.953, cộng được 19 / 1.256.")
     assert wrong.is_sure
 
 

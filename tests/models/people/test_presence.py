@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from threading import Timer
 
 import apsw
@@ -12,6 +11,7 @@ import pytest
 from support.stores import dump, new_report, save, sql
 
 from tthtcd_tui.models.people.presence import Present
+from tthtcd_tui.models.storage.address import Location
 from tthtcd_tui.models.storage.sqlite import SqliteFile
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.place import Place
@@ -52,15 +52,15 @@ def test_who_leaves_is_gone_at_once(store: Store, report_id: int) -> None:
     assert [found.user for found in store.presence.present(report_id, NOON)] == ["minh"]
 
 
-def test_what_is_out_of_date_is_swept_out(store: Store, report_id: int, path: Path) -> None:
+def test_what_is_out_of_date_is_swept_out(store: Store, report_id: int, path: Location) -> None:
     second = new_report(store, 2021)
     for user in ("a", "b", "c"):
         store.presence.announce(second, user, PLACE, NOON)
     store.presence.announce(report_id, "lan", PLACE, later(61))
-    assert sql(path, "SELECT report_id, user FROM presence") == [(report_id, "lan")]
+    assert sql(path, 'SELECT report_id, "user" FROM presence') == [(report_id, "lan")]
 
 
-def test_it_is_no_part_of_the_report(store: Store, report_id: int, path: Path) -> None:
+def test_it_is_no_part_of_the_report(store: Store, report_id: int, path: Location) -> None:
     save(store, report_id, {"report/signer": "An"})
     before, snapshot = dump(path), store.snapshot(report_id)
     store.presence.announce(report_id, "lan", PLACE, NOON)
@@ -72,7 +72,8 @@ def test_it_is_no_part_of_the_report(store: Store, report_id: int, path: Path) -
     assert sql(path, "SELECT * FROM presence") == []
 
 
-def test_it_waits_for_nobody_and_fails_without_a_word(store: Store, report_id: int, path: Path) -> None:
+@pytest.mark.file_only("how this engine is asked; the server: storage/test_postgres.py")
+def test_it_waits_for_nobody_and_fails_without_a_word(store: Store, report_id: int, path: Location) -> None:
     """A colleague is writing, for longer than anybody would wait: SQLite is asked once and never again."""
     asked = []
     with closing(apsw.Connection(str(path))) as colleague:
@@ -94,7 +95,8 @@ def test_it_waits_for_nobody_and_fails_without_a_word(store: Store, report_id: i
     assert len(store.presence.present(report_id, NOON)) == 1
 
 
-def test_who_saves_waits_as_before_once_it_has_been_told(store: Store, report_id: int, path: Path) -> None:
+@pytest.mark.file_only("a lock of the whole file")
+def test_who_saves_waits_as_before_once_it_has_been_told(store: Store, report_id: int, path: Location) -> None:
     store.presence.announce(report_id, "lan", PLACE, NOON)
     with closing(apsw.Connection(str(path))) as colleague:
         colleague.execute("BEGIN IMMEDIATE").fetchall()
@@ -106,9 +108,11 @@ def test_who_saves_waits_as_before_once_it_has_been_told(store: Store, report_id
 
 @pytest.mark.parametrize(
     "spoil",
-    ["DROP TABLE presence", "CREATE TRIGGER no BEFORE INSERT ON presence BEGIN SELECT RAISE(ABORT, 'no'); END"],
+    ["DROP TABLE presence", "ALTER TABLE presence RENAME COLUMN place TO cho"],
 )
-def test_whatever_stands_in_the_way_nobody_is_disturbed(store: Store, report_id: int, path: Path, spoil: str) -> None:
+def test_whatever_stands_in_the_way_nobody_is_disturbed(
+    store: Store, report_id: int, path: Location, spoil: str
+) -> None:
     sql(path, spoil)
     store.presence.announce(report_id, "lan", PLACE, NOON)
     assert save(store, report_id, {"report/signer": "An"}) == 1

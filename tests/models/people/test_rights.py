@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from support.damage import assert_plain
@@ -13,6 +12,7 @@ from support.stores import CLERK, DIRECTOR, VIEWER, change, dump, finalise, new_
 from tthtcd_tui.errors import NotAllowed, ReportFinal, ReportGone
 from tthtcd_tui.models.people.staff import Member
 from tthtcd_tui.models.roles import Reads, Role
+from tthtcd_tui.models.storage.address import Location
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.models.writing import Applied
 from tthtcd_tui.text.periods import Period
@@ -49,7 +49,7 @@ def worked_on(store: Store) -> int:
     return report
 
 
-def refused(store: Store, path: Path, door: Door, report_id: int, user: str) -> str:
+def refused(store: Store, path: Location, door: Door, report_id: int, user: str) -> str:
     """What `user` is told. Nothing has been written."""
     store.user = user
     before = dump(path)
@@ -60,7 +60,7 @@ def refused(store: Store, path: Path, door: Door, report_id: int, user: str) -> 
     return raised.value.message
 
 
-def done(store: Store, path: Path, door: Door, report_id: int, user: str) -> None:
+def done(store: Store, path: Location, door: Door, report_id: int, user: str) -> None:
     store.user = user
     before = dump(path)
     door(store, report_id, user)
@@ -68,7 +68,9 @@ def done(store: Store, path: Path, door: Door, report_id: int, user: str) -> Non
 
 
 @pytest.mark.parametrize("name", WRITING)
-def test_a_viewer_writes_nothing_and_a_stranger_neither(store: Store, path: Path, worked_on: int, name: str) -> None:
+def test_a_viewer_writes_nothing_and_a_stranger_neither(
+    store: Store, path: Location, worked_on: int, name: str
+) -> None:
     staffed(store)
     told = refused(store, path, WRITING[name], worked_on, VIEWER)
     assert told == "Bạn chỉ có quyền xem. Muốn nhập liệu, hãy đề nghị giám đốc đổi vai trò của bạn."
@@ -78,18 +80,18 @@ def test_a_viewer_writes_nothing_and_a_stranger_neither(store: Store, path: Path
 
 @pytest.mark.parametrize("user", [CLERK, DIRECTOR])
 @pytest.mark.parametrize("name", WRITING)
-def test_a_clerk_writes_and_a_director_too(store: Store, path: Path, worked_on: int, name: str, user: str) -> None:
+def test_a_clerk_writes_and_a_director_too(store: Store, path: Location, worked_on: int, name: str, user: str) -> None:
     staffed(store)
     done(store, path, WRITING[name], worked_on, user)
 
 
 @pytest.mark.parametrize("name", WRITING)
-def test_without_a_list_everybody_writes(store: Store, path: Path, worked_on: int, name: str) -> None:
+def test_without_a_list_everybody_writes(store: Store, path: Location, worked_on: int, name: str) -> None:
     done(store, path, WRITING[name], worked_on, STRANGER)
 
 
 @pytest.mark.parametrize("name", DIRECTING)
-def test_what_takes_a_director(store: Store, path: Path, worked_on: int, name: str) -> None:
+def test_what_takes_a_director(store: Store, path: Location, worked_on: int, name: str) -> None:
     staffed(store)
     for user in (CLERK, VIEWER):
         assert "Chỉ giám đốc được" in refused(store, path, DIRECTING[name], worked_on, user)
@@ -98,14 +100,14 @@ def test_what_takes_a_director(store: Store, path: Path, worked_on: int, name: s
     done(store, path, DIRECTING[name], worked_on, DIRECTOR)
 
 
-def test_without_a_list_nobody_directs(store: Store, path: Path, worked_on: int) -> None:
+def test_without_a_list_nobody_directs(store: Store, path: Location, worked_on: int) -> None:
     told = refused(store, path, DIRECTING["finalise"], worked_on, DIRECTOR)
     assert told == (
         "Chưa chốt báo cáo được: tệp dữ liệu này chưa có giám đốc. Hãy ghi tên giám đốc vào danh sách cán bộ trước."
     )
 
 
-def test_one_works_at_ones_own_centre(store: Store, path: Path, worked_on: int) -> None:
+def test_one_works_at_ones_own_centre(store: Store, path: Location, worked_on: int) -> None:
     store.add_centre("yen-tho", "TTHTCĐ phường Yên Thọ")
     mao_khe, yen_tho = store.centres()
     theirs = store.add_year(yen_tho.id, shipped(), Period.school_year(2020))
@@ -126,7 +128,8 @@ def test_one_works_at_ones_own_centre(store: Store, path: Path, worked_on: int) 
     assert finalise(store, theirs, "gd2").number == 1
 
 
-def test_a_role_taken_away_counts_at_once(store: Store, path: Path, worked_on: int) -> None:
+@pytest.mark.quick_on_server
+def test_a_role_taken_away_counts_at_once(store: Store, path: Location, worked_on: int) -> None:
     """Though the colleague has had the report open all along, in another process."""
     staffed(store)
     colleague = Store(path, CLERK)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from support.stores import CLERK, DIRECTOR, VIEWER, dump, sql, staffed
@@ -15,6 +14,7 @@ from tthtcd_tui.models.catalogue import CentreRow
 from tthtcd_tui.models.people import staff
 from tthtcd_tui.models.people.staff import Member, StaffEntry
 from tthtcd_tui.models.roles import Role
+from tthtcd_tui.models.storage.address import Location
 from tthtcd_tui.models.storage.engine import writing
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.models.tables import StaffChange
@@ -54,7 +54,7 @@ def test_who_when_whom_what_before_and_after(store: Store, centre: CentreRow) ->
     assert moments[-1] <= datetime.now(UTC)
 
 
-def test_from_the_first_one_on(path: Path) -> None:
+def test_from_the_first_one_on(path: Location) -> None:
     store = Store(path, "hà")
     assert sides(store.staff.history()) == [("hà", "hà", None, Member("hà", "hà", Role.DIRECTOR))]
     store.close()
@@ -66,14 +66,14 @@ def test_the_newest_come_first_and_as_many_as_are_asked_for(store: Store, centre
     assert store.staff.history(0) == []
 
 
-def test_what_changes_nothing_is_not_told(store: Store, centre: CentreRow, path: Path) -> None:
+def test_what_changes_nothing_is_not_told(store: Store, centre: CentreRow, path: Location) -> None:
     before = dump(path)
     for member in store.staff.members():
         store.staff.edit(member)
     assert dump(path) == before
 
 
-def test_what_is_refused_is_not_told(store: Store, centre: CentreRow, path: Path) -> None:
+def test_what_is_refused_is_not_told(store: Store, centre: CentreRow, path: Location) -> None:
     before = dump(path)
     calls: list[Callable[[], None]] = [
         lambda: store.staff.add(Member(CLERK, "Lan", Role.CLERK)),
@@ -88,7 +88,7 @@ def test_what_is_refused_is_not_told(store: Store, centre: CentreRow, path: Path
 
 
 def test_a_change_that_cannot_be_told_is_not_made(
-    store: Store, centre: CentreRow, path: Path, monkeypatch: pytest.MonkeyPatch
+    store: Store, centre: CentreRow, path: Location, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fails(*_: object) -> None:
         raise StoreProblem("Ổ đĩa máy chủ đã đầy.")
@@ -118,6 +118,7 @@ def test_played_from_the_start_it_gives_the_list(store: Store, centre: CentreRow
     assert sorted(filter(None, played.values())) == store.staff.members()
 
 
+@pytest.mark.quick_on_server
 def test_a_centre_is_called_what_it_is_called_now(store: Store, centre: CentreRow) -> None:
     store.staff.add(AN._replace(centre=centre))
     store.rename_centre(centre.id, "TTHTCĐ Mạo Khê")
@@ -126,7 +127,7 @@ def test_a_centre_is_called_what_it_is_called_now(store: Store, centre: CentreRo
     assert newest.after.centre == centre._replace(name="TTHTCĐ Mạo Khê")
 
 
-def test_not_even_this_program_can_change_what_was_told(store: Store, centre: CentreRow, path: Path) -> None:
+def test_not_even_this_program_can_change_what_was_told(store: Store, centre: CentreRow, path: Location) -> None:
     before = sql(path, "SELECT * FROM staff_change")
     for query in (StaffChange.update({StaffChange.user: "khác"}), StaffChange.delete()):
         with pytest.raises(StoreProblem), writing(store._database):
@@ -134,7 +135,7 @@ def test_not_even_this_program_can_change_what_was_told(store: Store, centre: Ce
     assert sql(path, "SELECT * FROM staff_change") == before
 
 
-def test_what_is_no_entry_is_told_as_damage(store: Store, centre: CentreRow, path: Path) -> None:
-    sql(path, "INSERT INTO staff_change (user, at, login, name_after, role_after) VALUES ('a', 'x', 'b', 'B', 'clerk')")
+def test_what_is_no_entry_is_told_as_damage(store: Store, centre: CentreRow, path: Location) -> None:
+    sql(path, "INSERT INTO staff_change (\"user\", at, login, name_after, role_after) VALUES ('a','x','b','B','clerk')")
     with closing(store), pytest.raises(StoreProblem, match="bị hỏng"):
         store.staff.history()

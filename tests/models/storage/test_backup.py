@@ -31,6 +31,8 @@ from tthtcd_tui.models.storage.backup import (
 from tthtcd_tui.models.storage.files import copy_to
 from tthtcd_tui.models.store import Store
 
+pytestmark = pytest.mark.file_only("a backup is a copy of a file")
+
 NOON = datetime(2026, 3, 5, 5, 0, 7, tzinfo=UTC)
 
 

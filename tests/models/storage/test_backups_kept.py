@@ -25,6 +25,8 @@ from tthtcd_tui.models.storage.backup import (
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.tasks.care.daily_backup import back_up_daily
 
+pytestmark = pytest.mark.file_only("a backup is a copy of a file")
+
 NOON = datetime(2026, 3, 5, 5, tzinfo=UTC)
 
 

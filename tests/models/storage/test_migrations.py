@@ -25,6 +25,8 @@ from tthtcd_tui.models.storage.schema import SCHEMA_VERSION, open_database
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.status import Status
 
+pytestmark = pytest.mark.file_only("a file's steps; a server's: test_postgres.py")
+
 NOW, NEXT, LATER = SCHEMA_VERSION, SCHEMA_VERSION + 1, SCHEMA_VERSION + 2
 
 

@@ -19,6 +19,8 @@ from tthtcd_tui.errors import StoreProblem
 from tthtcd_tui.models.storage.schema import SCHEMA_VERSION, open_database
 from tthtcd_tui.models.store import Store
 
+pytestmark = pytest.mark.file_only("whose a file is, and what it is")
+
 DAMAGED = "Tệp dữ liệu bị hỏng. Đừng ghi thêm; hãy báo quản trị viên khôi phục từ bản sao lưu."
 
 

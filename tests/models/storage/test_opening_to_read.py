@@ -19,6 +19,8 @@ from tthtcd_tui.models.storage.schema import SCHEMA_VERSION, open_database
 from tthtcd_tui.models.storage.sqlite import SqliteFile, has_log
 from tthtcd_tui.models.store import Store
 
+pytestmark = pytest.mark.file_only("a file that may not be written to")
+
 
 def refused(store: Store, message: str) -> None:
     before = store.path.read_bytes()

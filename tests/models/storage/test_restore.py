@@ -23,6 +23,8 @@ from tthtcd_tui.models.storage.restore import restore
 from tthtcd_tui.models.storage.schema import SCHEMA_VERSION, making_lock
 from tthtcd_tui.models.store import Store
 
+pytestmark = pytest.mark.file_only("a file is put in the place of another")
+
 
 @pytest.fixture
 def backup(path: Path) -> Backup:

@@ -17,6 +17,8 @@ from tthtcd_tui.models.storage.sqlite import APPLICATION_ID, SqliteFile
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.models.tables import TABLES
 
+pytestmark = pytest.mark.file_only("how a file is made; a server's: test_postgres.py")
+
 
 def _mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)

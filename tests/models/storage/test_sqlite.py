@@ -21,6 +21,8 @@ from tthtcd_tui.models.storage.engine import reading, translate_errors, writing
 from tthtcd_tui.models.storage.sqlite import SqliteFile, wal_is_safe
 from tthtcd_tui.models.store import Store
 
+pytestmark = pytest.mark.file_only("the engine of files")
+
 
 @pytest.mark.parametrize(
     ("version", "safe"),

@@ -11,12 +11,12 @@ from support.damage import assert_plain
 from support.forms import other, shipped
 from support.stores import new_report, staffed
 
-from tthtcd_tui.errors import NoReport, NotAllowed, TaskProblem
+from tthtcd_tui.errors import AddressInCommand, NoReport, NotAllowed, TaskProblem
 from tthtcd_tui.models.catalogue import CentreRow
 from tthtcd_tui.models.roles import Role
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.tasks.care.open_store import (
-    database_path,
+    database_location,
     find_centre,
     find_year,
     open_store,
@@ -30,13 +30,19 @@ def test_the_database_asked_for_then_the_environments_then_the_users(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    home = database_path(None)
+    home = database_location(None)
+    assert isinstance(home, Path)
     assert home.parts[-2:] == ("tthtcd", "tthtcd.db")
     monkeypatch.setenv("TTHTCD_DB", "/srv/tthtcd.db")
-    assert database_path(None) == Path("/srv/tthtcd.db")
-    assert database_path(Path("khac.db")) == Path("khac.db")
+    assert database_location(None) == Path("/srv/tthtcd.db")
+    assert database_location(Path("khac.db")) == Path("khac.db")
+    monkeypatch.setenv("TTHTCD_DB", "postgresql://may/tinh")
+    assert str(database_location(None)) == "postgresql://may/tinh"
+    for words in ("postgresql://may/tinh", "postgres://may/tinh", "service=tinh"):
+        with pytest.raises(AddressInCommand):
+            database_location(Path(words))
     monkeypatch.setenv("TTHTCD_DB", "")
-    assert database_path(None) == home
+    assert database_location(None) == home
 
 
 def test_a_missing_database_is_made_only_for_something_new(path: Path) -> None:

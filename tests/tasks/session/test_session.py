@@ -21,7 +21,7 @@ from tthtcd_tui.report.place import Place
 from tthtcd_tui.tasks.demo import load_samples
 from tthtcd_tui.tasks.session.edit_cells import Typed
 from tthtcd_tui.tasks.session.session import NotSaved, Refused, SaveConflict, Saved, Session
-from tthtcd_tui.tasks.years.year_choices import make_first_year
+from tthtcd_tui.tasks.years.year_choices import make_first_year, make_year
 from tthtcd_tui.text.periods import Period
 
 AREA = "figure/so_khu"
@@ -54,6 +54,22 @@ def test_texts_nobody_edited_follow_what_was_just_saved(tmp_path: Path) -> None:
         session.enter([typed])
         kept = store.snapshot(year.report_id)
         assert (session.facts, session.form) == (kept.facts, kept.form)
+
+
+def test_an_amount_of_another_unit_is_not_copied_from_last_year(tmp_path: Path) -> None:
+    store = Store(tmp_path / "a.db")
+    first = make_first_year(store, "ban-sen", "TTHTCĐ xã Bản Sen", Period.school_year(2024), "an")
+    income, unit = Place("indicator/thu_nhap/value"), "figure/don_vi_thu_nhap"
+    Session(store, first, "an").enter([Typed(unit, "USD/người/năm"), Typed(income, "2.450,5")])
+    session = Session(store, make_year(store, first.centre, Period.school_year(2025), "an", first), "an")
+    session.enter([Typed(unit, "triệu đồng/người/năm")])
+    refused = session.copy_previous(Typed(income, "2.450,5"), "2024-2025")
+    assert isinstance(refused, Refused)
+    assert refused.problem.message == (
+        "Chưa chép: 2024-2025 có thể ghi theo đơn vị khác. Gõ số tính theo triệu đồng/người/năm."
+    )
+    session.enter([Typed(unit, "USD/người/năm")])
+    assert isinstance(session.copy_previous(Typed(income, "2.450,5"), "2024-2025"), Saved)
 
 
 def test_a_paste_with_one_wrong_cell_saves_nothing(opened: tuple[Store, Year]) -> None:

@@ -13,7 +13,7 @@ from tthtcd_tui.forms.answer import UNANSWERED, Quantity
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.imports.blocks.grid import Grid, Line
 from tthtcd_tui.imports.blocks.headings import ORDER, Headings, field_named, is_numbering, read_headings, says_period
-from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan, TotalCheck, shown
+from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan, TotalCheck, disagreeing, shown
 from tthtcd_tui.imports.blocks.shapes import looks_like_day, looks_like_quantity
 from tthtcd_tui.imports.blocks.table import Table, number_of, read_cell
 from tthtcd_tui.imports.blocks.words import words_of
@@ -202,9 +202,8 @@ class Labelled:
             if row is None or self.table.by_place[row].role is not RowRole.GROUP:
                 continue
             own = [placed for placed in placements if placed.place.parent in self.table.children(row)]
-            for check in self._compared(line, own, f"“{self.table.by_place[row].label}”", unread):
-                if not check.agrees:
-                    yield f"{check.told}."
+            found = self._compared(line, own, f"“{self.table.by_place[row].label}”", unread)
+            yield from (f"{words}." for words in disagreeing(found))
 
 
 class Columns(NamedTuple):

@@ -37,15 +37,18 @@ _MOST: Final = Decimal("0.6")
 """The share of a column's cells that tells what it holds."""
 
 
-def log_plan(form: Form, period: Period, raw: str) -> LogPlan:
-    """The activities in `raw`, each field as it would be typed. Raises UnusableCharacter as `clean` does."""
-    return log_plan_of(form, period, read_grid(raw))
+def log_plan(form: Form, period: Period, raw: str, category: str = "") -> LogPlan:
+    """The activities in `raw`, each field as it would be typed. Raises UnusableCharacter as `clean` does.
+
+    `category` is the kind that is offered for all of a block that names none: a list in Word hardly ever does.
+    """
+    return log_plan_of(form, period, read_grid(raw), category)
 
 
-def log_plan_of(form: Form, period: Period, grid: Grid) -> LogPlan:
+def log_plan_of(form: Form, period: Period, grid: Grid, category: str = "") -> LogPlan:
     """The activities in the cells of `grid`, which a spreadsheet or a paste gave."""
     joined = with_cells_joined(grid)
-    plans = [_Reader(form, period, each).plan() for each in ([grid, joined] if joined != grid else [grid])]
+    plans = [_Reader(form, period, each, category).plan() for each in ([grid, joined] if joined != grid else [grid])]
     return max(plans, key=lambda plan: (len(plan.rows), -len(plan.doubtful)))
 
 
@@ -65,6 +68,7 @@ class _Reader:
     form: Form
     period: Period
     grid: Grid
+    category: str = ""
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:
@@ -254,16 +258,23 @@ class _Reader:
         if not rows and not doubtful:
             notes.append("Không nhận ra hoạt động nào trong phần vừa dán.")
         is_guessed = self.columns.is_guessed or (bool(rows) and "category" not in self.columns.where)
-        return LogPlan(tuple(rows), tuple(doubtful), skipped, totals, tuple(notes), by_column, is_guessed)
+        kind = self.categories.typed(self._offered) if self._offered else ""
+        return LogPlan(tuple(rows), tuple(doubtful), skipped, totals, tuple(notes), by_column, is_guessed, kind)
+
+    @cached_property
+    def _offered(self) -> str:
+        """The kind chosen for all of the block, where it says of none itself, in a column or between the rows."""
+        names_kinds = "category" in self.columns.where or any(map(self._kind_of, self.grid.lines))
+        return "" if names_kinds else self.category
 
     def _headings(self) -> Iterator[str]:
         """The kind of activity that stands as a heading over each row."""
-        heading, sums = self._heading_above(), {line.number for line in self._sums}
+        heading, sums = self._heading_above() or self._offered, {line.number for line in self._sums}
         for line in self._data:
             if line.number in self._row_numbers:
                 yield heading
             elif line.number not in sums:
-                heading = self._kind_of(line)
+                heading = self._kind_of(line) or self._offered
 
     @cached_property
     def _reader(self) -> RowReader:

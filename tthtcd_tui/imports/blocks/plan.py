@@ -44,11 +44,6 @@ class TotalCheck(NamedTuple):
     def agrees(self) -> bool:
         return self.pasted == self.added
 
-    @property
-    def told(self) -> str:
-        """«TỔNG trong bảng dán 186, cộng được 54»"""
-        return f"{self.label} trong bảng dán {format_number(self.pasted)}, cộng được {format_number(self.added)}"
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -91,7 +86,7 @@ class Plan:
     def reasons(self) -> str:
         """What is odd, to be shown before it is taken."""
         told = [*self.notes, *([f"Chưa xếp được {_reasons(self.doubts)}."] if self.doubts else [])]
-        return " ".join([*told, *(f"{total.told}." for total in self.totals if not total.agrees)])
+        return " ".join([*told, *(f"{words}." for words in disagreeing(self.totals))])
 
     @property
     def stored(self) -> str:
@@ -133,6 +128,8 @@ class LogPlan:
     """What each column was taken for: the key of a field, or nothing."""
     is_guessed: bool = False
     """Whether a column was told by its place alone: shown, and stored when taken."""
+    category: str = ""
+    """The kind, as it is typed, that is offered for every row: the block names none."""
 
     @property
     def is_sure(self) -> bool:
@@ -141,8 +138,10 @@ class LogPlan:
 
     @property
     def offer(self) -> str:
-        """«12 hoạt động, 1 dòng chưa xếp được»"""
+        """«12 hoạt động, 1 dòng chưa xếp được»; «3 hoạt động, loại “Học nghề ngắn hạn”»"""
         found = [f"{len(self.rows)} hoạt động"] if self.rows else []
+        if self.rows and self.category:
+            found.append(f"loại {quoted(self.category)}")
         if self.doubtful:
             found.append(f"{len(self.doubtful)} dòng chưa xếp được")
         return ", ".join(found) or "không có hoạt động nào dán được"
@@ -173,13 +172,28 @@ def shown(text: str) -> str:
 def _told(what: str, totals: Sequence[TotalCheck], doubts: Sequence[Doubt], notes: Iterable[str]) -> str:
     """What was pasted, whether its total agrees, what was not and why; `what` is empty if nothing was."""
     wrong = [total for total in totals if not total.agrees]
-    agreed = f"TỔNG khớp {' / '.join(format_number(total.pasted) for total in totals)}" if totals and not wrong else ""
-    first = (
-        "; ".join(filter(None, [f"Đã dán {what}", agreed, *(total.told for total in wrong)])) if what else "Chưa dán gì"
-    )
+    agreed = f"TỔNG khớp {_numbers(total.pasted for total in totals)}" if totals and not wrong else ""
+    first = "; ".join(filter(None, [f"Đã dán {what}", agreed, *disagreeing(totals)])) if what else "Chưa dán gì"
     reasons = _reasons(doubts)
     reasons = f"Chưa dán {reasons}" if what else f"{reasons[:1].upper()}{reasons[1:]}"
     return " ".join([f"{first}.", *([f"{reasons}."] if doubts else []), *notes])
+
+
+def disagreeing(totals: Iterable[TotalCheck]) -> list[str]:
+    """«TỔNG trong bảng dán 186 / 9.953, cộng được 19 / 1.256»: the columns of one row together."""
+    wrong: dict[str, list[TotalCheck]] = {}
+    for total in totals:
+        if not total.agrees:
+            wrong.setdefault(total.label, []).append(total)
+    return [
+        f"{label} trong bảng dán {_numbers(total.pasted for total in found)},"
+        f" cộng được {_numbers(total.added for total in found)}"
+        for label, found in wrong.items()
+    ]
+
+
+def _numbers(numbers: Iterable[Decimal]) -> str:
+    return " / ".join(map(format_number, numbers))
 
 
 def _reasons(doubts: Sequence[Doubt]) -> str:

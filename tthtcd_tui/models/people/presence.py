@@ -32,13 +32,13 @@ class Presences(Part):
         at = now or datetime.now(UTC)
         old = _is_of(report_id, user) | (Presence.at < written_time(at - LASTS))
         values = {"report": report_id, "user": user, "place": place or "", "at": written_time(at)}
-        with suppress(StoreProblem), writing_at_once(self.database, report_id):
+        with suppress(StoreProblem), writing_at_once(self.database):
             Presence.delete().where(old).execute(self.database)
             Presence.insert(values).execute(self.database)
 
     def leave(self, report_id: int, user: str) -> None:
         """`user` is no longer at `report`; where this cannot be written, it will be out of date in a minute."""
-        with suppress(StoreProblem), writing_at_once(self.database, report_id):
+        with suppress(StoreProblem), writing_at_once(self.database):
             Presence.delete().where(_is_of(report_id, user)).execute(self.database)
 
     @reads_report

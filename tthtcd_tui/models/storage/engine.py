@@ -9,12 +9,15 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from tthtcd_tui.errors import Damaged, StoreProblem
 from tthtcd_tui.models.storage.checks import Dialect
 from tthtcd_tui.models.storage.complaints import complaints, problem_of
 from tthtcd_tui.models.storage.orm import Model, UntypedDatabase
+
+NO_REPORT: Final = 0
+"""Claimed by a transaction that changes nothing of a report: it is in nobody's way who writes to one."""
 
 
 class Database(UntypedDatabase, ABC):  # type: ignore[misc]
@@ -39,8 +42,12 @@ class Database(UntypedDatabase, ABC):  # type: ignore[misc]
     def claim(self, report_id: int | None) -> None:
         """At the begin of a transaction that writes: nobody else changes what it reads, of `report_id` or of anything.
 
-        Raises FileReplaced, StoreProblem where what is written would be lost or could not be read.
+        Nested in another, it may ask for what that has claimed already. Raises FileReplaced, StoreProblem where what is
+        written would be lost or could not be read.
         """
+
+    def claim_ledger(self) -> None:
+        """Within a transaction that claimed a report alone: nobody else adds to what all reports have in common."""
 
     @abstractmethod
     @contextmanager
@@ -68,6 +75,23 @@ class Database(UntypedDatabase, ABC):  # type: ignore[misc]
     @abstractmethod
     def overwrite_deleted(self) -> None:
         """What this connection deletes from now on is overwritten, as far as the engine can."""
+
+    def begin_schema(self) -> None:
+        """Make what the tables stand on, in an empty database."""
+
+    def number_rows(self, table: str) -> None:
+        """From now on no number of a row of `table`, an AutoIncrementField, is given again."""
+
+    def number_on(self, table: str, key: str) -> None:
+        """Rows that were added to `table` had numbers: whatever comes later gets one after them."""
+
+    @abstractmethod
+    def set_highest_number(self, table: str, number: int) -> None:
+        """No row of `table`, where none is given again, gets a number up to `number` any more."""
+
+    def stream(self, statement: str) -> Iterator[tuple[Any, ...]]:
+        """What a statement finds, of which no more is held than a stretch."""
+        return iter(self.execute_sql(statement))
 
     @abstractmethod
     def refuse_updates(self, table: str, columns: Iterable[str]) -> None:
@@ -118,15 +142,15 @@ def _refuse(database: Database) -> None:
 
 
 @contextmanager
-def writing_at_once(database: Database, report_id: int) -> Iterator[None]:
+def writing_at_once(database: Database) -> Iterator[None]:
     """As `writing`, for what is not worth waiting for: while somebody else writes, it fails without a delay.
 
-    Nor is it worth what is done before the first thing is saved.
+    It is no part of any report; nor is it worth what is done before the first thing is saved.
     """
     with translate_errors(database), database.impatient():
         _refuse(database)
         with database.atomic(database.write):
-            database.claim(report_id)
+            database.claim(NO_REPORT)
             yield
 
 

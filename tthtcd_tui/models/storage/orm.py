@@ -47,6 +47,9 @@ with without_drivers():
 UntypedDatabase: Any = peewee.Database
 """Peewee's own, of which its stubs say too little."""
 
+PeeweeAdapter: Any = peewee.Psycopg3Adapter
+PeeweePostgres: Any = peewee.PostgresqlDatabase
+
 __all__ = [
     "JOIN",
     "SQL",
@@ -68,6 +71,8 @@ __all__ = [
     "Node",
     "NodeList",
     "OperationalError",
+    "PeeweeAdapter",
+    "PeeweePostgres",
     "TextField",
     "UntypedDatabase",
     "Value",

@@ -14,6 +14,7 @@ from typing import Final
 
 from tthtcd_tui.errors import FolderClosed, StoreProblem
 from tthtcd_tui.files.lock import exclusive
+from tthtcd_tui.models.storage.address import ServerAddress
 from tthtcd_tui.models.storage.engine import reading, writing
 from tthtcd_tui.models.storage.files import refuse_what_is_not_ours
 from tthtcd_tui.models.storage.migrations import MIGRATIONS, Migration
@@ -95,7 +96,7 @@ def _version(database: SqliteFile, path: Path, newest: int) -> int:
     return found
 
 
-def refuse_newer(path: Path, found: int, newest: int = SCHEMA_VERSION) -> None:
+def refuse_newer(path: Path | ServerAddress, found: int, newest: int = SCHEMA_VERSION) -> None:
     """Raises StoreProblem for a database whose schema this program does not know yet."""
     if found > newest:
         raise StoreProblem(

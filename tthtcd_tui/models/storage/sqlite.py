@@ -194,6 +194,11 @@ class SqliteFile(Database, APSWDatabase):  # type: ignore[misc]  # playhouse has
     def highest_numbers(self) -> dict[str, int]:
         return {str(name): int(seq) for name, seq in self.execute_sql("SELECT name, seq FROM sqlite_sequence")}
 
+    def set_highest_number(self, table: str, number: int) -> None:
+        self.execute_sql("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
+        if number:
+            self.execute_sql("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, number))
+
     def overwrite_deleted(self) -> None:
         self.execute_sql("PRAGMA secure_delete = on").fetchone()
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tthtcd_tui.errors import Damaged, NothingToAccept, TaskProblem
-from tthtcd_tui.models.health import health
+from tthtcd_tui.models.health import health, server_health
 from tthtcd_tui.models.soundness.check import Progress
+from tthtcd_tui.models.soundness.flaw import Flaw
+from tthtcd_tui.models.storage.address import Location
 from tthtcd_tui.tasks.care.open_store import open_store
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.problem import quoted
@@ -28,13 +30,21 @@ def accept(
         raise TaskProblem(f"Lý do phải có từ 1 đến {_LONGEST_REASON} ký tự. Hãy ghi lại lý do.")
     store = open_store(asked, user)
     try:
-        found = health(store.path, progress)
-        if found.faults:
-            raise Damaged
-        known = {flaw.code: flaw for flaw in found.flaws if flaw.code}
+        known = {flaw.code: flaw for flaw in _flaws(store.place, progress) if flaw.code}
         if unknown := [code for code in dict.fromkeys(codes) if code not in known]:
             names = ", ".join(map(quoted, unknown))
             raise NothingToAccept(f"Chưa chấp nhận gì: không có chỗ nào mang mã {names}. Hãy kiểm tra lại mã.")
         return [flaw.kept for flaw in store.acceptances.accept([known[code] for code in dict.fromkeys(codes)], reason)]
     finally:
         store.close()
+
+
+def _flaws(location: Location, progress: Progress | None) -> tuple[Flaw, ...]:
+    """Raises Damaged where not even the engine can read all of it."""
+    if not isinstance(location, Path):
+        there = server_health(location, progress)
+        return there.flaws if there else ()
+    found = health(location, progress)
+    if found.faults:
+        raise Damaged
+    return found.flaws

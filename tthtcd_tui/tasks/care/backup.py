@@ -8,10 +8,10 @@ from tthtcd_tui.errors import NoBackup, NoDatabase
 from tthtcd_tui.models.health import prove
 from tthtcd_tui.models.storage import restore as restoring
 from tthtcd_tui.models.storage.backup import ASKED, Backup, backups, backups_folder, make_backup
+from tthtcd_tui.models.storage.locations import backed_up_file, is_there, restored_file
 from tthtcd_tui.models.storage.restore import Restored
-from tthtcd_tui.models.storage.schema import is_there
 from tthtcd_tui.tasks.care.daily_backup import back_up_daily
-from tthtcd_tui.tasks.care.open_store import database_path
+from tthtcd_tui.tasks.care.open_store import database_location
 from tthtcd_tui.text.problem import quoted
 
 
@@ -31,19 +31,20 @@ def back_up_today(asked: Path | None) -> str:
 
 def backups_of(asked: Path | None) -> list[Backup]:
     """Those kept beside the database, the newest first."""
-    path = database_path(asked)
+    path = backed_up_file(database_location(asked))
     return backups(path, backups_folder(path))
 
 
 def restore(asked: Path | None, backup: Path) -> Restored:
     """Puts `backup` in the place of the database, which need not be there. Raises TaskProblem, StoreProblem."""
+    path = restored_file(database_location(asked))
     if not is_there(backup):
         raise NoBackup(f"Không có tệp {quoted(str(backup))}. Hãy kiểm tra lại đường dẫn.")
-    return restoring.restore(database_path(asked), backup)
+    return restoring.restore(path, backup)
 
 
 def _existing(asked: Path | None) -> Path:
-    path = database_path(asked)
+    path = backed_up_file(database_location(asked))
     if not is_there(path):
         raise NoDatabase(f"Chưa có tệp dữ liệu {quoted(str(path))} để sao lưu.")
     return path

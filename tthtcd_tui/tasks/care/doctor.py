@@ -20,8 +20,9 @@ from tthtcd_tui.models.storage.files import engine_name, is_engine_sound
 from tthtcd_tui.models.storage.opening import is_in_use
 from tthtcd_tui.models.storage.schema import is_there
 from tthtcd_tui.tasks.care.doctor_files import backup_checks, health_checks, permissions, space
+from tthtcd_tui.tasks.care.doctor_server import server_checks
 from tthtcd_tui.tasks.care.finding import Check, State
-from tthtcd_tui.tasks.care.open_store import database_path
+from tthtcd_tui.tasks.care.open_store import database_location
 from tthtcd_tui.tasks.care.own_folder import own_folder
 from tthtcd_tui.tasks.care.remedy import Remedy
 from tthtcd_tui.text.numbers import format_size
@@ -32,8 +33,10 @@ _LEAST_SCREEN: Final = (80, 24)
 
 def examine(asked: Path | None, progress: Progress | None = None) -> list[Check]:
     """Everything, in an order to read it in. `progress` hears how many reports have been read, of how many."""
-    path = database_path(asked).absolute()
-    return [_program(), *_engine(), *_data(path, progress), *_terminal()]
+    location = database_location(asked)
+    if not isinstance(location, Path):
+        return [_program(), *server_checks(location, progress), _own_folder(), *_terminal()]
+    return [_program(), *_engine(), *_data(location.absolute(), progress), *_terminal()]
 
 
 def _program() -> Check:

@@ -6,13 +6,14 @@ import os
 import shlex
 import shutil
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from tthtcd_tui.errors import StoreProblem
 from tthtcd_tui.models.health import Health
+from tthtcd_tui.models.soundness.accepting import Accepted
 from tthtcd_tui.models.soundness.flaw import Flaw
 from tthtcd_tui.models.storage.backup import KEPT, Backup, backups, backups_folder, unreadable, verified
 from tthtcd_tui.models.storage.files import is_engine_sound
@@ -36,10 +37,14 @@ def health_checks(found: Health) -> Iterator[Check]:
     yield _journal(found)
     yield _schema(found)
     yield from _integrity(found)
-    yield from _accepted(found)
+    yield from accepted_checks(found.accepted)
     if found.reads_all:
-        words = f"{len(found.reads_all)} người: {', '.join(found.reads_all)}"
-        yield Check("readers", "Ai xem được mọi trung tâm", State.FINE, words)
+        yield readers(found.reads_all)
+
+
+def readers(logins: Sequence[str]) -> Check:
+    """Who may read every centre."""
+    return Check("readers", "Ai xem được mọi trung tâm", State.FINE, f"{len(logins)} người: {', '.join(logins)}")
 
 
 def _journal(found: Health) -> Check:
@@ -84,7 +89,7 @@ def _integrity(found: Health) -> Iterator[Check]:
             f"{len(found.flaws)} chỗ không còn như chương trình đã ghi",
             "Ổ đĩa có thể đã hỏng, hoặc có người sửa tệp bằng chương trình khác. Đừng nhập thêm; so với bản sao lưu.",
             Remedy.RESTORE_OR_ACCEPT if any(flaw.code for flaw in found.flaws) else Remedy.RESTORE,
-            (*map(_told, found.flaws[:_MOST_FLAWS]), *more),
+            (*map(told_flaw, found.flaws[:_MOST_FLAWS]), *more),
         )
     elif found.schema == SCHEMA_VERSION:
         words = "mở được mọi biểu mẫu, báo cáo, bản chốt; nội dung khớp nhật ký sửa đổi, không thiếu lần lưu nào"
@@ -93,21 +98,21 @@ def _integrity(found: Health) -> Iterator[Check]:
         yield Check("history", subject, State.FINE, "đối chiếu được sau khi dữ liệu được nâng cấp")
 
 
-def _told(flaw: Flaw) -> str:
+def told_flaw(flaw: Flaw) -> str:
     return f"mã {flaw.code} · {flaw}" if flaw.code else str(flaw)
 
 
-def _accepted(found: Health) -> Iterator[Check]:
+def accepted_checks(accepted: Sequence[Accepted]) -> Iterator[Check]:
     """What is not as the program wrote it, and no fault: somebody has answered for it."""
-    if not found.accepted:
+    if not accepted:
         return
-    newest = found.accepted[:_MOST_FLAWS]
-    more = [f"… và {len(found.accepted) - _MOST_FLAWS} chỗ trước đó"] if len(found.accepted) > _MOST_FLAWS else []
+    newest = accepted[:_MOST_FLAWS]
+    more = [f"… và {len(accepted) - _MOST_FLAWS} chỗ trước đó"] if len(accepted) > _MOST_FLAWS else []
     lines = (
         f"{each.at.astimezone(HOUR_OF_VIETNAM):%d/%m/%Y %H:%M} {each.user}: {each.said} — lý do: {each.why}"
         for each in newest
     )
-    words = f"{len(found.accepted)} chỗ sửa ngoài chương trình, giám đốc đã xác nhận là đúng"
+    words = f"{len(accepted)} chỗ sửa ngoài chương trình, giám đốc đã xác nhận là đúng"
     yield Check("accepted", "Đã chấp nhận", State.FINE, words, details=(*lines, *more))
 
 

@@ -6,9 +6,19 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from tthtcd_tui.errors import ManyCentres, NoCentre, NoDatabase, NoReport, NoUserName, TaskProblem, TextProblem
+from tthtcd_tui.errors import (
+    AddressInCommand,
+    ManyCentres,
+    NoCentre,
+    NoDatabase,
+    NoReport,
+    NoUserName,
+    TaskProblem,
+    TextProblem,
+)
 from tthtcd_tui.models.catalogue import CentreRow, Year
-from tthtcd_tui.models.storage.schema import is_there
+from tthtcd_tui.models.storage.address import Location, parse_location
+from tthtcd_tui.models.storage.locations import is_there
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.tasks.care.notice import tell
 from tthtcd_tui.text.clean import clean_line
@@ -17,30 +27,44 @@ from tthtcd_tui.text.periods import parse_period
 from tthtcd_tui.text.problem import quoted
 
 _LONGEST_USER = 64
+_SERVERS = ("postgresql:", "postgres:", "service=")
+"""How a server's address begins, taken for a path."""
 
 
-def database_path(asked: Path | None) -> Path:
-    """The database asked for, else TTHTCD_DB, else tthtcd/tthtcd.db in the user's data folder."""
+def database_location(asked: Path | None) -> Location:
+    """The database asked for, else TTHTCD_DB, which may be a server's, else tthtcd/tthtcd.db in the user's data folder.
+
+    Raises AddressInCommand.
+    """
     if asked is not None:
+        if str(asked).startswith(_SERVERS):
+            raise AddressInCommand
         return asked
     if named := os.environ.get("TTHTCD_DB"):
-        return Path(named)
+        return parse_location(named)
     from platformdirs import user_data_path  # costs a few milliseconds, and most servers name the database
 
     return user_data_path("tthtcd") / "tthtcd.db"
 
 
+def local_path(asked: Path | None) -> Path:
+    """The file of the database asked for; of one on a server, what stands for it on this machine."""
+    location = database_location(asked)
+    return location if isinstance(location, Path) else location.local
+
+
 def open_store(asked: Path | None, user: str | None = None, make: bool = False) -> Store:
-    """The Store at `database_path`, for `user` or else the login; one who is not on the list of staff is refused.
+    """The Store at `database_location`, for `user` or else the login; one who is not on the list of staff is refused.
 
     A missing one is made only where the user asked for something new; they are its director.
     """
-    path = database_path(asked)
-    if not is_there(path):
+    location = database_location(asked)
+    if not is_there(location):
         if make:
-            return _looked_after(Store(path, user_name(user)))
-        raise NoDatabase(f"Chưa có tệp dữ liệu {quoted(str(path))}.")
-    store = Store(path)
+            return _looked_after(Store(location, user_name(user)))
+        words = f"tệp dữ liệu {quoted(str(location))}" if isinstance(location, Path) else f"dữ liệu ở “{location}”"
+        raise NoDatabase(f"Chưa có {words}.")
+    store = Store(location)
     try:
         if store.has_staff():
             store.sign_in(user_name(user))
@@ -57,7 +81,8 @@ def _looked_after(store: Store) -> Store:
     """Tells why it can only be read, if so; the first thing that is saved in a day is preceded by a backup."""
     if store.refusal:
         tell(store.refusal.message)
-    store.before_writing(lambda: _back_up(store))
+    if store.keeps_backups:
+        store.before_writing(lambda: _back_up(store))
     return store
 
 

@@ -14,6 +14,8 @@ class Remedy(Enum):
     RESTORE = auto()
     RESTORE_OR_ACCEPT = auto()
     """Put a backup back; or say that what was found is right."""
+    ACCEPT = auto()
+    """Say that what was found is right; what is kept elsewhere, others put back."""
     LOOK_AGAIN = auto()
     """See to what was told, then look again."""
     DRAW_PLAIN = auto()

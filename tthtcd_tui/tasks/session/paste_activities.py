@@ -15,14 +15,16 @@ from tthtcd_tui.text.periods import Period
 __all__ = ("LogPlan", "activities_of", "activities_plan")
 
 
-def activities_plan(form: Form, period: Period, raw: str) -> LogPlan | None:
+def activities_plan(form: Form, period: Period, raw: str, category: str = "") -> LogPlan | None:
     """The activities in `raw`; None for a text of one cell, and for lines in which there is none.
+
+    `category` is the key of the kind chosen already: it is offered where `raw` names none.
 
     Raises UnusableCharacter as `clean` does.
     """
     if not is_block(raw):
         return None
-    plan = log_plan(form, period, raw)
+    plan = log_plan(form, period, raw, category)
     return plan if plan.rows or plan.doubtful or "\t" in raw.strip() else None
 
 

@@ -292,11 +292,15 @@ class Session:
         return self.save(edits)
 
     def copy_previous(self, cell: Typed, period: str) -> Saving:
-        """Save what stood there in `period`, marked as not yet reviewed."""
+        """Save what stood there in `period`, marked as not yet reviewed; a number of another unit is refused."""
+        from tthtcd_tui.checks.units import in_one_unit, unit_at
         from tthtcd_tui.errors import WrongCell
         from tthtcd_tui.tasks.session.edit_cells import ANY_NAME, edit_of
         from tthtcd_tui.tasks.years.carry_over import mark_of
 
+        if not in_one_unit(self.context, cell.place):
+            unit = unit_at(self.form, cell.place)
+            return Refused(TaskProblem(f"Chưa chép: {period} có thể ghi theo đơn vị khác. Gõ số tính theo {unit}."))
         try:
             edits = edit_of(self._snapshot, cell, ANY_NAME)
         except WrongCell as problem:

@@ -7,7 +7,7 @@ from typing import Final
 
 from tthtcd_tui.errors import NothingReceived
 from tthtcd_tui.register.register import Register
-from tthtcd_tui.tasks.care.open_store import database_path
+from tthtcd_tui.tasks.care.open_store import local_path
 from tthtcd_tui.text.periods import Period, parse_period
 
 _FOLDER: Final = "tiep-nhan"
@@ -15,7 +15,7 @@ _FOLDER: Final = "tiep-nhan"
 
 def open_register(asked: Path | None, database: Path | None) -> Register:
     """The register in the folder asked for, else in `tiep-nhan` beside the database."""
-    return Register(asked if asked is not None else database_path(database).with_name(_FOLDER))
+    return Register(asked if asked is not None else local_path(database).with_name(_FOLDER))
 
 
 def find_period(register: Register, typed: str) -> Period:

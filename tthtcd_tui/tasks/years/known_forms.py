@@ -8,9 +8,9 @@ from pathlib import Path
 from tthtcd_tui.errors import NoSuchForm, TaskProblem
 from tthtcd_tui.forms.known import EXAMPLES, VERSIONS, load_example, load_shipped
 from tthtcd_tui.forms.model import Form
-from tthtcd_tui.models.storage.schema import is_there
+from tthtcd_tui.models.storage.locations import is_there
 from tthtcd_tui.models.store import Store
-from tthtcd_tui.tasks.care.open_store import database_path, open_store
+from tthtcd_tui.tasks.care.open_store import database_location, open_store
 from tthtcd_tui.tasks.transfer.read_report import read_form
 from tthtcd_tui.text.nearest import did_you_mean
 from tthtcd_tui.text.problem import quoted
@@ -19,7 +19,7 @@ from tthtcd_tui.text.problem import quoted
 def known_forms(database: Path | None, user: str | None = None) -> list[Form]:
     """The forms that come with the program, and, where there is a database, those it keeps."""
     forms = _shipped()
-    if is_there(database_path(database)):
+    if is_there(database_location(database)):
         forms += _kept(open_store(database, user), forms)
     return forms
 

@@ -1,0 +1,186 @@
+"""A database on a PostgreSQL server: who writes locks the report first, and else waits for nobody.
+
+Locks and settings are a transaction's own and never a session's, so that a pooler may stand between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import cache
+from itertools import chain, count, islice
+from threading import local
+from typing import Any, Final
+
+from tthtcd_tui.errors import ServerGone, StoreProblem
+from tthtcd_tui.models.storage.engine import NO_REPORT, Database
+from tthtcd_tui.models.storage.orm import Model, PeeweePostgres
+from tthtcd_tui.models.storage.postgres import complaints as _  # noqa: F401 -- says what the driver's complaints mean
+from tthtcd_tui.models.storage.postgres import ddl
+from tthtcd_tui.models.storage.postgres.dialect import PostgresDialect
+from tthtcd_tui.models.storage.postgres.driver import Adapter
+
+_LOCK: Final = 0x54_54_48_44
+"""«TTHD»: what all who write hold together, and alone who writes to more than one report."""
+_PATIENCE: Final = "5s"
+_IMPATIENCE: Final = "1ms"
+_AT_ONCE: Final = 200
+"""Rows that are sent in one statement; more of them are streamed."""
+_ALL: Final = -1
+_VERSION: Final = f'SELECT version FROM "{ddl.MARK}"'  # noqa: S608 -- ours
+_CURSORS: Final = count()
+
+
+class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewee's stubs know none
+    """A database of a server."""
+
+    dialect = PostgresDialect()
+    write = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = '{}'"
+    """Whoever holds the report's row reads what was committed before; a snapshot would have been taken too soon."""
+    snapshot = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+    psycopg2_adapter = psycopg3_adapter = Adapter
+
+    def __init__(self, connection: str) -> None:
+        super().__init__(connection)
+        self._now = local()
+
+    # -- transactions -------------------------------------------------------------------------------------------------
+
+    def atomic(self, kind: str = "") -> AbstractContextManager[object]:
+        """Within a transaction, one that only reads is none of its own."""
+        if kind == self.snapshot and self.in_transaction():
+            return nullcontext()
+        return super().atomic(kind)  # type: ignore[no-any-return]
+
+    def begin(self, kind: str) -> None:
+        self._now.claimed = None
+        self.run(kind.format(getattr(self._now, "patience", _PATIENCE)))
+
+    def claim(self, report_id: int | None) -> None:
+        claimed = getattr(self._now, "claimed", None)
+        asked = _ALL if report_id is None else report_id
+        if claimed in (_ALL, asked):
+            return
+        statements = [f"SELECT pg_advisory_xact_lock{'' if asked == _ALL else '_shared'}({_LOCK})"]
+        if asked not in (_ALL, NO_REPORT):
+            statements.append(f'SELECT 1 FROM "report" WHERE "id" = {asked:d} FOR NO KEY UPDATE')  # noqa: S608 -- a number
+        if self.expects:
+            statements.append(_VERSION)
+        found = self.run("; ".join(statements))  # one round trip: others wait until this transaction is over
+        self._now.claimed = asked
+        if self.expects and found != [(self.expects,)]:
+            raise StoreProblem(
+                "Dữ liệu vừa được phiên bản mới của chương trình nâng cấp. Hãy thoát, mở lại chương trình rồi nhập lại"
+                " chỗ vừa sửa."
+            )
+
+    def claim_ledger(self) -> None:
+        if getattr(self._now, "claimed", None) != _ALL:
+            self.run(f"SELECT 1 FROM \"{ddl.NUMBERS}\" WHERE name = 'ledger' FOR UPDATE")  # noqa: S608 -- ours
+
+    @contextmanager
+    def impatient(self) -> Iterator[None]:
+        self._now.patience = _IMPATIENCE
+        try:
+            yield
+        finally:
+            self._now.patience = _PATIENCE
+
+    def told(self, problem: StoreProblem) -> StoreProblem:
+        """Forgets a connection that is lost, so that the next transaction makes another."""
+        if not self._state.closed and self._state.conn.closed and not self.in_transaction():
+            self.close()
+            return problem if isinstance(problem, ServerGone) else ServerGone()
+        return problem
+
+    # -- queries ------------------------------------------------------------------------------------------------------
+
+    def run(self, statement: str) -> list[tuple[Any, ...]]:
+        """What statements without parameters do; what the last of them finds."""
+        cursor = self.connection().execute(statement)
+        while cursor.nextset():
+            pass
+        return cursor.fetchall() if cursor.description else []
+
+    def stream(self, statement: str) -> Iterator[tuple[Any, ...]]:
+        """Through a cursor of the server's, within a transaction."""
+        with self.connection().cursor(name=f"tthtcd_{next(_CURSORS)}") as cursor:
+            cursor.itersize = _AT_ONCE
+            cursor.execute(statement)
+            yield from cursor
+
+    def inserted_number(self, cursor: Any) -> int:
+        return int(cursor.fetchone()[0])
+
+    def insert_rows(self, model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        rest = iter(rows)
+        first = list(islice(rest, _AT_ONCE))
+        if not first:
+            return
+        table, names = _target(model, tuple(columns))
+        cursor = self.connection().cursor()
+        if len(first) < _AT_ONCE:
+            marks = f"({', '.join(['%s'] * len(columns))})"
+            values = [value for row in first for value in row]
+            statement = f"INSERT INTO {table} {names} VALUES {', '.join([marks] * len(first))}"  # noqa: S608 -- our names
+            cursor.execute(statement, values)
+            return
+        with cursor.copy(f"COPY {table} {names} FROM STDIN") as copy:
+            for row in chain(first, rest):
+                copy.write_row(row)
+
+    def data_version(self) -> int:
+        """The ledger's end: it tells of staff, centres and years."""
+        return self.highest_numbers().get("ledger", 0)
+
+    # -- the schema ---------------------------------------------------------------------------------------------------
+
+    def schema_version(self) -> int:
+        ((version,),) = self.run(_VERSION)
+        return int(version)
+
+    def set_schema_version(self, version: int) -> None:
+        self.run(f'UPDATE "{ddl.MARK}" SET version = {version:d}')  # noqa: S608 -- a number
+
+    def schema_text(self) -> str:
+        return "\n".join(line for (line,) in self.run(ddl.SCHEMA_TEXT))
+
+    def highest_numbers(self) -> dict[str, int]:
+        return {str(name): int(number) for name, number in self.run(f'SELECT name, number FROM "{ddl.NUMBERS}"')}  # noqa: S608 -- ours
+
+    def set_highest_number(self, table: str, number: int) -> None:
+        self.run(f"UPDATE \"{ddl.NUMBERS}\" SET number = {number:d} WHERE name = '{table}'")  # noqa: S608 -- ours
+
+    def number_on(self, table: str, key: str) -> None:
+        sequence = f"pg_get_serial_sequence('{table}', '{key}')"
+        self.run(f'SELECT setval({sequence}, max("{key}")) FROM "{table}"')  # noqa: S608 -- ours
+
+    def overwrite_deleted(self) -> None:
+        """Not in this server's power: what is deleted goes from its files when it vacuums them."""
+
+    def begin_schema(self) -> None:
+        for statement in ddl.BEGINNING:
+            self.run(statement)
+
+    def number_rows(self, table: str) -> None:
+        for statement in ddl.number_rows(table):
+            self.run(statement)
+
+    def refuse_updates(self, table: str, columns: Iterable[str]) -> None:
+        names = ", ".join(f'"{column}"' for column in columns)
+        self.run(ddl.trigger(f"{table}_update", f"UPDATE OF {names}", table))
+
+    def refuse_deletes(self, table: str, unless: str = "") -> None:
+        door = f"tthtcd_refuse_unless_told('{unless}')" if unless else "tthtcd_refuse()"
+        self.run(ddl.trigger(f"{table}_delete", "DELETE", table, door))
+        self.run(ddl.trigger(f"{table}_truncate", "TRUNCATE", table, each="STATEMENT"))
+
+    def refuse_renaming(self, table: str, column: str, login: str) -> None:
+        door = f"tthtcd_refuse_unless_erased('{login}')"
+        self.run(ddl.trigger(f"{table}_{column}", f'UPDATE OF "{column}"', table, door))
+
+
+@cache
+def _target(model: type[Model], columns: tuple[str, ...]) -> tuple[str, str]:
+    names = ", ".join(f'"{model._meta.fields[column].column_name}"' for column in columns)
+    return f'"{model._meta.table_name}"', f"({names})"

@@ -1,0 +1,77 @@
+"""The driver, which is installed only where data are on a server; and Peewee's way to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from tthtcd_tui.errors import StoreProblem
+from tthtcd_tui.models.storage.orm import PeeweeAdapter
+
+try:
+    import psycopg as psycopg  # noqa: PLC0414 -- handed on: whoever needs it is told where it is not there
+    from psycopg.adapt import Loader
+    from psycopg.conninfo import conninfo_to_dict
+    from psycopg.pq import TransactionStatus
+except ImportError as missing:
+    raise StoreProblem(
+        "Máy này chưa cài phần nối với máy chủ dữ liệu. Hãy đề nghị quản trị viên cài gói tthtcd-tui[server]."
+    ) from missing
+
+_USUAL: Final[Mapping[str, Any]] = {
+    "application_name": "tthtcd",
+    "connect_timeout": 5,
+    # A line that is dead without a word is given up in ten seconds: whoever types waits for it.
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""Of what an address does not say itself."""
+
+
+class _WholeNumber(Loader):
+    """The sum of whole numbers, which the server takes for a decimal."""
+
+    def load(self, data: Any) -> int:
+        return int(bytes(data))
+
+
+class _Connection(psycopg.Connection[Any]):
+    """Closed with whoever held it, such as a command that has ended: as a file is."""
+
+    def __del__(self) -> None:  # type: ignore[override]  # the driver takes how to warn
+        if getattr(self, "pgconn", None):
+            self.close()
+
+
+class Adapter(PeeweeAdapter):  # type: ignore[misc]  # Peewee's stubs know none
+    """Peewee's own, made without looking whether the driver is there: Peewee was loaded without it."""
+
+    txn_idle = TransactionStatus.IDLE
+    txn_inerror = TransactionStatus.INERROR
+    txn_unknown = TransactionStatus.UNKNOWN
+
+    def check_driver(self) -> None:
+        """It is there."""
+
+    def get_binary_type(self) -> type:
+        return bytes
+
+    def connect(self, db: Any, **_: object) -> psycopg.Connection[Any]:
+        """A connection whose queries are whole when they leave: they pass a pooler that knows no session."""
+        try:
+            asked = {**_USUAL, **conninfo_to_dict(db.database)}
+        except psycopg.Error:  # whose words repeat the address, with what may be a password
+            raise StoreProblem(
+                "Địa chỉ máy chủ dữ liệu không đúng dạng. Hãy ghi postgresql://MÁY/CƠ_SỞ_DỮ_LIỆU, hoặc service=TÊN."
+            ) from None
+        asked["client_encoding"] = "UTF8"
+        connection: psycopg.Connection[Any] = _Connection.connect(
+            **asked,
+            autocommit=True,
+            prepare_threshold=None,
+            cursor_factory=psycopg.ClientCursor,
+        )
+        connection.adapters.register_loader("numeric", _WholeNumber)
+        return connection

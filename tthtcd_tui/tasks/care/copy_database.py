@@ -1,0 +1,43 @@
+"""All data copied from a file to a server, from a server to a file, or to another file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from tthtcd_tui.errors import PasswordInCommand
+from tthtcd_tui.models.soundness.flaw import Flaw
+from tthtcd_tui.models.storage.address import Location, ServerAddress, parse_location
+from tthtcd_tui.tasks.care.open_store import open_store
+
+
+class Copied(NamedTuple):
+    target: Location
+    rows: int
+    flaws: tuple[Flaw, ...]
+    """What in it is not as the program wrote it: it was not so in the original."""
+
+
+def copy_database(asked: Path | None, words: str, user: str | None = None) -> Copied:
+    """Copy the database asked for to `words`, a path or a server's address, where nothing stands yet; read it through.
+
+    Raises TaskProblem, StoreProblem; then nothing of it is kept.
+    """
+    target = parse_location(words)
+    if isinstance(target, ServerAddress) and target.has_password:
+        raise PasswordInCommand
+    store = open_store(asked, user)
+    try:
+        rows = store.copy_to(target)
+    finally:
+        store.close()
+    return Copied(target, rows, _flaws(target))
+
+
+def _flaws(target: Location) -> tuple[Flaw, ...]:
+    from tthtcd_tui.models.health import health, server_health
+
+    if isinstance(target, Path):
+        return health(target).flaws
+    found = server_health(target)
+    return found.flaws if found else ()
