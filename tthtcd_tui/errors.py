@@ -63,6 +63,7 @@
         ├── NoTable             a table that is not there, or it is not clear which
         ├── TooLargeForSheet    a table that no spreadsheet can hold
         ├── NotFinal            it takes a final report, and this is a draft
+        ├── NotReducible        nobody can tell what a version printed
         ├── NotTheReport        an answer to a submission that was not made here
         ├── NothingReceived     nothing was received of that period, or in that folder
         ├── FormUnclear         what was received is of several forms, and none was named
@@ -522,6 +523,10 @@ class TooLargeForSheet(TaskProblem):
 
 class NotFinal(TaskProblem):
     """It takes a final report, and this one is a draft."""
+
+
+class NotReducible(TaskProblem):
+    """A version whose document does not say what it prints, so that less than all of it cannot be handed in."""
 
 
 class NotTheReport(TaskProblem):

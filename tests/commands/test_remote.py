@@ -112,6 +112,9 @@ def test_a_final_report_is_handed_in(ask: Asked, database: Path, tmp_path: Path)
     assert where.read_bytes() == out
     assert main(["submit", "2020-2021", "-o", str(where), "--db", str(database), "--user", "canbo1"]) == 3
     assert ask("submit 2020-2021 -o a.zip")[0] == 2
+    code, whole, err = ask("submit 2020-2021 --whole")
+    assert (code, whole != out) == (0, True)
+    assert "Tệp mang theo dữ liệu cả năm: cả nhật ký, đối tác, ghi chú, lý do, điện thoại" in err
 
 
 def test_a_file_is_put_into_ones_own_folder(ask: Asked, database: Path) -> None:

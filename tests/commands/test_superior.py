@@ -72,7 +72,16 @@ def test_there_and_back_by_mail(
     director = ["staff", "add", "gd", "--name", "Vũ Thanh Hải", "--role", "director"]
     for words in (director, ["finalise", "2020-2021"], ["submit", "2020-2021", "-o", "ban-nop.zip"]):
         assert main([*words, "--user", "gd"]) == 0
-    assert main(["receive", "ban-nop.zip", "--user", "gd"]) == 0
+    assert "Tệp chỉ mang những gì đã in và các số" in capsys.readouterr().err
+    assert main(["submit", "2020-2021", "-o", "ca-nam.zip", "--whole", "--user", "gd"]) == 0
+    assert "Tệp mang theo dữ liệu cả năm: cả nhật ký" in capsys.readouterr().err
+    for file, outcome in (
+        ("ban-nop.zip", "mới nhận"),
+        ("ca-nam.zip", "dữ liệu cả năm của bản đã nhận, khớp mã kiểm tra"),
+    ):
+        assert main(["receive", file, "--user", "gd"]) == 0
+        line, *_ = capsys.readouterr().out.splitlines()
+        assert line == f"{file} · phường Mạo Khê · 2020-2021 · bản 1 · {outcome} · chưa rõ xã nào"
     back = ["return", "2020-2021", "mao-khe", "--reason", "Số lượt không khớp", "--by", "Sở GD&ĐT"]
     assert main([*back, "--user", "gd"]) == 0
     assert main([*back, "--user", "gd"]) == 3  # the file is there

@@ -17,10 +17,12 @@ from tthtcd_tui.forms.answer import Quantity
 from tthtcd_tui.forms.known import shipped_named
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.imports.submission import Read, read_submission
+from tthtcd_tui.report.carried import Carry
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.submitted import DATA, DOCX, MANIFEST, FormName, encode_manifest
 
 DATA_FILE, MADE = mailed()
+LESS_FILE, LESS = mailed(carry=Carry.PRINTED)
 
 
 def form_of(name: FormName) -> Form | None:
@@ -32,8 +34,8 @@ def read(data: bytes) -> Read:
     return read_submission(data, form_of)
 
 
-def parts() -> dict[str, bytes]:
-    with zipfile.ZipFile(BytesIO(DATA_FILE)) as package:
+def parts(data: bytes = DATA_FILE) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(data)) as package:
         return {name: package.read(name) for name in package.namelist()}
 
 
@@ -47,6 +49,7 @@ def zipped(members: Mapping[str, bytes], compression: int = zipfile.ZIP_DEFLATED
 
 def test_what_agrees_is_taken() -> None:
     assert read(DATA_FILE) == Read(MADE)
+    assert read(LESS_FILE) == Read(LESS)
 
 
 def refused(members: Mapping[str, bytes]) -> str:
@@ -60,6 +63,31 @@ def test_a_document_edited_since_is_told() -> None:
 def test_data_edited_since_are_told() -> None:
     edited = parts()[DATA].replace(b'"figure/so_khu": "24"', b'"figure/so_khu": "25"')
     assert "Tệp bao-cao.json trong bản nộp đã bị sửa" in refused(parts() | {DATA: edited})
+
+
+@pytest.mark.parametrize("data", [DATA_FILE, LESS_FILE])
+def test_data_whose_hash_was_set_right_are_told_by_their_sums(data: bytes) -> None:
+    found = read(data).manifest
+    assert found is not None
+    edited = parts(data)[DATA].replace(b'"figure/so_khu": "24"', b'"figure/so_khu": "25"')
+    files = {**found.files, DATA: sha256(edited).hexdigest()}
+    made = parts(data) | {DATA: edited, MANIFEST: encode_manifest(found._replace(files=files))}
+    assert "bản kê ghi 24, tệp JSON ghi 25" in refused(made)
+
+
+def test_whole_data_that_are_not_those_that_were_kept_are_told() -> None:
+    other = MADE._replace(kept="0" * 64)
+    assert "nói khác tệp JSON" in refused(parts() | {MANIFEST: encode_manifest(other)})
+
+
+def test_what_says_to_be_printed_alone_and_is_more_is_told() -> None:
+    other = MADE._replace(carry=Carry.PRINTED)
+    assert "có cả dữ liệu không in" in refused(parts() | {MANIFEST: encode_manifest(other)})
+
+
+def test_what_says_to_be_whole_and_is_less_is_told() -> None:
+    other = LESS._replace(carry=Carry.ALL)
+    assert "nói khác tệp JSON" in refused(parts(LESS_FILE) | {MANIFEST: encode_manifest(other)})
 
 
 def test_a_sum_that_was_typed_is_told_with_its_place() -> None:

@@ -15,11 +15,14 @@ from support.years import answered
 from tthtcd_tui.exports.submission import submission_bytes
 from tthtcd_tui.forms.known import load_shipped
 from tthtcd_tui.forms.model import Form
+from tthtcd_tui.report.appendices.material import Material
 from tthtcd_tui.report.base import Base
+from tthtcd_tui.report.carried import Carry, places_on, printed_lines
 from tthtcd_tui.report.codec import ReportData, decode, encode
+from tthtcd_tui.report.compose.document import compose
 from tthtcd_tui.report.facts import Centre
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.report.submitted import DATA, DOCX, Manifest, manifest_of
+from tthtcd_tui.report.submitted import DATA, DOCX, Manifest, handed_in, manifest_of
 from tthtcd_tui.tasks.demo import SAMPLE_YEAR, sample_bytes
 from tthtcd_tui.text.periods import Period
 
@@ -46,6 +49,7 @@ def mailed(
     year: int = 2020,
     version: int = 1,
     uid: str = "",
+    carry: Carry = Carry.ALL,
 ) -> tuple[bytes, Manifest]:
     """The file of a centre in which `typed` stands instead of what the sample says, and its manifest."""
     form, report = sample()
@@ -63,7 +67,18 @@ def mailed(
     files = {DOCX: small_docx(), DATA: data}
     finalised = f"{year + 1}-06-{version:02}T07:00:00.000000Z"
     manifest = manifest_of(form, decode(data, form), version, finalised, files)
+    if carry is Carry.PRINTED:
+        data = encode(handed_in(form, decode(data, form), printed(form, decode(data, form))))
+        files = {DOCX: small_docx(), DATA: data}
+        less = manifest_of(form, decode(data, form), version, finalised, files)
+        manifest = less.reduced_from(manifest)
     return submission_bytes(manifest, files[DOCX], data), manifest
+
+
+def printed(form: Form, report: ReportData) -> frozenset[Place]:
+    """What stands on the pages of a report."""
+    outline = compose(form, report.facts, material=Material.of(report.log))
+    return places_on(list(printed_lines(outline.blocks)))
 
 
 def post(folder: Path, name: str, data: bytes) -> Path:

@@ -14,6 +14,7 @@ from tthtcd_tui.errors import NothingSaved, UserProblem
 from tthtcd_tui.tasks.care.remedy import Remedy
 
 _START: Final = "Gõ “tthtcd centre add MÃ TÊN” để bắt đầu"
+_WHOLE: Final = "Muốn nộp dữ liệu cả năm, cả nhật ký, ghi chú, điện thoại, thêm --whole."
 _PLACES: Final = "Gõ “tthtcd show KỲ” để xem các chỗ."
 
 HERE: Final[Mapping[type[UserProblem], str]] = {
@@ -45,6 +46,7 @@ HERE: Final[Mapping[type[UserProblem], str]] = {
     errors.NoReport: "Gõ “tthtcd new {problem.period}” để tạo.",
     errors.WouldReplace: "Thêm --replace để thay, hoặc --dry-run để xem trước.",
     errors.NotFinal: "Gõ “tthtcd finalise KỲ” để chốt.",
+    errors.NotReducible: _WHOLE,
     errors.NothingReceived: "Gõ “tthtcd receive TỆP” để tiếp nhận.",
     errors.FormUnclear: "Thêm --form MẪU vào lệnh.",
     errors.NoSuchUnit: "Gõ “tthtcd unit list” để xem danh mục.",
@@ -56,6 +58,7 @@ SERVED: Final[Mapping[type[UserProblem], str]] = {
     errors.NoDirector: _ASK,
     errors.FolderClosed: _ASK,
     errors.NotIssued: HERE[errors.NotIssued],
+    errors.NotReducible: _WHOLE,
     errors.NoTable: HERE[errors.NoTable],
     errors.FormMissing: "Hãy báo quản trị viên thêm biểu mẫu đó.",
     errors.NoDatabase: _ASK,

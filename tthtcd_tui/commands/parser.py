@@ -77,6 +77,13 @@ def add_carry(parser: argparse.ArgumentParser) -> None:
     carry.add_argument("--plain", dest="carry", action="store_const", const="plain", help="tệp Word không mang gì theo")
 
 
+def add_whole(parser: argparse.ArgumentParser) -> None:
+    """Whether all the data of the year go to the body above."""
+    parser.add_argument(
+        "--whole", action="store_true", help="gửi dữ liệu cả năm, kể cả nhật ký, ghi chú, lý do, điện thoại"
+    )
+
+
 def add_compare(parser: argparse.ArgumentParser) -> None:
     """Which years a report is compared with."""
     parser.add_argument(

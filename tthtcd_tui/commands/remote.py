@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from tthtcd_tui.commands.mistakes import in_vietnamese
 from tthtcd_tui.commands.output import USAGE, complain
-from tthtcd_tui.commands.parser import Parser, add_carry, add_compare, at_least_one
+from tthtcd_tui.commands.parser import Parser, add_carry, add_compare, add_whole, at_least_one
 from tthtcd_tui.exports.formats import ExportFormat
 from tthtcd_tui.exports.tables.names import TableName
 from tthtcd_tui.forms.appendices import known_appendices
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LIST: Final = (
     f"Máy chủ này chỉ nhận: export KỲ [--format {'|'.join(ExportFormat)}] [--table BẢNG] [--draft | --version SỐ]"
     f" [--appendix {'|'.join(key for key, _ in known_appendices())}] [--carry-all | --plain] [--compare KỲ,KỲ]"
-    " · import - · put TÊN · submit KỲ · summary KỲ [--short | --compare KỲ,KỲ] · check KỲ"
+    " · import - · put TÊN · submit KỲ [--whole] · summary KỲ [--short | --compare KỲ,KỲ] · check KỲ"
     " · years [--format xlsx|csv]."
     " Không có lệnh thì mở màn hình nhập liệu."
 )
@@ -93,6 +93,7 @@ def _closed(with_centre: bool) -> _Closed:
     put = commands.add_parser("put")
     put.add_argument("name", metavar="TÊN")
     submit, summary, check, years = (commands.add_parser(name) for name in ("submit", "summary", "check", "years"))
+    add_whole(submit)
     summary.add_argument("--short", action="store_true")
     add_compare(summary)
     years.add_argument("--format", choices=[known.value for known in ExportFormat if known.is_tables])
@@ -120,7 +121,7 @@ def _words(wanted: argparse.Namespace) -> list[str]:
         case "put":
             return ["put", "--", wanted.name]
         case "submit":
-            return ["submit", "--out", "-", "--", wanted.year]
+            return ["submit", "--out", "-", *(["--whole"] if wanted.whole else []), "--", wanted.year]
         case "summary":
             return ["summary", *(["--short"] if wanted.short else []), *_compare(wanted), "--", wanted.year]
         case "years":

@@ -8,23 +8,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tthtcd_tui.commands.output import DONE, USAGE, complain, working
-from tthtcd_tui.commands.parser import add_store
+from tthtcd_tui.commands.parser import add_store, add_whole
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
+
+_PRINTED = "Tệp chỉ mang những gì đã in và các số, lựa chọn để cộng. Muốn gửi cả dữ liệu không in, thêm --whole."
+_ALL = "Tệp mang theo dữ liệu cả năm: cả nhật ký, đối tác, ghi chú, lý do, điện thoại, minh chứng không in ra."
 
 
 def add_to(commands: Commands) -> None:
     submit = commands.add_parser(
         "submit",
         help="làm bản nộp cấp trên của báo cáo đã chốt, một tệp .zip để gửi thư",
-        description="Làm bản nộp của báo cáo đã chốt: tệp DOCX và tệp JSON như khi chốt, kèm bản kê có mã kiểm tra.\n"
-        "Tệp JSON là toàn bộ dữ liệu của năm, cả nhật ký, ghi chú, điện thoại. Chỉ gửi cho cơ quan cấp trên.",
+        description="Làm bản nộp của báo cáo đã chốt: tệp DOCX như khi chốt, tệp JSON và bản kê có mã kiểm tra.\n"
+        "Tệp JSON chỉ có những gì đã in và các số, lựa chọn để cấp trên cộng; nhật ký, ghi chú, lý do, điện thoại\n"
+        "không in thì không đi theo. --whole: tệp JSON là dữ liệu cả năm như khi chốt.",
     )
     submit.add_argument("year", metavar="KỲ")
     submit.add_argument(
         "-o", "--out", required=True, metavar="TỆP", help="ghi vào đâu, ví dụ ban-nop.zip; - là đầu ra chuẩn"
     )
+    add_whole(submit)
     submit.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
     add_store(submit, user=True)
     submit.set_defaults(run=_submit)
@@ -32,6 +37,7 @@ def add_to(commands: Commands) -> None:
 
 def _submit(options: argparse.Namespace) -> int:
     from tthtcd_tui.files.whole import write_whole
+    from tthtcd_tui.report.carried import Carry
     from tthtcd_tui.tasks.care.open_store import find_year, open_store, user_name
     from tthtcd_tui.tasks.upward.submit import hand_in, submission
     from tthtcd_tui.text.numbers import format_size
@@ -41,17 +47,21 @@ def _submit(options: argparse.Namespace) -> int:
             "Bản nộp là tệp .zip, không in ra màn hình được. Thêm “> ban-nop.zip” vào cuối lệnh, hoặc dùng -o TỆP."
         )
         return USAGE
+    carry = Carry.ALL if options.whole else Carry.PRINTED
     store = open_store(options.db, options.user)
     year, user = find_year(store, options.centre, options.year), user_name(options.user)
     if options.out == "-":
         with working("Đang làm bản nộp…"):
-            made = hand_in(store, year, user)
+            made = hand_in(store, year, user, carry)
         sys.stdout.buffer.write(made.data)
+        if options.whole:
+            complain(_ALL)
         return DONE
     with working("Đang làm bản nộp…"):
-        made = submission(store, year)
+        made = submission(store, year, carry)
     write_whole(Path(options.out), made.data, overwrite=options.force)
-    hand_in(store, year, user)  # told once there is something to mail
+    hand_in(store, year, user, carry)  # told once there is something to mail
     size, number = format_size(len(made.data)), made.manifest.version
     complain(f"Đã ghi {options.out} ({size}): bản nộp của bản chốt {number}. Hãy gửi tệp này cho cơ quan cấp trên.")
+    complain(_ALL if options.whole else _PRINTED)
     return DONE

@@ -1,4 +1,4 @@
-"""What a centre mails to its superior: the document and the data of a final version as they were kept, and a manifest.
+"""What a centre mails to its superior: the document of a final version as it was kept, its data, and a manifest.
 
 The same version gives the same bytes, whenever and wherever it is made.
 """

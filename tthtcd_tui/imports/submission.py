@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from tthtcd_tui.errors import CodecProblem, UnusableFile
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.imports.sources.package import Package
+from tthtcd_tui.report.carried import Carry
 from tthtcd_tui.report.codec import decode_tree, parse_json
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.place import Place, PlaceKind
@@ -75,10 +76,14 @@ def _check(manifest: Manifest, parts: Mapping[str, bytes], form_of: FormOf) -> N
         )
     report = decode_tree(parse_json(parts[DATA]), form)
     found = manifest_of(form, report, manifest.version, manifest.finalised, parts)
+    if manifest.carry is Carry.PRINTED:
+        if report.log.activities or report.base is not None:
+            raise UnusableFile("Bản kê ghi là tệp JSON chỉ có những gì đã in, mà trong tệp có cả dữ liệu không in.")
+        found = found.reduced_from(manifest)
     if found.sums != manifest.sums:
         raise UnusableFile(_differing(form, manifest, found))
     if found != manifest:
-        raise UnusableFile("Bản kê nói khác tệp JSON về trung tâm, kỳ báo cáo hoặc biểu mẫu.")
+        raise UnusableFile("Bản kê nói khác tệp JSON về trung tâm, kỳ báo cáo, biểu mẫu hoặc bản đã chốt.")
     if _DOCUMENT not in Package(parts[DOCX]).names:
         raise UnusableFile("Tệp DOCX trong bản nộp không phải văn bản Word.")
 

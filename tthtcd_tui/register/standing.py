@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from tthtcd_tui.errors import FileProblem
 from tthtcd_tui.register.register import Register, sender_of
 from tthtcd_tui.register.units import Unit
+from tthtcd_tui.report.carried import Carry
 from tthtcd_tui.report.submitted import Manifest, manifest_from
 from tthtcd_tui.text.periods import Period
 
@@ -59,9 +60,15 @@ class Kept(NamedTuple):
         return found.year, str(found.version), found.finalised, *found.files.values()
 
     @property
-    def rank(self) -> tuple[str, int]:
-        """The newer of two stands higher."""
-        return self.manifest.finalised, self.manifest.version
+    def version(self) -> tuple[str, ...]:
+        """Which version of which year it is of, by whomever sent: with all of the data or less, and packed however."""
+        found = self.manifest
+        return self.source, found.year, str(found.version), found.finalised
+
+    @property
+    def rank(self) -> tuple[str, int, bool]:
+        """The newer of two stands higher, and of one version the whole one."""
+        return self.manifest.finalised, self.manifest.version, self.manifest.carry is Carry.ALL
 
     @property
     def title(self) -> str:
@@ -78,8 +85,8 @@ class Standing:
     """Every submission, by SHA-256."""
     latest: dict[tuple[str, str], Kept] = field(default_factory=dict)
     """The newest of each source and form."""
-    answers: dict[str, Answer] = field(default_factory=dict)
-    """What was said last, by SHA-256."""
+    answers: dict[tuple[str, ...], Answer] = field(default_factory=dict)
+    """What was said last, by the version that it was said of: whole data of it that come later are no news."""
 
     def add(self, kept: Kept) -> None:
         self.kept[kept.digest] = kept
@@ -87,8 +94,14 @@ class Standing:
         if stood is None or kept.rank >= stood.rank:
             self.latest[kept.key] = kept
 
+    def tell(self, digest: str, answer: Answer) -> None:
+        """What is said of a submission from now on."""
+        kept = self.kept.get(digest)
+        if kept is not None:
+            self.answers[*kept.version, kept.manifest.kept] = answer
+
     def answer(self, kept: Kept) -> Answer | None:
-        return self.answers.get(kept.digest)
+        return self.answers.get((*kept.version, kept.manifest.kept))
 
     def is_late(self, kept: Kept) -> bool:
         return self.deadline is not None and kept.on is not None and kept.on > self.deadline
@@ -115,7 +128,7 @@ def _take(register: Register, found: Standing, event: dict[str, Any]) -> None:
             found.deadline = date.fromisoformat(event["day"])
         case EventKind.RETURNED | EventKind.APPROVED as kind:
             answer = Answer(EventKind(kind), event.get("reason", ""), event["at"], event["by"])
-            found.answers[event["sha256"]] = answer
+            found.tell(event["sha256"], answer)
         case _:
             raise FileProblem(
                 "Sổ tiếp nhận do phiên bản mới hơn của chương trình ghi. Hãy nâng cấp chương trình rồi mở lại."

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
@@ -66,6 +67,11 @@ class Carried(NamedTuple):
     end: tuple[str, ...]
     """The lines at which the appendices begin, which were made of the log."""
 
+    @property
+    def places(self) -> frozenset[Place]:
+        """What stands on the pages, and what the links there lead to."""
+        return places_on(self.lines)
+
 
 def carried_text(report: ReportData, outline: Outline, carry: Carry, uid: str = "") -> str:
     """What goes along with `outline`, which was made of `report`; nothing for NOTHING."""
@@ -73,7 +79,7 @@ def carried_text(report: ReportData, outline: Outline, carry: Carry, uid: str = 
         return ""
     lines = list(printed_lines(outline.blocks))
     if carry is Carry.PRINTED:
-        report = _printed(report, lines)
+        report = reduced(report, places_on(lines))
     head = json.dumps({"carry": carry, "year": report.base.year if report.base else uid})
     told = json.dumps([[_written(run) for run in line] for line in lines], ensure_ascii=False, separators=(",", ":"))
     end = json.dumps(_end(outline.blocks), ensure_ascii=False)
@@ -86,11 +92,15 @@ def _end(blocks: Sequence[Block]) -> list[str]:
     return [plain(head.label), plain(head.title)] if head else []
 
 
-def _printed(report: ReportData, lines: Sequence[Runs]) -> ReportData:
-    """The answers whose Places stand on the pages, and nothing else: no log, no base."""
-    shown = {run.place for line in lines for run in line}
+def places_on(lines: Sequence[Runs]) -> frozenset[Place]:
+    """The Places that `lines` came from."""
+    return frozenset(run.place for line in lines for run in line if run.place is not None)
+
+
+def reduced(report: ReportData, places: AbstractSet[Place]) -> ReportData:
+    """The answers at `places` and nothing else: no log, no base."""
     facts = report.facts.stored()
-    kept = {place: answer for place, answer in facts.answers.items() if place in shown}
+    kept = {place: answer for place, answer in facts.answers.items() if place in places}
     return ReportData(replace(facts, answers=kept, log={}), ActivityLog())
 
 

@@ -1,6 +1,7 @@
 """What a centre hands in: the manifest of a submission, with the numbers of the year as they were when it was made.
 
-The numbers are never typed: they are read from the kept JSON, and whoever receives the file reads them from it again.
+The numbers are never typed: they are read from the data that go along, and whoever receives the file reads them from
+these again. The data are the kept JSON, or as much of it as the report prints and is added up.
 """
 
 from __future__ import annotations
@@ -9,15 +10,18 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Final, NamedTuple
 
 from tthtcd_tui.errors import CodecProblem, TextProblem
-from tthtcd_tui.forms.answer import Quantity
+from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
 from tthtcd_tui.forms.model import FieldType, Form
 from tthtcd_tui.report.answer_json import day, encode_answer, line
+from tthtcd_tui.report.carried import Carry, reduced
 from tthtcd_tui.report.codec import ReportData
 from tthtcd_tui.report.facts import Centre, Facts, ResultColumn
 from tthtcd_tui.report.kinds.details import LOCALITY
@@ -28,16 +32,19 @@ from tthtcd_tui.text.periods import Period, PeriodKind
 from tthtcd_tui.text.qualifiers import Qualifier
 
 FORMAT: Final = "tthtcd-submission"
-FORMAT_VERSION: Final = 1
+FORMAT_VERSION: Final = 2
+_READ_VERSIONS: Final = (1, FORMAT_VERSION)
+"""Version 1 knew whole data alone."""
 MANIFEST: Final = "ban-ke.json"
 DOCX: Final = "bao-cao.docx"
 DATA: Final = "bao-cao.json"
 PARTS: Final = (MANIFEST, DOCX, DATA)
 LARGEST_MANIFEST: Final = 1 << 20
 """Bytes."""
-_KEYS: Final = frozenset(
+_KEYS_1: Final = frozenset(
     {"format", "format_version", "centre", "commune", "period", "form", "year", "version", "finalised", "files", "sums"}
 )
+_KEYS: Final = {1: _KEYS_1, FORMAT_VERSION: _KEYS_1 | {"carry", "kept"}}
 _PLACES_KEPT: Final = 4_096
 _HASH: Final = re.compile("[0-9a-f]{64}")
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
@@ -56,7 +63,7 @@ class FormName(NamedTuple):
 
 
 class Manifest(NamedTuple):
-    """What a submission says of itself. `sums` are those of the kept JSON."""
+    """What a submission says of itself. `sums` are those of the data, whether whole or not."""
 
     centre: Centre
     commune: str
@@ -71,13 +78,22 @@ class Manifest(NamedTuple):
     """When that was, UTC: 2021-06-05T07:00:00.000000Z."""
     files: Mapping[str, str]
     """SHA-256 of the document and of the data, by name."""
+    carry: Carry
+    """ALL: the data are the whole year as it was kept. PRINTED: what is printed of it, or added up."""
+    kept: str
+    """SHA-256 of the data as they were kept: whole ones that come later are held against it."""
     sums: Sums
+
+    def reduced_from(self, whole: Manifest) -> Manifest:
+        """This one, of reduced data, with what only the `whole` ones say."""
+        return self._replace(year=whole.year, carry=Carry.PRINTED, kept=whole.kept)
 
 
 def manifest_of(form: Form, report: ReportData, version: int, finalised: str, files: Mapping[str, bytes]) -> Manifest:
-    """The manifest of a version of a year: `report` is what `files[DATA]` says."""
+    """The manifest of a version of a year, the data whole: `report` is what `files[DATA]` says."""
     facts, base = report.facts, report.base
     template = form.template or form
+    hashes = {name: sha256(files[name]).hexdigest() for name in (DOCX, DATA)}
     return Manifest(
         facts.centre,
         facts.text_at(LOCALITY),
@@ -86,9 +102,23 @@ def manifest_of(form: Form, report: ReportData, version: int, finalised: str, fi
         base.year if base else "",
         version,
         finalised,
-        {name: sha256(files[name]).hexdigest() for name in (DOCX, DATA)},
+        hashes,
+        Carry.ALL,
+        hashes[DATA],
         sums_of(form, facts),
     )
+
+
+def handed_in(form: Form, report: ReportData, printed: AbstractSet[Place]) -> ReportData:
+    """As much of a year as goes up unasked: what stands at `printed`, and what is added up.
+
+    The log's sums stand there as if they were typed, so that the sums are those of the whole year.
+    """
+    facts, cells = report.facts, layout(form).cells
+    results = {place: _answer(facts, place) for place in cells if place.kind == PlaceKind.RESULTS}
+    data = reduced(report, printed | sums_of(form, facts).keys() | {LOCALITY})
+    answers = {**data.facts.answers, **results}
+    return data._replace(facts=replace(data.facts, answers=answers))
 
 
 def sums_of(form: Form, facts: Facts) -> dict[Place, Counted]:
@@ -107,8 +137,7 @@ TOTAL_PARTICIPATIONS: Final = total_place(ResultColumn.PARTICIPATIONS)
 def _counted(form: Form, facts: Facts) -> Iterator[tuple[Place, Counted]]:
     for place, cell in layout(form).cells.items():
         if cell.field.kind.is_number or cell.field.kind is FieldType.CHOICE:
-            kind, *rest = place.split("/")
-            answer = facts.result(*rest) if kind == PlaceKind.RESULTS else facts.answers.get(place)
+            answer = _answer(facts, place)
             if isinstance(answer, (Quantity, str)):
                 yield place, answer
     for column in ResultColumn:
@@ -116,12 +145,19 @@ def _counted(form: Form, facts: Facts) -> Iterator[tuple[Place, Counted]]:
             yield total_place(column), total
 
 
+def _answer(facts: Facts, place: Place) -> Answer:
+    """What stands there; of the results what the log adds up to, where nothing is typed."""
+    kind, *rest = place.split("/")
+    return facts.result(*rest) if kind == PlaceKind.RESULTS else facts.answers.get(place, UNANSWERED)
+
+
 # -- as JSON ----------------------------------------------------------------------------------------------------------
 
 
-def encode_manifest(manifest: Manifest) -> bytes:
+def encode_manifest(manifest: Manifest, version: int = FORMAT_VERSION) -> bytes:
     """Canonical: a line a key and a sum, the same manifest the same bytes."""
-    lines = [f"{_write(key)}: {_write(value)}" for key, value in head_tree(manifest).items()]
+    tree = {key: value for key, value in head_tree(manifest).items() if key in _KEYS[version]}
+    lines = [f"{_write(key)}: {_write(value)}" for key, value in (tree | {"format_version": version}).items()]
     sums = ",\n".join(f" {_write(place)}: {_write(value)}" for place, value in sums_tree(manifest.sums).items())
     lines.append(f'"sums": {{\n{sums}\n}}' if sums else '"sums": {}')
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
@@ -130,6 +166,12 @@ def encode_manifest(manifest: Manifest) -> bytes:
 def manifest_digest(manifest: Manifest) -> str:
     """By what a submission is answered: the SHA-256 of its manifest, whatever packed it on the way."""
     return sha256(encode_manifest(manifest)).hexdigest()
+
+
+def digests(manifest: Manifest) -> set[str]:
+    """By what it may have been answered: whole data are so too where an older program took them."""
+    versions = _READ_VERSIONS if manifest.carry is Carry.ALL else (FORMAT_VERSION,)
+    return {sha256(encode_manifest(manifest, version)).hexdigest() for version in versions}
 
 
 def head_tree(manifest: Manifest) -> dict[str, object]:
@@ -151,6 +193,8 @@ def head_tree(manifest: Manifest) -> dict[str, object]:
         "version": manifest.version,
         "finalised": manifest.finalised,
         "files": dict(manifest.files),
+        "carry": manifest.carry.value,
+        "kept": manifest.kept,
     }
 
 
@@ -173,9 +217,10 @@ def decode_manifest(data: bytes) -> Manifest:
         raise _refused("bản kê không đúng cú pháp JSON") from None
     if not isinstance(tree, dict) or tree.get("format") != FORMAT:
         raise _refused("tệp không phải bản nộp của chương trình")
-    if tree.get("format_version") != FORMAT_VERSION:
+    version = tree.get("format_version")
+    if type(version) is not int or version not in _READ_VERSIONS:
         raise _refused("bản nộp do một phiên bản khác của chương trình làm ra")
-    if set(tree) != _KEYS:
+    if set(tree) != _KEYS[version]:
         raise _refused("bản kê thiếu hoặc thừa mục")
     return manifest_from(tree)
 
@@ -184,6 +229,7 @@ def manifest_from(tree: Mapping[str, Any]) -> Manifest:
     """The manifest that a tree stands for. Raises CodecProblem."""
     try:
         centre, form, period, files = tree["centre"], tree["form"], tree["period"], tree["files"]
+        carry, kept = (Carry.ALL, files[DATA]) if tree["format_version"] == 1 else (tree["carry"], tree["kept"])
         return Manifest(
             Centre(_part(centre["code"]), line(centre["name"])),
             line(tree["commune"]),
@@ -193,6 +239,8 @@ def manifest_from(tree: Mapping[str, Any]) -> Manifest:
             _count(tree["version"]),
             _time(tree["finalised"]),
             {name: _matching(_HASH, files[name]) for name in (DOCX, DATA)},
+            _carry(carry),
+            _matching(_HASH, kept),
             {_place(place): _sum(value) for place, value in tree["sums"].items()},
         )
     except (KeyError, TypeError, ValueError, AttributeError, TextProblem):
@@ -232,6 +280,12 @@ def _count(number: object) -> int:
     if type(number) is not int or not 1 <= number < 10**9:
         raise ValueError
     return number
+
+
+def _carry(text: object) -> Carry:
+    if not isinstance(text, str) or text == Carry.NOTHING:
+        raise ValueError
+    return Carry(text)
 
 
 def _matching(pattern: re.Pattern[str], text: object) -> str:

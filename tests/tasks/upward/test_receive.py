@@ -12,8 +12,11 @@ import pytest
 from support.mailed import mailed, post
 
 from tthtcd_tui.errors import FileProblem, NoSuchCentre, NoSuchUnit
+from tthtcd_tui.exports.submission import submission_bytes
 from tthtcd_tui.register.register import Register
 from tthtcd_tui.register.standing import standing
+from tthtcd_tui.report.carried import Carry
+from tthtcd_tui.report.submitted import DATA, DOCX
 from tthtcd_tui.tasks.upward import read_in_child
 from tthtcd_tui.tasks.upward.read_in_child import SubmissionReader
 from tthtcd_tui.tasks.upward.receive import Outcome, Received, found_files, receive
@@ -71,6 +74,46 @@ def test_a_file_packed_anew_on_its_way_is_the_same(register: Register, mail: Pat
     assert made.getvalue() != data
     found = taken(register, post(mail, "a.zip", data), post(mail, "b.zip", made.getvalue()))
     assert outcomes(found) == [Outcome.NEW, Outcome.SAME]
+
+
+def test_the_whole_of_what_was_received_is_held_against_it_and_counts(register: Register, mail: Path) -> None:
+    (less, said), (whole, manifest) = mailed(carry=Carry.PRINTED), mailed()
+    files = [post(mail, "it.zip", less), post(mail, "du.zip", whole)]
+    found = taken(register, *files, *files)
+    assert outcomes(found) == [Outcome.NEW, Outcome.WHOLE, Outcome.SAME, Outcome.SAME]
+    [latest] = standing(register, YEAR).latest.values()
+    assert (latest.manifest, latest.manifest.sums) == (manifest, said.sums)
+
+
+def test_less_than_what_is_there_does_not_replace_it(register: Register, mail: Path) -> None:
+    (less, _), (whole, manifest) = mailed(carry=Carry.PRINTED), mailed()
+    first = taken(register, post(mail, "du.zip", whole), post(mail, "it.zip", less))
+    assert outcomes(first) == [Outcome.NEW, Outcome.OLDER]
+    assert "chỉ có những gì đã in" in first[1].note
+    assert [kept.manifest for kept in standing(register, YEAR).latest.values()] == [manifest]
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_two_of_one_version_that_were_not_made_of_the_same_are_told(
+    register: Register, mail: Path, apart: bool
+) -> None:
+    """Somebody changed one of them: numbers and hashes of either agree in themselves."""
+    edited = mailed(typed={"figure/so_khu": "25"}, carry=Carry.PRINTED)[0]
+    files = [post(mail, "it.zip", edited), post(mail, "du.zip", mailed()[0])]
+    found = [each for file in files for each in taken(register, file)] if apart else taken(register, *files)
+    assert outcomes(found) == [Outcome.NEW, Outcome.NEWER]
+    assert found[1].note.startswith("cùng số bản chốt với bản đã nhận mà mã kiểm tra hoặc số liệu khác")
+
+
+def test_numbers_changed_under_the_hash_of_the_kept_data_are_told_when_those_come(
+    register: Register, mail: Path
+) -> None:
+    edited, manifest = mailed(typed={"figure/so_khu": "25"}, carry=Carry.PRINTED)
+    whole, kept = mailed()
+    with zipfile.ZipFile(BytesIO(edited)) as package:
+        forged = submission_bytes(manifest._replace(kept=kept.kept), package.read(DOCX), package.read(DATA))
+    found = taken(register, post(mail, "gia.zip", forged), post(mail, "du.zip", whole))
+    assert (outcomes(found), "số liệu khác" in found[1].note) == ([Outcome.NEW, Outcome.NEWER], True)
 
 
 def test_years_and_centres_stand_apart(register: Register, mail: Path) -> None:

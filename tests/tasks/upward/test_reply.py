@@ -15,6 +15,7 @@ from tthtcd_tui.models.store import Store
 from tthtcd_tui.models.submissions import Standing
 from tthtcd_tui.register.register import Register
 from tthtcd_tui.register.standing import standing
+from tthtcd_tui.report.carried import Carry
 from tthtcd_tui.report.reply import Reply, ReplyKind
 from tthtcd_tui.report.rollup.rollup import State
 from tthtcd_tui.tasks.demo import load_samples
@@ -47,8 +48,8 @@ class Both:
         assert found is not None
         return found
 
-    def send(self) -> None:
-        file = post(self.folder / "den", "ban-nop.zip", hand_in(self.store, self.year, CLERK).data)
+    def send(self, carry: Carry = Carry.PRINTED) -> None:
+        file = post(self.folder / "den", "ban-nop.zip", hand_in(self.store, self.year, CLERK, carry).data)
         assert [each.reason for each in receive(self.register, [file], "so", date(2021, 6, 10))] == [""]
 
     def answer(self, verdict: Verdict, unit: str = "mao-khe", name: str = "tra-lai.json") -> Reply:
@@ -98,6 +99,17 @@ def test_what_was_sent_back_is_not_added_up(both: Both) -> None:
     both.answer(WRONG)
     made = roll_up(both.register, from_register(both.register, both.year.period), Wanted())
     assert (made.communes, [line.reason for line in made.lines]) == ((), ["Số lượt không khớp"])
+
+
+def test_what_was_sent_back_stays_so_when_all_its_data_come(both: Both) -> None:
+    both.send()
+    both.answer(WRONG)
+    both.send(Carry.ALL)
+    assert both.state == State.RETURNED.value
+    both.answer(RIGHT)  # of the whole one, which counts now
+    assert both.state == State.APPROVED.value
+    assert both.take()
+    assert both.told == Standing(1, "", OFFICE)
 
 
 def test_sending_back_takes_a_reason_and_a_file_that_can_be_written(both: Both) -> None:

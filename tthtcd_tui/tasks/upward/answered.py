@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from tthtcd_tui.errors import FileProblem, NotTheReport
+from tthtcd_tui.errors import FileProblem, NotReducible, NotTheReport
 from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.report.carried import Carry
 from tthtcd_tui.report.reply import LARGEST, Reply, ReplyKind, decode_reply, is_reply
 from tthtcd_tui.report.status import APPROVED, RETURNED, Status
+from tthtcd_tui.report.submitted import digests
 from tthtcd_tui.tasks.upward.submit import submission_of
 
 
@@ -60,11 +64,8 @@ def _year(store: Store, reply: Reply) -> Year:
     """The year of which that file was handed in: made again, its manifest has the same hash."""
     called = [year for year in store.years() if (year.centre.code, year.period.label) == (reply.centre, reply.period)]
     for year in called:
-        try:
-            if submission_of(store, year, reply.version).digest == reply.submission:
-                return year
-        except KeyError:  # there is no such version
-            continue
+        if reply.submission in _digests(store, year, reply.version):
+            return year
     if called:
         raise NotTheReport(
             f"Trả lời này không phải cho bản nộp của báo cáo {called[0].period.title} ở đây: mã kiểm tra khác nhau."
@@ -74,3 +75,10 @@ def _year(store: Store, reply: Reply) -> Year:
         f"Ở đây không có báo cáo {reply.period} của {reply.name or reply.centre} mà cấp trên trả lời."
         " Hãy kiểm tra tệp dữ liệu đang mở."
     )
+
+
+def _digests(store: Store, year: Year, version: int) -> Iterator[str]:
+    """By what each file of that version is answered that can be handed in; none where there is no such version."""
+    for carry in (Carry.PRINTED, Carry.ALL):
+        with suppress(KeyError, NotReducible):
+            yield from digests(submission_of(store, year, version, carry).manifest)

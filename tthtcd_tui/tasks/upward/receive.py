@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -30,6 +31,8 @@ class Outcome(StrEnum):
     NEW = "new"
     NEWER = "newer"
     OLDER = "older"
+    WHOLE = "whole"
+    """All the data of a version of which less was here: what was here is proved by it."""
     SAME = "same"
     REFUSED = "refused"
 
@@ -38,10 +41,14 @@ class Outcome(StrEnum):
         return _WORDS[self]
 
 
+_OTHER_YEAR: Final = "đến từ tệp dữ liệu khác với bản đã nhận"
+_OTHER_DATA: Final = "cùng số bản chốt với bản đã nhận mà mã kiểm tra hoặc số liệu khác: hãy hỏi lại trung tâm"
+_LESS: Final = "chỉ có những gì đã in; bản có dữ liệu cả năm đã nhận trước đó"
 _WORDS: Final = {
     Outcome.NEW: "mới nhận",
     Outcome.NEWER: "bản mới hơn, thay bản trước",
     Outcome.OLDER: "bản cũ, giữ bên cạnh",
+    Outcome.WHOLE: "dữ liệu cả năm của bản đã nhận, khớp mã kiểm tra",
     Outcome.SAME: "đã nhận trước đó",
     Outcome.REFUSED: "không nhận",
 }
@@ -68,6 +75,7 @@ class Received(NamedTuple):
             "commune": found.commune if found else None,
             "period": found.period.label if found else None,
             "version": found.version if found else None,
+            "carry": found.carry.value if found else None,
             "unit": self.unit or None,
             "late": self.is_late,
             "reason": self.reason or None,
@@ -149,7 +157,7 @@ class _Desk:
     def _keep(self, name: str, digest: str, data: bytes, manifest: Manifest) -> Received:
         kept = kept_of(self._register, manifest, digest, name, self._on)
         known = self._of(manifest.period)
-        outcome, note = known.take(kept)
+        outcome, note = known.take(kept, _digest(sums_tree(manifest.sums)))
         if outcome is not Outcome.SAME:
             self._register.keep(digest, data)
             self._events.setdefault(manifest.period, []).append(self._event(kept))
@@ -185,7 +193,9 @@ class _Known:
     def __init__(self) -> None:
         self.deadline: date | None = None
         self._contents: set[tuple[str, ...]] = set()
-        self._latest: dict[tuple[str, str], tuple[tuple[str, int], str]] = {}
+        self._latest: dict[tuple[str, str], Kept] = {}
+        self._said: dict[tuple[str, ...], tuple[str, str]] = {}
+        """Of each version the hash of the data as they were kept, and of the sums."""
 
     @classmethod
     def of(cls, register: Register, period: Period) -> _Known:
@@ -195,21 +205,33 @@ class _Known:
                 known.deadline = date.fromisoformat(event["day"])
             elif event["event"] == EventKind.RECEIVED:
                 manifest = manifest_from({**event["manifest"], "sums": {}})
-                known.take(kept_of(register, manifest, event["sha256"], event["name"], date.fromisoformat(event["on"])))
+                kept = kept_of(register, manifest, event["sha256"], event["name"], date.fromisoformat(event["on"]))
+                known.take(kept, _digest(event["manifest"]["sums"]))
         return known
 
-    def take(self, kept: Kept) -> tuple[Outcome, str]:
-        """What a file is beside what is known; and what must be said of it."""
+    def take(self, kept: Kept, sums: str) -> tuple[Outcome, str]:
+        """What a file is beside what is known; and what must be said of it. Of its sums the hash is given."""
+        kept = kept._replace(manifest=kept.manifest._replace(sums={}))
         if kept.content in self._contents:  # packed anew on its way, perhaps
             return Outcome.SAME, ""
         self._contents.add(kept.content)
+        said = kept.manifest.kept, sums
+        differs = self._said.setdefault(kept.version, said) != said
         stood = self._latest.get(kept.key)
+        if stood is None or kept.rank >= stood.rank:
+            self._latest[kept.key] = kept
         if stood is None:
-            self._latest[kept.key] = (kept.rank, kept.manifest.year)
             return Outcome.NEW, ""
-        rank, year = stood
-        note = "" if year == kept.manifest.year else "đến từ tệp dữ liệu khác với bản đã nhận"
-        if kept.rank < rank:
-            return Outcome.OLDER, note
-        self._latest[kept.key] = (kept.rank, kept.manifest.year)
-        return Outcome.NEWER, note
+        outcome = Outcome.OLDER if kept.rank < stood.rank else Outcome.NEWER
+        if differs:
+            return outcome, _OTHER_DATA
+        if kept.version == stood.version and outcome is Outcome.OLDER:
+            return outcome, _LESS
+        if kept.version == stood.version and kept.rank > stood.rank:
+            return Outcome.WHOLE, ""
+        return outcome, "" if stood.manifest.year == kept.manifest.year else _OTHER_YEAR
+
+
+def _digest(sums: object) -> str:
+    """The same sums the same hash, in whatever order they are told."""
+    return sha256(json.dumps(sums, sort_keys=True).encode()).hexdigest()
