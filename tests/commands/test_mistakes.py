@@ -128,6 +128,7 @@ def parsed(words: list[str]) -> tuple[object, str, str]:
 @example(["export", "2020-2021", "--format", "dcox"])
 @example(["staff", "add", "x", "--name", "y", "--role", "clrk"])
 @example(["history", "2020-2021", "--limit"])
+@example(["copy-to"])
 @example(["help", "staff", "ad"])
 def test_whatever_is_typed_no_english_is_told(words: list[str]) -> None:
     code, out, err = parsed(words)
@@ -136,7 +137,7 @@ def test_whatever_is_typed_no_english_is_told(words: list[str]) -> None:
     if err:
         usage, _, told = err.rpartition("\ntthtcd: ")
         assert usage.startswith("Cách dùng: tthtcd")
-        assert re.fullmatch(r"[^\n]+[.?] Gõ “tthtcd[a-z ]* --help” để xem cách dùng\.\n", told)
+        assert re.fullmatch(r"[^\n]+[.?] Gõ “tthtcd[a-z -]* --help” để xem cách dùng\.\n", told)
         assert ENGLISH.findall(told) == []
     assert ENGLISH.findall(out) == []
     assert "\x1b" not in out + err
