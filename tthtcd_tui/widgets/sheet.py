@@ -87,6 +87,10 @@ class Sheet(Canvas):
         self._buffer: LineBuffer | None = None
         self.is_armed = True
         """Whether what is typed goes into the cell: not before one has gone there, after a digit opened the screen."""
+        self._keeps_digits_out = False
+        """Whether a digit just chose the last of its kind, and the cursor went on to a cell of another."""
+        self._kept_out = False
+        """Whether one was kept out since."""
         self._is_behind_letters = False
         """Whether the key before was a letter that went nowhere, because the cursor was not armed."""
         self._undirected: tuple[int, int] | None = None
@@ -156,6 +160,7 @@ class Sheet(Canvas):
 
     def _arm(self) -> None:
         self.is_armed = True
+        self._keeps_digits_out = self._kept_out = False
         self._undirected = None
 
     @property
@@ -231,6 +236,8 @@ class Sheet(Canvas):
 
     def take(self, key: str, character: str | None) -> bool:
         """Handle a key; return whether the sheet consumed it."""
+        if self._is_digit_too_many(key, character):
+            return True
         if not self.is_armed and self._is_stopped(key, character):
             return True
         action = _KEYS.get(key)
@@ -238,6 +245,23 @@ class Sheet(Canvas):
             return bool(action(self))
         if is_text(character) and self.cell is not None:
             self._type(character)
+            return True
+        return False
+
+    def _is_digit_too_many(self, key: str, character: str | None) -> bool:
+        """Whether it is one digit more than there was to choose: no number and no text for the cell behind the last.
+
+        Once one was kept out, Enter goes into that cell, as it was told; anything else is what it always is.
+        """
+        if not self._keeps_digits_out:
+            return False
+        if is_text(character) and character.isdigit():
+            self._kept_out = True
+            self._owner.stray(character, _UNARMED)
+            return True
+        was_kept_out, self._keeps_digits_out, self._kept_out = self._kept_out, False, False
+        if key == "enter" and was_kept_out:
+            self._changed()
             return True
         return False
 
@@ -450,8 +474,7 @@ class Sheet(Canvas):
         self._error = problem or ""
         if problem is None and typed != "0":
             self.cursor.go_down_the_table()
-            # One digit too many, after the last to be chosen, is no number and no text for the cell behind it.
-            self.is_armed = self.cell is None or self.cell.has_digits
+            self._keeps_digits_out = self.cell is not None and not self.cell.has_digits
         self._changed()
 
     def _choices(self, cell: Cell) -> str:
