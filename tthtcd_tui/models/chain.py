@@ -18,7 +18,7 @@ START: Final = b""
 
 def link(before: bytes, values: Iterable[Value]) -> bytes:
     """The link that follows `before` and stands for `values`."""
-    return sha256(b"".join([_packed(before), *map(_packed, values)])).digest()
+    return sha256(b"".join(map(_packed, (before, *values)))).digest()
 
 
 def digest(*values: Value) -> bytes:

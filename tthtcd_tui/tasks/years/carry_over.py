@@ -107,6 +107,7 @@ def mark_of(place: Place, period: str) -> Edit:
 
 def reviewed(facts: Facts, place: Place) -> Iterator[Edit]:
     """The edits that take the mark off `place`: whoever changes a place has reviewed it."""
-    for marked in dict.fromkeys((place, _marked(place))):
+    # What people added is marked as a whole; no other mark stands there.
+    for marked in dict.fromkeys((place, place.parent)):
         if facts.carried_from(marked):
             yield Edit(Place.of(PlaceKind.CARRIED, marked), UNANSWERED)
