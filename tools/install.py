@@ -69,9 +69,10 @@ sys.exit(main())
 TRIAL = """\
 import pkgutil, importlib, tthtcd_tui
 for module in pkgutil.walk_packages(tthtcd_tui.__path__, "tthtcd_tui."):
-    if not module.name.endswith("__main__"):
+    if not module.name.endswith("__main__") and ".storage.postgres." not in module.name:
         importlib.import_module(module.name)
 """
+"""All that the program may load, but for the engine whose driver no bundle brings along."""
 
 
 class Refused(Exception):

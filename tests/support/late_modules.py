@@ -14,8 +14,12 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 import tthtcd_tui
+
+
+POSTGRES: Final = "tthtcd_tui.models.storage.postgres."
 
 
 def main() -> None:
@@ -30,7 +34,8 @@ def main() -> None:
     load_late_modules()
     before = loaded()
     for module in pkgutil.walk_packages(tthtcd_tui.__path__, "tthtcd_tui."):
-        if not module.name.endswith("__main__"):
+        # A server's engine is loaded whole when a session opens, and never where a file is opened.
+        if not module.name.endswith("__main__") and not module.name.startswith(POSTGRES):
             import_module(module.name)
     read_everything()
     named = {name for name in imported_in_functions() if name.partition(".")[0] in sys.stdlib_module_names}

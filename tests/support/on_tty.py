@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import fcntl
 import os
+import signal
 import sys
 import termios
 
+# Ignored by whoever started the tests (nohup), a hang-up would be by the program too.
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execv(sys.argv[1], sys.argv[1:])

@@ -56,7 +56,7 @@ def add_migration(tree: Path) -> None:
     storage = tree / "tthtcd_tui" / "models" / "storage"
     for name, old, new in (
         ("schema.py", f"SCHEMA_VERSION: Final = {SCHEMA_VERSION}", f"SCHEMA_VERSION: Final = {SCHEMA_VERSION + 1}"),
-        ("migrations.py", "] = {2:", f"] = {{{SCHEMA_VERSION + 1}: lambda _: None, 2:"),
+        ("migrations.py", "] = {\n    2:", f"] = {{\n    {SCHEMA_VERSION + 1}: lambda _: None,\n    2:"),
     ):
         text = (storage / name).read_text(encoding="utf-8")
         assert text.count(old) == 1, name
