@@ -18,7 +18,6 @@ from typing import Final
 
 import tthtcd_tui
 
-
 POSTGRES: Final = "tthtcd_tui.models.storage.postgres."
 
 

@@ -251,11 +251,12 @@ class Sheet(Canvas):
     def _is_digit_too_many(self, key: str, character: str | None) -> bool:
         """Whether it is one digit more than there was to choose: no number and no text for the cell behind the last.
 
-        Once one was kept out, Enter goes into that cell, as it was told; anything else is what it always is.
+        Once one was kept out, what is typed on is too: half of «1,3» is no answer. Enter then goes into that cell, as
+        it was told; anything else is what it always is.
         """
         if not self._keeps_digits_out:
             return False
-        if is_text(character) and character.isdigit():
+        if is_text(character) and (self._kept_out or character.isdigit()):
             self._kept_out = True
             self._owner.stray(character, _UNARMED)
             return True
@@ -474,7 +475,7 @@ class Sheet(Canvas):
         self._error = problem or ""
         if problem is None and typed != "0":
             self.cursor.go_down_the_table()
-            self._keeps_digits_out = self.cell is not None and not self.cell.has_digits
+            self._keeps_digits_out = self.cell is not None and not self.cell.options
         self._changed()
 
     def _choices(self, cell: Cell) -> str:
