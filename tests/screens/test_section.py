@@ -341,7 +341,7 @@ def test_what_is_cut_is_read_below(locality: Screens) -> None:
         ),
         (
             "figure/pho_cap",
-            "Gõ các số, cách nhau bằng dấu phẩy: 1 mầm non · 2 tiểu học · 3 THCS · 4 THPT",  # all of it stands in what prints
+            "Gõ các số, cách nhau bằng dấu phẩy: 1 mầm non · 2 tiểu học · 3 THCS · 4 THPT",
         ),
     ],
 )
