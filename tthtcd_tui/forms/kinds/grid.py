@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from tthtcd_tui.forms.kinds.headed_rows import misplaced, read_row
 from tthtcd_tui.forms.kinds.schema import FORMS_KEPT, Fault, Schema
 from tthtcd_tui.forms.model import Entry, Field, FieldType, Form, Part, SectionPart
 
@@ -78,7 +79,7 @@ def _parse(table: TomlTable, section: str) -> Grid | None:
         words.text("label_title", "Nội dung"),
         words.text("total_label", "Cộng"),
         tuple(_column(each) for each in columns),
-        tuple(_line(each, section) for each in lines),
+        tuple(read_row(each, section, GridLine) for each in lines),
     )
     words.finish()
     return grid
@@ -94,40 +95,15 @@ def _column(table: TomlTable) -> GridColumn:
     return column
 
 
-def _line(table: TomlTable, section: str) -> GridLine:
-    group = table.flag("group", False)
-    line = GridLine(
-        key=table.key(),
-        section=section,
-        marker=table.text("marker", ""),
-        label=table.text("label"),
-        group=group,
-        under=table.text("under", ""),
-        required=table.flag("required", not group),
-    )
-    table.finish()
-    return line
-
-
 def _faults(part: Part) -> Iterator[Fault]:
-    """Columns differ in their keys, and a line belongs to the heading right above it, or to none."""
+    """Columns differ in their keys, and lines stand right below their heading."""
     if not isinstance(part, Grid):
         return
     keys = [column.key for column in part.columns]
     for key in keys:
         if keys.count(key) > 1:
             yield Fault(f"column:{key}", "key", f"“{key}” bị ghi hai lần.")
-    group = ""
-    for line in part.lines:
-        where = f"line:{line.key}"
-        if line.group:
-            group = line.key
-            if line.under or line.required:
-                yield Fault(where, "group", "dòng tiêu đề không có số, không thuộc dòng khác, không bắt buộc.")
-        elif line.under and line.under != group:
-            yield Fault(where, "under", f"“{line.under}” không phải dòng tiêu đề ngay phía trên.")
-        elif not line.under:
-            group = ""
+    yield from misplaced("line", part.lines)
 
 
 GRID = Schema(SectionPart.GRID, _parse, faults=_faults)

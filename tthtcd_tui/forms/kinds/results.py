@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from tthtcd_tui.forms.kinds.headed_rows import misplaced, read_row
 from tthtcd_tui.forms.kinds.schema import FORMS_KEPT, Fault, Schema
 from tthtcd_tui.forms.model import Entry, FieldType, Form, Part, SectionPart
 
@@ -51,38 +52,13 @@ def result_rows_of(form: Form) -> Mapping[str, ResultRow]:
 
 
 def _parse(table: TomlTable, section: str) -> Results | None:
-    rows = tuple(_row(row, section) for row in table.tables("row"))
+    rows = tuple(read_row(row, section, ResultRow) for row in table.tables("row"))
     return Results(rows) if rows else None
 
 
-def _row(table: TomlTable, section: str) -> ResultRow:
-    group = table.flag("group", False)
-    row = ResultRow(
-        key=table.key(),
-        section=section,
-        marker=table.text("marker", ""),
-        label=table.text("label"),
-        group=group,
-        under=table.text("under", ""),
-        required=table.flag("required", not group),
-    )
-    table.finish()
-    return row
-
-
 def _faults(part: Part) -> Iterator[Fault]:
-    """A row belongs to the heading right above it, or to none."""
-    group = ""
-    for row in part.rows if isinstance(part, Results) else ():
-        where = f"row:{row.key}"
-        if row.group:
-            group = row.key
-            if row.under or row.required:
-                yield Fault(where, "group", "dòng tiêu đề không có số, không thuộc dòng khác, không bắt buộc.")
-        elif row.under and row.under != group:
-            yield Fault(where, "under", f"“{row.under}” không phải dòng tiêu đề ngay phía trên.")
-        elif not row.under:
-            group = ""
+    if isinstance(part, Results):
+        yield from misplaced("row", part.rows)
 
 
 RESULTS = Schema(
