@@ -6,10 +6,10 @@ gaps and places without laying out what lies between.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.widgets.canvas import Line
@@ -41,17 +41,18 @@ class Held(NamedTuple):
     is_start: bool
 
 
-class Stretch:
-    """Lines that are made one by one as they are asked for."""
+T = TypeVar("T")
 
-    def __init__(self, lines: Iterable[Passage], held: Callable[[], Held] | None = None) -> None:
-        """Without `held` its lines are looked through."""
-        self._rest = iter(lines)
-        self._made: list[Passage] = []
-        self._held = held
 
-    def line(self, number: int) -> Passage | None:
-        """The line of this number; None where there is none."""
+class Lazily(Generic[T]):
+    """What is made one by one as it is asked for, and kept."""
+
+    def __init__(self, makes: Iterable[T]) -> None:
+        self._rest = iter(makes)
+        self._made: list[T] = []
+
+    def at(self, number: int) -> T | None:
+        """The one of this number; None where there is none."""
         while len(self._made) <= number:
             made = next(self._rest, None)
             if made is None:
@@ -59,19 +60,36 @@ class Stretch:
             self._made.append(made)
         return self._made[number]
 
+    def all(self) -> Sequence[T]:
+        """Every one of them, made by then."""
+        self._made += self._rest
+        return self._made
+
+
+class Stretch:
+    """Lines that are made one by one as they are asked for."""
+
+    def __init__(self, lines: Iterable[Passage], held: Callable[[], Held] | None = None) -> None:
+        """Without `held` its lines are looked through."""
+        self._lines = Lazily(lines)
+        self._held = held
+
+    def line(self, number: int) -> Passage | None:
+        """The line of this number; None where there is none."""
+        return self._lines.at(number)
+
     @property
     def length(self) -> int:
         """How many lines there are: all of it is laid out."""
-        self._made += self._rest
-        return len(self._made)
+        return len(self._lines.all())
 
     @cached_property
     def held(self) -> Held:
         if self._held is not None:
             return self._held()
-        self._made += self._rest
-        places = {place for line in self._made for place in (line.place, *line.places) if place}
-        return Held(places, any(line.is_gap for line in self._made), any(line.is_start for line in self._made))
+        lines = self._lines.all()
+        places = {place for line in lines for place in (line.place, *line.places) if place}
+        return Held(places, any(line.is_gap for line in lines), any(line.is_start for line in lines))
 
 
 class Spot(NamedTuple):
@@ -88,8 +106,7 @@ class Flow:
     """Stretches one after the other, each made when the one before it has been read."""
 
     def __init__(self, stretches: Iterable[Stretch]) -> None:
-        self._rest = iter(stretches)
-        self._made: list[Stretch] = []
+        self._stretches = Lazily(stretches)
 
     @classmethod
     def of(cls, passages: Iterable[Passage]) -> Flow:
@@ -97,29 +114,20 @@ class Flow:
         return cls([Stretch(passages)])
 
     def passage(self, spot: Spot) -> Passage | None:
-        stretch = self._stretch(spot.stretch)
+        stretch = self._stretches.at(spot.stretch)
         return stretch.line(spot.line) if stretch is not None else None
-
-    def _stretch(self, number: int) -> Stretch | None:
-        while len(self._made) <= number:
-            made = next(self._rest, None)
-            if made is None:
-                return None
-            self._made.append(made)
-        return self._made[number]
 
     @property
     def _count(self) -> int:
         """How many stretches there are: all are made, and none is laid out."""
-        self._made += self._rest
-        return len(self._made)
+        return len(self._stretches.all())
 
     # -- from line to line --------------------------------------------------------------------------------------------
 
     def after(self, spot: Spot) -> Spot | None:
         """The next line; None behind the last one."""
         number, line = spot.stretch, spot.line + 1
-        while (stretch := self._stretch(number)) is not None:
+        while (stretch := self._stretches.at(number)) is not None:
             if stretch.line(line) is not None:
                 return Spot(number, line)
             number, line = number + 1, 0
@@ -131,7 +139,8 @@ class Flow:
             if not number:
                 return None
             number -= 1
-            line = self._made[number].length
+            stretch = self._stretches.at(number)
+            line = stretch.length if stretch is not None else 0
         return Spot(number, line - 1)
 
     def moved(self, spot: Spot, lines: int) -> Spot:
@@ -161,7 +170,7 @@ class Flow:
 
     def nearest(self, spot: Spot) -> Spot:
         """`spot`, or the last line before it where there are no longer so many."""
-        stretch = self._stretch(spot.stretch)
+        stretch = self._stretches.at(spot.stretch)
         if stretch is None:
             return self.last
         if stretch.line(spot.line) is not None:
@@ -188,7 +197,7 @@ class Flow:
         step = -1 if back else 1
         for turn in range(count + 1):
             number = (start.stretch + turn * step) % count if count else 0
-            stretch = self._stretch(number)
+            stretch = self._stretches.at(number)
             if stretch is None or not may_hold(stretch.held):
                 continue
             found = [line for line in range(stretch.length) if is_it(stretch.line(line) or Passage())]
