@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from tools.made_file import write_or_check
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "tthtcd_tui"
 PICTURE = ROOT / "docs" / "rooms.svg"
@@ -127,15 +129,8 @@ def _box(x: int, y: int, width: int, height: int, lines: list[tuple[str, str]]) 
 
 def main() -> int:
     """Write the picture, or with `--check` compare it; 1 if it is stale."""
-    drawn = draw()
-    if "--check" in sys.argv[1:]:
-        if PICTURE.exists() and PICTURE.read_text(encoding="utf-8") == drawn:
-            return 0
-        print("docs/rooms.svg is not what the code says: run python -m tools.draw_rooms", file=sys.stderr)
-        return 1
-    PICTURE.write_text(drawn, encoding="utf-8")
-    print(f"wrote {PICTURE.name}")
-    return 0
+    stale = "docs/rooms.svg is not what the code says: run python -m tools.draw_rooms"
+    return write_or_check(PICTURE, draw().encode(), stale)
 
 
 if __name__ == "__main__":

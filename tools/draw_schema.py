@@ -12,6 +12,7 @@ from pathlib import Path
 
 from peewee import Field, ForeignKeyField, Model
 
+from tools.made_file import write_or_check
 from tthtcd_tui.models.tables import TABLES
 
 PICTURE = Path(__file__).parent.parent / "docs" / "schema.svg"
@@ -110,15 +111,8 @@ def _links(box: Box, where: dict[type[Model], Box]) -> list[str]:
 
 
 def main() -> int:
-    drawn = draw()
-    if "--check" in sys.argv[1:]:
-        if PICTURE.exists() and PICTURE.read_text(encoding="utf-8") == drawn:
-            return 0
-        print("docs/schema.svg is not what the models say: run python -m tools.draw_schema", file=sys.stderr)
-        return 1
-    PICTURE.write_text(drawn, encoding="utf-8")
-    print(f"wrote {PICTURE.name}")
-    return 0
+    stale = "docs/schema.svg is not what the models say: run python -m tools.draw_schema"
+    return write_or_check(PICTURE, draw().encode(), stale)
 
 
 if __name__ == "__main__":

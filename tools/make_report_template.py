@@ -11,6 +11,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.made_file import write_or_check
 from tthtcd_tui.exports.word import measures as m
 from tthtcd_tui.exports.word.package import packed
 from tthtcd_tui.exports.word.pages import REPORT
@@ -286,15 +287,8 @@ def template() -> bytes:
 
 
 def main() -> int:
-    made = template()
-    if "--check" in sys.argv[1:]:
-        if TEMPLATE.exists() and TEMPLATE.read_bytes() == made:
-            return 0
-        print("report.docx is not what it is made from: run python -m tools.make_report_template", file=sys.stderr)
-        return 1
-    TEMPLATE.write_bytes(made)
-    print(f"wrote {TEMPLATE.name}")
-    return 0
+    stale = "report.docx is not what it is made from: run python -m tools.make_report_template"
+    return write_or_check(TEMPLATE, template(), stale)
 
 
 if __name__ == "__main__":
