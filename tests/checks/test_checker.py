@@ -11,22 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.check_facts import EXAMPLES, before, held, said, year
-from support.forms import other, shipped
 from support.mao_khe import FORM, whole
-from support.strategies import reports
 
 from tthtcd_tui.checks.checker import Checker
 from tthtcd_tui.checks.context import Context, LoadedLog
-from tthtcd_tui.checks.first import FIRST_RULES, errors
+from tthtcd_tui.checks.first import FIRST_RULES
 from tthtcd_tui.checks.rule import Rule
 from tthtcd_tui.checks.run import RULES, check
 from tthtcd_tui.forms.answer import NIL, UNANSWERED, Answer, Quantity
-from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.activity import Activity, ActivityLog
 from tthtcd_tui.report.change import Edit
-from tthtcd_tui.report.codec import ReportData
 from tthtcd_tui.report.facts import Facts
-from tthtcd_tui.report.finding import Severity
 from tthtcd_tui.report.place import Place
 
 _ANSWERS: dict[str, list[Answer]] = {
@@ -116,20 +111,6 @@ def test_a_rule_reads_what_it_says_it_reads(rule: Rule, code: str) -> None:
     places = {place for place in answers.read if "/" in place}
     if "*" not in rule.reads:
         assert {place for place in places if place not in rule.reads and Place(place).kind not in rule.reads} == set()
-
-
-@pytest.mark.parametrize("code", EXAMPLES)
-def test_what_forbids_issue_is_found_by_the_first_rules(code: str) -> None:
-    what = EXAMPLES[code]
-    context = what if isinstance(what, Context) else Context(FORM, what)
-    assert errors(context) == [finding for finding in check(context) if finding.severity is Severity.ERROR]
-
-
-@given(st.sampled_from([shipped(), other()]).flatmap(lambda form: st.tuples(st.just(form), reports(form))))
-def test_in_any_report(drawn: tuple[Form, ReportData]) -> None:
-    form, report = drawn
-    context = Context.of(form, report.facts, report.log)
-    assert errors(context) == [finding for finding in check(context) if finding.severity is Severity.ERROR]
 
 
 # -- the log ----------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from support.check_facts import found, told
 from support.scored import given, points, scored_form, scored_year
 
 from tthtcd_tui.checks.context import Context
-from tthtcd_tui.checks.first import errors
+from tthtcd_tui.checks.forbidding import errors
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, Answer
 
 OWN = "score/ke_hoach/own"

@@ -9,7 +9,7 @@ from support.schema import schema_problems
 from support.year_end import SCORES, TYPED, year_end
 
 from tthtcd_tui.checks.context import Context
-from tthtcd_tui.checks.first import errors
+from tthtcd_tui.checks.forbidding import errors
 from tthtcd_tui.checks.run import check
 from tthtcd_tui.exports.docx import docx_bytes
 from tthtcd_tui.exports.markdown import markdown

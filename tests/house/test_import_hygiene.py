@@ -13,6 +13,8 @@ from support.sample_database import sample_database
 from support.stores import new_report, staffed
 
 import tthtcd_tui
+from tthtcd_tui.checks.forbidding import FORBIDDING
+from tthtcd_tui.checks.run import RULES
 from tthtcd_tui.models.store import Store
 
 PACKAGE = Path(tthtcd_tui.__file__).parent
@@ -132,6 +134,29 @@ def test_a_list_of_years_knows_no_form_and_no_table_below_a_report(tmp_path: Pat
     below = ("tthtcd_tui.forms", "tthtcd_tui.models.tables", "tthtcd_tui.models.audit", "tthtcd_tui.models.versions")
     assert [name for name in loaded if name.startswith(below)] == []
     assert not loaded & {"_hashlib", "_ssl"}, "OpenSSL"
+
+
+EXPORT = """
+import contextlib, io
+from tthtcd_tui.cli import main
+sys.argv[0] = "tthtcd"
+words = sys.argv[2:]
+with contextlib.redirect_stderr(io.StringIO()) as printed:
+    code = main([*words, "--db", sys.argv[1]])
+assert not code, printed.getvalue()
+"""
+
+
+def test_an_export_loads_no_rule_that_only_warns(tmp_path: Path) -> None:
+    rules = (*RULES.of_year, *RULES.of_texts)
+    giving = {(rule.find.__module__, rule in FORBIDDING) for rule in rules}
+    giving |= {(rule.__module__, False) for rule in (*RULES.of_text, *RULES.of_day)}
+    forbid = {module for module, forbids in giving if forbids}
+    only_warn = {module for module, _ in giving} - forbid
+    loaded = modules_after(EXPORT, str(sample_database(tmp_path)), "export", "2020-2021", "-o", f"{tmp_path}/a.docx")
+    assert forbid <= loaded
+    assert len(only_warn) > 10
+    assert not loaded & only_warn
 
 
 DRIVERS = """

@@ -17,7 +17,7 @@ from support.years import HEAD, NO_LOG, year
 
 from tthtcd_tui.checks.appendices import of_appendices
 from tthtcd_tui.checks.context import Context
-from tthtcd_tui.checks.first import errors
+from tthtcd_tui.checks.forbidding import errors
 from tthtcd_tui.errors import FormProblem
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.kinds.results import result_rows_of

@@ -15,7 +15,7 @@ from tthtcd_tui.screens.section import SectionScreen
 from tthtcd_tui.tasks.people.staff import make_director
 from tthtcd_tui.tasks.transfer.export_file import ExportFolder
 from tthtcd_tui.tasks.transfer.export_report import ExportFormat
-from tthtcd_tui.tasks.years.finalise import version_bytes
+from tthtcd_tui.tasks.years.kept_versions import version_bytes
 
 
 @pytest.fixture

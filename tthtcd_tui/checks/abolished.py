@@ -1,24 +1,17 @@
 """Bodies that are gone since 1 July 2025, in a report issued from that day (form.md, «Facts of the field»).
 
 A report without a date of issue is judged by its period's last day. In older reports nothing is looked for: they named
-the bodies of their time.
+the bodies of X
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 from tthtcd_tui.checks.context import Context
-from tthtcd_tui.checks.former_bodies import former_bodies
-from tthtcd_tui.checks.rule import Frame
-from tthtcd_tui.checks.sentences import sentences
-from tthtcd_tui.checks.texts import Role, Text
-from tthtcd_tui.checks.wording import error, warning
-from tthtcd_tui.report.activity import Activity
+from tthtcd_tui.checks.wording import error
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.place import Place, PlaceKind
@@ -29,13 +22,6 @@ ABOLISHED: Final = date(2025, 7, 1)
 
 NAMING: Final = ("superior", "issuer", "locality", "place", "addressees", "recipients", "authority", "position")
 """Where a body is addressed or signs: no remark makes one that is gone right there."""
-# Compiled when first needed, and kept by re: the report of an older year needs none of these.
-_OLD = r"(?i)(?<!\w)cũ(?!\w)"
-_PAST = (
-    r"(?i)(?<!\w)(?:trước\s+(?:đây|kia|khi|ngày|tháng|năm)|nguyên\s+(?:là|phó|chủ|bí|giám|trưởng|hiệu)|sáp\s+nhập"
-    r"|(?:các|hai|ba|bốn|những|[0-9])\s+(?:xã|phường|đơn\s+vị)\s+cũ|giải\s+thể|kết\s+thúc\s+hoạt\s+động|19[0-9]{2}|20[01][0-9]|202[0-4]|(?:0?[1-6]\s?[/.-]|tháng\s+0?[1-6]\s+năm)\s?2025"
-    r")(?!\w)"
-)
 
 
 def abolished_named(context: Context) -> Iterator[Finding]:
@@ -56,45 +42,7 @@ def abolished_named(context: Context) -> Iterator[Finding]:
             )
 
 
-def abolished_mentioned(frame: Frame, text: Text) -> Iterator[Finding]:
-    """Words that name such a body as if it were still there, wherever they print. Told once a text."""
-    read = text.role in (Role.PROSE, Role.LINE) or text.place == "report/legal_basis"
-    if not read or (frame.issued or frame.period.end) < ABOLISHED:
-        return
-    for words in dict.fromkeys(_as_if_there(text.own)):
-        yield warning(
-            "abolished_mentioned",
-            text.place,
-            f"{text.label}: {quoted(words)} không còn từ ngày {padded_date(ABOLISHED)}."
-            " Sửa lại, thêm “(cũ)” phía sau, hoặc ghi lý do.",
-            words,
-        )
-
-
-def abolished_in_log(frame: Frame, activities: Sequence[Activity]) -> Iterator[Finding]:
-    """An activity of the time since, held with a body that was gone."""
-    for activity in activities:
-        if activity.date < ABOLISHED:
-            return
-        for key, text in (("title", activity.title), ("partner", activity.partner), ("place", activity.place)):
-            for words in dict.fromkeys(_as_if_there(text)):
-                yield warning(
-                    "abolished_in_log",
-                    Place.of(PlaceKind.ACTIVITY, activity.uid, key),
-                    f"Hoạt động {quoted(activity.title)} ngày {padded_date(activity.date)}: {quoted(words)} không còn"
-                    f" từ ngày {padded_date(ABOLISHED)}. Ghi tên cơ quan hiện nay, hoặc ghi lý do.",
-                )
-
-
 def _first_bodies(lines: tuple[str, ...]) -> dict[str, None]:
+    from tthtcd_tui.checks.former_bodies import former_bodies  # an older report comes without
+
     return dict.fromkeys(body.words for line in lines for body in former_bodies(line)[:1])
-
-
-def _as_if_there(text: str) -> Iterator[str]:
-    """The bodies in `text`, but for those in a sentence that speaks of a time before, or says «cũ» after them."""
-    for sentence in sentences(unicodedata.normalize("NFC", text)):
-        bodies = former_bodies(sentence)
-        if not bodies or re.search(_PAST, sentence):
-            continue
-        last_old = max((old.start() for old in re.finditer(_OLD, sentence)), default=-1)
-        yield from (body.words for body in bodies if body.end > last_old)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.wording import error
-from tthtcd_tui.forms.model import FieldType, Form
-from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.forms.model import FieldType
 from tthtcd_tui.report.finding import MISSING, Finding
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.row import ReportRow
@@ -25,9 +25,9 @@ _NEXT = {
 }
 
 
-def missing(form: Form, facts: Facts) -> Iterator[Finding]:
+def missing(context: Context) -> Iterator[Finding]:
     """A required figure, row or item with a place still unanswered: one error each, however many places it lacks."""
-    for row, requirement in rows(form, facts).required():
+    for row, requirement in rows(context.form, context.facts).required():
         if requirement.missing:
             label = quoted(row.label) if row.is_named_by_centre else row.label
             yield error(MISSING, requirement.missing[0], f"{label}: {_lacking(row, requirement.missing)}")

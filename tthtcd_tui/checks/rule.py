@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
-from typing import Final, NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from tthtcd_tui.checks.context import Context
-from tthtcd_tui.checks.texts import Text
-from tthtcd_tui.forms.model import FormRule
-from tthtcd_tui.report.activity import Activity
-from tthtcd_tui.report.finding import Finding
-from tthtcd_tui.text.periods import Period
+from tthtcd_tui.report.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from tthtcd_tui.checks.context import Context
+    from tthtcd_tui.checks.texts import Text
+    from tthtcd_tui.forms.model import FormRule
+    from tthtcd_tui.report.activity import Activity
+    from tthtcd_tui.text.periods import Period
 
 ANYTHING: Final = frozenset({"*"})
 """Of a rule that reads whatever there is."""
@@ -29,26 +33,31 @@ class Frame(NamedTuple):
 class Rule(NamedTuple):
     """One that looks at the year as a whole.
 
-    `reads` names places («report/date»), kinds of them («figure»), and «log», «before», «period».
+    `reads` names places («report/date»), kinds of them («figure»), and «log», «before», «period». All that it finds is
+    of the severity it `gives`: who only asks whether the report can be issued runs those that give errors.
     """
 
     find: Callable[[Context], Iterator[Finding]]
     reads: frozenset[str]
+    gives: Severity = Severity.WARNING
 
 
-TextRule: TypeAlias = Callable[[Frame, Text], Iterator[Finding]]
-"""Looks at one paragraph or line by itself."""
+TextRule: TypeAlias = "Callable[[Frame, Text], Iterator[Finding]]"
+"""Looks at one paragraph or line by itself. Words are never more than a warning: their author may know why."""
 
 
 class TextsRule(NamedTuple):
-    """One that holds all the words against each other or against the numbers; `reads` is what it reads besides them."""
+    """One that holds all the words against each other or against the numbers; `reads` is what it reads besides them.
+
+    It gives warnings alone.
+    """
 
     find: Callable[[Context, Sequence[Text]], Iterator[Finding]]
     reads: frozenset[str]
 
 
-DayRule: TypeAlias = Callable[[Frame, Sequence[Activity]], Iterator[Finding]]
-"""Looks at the activities of one day."""
+DayRule: TypeAlias = "Callable[[Frame, Sequence[Activity]], Iterator[Finding]]"
+"""Looks at the activities of one day, and gives warnings alone."""
 
 
 class Rules(NamedTuple):

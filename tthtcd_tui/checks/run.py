@@ -1,10 +1,13 @@
 """All rules, and the one way to run them.
 
 To add a check: write a function in the module of its theme here, with its own name as the findings' code; add it to the
-tuple of its kind below (or to `first.py` if every start can pay for it), with what it reads; give it an example in
-`tests/support/check_facts.py`. A rule reads nothing but what the Context gives, knows no other rule, and leaves what is
-unanswered to `missing`. An error is what the report cannot be issued with, whatever anyone says; what a person may know
-a reason for is a warning. What is plain arithmetic is no function: it is a `[[rule]]` of the form.
+tuple of its kind below, with what it reads; give it an example in `tests/support/check_facts.py`. A rule reads nothing
+but what the Context gives, knows no other rule, and leaves what is unanswered to `missing`. What is plain arithmetic is
+no function: it is a `[[rule]]` of the form.
+
+A rule gives either errors or warnings. An error is what the report cannot be issued with, whatever anyone says: such a
+rule is listed in `forbidding.py`, and its module is loaded by every export. What a person may know a reason for is a
+warning: listed here, or in `first.py` if every start can pay for it.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from tthtcd_tui.checks.abolished import abolished_in_log, abolished_mentioned
+from tthtcd_tui.checks.abolished_words import abolished_in_log, abolished_mentioned
 from tthtcd_tui.checks.activity_log import class_too_large, held_after_issue, held_outside, held_twice, named_by_number
 from tthtcd_tui.checks.checker import Checker
 from tthtcd_tui.checks.checklist import told_as_done

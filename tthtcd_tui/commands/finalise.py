@@ -10,7 +10,7 @@ from tthtcd_tui.commands.parser import add_store
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
-    from tthtcd_tui.tasks.years.finalise import KeptVersion
+    from tthtcd_tui.tasks.years.kept_versions import KeptVersion
 
 
 def add_to(commands: Commands) -> None:
@@ -56,7 +56,7 @@ def _reopen(options: argparse.Namespace) -> int:
 
 def _versions(options: argparse.Namespace) -> int:
     from tthtcd_tui.tasks.care.open_store import find_year, open_store
-    from tthtcd_tui.tasks.years.finalise import kept_versions
+    from tthtcd_tui.tasks.years.kept_versions import kept_versions
 
     store = open_store(options.db, options.user)
     year = find_year(store, options.centre, options.year)

@@ -267,11 +267,12 @@ def _exported(options: argparse.Namespace, export_format: ExportFormat, house: H
         opened = _open(options, options.year, export_format.is_data)
     else:
         from tthtcd_tui.tasks.session.export_year import opened_for
-        from tthtcd_tui.tasks.years.finalise import version_bytes
 
         store = open_store(options.db, options.user)
         year = find_year(store, options.centre, options.year)
         if options.version is not None:
+            from tthtcd_tui.tasks.years.kept_versions import version_bytes
+
             return version_bytes(store, year, options.version, export_format)
         carry = Carry(options.carry)
         opened = opened_for(store, year, export_format, options.draft, options.appendix, table, carry)

@@ -16,7 +16,8 @@ from tthtcd_tui.screens.one_line import OneLine
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sheet_screen import SheetScreen
 from tthtcd_tui.tasks.transfer.export_report import ExportFormat, export_to
-from tthtcd_tui.tasks.years.finalise import KeptVersion, finalise, kept_versions, obstacles, reopen, version_bytes
+from tthtcd_tui.tasks.years.finalise import finalise, obstacles, reopen
+from tthtcd_tui.tasks.years.kept_versions import KeptVersion, kept_versions, version_bytes
 from tthtcd_tui.text.numbers import format_size
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.fit import wrap

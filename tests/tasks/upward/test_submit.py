@@ -27,7 +27,8 @@ from tthtcd_tui.tasks.care.open_store import current_year
 from tthtcd_tui.tasks.demo import load_samples
 from tthtcd_tui.tasks.session.show_history import history
 from tthtcd_tui.tasks.upward.submit import hand_in, submission
-from tthtcd_tui.tasks.years.finalise import finalise, reopen, version_bytes
+from tthtcd_tui.tasks.years.finalise import finalise, reopen
+from tthtcd_tui.tasks.years.kept_versions import version_bytes
 
 
 @pytest.fixture

@@ -25,7 +25,8 @@ from tthtcd_tui.tasks.demo import SAMPLE_YEAR, load_samples, sample_bytes
 from tthtcd_tui.tasks.session.show_history import history
 from tthtcd_tui.tasks.transfer.export_report import render
 from tthtcd_tui.tasks.transfer.import_report import plan_import, run_import
-from tthtcd_tui.tasks.years.finalise import finalise, issued_bytes, kept_versions, obstacles, reopen, version_bytes
+from tthtcd_tui.tasks.years.finalise import finalise, obstacles, reopen
+from tthtcd_tui.tasks.years.kept_versions import issued_bytes, kept_versions, version_bytes
 from tthtcd_tui.tasks.years.stored_report import report_of
 from tthtcd_tui.tasks.years.years import delete_year
 from tthtcd_tui.text.periods import Period

@@ -16,7 +16,8 @@ from tthtcd_tui.report.rows import requirements
 from tthtcd_tui.report.status import FORM
 from tthtcd_tui.tasks.demo import load_samples
 from tthtcd_tui.tasks.session.edit_cells import Typed, save_cells
-from tthtcd_tui.tasks.years.finalise import finalise, version_bytes
+from tthtcd_tui.tasks.years.finalise import finalise
+from tthtcd_tui.tasks.years.kept_versions import version_bytes
 from tthtcd_tui.tasks.years.upgrade import plan_upgrade, take_back, told, upgrade
 from tthtcd_tui.tasks.years.year_choices import make_first_year
 from tthtcd_tui.text.periods import Period

@@ -9,9 +9,9 @@ from tthtcd_tui.errors import TaskProblem
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.carried import Carry
+from tthtcd_tui.report.status import Status
 from tthtcd_tui.tasks.transfer.export_report import ExportFormat, TableName
 from tthtcd_tui.tasks.transfer.read_report import OpenedReport
-from tthtcd_tui.tasks.years.finalise import issued_bytes
 from tthtcd_tui.tasks.years.stored_report import report_of
 
 if TYPE_CHECKING:
@@ -57,6 +57,10 @@ def opened_for(
 
 def _issued(store: Store, year: Year, export_format: ExportFormat) -> dict[ExportFormat, bytes]:
     """A PDF is made of the DOCX that was kept, a package holds both files."""
+    if year.status is not Status.FINAL:
+        return {}
+    from tthtcd_tui.tasks.years.kept_versions import issued_bytes
+
     made_of = _MADE_OF.get(export_format, (export_format,))
     kept = {source: issued_bytes(store, year, source) for source in made_of}
     return {source: data for source, data in kept.items() if data is not None}

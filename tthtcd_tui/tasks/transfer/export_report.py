@@ -6,8 +6,6 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tthtcd_tui.checks.appendices import of_appendices
-from tthtcd_tui.checks.first import errors
 from tthtcd_tui.errors import NoTable, NotIssued, TaskProblem
 from tthtcd_tui.exports.formats import ExportFormat, WordFile, exported, exported_tables
 from tthtcd_tui.exports.tables.names import TableName
@@ -58,11 +56,17 @@ def render(
     if export_format.is_tables:
         return _tables(opened, export_format, table, step)
     if not (draft or export_format.is_data):
-        found = [*errors(opened.context), *of_appendices(opened.context, also)]
-        if found:
-            raise NotIssued(found)
+        _refuse_with_errors(opened, also)
     word = WordFile(Carrying(opened.carry, opened.uid), opened.house)
     return exported(export_format, opened.form, opened.report, draft, opened.material, also, word)
+
+
+def _refuse_with_errors(opened: OpenedReport, also: Collection[str]) -> None:
+    from tthtcd_tui.checks.appendices import of_appendices  # drafts and data go out with whatever errors there are
+    from tthtcd_tui.checks.forbidding import errors
+
+    if found := [*errors(opened.context), *of_appendices(opened.context, also)]:
+        raise NotIssued(found)
 
 
 def _tables(
@@ -79,6 +83,7 @@ def _tables(
 
 def _package(opened: OpenedReport, step: Callable[[int, int], None]) -> bytes:
     """Given whatever is missing; then the report in it is a draft."""
+    from tthtcd_tui.checks.forbidding import errors
     from tthtcd_tui.exports.package import data_package
 
     is_draft = ExportFormat.DOCX not in opened.issued and bool(errors(opened.context))

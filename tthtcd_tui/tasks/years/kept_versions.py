@@ -1,0 +1,71 @@
+"""The versions that are kept of a report each time it is finalised, byte for byte."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from tthtcd_tui.errors import TaskProblem
+from tthtcd_tui.exports.formats import ExportFormat
+from tthtcd_tui.models.catalogue import Year
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.models.versions import Version
+from tthtcd_tui.report.status import REOPENED, STATUS, Status
+from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
+
+KEPT: Final = (ExportFormat.DOCX, ExportFormat.JSON)
+"""The document that is signed, and the data that a later program reads."""
+
+
+class Reopening(NamedTuple):
+    """When and why a version stopped being the report as it stands; the time is that of Viet Nam."""
+
+    at: datetime
+    user: str
+    reason: str
+
+
+class KeptVersion(NamedTuple):
+    """A version as it is told: when and by whom it was finalised (in Viet Nam's time), and reopened, if it was."""
+
+    version: Version
+    at: datetime
+    reopened: Reopening | None
+
+
+def kept_versions(store: Store, year: Year) -> list[KeptVersion]:
+    """Every version, the oldest first."""
+    reopenings = [
+        Reopening(entry.at.astimezone(HOUR_OF_VIETNAM), entry.user, str(entry.after))
+        for entry in reversed(store.history.of(year.report_id, STATUS))
+        if entry.place == REOPENED and isinstance(entry.after, str)
+    ]
+    versions = store.versions.of(year.report_id)
+    # A report is reopened once after each version, the newest perhaps not yet.
+    followed = [*reopenings, *[None] * (len(versions) - len(reopenings))]
+    return [
+        KeptVersion(version, version.at.astimezone(HOUR_OF_VIETNAM), reopening)
+        for version, reopening in zip(versions, followed, strict=True)
+    ]
+
+
+def version_bytes(store: Store, year: Year, number: int, export_format: ExportFormat) -> bytes:
+    """The file that version `number` keeps, whatever an export would make of the report today. Raises TaskProblem."""
+    if export_format not in KEPT:
+        raise TaskProblem(f"Bản chốt chỉ giữ tệp {' và '.join(KEPT)}. Hãy chọn một trong các định dạng đó.")
+    try:
+        files = store.versions.files(year.report_id, number)
+    except KeyError:
+        known = ", ".join(str(version.number) for version in store.versions.of(year.report_id))
+        raise TaskProblem(
+            f"Báo cáo {year.period.title} không có bản chốt số {number}."
+            + (f" Các bản đã có: {known}." if known else " Báo cáo này chưa chốt lần nào.")
+        ) from None
+    return files.docx if export_format is ExportFormat.DOCX else files.json
+
+
+def issued_bytes(store: Store, year: Year, export_format: ExportFormat) -> bytes | None:
+    """What was issued, while the report is final: the file of its newest version; None where it is to be made anew."""
+    if year.status is not Status.FINAL or export_format not in KEPT:
+        return None
+    return version_bytes(store, year, store.versions.of(year.report_id)[-1].number, export_format)
