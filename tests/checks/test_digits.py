@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.check_facts import found, found_in, said, year
+
+from tthtcd_tui.checks.digits import ODD, SHAPES
 
 WRONG = [
     "Quỹ trao 1,250,000 đồng cho mỗi lớp.",
@@ -51,3 +57,17 @@ def test_the_right_way_is_shown() -> None:
     assert finding.message.endswith(
         "số “1,250,000” dùng dấu phẩy ngăn hàng nghìn. Viết như 1.250.000 hoặc 2,5; nếu đúng thì ghi lý do."
     )
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_what_is_looked_for_first_is_in_all_that_is_wrong(text: str) -> None:
+    assert re.search(ODD, text)
+
+
+PIECES = ["0", "12", "250", "1234", ".", ",", " ", "%", "O", "l", "đồng", " lượt", "km", "ha", "-", "/", "a"]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=2, max_size=9).map("".join))
+def test_what_is_looked_for_first_is_in_whatever_has_one_of_the_shapes(text: str) -> None:
+    if any(re.search(shape, text) for shape, _ in SHAPES):
+        assert re.search(ODD, text)

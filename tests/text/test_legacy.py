@@ -12,8 +12,9 @@ from support.any_text import any_text
 from support.forms import both
 from support.old_text import in_1258, in_tcvn3, in_vni, sample_texts, seen_as_western
 
-from tthtcd_tui.text.legacy import Legacy, LegacyName, lost_words, recognise
+from tthtcd_tui.text.legacy import Legacy, LegacyName, recognise
 from tthtcd_tui.text.legacy_tables import from_1258, from_mojibake, from_tcvn3, from_vni
+from tthtcd_tui.text.syllables import lost_words
 
 SENTENCES = sorted({line.strip() for text in sample_texts() for line in text.split("\n") if len(line.split()) > 3})
 WORDS = sorted({word for sentence in SENTENCES for word in sentence.split()} | set("là có bà cá gà sân đình".split()))

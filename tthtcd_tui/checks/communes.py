@@ -77,11 +77,19 @@ class Commune(NamedTuple):
 @lru_cache(maxsize=2048)
 def communes_in(text: str) -> tuple[Commune, ...]:
     """Every commune named in `text`; the name behind «học tập cộng đồng» is one too."""
-    return tuple(
-        Commune(match[0] if pattern == _COMMUNE else match["name"], _key(match["name"]), match.start(), match.end())
-        for pattern in (_COMMUNE, _CENTRE)
-        for match in re.finditer(pattern, text)
-    )
+    units = (_commune(match[0], match) for match in re.finditer(_COMMUNE, text))
+    centres = re.finditer(_CENTRE, text) if _may_name_centre(text) else ()
+    return (*units, *(_commune(match["name"], match) for match in centres))
+
+
+def _may_name_centre(text: str) -> bool:
+    """Whether a capital or a number follows «cộng đồng»."""
+    after = (part[:1] for part in text.split("ng đồng ")[1:])
+    return any(first.isupper() or first.isdecimal() for first in after)
+
+
+def _commune(words: str, match: re.Match[str]) -> Commune:
+    return Commune(words, _key(match["name"]), match.start(), match.end())
 
 
 def names_disagree(context: Context) -> Iterator[Finding]:

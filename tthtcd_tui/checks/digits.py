@@ -15,7 +15,7 @@ from tthtcd_tui.text.problem import quoted
 _UNIT: Final = r"(?:đồng|đ|vnđ|usd|người|lượt|lớp|buổi|hộ|học\s+sinh|học\s+viên|đảng\s+viên|hội\s+viên|giáo\s+viên|nhân\s+khẩu|cuốn|con|cây|em|cháu)"
 _MEASURE: Final = r"(?:%|triệu|tỷ|tỉ|nghìn|ngàn|km|ha(?!\w)|kg|tấn|tạ|lít|m2|m²)"
 # Compiled when first needed, and kept by re.
-_SHAPES: Final = (
+SHAPES: Final = (
     (r"(?<![\w.,])\d{1,3}(?:,\d{3}){2,}(?![\d,])", "dùng dấu phẩy ngăn hàng nghìn"),
     (rf"(?i)(?<![\w.,])\d{{1,3}},\d{{3}}(?=\s+{_UNIT}(?!\w))", "dùng dấu phẩy ngăn hàng nghìn"),
     (
@@ -38,6 +38,11 @@ _SHAPES: Final = (
     (rf"(?<![\w.,])(?:\d[\d.,]{{0,20}}[Oo]+|[lI]\d[\d.,]{{0,20}})(?=\s+{_UNIT}(?!\w))", "có chữ cái lẫn trong số"),
     (r"\d\s?%\s?%", "thừa dấu %"),
 )
+ODD: Final = (
+    r"\d(?:,\d{3}|\s\d{3}|\s\.\d|\. \d{3}|, \d{1,2}\s?%|\.(?:\d{1,2}|\d{4,})(?!\d)|\d\.[^\W\d_])"
+    r"|[\d.,][OolI]|[lI]\d|%\s?%"
+)
+"""Something of every one of them: a text without it has none."""
 _NOT_AMOUNTS: Final = (
     r"(?i)(?:số|tài\s+khoản|stk|điện\s+thoại|đt|sđt|hotline|zalo|mã|fax|điều|khoản|mục|phiên\s+bản|ngày)\s*:?\s*$"
 )
@@ -46,9 +51,11 @@ _NOT_AMOUNTS: Final = (
 
 def digits_written(_frame: Frame, text: Text) -> Iterator[Finding]:
     """A dot between thousands, a comma before the decimals, nothing but digits. Told once a text."""
-    if text.role not in (Role.PROSE, Role.LINE) or not re.search(r"\d", text.own):
+    if text.role not in (Role.PROSE, Role.LINE) or not any(map(str.isdecimal, text.own)):
         return
-    for pattern, what in _SHAPES:
+    if not re.search(ODD, text.own):
+        return
+    for pattern, what in SHAPES:
         for match in re.finditer(pattern, text.own):
             if not re.search(_NOT_AMOUNTS, text.own[: match.start()]):
                 yield warning(

@@ -18,8 +18,14 @@ from tthtcd_tui.text.dates import padded_date
 from tthtcd_tui.text.problem import quoted
 
 # Compiled when first needed, and kept by re.
-_ODD: Final = "[\u0080-\u00ff\u0100-\u2122](?<![àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝăĂđĐĩĨũŨơƠưƯạ-ỹẠ-Ỹ«»°²³½·–—‘’“”•…×])"
-"""A letter that hardly any Vietnamese text holds, and nearly every one in an old encoding does."""
+_MODERN: Final = range(ord("Ạ"), ord("ỹ") + 1)
+"""The block of Unicode that only Vietnamese has."""
+_USUAL: Final = frozenset(
+    [*map(chr, range(128)), *map(chr, _MODERN), *"àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝăĂđĐĩĨũŨơƠưƯ«»°²³½·–—‘’“”•…×"]
+)
+_LAST_ODD: Final = "\u2122"
+"""No old encoding shows a letter beyond ™."""
+_HORNED: Final = frozenset("ơớờởỡợƠỚỜỞỠỢ")
 _OURS: Final = r"\S*[ăĂđĐơƠưƯạ-ỹẠ-Ỹ]\S*"
 """A word with a letter that no old encoding shows."""
 _FEWEST_STRANGE: Final = 2
@@ -52,7 +58,7 @@ def old_encoding_in_log(_frame: Frame, activities: Sequence[Activity]) -> Iterat
     """An activity's words in an old encoding."""
     for activity in activities:
         for key, words in (("title", activity.title), ("place", activity.place), ("partner", activity.partner)):
-            if re.search(_ODD, words) and (said := _old(words)):
+            if _is_odd(words) and (said := _old(words)):
                 where = f"Hoạt động ngày {padded_date(activity.date)}, {quoted(activity.title)}"
                 yield warning(
                     "old_encoding_in_log", Place.of(PlaceKind.ACTIVITY, activity.uid, key), f"{where}: {said}"
@@ -93,10 +99,15 @@ def _is_bare(sentence: str) -> bool:
     return sum(map(is_bare_syllable, words)) >= len(words) * _MOST_BARE
 
 
+def _is_odd(words: str) -> bool:
+    """Whether it has a letter that hardly any Vietnamese text holds, and nearly every one in an old encoding does."""
+    return any(letter <= _LAST_ODD for letter in set(words) - _USUAL)
+
+
 @lru_cache(maxsize=1024)
 def _old(words: str) -> str:
     """What old encoding `words` are in and how they read, in a sentence or two; nothing where they are none."""
-    if not re.search(_ODD, words):
+    if not _is_odd(words):
         return ""
     from tthtcd_tui.text.legacy import recognise  # hardly any text is old
 
@@ -112,7 +123,7 @@ def _old(words: str) -> str:
 def _strange_runs(words: str) -> Iterator[str]:
     """What stands between words that are Vietnamese as they are: a sentence pasted into a paragraph of ours."""
     for run in re.split(_OURS, words):
-        if len(run.split()) >= _FEWEST_STRANGE and re.search(_ODD, run):
+        if len(run.split()) >= _FEWEST_STRANGE and _is_odd(run):
             yield run.strip()
 
 
@@ -121,12 +132,12 @@ def _lost(words: str) -> tuple[str, ...]:
     if _SOFT_HYPHEN in words:
         return tuple(dict.fromkeys(re.findall(rf"\w*{_SOFT_HYPHEN}[\w{_SOFT_HYPHEN}]*", words)))
     bare = re.sub(_ADDRESS, "", words) if "?" in words or "&" in words else ""
-    if entities := re.findall(_ENTITY, bare):
+    if "&" in bare and (entities := re.findall(_ENTITY, bare)):
         return tuple(dict.fromkeys(entities))
-    if len(re.findall(_QUESTIONED, bare)) >= _FEWEST_QUESTIONED:
+    if "?" in bare and len(re.findall(_QUESTIONED, bare)) >= _FEWEST_QUESTIONED:
         return tuple(word for word in bare.split() if re.search(_QUESTIONED, word))
-    if _old(words) or not re.search("[ơớờởỡợ]", words, re.IGNORECASE):
+    if _old(words) or _HORNED.isdisjoint(words):
         return ()
-    from tthtcd_tui.text.legacy import lost_words
+    from tthtcd_tui.text.syllables import lost_words
 
     return lost_words(words)

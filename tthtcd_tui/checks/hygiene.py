@@ -15,6 +15,7 @@ from tthtcd_tui.text.problem import quoted
 
 # Patterns are compiled when first needed, and kept by re.
 _ADDRESS: Final = r"(?<!\S)\S*(?:://|@|www\.)\S*"
+_ADDRESSES: Final = ("://", "@", "www.")
 _DOUBLE_SPACE: Final = r"(?<!\S)(\S+) {2,}(\S+)"
 _BEFORE_STOP: Final = r"(?<![^\W\d_])([^\W\d_]+) (?:[,;!?](?!\))|[.:](?![.:])(?=\s|$)|,)"
 _INSIDE_BRACKETS: Final = r"\( \w+|(?<!\w)\w+ \)"
@@ -24,23 +25,40 @@ _AFTER_STOP: Final = (
 _DOUBLED_STOP: Final = (
     r"(?<!v\.v)(?:,\s?,|;\s?;|,\s?;|;\s?,|,\s?\.(?!\.)|(?<!\.)\.\.(?!\.)|::|\.,|!\s?!|(?<!\.)\.\s\.(?=\s|$))"
 )
+_PAIRS_OF_STOPS: Final = (",,", ";;", ",;", ";,", ",.", "..", "::", ".,", "!!")
 _LEADERS: Final = r"(?:[.…_]\s?){4,}|…{2,}|_{2,}"
 _BLANK: Final = (
     r"(?i)(?:(?<!\w)(?:số|ngày|tháng|năm|có|được|là)\s+|[/:]\s?)(?:\.{2,3}|…)(?=\s*(?:/|tháng|năm|đồng|triệu|người|lớp|lượt|hộ|%))"
     r"|(?:\.{3}|…)\s+(?:đồng|triệu|nghìn|người|lớp|lượt|hộ|học\s+viên|suất|buổi|cuốn|chiếc|bộ|phần|em|cháu|con|cây)(?!\w)"
     r"|:\s?(?:\.{3}|…)(?=\s*(?:[;,]|$))"
 )
-_PLACEHOLDER: Final = (
-    r"(?<!\w)(?:x{2,}|X{3,}|n{3,}|(?<!chữ\s)(?<!cái\s)(?<!vần\s)(?:abc|ABC)(?!\s+[A-Z])|TODO|TBD|[Ll]orem\s+ipsum)(?!\w)"
-    r"|(?<!\w)XX(?=\s+(?:người|lượt|lớp|hộ|đồng|triệu|nghìn|buổi|học\s+viên|học\s+sinh|cuốn|suất|%)(?!\w)|%)|\[(?!(?:kể\s+cả|bao\s+gồm|gồm|sic|nguyên\s+văn)(?!\w))[^\]\d]{0,60}[^\W\d_…][^\]]{0,80}\]|\[\s*(?:…|\.{2,})?\s*\]|<[^<>\d]{0,60}[^\W\d_][^<>]{0,80}>"
-    r"|(?i:\(\s*(?:cần\s+|xin\s+|đề\s+nghị\s+)?(?:ghi\s+rõ|nêu\s+rõ|nêu\s+cụ\s+thể|ghi\s+cụ\s+thể|điền|bổ\s+sung|cập\s+nhật|xem\s+lại"
-    r"|kiểm\s+tra\s+lại|liệt\s+kê|kể\s+tên|nhập|chưa\s+có\s+số\s+liệu|số\s+liệu\s+sau|viết\s+thêm)(?!\w)[^)]{0,80}\)"
-    r"|\(\s*(?:\?+|…|\.{2,})\s*\)|\{\s*(?:…|\.{2,})\s*\}"
-    r"|\(\s*(?:ghi\s+|viết\s+)?(?:tên|họ\s+tên|số\s+lượng|số\s+liệu|địa\s+chỉ|thời\s+gian|địa\s+điểm)(?:\s+(?:đầy\s+đủ|cụ\s+thể))?\s*\)"
-    r"|(?<!\w)(?:bổ\s+sung|cập\s+nhật|điền|nhập)\s+sau(?=\s*(?:$|[.,;:)])))"
+_PLACEHOLDERS: Final = (
+    (
+        ("xx", "nnn", "abc", "todo", "tbd", "orem"),
+        (
+            r"(?<!\w)(?:x{2,}|X{3,}|n{3,}|(?<!chữ\s)(?<!cái\s)(?<!vần\s)(?:abc|ABC)(?!\s+[A-Z])|TODO|TBD|[Ll]orem\s+ipsum)(?!\w)"
+            r"|(?<!\w)XX(?=\s+(?:người|lượt|lớp|hộ|đồng|triệu|nghìn|buổi|học\s+viên|học\s+sinh|cuốn|suất|%)(?!\w)|%)"
+        ),
+    ),
+    (
+        ("[",),
+        r"\[(?!(?:kể\s+cả|bao\s+gồm|gồm|sic|nguyên\s+văn)(?!\w))[^\]\d]{0,60}[^\W\d_…][^\]]{0,80}\]|\[\s*(?:…|\.{2,})?\s*\]",
+    ),
+    (("<",), r"<[^<>\d]{0,60}[^\W\d_][^<>]{0,80}>"),
+    (
+        ("(",),
+        (
+            r"(?i)\(\s*(?:cần\s+|xin\s+|đề\s+nghị\s+)?(?:ghi\s+rõ|nêu\s+rõ|nêu\s+cụ\s+thể|ghi\s+cụ\s+thể|điền|bổ\s+sung|cập\s+nhật|xem\s+lại"
+            r"|kiểm\s+tra\s+lại|liệt\s+kê|kể\s+tên|nhập|chưa\s+có\s+số\s+liệu|số\s+liệu\s+sau|viết\s+thêm)(?!\w)[^)]{0,80}\)"
+            r"|\(\s*(?:\?+|…|\.{2,})\s*\)"
+            r"|\(\s*(?:ghi\s+|viết\s+)?(?:tên|họ\s+tên|số\s+lượng|số\s+liệu|địa\s+chỉ|thời\s+gian|địa\s+điểm)(?:\s+(?:đầy\s+đủ|cụ\s+thể))?\s*\)"
+        ),
+    ),
+    (("{",), r"\{\s*(?:…|\.{2,})\s*\}"),
+    ((" sau",), r"(?i)(?<!\w)(?:bổ\s+sung|cập\s+nhật|điền|nhập)\s+sau(?=\s*(?:$|[.,;:)]))"),
 )
-_HOLDING: Final = ("[", "<", "(", "{", " sau", "xx", "XX", "nnn", "abc", "ABC", "TODO", "TBD", "orem")
-_END_MARK: Final = r"\./\.?"
+"""What stands for something to be filled in, each kind with what is in every one of them, in small letters."""
+_END_MARK: Final = "./"
 _LIST_MARKER: Final = r"(?:^|(?<=[\s;:.,]))(?:[a-zđ]|\d{1,2}|[ivx]{1,4}|[IVX]{1,4})\)"
 _DOUBLED_WORD: Final = (
     r"(?i)(?<!\w)(các|đã|và|của|là|được|cho|với|những|trong|tại|để|về|đến|theo|trên|do|khi|mà|ở|cùng|sẽ|đang|phải|bị|như|nhưng"
@@ -53,20 +71,29 @@ def spacing(_frame: Frame, text: Text) -> Iterator[Finding]:
     """Two blanks in a row, a blank before a stop, none after one. Told once a text."""
     if text.role in (Role.CODE,):
         return
-    words = re.sub(_ADDRESS, "", text.own)
+    words = re.sub(_ADDRESS, "", text.own) if any(mark in text.own for mark in _ADDRESSES) else text.own
     if "  " in text.own and (match := re.search(_DOUBLE_SPACE, text.own.strip())):
         yield _found("spacing", text, f"thừa khoảng trắng giữa {quoted(match[1])} và {quoted(match[2])}. Xóa bớt.")
-    elif match := re.search(_INSIDE_BRACKETS, words):
+    elif ("( " in words or " )" in words) and (match := re.search(_INSIDE_BRACKETS, words)):
         yield _found("spacing", text, f"thừa khoảng trắng bên trong ngoặc ở {quoted(match[0])}. Xóa khoảng trắng đó.")
-    elif match := re.search(_BEFORE_STOP, words):
+    elif any(f" {stop}" in words for stop in ",;!?.:") and (match := re.search(_BEFORE_STOP, words)):
         yield _found("spacing", text, f"thừa khoảng trắng trước dấu câu ở {quoted(match[0])}. Xóa khoảng trắng đó.")
-    elif text.role is Role.PROSE and (match := re.search(_AFTER_STOP, words)):
+    elif text.role is Role.PROSE and _runs_on(words) and (match := re.search(_AFTER_STOP, words)):
         yield _found("spacing", text, f"thiếu khoảng trắng sau dấu câu ở {quoted(match[0])}. Thêm một khoảng trắng.")
+
+
+def _runs_on(words: str) -> bool:
+    """Whether a letter follows directly on a stop."""
+    after = (part[:1] for stop in ".,;" for part in words.split(stop)[1:])
+    return any(first.isalnum() and not first.isdecimal() for first in after)
 
 
 def doubled_stop(_frame: Frame, text: Text) -> Iterator[Finding]:
     """Two commas, two full stops in a row."""
-    if text.role is Role.PROSE and (match := re.search(_DOUBLED_STOP, text.own)):
+    if text.role is not Role.PROSE:
+        return
+    close = "".join(text.own.split())
+    if any(pair in close for pair in _PAIRS_OF_STOPS) and (match := re.search(_DOUBLED_STOP, text.own)):
         yield _found("doubled_stop", text, f"thừa dấu câu ở {quoted(_around(text.own, match))}. Chỉ để một dấu.")
 
 
@@ -90,15 +117,19 @@ def _ends_a_list(words: str, match: re.Match[str]) -> bool:
 
 def placeholder(_frame: Frame, text: Text) -> Iterator[Finding]:
     """What a template or a hurried hand left to be filled in: [tên xã], xxx, (ghi rõ)."""
-    if text.role is Role.CODE or not any(mark in text.own for mark in _HOLDING):
+    if text.role is Role.CODE:
         return
-    if match := re.search(_PLACEHOLDER, text.own):
-        yield _found("placeholder", text, f"còn chữ giữ chỗ {quoted(match[0])}. Điền vào, hoặc bỏ đi.")
+    low = text.own.casefold()
+    patterns = (pattern for marks, pattern in _PLACEHOLDERS if any(mark in low for mark in marks))
+    found = [match for pattern in patterns if (match := re.search(pattern, text.own))]
+    if found:
+        first = min(found, key=re.Match.start)
+        yield _found("placeholder", text, f"còn chữ giữ chỗ {quoted(first[0])}. Điền vào, hoặc bỏ đi.")
 
 
 def end_mark_inside(_frame: Frame, text: Text) -> Iterator[Finding]:
     """«./.» ends the report, and nothing else; the program prints it."""
-    if text.place != "report/closing" and text.role in (Role.PROSE, Role.LINE) and re.search(_END_MARK, text.own):
+    if text.place != "report/closing" and text.role in (Role.PROSE, Role.LINE) and _END_MARK in text.own:
         yield _found("end_mark_inside", text, "có dấu “./.”, dấu kết thúc văn bản. Thay bằng dấu chấm.")
 
 
@@ -109,7 +140,7 @@ def unclosed(_frame: Frame, text: Text) -> Iterator[Finding]:
     for opening, closing, name in (("“", "”", "ngoặc kép"), ("«", "»", "ngoặc kép")):
         if text.own.count(opening) != text.own.count(closing) and not _even(text.own, opening + closing):
             yield _found("unclosed", text, f"dấu {name} {opening}{closing} không đủ đôi. Thêm hoặc bỏ một dấu.")
-    straight = re.sub(r'(?<=\d)"', "", text.own).count('"')
+    straight = re.sub(r'(?<=\d)"', "", text.own).count('"') if '"' in text.own else 0
     if straight % 2 and "“" not in text.own and "”" not in text.own:
         yield _found("unclosed", text, 'dấu ngoặc kép "" không đủ đôi. Thêm hoặc bỏ một dấu.')
     if text.own.count("[") != text.own.count("]"):
@@ -129,6 +160,8 @@ def doubled_word(_frame: Frame, text: Text) -> Iterator[Finding]:
 
 def _brackets_agree(words: str) -> bool:
     """Whether each bracket has its other half: «a)» needs none, and «(xem mục a)» has it."""
+    if ")" not in words:
+        return "(" not in words
     bare = re.sub(_LIST_MARKER, "", words)
     if bare.count("(") == bare.count(")"):
         return True

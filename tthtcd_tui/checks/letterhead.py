@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Final
 
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.wording import error, warning
@@ -14,13 +15,16 @@ from tthtcd_tui.report.kinds.details import DATE, ISSUER, NUMBER, PLACE, SYMBOL
 from tthtcd_tui.text.dates import padded_date
 from tthtcd_tui.text.problem import quoted
 
-_NUMBER = re.compile(r"\d+[a-zđ]?", re.IGNORECASE)
-_SYMBOL = re.compile(r"[^\W\d_]+(?:-[^\s/–-]+)+")
-_ABBREVIATED = re.compile(r"(?<!\w)(?:TT|CĐ|\w*HTC[ĐD])(?!\w)", re.IGNORECASE)
+# Compiled when first needed, and kept by re.
+_SYMBOL: Final = r"[^\W\d_]+(?:-[^\s/–-]+)+"
+_ABBREVIATED: Final = r"(?i)(?<!\w)(?:TT|CĐ|\w*HTC[ĐD])(?!\w)"
+_ABBREVIATIONS: Final = ("tt", "cđ", "htc")
+"""In every one of these, in small letters."""
 
 _LATEST = timedelta(days=183)
 _LONGEST_CODE = 4
 """Letters of an abbreviation, such as TPHCM's shorter kin: longer ones are a name in capitals."""
+_BESIDE_NUMBER: Final = frozenset("abcdefghijklmnopqrstuvwxyzđ")
 _LOST_D = r"HTCD(?!\w)"
 
 
@@ -28,7 +32,9 @@ def issuer_abbreviated(context: Context) -> Iterator[Finding]:
     """The issuing body's name is official and in full, never TTHTCĐ (Decree 30/2020 App. I, II.2)."""
     form, facts = context.form, context.facts
     place = ISSUER
-    if found := _ABBREVIATED.search(facts.text_at(place)):
+    given = facts.text_at(place)
+    is_short = any(letters in given.casefold() for letters in _ABBREVIATIONS)
+    if is_short and (found := re.search(_ABBREVIATED, given)):
         yield error(
             "issuer_abbreviated",
             place,
@@ -42,7 +48,7 @@ def number_written(context: Context) -> Iterator[Finding]:
     form, facts = context.form, context.facts
     place = NUMBER
     given = facts.text_at(place)
-    if given and not _NUMBER.fullmatch(given):
+    if given and not _is_number(given):
         yield warning(
             "number_written",
             place,
@@ -50,12 +56,18 @@ def number_written(context: Context) -> Iterator[Finding]:
         )
 
 
+def _is_number(given: str) -> bool:
+    """«5», «05», «5a»."""
+    digits = given[:-1] if given[-1:].casefold() in _BESIDE_NUMBER else given
+    return digits.isdecimal()
+
+
 def symbol_written(context: Context) -> Iterator[Finding]:
     """Capitals joined by hyphens without blanks, the document's type first: «BC-TTHTCĐ» (App. I, II.3)."""
     form, facts = context.form, context.facts
     place = SYMBOL
     given = facts.text_at(place)
-    if given and not (_SYMBOL.fullmatch(given) and given == given.upper()):
+    if given and not (given == given.upper() and re.fullmatch(_SYMBOL, given)):
         yield warning(
             "symbol_written",
             place,
@@ -92,7 +104,7 @@ def symbol_fits(context: Context) -> Iterator[Finding]:
             f"{label_at(form, SYMBOL)}: {quoted(given)} bắt đầu bằng {quoted(kind)}, nhưng văn bản này là"
             f" {form.document_type}. Ghi như {letters}-{body}, hoặc ghi lý do.",
         )
-    elif re.search(_LOST_D, given):
+    elif "HTCD" in given and re.search(_LOST_D, given):
         proper = re.sub(_LOST_D, "HTCĐ", given)
         yield warning(
             "symbol_fits",

@@ -30,7 +30,7 @@ from tthtcd_tui.checks.quantities import (
     Tail,
     quantity_of,
 )
-from tthtcd_tui.checks.sentences import UPPER, sentences
+from tthtcd_tui.checks.sentences import UPPER, has_one_of, sentences
 from tthtcd_tui.checks.units import INCOME
 
 # Compiled when first needed, and kept by re.
@@ -40,6 +40,8 @@ _PART: Final = (
     rf"(?<!\w)(?i:thôn|khu phố|khu|ấp|bản|xóm|tổ dân phố|tổ|buôn|làng|khóm|cụm|chi bộ|chi hội|đội|trường|doanh nghiệp|công ty|hội)\s+"
     rf"(?:(?i:số|thôn|khu phố|ấp|bản|xóm|tiểu học|thcs|thpt|mầm non|tư nhân|tnhh|cổ phần)\s+)*(?:\d{{1,3}}(?![\d.,]|\s*(?:hộ|lớp|người))|{_PROPER})"
 )
+HOPED: Final = ("phấn đấu", "dự kiến", "sẽ")
+"""In a sentence: it tells what is to come."""
 PART: Final = "[n]"
 """Stands for the name of a part of the place, or of somebody in it."""
 
@@ -54,11 +56,13 @@ _SINCE: Final = (
 _LAST: Final = r"(?<!\w)(?:năm(?: học)? (?:trước|ngoái)|cùng kỳ(?: năm(?: học)? trước)?|kỳ trước)(?!\w)"
 _THIS: Final = r"(?<!\w)(?:năm(?: học)? (?:nay|này|qua)|hiện nay|hiện|đến nay|kỳ này)(?!\w)"
 _YEAR: Final = r"(?<!\w)năm(?: học)? (\d{4}(?:\s?[-–/]\s?\d{2,4})?)(?![\w/])"
-_SMALLER: Final = (
-    r"(?<!\w)(?:tháng \d{1,2}|tháng này|quý|học kỳ|tuần|mỗi|từng|trong đó|đợt|dịp hè|hè|mới|thêm|còn lại|khác|chỉ có|một số|ít nhất"
-    r"|nhiều nhất|tối thiểu|tối đa)(?!\w)"
-)
-_OTHERS: Final = r"(?<!\w)(?:hội|đoàn|chi hội|chi đoàn|câu lạc bộ|clb|nhà trường|trường|trạm|công an|hợp tác xã|đơn vị bạn)(?!\w)[^,]*$"
+_OF_SOME: Final = (
+    "tháng này", "quý", "học kỳ", "tuần", "mỗi", "từng", "đợt", "hè", "mới", "thêm", "còn lại", "khác", "chỉ có",
+    "một số", "ít nhất", "nhiều nhất", "tối thiểu", "tối đa",
+)  # fmt: skip
+_MONTH: Final = r"(?<!\w)tháng \d{1,2}(?!\w)"
+_OTHERS: Final = ("hội", "đoàn", "câu lạc bộ", "clb", "trường", "trạm", "công an", "hợp tác xã", "đơn vị bạn")
+"""After the last comma before a number: it is theirs."""
 
 
 _NETWORK: Final = r"(?<!\w)mạng lưới trường(?: lớp| học)?"
@@ -122,12 +126,12 @@ def plainly(sentence: str) -> str:
 
 def _in_sentence(sentence: str, vocabulary: Vocabulary) -> Iterator[Mention]:
     low = plainly(sentence)
-    if re.search(r"(?<!\w)(?:phấn đấu|dự kiến|sẽ)(?!\w)", low):
+    if has_one_of(low, HOPED):
         return
     yield from _none_poor(low)
     for amount in amounts_in(low):
         head, tail = low[max(0, amount.start - _NEAR) : amount.start], low[amount.end : amount.end + _NEAR]
-        if re.match(r"\s*%|\s*phần trăm", tail) or re.search(_PLANNED, head):
+        if tail.lstrip().startswith(("%", "phần trăm")) or re.search(_PLANNED, head):
             continue
         year = _year_of(head, vocabulary)
         if year is None:
@@ -150,7 +154,7 @@ _NONE_POOR: Final = (
 
 def _none_poor(low: str) -> Iterator[Mention]:
     """«Phường không còn hộ nghèo»: a 0 in words."""
-    if (match := re.search(_NONE_POOR, low)) and PART not in low:
+    if "hộ nghèo" in low and (match := re.search(_NONE_POOR, low)) and PART not in low:
         none = Amount(match["told"], Decimal(0), Decimal(0), Decimal(0), match.start("told"), match.end("told"))
         yield Mention("indicator/ho_ngheo/value", none, match["told"], Strength.SURE, False)
 
@@ -177,7 +181,7 @@ def _quantity(amount: Amount, head: str, tail: str) -> Mention | None:
     if by_unit and by_unit.place == "tong_lop" and re.search(_SCHOOLS_HAVE, head):
         return (
             None
-            if re.search(ACTED, head)
+            if has_one_of(head, ACTED)
             else _mention(by_unit, amount, found[0] if found else "", Strength.LIKELY)._replace(
                 place="figure/so_lop_hoc"
             )
@@ -214,7 +218,7 @@ def _mention(quantity: Quantity, amount: Amount, unit: str, strength: Strength) 
 
 
 def _is_never(quantity: Quantity, around: str) -> bool:
-    return bool(quantity.never) and re.search(rf"(?<!\w)(?:{quantity.never})(?!\w)", around) is not None
+    return has_one_of(around, quantity.never)
 
 
 def _ends(quantity: Quantity, rest: str) -> bool:
@@ -245,9 +249,9 @@ def _strength(quantity: Quantity, amount: Amount, head: str, rest: str) -> Stren
     """How surely the number counts all; None where it counts only some or something else."""
     if quantity.kind is Kind.SURE:
         return Strength.SURE
-    if PART in head or PART in rest[:40] or re.search(_SMALLER, head[-60:]):
+    if PART in head or PART in rest[:40] or _is_of_some(head[-60:]) or has_one_of(head[-60:], ("trong đó",)):
         return None
-    if quantity.kind is not Kind.SCHOOLS and re.search(_OTHERS, re.sub(_NETWORK, "", head[-50:])):
+    if quantity.kind is not Kind.SCHOOLS and _is_of_others(head[-50:]):
         return None
     is_all = _is_all(head, rest) or _is_of_all(quantity, amount)
     match quantity.kind:
@@ -262,14 +266,25 @@ def _strength(quantity: Quantity, amount: Amount, head: str, rest: str) -> Stren
         case Kind.PARTY:
             is_whole = is_all or "đảng bộ" in head
         case Kind.SCHOOLS:
-            is_whole = re.search(_TAUGHT, head) is not None and not re.search(ACTED, head)
+            is_whole = has_one_of(head, _TAUGHT) and not has_one_of(head, ACTED)
         case _:
             is_whole = is_all or _is_scoped(head, rest)
     return Strength.LIKELY if is_whole else Strength.WEAK
 
 
 _OWNING: Final = r"(?<!\w)(?:với|có|cả|của|từ|ở|tại|trong|hệ thống)\s*$"
-_TAUGHT: Final = r"(?<!\w)(?:trường|địa bàn|toàn xã|toàn phường)(?!\w)"
+_TAUGHT: Final = ("trường", "địa bàn", "toàn xã", "toàn phường")
+
+
+def _is_of_some(words: str) -> bool:
+    """Whether they say that it counts only some: those of a month, «mỗi», «còn lại»."""
+    return has_one_of(words, _OF_SOME) or ("tháng " in words and re.search(_MONTH, words) is not None)
+
+
+def _is_of_others(words: str) -> bool:
+    """Whether what it counts is a school's, a society's."""
+    bare = re.sub(_NETWORK, "", words) if "mạng lưới" in words else words
+    return has_one_of(bare.rpartition(",")[2], _OTHERS)
 
 
 def _of_people(amount: Amount, is_all: bool) -> Strength | None:
@@ -282,7 +297,7 @@ def _is_all(head: str, rest: str) -> bool:
     if re.search(LOCAL_TOTAL, head) or (re.search(_FRONTED, head) and re.match(_OF_PLACE, rest)):
         return True
     listed = re.search(LISTED, head)
-    return listed is not None and not re.search(ACTED, listed[0])
+    return listed is not None and not has_one_of(listed[0], ACTED)
 
 
 _FRONTED: Final = r"^\s*với\s+$"
@@ -292,13 +307,13 @@ _OF_PLACE: Final = r"[^.;\d]{0,40}?,\s*(?:xã|phường|đặc khu|địa phươ
 
 def _is_scoped(head: str, rest: str) -> bool:
     """«loa của 9 thôn trong xã»: said of all, unless something was done with some of them."""
-    return re.match(LOCAL_SCOPE, rest) is not None and not re.search(ACTED, head)
+    return re.match(LOCAL_SCOPE, rest) is not None and not has_one_of(head, ACTED)
 
 
 def _of_totals(head: str, rest: str) -> Strength:
     if re.search(SUM_WORDS, head):
         return Strength.SURE
-    is_whole = re.search(YEAR_TOTAL, head) or re.search(CENTRE_DID, head) or re.match(_CAME, rest)
+    is_whole = has_one_of(head, YEAR_TOTAL) or re.search(CENTRE_DID, head) or re.match(_CAME, rest)
     return Strength.LIKELY if is_whole else Strength.WEAK
 
 
@@ -331,18 +346,14 @@ def _row(amount: Amount, head: str, tail: str, vocabulary: Vocabulary) -> Mentio
     named = sorted(
         (found.end(), found.start(), row)
         for row in vocabulary.rows
+        if row.first in near
         for found in re.finditer(rf"(?<!\w){row.short}(?!\w)", near)
     )
     if not named:
         return None
     end, start, row = named[-1]
     between = near[end:]
-    if (
-        PART in head
-        or PART in tail[unit.end() :][:_NEXT]
-        or re.search(_SMALLER.replace("|trong đó", ""), between)
-        or re.search(YEAR_TOTAL, between)
-    ):
+    if PART in head or PART in tail[unit.end() :][:_NEXT] or _is_of_some(between) or has_one_of(between, YEAR_TOTAL):
         return None
     if len(named) > 1 and named[-2][2] != row and not re.search(r"\d", near[named[-2][0] : start]):
         return None  # several at once: the number is what they add up to
@@ -395,6 +406,7 @@ _SOURCE: Final = r"(?<!\w)nguồn (?:kinh phí |vốn )?(?:huy động|xã hội
 _OF_THE_COMMUNE: Final = r"(?<!\w)ngân sách (?:của )?(?:xã|phường|đặc khu|huyện|tỉnh|nhà nước|địa phương|trung ương|các cấp)(?: đã)? (?:chi|đầu tư|dành|bố trí)(?!\w)"
 """What it spends on roads and schools is none of the centre's."""
 _ALL_GIVEN: Final = r"\s*(?:$|[.,;:)]|cho trung tâm|trong năm|và(?!\w))"
+_EACH: Final = ("mỗi", "từng", "trị giá", "suất", "giá", "phụ cấp")
 _GAVE: Final = r"(?:ủng hộ|đóng góp|tài trợ|hỗ trợ|góp|tặng|trao)"
 
 
@@ -404,17 +416,19 @@ def _money(head: str, tail: str, amount: Amount, vocabulary: Vocabulary) -> Ment
         return None
     clause = re.split(r"[,;]|(?<!\w)và(?!\w)", head)[-1]
     words = f"{amount.words}{unit[0]}"
-    if PART in clause or re.search(r"(?<!\w)(?:mỗi|từng|trị giá|suất|giá|phụ cấp)(?!\w)", clause):
+    if PART in clause or has_one_of(clause, _EACH):
         return None
     if re.search(_OF_THE_COMMUNE, head) and "trung tâm" not in head + tail:
         return None
     ends = re.match(_ALL_GIVEN, tail[unit.end() :]) is not None
     for giver in vocabulary.givers:
+        if giver.first not in clause:
+            continue
         found = re.search(rf"(?<!\w)((?:\d+|một số|nhiều|mỗi|một|hai|ba)\s+)?{giver.words}[^,;]{{0,30}}$", clause)
         if found and not found[1] and (re.search(_GAVE, clause) or re.search(_GAVE, head)):
-            local = re.search(rf"(?<!\w){giver.words} (?:trên địa bàn|trong (?:xã|phường))(?!\w)", clause) and ends
-            is_whole = local or re.search(r"(?<!\w)(?:tổng|cả năm|các)(?!\w)", clause)
-            strength = Strength.SURE if is_whole else Strength.WEAK
+            local = re.search(rf"(?<!\w){giver.words} (?:trên địa bàn|trong (?:xã|phường))(?!\w)", clause)
+            is_all = (ends and local is not None) or has_one_of(clause, ("tổng", "cả năm", "các"))
+            strength = Strength.SURE if is_all else Strength.WEAK
             return Mention(f"rating/{giver.key}/contribution", amount, words, strength, False)
     funds = [
         (match.end(), place) for place, shape in _FUNDS for match in re.finditer(rf"(?<!\w)(?:{shape})(?!\w)", clause)
@@ -427,7 +441,7 @@ def _money(head: str, tail: str, amount: Amount, vocabulary: Vocabulary) -> Ment
         or re.search(_SPENT, clause)
         or re.match(_ALL_SPENT, tail[unit.end() :])
         or re.match(_OF_THE_YEAR, tail[unit.end() :])
-        or re.search(r"(?<!\w)(?:tổng|kinh phí hoạt động|cả năm|trong năm)(?!\w)", clause)
+        or has_one_of(clause, ("tổng", "kinh phí hoạt động", "cả năm", "trong năm"))
     )
     strength = Strength.SURE if is_whole and not re.match(_FOR_SOME, tail[unit.end() :]) else Strength.WEAK
     if strength is Strength.WEAK and ends and re.search(_SOURCE, clause):

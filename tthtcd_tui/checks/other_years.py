@@ -86,7 +86,7 @@ def other_period_in_log(frame: Frame, activities: Sequence[Activity]) -> Iterato
 
 def _stale(period: Period, text: str) -> Iterator[str]:
     """The titles of other periods in `text`, in the order they stand."""
-    if not re.search(r"\d\d", text):
+    if not any(map(str.isdecimal, text)):
         return
     before = _before(period)
     for sentence in _whole_sentences(text):
@@ -113,6 +113,8 @@ def _before(period: Period) -> Period | None:
 
 def _school_years(period: Period, before: Period | None, sentence: str) -> Iterator[str]:
     named = [(match, first, last) for match, first, last in _spans(sentence) if last == first + 1]
+    if not named:
+        return
     own = period.start.year if period.kind is PeriodKind.SCHOOL_YEAR else None
     if any(first == own for _, first, _ in named):
         return  # it stands beside its own year: the two are compared

@@ -34,7 +34,7 @@ def addressed_twice(context: Context) -> Iterator[Finding]:
     place = Place.of(PlaceKind.REPORT, "addressees")
     for block in addressees(_writer(context)):
         for line in map(plain, block.bodies):
-            if re.search(_ADDRESSED, line):
+            if "kính" in line.casefold() and re.search(_ADDRESSED, line):
                 yield _found(
                     context, "addressed_twice", place, f"{quoted(line)} có chữ “Kính gửi”, chương trình đã in sẵn"
                 )
@@ -45,7 +45,8 @@ def sent_twice(context: Context) -> Iterator[Finding]:
     place = Place.of(PlaceKind.REPORT, "recipients")
     lines = [plain(line) for line in sign_off(_writer(context)).recipients]
     for pattern, what, most in ((_SENT, "Nơi nhận", 0), (_ABOVE, "Như trên", 1), (_KEPT, "Lưu: VT", 1)):
-        printed = [line for line in lines if re.search(pattern, line)]
+        first = what.partition(" ")[0].rstrip(":").casefold()
+        printed = [line for line in lines if first in line.casefold() and re.search(pattern, line)]
         if len(printed) > most:
             shown = " và ".join(quoted(line.strip("- ")) for line in printed[:2])
             yield _found(context, "sent_twice", place, f"sẽ in {shown}; dòng “{what}” chương trình đã in sẵn")
@@ -78,7 +79,7 @@ def place_and_date_twice(context: Context) -> Iterator[Finding]:
     """«Vân Trạch,, ngày …», «Vân Trạch, ngày …, ngày …»."""
     place = Place.of(PlaceKind.REPORT, "place")
     line = plain(letterhead(_writer(context)).place_and_date)
-    if re.search(_PLACED, line):
+    if (line.count(",") > 1 or line.casefold().count("ngày") > 1) and re.search(_PLACED, line):
         yield _found(
             context, "place_and_date_twice", place, f"sẽ in {quoted(line, 60)}; dấu phẩy và ngày chương trình đã in sẵn"
         )

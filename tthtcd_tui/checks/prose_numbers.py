@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 
 from tthtcd_tui.checks.amounts import Amount, amounts_in, spoken_number
 from tthtcd_tui.checks.context import Context
-from tthtcd_tui.checks.mentions import Mention, Strength, Vocabulary, mentions_in, plainly
+from tthtcd_tui.checks.mentions import HOPED, PART, Mention, Strength, Vocabulary, mentions_in, plainly
 from tthtcd_tui.checks.quantities import givers_of, rows_of
-from tthtcd_tui.checks.sentences import sentences
+from tthtcd_tui.checks.sentences import has_one_of, sentences
 from tthtcd_tui.checks.texts import Role, Text
 from tthtcd_tui.checks.units import INCOME, MEASURES, in_one_unit, unit_at
 from tthtcd_tui.checks.wording import warning
@@ -85,38 +85,48 @@ def share_misquoted(context: Context, texts: Sequence[Text]) -> Iterator[Finding
         if text.role is Role.PROSE and "%" in text.words:
             for sentence in sentences(text.words):
                 yield from _shares(context, text, plainly(sentence))
-        if text.role is Role.PROSE and re.search(_FRACTION, text.words):
+        if text.role is Role.PROSE and _may_hold_fraction(text.words) and re.search(_FRACTION, text.words):
             for sentence in sentences(text.words):
                 yield from _fractions(context, text, plainly(sentence))
 
 
 class Share(NamedTuple):
     place: str
+    called: str
+    """Words that are in both patterns."""
     before: str
     """Words before the number, as a pattern."""
     after: str
     """Words after it that say the same."""
-    never: str
+    never: tuple[str, ...]
+    """Words that make it another's."""
 
 
 _SHARES: Final = (
-    Share("indicator/ty_le_biet_chu/value", r"(?:tỷ lệ|tỉ lệ)(?: người| dân số| dân)*(?: trong (?:các )?độ tuổi)? biết chữ",
+    Share("indicator/ty_le_biet_chu/value", "biết chữ", r"(?:tỷ lệ|tỉ lệ)(?: người| dân số| dân)*(?: trong (?:các )?độ tuổi)? biết chữ",
           r"(?:số )?(?:người|dân số|dân|người dân)(?: trong (?:các )?độ tuổi(?: quy định)?)?(?: đã)? biết chữ",
-          r"phụ nữ|nam|nữ|dân tộc|trẻ|người lớn|thanh niên|1[05]|25|35|60|tái mù"),
-    Share("figure/truong_dat_chuan", r"(?:tỷ lệ|tỉ lệ)(?: số)? trường(?: học)? đạt chuẩn(?: quốc gia)?",
+          ("phụ nữ", "nam", "nữ", "dân tộc", "trẻ", "người lớn", "thanh niên", "10", "15", "25", "35", "60", "tái mù")),
+    Share("figure/truong_dat_chuan", "chuẩn", r"(?:tỷ lệ|tỉ lệ)(?: số)? trường(?: học)? đạt chuẩn(?: quốc gia)?",
           r"(?:số )?trường(?: học)?(?: trên địa bàn| trong xã| của xã| của phường)? (?:đã )?(?:được công nhận )?(?:đạt )?chuẩn quốc gia",
-          r"mầm non|tiểu học|thcs|thpt|mức độ 2"),
+          ("mầm non", "tiểu học", "thcs", "thpt", "mức độ 2")),
 )  # fmt: skip
 _POOR: Final = r"(?:tỷ lệ|tỉ lệ) hộ nghèo"
 _BETWEEN: Final = r"[^.;%\d]{0,45}$"
 
 
-_ELSEWHERE: Final = r"(?<!\w)(?:phấn đấu|dự kiến|sẽ|mục tiêu|chỉ tiêu|kế hoạch|năm(?: học)? trước|cùng kỳ|toàn tỉnh|cả nước|toàn huyện)(?!\w)"
+_ELSEWHERE: Final = (
+    *HOPED, "mục tiêu", "chỉ tiêu", "kế hoạch", "năm trước", "năm học trước", "cùng kỳ", "toàn tỉnh", "cả nước",
+    "toàn huyện",
+)  # fmt: skip
 """In a sentence: its share is planned, of another year or of elsewhere."""
 _FRACTION: Final = (
     r"(?i)(?<![\w./,-])(\d{1,3})/(\d{1,3})(?![\w/]|[.,]\d)"
     r"|(?<!\w)(một|hai|ba|bốn) phần (hai|ba|tư|bốn|năm)(?!\w)"
 )
+
+
+def _may_hold_fraction(words: str) -> bool:
+    return "/" in words or "phần" in words.casefold()
 
 
 def _spoken(word: str) -> Decimal:
@@ -125,31 +135,33 @@ def _spoken(word: str) -> Decimal:
 
 def _fractions(context: Context, text: Text, low: str) -> Iterator[Finding]:
     """«3/4 số trường đạt chuẩn quốc gia» where all of them do."""
-    for match in re.finditer(_FRACTION, "" if re.search(_ELSEWHERE, low) else low):
+    for match in () if has_one_of(low, _ELSEWHERE) else re.finditer(_FRACTION, low):
         part, all_ = (Decimal(one) for one in (match[1], match[2])) if match[1] else map(_spoken, (match[3], match[4]))
         for share in _SHARES if 0 < part <= all_ else ():
+            if share.called not in low or has_one_of(low, share.never):
+                continue
             known = _known(context.facts, share.place)
-            named = re.match(share.after, low[match.end() :].lstrip()) and not re.search(
-                rf"(?<!\w)(?:{share.never})(?!\w)", low
-            )
+            named = re.match(share.after, low[match.end() :].lstrip())
             if known and named and abs(part * 100 / all_ - known.number) > 1:
                 yield _share_wrong(context, text, match[0], share.place, known.number)
 
 
 def _shares(context: Context, text: Text, low: str) -> Iterator[Finding]:
-    if re.search(_ELSEWHERE, low):
+    if has_one_of(low, _ELSEWHERE):
         return
     for amount in amounts_in(low):
         head, tail = low[max(0, amount.start - 200) : amount.start], low[amount.end : amount.end + 200]
-        if not re.match(r"\s*%", tail) or re.search(r"(?<!\w)(?:tăng|giảm|thêm)(?: \w+)?\s*$", head):
+        if not tail.lstrip().startswith("%") or re.search(r"(?<!\w)(?:tăng|giảm|thêm)(?: \w+)?\s*$", head):
             continue
-        after = re.sub(r"^\s*%\s*", "", tail)
+        after = tail.lstrip()[1:].lstrip()
         for share in _SHARES:
+            if share.called not in low:
+                continue
             said = re.search(rf"{share.before}{_BETWEEN}", head) or re.match(share.after, after)
             known = _known(context.facts, share.place) if said else None
-            if known and not re.search(rf"(?<!\w)(?:{share.never})(?!\w)", low) and not _agree(amount, known):
+            if known and not has_one_of(low, share.never) and not _agree(amount, known):
                 yield _share_wrong(context, text, f"{amount.words}%", share.place, known.number)
-        if re.search(rf"{_POOR}{_BETWEEN}", head) and "cận nghèo" not in head:
+        if "hộ nghèo" in head and "cận nghèo" not in head and re.search(rf"{_POOR}{_BETWEEN}", head):
             yield from _poor(context, text, amount)
 
 
@@ -209,6 +221,8 @@ _CHANGED: Final = (
     r"(?<!\w)(?P<way>tăng|giảm)(?:\s+(?:thêm|khoảng|gần|hơn|trên|được|tới|đến|mạnh|nhẹ|đáng kể|nhiều))*\s+(?P<much>gấp đôi|gấp rưỡi|gấp ba|gấp \d+(?:,\d+)? lần"
     r"|\d{1,3}(?:,\d+)?\s?%|(?=so với|hơn))?"
 )
+_BEFORE: Final = ("trước", "ngoái", "cùng kỳ")
+_WAYS: Final = ("tăng", "giảm", "gấp", "bằng")
 _AGAINST: Final = r"(?:so với|hơn)\s+(?:năm(?: học)? (?:trước|ngoái)|cùng kỳ|kỳ trước|năm học {before}|năm {before})"
 _SUBJECTS: Final = (
     ("tong_luot", r"(?:số )?lượt(?: người)?"),
@@ -225,13 +239,14 @@ def change_misquoted(context: Context, texts: Sequence[Text]) -> Iterator[Findin
         return
     against = _AGAINST.format(before=re.escape(context.before.period.label))
     for text in texts:
-        if text.role is Role.PROSE and re.search("(?i)tăng|giảm|gấp|bằng", text.words):
+        if text.role is Role.PROSE and any(word in text.words.casefold() for word in _WAYS):
             for sentence in sentences(text.words):
                 low = plainly(sentence)
-                if re.search(r"(?<!\w)(?:phấn đấu|dự kiến|sẽ|tỷ lệ|tỉ lệ)(?!\w)", low):
+                if has_one_of(low, (*HOPED, "tỷ lệ", "tỉ lệ")):
                     continue
-                yield from _multiples(context, text, low)
-                if re.search(against, low):
+                if any(word in low for word in ("gấp", "bằng")) and any(word in low for word in _BEFORE):
+                    yield from _multiples(context, text, low)
+                if ("so với" in low or "hơn" in low) and re.search(against, low):
                     yield from _changes(context, text, low)
                     yield from _differences(context, text, low)
 
@@ -316,7 +331,7 @@ def _percent(change: Decimal) -> str:
 
 def _subject(head: str) -> str:
     """What grew or fell: what was named last before, unless it is of a part."""
-    if re.search(r"\[n\]|(?<!\w)(?:trong đó|riêng)(?!\w)", head):
+    if PART in head or has_one_of(head, ("trong đó", "riêng")):
         return ""
     named = [
         (match.end(), place) for place, shape in _SUBJECTS for match in re.finditer(rf"(?<!\w){shape}(?!\w)", head)
@@ -324,11 +339,8 @@ def _subject(head: str) -> str:
     if not named:
         return ""
     end, place = max(named)
-    return (
-        place
-        if len(head) - end <= 40 and not re.search(r"(?<!\w)(?:nghề|chuyên đề|học sinh|phụ nữ|nữ)(?!\w)", head[end:])
-        else ""
-    )
+    is_near = len(head) - end <= 40
+    return place if is_near and not has_one_of(head[end:], ("nghề", "chuyên đề", "học sinh", "phụ nữ", "nữ")) else ""
 
 
 def _said(match: re.Match[str]) -> Decimal:

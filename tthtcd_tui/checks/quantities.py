@@ -13,7 +13,7 @@ from tthtcd_tui.forms.kinds.ratings import groups_of
 from tthtcd_tui.forms.kinds.results import result_rows_of
 from tthtcd_tui.forms.model import Form
 
-# All patterns are of text in lower case.
+# All patterns and words are of text in lower case.
 
 _AREA: Final = r"(?:xã|phường|đặc khu|thị trấn|địa bàn|địa phương|đảo|toàn|mạng lưới)"
 _NAME: Final = r"(?:\s+(?:ta|này|nhà|hiện|nay|hiện nay|hành chính))*"
@@ -26,9 +26,10 @@ LOCAL_TOTAL: Final = (
 LISTED: Final = rf"(?<!\w)(?:toàn|{_AREA})(?:\s+[^\s,.;:]+){{0,4}}?\s+(?:có|gồm|với|bao gồm|gồm có)\s+[^.;:]{{0,90}}(?:,|và|với|ở|tại|gồm)\s*$"
 """Before a number in a list of such: «Xã có 2.740 hộ, 9.820 nhân khẩu, 8 thôn»."""
 ACTED: Final = (
-    r"(?<!\w)(?:đã|được|tham gia|ủng hộ|nuôi|trồng|đăng ký|mở|tổ chức|vận động|thu hút|hỗ trợ|giúp|đạt|tăng|giảm|trong đó|riêng|mỗi"
-    r"|từng|cho|huy động|xây|sửa|làm|kết nạp|trao|tặng|phát|bồi dưỡng|tập huấn|cử|mời|thăm)(?!\w)"
-)
+    "đã", "được", "tham gia", "ủng hộ", "nuôi", "trồng", "đăng ký", "mở", "tổ chức", "vận động", "thu hút", "hỗ trợ",
+    "giúp", "đạt", "tăng", "giảm", "trong đó", "riêng", "mỗi", "từng", "cho", "huy động", "xây", "sửa", "làm", "kết nạp",
+    "trao", "tặng", "phát", "bồi dưỡng", "tập huấn", "cử", "mời", "thăm",
+)  # fmt: skip
 """What is told in a list of what there is never stands between: it begins something else."""
 LOCAL_SCOPE: Final = (
     r"^\s*(?:đang sinh sống |sinh sống |hiện có |cùng )?(?:trong|trên|của|ở|tại|thuộc)\s+(?:toàn |cả )?(?:xã|phường|đặc khu|địa bàn"
@@ -36,9 +37,9 @@ LOCAL_SCOPE: Final = (
 )
 """After what is counted: it is that of the place."""
 YEAR_TOTAL: Final = (
-    r"(?<!\w)(?:tổng số|tổng cộng|tổng|cả năm|trong năm|năm học này|năm nay|năm qua|năm học qua|trong cả năm|trong kỳ|cả kỳ|năm học"
-    r"|trong năm học|toàn trung tâm|cả trung tâm|kết quả|từ đầu năm)(?!\w)"
-)
+    "tổng", "cả năm", "trong năm", "năm nay", "năm qua", "trong kỳ", "cả kỳ", "năm học", "toàn trung tâm",
+    "cả trung tâm", "kết quả", "từ đầu năm",
+)  # fmt: skip
 """Before a number of classes or participations: it counts all the year's."""
 SUM_WORDS: Final = r"(?<!\w)(?:tổng số|tổng cộng|tổng)(?:\s+[^\s,.;:]+){0,5}\s*$"
 CENTRE_DID: Final = (
@@ -107,7 +108,7 @@ class Quantity(NamedTuple):
     tail: Tail = Tail.WHOLE
     label: str = ""
     """The number's own name before it, as a pattern: then it surely is that number."""
-    never: str = ""
+    never: tuple[str, ...] = ()
     """Words in the sentence that make it something else."""
 
 
@@ -129,31 +130,32 @@ def _schools() -> Iterator[Quantity]:
 QUANTITIES: Final[tuple[Quantity, ...]] = (
     Quantity("figure/tre_khong_di_hoc", Kind.SURE, r"(?:trẻ(?: em)?|em|cháu) (?:không|chưa)(?: thể| được)? (?:đi học|đến trường)", Tail.ANY),
     Quantity("indicator/ho_ngheo/value", Kind.LOCAL, r"hộ nghèo", label=r"(?:số )?hộ nghèo",
-             never=r"cận nghèo|thoát nghèo|vay|xây nhà|sửa nhà|giúp đỡ \d|hỗ trợ|tặng|trao"),
+             never=("cận nghèo", "thoát nghèo", "vay", "xây nhà", "sửa nhà", *(f"giúp đỡ {digit}" for digit in "0123456789"),
+                    "hỗ trợ", "tặng", "trao")),
     Quantity("figure/so_ho", Kind.LOCAL, r"hộ(?: gia đình| dân)?", label=r"số hộ(?: gia đình| dân)?"),
     Quantity("figure/dan_so", Kind.PEOPLE, r"(?:nhân khẩu|khẩu|người dân|người|dân)", label=r"(?:dân số|số dân|số nhân khẩu|nhân khẩu)",
-             never=r"độ tuổi|mật độ|lao động|dân số trẻ"),
+             never=("độ tuổi", "mật độ", "lao động", "dân số trẻ")),
     *_schools(),
     Quantity("figure/so_truong", Kind.LOCAL, r"(?:đơn vị )?trường(?: học)?", Tail.PLACES, label=r"số trường(?: học)?"),
     Quantity("figure/so_khu", Kind.LOCAL, rf"{_NOUN}(?: dân cư| hành chính)?", Tail.PLACES, label=rf"số {_NOUN}"),
     Quantity("figure/so_nha_van_hoa", Kind.OWNED, rf"nhà văn hóa(?: {_NOUN}| cộng đồng)*", label=r"số nhà văn hóa",
-             never=r"xây|sửa|nâng cấp|khánh thành|mới"),
-    Quantity("figure/dang_vien", Kind.PARTY, r"đảng viên", label=r"số đảng viên", never=r"kết nạp|mới|chuyển|dự bị"),
+             never=("xây", "sửa", "nâng cấp", "khánh thành", "mới")),
+    Quantity("figure/dang_vien", Kind.PARTY, r"đảng viên", label=r"số đảng viên", never=("kết nạp", "mới", "chuyển", "dự bị")),
     Quantity("figure/chi_bo", Kind.PARTY, r"chi bộ(?: trực thuộc)?", label=r"số chi bộ(?: trực thuộc)?"),
     Quantity("figure/dn_tu_nhan", Kind.LOCAL, r"doanh nghiệp tư nhân", label=r"số doanh nghiệp tư nhân"),
     Quantity("figure/dn_nha_nuoc", Kind.LOCAL, r"doanh nghiệp nhà nước", label=r"số doanh nghiệp nhà nước"),
     Quantity("figure/so_hoc_sinh", Kind.SCHOOLS, r"(?:em )?học sinh", label=r"số học sinh"),
     Quantity("figure/so_giao_vien", Kind.SCHOOLS, r"(?:giáo viên|thầy,? cô(?: giáo)?)", label=r"số giáo viên",
-             never=r"biệt phái|giáo viên giỏi"),
+             never=("biệt phái", "giáo viên giỏi")),
     Quantity("figure/dien_tich", Kind.LABEL, r"(?:km2|km²|ki-lô-mét vuông|km vuông)", Tail.ANY, r"diện tích(?: đất)?(?: tự nhiên)?",
-             never=r"lúa|canh tác|nông nghiệp|rừng|nuôi trồng|sàn|xây dựng|ha|m2"),
+             never=("lúa", "canh tác", "nông nghiệp", "rừng", "nuôi trồng", "sàn", "xây dựng", "ha", "m2")),
     Quantity(INCOME, Kind.LABEL, r"(?:usd|đô la(?: mỹ)?)", Tail.ANY, r"thu nhập bình quân(?: đầu người)?",
-             never=r"đồng"),
+             never=("đồng",)),
     Quantity("figure/so_lop_hoc", Kind.LOCAL, rf"lớp(?: học)? (?:ở|tại|của|trong) {_OF_SCHOOLS}", Tail.ANY,
              rf"số lớp(?: học)? (?:ở|tại|của|trong) {_OF_SCHOOLS}"),
     Quantity("tong_lop", Kind.TOTAL, r"lớp(?: học)?(?:, chuyên đề| chuyên đề| và chuyên đề)?", Tail.YEAR, r"số lớp(?: học)?"),
     Quantity("tong_luot", Kind.TOTAL, rf"lượt{_LEARNERS}(?: (?:tham gia|tham dự|theo học|học tập|đến học|dự học|học|dự))*", Tail.YEAR,
-             rf"số lượt{_LEARNERS}(?: tham gia| học tập| học)*", r"truy cập|xem|khám|khách|mượn|tương tác"),
+             rf"số lượt{_LEARNERS}(?: tham gia| học tập| học)*", ("truy cập", "xem", "khám", "khách", "mượn", "tương tác")),
 )  # fmt: skip
 
 _UNITS: Final = "|".join(f"(?P<q{number}>{one.unit})" for number, one in enumerate(QUANTITIES))
@@ -177,6 +179,8 @@ class Row(NamedTuple):
     """Its label, as a pattern."""
     short: str
     """What of it people say, as a pattern."""
+    first: str
+    """The first word of that."""
 
 
 _OFFICIAL: Final = r"^(?:giáo dục|học chương trình|học|hoạt động của các|hoạt động của|hoạt động|các hoạt động|phổ biến kiến thức qua|phát triển)\s+"
@@ -189,7 +193,11 @@ def rows_of(form: Form) -> tuple[Row, ...]:
 
 @lru_cache(maxsize=8)
 def _rows(labels: tuple[tuple[str, str], ...]) -> tuple[Row, ...]:
-    return tuple(Row(key, _pattern(label), _pattern(re.sub(_OFFICIAL, "", label))) for key, label in labels)
+    return tuple(_row(key, label, re.sub(_OFFICIAL, "", label)) for key, label in labels)
+
+
+def _row(key: str, label: str, short: str) -> Row:
+    return Row(key, _pattern(label), _pattern(short), _first_word(short))
 
 
 class Giver(NamedTuple):
@@ -197,6 +205,9 @@ class Giver(NamedTuple):
 
     key: str
     words: str
+    """As a pattern."""
+    first: str
+    """The first word of that."""
 
 
 def givers_of(form: Form) -> tuple[Giver, ...]:
@@ -206,7 +217,13 @@ def givers_of(form: Form) -> tuple[Giver, ...]:
 
 @lru_cache(maxsize=8)
 def _givers(labels: tuple[tuple[str, str], ...]) -> tuple[Giver, ...]:
-    return tuple(Giver(key, _pattern(re.sub(_AROUND_GIVER, "", label))) for key, label in labels)
+    names = ((key, re.sub(_AROUND_GIVER, "", label)) for key, label in labels)
+    return tuple(Giver(key, _pattern(name), _first_word(name)) for key, name in names)
+
+
+def _first_word(words: str) -> str:
+    """What stands in every text that the pattern of `words` is in, whatever its blanks and commas."""
+    return words.partition(" ")[0].rstrip(",")
 
 
 def _pattern(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.wording import error, warning
@@ -12,20 +13,24 @@ from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.kinds.details import AUTHORITY, POSITION, SIGNER
 from tthtcd_tui.text.problem import quoted
 
-_CAPACITY = re.compile(r"(TM|Q|KT|TL|TUQ)\.\s*\w", re.IGNORECASE)
-_DEPUTY = re.compile(r"phó(?!\w)", re.IGNORECASE)
-_TITLE = re.compile(
-    r"(?:(?:ông|bà|thầy|cô|đồng\s+chí|cử\s+nhân|kỹ\s+sư|bác\s+s[ĩỹ]|thạc\s+s[ĩỹ]|tiến\s+s[ĩỹ]|(?:phó\s+)?giáo\s+sư)"
-    r"|đ/c|pgs|gs|ths|ts|cn|ks|bs|ngưt|ngnd)(?=[.\s])",
-    re.IGNORECASE,
+# Compiled when first needed, and kept by re.
+_CAPACITY: Final = r"(?i)(TM|Q|KT|TL|TUQ)\.\s*\w"
+_DEPUTY: Final = "phó"
+_TITLE: Final = (
+    r"(?i)(?:(?:ông|bà|thầy|cô|đồng\s+chí|cử\s+nhân|kỹ\s+sư|bác\s+s[ĩỹ]|thạc\s+s[ĩỹ]|tiến\s+s[ĩỹ]|(?:phó\s+)?giáo\s+sư)"
+    r"|đ/c|pgs|gs|ths|ts|cn|ks|bs|ngưt|ngnd)(?=[.\s])"
 )
+_TITLES: Final = frozenset(
+    "ông bà thầy cô đồng cử kỹ bác thạc tiến phó giáo đ/c pgs gs ths ts cn ks bs ngưt ngnd".split()
+)
+"""The first words of titles."""
 
 
 def authority(context: Context) -> Iterator[Finding]:
     """What stands above the position begins with one of the Decree's abbreviations, and names on whose behalf."""
     form, facts = context.form, context.facts
     given = facts.text_at(AUTHORITY)
-    if given and not _CAPACITY.match(given):
+    if given and not re.match(_CAPACITY, given):
         yield error(
             "authority",
             AUTHORITY,
@@ -37,23 +42,28 @@ def authority(context: Context) -> Iterator[Finding]:
 def deputy_signs(context: Context) -> Iterator[Finding]:
     """KT. is for a deputy, and a deputy signs with KT. even when in charge (Decree 30/2020 Art. 13.1)."""
     form, facts = context.form, context.facts
-    capacity = _CAPACITY.match(facts.text_at(AUTHORITY))
-    position = facts.text_at(POSITION)
+    given, position = facts.text_at(AUTHORITY), facts.text_at(POSITION)
+    capacity = re.match(_CAPACITY, given) if given else None
     signs_for_head = capacity is not None and capacity[1].upper() == "KT"
-    if signs_for_head and position and not _DEPUTY.match(position):
+    if signs_for_head and position and not _is_deputy(position):
         yield warning(
             "deputy_signs",
             POSITION,
             f"{label_at(form, POSITION)}: đã ghi KT. thì người ký là cấp phó, không phải {quoted(position)}."
             " Sửa như PHÓ GIÁM ĐỐC, hoặc ghi lý do.",
         )
-    elif _DEPUTY.match(position) and not facts.text_at(AUTHORITY):
+    elif _is_deputy(position) and not given:
         yield warning(
             "deputy_signs",
             AUTHORITY,
             f"{label_at(form, AUTHORITY)}: {quoted(position)} ký thì phải có KT. và chức vụ của người đứng đầu."
             " Ghi như KT. GIÁM ĐỐC, hoặc ghi lý do.",
         )
+
+
+def _is_deputy(position: str) -> bool:
+    after = position[len(_DEPUTY) : len(_DEPUTY) + 1]
+    return position.casefold().startswith(_DEPUTY) and not (after.isalnum() or after == "_")
 
 
 def signer_written(context: Context) -> Iterator[Finding]:
@@ -73,7 +83,9 @@ def signer_written(context: Context) -> Iterator[Finding]:
 def signer_titled(context: Context) -> Iterator[Finding]:
     """No title before the name. A warning: Ông is a family name too."""
     form, facts = context.form, context.facts
-    if found := _TITLE.match(facts.text_at(SIGNER)):
+    given = facts.text_at(SIGNER)
+    first = given.replace(".", " ").casefold().split()[:1]
+    if not _TITLES.isdisjoint(first) and (found := re.match(_TITLE, given)):
         yield warning(
             "signer_titled",
             SIGNER,

@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from tthtcd_tui.text.legacy_tables import from_1258, from_mojibake, from_tcvn3, from_vni, mend_breaks
 from tthtcd_tui.text.problem import quoted
-from tthtcd_tui.text.syllables import has_lost_a_letter, is_syllable
+from tthtcd_tui.text.syllables import has_lost_a_letter, is_syllable, lost_words
 
 
 class LegacyName(StrEnum):
@@ -80,11 +80,6 @@ def _lost(encoding: _Encoding, after: str) -> Iterator[str]:
     yield from lost_words(after)
     if encoding.remnant:  # bytes that are letters nowhere may have been dropped on the way
         yield from dict.fromkeys(chunk for chunk in _chunks(after) if encoding.remnant in chunk or _is_odd(chunk))
-
-
-def lost_words(text: str) -> tuple[str, ...]:
-    """The words of `text` that can only be what is left of others: «Phơng», «trờng», «đợc»."""
-    return tuple(dict.fromkeys(word for word in re.findall(_WORD, text) if has_lost_a_letter(word)))
 
 
 # -- weighing ---------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Final
 
+_WORD: Final = r"(?:(?![²³¹¼½¾ªº])[^\W\d_])+"
 _ONSETS: Final = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
 _RIMES: Final = """
     a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
@@ -85,6 +86,11 @@ def has_lost_a_letter(word: str) -> bool:
     base, tones = _apart(word)
     onset, rime = _split(base)
     return rime in _LOST and len(tones) < 2 and (not onset or onset in _known()[0])
+
+
+def lost_words(text: str) -> tuple[str, ...]:
+    """The words of `text` that can only be what is left of others: «Phơng», «trờng», «đợc»."""
+    return tuple(dict.fromkeys(word for word in re.findall(_WORD, text) if has_lost_a_letter(word)))
 
 
 def _apart(word: str) -> tuple[str, list[tuple[int, str]]]:

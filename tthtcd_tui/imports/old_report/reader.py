@@ -23,8 +23,8 @@ from tthtcd_tui.imports.old_report.ratings import RatingReader
 from tthtcd_tui.imports.old_report.sections import Stretch, stretches
 from tthtcd_tui.imports.old_report.signature import is_closing, read_signature, split_end
 from tthtcd_tui.imports.sources.pieces import Document, Part, Piece, unboxed
-from tthtcd_tui.text.legacy import lost_words
 from tthtcd_tui.text.periods import Period, PeriodKind
+from tthtcd_tui.text.syllables import lost_words
 
 _BRACE: Final = re.compile(r"\{(?=\{?[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?\})", re.ASCII)
 _STATEMENT: Final = "statement"

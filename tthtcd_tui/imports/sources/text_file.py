@@ -12,8 +12,8 @@ from tthtcd_tui.imports.sources.pieces import Document, Piece
 from tthtcd_tui.imports.sources.wrapped import unwrapped
 from tthtcd_tui.text.clean import clean
 from tthtcd_tui.text.decoding import Decoded, decode
-from tthtcd_tui.text.legacy import lost_words
 from tthtcd_tui.text.problem import quoted
+from tthtcd_tui.text.syllables import lost_words
 
 _LONGEST: Final = 5_000_000
 _LONGEST_LINE: Final = 400_000

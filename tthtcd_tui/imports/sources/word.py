@@ -17,8 +17,9 @@ from tthtcd_tui.imports.sources.text_file import lost_note
 from tthtcd_tui.imports.sources.word_styles import Numbering, Styles, W, font_of, is_on, number_of
 from tthtcd_tui.imports.sources.xml import parse
 from tthtcd_tui.text.clean import clean
-from tthtcd_tui.text.legacy import lost_words, recognise
+from tthtcd_tui.text.legacy import recognise
 from tthtcd_tui.text.legacy_tables import from_tcvn3, from_vni
+from tthtcd_tui.text.syllables import lost_words
 
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _GONE: Final = frozenset({W + "del", W + "moveFrom", W + "instrText", W + "delText", W + "delInstrText"})
