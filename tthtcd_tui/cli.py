@@ -18,7 +18,7 @@ from tthtcd_tui.commands.output import DONE, FAILURE, USAGE, complain
 from tthtcd_tui.commands.parser import Parser, utf8_arguments
 from tthtcd_tui.commands.streams import discard_output, open_streams
 from tthtcd_tui.files.hide_module import hide_module
-from tthtcd_tui.tasks.care.gc_tuning import gc_paused
+from tthtcd_tui.tasks.care.gc_tuning import gc_ended, gc_paused
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
@@ -41,7 +41,10 @@ _COMMANDS: Final[Mapping[str, frozenset[str]]] = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command. Exit code: 0 done, 1 the report has errors, 2 a mistaken command, 3 it could not be done."""
+    """Runs one command: `arguments`, or else that of this process, which ends with it.
+
+    Exit code: 0 done, 1 the report has errors, 2 a mistaken command, 3 it could not be done.
+    """
     os.umask(0o077)  # whatever it makes, a database among it, is for its owner alone
     if not open_streams():
         complain("Đầu ra chuẩn đang đóng nên không in được kết quả. Bỏ “>&-” khỏi lệnh rồi chạy lại.")
@@ -51,7 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UnicodeDecodeError:
         complain("Lệnh có chữ không phải UTF-8. Đặt bảng mã của cửa sổ dòng lệnh là UTF-8 rồi gõ lại.")
         return USAGE
-    with gc_paused():  # what a start makes lasts: to look through it again and again takes a tenth of its time
+    # What a start makes lasts: to look through it again and again takes a tenth of its time.
+    with gc_ended() if arguments is None else gc_paused():
         return _run(_of_the_screens(words) or build_parser(words[0] if words else "").parse_args(words))
 
 

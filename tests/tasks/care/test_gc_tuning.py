@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from support.sample_database import sample_database
 
-from tthtcd_tui.tasks.care.gc_tuning import enable_gc, gc_paused
+from tthtcd_tui.tasks.care.gc_tuning import enable_gc, gc_ended, gc_paused
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +41,28 @@ def test_a_program_that_stays_looks_again_but_not_among_what_there_is() -> None:
         assert gc.isenabled()
         assert gc.get_freeze_count() > 0
     assert gc.isenabled()
+
+
+def test_a_program_that_ends_never_looks_again() -> None:
+    with gc_ended():
+        assert not gc.isenabled()
+    assert not gc.isenabled()
+    assert gc.get_freeze_count() > 0
+
+
+SAVED = """
+import sys
+from tthtcd_tui.cli import main
+sys.argv = ["tthtcd", "set", "2020-2021", "figure/dan_so", "39000", "--db", sys.argv[1]]
+sys.exit(main())
+"""
+
+
+def test_a_command_closes_its_database_all_the_same(tmp_path: Path) -> None:
+    path = sample_database(tmp_path)
+    done = subprocess.run([sys.executable, "-P", "-c", SAVED, path], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert [file.name for file in tmp_path.iterdir() if file.name.endswith(("-wal", "-shm"))] == []
 
 
 def test_what_looks_already_is_left_alone() -> None:
