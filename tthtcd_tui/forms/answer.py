@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from tthtcd_tui.text.qualifiers import Qualifier
 
@@ -41,3 +41,8 @@ Answer: TypeAlias = Quantity | str | tuple[str, ...] | date | Absent
 UNANSWERED = Absent.UNANSWERED
 NIL = Absent.NIL
 NOT_APPLICABLE = Absent.NOT_APPLICABLE
+
+NIL_TYPED: Final = "-"
+NOT_APPLICABLE_TYPED: Final = "--"
+LONGEST_TEXT: Final = 2_000_000
+"""The most characters one answer may hold: a book, or a file pasted by mistake."""

@@ -10,7 +10,17 @@ from datetime import date
 from typing import NamedTuple
 
 from tthtcd_tui.errors import TextProblem
-from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED, Absent, Answer, Quantity
+from tthtcd_tui.forms.answer import (
+    LONGEST_TEXT,
+    NIL,
+    NIL_TYPED,
+    NOT_APPLICABLE,
+    NOT_APPLICABLE_TYPED,
+    UNANSWERED,
+    Absent,
+    Answer,
+    Quantity,
+)
 from tthtcd_tui.forms.links import unknown_links
 from tthtcd_tui.forms.model import Field, FieldType, Option
 from tthtcd_tui.forms.problem import Problem
@@ -24,14 +34,10 @@ from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.text.quantities import Measure, read_quantity
 from tthtcd_tui.text.units import DONG, PERCENT, unit_of
 
-NIL_TYPED = "-"
-NOT_APPLICABLE_TYPED = "--"
 _ABSENT_SIGNS = {NIL_TYPED: NIL, NOT_APPLICABLE_TYPED: NOT_APPLICABLE}
 _ABSENT_WORDS = {"khong": NIL, "khong co": NIL, "khong ap dung": NOT_APPLICABLE}
 _DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 """What word processors make of the hyphen: alone in a cell of numbers or days it is «không có», however long."""
-LONGEST_TEXT = 2_000_000
-"""The most characters one answer may hold: a book, or a file pasted by mistake."""
 
 
 class Reading(NamedTuple):

@@ -476,7 +476,7 @@ class Store:
 
     def snapshot_since(self, report_id: int, base: Base | None) -> tuple[Snapshot, ActivityLog, State | None]:
         """As `snapshot_with_log`, with what the report said at `base`; None where it never did."""
-        from tthtcd_tui.models import origins
+        from tthtcd_tui.models.former_states import state_named
         from tthtcd_tui.report.base import State
 
         with reading(self._database):
@@ -484,7 +484,7 @@ class Store:
             if base is None:
                 return snapshot, log, None
             form, now = self._reader.form_of(report_id), State.of(snapshot.facts, log)
-            return snapshot, log, origins.state_named(self._database, form, report_id, now, base)
+            return snapshot, log, state_named(self._database, form, report_id, now, base)
 
     def uid(self, report_id: int) -> str:
         """The year's own name, which every copy keeps."""

@@ -9,10 +9,18 @@ from decimal import Decimal
 from typing import Final
 
 from tthtcd_tui.errors import TextProblem
-from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED, Absent, Answer, Quantity
+from tthtcd_tui.forms.answer import (
+    LONGEST_TEXT,
+    NIL,
+    NIL_TYPED,
+    NOT_APPLICABLE,
+    NOT_APPLICABLE_TYPED,
+    UNANSWERED,
+    Absent,
+    Answer,
+    Quantity,
+)
 from tthtcd_tui.forms.model import Field, FieldType
-from tthtcd_tui.forms.read import LONGEST_TEXT, NIL_TYPED, NOT_APPLICABLE_TYPED
-from tthtcd_tui.forms.read import lines as read_lines
 from tthtcd_tui.text.clean import clean, clean_line, is_clean_line
 from tthtcd_tui.text.dates import parse_date
 from tthtcd_tui.text.numbers import canonical, format_number, from_canonical
@@ -104,6 +112,8 @@ def line(value: object) -> str:
 def _lines(kind: FieldType, value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise TextProblem("Phải là một danh sách chuỗi.")
+    from tthtcd_tui.forms.read import lines as read_lines  # who only writes does not read
+
     return tuple(line for item in value for line in read_lines(kind, clean(_text(item))))
 
 

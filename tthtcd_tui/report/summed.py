@@ -17,7 +17,6 @@ from tthtcd_tui.forms.numbers import numbers_of
 from tthtcd_tui.report.facts import Centre, Facts, ResultColumn, Summed
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.text.fold import fold
-from tthtcd_tui.text.units import is_area
 
 _PER_HEAD: Final = ("binh quan", "trung binh", "ti le")
 """Words of a label whose number is a mean or a share, whatever its type."""
@@ -27,6 +26,8 @@ def is_summable(field: Field) -> bool:
     """Whether the numbers of two communes in this field add up to that of both."""
     if "/" in field.unit or "%" in field.unit or any(word in fold(field.label) for word in _PER_HEAD):
         return False
+    from tthtcd_tui.text.units import is_area  # hardly any year is compared with a sum
+
     return field.kind in (FieldType.WHOLE, FieldType.MONEY) or (field.kind is FieldType.DECIMAL and is_area(field.unit))
 
 

@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tthtcd_tui.errors import FolderClosed, StoreProblem
 from tthtcd_tui.files.lock import exclusive
 from tthtcd_tui.models.storage.address import ServerAddress
 from tthtcd_tui.models.storage.engine import reading, writing
 from tthtcd_tui.models.storage.files import refuse_what_is_not_ours
-from tthtcd_tui.models.storage.migrations import MIGRATIONS, Migration
 from tthtcd_tui.models.storage.sqlite import SqliteFile, connect, mark_as_ours
+
+if TYPE_CHECKING:
+    from tthtcd_tui.models.storage.migrations import Migration
 
 SCHEMA_VERSION: Final = 7
 _Step = Callable[[SqliteFile], None]
@@ -27,14 +29,15 @@ _Step = Callable[[SqliteFile], None]
 def open_database(
     path: Path,
     version: int = SCHEMA_VERSION,
-    migrations: Mapping[int, Migration] = MIGRATIONS,
+    migrations: Mapping[int, Migration] | None = None,
     create: _Step | None = None,
     seal: _Step | None = None,
 ) -> SqliteFile:
     """Open the database at `path` and bring it up to date. Raises StoreProblem.
 
     A missing one is made by `create`, which fills an empty database with tables; without `create` it is refused.
-    `seal` is called, in the same transaction, for one whose schema is new.
+    `seal` is called, in the same transaction, for one whose schema is new. `migrations` are the program's own unless
+    given.
     A new file and its folder are readable by their owner alone.
     """
     if not is_there(path):
@@ -105,7 +108,7 @@ def refuse_newer(path: Path | ServerAddress, found: int, newest: int = SCHEMA_VE
 
 
 def _bring_up_to_date(
-    database: SqliteFile, path: Path, version: int, migrations: Mapping[int, Migration], seal: _Step | None
+    database: SqliteFile, path: Path, version: int, migrations: Mapping[int, Migration] | None, seal: _Step | None
 ) -> None:
     with ExitStack() as alone:
         try:
@@ -115,14 +118,17 @@ def _bring_up_to_date(
         alone.enter_context(writing(database))
         # Read again: of several processes that found an old database, one was here first.
         missing = range(database.schema_version() + 1, version + 1)
-        if missing:
-            from tthtcd_tui.models.storage.backup import back_up_before_change  # hardly any start upgrades anything
+        if not missing:
+            return
+        from tthtcd_tui.models.storage.backup import back_up_before_change  # hardly any start upgrades anything
+        from tthtcd_tui.models.storage.migrations import MIGRATIONS
 
-            back_up_before_change(path)
+        steps = MIGRATIONS if migrations is None else migrations
+        back_up_before_change(path)
         for number in missing:
-            migrations[number](database)
+            steps[number](database)
             database.set_schema_version(number)
-        if missing and seal:
+        if seal:
             seal(database)
 
 

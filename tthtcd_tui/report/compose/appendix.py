@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from tthtcd_tui.forms.appendices import LINK
 from tthtcd_tui.report.appendices.attached import Attached
 from tthtcd_tui.report.appendices.material import Material
-from tthtcd_tui.report.appendices.registry import APPENDICES
 from tthtcd_tui.report.compose.head import date_of_issue, number_and_symbol
 from tthtcd_tui.report.kinds.details import APPENDICES as CHOSEN
 from tthtcd_tui.report.kinds.details import ISSUER
@@ -16,6 +15,8 @@ from tthtcd_tui.report.writer import Writer, in_capitals
 
 
 def appendix(writer: Writer, material: Material, each: Attached) -> Iterator[Block]:
+    from tthtcd_tui.report.appendices.registry import APPENDICES  # most reports have none
+
     content = APPENDICES[each.form.key].content(writer, material)
     title = in_capitals(writer.fill(each.form.title, CHOSEN))
     yield AppendixHead((Run(each.label, CHOSEN),), title, _reference(writer), content.is_wide)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,7 +23,6 @@ from tthtcd_tui.models.storage.locations import is_there
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.tasks.care.notice import tell
 from tthtcd_tui.text.clean import clean_line
-from tthtcd_tui.text.nearest import did_you_mean
 from tthtcd_tui.text.periods import parse_period
 from tthtcd_tui.text.problem import quoted
 
@@ -119,7 +119,7 @@ def find_centre(store: Store, code: str | None) -> CentreRow:
     for centre in centres:
         if centre.code == code:
             return centre
-    meant = did_you_mean(code, (centre.code for centre in centres))
+    meant = _nearest(code, [centre.code for centre in centres])
     raise TaskProblem(f"Không có trung tâm mã {quoted(code)}.{meant} Chọn một trong:", _listed(centres))
 
 
@@ -143,9 +143,15 @@ def find_year(store: Store, code: str | None, label: str) -> Year:
         if year.period.label == wanted:
             return year
     known = [year.period.label for year in years]
-    meant = "" if is_period(label) else did_you_mean(label, known)
+    meant = "" if is_period(label) else _nearest(label, known)
     told = f" Các kỳ đã có: {', '.join(known)}." if known else ""
     raise NoReport(f"Chưa có báo cáo kỳ {quoted(wanted)} của {centre.name}.{meant}{told}", wanted, known)
+
+
+def _nearest(given: str, known: Iterable[str]) -> str:
+    from tthtcd_tui.text.nearest import did_you_mean  # only a mistake needs it
+
+    return did_you_mean(given, known)
 
 
 def is_period(raw: str) -> bool:

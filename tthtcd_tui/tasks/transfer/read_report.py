@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.errors import CodecProblem, FormDiffers
-from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.forms.known import load_shipped, shipped_named
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.appendices.material import Material
 from tthtcd_tui.report.carried import Carry
 from tthtcd_tui.report.codec import ReportData, decode_tree, form_named, parse_json
 from tthtcd_tui.report.defaults import in_its_words
-from tthtcd_tui.tasks.transfer.given_file import LARGEST_JSON
 
 if TYPE_CHECKING:
     from tthtcd_tui.exports.formats import ExportFormat
@@ -58,6 +56,9 @@ def read_report(path: Path, form_file: Path | None = None) -> OpenedReport:
 
     Raises FileProblem, FormProblem, and as `decode_report`.
     """
+    from tthtcd_tui.files.read import read_bounded  # most reports stand in a database
+    from tthtcd_tui.tasks.transfer.given_file import LARGEST_JSON
+
     return decode_report(read_bounded(path, LARGEST_JSON), path.name, read_form(form_file) if form_file else None)
 
 

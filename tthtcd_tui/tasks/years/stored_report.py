@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +13,6 @@ from tthtcd_tui.report.appendices.attached import Attached, attached
 from tthtcd_tui.report.codec import ReportData
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.tasks.care.open_store import find_year, open_store
-from tthtcd_tui.tasks.transfer.evidence_copies import copies_of
 from tthtcd_tui.tasks.transfer.read_report import OpenedReport
 from tthtcd_tui.tasks.years.year_context import context_of, facts_before
 
@@ -40,8 +39,14 @@ def report_of(
         snapshot, log = store.snapshot_with_log(year.report_id)
     context = context_of(store, year, snapshot.form, snapshot.facts)
     uid = base.year if base else store.uid(year.report_id)
-    copies = partial(copies_of, store, snapshot.facts)
+    copies = partial(_copies, store, snapshot.facts)
     return OpenedReport(snapshot.form, ReportData(snapshot.facts, log, base), context, uid=uid, copies=copies)
+
+
+def _copies(store: Store, facts: Facts) -> Mapping[str, bytes]:
+    from tthtcd_tui.tasks.transfer.evidence_copies import copies_of  # only a package takes them along
+
+    return copies_of(store, facts)
 
 
 def _needs_log(going: Sequence[Attached]) -> bool:

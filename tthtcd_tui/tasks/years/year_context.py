@@ -12,7 +12,6 @@ from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.catalogue import CentreRow, Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.activity import Activity
-from tthtcd_tui.report.comparison import MOST_OTHERS, chosen_years
 from tthtcd_tui.report.facts import Centre, Facts
 from tthtcd_tui.report.summed import summed
 from tthtcd_tui.text.periods import Period
@@ -40,8 +39,14 @@ def context_of(store: Store, year: Year, form: Form, facts: Facts) -> Context:
         read_before=lambda: readable_before(store, year),
         read_names=lambda: names_of(store, year.centre),
         log=StoredLog(store, year.report_id),
-        read_earlier=lambda: earlier_years(store, year, chosen_years(facts)),
+        read_earlier=lambda: _chosen_before(store, year, facts),
     )
+
+
+def _chosen_before(store: Store, year: Year, facts: Facts) -> list[Facts]:
+    from tthtcd_tui.report.comparison import chosen_years  # most reports are compared with none
+
+    return earlier_years(store, year, chosen_years(facts))
 
 
 def earlier_years(store: Store, year: Year, labels: Sequence[str] = ()) -> list[Facts]:
@@ -49,6 +54,8 @@ def earlier_years(store: Store, year: Year, labels: Sequence[str] = ()) -> list[
 
     Where the centre has none of its own, what the centres it continues add up to (`report/summed`).
     """
+    from tthtcd_tui.report.comparison import MOST_OTHERS
+
     form = store.form(year.form.digest)
     found: list[Facts] = []
     for period in _periods_before(store, year):

@@ -1,0 +1,78 @@
+"""What a year said before, at the state that a file made from it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
+
+from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.forms.model import Form
+from tthtcd_tui.models.activity_edits import after_edits
+from tthtcd_tui.models.audit import Entry, newest_entries
+from tthtcd_tui.models.origins import own_uid, year_uid
+from tthtcd_tui.models.storage.engine import Database, guard_decoding
+from tthtcd_tui.report.activity import Activity
+from tthtcd_tui.report.base import Base, State, content_hash
+from tthtcd_tui.report.change import Content, Edit
+from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.status import FORM
+
+
+def state_named(database: Database, form: Form, report_id: int, now: State, base: Base) -> State | None:
+    """What the year said when its content had that name; None where it never did, or is another year.
+
+    Followed back from `now` through the audit, no further than the form the year has now.
+    """
+    if base.year not in (year_uid(database, report_id), own_uid(database, report_id)):
+        return None
+    past = _Past(now)
+    if past.name == base.facts:
+        return now
+    with guard_decoding():
+        for _, entries in groupby(_before(database, form, report_id), key=attrgetter("revision")):
+            for entry in entries:
+                past.take_back(entry)
+            if past.name == base.facts:
+                return State(past.answers, past.activities)
+    return None
+
+
+class _Past:
+    """What a year said, followed back a change at a time."""
+
+    def __init__(self, now: State) -> None:
+        self.answers, self.activities = dict(now.answers), dict(now.activities)
+        self._hash = content_hash(now.answers, now.activities.values())
+
+    @property
+    def name(self) -> str:
+        return self._hash.hexdigest()
+
+    def take_back(self, entry: Entry) -> None:
+        if entry.place.kind == PlaceKind.ACTIVITY:
+            self._take_back_activity(entry)
+        elif entry.place.kind != PlaceKind.STATUS and not isinstance(entry.before, Activity):
+            self._replace(entry.place, self.answers.pop(entry.place, UNANSWERED), entry.before)
+            if entry.before is not UNANSWERED:
+                self.answers[entry.place] = entry.before
+
+    def _take_back_activity(self, entry: Entry) -> None:
+        uid = entry.place.parts[1]
+        there = self.activities.pop(uid, None)
+        stood = after_edits(there, [Edit(entry.place, entry.before)])
+        if stood is not None:
+            self.activities[uid] = stood
+        self._replace(Place.of(PlaceKind.ACTIVITY, uid), there or UNANSWERED, stood or UNANSWERED)
+
+    def _replace(self, place: Place, there: Content, before: Content) -> None:
+        self._hash.remove(place, there)
+        self._hash.add(place, before)
+
+
+def _before(database: Database, form: Form, report_id: int) -> Iterator[Entry]:
+    """What was done, the newest first, as far back as the form is the one of now."""
+    for entry in newest_entries(database, form, report_id):
+        if entry.place == FORM:
+            return
+        yield entry
