@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from tthtcd_tui.checks.abolished import ABOLISHED
-from tthtcd_tui.checks.former_bodies import former_bodies
 from tthtcd_tui.checks.rule import Frame
 from tthtcd_tui.checks.sentences import sentences
 from tthtcd_tui.checks.texts import Role, Text
@@ -59,6 +58,8 @@ def abolished_in_log(frame: Frame, activities: Sequence[Activity]) -> Iterator[F
 
 def _as_if_there(text: str) -> Iterator[str]:
     """The bodies in `text`, but for those in a sentence that speaks of a time before, or says «cũ» after them."""
+    from tthtcd_tui.checks.former_bodies import former_bodies  # an older report comes without
+
     for sentence in sentences(unicodedata.normalize("NFC", text)):
         bodies = former_bodies(sentence)
         if not bodies or re.search(_PAST, sentence):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
@@ -98,7 +97,13 @@ def _are_one(one: Activity, other: Activity) -> bool:
     first, second = _title(one.title), _title(other.title)
     if first == second:
         return not counts or not (one.place and other.place)
-    return not counts and _digits(first) == _digits(second) and SequenceMatcher(None, first, second).ratio() >= _ALIKE
+    return not counts and _digits(first) == _digits(second) and _are_alike(first, second)
+
+
+def _are_alike(first: str, second: str) -> bool:
+    from difflib import SequenceMatcher  # few days have two activities of one kind
+
+    return SequenceMatcher(None, first, second).ratio() >= _ALIKE
 
 
 def _differ(one: object, other: object) -> bool:

@@ -28,7 +28,7 @@ from tthtcd_tui.text.qualifiers import Qualifier
 
 _SIGNS: Final[Mapping[str, Absent]] = {"": UNANSWERED, NIL_TYPED: NIL, NOT_APPLICABLE_TYPED: NOT_APPLICABLE}
 """What words alone in a cell always mean, typed or read from a file."""
-_ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ISO_DATE: Final = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
 def encode_answer(answer: Answer) -> object:
@@ -127,7 +127,7 @@ def _text(value: object) -> str:
 
 def day(value: object) -> date:
     """A date in ISO 8601. Raises TextProblem."""
-    if isinstance(value, str) and _ISO_DATE.fullmatch(value):
+    if isinstance(value, str) and re.fullmatch(_ISO_DATE, value):
         return parse_date(value)
     raise TextProblem('Phải là ngày viết như "2021-06-05".')
 

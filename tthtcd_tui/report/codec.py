@@ -31,7 +31,7 @@ __all__ = ["CodecProblem", "ReportData", "decode", "decode_tree", "encode", "for
 FORMAT: Final = "tthtcd-report"
 FORMAT_VERSION: Final = 2
 _READ_VERSIONS: Final = (1, FORMAT_VERSION)
-_HASH: Final = re.compile(r"[0-9a-f]{64}")
+_HASH: Final = r"[0-9a-f]{64}"
 _KEYS: Final = frozenset({"format", "format_version", "form", "centre", "period", "base", "answers", "activities"})
 _MOST_PROBLEMS: Final = 20
 
@@ -177,7 +177,7 @@ class _Decoder:
             self._decoding.add_error("base", "phải có đúng hai mục “year” và “facts”")
             return None
         year, facts = self._decoding.uid("base/year", tree["year"]), tree["facts"]
-        if not isinstance(facts, str) or not _HASH.fullmatch(facts):
+        if not isinstance(facts, str) or not re.fullmatch(_HASH, facts):
             self._decoding.add_error("base/facts", "phải là 64 chữ số hệ mười sáu")
             return None
         return Base(year, facts) if year else None
