@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -120,7 +121,7 @@ def _of_same_title(activities: Sequence[Activity], one: Activity) -> list[Activi
 @lru_cache(maxsize=4096)
 def _title(words: str) -> str:
     """The words alone, without marks, case, stops and blanks too many."""
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(words)).split())
+    return " ".join(re.findall(r"[^\W_]+", fold(words)))
 
 
 def _digits(words: str) -> str:

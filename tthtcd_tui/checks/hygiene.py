@@ -55,7 +55,10 @@ _PLACEHOLDERS: Final = (
         ),
     ),
     (("{",), r"\{\s*(?:…|\.{2,})\s*\}"),
-    ((" sau",), r"(?i)(?<!\w)(?:bổ\s+sung|cập\s+nhật|điền|nhập)\s+sau(?=\s*(?:$|[.,;:)]))"),
+    (
+        ("bổ sung sau", "cập nhật sau", "điền sau", "nhập sau"),
+        r"(?i)(?<!\w)(?:bổ\s+sung|cập\s+nhật|điền|nhập)\s+sau(?=\s*(?:$|[.,;:)]))",
+    ),
 )
 """What stands for something to be filled in, each kind with what is in every one of them, in small letters."""
 _END_MARK: Final = "./"
@@ -119,7 +122,7 @@ def placeholder(_frame: Frame, text: Text) -> Iterator[Finding]:
     """What a template or a hurried hand left to be filled in: [tên xã], xxx, (ghi rõ)."""
     if text.role is Role.CODE:
         return
-    low = text.own.casefold()
+    low = " ".join(text.own.casefold().split())
     patterns = (pattern for marks, pattern in _PLACEHOLDERS if any(mark in low for mark in marks))
     found = [match for pattern in patterns if (match := re.search(pattern, text.own))]
     if found:

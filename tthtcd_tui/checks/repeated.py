@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -70,7 +71,7 @@ def repeated_sentence(context: Context, texts: Sequence[Text]) -> Iterator[Findi
 
 @lru_cache(maxsize=2048)
 def _words(text: str) -> Words:
-    words = tuple("".join(c if c.isalnum() else " " for c in fold(text)).split())
+    words = tuple(re.findall(r"[^\W_]+", fold(text)))
     return Words(words, frozenset(words))
 
 

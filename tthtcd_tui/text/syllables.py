@@ -23,8 +23,13 @@ _RIMES: Final = """
 """
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 _SHARP_OR_HEAVY: Final = "\u0301\u0323"
+_VOWELS: Final = frozenset("aăâeêioôơuưy")
+_AFTER_GI: Final = _VOWELS - {"i"}
 _LOST: Final = frozenset("ơng ơc ơu".split())
 """Rimes that no syllable has, and that are left of ương, ươc, ươu where the ư was lost."""
+
+_HORNED: Final = frozenset("ơớờởỡợƠỚỜỞỠỢ")
+"""Their vowel."""
 
 
 @cache
@@ -83,6 +88,8 @@ def _places(rime: str) -> tuple[int, ...]:
 
 def has_lost_a_letter(word: str) -> bool:
     """Whether `word` is what a syllable with «ươ» leaves when its «ư» is lost: «phơng», «đợc», «hơu»."""
+    if _HORNED.isdisjoint(unicodedata.normalize("NFC", word)):
+        return False  # as most words
     base, tones = _apart(word)
     onset, rime = _split(base)
     return rime in _LOST and len(tones) < 2 and (not onset or onset in _known()[0])
@@ -108,7 +115,9 @@ def _apart(word: str) -> tuple[str, list[tuple[int, str]]]:
 
 
 def _split(base: str) -> tuple[str, str]:
-    found = re.match("(qu|gi(?=[aăâeêoôơuưy])|[^aăâeêioôơuưy]*)(.*)", base, re.DOTALL)
-    assert found is not None  # both parts may be empty
-    onset, rime = found.groups()
-    return onset, rime
+    if base.startswith("qu"):
+        return "qu", base[2:]
+    if base.startswith("gi") and base[2:3] in _AFTER_GI:
+        return "gi", base[2:]
+    at = next((at for at, letter in enumerate(base) if letter in _VOWELS), len(base))
+    return base[:at], base[at:]
