@@ -25,7 +25,7 @@ from tthtcd_tui.report.completeness import Requirement
 from tthtcd_tui.report.defaults import edited
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import field_at
-from tthtcd_tui.report.finding import NOT_REVIEWED, Finding, Severity, Tally
+from tthtcd_tui.report.finding import Finding, Severity, Tally
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.rows import ReportRows, rows
 from tthtcd_tui.report.status import Status
@@ -240,7 +240,7 @@ class Session:
         """The next place carried over and not yet reviewed, as one reads the report; round to the first."""
         self.end_start()
         rank = report_order(self.form, self.facts)
-        left = sorted((each for each in self.findings if each.code == NOT_REVIEWED and each.is_open), key=rank)
+        left = sorted((each for each in self.findings if each.is_unreviewed), key=rank)
         at = rank(Finding("", Severity.ERROR, place, ""))[:3]
         following = next((each for each in left if rank(each)[:3] > at), left[0] if left else None)
         return following.place if following else None

@@ -17,7 +17,7 @@ from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.models.versions import Version, final_words
 from tthtcd_tui.report.codec import ReportData
-from tthtcd_tui.report.finding import NOT_REVIEWED, Finding, Severity, Tally
+from tthtcd_tui.report.finding import Finding, Severity, Tally
 from tthtcd_tui.report.status import REOPENED, STATUS, Status
 from tthtcd_tui.tasks.transfer.export_report import render
 from tthtcd_tui.tasks.transfer.read_report import OpenedReport
@@ -49,9 +49,7 @@ class KeptVersion(NamedTuple):
 def obstacles(context: Context) -> list[Finding]:
     """What stands in the way of finalising: errors, and what was carried over and neither reviewed nor excused."""
     return [
-        finding
-        for finding in first_findings(context)
-        if finding.severity is Severity.ERROR or (finding.code == NOT_REVIEWED and finding.is_open)
+        finding for finding in first_findings(context) if finding.severity is Severity.ERROR or finding.is_unreviewed
     ]
 
 
@@ -119,7 +117,8 @@ def issued_bytes(store: Store, year: Year, export_format: ExportFormat) -> bytes
 
 
 def _told(found: list[Finding]) -> str:
-    wrong, copied = Tally.of(found).words(), sum(finding.code == NOT_REVIEWED for finding in found)
-    unseen = f"{copied} chỗ chép từ năm trước chưa rà soát" if copied else ""
+    tally = Tally.of(found)
+    wrong = tally.words()
+    unseen = f"{tally.unreviewed} chỗ chép từ năm trước chưa rà soát" if tally.unreviewed else ""
     said = f"{wrong} và {unseen}" if wrong and unseen else wrong or f"còn {unseen}"
     return f"Chưa chốt được: báo cáo {said}. Hãy nhập, sửa hoặc rà soát (hay ghi lý do) các chỗ dưới đây rồi chốt lại."
