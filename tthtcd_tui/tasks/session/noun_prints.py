@@ -1,4 +1,4 @@
-"""What a year's own noun makes of the report: «thôn» stands in names and units of other cells, and in what they print."""
+"""What a year's own noun makes of the report: «thôn» stands in names and units of other cells, and in their print."""
 
 from __future__ import annotations
 
