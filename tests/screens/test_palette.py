@@ -63,6 +63,7 @@ def test_what_is_meant_comes_first_with_the_name_it_was_found_by(screens: Screen
     screens.press("ctrl+p")
     screens.type(typed)
     assert found(screens)[0] == first
+    assert screens.cursor_line == screens.lines[3], "and Enter opens it, whatever fitted the first letters best"
 
 
 def test_words_of_several_names_find_it_too(screens: Screens) -> None:

@@ -118,13 +118,12 @@ class FinderScreen(BaseScreen):
                 self.chosen(self.menu.key)
         elif key == "backspace":
             self._buffer.backspace()
-            self.reload()
+            self._look_anew()
         elif self.menu.take(key):
             pass
         elif is_text(character):
             self._buffer.insert(character)
-            self.menu.go_to_first()
-            self.reload()
+            self._look_anew()
         else:
             return False
         return True
@@ -136,7 +135,12 @@ class FinderScreen(BaseScreen):
 
     def take_paste(self, text: str) -> None:
         self._buffer.insert(clean_line(text))
+        self._look_anew()
+
+    def _look_anew(self) -> None:
+        """Show what is found for other words, the cursor on what fits best, wherever it stood before."""
         self.reload()
+        self.menu.take("home")
 
 
 class _Found(NamedTuple):
