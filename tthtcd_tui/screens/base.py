@@ -31,13 +31,13 @@ from tthtcd_tui.tasks.session.session import NotSaved, Refused, SaveConflict, Sa
 from tthtcd_tui.tasks.session.sitting import Discarded, Sitting
 from tthtcd_tui.terminal.immediate_redraw import ImmediateRedrawScreen
 from tthtcd_tui.terminal.parser import OversizedPaste
-from tthtcd_tui.widgets.bars import HeadBar, KeyBar, Message, MessageBar
+from tthtcd_tui.widgets.bars import HeadBar, KeyBar, Message, MessageBar, most_lines
 from tthtcd_tui.widgets.line_buffer import is_text
 from tthtcd_tui.widgets.look import BROKEN
 
 _OVERSIZED = "Phần dán dài hơn một triệu chữ nên chưa dán gì. Hãy dán từng phần, hoặc nhập cả tệp: tthtcd import."
-_LOST_IN_WRAPPING = 12
-"""Letters of two lines that may be left blank."""
+_LOST_IN_WRAPPING = 7
+"""Letters of a line that may be left blank."""
 
 
 class BaseScreen(ImmediateRedrawScreen):
@@ -274,7 +274,7 @@ class BaseScreen(ImmediateRedrawScreen):
     def _draw_frame(self) -> None:
         state, failed = self.services.saves.shown(typing=self.is_entering)
         self._head.show(f" {self.where}", f"{self.services.user} {state} ", failed, self.title_words, self.aside)
-        self._message_line.show(self._message())
+        self._message_line.show(self._message(), self.app.size, is_hint=self._said is None)
         self._proposal_drawn, self._question_drawn = self._proposal, self._question
         self._choice_drawn = self._choice
         self._taking_back.show()
@@ -323,8 +323,13 @@ class BaseScreen(ImmediateRedrawScreen):
         self._say_question(self._question)
 
     def _say_question(self, question: Question) -> None:
-        width = self.size.width or 80
-        self.say(question.text(2 * width - _LOST_IN_WRAPPING), warn=True)
+        self.say(question.text(self._room_to_ask), warn=True)
+
+    @property
+    def _room_to_ask(self) -> int:
+        """The letters there is room for in all the lines that a question may take."""
+        window = self.app.size
+        return most_lines(window) * (window.width - _LOST_IN_WRAPPING)
 
     def offer(self, words: str, take: Callable[[], None], decline: Callable[[], None]) -> None:
         """Show `words`, which name both keys: Enter does `take`, Esc `decline`."""
@@ -334,7 +339,7 @@ class BaseScreen(ImmediateRedrawScreen):
     def choose(self, choice: Choice) -> None:
         """Ask `choice`; a key that is no answer to it leaves things as they are and does what it always does."""
         self._choice = choice
-        self.announce(choice.text(2 * (self.size.width or 80) - _LOST_IN_WRAPPING), warn=True)
+        self.announce(choice.text(self._room_to_ask), warn=True)
 
     @property
     def is_asking(self) -> bool:

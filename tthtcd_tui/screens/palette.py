@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
@@ -33,30 +34,41 @@ class Item(NamedTuple):
     def rank(self, query: str) -> tuple[int, str] | None:
         """How well `query`, folded, fits, and the name that it was found by; None where it does not.
 
-        A name that begins so comes first, then one with words that do, then one that holds them somewhere.
+        What begins so comes first, then names with words that do, then those that hold them somewhere; its own words
+        before what else it is called.
         """
         words = query.split()
-        best: tuple[int, str] | None = None
-        for number, name in enumerate((self.words, *self.asked)):
-            rank = _rank(fold(name), query, words)
-            if rank is not None and (best is None or rank < best[0]):
-                best = rank, name if number else ""
-        if best is None and all(word in fold(" ".join((self.words, *self.asked))) for word in words):
-            best = _AMONG_ALL, ""
-        return best
+        ranks = [
+            (_RANKS[kind][bool(number)], name if number else "")
+            for number, name in enumerate((self.words, *self.asked))
+            if (kind := _fits(fold(name), query, words)) is not None
+        ]
+        if ranks:
+            return min(ranks, key=lambda each: each[0])
+        every = fold(" ".join((self.words, *self.asked)))
+        return (_AMONG_ALL, "") if all(word in every for word in words) else None
 
 
-_WHOLE, _BEGINS, _OF_WORDS, _SOMEWHERE, _AMONG_ALL = range(5)
+class _Fit(Enum):
+    WHOLE = auto()
+    BEGINS = auto()
+    OF_WORDS = auto()
+    SOMEWHERE = auto()
 
 
-def _rank(name: str, query: str, words: Sequence[str]) -> int | None:
+_RANKS: Final = {_Fit.WHOLE: (0, 2), _Fit.BEGINS: (1, 3), _Fit.OF_WORDS: (4, 5), _Fit.SOMEWHERE: (6, 7)}
+"""Of a line's own words, and of another name."""
+_AMONG_ALL: Final = 8
+
+
+def _fits(name: str, query: str, words: Sequence[str]) -> _Fit | None:
     if name == query:
-        return _WHOLE
+        return _Fit.WHOLE
     if name.startswith(query):
-        return _BEGINS
+        return _Fit.BEGINS
     if all(f" {word}" in f" {name}" for word in words):
-        return _OF_WORDS
-    return _SOMEWHERE if all(word in name for word in words) else None
+        return _Fit.OF_WORDS
+    return _Fit.SOMEWHERE if all(word in name for word in words) else None
 
 
 class PaletteScreen(FinderScreen):

@@ -17,8 +17,9 @@ from tthtcd_tui.screens.preview_lines import flow
 from tthtcd_tui.screens.reading import ReadingScreen
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.session.found_words import located
-from tthtcd_tui.widgets.bars import Message
+from tthtcd_tui.widgets.bars import Message, hint_lines
 from tthtcd_tui.widgets.canvas import Span
+from tthtcd_tui.widgets.fit import first_that_fits
 from tthtcd_tui.widgets.flow import Flow, Passage
 from tthtcd_tui.widgets.look import BAD, PLAIN, QUIET, WARN
 
@@ -113,8 +114,11 @@ class PreviewScreen(ReadingScreen):
             finding = found[0]
             word = "Lỗi" if finding.is_error else "Cảnh báo"
             more = f" Dòng này còn {len(found) - 1} điều nữa." if found[1:] else ""
-            words = f"{word}: {finding.message}{more} Enter để đến ô nhập."
-            return Message(words, finding.is_error, not finding.is_error)
+            words = f"{word}: {finding.message}"
+            told = (f"{words}{more} Enter để đến ô nhập.", f"{words}{more}", words)
+            room = (self.size.width or 80) - 1
+            said = first_that_fits(told, room, hint_lines(self.app.size))
+            return Message(said, finding.is_error, not finding.is_error)
         if passage.is_gap and passage.place in self._by_hand:
             return Message(f"{label} còn trống: Enter để nhập, hoặc ghi tay sau khi ký.")
         if passage.is_gap:
