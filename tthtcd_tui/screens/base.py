@@ -567,13 +567,15 @@ class BaseScreen(ImmediateRedrawScreen):
             self.show_frame()
 
     def go_on_reviewing(self, after: Place, words: str = "Đã rà soát.") -> None:
-        """`after` has been reviewed, as `words` say: on to the next place that was carried over."""
+        """`after` has been reviewed, as `words` say: on to the next place that was carried over, past what is missing."""
         following = self.session.carried_after(after)
         if following is None:
             self.announce(f"{words} Không còn chỗ nào chép từ năm trước mà chưa rà soát.", good=True)
             return
+        passed = self.session.missing_between(after, following)
+        told = f"{words} Đi qua {passed} chỗ còn thiếu." if passed else words
         self.navigator.open(to.AtPlace(following))
-        self.navigator.set_greeting(f"{words} Đây là chỗ tiếp theo: F2 nếu đúng, hoặc sửa lại.")
+        self.navigator.set_greeting(f"{told} Đây là chỗ tiếp theo: F2 nếu đúng, hoặc sửa lại.")
 
     def do_refresh_now(self) -> None:
         if self.finish_cell():

@@ -245,6 +245,13 @@ class Session:
         following = next((each for each in left if rank(each)[:3] > at), left[0] if left else None)
         return following.place if following else None
 
+    def missing_between(self, place: Place, following: Place) -> int:
+        """How many cells are missing behind `place` and before `following`, round where that stands before it."""
+        rank = report_order(self.form, self.facts)
+        start, end = (rank(Finding("", Severity.ERROR, each, ""))[:3] for each in (place, following))
+        gaps = [rank(gap)[:3] for gap in self._gaps() if gap.is_missing]
+        return sum(start < gap < end if start < end else gap > start or gap < end for gap in gaps)
+
     @property
     def carried(self) -> list[Place]:
         """The places that were carried over and nobody has reviewed, in the order of the report."""
