@@ -567,7 +567,7 @@ class BaseScreen(ImmediateRedrawScreen):
             self.show_frame()
 
     def go_on_reviewing(self, after: Place, words: str = "Đã rà soát.") -> None:
-        """`after` has been reviewed, as `words` say: on to the next place that was carried over, past what is missing."""
+        """`after` has been reviewed, as `words` say: on to the next place that was carried over, past gaps."""
         following = self.session.carried_after(after)
         if following is None:
             self.announce(f"{words} Không còn chỗ nào chép từ năm trước mà chưa rà soát.", good=True)
