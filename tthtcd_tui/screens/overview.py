@@ -100,7 +100,7 @@ class OverviewScreen(BaseScreen):
             super()._draw_frame()
 
     def key_line(self) -> list[tuple[str, str]]:
-        keys = [(f"0-{self._last_number}", "Mở"), ("Enter", "Tiếp tục"), ("F3", "Tìm")]
+        keys = [(f"0-{self.last_number}", "Mở"), ("Enter", "Tiếp tục"), ("F3", "Tìm")]
         return [*keys, ("F8", "Cần sửa"), ("F1", "Trợ giúp"), ("^G", "Đi tới"), ("^Q", "Thoát")]
 
     def body(self) -> Widget:
@@ -302,9 +302,9 @@ class OverviewScreen(BaseScreen):
             return True
         if key == "enter":
             self._go_on()
-        elif character == "9" and self._last_number < int(character):
+        elif character == "9" and self.last_number < int(character):
             self.do_palette()
-        elif character and character in "0123456789" and int(character) <= self._last_number:
+        elif character and character in "0123456789" and int(character) <= self.last_number:
             self.navigator.open_number(int(character), by_digit=True)
         else:
             return False

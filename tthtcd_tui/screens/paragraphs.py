@@ -257,13 +257,13 @@ class ParagraphsScreen(BaseScreen):
     # -- keys ---------------------------------------------------------------------------------------------------------
 
     def receive(self, event: events.Key | events.Paste) -> None:
-        before, was_typing, said = self.editor.prose, self.is_typing, self._said
+        before, was_typing, said = self.editor.prose, self.is_typing, self.saying.last
         self._runs_on &= isinstance(event, Burst)
         super().receive(event)
         self._runs_on = isinstance(event, Burst) or (isinstance(event, events.Key) and is_text(event.character))
         if self.editor.prose.paragraphs is not before.paragraphs:
             self._changed(was_typing)
-        if self._find is not None or (said is not None and self._said is said):
+        if self._find is not None or (said is not None and self.saying.last is said):
             self.say_hint()
 
     def _changed(self, was_typing: bool) -> None:
