@@ -9,26 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, Protocol
 
-from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.text.clean import clean_line
-from tthtcd_tui.text.pasted import pasted
 from tthtcd_tui.widgets.arming import Arming, Meant
 from tthtcd_tui.widgets.bars import MESSAGE_LINES
 from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.fit import first_that_fits
 from tthtcd_tui.widgets.line_buffer import LineBuffer, is_text
 from tthtcd_tui.widgets.look import DRAWN, Glyphs
-from tthtcd_tui.widgets.paste_block import grid, spread
 from tthtcd_tui.widgets.refused_texts import RefusedTexts
 from tthtcd_tui.widgets.sheet_cursor import SheetCursor
 from tthtcd_tui.widgets.sheet_lines import SheetLines
+from tthtcd_tui.widgets.sheet_paste import SheetPaste
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
 _USUAL_WIDTH: Final = 80
 _USUAL_HEIGHT: Final = 19
 """Of a sheet that is not on the screen yet."""
-_STOPS: Final = ".!?:;…"
 _AROUND_CHOICES: Final = 50
 """Cells of a message that its other words take, and those lost at the end of a line."""
 
@@ -80,6 +76,7 @@ class Sheet(Canvas):
         self._owner = owner
         self._buffer: LineBuffer | None = None
         self._arming = Arming(owner)
+        self._paste = SheetPaste(self, owner)
         self._drawn = SheetLines((), 80, self.glyphs)
         self._in_sight = range(0)
         self.seen: set[Place] = set()
@@ -214,7 +211,7 @@ class Sheet(Canvas):
         if action is not None:
             return bool(action(self))
         if is_text(character) and self.cell is not None:
-            self._type(character)
+            self.type(character)
             return True
         return False
 
@@ -320,54 +317,11 @@ class Sheet(Canvas):
 
         With `is_piece` it may go on with what was typed just before: a terminal without brackets parted it.
         """
-        cell = self.cell
         self._arming.arm()
-        try:
-            if cell is not None and cell.is_for_prose(text):
-                between = _between(self.typing or "", text) if is_piece else "\n"
-                found = pasted(text)
-                self._paste_prose(cell, found.text.strip("\n"), between)
-                if found.joined and self._buffer is not None:
-                    self._owner.told(f"Đã nối {found.joined} dòng bị ngắt vì hết trang. Hãy xem lại rồi Enter.")
-                return
-            block = grid(text)
-            if (len(block) == 1 and len(block[0]) == 1) or cell is None:
-                self._paste_one(cell, clean_line(text))
-                return
-        except TextProblem as problem:
-            self._owner.told(problem.message)
-            return
-        if not self.leave():
-            return
-        rows, at = self.cursor.rows, self.cursor.number
-        laid = spread(block, rows[at:], self.cursor.column, self._owner.takes, above=rows[:at])
-        problem_met = self._owner.enter(laid.cells) if laid.cells else None
-        if laid.cells and problem_met is None:
-            self._owner.pasted(laid.words())
-        else:
-            self._owner.told(problem_met or laid.words())
-        self.redraw()
+        self._paste.paste(text, is_piece=is_piece)
 
-    def _paste_prose(self, cell: Cell, words: str, between: str) -> None:
-        """Into a cell of one line as one; paragraphs open their editor, where they begin anew behind what is there."""
-        if not words:
-            return
-        if not cell.opens or ("\n" not in words and not cell.raw):
-            lines = [line for line in words.split("\n") if line]
-            self._type(" ".join(lines))
-            if len(lines) > 1 and self._buffer is not None:
-                self._owner.told(f"Ô này chỉ ghi một dòng: đã nối {len(lines)} dòng làm một. Hãy xem lại rồi Enter.")
-        elif self.leave() and self.cell is not None:
-            self._owner.opened(self.cell, f"{between}{words}" if self.cell.raw else words)
-
-    def _paste_one(self, cell: Cell | None, text: str) -> None:
-        """Typed at the cursor; where one chooses, the number or the words of an option choose it."""
-        if cell is not None and cell.options and len(text) > 1 and self._owner.takes(cell.place, text):
-            self.enter_value(text)
-        else:
-            self._type(text)
-
-    def _type(self, typed: str) -> None:
+    def type(self, typed: str) -> None:
+        """What comes in at the cursor: it chooses, opens an editor, or goes into the cell."""
         cell = self.cell
         if cell is None or not typed:
             return
@@ -522,10 +476,3 @@ _KEYS: Final[Mapping[str, Callable[[Sheet], bool]]] = {
     "backspace": Sheet._backspace,
     "delete": Sheet._delete,
 }
-
-
-def _between(typed: str, piece: str) -> str:
-    """What parts a piece of a paste from what was typed: nothing in a word, a line break behind a sentence."""
-    if not typed.strip() or typed.rstrip()[-1] in _STOPS or piece[:1] in ("\r", "\n"):
-        return "\n"
-    return "" if typed[-1].strip() and piece[:1].strip() else " "
