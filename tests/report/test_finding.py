@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tthtcd_tui.report.finding import MISSING, Finding, Level, Severity, Tally
+from tthtcd_tui.report.finding import MISSING, NOT_REVIEWED, Finding, Level, Severity, Tally
 from tthtcd_tui.report.place import Place
 
 
@@ -36,3 +36,11 @@ def test_what_keeps_a_report_from_being_issued_is_said() -> None:
     assert Tally.of([LACKING]).words() == "còn thiếu 1 chỗ"
     assert Tally.of([DOUBTFUL]).words() == ""
     assert [Tally.of([each]).forbids_issue for each in (LACKING, WRONG, DOUBTFUL)] == [True, True, False]
+
+
+def test_what_was_carried_over_keeps_from_finalising_alone() -> None:
+    carried = finding(NOT_REVIEWED, Severity.WARNING)
+    tally = Tally.of([carried, carried._replace(reason="Đúng.")])
+    assert (tally.warnings, tally.unreviewed, tally.explained) == (1, 1, 1)
+    assert not tally.forbids_issue
+    assert tally.forbids_finalising

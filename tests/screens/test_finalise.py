@@ -83,7 +83,18 @@ def test_warnings_nobody_has_explained_are_counted_in_the_question(screens: Scre
     screens.press("f5")
     open_finalise(screens)
     screens.press("enter")
-    assert screens.message.startswith("Còn 1 cảnh báo chưa giải trình. Chốt báo cáo?")
+    assert screens.message.startswith("Còn 1 cảnh báo. Chốt báo cáo?")
+
+
+def test_a_number_that_is_left_to_a_hand_is_told_in_the_question(screens: Screens) -> None:
+    screens.colleague("report/number", "")
+    screens.colleague("figure/so_truong", "16")
+    make_director(screens.store, USER)
+    screens.press("f5")
+    open_finalise(screens)
+    screens.press("enter")
+    assert screens.message.startswith("Còn 1 cảnh báo. Số văn bản còn trống: ghi tay. Chốt báo cáo?")
+    assert screens.message.endswith("giám đốc phải mở lại. [Không]  Có  (← → chọn, Enter)"), "nothing is cut"
 
 
 def test_what_stands_in_the_way_leads_to_its_cell(screens: Screens) -> None:

@@ -7,9 +7,9 @@ from support.matrix import LONG, every
 from support.screens import Screens
 
 from tthtcd_tui.screens.commands import BY_KEY, COMMANDS
-from tthtcd_tui.screens.finder import PaletteScreen
 from tthtcd_tui.screens.log import LogScreen
 from tthtcd_tui.screens.overview import OverviewScreen
+from tthtcd_tui.screens.palette import PaletteScreen
 
 
 @pytest.mark.parametrize("start", every(3, ["1", "3", "4", "f6", "f3", "f9"]))

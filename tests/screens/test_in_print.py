@@ -59,3 +59,10 @@ def test_beside_stands_the_section_with_the_line_of_the_cell_marked(tmp_path: Pa
         assert [line.split() for line in beside] == [[">2", "Học", "nghề", "ngắn", "hạn", "15", "540"]]
         screens.resize(109, 30)
         assert "2. Kết quả thực hiện" not in screens.text
+
+
+def test_the_noun_of_the_quarters_is_never_said_to_be_unprinted_while_cells_are_called_by_it(screens: Screens) -> None:
+    screens.press("end", "enter", "f4", "enter", "1", "down", "2", "up")
+    assert screens.at == "figure/danh_tu_khu"
+    assert below(screens).startswith("Dùng ở ô “Số thôn”, “Số nhà văn hóa thôn”. Chưa câu nào của báo cáo lấy từ này;")
+    assert below(screens).endswith("câu ghi sẵn từ khác thì sửa ở câu ấy."), "there is room for all of it"

@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 from support.screens import Screens, opened
 
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens import destinations as to
+from tthtcd_tui.widgets.bars import MessageBar
+
 Open = Callable[[int, int], Screens]
 
 
@@ -148,7 +152,10 @@ def test_a_head_tells_whole_what_there_is_room_for(at: Open) -> None:
 def test_a_question_has_room_for_its_answers(at: Open) -> None:
     screens = at(40, 20)
     screens.press("end", "enter", "delete")
-    assert screens.message.endswith("… [Không]  Có  (← → chọn, Enter)")
+    assert screens.message == (
+        "Xóa cả báo cáo năm học 2020-2021 của TTHTCĐ phường Mạo Khê? Một bản sao được giữ lại."
+        " [Không]  Có  (← → chọn, Enter)"
+    )
     screens.agree()
     assert "TTHTCĐ phường Mạo Khê?" in " ".join(line.strip() for line in screens.lines[2:4])
 
@@ -181,3 +188,53 @@ def test_the_cursor_of_the_review_never_stands_on_a_blank_line(at: Open, size: t
         screens.press(key)
         line = next(line for line in screens.lines if line.startswith(">"))
         assert line.strip("> │"), f"after {key}\n{screens.text}"
+
+
+# -- what is said ------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_said_takes_the_rows_it_needs_until_the_next_key(at: Open) -> None:
+    screens = at(80, 24)
+    screens.colleague("figure/so_ho", "200")
+    screens.press("f5")
+    screens.do(lambda app: app.navigator.open(to.Reason(Place("figure/so_ho"))))
+    screens.type("sáp nhập hai khu vực sau khi điều chỉnh địa giới theo nghị quyết của Quốc hội, số hộ tách ra lớn")
+    rows = len(screens.lines)
+    screens.press("enter")
+    assert screens.message.startswith("In câu này ở “Đặc điểm tình hình địa phương: Nội dung”? Số hộ gia đình giảm 98%")
+    assert screens.message.endswith("In vào báo cáo (← → chọn, Enter)")
+    assert "…" not in screens.message
+    assert screens.lines[-5].startswith("In câu này"), "it grew by a row"
+    screens.press("escape", "1")
+    assert not screens.lines[-4].startswith(" In"), "and the work has it back"
+    assert len(screens.lines) == rows
+
+
+def test_a_narrow_window_has_rows_for_a_hint_that_do_not_move(at: Open) -> None:
+    screens = at(40, 20)
+    screens.press("5")
+    assert screens.message == (
+        "Enter để vào ô. cơ quan chuyên môn. 1 Thực hiện tốt · 2 Thực hiện khá · 3 Đạt yêu cầu · 4 Chưa đạt ·"
+        " 5 Không có trên địa bàn · 0 Bỏ chọn"
+    )
+    tops = set()
+    for _ in range(6):
+        screens.press("down")
+        tops.add(screens.screen.query_one(MessageBar).region.y)
+    assert tops == {15}, "four rows above the keys"
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("size", [(80, 24), (40, 20)])
+@pytest.mark.parametrize("keys", ["0", "1", "2", "3", "4", "5", "6", "8", "f9", "end enter"])
+@pytest.mark.parametrize("is_carried", [False, True])
+def test_no_hint_and_no_question_is_cut(at: Open, size: tuple[int, int], keys: str, is_carried: bool) -> None:
+    screens = at(*size)
+    if is_carried:
+        carried_over(screens)
+    screens.press(*keys.split())
+    for _ in range(40):
+        screens.press("down")
+        assert not screens.message.endswith("…"), screens.text
+    screens.press("delete")
+    assert "…" not in screens.message, screens.text

@@ -24,7 +24,7 @@ def test_a_line_a_section_with_its_number_its_bar_and_its_state(screens: Screens
     )
     assert screens.line("Hoàn thành").endswith("Hoàn thành 97%   Lỗi 1   Cảnh báo 0")
     assert screens.line("Xuất báo cáo DOCX").endswith("dự thảo")
-    assert "chưa chốt được: còn thiếu 2 chỗ, 1 lỗi" in screens.line("Chốt báo cáo")
+    assert "chưa chốt được: thiếu 2 chỗ, 1 lỗi" in screens.line("Chốt báo cáo")
 
 
 def test_a_warning_stands_where_nothing_is_missing_and_is_counted(screens: Screens) -> None:
@@ -32,7 +32,26 @@ def test_a_warning_stands_where_nothing_is_missing_and_is_counted(screens: Scree
     screens.press("f5")
     assert "! 1 cảnh báo: Tổng số trường" in screens.line("Đặc điểm địa phương")
     assert screens.line("Hoàn thành").endswith("Lỗi 0   Cảnh báo 1")
+    assert screens.line("Xuất báo cáo DOCX").endswith("xuất được; còn 1 cảnh báo")
+    assert screens.line("Chốt báo cáo").endswith("chốt được; còn 1 cảnh báo")
+
+
+def test_ready_is_only_what_nobody_has_to_look_at_any_more(screens: Screens) -> None:
     assert screens.line("Xuất báo cáo DOCX").endswith("sẵn sàng")
+    assert screens.line("Chốt báo cáo").endswith("chưa chốt")
+
+
+def test_what_was_carried_over_and_not_reviewed_is_counted_before_finalising(screens: Screens) -> None:
+    screens.colleague("figure/dan_so", "")
+    screens.press("f5", "1", *["down"] * 2, "f4", "escape")
+    assert screens.line("Xuất báo cáo DOCX").endswith("xuất được; còn 1 chỗ chưa rà soát")
+    assert screens.line("Chốt báo cáo").endswith("chưa chốt được: 1 chỗ chưa rà soát")
+    screens.colleague("figure/so_truong", "16")
+    screens.press("f5")
+    assert screens.line("Xuất báo cáo DOCX").endswith("xuất được; còn 1 chỗ chưa rà soát, 1 cảnh báo")
+    assert screens.line("Chốt báo cáo").endswith("chưa chốt được: 1 chỗ chưa rà soát, 1 cảnh báo")
+    screens.resize(40, 20)
+    assert screens.line("Chốt báo cáo").endswith("chưa chốt được")
 
 
 def test_a_digit_opens_a_line_and_esc_comes_back(screens: Screens) -> None:

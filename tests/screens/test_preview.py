@@ -116,3 +116,15 @@ def test_hostile_words_are_shown_as_they_are(tmp_path: Path) -> None:
         screens.press("f5", "f9")
         assert "[/] [bold]{dan_so} &<b>[31m đỏ" in screens.text
         assert "\x1b" not in screens.text
+
+
+def test_a_number_that_a_hand_may_write_is_no_gap_that_forbids_issue(screens: Screens) -> None:
+    screens.colleague("report/number", "")
+    screens.press("f5", "f9")
+    assert screens.line("XEM TRƯỚC").endswith("bản chính thức · Số văn bản ghi tay được")
+    screens.press("tab")
+    assert screens.line(">").startswith(">·       Số:     /BC-TTHTCĐ")
+    assert screens.message == "Số văn bản còn trống: Enter để nhập, hoặc ghi tay sau khi ký."
+    screens.colleague("figure/dan_so", "")
+    screens.press("f5")
+    assert screens.line("XEM TRƯỚC").endswith("dự thảo · 2 chỗ trống"), "Tab goes to both"

@@ -564,3 +564,13 @@ def test_a_new_year_of_a_centre_and_its_new_name_are_as_they_were(person: Person
         screens.press("enter")
         assert screens.title == "ĐỔI TÊN TRUNG TÂM"
         assert typed_in_cell(screens) == "TTHTCĐ phường Mạo"
+
+
+def test_on_a_narrow_screen_each_answer_is_whole(person: Person) -> None:
+    person.dropped_while(in_people("41000"))
+    with person.at_screens() as screens:
+        assert screens.line("Khôi phục ·").strip() == "Enter Khôi phục · Esc Để sau · Delete Bỏ hẳn"
+        screens.resize(40, 20)
+        assert [line.strip() for line in screens.lines if line.startswith((" Enter Kh", " Esc Để", " Delete"))][:3] == [
+            "Enter Khôi phục", "Esc Để sau", "Delete Bỏ hẳn",
+        ]  # fmt: skip

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from support.screens import Screens
 
+from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.screens.undo_words import places_words
+
 FIRST = "Học chương trình xóa mù chữ: Số lớp và 5 chỗ khác."
 TWO = "hoạt động “Nấu ăn” (5/6/2021) và 1 hoạt động khác."
 
@@ -55,3 +58,32 @@ def test_a_place_and_its_mark_are_one(screens: Screens) -> None:
     screens.type("TTHTCĐ xã Bản Sen")
     screens.press("enter", "ctrl+z")
     assert screens.message == "Đã hoàn tác: Tên chính thức của trung tâm."
+
+
+def test_of_a_review_it_is_said_that_it_was_one_and_of_what(screens: Screens) -> None:
+    screens.press("end", "enter", "f4", "enter", "0", "f2")
+    assert screens.message.startswith("Đã rà soát.")
+    screens.press("ctrl+z")
+    assert screens.message == "Đã hoàn tác rà soát: Cơ quan chủ quản."
+    screens.press("escape", "ctrl+y")
+    assert screens.message == "Ctrl+Y lần nữa để làm lại rà soát: Cơ quan chủ quản."
+    screens.press("ctrl+y")
+    assert screens.message == "Đã làm lại rà soát: Cơ quan chủ quản."
+
+
+def test_a_member_that_was_reviewed_is_called_by_name(screens: Screens) -> None:
+    screens.press("end", "enter", "f4", "enter", "2", "down", "f2", "ctrl+z")
+    assert screens.message == "Đã hoàn tác rà soát: thành viên Giám đốc."
+
+
+def test_every_place_that_was_carried_over_has_a_name(screens: Screens) -> None:
+    screens.press("end", "enter", "f4", "enter")
+    session = screens.app.report.session
+    told = {place: places_words(session, [Place.of(PlaceKind.CARRIED, place)]) for place in session.carried}
+    assert len(told) == 48
+    assert not [place for place, words in told.items() if "biểu mẫu" in words or not words]
+
+
+def test_what_the_form_no_longer_has_is_counted(screens: Screens) -> None:
+    gone = [Place("figure/khong_con"), Place("carried/figure/cung_khong")]
+    assert places_words(screens.app.report.session, gone) == "2 chỗ biểu mẫu này không có"

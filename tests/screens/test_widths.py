@@ -60,3 +60,27 @@ def test_last_year_stands_in_one_column_beside_numbers_and_words(screens: Screen
     screens.press("down", "down")
     assert screens.cursor_line[caret(screens) : at].strip() == "trên 40.000 người"
     assert screens.cursor_line[at:] == "gần 40.000"
+
+
+def income(screens: Screens) -> str:
+    """The row of the longest number of section 6, without what will be printed beside it."""
+    rows = [line.partition("│")[0].rstrip() for line in screens.lines]
+    return next(row for row in rows if "Số liệu" in row and "ước đạt" in row)
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (110, 40), (200, 50)])
+def test_a_long_number_and_last_years_are_whole_before_labels_are(tmp_path: Path, columns: int, rows: int) -> None:
+    with opened(tmp_path, columns, rows) as screens:
+        screens.press("6", *["down"] * 12)
+        sheet = income(screens)
+        assert sheet.split() == "Số liệu ước đạt 2.450 USD/người/năm ước đạt 2.280".split()
+        assert "…" not in sheet
+
+
+def test_last_years_number_is_whole_or_not_there(tmp_path: Path) -> None:
+    with opened(tmp_path, 80, 24) as screens:
+        screens.press("6", *["down"] * 12)
+        for columns in range(79, 44, -1):
+            screens.resize(columns, 24)
+            beside = income(screens).partition("2.450")[2]
+            assert beside.endswith("ước đạt 2.280") or "ước" not in beside

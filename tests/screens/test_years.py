@@ -80,6 +80,16 @@ def test_what_was_carried_over_is_reviewed_with_f2_or_by_changing_it(years: Scre
     assert marked(years, second) == ""
 
 
+def test_what_is_missing_on_the_way_to_the_next_is_counted(years: Screens) -> None:
+    years.press("f4", "enter", "1", "enter", *["down"] * 2)
+    assert years.at == "figure/loai_do_thi"
+    years.press("f2")
+    assert years.at == "figure/muc_chat_luong"
+    assert years.message == "Đã rà soát. Đi qua 16 chỗ còn thiếu. Đây là chỗ tiếp theo: F2 nếu đúng, hoặc sửa lại."
+    above = years.lines[: years.lines.index(years.cursor_line)]
+    assert all(line.startswith(" ?") for line in above[-16:]), "each of them stands there"
+
+
 def test_a_carried_over_text_with_a_reason_is_not_said_to_want_more(years: Screens) -> None:
     years.press("f4", "enter", "0", "enter", "ctrl+o")
     years.type("Chưa đổi.")
@@ -102,7 +112,7 @@ def test_a_section_is_reviewed_at_once_when_all_of_it_stood_on_the_screen(years:
     review(years)
     assert years.message.startswith("4 chỗ chép từ năm trước ở mục này đều đúng?  Không  [Có]")
     years.press("enter")
-    assert years.message.startswith("Đã rà soát 4 chỗ. Đây là chỗ tiếp theo")
+    assert years.message.startswith("Đã rà soát 4 chỗ. Đi qua 1 chỗ còn thiếu. Đây là chỗ tiếp theo")
     assert not marked(years, "board/giam-doc")
     years.press("ctrl+z")
     assert marked(years, "board/giam-doc") == "", "what is not seen is said first"

@@ -222,7 +222,11 @@ class Screens:
     @property
     def message(self) -> str:
         """The message line, wrapped or not."""
-        return " ".join(line.strip() for line in self.lines[-3:-1]).strip()
+        return " ".join(line.strip() for line in self.lines[-1 - self._message_rows : -1]).strip()
+
+    @property
+    def _message_rows(self) -> int:
+        return self.screen._message_line.size.height
 
     @property
     def title(self) -> str:
@@ -242,7 +246,7 @@ class Screens:
     def cursor_line(self) -> str:
         """The line of a sheet or a list that the cursor stands in."""
         here = self.app.services.glyphs.here
-        found = [line for line in self.lines[2:-3] if line.startswith((here, f"  {here}"))]
+        found = [line for line in self.lines[2 : -1 - self._message_rows] if line.startswith((here, f"  {here}"))]
         assert len(found) == 1, self.text
         return found[0]
 

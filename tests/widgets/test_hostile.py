@@ -11,6 +11,7 @@ from support.hostile import strings
 from support.matrix import LONG, every
 from support.nasty import BIG
 from textual.app import App, ComposeResult
+from textual.geometry import Size
 
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.report.place import Place
@@ -92,7 +93,7 @@ def head_of(text: str) -> Canvas:
 
 def message_of(text: str) -> Canvas:
     bar = MessageBar()
-    bar.show(Message(text, wrong=True))
+    bar.show(Message(text, wrong=True), Size(80, 24))
     return bar
 
 

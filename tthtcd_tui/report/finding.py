@@ -58,6 +58,11 @@ class Finding(NamedTuple):
         return self.code == MISSING
 
     @property
+    def is_unreviewed(self) -> bool:
+        """Whether it is about what was carried over, and nobody has looked at it or said why it is right."""
+        return self.code == NOT_REVIEWED and self.is_open
+
+    @property
     def is_error(self) -> bool:
         """Whether something that was filled in is wrong."""
         return self.severity is Severity.ERROR and not self.is_missing
@@ -78,15 +83,24 @@ class Tally(NamedTuple):
     errors: int
     warnings: int
     explained: int
+    unreviewed: int = 0
+    """Of the warnings, those about what was carried over from an older report and not reviewed."""
 
     @classmethod
     def of(cls, findings: Iterable[Finding]) -> Tally:
-        found = Counter(finding.level for finding in findings)
-        return cls(*(found[level] for level in Level))
+        found = list(findings)
+        level = Counter(finding.level for finding in found)
+        unreviewed = sum(finding.is_unreviewed for finding in found)
+        return cls(level[Level.MISSING], level[Level.ERROR], level[Level.WARNING], level[Level.EXPLAINED], unreviewed)
 
     @property
     def forbids_issue(self) -> bool:
         return bool(self.missing or self.errors)
+
+    @property
+    def forbids_finalising(self) -> bool:
+        """Whether there are obstacles: beside what forbids issue, what was carried over and not reviewed."""
+        return self.forbids_issue or bool(self.unreviewed)
 
     def words(self) -> str:
         """What keeps the report from being issued: «còn thiếu 3 chỗ, 1 lỗi»; nothing where it can be."""

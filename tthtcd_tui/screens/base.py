@@ -21,23 +21,22 @@ from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.advice import advised
+from tthtcd_tui.screens.asking import Asking
 from tthtcd_tui.screens.choice import Choice
-from tthtcd_tui.screens.commands import BY_KEY, GO, OF_CELLS, WAYS_ON, WITHOUT_YEAR, Command
-from tthtcd_tui.screens.pause import Pause
-from tthtcd_tui.screens.question import WAITS, Offer, Question
+from tthtcd_tui.screens.commands import BY_KEY, OF_CELLS, WAYS_ON, WITHOUT_YEAR, Command
+from tthtcd_tui.screens.key_dispatch import KeyDispatch
+from tthtcd_tui.screens.pause import Pause, Pauses
+from tthtcd_tui.screens.question import Offer, Question
+from tthtcd_tui.screens.saying import Saying
 from tthtcd_tui.screens.services import Navigator, Services
 from tthtcd_tui.screens.taking_back import TakingBack
 from tthtcd_tui.tasks.session.session import NotSaved, Refused, SaveConflict, Saved, Saving, Session
 from tthtcd_tui.tasks.session.sitting import Discarded, Sitting
 from tthtcd_tui.terminal.immediate_redraw import ImmediateRedrawScreen
-from tthtcd_tui.terminal.parser import OversizedPaste
-from tthtcd_tui.widgets.bars import HeadBar, KeyBar, Message, MessageBar
-from tthtcd_tui.widgets.line_buffer import is_text
-from tthtcd_tui.widgets.look import BROKEN
+from tthtcd_tui.widgets.bars import HeadBar, KeyBar, Message, MessageBar, most_lines
 
-_OVERSIZED = "Phần dán dài hơn một triệu chữ nên chưa dán gì. Hãy dán từng phần, hoặc nhập cả tệp: tthtcd import."
-_LOST_IN_WRAPPING = 12
-"""Letters of two lines that may be left blank."""
+_LOST_IN_WRAPPING = 7
+"""Letters of a line that may be left blank."""
 
 
 class BaseScreen(ImmediateRedrawScreen):
@@ -55,27 +54,16 @@ class BaseScreen(ImmediateRedrawScreen):
         self._head = HeadBar()
         self._message_line = MessageBar()
         self._key_line = KeyBar()
-        self._is_going = False
         self._drawn_for: tuple[Size, Size] | None = None
         """Its own size and that of its lines when it was last drawn."""
-        self._was_broken = False
         self.is_working = False
         """Whether it does something that what is typed has to wait for."""
-        self.greeting = ""
-        """What it says until the first key."""
-        self._said: Message | None = None
-        """What is said last; else the hint."""
-        self._announced: Message | None = None
-        self._question: Question | None = None
-        self._question_drawn: Question | None = None
-        self._proposal: Offer | None = None
-        self._proposal_drawn: Offer | None = None
-        """The offer that a person has seen: a key that came before answers nothing."""
-        self._choice: Choice | None = None
-        self._choice_drawn: Choice | None = None
+        self.saying = Saying()
+        """What stands in its message line."""
+        self._asking = Asking(self)
+        self._key_dispatch = KeyDispatch(self)
         self._taking_back = TakingBack(self)
-        self._waiting_pauses: list[Pause] = []
-        """What came to its pause while something else was on top."""
+        self._pauses = Pauses(self, self)
 
     # -- for each screen to say ---------------------------------------------------------------------------------------
 
@@ -175,6 +163,15 @@ class BaseScreen(ImmediateRedrawScreen):
             self.drop_typing()
         self.saved(saving, words)
 
+    @property
+    def greeting(self) -> str:
+        """What it says until the first key."""
+        return self.saying.greeting
+
+    @greeting.setter
+    def greeting(self, words: str) -> None:
+        self.saying.greeting = words
+
     # -- the frame ----------------------------------------------------------------------------------------------------
 
     @property
@@ -202,9 +199,7 @@ class BaseScreen(ImmediateRedrawScreen):
         return not self.is_working and self._drawn_for is not None and self._drawn_for[0] == self.app.size
 
     def on_screen_resume(self) -> None:
-        waiting, self._waiting_pauses = self._waiting_pauses, []
-        for pause in waiting:
-            pause.touch()
+        self._pauses.resume()
         self.call_after_refresh(self._show_anew)
 
     def on_resize(self) -> None:
@@ -228,10 +223,7 @@ class BaseScreen(ImmediateRedrawScreen):
         self.say_hint()
         self.app.cursor_position = Offset()  # a widget with a caret says where it is when it is drawn
         met = self._reload()
-        if self.greeting:
-            self._said = Message(self.greeting, good=True)
-        elif self._announced:
-            self._said = self._announced
+        self.saying.begin_showing()
         self.show_frame()
         self._drawn_for = sizes
         if met is not None:
@@ -252,16 +244,7 @@ class BaseScreen(ImmediateRedrawScreen):
 
         In that pause a colleague may have deleted the year. While something else is on top it is put off.
         """
-
-        def act() -> None:
-            if not self.is_on_top:
-                self._waiting_pauses.append(pause)
-            elif self.services.report.has_year:
-                with self.services.problems.telling():
-                    action()
-
-        pause = Pause(self, seconds, act)
-        return pause
+        return self._pauses.make(seconds, action)
 
     def tell(self, problem: UserProblem) -> None:
         """Say what could not be done; what was typed stays where it is."""
@@ -274,20 +257,12 @@ class BaseScreen(ImmediateRedrawScreen):
     def _draw_frame(self) -> None:
         state, failed = self.services.saves.shown(typing=self.is_entering)
         self._head.show(f" {self.where}", f"{self.services.user} {state} ", failed, self.title_words, self.aside)
-        self._message_line.show(self._message())
-        self._proposal_drawn, self._question_drawn = self._proposal, self._question
-        self._choice_drawn = self._choice
+        unplaced = self.services.unplaced.shown()
+        is_hint = not unplaced and self.saying.last is None
+        self._message_line.show(self.saying.shown(unplaced, self.hint), self.app.size, is_hint=is_hint)
+        self._asking.show()
         self._taking_back.show()
         self._key_line.show(self.key_line(), WAYS_ON)
-
-    def _message(self) -> Message:
-        """What went nowhere comes before what has happened since, unless that is bad news."""
-        unplaced = self.services.unplaced.shown()
-        if not unplaced:
-            return self._said or self.hint()
-        since = self._announced or self._said or Message("")
-        words = (since.text, unplaced) if since.wrong else (unplaced, since.text)
-        return Message(" ".join(filter(None, words)), wrong=since.wrong, warn=not since.wrong)
 
     @property
     def where(self) -> str:
@@ -302,44 +277,50 @@ class BaseScreen(ImmediateRedrawScreen):
 
     def announce(self, text: str, *, wrong: bool = False, warn: bool = False, good: bool = False) -> None:
         """Say what has just happened: it stands until the next key, whatever a colleague does meanwhile."""
-        self.say(text, wrong=wrong, warn=warn, good=good)
-        self._announced = self._said
+        self.saying.announce(Message(text, wrong, warn, good))
+        self.show_frame()
 
     def say(self, text: str, *, wrong: bool = False, warn: bool = False, good: bool = False) -> None:
-        self._said = Message(text, wrong, warn, good)
+        self.saying.say(Message(text, wrong, warn, good))
         self.show_frame()
 
     def say_hint(self) -> None:
         """Say the hint, whatever was said before."""
-        self._said = None
+        self.saying.say_hint()
         self.show_frame()
+
+    # -- asking -------------------------------------------------------------------------------------------------------
 
     def ask(self, words: str, yes: Callable[[], None], no: str = "Không xóa gì.", *, is_safe: bool = False) -> None:
         """Ask `words`; `yes` is done when it is chosen and Enter came, `no` is said on a no.
 
         To begin with «Không» is chosen, unless it `is_safe`.
         """
-        self._question = Question(words, yes, no, is_safe)
-        self._say_question(self._question)
+        self._asking.ask(Question(words, yes, no, is_safe))
 
-    def _say_question(self, question: Question) -> None:
-        width = self.size.width or 80
-        self.say(question.text(2 * width - _LOST_IN_WRAPPING), warn=True)
+    @property
+    def room_to_ask(self) -> int:
+        """The letters there is room for in all the lines that a question may take."""
+        window = self.app.size
+        return most_lines(window) * (window.width - _LOST_IN_WRAPPING)
 
     def offer(self, words: str, take: Callable[[], None], decline: Callable[[], None]) -> None:
         """Show `words`, which name both keys: Enter does `take`, Esc `decline`."""
-        self._proposal = Offer(take, decline)
-        self.announce(words, warn=True)
+        self._asking.offer(words, Offer(take, decline))
 
     def choose(self, choice: Choice) -> None:
         """Ask `choice`; a key that is no answer to it leaves things as they are and does what it always does."""
-        self._choice = choice
-        self.announce(choice.text(2 * (self.size.width or 80) - _LOST_IN_WRAPPING), warn=True)
+        self._asking.choose(choice)
+
+    @property
+    def is_offering(self) -> bool:
+        """Whether Enter would take something."""
+        return self._asking.is_offering
 
     @property
     def is_asking(self) -> bool:
         """Whether a person is being asked something."""
-        return self._taking_back.is_asking or any((self._choice, self._question, self._proposal))
+        return self._taking_back.is_asking or self._asking.is_asking
 
     def offer_conversion(self, text: str, paste: Callable[[str], None]) -> None:
         """Do `paste` with `text`; one in an old encoding is shown before and after, and Enter converts it first."""
@@ -361,114 +342,20 @@ class BaseScreen(ImmediateRedrawScreen):
             if isinstance(event, events.Key) and event.key == "backspace" and self.services.unplaced.take_back():
                 self.show_frame()  # it is no answer, and takes nothing out of a cell
             else:
-                self._receive_answer(event)
+                self._asking.receive(event, self._receive)
         finally:
             if self.services.unplaced.end_key(event.key if isinstance(event, events.Key) else ""):
                 self.show_frame()
 
-    def _receive_answer(self, event: events.Key | events.Paste) -> None:
-        declined: Message | None = None
-        if self._proposal is not None:
-            if self._answer_offer(self._proposal, event):
-                return
-            declined = self._announced
-        if self._choice is not None and self._answer_choice(self._choice, event):
-            return
-        if self._question is None or not self._answer(self._question, event):
-            self._receive(event)
-        if declined is not None:
-            self._tell_declined(declined.text)
-
-    def _tell_declined(self, words: str) -> None:
-        """What another key declined is told beside what that key did, on whatever screen that led to."""
-        if not self.is_on_top:
-            self.navigator.set_greeting(words)
-        elif self._proposal is None:
-            since = f" {self._announced.text}" if self._announced else ""
-            self.announce(f"{words}{since}", warn=True)
-
-    def _answer_offer(self, offer: Offer, event: events.Key | events.Paste) -> bool:
-        """Whether `event` answers `offer`; one that came before it was drawn is passed over, and it stands."""
-        answer = offer.answer(event)
-        if answer is not None and offer is not self._proposal_drawn:
-            return True
-        self._proposal = self._announced = None
-        (offer.take if answer else offer.decline)()
-        return answer is not None
-
-    def _answer_choice(self, choice: Choice, event: events.Key | events.Paste) -> bool:
-        """Whether `event` is for `choice`, which has been drawn: else it is over, and nothing is changed."""
-        is_seen = choice is self._choice_drawn
-        if is_seen and choice.moves(event):
-            self.choose(choice)
-            return True
-        answer = choice.answer(event) if is_seen else None
-        self._choice = self._announced = None
-        if answer is not None:
-            self.say_hint()
-            answer.does()
-        return answer is not None
-
-    def _answer(self, question: Question, event: events.Key | events.Paste) -> bool:
-        """Whether `event` is for the question: it answers, chooses, or is no key for it and waits.
-
-        What was typed before the question was seen means no, and then does what it always does; so does a command.
-        """
-        is_seen = question is self._question_drawn
-        answer = question.answer(event)
-        if is_seen and question.toggles(event):
-            self._say_question(question)
-            return True
-        if is_seen and answer is None and (isinstance(event, events.Paste) or is_text(event.character)):
-            self.stray(event.text if isinstance(event, events.Paste) else event.character or "", WAITS)
-            return True
-        self._question = None
-        if answer and is_seen:
-            question.yes()
-        elif answer is not None:
-            self.say(question.no)
-        return answer is not None
-
     def _receive(self, event: events.Key | events.Paste) -> None:
-        self.greeting, self._announced = "", None
-        was_broken, self._was_broken = self._was_broken, False
-        if isinstance(event, events.Paste):
-            self._is_going = False
-            if isinstance(event, OversizedPaste):
-                self.announce(_OVERSIZED, wrong=True)
-            else:
-                self.take_paste(event.text)
-            if BROKEN in event.text and self._proposal is None:
-                self.announce(
-                    f"Phần vừa dán có {event.text.count(BROKEN)} ký tự hỏng trên đường truyền. Hãy xem lại,"
-                    " và đặt bảng mã của cửa sổ dòng lệnh là UTF-8.",
-                    warn=True,
-                )
-        elif event.character == BROKEN:
-            self._was_broken = True
-        else:
-            self.press(event.key, event.character)
-        if was_broken or self._was_broken:
-            # Also after the key behind it, which has come with it: what is half a letter is known by what follows.
-            self.announce("Bỏ qua một ký tự gửi sai. Đặt bảng mã của cửa sổ dòng lệnh là UTF-8.", warn=True)
+        self.saying.begin_key()
+        self._key_dispatch.receive(event)
 
     def press(self, key: str, character: str | None) -> None:
         """One key, which a command may be."""
         if key not in ("ctrl+z", "ctrl+y"):
             self._taking_back.forget()
-        if self._is_going:
-            self._is_going = False
-            self._go(character or key)
-        elif key == GO:
-            self.do_go()
-        elif self.take(key, character):
-            pass
-        elif key in BY_KEY:
-            self.run_command(BY_KEY[key])
-        elif key.startswith("alt+"):
-            self.announce(f"Bỏ qua Alt+{key.removeprefix('alt+')}: phím này không dùng ở đây, chưa ghi gì.")
-        elif is_text(character):
-            self.stray(character, self.NO_CELL)
+        self._key_dispatch.press(key, character)
 
     def stray(self, typed: str, why: str) -> None:
         """`typed` went nowhere, and `why`: it is told until it was seen, with what went nowhere right before it."""
@@ -476,33 +363,10 @@ class BaseScreen(ImmediateRedrawScreen):
         self.show_frame()
 
     def run_command(self, command: Command) -> None:
-        method = getattr(self, f"do_{command.name}", None)
-        if method is None and command.name == "find":
-            method = self.do_search  # else the words to be found would be typed into the cell
-        if not self.services.report.has_year and command.name not in WITHOUT_YEAR:
-            self.say("Chưa mở năm nào. Chọn hoặc tạo một năm trước đã.")
-        elif method is None:
-            name = f"{command.shown} ({command.words})" if command.shown else f"“{command.words}”"
-            self.announce(f"{name} không dùng ở màn hình này.")
-        else:
-            if command.name == "refresh_now":
-                self.services.program.force_redraw()
-            method()
-
-    def _go(self, digit: str) -> None:
-        if digit == "9":
-            self.run_command(BY_KEY["ctrl+p"])
-        elif digit not in "012345678":
-            self.say_hint()
-        elif not self.services.report.has_year:
-            self.say("Chưa mở năm nào. Chọn hoặc tạo một năm trước đã.")
-        elif int(digit) > self._last_number:
-            self.announce(f"Không có mục {digit}: Tổng quan có các mục từ 0 đến {self._last_number}.")
-        elif self.leave_cell():
-            self.navigator.open_number(int(digit), by_digit=True)
+        self._key_dispatch.run_command(command)
 
     @property
-    def _last_number(self) -> int:
+    def last_number(self) -> int:
         """The last line of the overview that has a number: after the form's screens come summary and export."""
         return len(registry.numbered(self.session.form)) - 1 if self.services.report.has_year else 8
 
@@ -526,8 +390,8 @@ class BaseScreen(ImmediateRedrawScreen):
     # -- commands that work everywhere --------------------------------------------------------------------------------
 
     def do_go(self) -> None:
-        self._is_going = True
-        self.announce(f"Đi tới: 0 Chi tiết báo cáo · 1–{self._last_number} dòng của Tổng quan · 9 Mọi lệnh · Esc Bỏ")
+        self._key_dispatch.begin_going()
+        self.announce(f"Đi tới: 0 Chi tiết báo cáo · 1–{self.last_number} dòng của Tổng quan · 9 Mọi lệnh · Esc Bỏ")
 
     def do_help(self) -> None:
         self.navigator.open(to.Help(self))
@@ -562,13 +426,15 @@ class BaseScreen(ImmediateRedrawScreen):
             self.show_frame()
 
     def go_on_reviewing(self, after: Place, words: str = "Đã rà soát.") -> None:
-        """`after` has been reviewed, as `words` say: on to the next place that was carried over."""
+        """`after` has been reviewed, as `words` say: on to the next place that was carried over, past gaps."""
         following = self.session.carried_after(after)
         if following is None:
             self.announce(f"{words} Không còn chỗ nào chép từ năm trước mà chưa rà soát.", good=True)
             return
+        passed = self.session.missing_between(after, following)
+        told = f"{words} Đi qua {passed} chỗ còn thiếu." if passed else words
         self.navigator.open(to.AtPlace(following))
-        self.navigator.set_greeting(f"{words} Đây là chỗ tiếp theo: F2 nếu đúng, hoặc sửa lại.")
+        self.navigator.set_greeting(f"{told} Đây là chỗ tiếp theo: F2 nếu đúng, hoặc sửa lại.")
 
     def do_refresh_now(self) -> None:
         if self.finish_cell():

@@ -9,6 +9,8 @@ from typing import ClassVar, Final
 
 from tthtcd_tui.errors import HasErrors
 from tthtcd_tui.files.names import safe_name
+from tthtcd_tui.report.fields import label_at
+from tthtcd_tui.report.kinds.details import left_to_hand
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens.file_writer import FileWriter
@@ -121,10 +123,15 @@ class FinaliseScreen(SheetScreen):
         elif obstacles(self.session.context):
             self.say("Chưa chốt được: xem các chỗ ở dưới. Enter đến từng chỗ.", wrong=True)
         else:
-            warned = self.session.tally.warnings
-            left = f"Còn {warned} cảnh báo chưa giải trình. " if warned else ""
-            words = f"{left}Chốt báo cáo? Từ đó không ai sửa được nữa, trừ khi giám đốc mở lại."
+            words = f"{self._to_be_known()}Chốt báo cáo? Từ đó muốn sửa thì giám đốc phải mở lại."
             self.ask(words, partial(self._try, self._finalise, "Đã chốt. Bản này được giữ mãi."), "Chưa chốt.")
+
+    def _to_be_known(self) -> str:
+        """What a director should know before they say yes."""
+        warned, by_hand = self.session.tally.warnings, left_to_hand(self.session.form, self.session.facts)
+        names = ", ".join(label_at(self.session.form, place) for place in by_hand)
+        told = (f"Còn {warned} cảnh báo. " if warned else "", f"{names} còn trống: ghi tay. " if names else "")
+        return "".join(told)
 
     def _finalise(self) -> None:
         session = self.session

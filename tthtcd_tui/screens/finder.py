@@ -1,4 +1,4 @@
-"""Lists that narrow as one types, without minding marks: search everything (F3), every command (Ctrl+P, Ctrl+G 9)."""
+"""Lists that narrow as one types, without minding marks; to search everything is one (F3)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.cells import Cells
-from tthtcd_tui.screens.commands import COMMANDS, Commanded
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.years.centre_list import page, years_of
 from tthtcd_tui.text.clean import clean_line
@@ -119,13 +118,12 @@ class FinderScreen(BaseScreen):
                 self.chosen(self.menu.key)
         elif key == "backspace":
             self._buffer.backspace()
-            self.reload()
+            self._look_anew()
         elif self.menu.take(key):
             pass
         elif is_text(character):
             self._buffer.insert(character)
-            self.menu.go_to_first()
-            self.reload()
+            self._look_anew()
         else:
             return False
         return True
@@ -137,7 +135,12 @@ class FinderScreen(BaseScreen):
 
     def take_paste(self, text: str) -> None:
         self._buffer.insert(clean_line(text))
+        self._look_anew()
+
+    def _look_anew(self) -> None:
+        """Show what is found for other words, the cursor on what fits best, wherever it stood before."""
         self.reload()
+        self.menu.take("home")
 
 
 class _Found(NamedTuple):
@@ -255,40 +258,3 @@ class SearchScreen(FinderScreen):
         if year is None:
             raise ReportGone(report_id)
         self.navigator.open_year(year, f"Đã mở {year.period.title}.")
-
-
-class PaletteScreen(FinderScreen):
-    """Every command and every screen, by its words; for those who do not know the key."""
-
-    def __init__(self, services: Services, under: Commanded) -> None:
-        super().__init__(services)
-        self._under = under
-
-    @property
-    def title_words(self) -> str:
-        return "MỌI LỆNH"
-
-    def found(self, query: str) -> Sequence[Entry]:
-        items = [(command.name, command.shown, command.words) for command in COMMANDS]
-        items += [(f"named:{screen.name}", "", screen.title) for screen in registry.NAMED]
-        numbered = (registry.DETAILS, *registry.sections(self.session.form))
-        items += [(f"number:{number}", f"^G {number}", f"Mở: {screen.title}") for number, screen in enumerate(numbered)]
-        found = [item for item in items if all(word in fold(item[2]) for word in query.split())]
-        found.sort(key=lambda item: not fold(item[2]).startswith(query))  # what begins so is what is meant
-        return [Entry(key, ((f" {fit(shown, 6)} ", QUIET), (words, PLAIN))) for key, shown, words in found]
-
-    def chosen(self, key: str) -> None:
-        self.navigator.back()
-        kind, _, name = key.partition(":")
-        if kind in ("named", "number") and not self._under.leave_cell():
-            return
-        if kind == "named":
-            self.navigator.show(name)
-        elif kind == "number":
-            self.navigator.open_number(int(name))
-        else:
-            command = next(command for command in COMMANDS if command.name == key)
-            if command.key:
-                self._under.press(command.key, None)  # as if pressed: some screens have a meaning of their own for it
-            else:
-                self._under.run_command(command)

@@ -20,6 +20,7 @@ from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.pause import Pause
+from tthtcd_tui.screens.readiness import to_export, to_finalise
 from tthtcd_tui.screens.section_state import SectionState
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.session.activity_months import activity_months
@@ -99,7 +100,7 @@ class OverviewScreen(BaseScreen):
             super()._draw_frame()
 
     def key_line(self) -> list[tuple[str, str]]:
-        keys = [(f"0-{self._last_number}", "Mở"), ("Enter", "Tiếp tục"), ("F3", "Tìm")]
+        keys = [(f"0-{self.last_number}", "Mở"), ("Enter", "Tiếp tục"), ("F3", "Tìm")]
         return [*keys, ("F8", "Cần sửa"), ("F1", "Trợ giúp"), ("^G", "Đi tới"), ("^Q", "Thoát")]
 
     def body(self) -> Widget:
@@ -121,17 +122,14 @@ class OverviewScreen(BaseScreen):
             label = title if 0 < len(title) <= _LABEL else screen.label
             entries.append(self._entry(str(number), label, mine, found))
         count = len(session.form.screens)
-        tally = session.tally
-        ready = "dự thảo" if tally.forbids_issue else "sẵn sàng"
-        final = (f"chưa chốt được: {tally.words()}", "chưa chốt được") if tally.forbids_issue else ("chưa chốt",)
         entries += [
             self._line(registry.SUMMARY, "", number=str(count + 1)),
-            self._line(registry.EXPORT, ready, number=str(count + 2)),
+            self._line(registry.EXPORT, *to_export(session.tally), number=str(count + 2)),
             Entry("", ()),
             *self._carried(),
             self._due(),
             *self._newer_form(),
-            self._line(registry.FINALISE, *(("đã chốt, chỉ xem",) if session.is_final else final)),
+            self._line(registry.FINALISE, *(("đã chốt, chỉ xem",) if session.is_final else to_finalise(session.tally))),
             *([Entry(_HANDED_IN, self._handed_in)] if self._handed_in else []),
             self._line(registry.LOG, *self._of_the_log()),
             self._line(registry.YEARS, "mở năm khác, tạo, xóa", "mở năm khác"),
@@ -304,9 +302,9 @@ class OverviewScreen(BaseScreen):
             return True
         if key == "enter":
             self._go_on()
-        elif character == "9" and self._last_number < int(character):
+        elif character == "9" and self.last_number < int(character):
             self.do_palette()
-        elif character and character in "0123456789" and int(character) <= self._last_number:
+        elif character and character in "0123456789" and int(character) <= self.last_number:
             self.navigator.open_number(int(character), by_digit=True)
         else:
             return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import ClassVar, Final
@@ -17,7 +16,7 @@ from tthtcd_tui.forms.read import is_same_text, typed
 from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.linked_text import LinkedText
 from tthtcd_tui.report.links import all_linked
-from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.row import Linked
 from tthtcd_tui.report.rows import rows
 from tthtcd_tui.screens import destinations as to
@@ -25,33 +24,22 @@ from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.figures_mode import Figure, FigureList, FiguresMode
 from tthtcd_tui.screens.find_mode import FindMode
-from tthtcd_tui.screens.hints import hint_at
+from tthtcd_tui.screens.number_links import figures_like, figures_of, number_before
+from tthtcd_tui.screens.pasted_prose import landing
 from tthtcd_tui.screens.pause import Pause
 from tthtcd_tui.screens.services import Services
+from tthtcd_tui.screens.text_beside import TextBeside
 from tthtcd_tui.tasks.session.edit_cells import Typed, note_on
 from tthtcd_tui.tasks.session.session import NotSaved, Refused, SaveConflict, Saved, Saving
 from tthtcd_tui.terminal.bursts import Burst
-from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.text.pasted import pasted
 from tthtcd_tui.widgets.bars import Message
-from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.find_bar import FindBar
-from tthtcd_tui.widgets.fit import fit, wrap
 from tthtcd_tui.widgets.line_buffer import is_text
-from tthtcd_tui.widgets.look import QUIET
 from tthtcd_tui.widgets.prose.prose import Spot
 from tthtcd_tui.widgets.prose_editor import ProseEditor
 
 _CONFLICT: Final = "Có người vừa sửa cùng chỗ này, nên chưa lưu. Bấm F2 để xem cả hai rồi chọn."
-_SMALL: Final = 22
-"""Rows of a window below which last year's text and the hint are told in fewer lines."""
-_MOST_SHOWN: Final = 600
-"""Letters of last year's text of which a few lines are shown."""
-_NUMBER: Final = re.compile(r"(?<![\w.,])\d[\d.]*(?:,\d+)?(?![\w])")
-_LEAST_DIGITS: Final = 2
-"""Of a number that is offered as a link: what has one digit is said of many things."""
-_STOPS: Final = ".!?:;…"
-
 _EDITING: Final = (
     ("{", "danh sách số liệu; gõ để lọc, Enter chèn"),
     ("Tab", "lưu và sang ô sau; Shift+Tab ô trước"),
@@ -80,8 +68,7 @@ class ParagraphsScreen(BaseScreen):
         super().__init__(services)
         self.place = place
         self.editor = ProseEditor(self._refuses)
-        self._beside = Canvas(id="beside")
-        self._status = Canvas(id="status")
+        self._beside = TextBeside(services, place)
         self._figure_list = FigureList()
         self._bar = FindBar()
         self._typed = typed
@@ -131,7 +118,7 @@ class ParagraphsScreen(BaseScreen):
         """Side by side, not in a container: each widget in sight costs every key something."""
         self._figure_list.glyphs = self.services.glyphs
         yield self._head
-        yield from (self._beside, self.body(), self._status, self._figure_list, self._bar)
+        yield from (*self._beside.around(self.body()), self._figure_list, self._bar)
         yield self._message_line
         yield self._key_line
 
@@ -151,7 +138,7 @@ class ParagraphsScreen(BaseScreen):
         if not self._is_touched:
             self._show_stored()
         self.editor.redraw()
-        self._show_beside()
+        self._beside.show(self.size, is_prose=self._is_prose)
         self._show_status()
 
     def _stored(self) -> str:
@@ -175,51 +162,8 @@ class ParagraphsScreen(BaseScreen):
     def _values(self) -> dict[str, str]:
         return {name: target.shown for name, target in self._links.items()}
 
-    def _show_beside(self) -> None:
-        """The hint of the item, and last year's text: a few lines of each."""
-        width = max((self.size.width or 80) - 2, 10)
-        is_small = (self.size.height or 24) < _SMALL
-        lines: list[Line] = []
-        for words, most in ((self._hint(), 1 if is_small else 2), (self._last_year(), 2 if is_small else 3)):
-            found = wrap(words, width, most + 1) if words else []
-            if len(found) > most:
-                found = [*found[: most - 1], fit(" ".join(found[most - 1 :]), width)]
-            lines += [((f" {line}", QUIET),) for line in found]
-        self._beside.display = bool(lines)
-        self._beside.styles.height = max(len(lines), 1)
-        self._beside.paint(lines)
-
-    def _hint(self) -> str:
-        hint = hint_at(self.session.form, self.place)
-        return f"Gợi ý: {hint}" if hint else ""
-
-    def _last_year(self) -> str:
-        previous = self.session.previous
-        before = self._written_before[:_MOST_SHOWN].replace("\n", " ¶ ")
-        if previous is None or not before:
-            return ""
-        if self._is_prose:
-            links = LinkedText({name: each.shown for name, each in all_linked(self.session.form, previous).items()})
-            before = links.shown(links.encode(before))
-        return f"{previous.period.label}: {before}"
-
-    @cached_property
-    def _written_before(self) -> str:
-        """Last year's text, as it is stored."""
-        field, previous = field_at(self.session.form, self.place), self.session.previous
-        return typed(field, previous.answers.get(self.place, UNANSWERED)) if field and previous else ""
-
     def _show_status(self) -> None:
-        """How long it is, and whether it will be printed: while somebody types it is counted in a pause."""
-        prose, shown = self.editor.prose, self.editor.links.shown
-        words = sum(len(shown(paragraph).split()) for paragraph in prose.paragraphs)
-        parts = sum(1 for paragraph in prose.paragraphs if paragraph.strip())
-        unit = "dòng" if self._is_list else "đoạn"
-        printed = (
-            "in trong báo cáo" if rows(self.session.form, self.session.facts).is_printed(self.place) else "không in"
-        )
-        told = f" {format_number(words)} chữ · {format_number(parts)} {unit} · {printed}"
-        self._status.paint([((told, QUIET),)])
+        self._beside.show_length(self.editor, is_list=self._is_list)
 
     @cached_property
     def _is_prose(self) -> bool:
@@ -250,20 +194,20 @@ class ParagraphsScreen(BaseScreen):
             return "Chỉ xem. Esc để quay lại."
         if self._is_list:
             return "Mỗi dòng một mục. F2 lưu; Tab lưu và sang ô sau; Esc lưu, Esc nữa để quay lại."
-        if self._written_before and not self.editor.written:
+        if self._beside.written_before and not self.editor.written:
             return "F4 chép đoạn năm trước. Gõ { để chèn số liệu. Tab lưu và sang ô sau; Esc quay lại."
         return "Mỗi dòng là một đoạn. Gõ { để chèn số liệu. F2 lưu; Tab lưu và sang ô sau; Esc lưu, Esc nữa ra."
 
     # -- keys ---------------------------------------------------------------------------------------------------------
 
     def receive(self, event: events.Key | events.Paste) -> None:
-        before, was_typing, said = self.editor.prose, self.is_typing, self._said
+        before, was_typing, said = self.editor.prose, self.is_typing, self.saying.last
         self._runs_on &= isinstance(event, Burst)
         super().receive(event)
         self._runs_on = isinstance(event, Burst) or (isinstance(event, events.Key) and is_text(event.character))
         if self.editor.prose.paragraphs is not before.paragraphs:
             self._changed(was_typing)
-        if self._find is not None or (said is not None and self._said is said):
+        if self._find is not None or (said is not None and self.saying.last is said):
             self.say_hint()
 
     def _changed(self, was_typing: bool) -> None:
@@ -327,28 +271,9 @@ class ParagraphsScreen(BaseScreen):
         found = pasted(text)
         if not found.text:
             return
-        if self._goes_on:
-            words = _with_ends(found.text, text)
-        else:
-            words = self._parted(found.text) if "\n" in found.text else _with_blanks(found.text, text)
-        self.editor.paste(words)
+        self.editor.paste(landing(self.editor.prose, found, text, runs_on=self._runs_on))
         if found.joined:
             self.announce(f"Đã nối {found.joined} dòng bị ngắt vì hết trang; đọc lại. Ctrl+Z lấy lại.")
-
-    @property
-    def _goes_on(self) -> bool:
-        """Whether a piece of a paste ended before the caret: as it did, in the middle of a sentence."""
-        before = self.editor.prose.paragraph[: self.editor.prose.caret.at].rstrip()
-        return self._runs_on and bool(before) and before[-1] not in _STOPS
-
-    def _parted(self, lines: str) -> str:
-        """`lines` with line breaks around them where they would run on from a paragraph that is there already."""
-        if self.editor.prose.selection is not None:
-            return lines
-        paragraph, at = self.editor.prose.paragraph, self.editor.prose.caret.at
-        before = "\n" if paragraph[:at].strip() else ""
-        after = "\n" if paragraph[at:].strip() else ""
-        return f"{before}{lines}{after}"
 
     def _refuses(self) -> bool:
         """Read only means that the first letter is refused, with the reason."""
@@ -464,7 +389,7 @@ class ParagraphsScreen(BaseScreen):
             self.navigator.open(to.History(self.place))
 
     def do_copy_previous(self) -> None:
-        before = self._written_before
+        before = self._beside.written_before
         if self.editor.written.strip():
             self.announce("Chỉ chép vào ô còn trống.")
         elif not before:
@@ -507,8 +432,7 @@ class ParagraphsScreen(BaseScreen):
         if not self._links or not self._is_prose:
             self.announce("Ô này không nhận số liệu tự điền.")
             return
-        number = self._number_before()
-        alike = self._alike(number) if number else []
+        number, alike = self._number_before()
         if number and alike:
             self._figures = FiguresMode.for_number(self.editor, alike, self._figure_list, number)
             self.announce("Enter: nối số vừa gõ với số liệu này, để tự đổi theo. Esc: để nguyên.")
@@ -517,13 +441,12 @@ class ParagraphsScreen(BaseScreen):
 
     def _open_figures(self, *, asked: bool = False) -> None:
         begin = FiguresMode.asked if asked else FiguresMode.on_brace
-        mode = begin(self.editor, self._all_figures(), self._figure_list)
+        mode = begin(self.editor, figures_of(self._links), self._figure_list)
         self._figures = mode if mode.is_open else None
         self.say_hint()
 
     def do_link_number(self) -> None:
-        number = self._number_before()
-        alike = self._alike(number) if number else []
+        number, alike = self._number_before()
         if number and len(alike) == 1:
             end = max(number[1], self.editor.prose.caret)
             tail = self.editor.prose.between(number[1], end)
@@ -535,37 +458,16 @@ class ParagraphsScreen(BaseScreen):
         else:
             self.announce("Trước con trỏ không có số nào bằng một số liệu đã nhập.")
 
-    def _all_figures(self) -> list[Figure]:
-        """Those of the year first; its names, which hardly any sentence repeats, last. A noun is a figure as well, and
-        stands there once.
-        """
-        links = sorted(self._links.items(), key=lambda link: _is_a_name(link[1].place))
-        told = {(each.place or name, each.shown): (name, each) for name, each in reversed(links)}
-        figures = [Figure(name, each.label, each.shown, each.text is not None) for name, each in told.values()]
-        return figures[::-1]
-
-    def _number_before(self) -> tuple[Spot, Spot] | None:
-        """The number the caret is behind, with what ends a sentence or a blank between."""
-        paragraph, at = self.editor.prose.caret
-        text = self.editor.prose.paragraph
-        begin = max(at - 40, 0)
-        before = text[begin:at]
-        found = [match for match in _NUMBER.finditer(before) if not before[match.end() :].strip(" .,;:)")]
-        if not found:
-            return None
-        start, end = found[-1].span()
-        return Spot(paragraph, begin + start), Spot(paragraph, begin + end - (before[end - 1] == "."))
-
-    def _alike(self, number: tuple[Spot, Spot]) -> list[Figure]:
-        wanted = _digits(self.editor.prose.between(*number))
-        if sum(letter.isdigit() for letter in wanted) < _LEAST_DIGITS:
-            return []
-        return [figure for figure in self._all_figures() if figure.is_answered and _digits(figure.value) == wanted]
+    def _number_before(self) -> tuple[tuple[Spot, Spot] | None, list[Figure]]:
+        """The number the caret is behind, and the figures that read like it."""
+        number = number_before(self.editor.prose)
+        return number, figures_like(self._links, self.editor.prose.between(*number)) if number else []
 
     def _offer_number(self) -> None:
         """A number just typed that a figure has is offered as a link; nothing is done unasked."""
-        number = self._number_before() if self._links and self._is_prose else None
-        alike = self._alike(number) if number else []
+        if not self._links or not self._is_prose:
+            return
+        number, alike = self._number_before()
         if number and alike:
             shown = self.editor.prose.between(*number)
             others = f" (và {len(alike) - 1} số liệu khác)" if len(alike) > 1 else ""
@@ -599,26 +501,3 @@ class ParagraphsScreen(BaseScreen):
             self._find.close()
             self._find = None
             self.say_hint()
-
-
-def _with_blanks(line: str, raw: str) -> str:
-    """`line` as it was pasted into a sentence: with a blank where there was one before it or behind it."""
-    before, after = (" " if end in (" ", "\xa0") else "" for end in (raw[:1], raw[-1:]))
-    return f"{before}{line}{after}"
-
-
-def _with_ends(words: str, raw: str) -> str:
-    """`words` with the blanks and the line breaks that stood around them: the piece of a paste."""
-    before, after = raw[: len(raw) - len(raw.lstrip())], raw[len(raw.rstrip()) :]
-    first, last = (("\n" if {"\r", "\n"} & set(end) else end[:1].replace("\t", " ")) for end in (before, after))
-    return f"{first}{words}{last}"
-
-
-def _digits(number: str) -> str:
-    """`number` without the points between its thousands."""
-    return number.replace(".", "")
-
-
-def _is_a_name(place: Place | None) -> bool:
-    """Whether a link prints one of the year's names, and no figure."""
-    return place is None or place.kind == PlaceKind.REPORT

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from time import monotonic
+from typing import Protocol
 
 from textual.message_pump import MessagePump
 from textual.timer import Timer
+
+from tthtcd_tui.screens.services import Services
 
 _LEAST = 0.005
 
@@ -46,3 +49,41 @@ class Pause:
         else:
             self._timer = None
             self._action()
+
+
+class Owner(Protocol):
+    """The screen."""
+
+    @property
+    def is_on_top(self) -> bool: ...
+
+    @property
+    def services(self) -> Services: ...
+
+
+class Pauses:
+    """Those of a screen: what comes to its pause while another is on top waits until it is shown again."""
+
+    def __init__(self, screen: Owner, pump: MessagePump) -> None:
+        self._screen = screen
+        self._pump = pump
+        self._waiting: list[Pause] = []
+
+    def make(self, seconds: float, action: Callable[[], None]) -> Pause:
+        """One that does `action` on top and with a year open; what that meets is told."""
+
+        def act() -> None:
+            if not self._screen.is_on_top:
+                self._waiting.append(pause)
+            elif self._screen.services.report.has_year:
+                with self._screen.services.problems.telling():
+                    action()
+
+        pause = Pause(self._pump, seconds, act)
+        return pause
+
+    def resume(self) -> None:
+        """The screen is on top again."""
+        waiting, self._waiting = self._waiting, []
+        for pause in waiting:
+            pause.touch()

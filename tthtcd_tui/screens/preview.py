@@ -9,6 +9,7 @@ from typing import ClassVar
 from tthtcd_tui.report.compose.document import appendix_parts, parts
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding
+from tthtcd_tui.report.kinds.details import left_to_hand
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens import registry
@@ -16,10 +17,11 @@ from tthtcd_tui.screens.preview_lines import flow
 from tthtcd_tui.screens.reading import ReadingScreen
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.session.found_words import located
-from tthtcd_tui.widgets.bars import Message
+from tthtcd_tui.widgets.bars import Message, hint_lines
 from tthtcd_tui.widgets.canvas import Span
+from tthtcd_tui.widgets.fit import first_that_fits
 from tthtcd_tui.widgets.flow import Flow, Passage
-from tthtcd_tui.widgets.look import BAD, PLAIN, WARN
+from tthtcd_tui.widgets.look import BAD, PLAIN, QUIET, WARN
 
 
 class PreviewScreen(ReadingScreen):
@@ -29,7 +31,9 @@ class PreviewScreen(ReadingScreen):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self._gaps = 0
+        self._missing = 0
+        self._by_hand: Sequence[Place] = ()
+        """What stands open and may be written once it is signed."""
         self._findings: Mapping[Place, Sequence[Finding]] = {}
         """What is wrong, errors first; what is about a text as a whole has no words."""
         self._wanted: Place | None = None
@@ -42,9 +46,16 @@ class PreviewScreen(ReadingScreen):
     @property
     def aside(self) -> str:
         tally = self.session.tally
-        gaps = f"{self._gaps} chỗ trống" if self._gaps else "không còn chỗ trống"
+        gaps = self._gaps()
         errors = f" · {tally.errors} lỗi" if tally.errors else ""
         return f"dự thảo · {gaps}{errors} " if tally.forbids_issue else f"bản chính thức · {gaps} "
+
+    def _gaps(self) -> str:
+        """What Tab goes to, and whether that keeps the report from being issued."""
+        count = self._missing + len(self._by_hand)
+        if count and not self._missing:
+            return f"{', '.join(label_at(self.session.form, place) for place in self._by_hand)} ghi tay được"
+        return f"{count} chỗ trống" if count else "không còn chỗ trống"
 
     def key_line(self) -> list[tuple[str, str]]:
         keys = [("F9", "Xuất tệp"), ("Tab", "Chỗ trống"), ("Enter", "Đến ô nhập"), ("→", "Mục sau")]
@@ -67,7 +78,8 @@ class PreviewScreen(ReadingScreen):
 
     def passages(self, width: int) -> Flow:
         session = self.session
-        self._gaps = sum(len(need.missing) for need in session.requirements)
+        self._missing = sum(len(need.missing) for need in session.requirements)
+        self._by_hand = left_to_hand(session.form, session.facts)
         self._findings = located(session)
         written = chain(
             parts(session.form, session.facts), appendix_parts(session.form, session.facts, session.material)
@@ -81,6 +93,8 @@ class PreviewScreen(ReadingScreen):
         finding = self._finding(passage)
         if finding is not None:
             return (f"{glyphs.failed} ", BAD) if finding.is_error else (f"{glyphs.warned} ", WARN)
+        if passage.is_gap and passage.place in self._by_hand:
+            return f"{glyphs.empty} ", QUIET
         return (f"{glyphs.missing} ", WARN) if passage.is_gap else ("  ", PLAIN)
 
     def _finding(self, passage: Passage) -> Finding | None:
@@ -100,13 +114,18 @@ class PreviewScreen(ReadingScreen):
             finding = found[0]
             word = "Lỗi" if finding.is_error else "Cảnh báo"
             more = f" Dòng này còn {len(found) - 1} điều nữa." if found[1:] else ""
-            words = f"{word}: {finding.message}{more} Enter để đến ô nhập."
-            return Message(words, finding.is_error, not finding.is_error)
+            words = f"{word}: {finding.message}"
+            told = (f"{words}{more} Enter để đến ô nhập.", f"{words}{more}", words)
+            room = (self.size.width or 80) - 1
+            said = first_that_fits(told, room, hint_lines(self.app.size))
+            return Message(said, finding.is_error, not finding.is_error)
+        if passage.is_gap and passage.place in self._by_hand:
+            return Message(f"{label} còn trống: Enter để nhập, hoặc ghi tay sau khi ký.")
         if passage.is_gap:
             return Message(f"Còn trống: {label}. Enter để đến ô nhập; Tab sang chỗ trống sau.", warn=True)
         if label:
             return Message(f"{label}. Enter để đến ô nhập, Esc ở đó để về lại đây.")
-        gaps = "Tab đến chỗ còn trống; " if self._gaps else ""
+        gaps = "Tab đến chỗ còn trống; " if self._missing or self._by_hand else ""
         return Message(f"Mũi tên, PgDn để đọc; {gaps}→ mục sau; Enter đến ô nhập của dòng này; F9 để xuất tệp.")
 
     def do_preview(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from textual.widget import Widget
 
 from tthtcd_tui.report.place import Place, PlaceKind
@@ -25,9 +26,9 @@ from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.fit import wrap
 from tthtcd_tui.widgets.look import PLAIN, STRONG
 
-_CHOICES: Final = "Enter Khôi phục · Esc Để sau · Delete Bỏ hẳn"
+_CHOICES: Final = ("Enter Khôi phục", "Esc Để sau", "Delete Bỏ hẳn")
 _TYPED: Final = "Đã khôi phục nội dung đang gõ dở, chưa lưu: rời ô, F2 hoặc Esc để lưu."
-_ONLY_READ: Final = "Esc Để sau · Delete Bỏ hẳn"
+_ONLY_READ: Final = _CHOICES[1:]
 
 
 class RecoverScreen(BaseScreen):
@@ -64,12 +65,19 @@ class RecoverScreen(BaseScreen):
 
     def reload(self) -> None:
         """The choice comes last and is always there; of what is long, the beginning is shown."""
-        room = (self._canvas.size.height or 19) - 2
+        choices = self._choices()
+        room = (self._canvas.size.height or 19) - 1 - len(choices)
         lines = list(self._told())
         if len(lines) > room:
             lines = [*lines[: room - 1], ((" …", PLAIN),)]
-        choices = _CHOICES if self._can_take_up else _ONLY_READ
-        self._canvas.paint([*lines, (), ((f" {choices}", STRONG),)])
+        self._canvas.paint([*lines, (), *choices])
+
+    def _choices(self) -> list[Line]:
+        """In one line, or on a narrow screen each in its own: none is ever cut."""
+        answers = _CHOICES if self._can_take_up else _ONLY_READ
+        together = " · ".join(answers)
+        told = [together] if cell_len(together) < (self._canvas.size.width or 80) else answers
+        return [((f" {words}", STRONG),) for words in told]
 
     def _told(self) -> Iterator[Line]:
         offer = self._offer

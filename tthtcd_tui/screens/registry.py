@@ -61,7 +61,7 @@ _MADE_ANEW: Final[Mapping[type[to.Anew], str]] = {
     to.Rename: "rename_centre:RenameScreen",
     to.DeleteYear: "delete_year:DeleteYearScreen",
     to.Help: "help:HelpScreen",
-    to.Palette: "finder:PaletteScreen",
+    to.Palette: "palette:PaletteScreen",
     to.Search: "finder:SearchScreen",
     to.Discarded: "discarded:DiscardedScreen",
     to.ReplaceWords: "replace_words:ReplaceWordsScreen",

@@ -13,7 +13,7 @@ from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.facts import Facts
-from tthtcd_tui.report.fields import label_at
+from tthtcd_tui.report.fields import label_at, status_field
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.problem import quoted
@@ -72,10 +72,16 @@ def reversal(session: Session, does: str, entries: Sequence[Entry]) -> Reversal:
     kinds = {record.place.kind for record in records}
     is_more = any(not _is_of(records, entry.place.subject) for entry in entries)
     if len(kinds) != 1 or is_more:
-        return Reversal(does, places_words(session, (entry.place for entry in entries)), is_record=False)
+        of_what = f"{does} rà soát" if entries and all(map(_is_review, entries)) else does
+        return Reversal(of_what, places_words(session, (entry.place for entry in entries)), is_record=False)
     first, count = min(records, key=lambda record: record.order), len(records) - 1
     more = f" và {count} {_WHAT[PlaceKind(first.place.kind)]} khác" if count else ""
     return Reversal("lấy lại" if first.is_back else "bỏ", f"{first.words}{more}", is_record=True)
+
+
+def _is_review(entry: Entry) -> bool:
+    """Whether it took the mark off what was carried over, or put it back: a review, where nothing else came along."""
+    return entry.place.kind == PlaceKind.CARRIED
 
 
 def _is_of(records: Iterable[_Record], place: Place) -> bool:
@@ -86,9 +92,17 @@ def places_words(session: Session, places: Iterable[Place]) -> str:
     """«Dân số và 2 chỗ khác»; a mark is told by what it is on."""
     subjects = {place.unmarked for place in places}
     ranked = sorted(subjects, key=lambda place: session.rows.rank(place.subject))
-    labels = [label for place in ranked if (label := label_at(session.form, place))]
+    labels = [label for place in ranked if (label := _called_at(session, place))]
     more = f" và {len(labels) - 1} chỗ khác" if len(labels) > 1 else ""
-    return f"{labels[0]}{more}" if labels else "lần sửa trước"
+    return f"{labels[0]}{more}" if labels else f"{max(len(ranked), 1)} chỗ biểu mẫu này không có"
+
+
+def _called_at(session: Session, place: Place) -> str:
+    """A record by its own name, which its label does not tell."""
+    if place.kind in _NAMES and place.parent.kind == place.parent:
+        return record_words(session.form, session.facts, place)
+    status = status_field(place)
+    return status.label if status else label_at(session.form, place)
 
 
 class _Record(NamedTuple):

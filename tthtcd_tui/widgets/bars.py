@@ -7,13 +7,21 @@ from collections.abc import Container
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
+from textual.geometry import Size
 
 from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.fit import fit, room_for, wrap
 from tthtcd_tui.widgets.look import BAD, GOOD, HEAD, KEY, PLAIN, QUIET, STRONG, WARN
 
 MESSAGE_LINES: Final = 2
-"""Lines there are for a message."""
+"""Lines there are for a message, in a window of the usual width."""
+_NARROW: Final = 60
+_LINES_WHERE_NARROW: Final = 4
+_TALL_ENOUGH: Final = 18
+"""Rows of a narrow window from which on it has so many lines for a message."""
+_MOST_OF_WINDOW: Final = 3
+_MOST_OF_NARROW: Final = 2
+"""What is said now may take one row of so many."""
 _LEAST_WHERE: Final = 12
 _PART: Final = re.compile("( · | {3})")
 """Between what is told in a word about a screen."""
@@ -66,27 +74,56 @@ def _as_much_as_fits(aside: str, most: int) -> str:
     return fit(aside, most)
 
 
+def hint_lines(window: Size) -> int:
+    """The lines below the work, whatever is told there."""
+    return _LINES_WHERE_NARROW if _is_narrow(window) else MESSAGE_LINES
+
+
+def most_lines(window: Size) -> int:
+    """The lines that what is said, and a question, may take of the work until the next key."""
+    return max(hint_lines(window), window.height // (_MOST_OF_NARROW if _is_narrow(window) else _MOST_OF_WINDOW))
+
+
+def _is_narrow(window: Size) -> bool:
+    return window.width < _NARROW and window.height >= _TALL_ENOUGH
+
+
 class MessageBar(Canvas):
-    """Two rows below the work: what is wrong and what to do next, or a hint."""
+    """The rows below the work: what is wrong and what to do next, or a hint.
+
+    What is said, and a question, is never cut where the window has rows for it. Hints keep to their lines, so that
+    the work stays where it is while the cursor moves; only in a narrow window a long one takes another.
+    """
 
     DEFAULT_CSS = "MessageBar { height: 2; }"
 
     def __init__(self) -> None:
         super().__init__()
-        self._told: tuple[Message, int] = (Message(""), 0)
+        self._told: tuple[Message, int, int] = (Message(""), 0, 0)
+        self._rows = MESSAGE_LINES
 
-    def show(self, message: Message) -> None:
+    def show(self, message: Message, window: Size, *, is_hint: bool = False) -> None:
+        """Tell `message` in a window of this size."""
         width = (self.size.width or 80) - 1
-        if (message, width) != self._told:
-            self._told = message, width
-            self._show(message, width)
+        least = hint_lines(window)
+        most = least if is_hint and not _is_narrow(window) else most_lines(window)
+        if (message, width, most) != self._told:
+            self._told = message, width, most
+            lines = wrap(message.text, width, most + 1) if message.text else []
+            self._take(min(max(len(lines), least), most))
+            self._show(message, lines, most, width)
 
-    def _show(self, message: Message, width: int) -> None:
-        text, wrong, warn, good = message
+    def _take(self, rows: int) -> None:
+        """The work above is laid out anew only where that is another number of rows."""
+        if rows != self._rows:
+            self._rows = rows
+            self.styles.height = rows
+
+    def _show(self, message: Message, lines: list[str], most: int, width: int) -> None:
+        _, wrong, warn, good = message
         style = BAD if wrong else WARN if warn else GOOD if good else QUIET
-        lines = wrap(text, width, MESSAGE_LINES + 1) if text else []
-        if len(lines) > MESSAGE_LINES:
-            lines = [*lines[: MESSAGE_LINES - 1], fit(" ".join(lines[MESSAGE_LINES - 1 :]), width)]
+        if len(lines) > most:
+            lines = [*lines[: most - 1], fit(" ".join(lines[most - 1 :]), width)]
         self.paint([((line, style),) for line in lines])
 
 

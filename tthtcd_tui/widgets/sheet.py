@@ -7,35 +7,26 @@ where it was meant to. A cell is saved on leaving it; what cannot be taken stays
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Protocol
 
-from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.text.clean import clean_line
-from tthtcd_tui.text.pasted import pasted
+from tthtcd_tui.widgets.arming import Arming, Meant
 from tthtcd_tui.widgets.bars import MESSAGE_LINES
 from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.fit import first_that_fits
 from tthtcd_tui.widgets.line_buffer import LineBuffer, is_text
 from tthtcd_tui.widgets.look import DRAWN, Glyphs
-from tthtcd_tui.widgets.paste_block import grid, spread
+from tthtcd_tui.widgets.refused_texts import RefusedTexts
 from tthtcd_tui.widgets.sheet_cursor import SheetCursor
 from tthtcd_tui.widgets.sheet_lines import SheetLines
-from tthtcd_tui.widgets.sheet_rows import Cell, Mark, RowKind, SheetRow
+from tthtcd_tui.widgets.sheet_paste import SheetPaste
+from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
 _USUAL_WIDTH: Final = 80
 _USUAL_HEIGHT: Final = 19
 """Of a sheet that is not on the screen yet."""
-_STOPS: Final = ".!?:;…"
 _AROUND_CHOICES: Final = 50
 """Cells of a message that its other words take, and those lost at the end of a line."""
-
-
-class Refused(NamedTuple):
-    """What was typed in a cell and could not be read, and why."""
-
-    raw: str
-    problem: str
 
 
 class SheetOwner(Protocol):
@@ -80,21 +71,12 @@ class Sheet(Canvas):
         self.glyphs: Glyphs = DRAWN
         self.cursor = SheetCursor()
         self._error = ""
-        self._refused: dict[Place, Refused] = {}
-        """What was typed, could not be read and stays in its cell while one goes on."""
+        self._refused = RefusedTexts()
         self._rows: Sequence[SheetRow] = ()
         self._owner = owner
         self._buffer: LineBuffer | None = None
-        self.is_armed = True
-        """Whether what is typed goes into the cell: not before one has gone there, after a digit opened the screen."""
-        self._keeps_digits_out = False
-        """Whether a digit just chose the last of its kind, and the cursor went on to a cell of another."""
-        self._kept_out = False
-        """Whether one was kept out since."""
-        self._is_behind_letters = False
-        """Whether the key before was a letter that went nowhere, because the cursor was not armed."""
-        self._undirected: tuple[int, int] | None = None
-        """The cell of a choice in which a letter was typed: digits choose nothing there until the cursor moves."""
+        self._arming = Arming(owner)
+        self._paste = SheetPaste(self, owner)
         self._drawn = SheetLines((), 80, self.glyphs)
         self._in_sight = range(0)
         self.seen: set[Place] = set()
@@ -105,7 +87,7 @@ class Sheet(Canvas):
     def show(self, rows: Sequence[SheetRow]) -> None:
         """Show `rows`; the cursor stays on its place, and so does what is being typed, or was refused."""
         self._rows = rows
-        self.cursor.show(tuple(map(self._with_refused, rows)) if self._refused else rows)
+        self.cursor.show(self._refused.shown_in(rows))
         self.redraw()
 
     @property
@@ -113,55 +95,41 @@ class Sheet(Canvas):
         """The rows last given to `show`."""
         return self._rows
 
-    def _with_refused(self, row: SheetRow) -> SheetRow:
-        if not any(cell.place in self._refused for cell in row.cells):
-            return row
-        return row._replace(cells=tuple(map(self._as_refused, row.cells)), mark=Mark.ERROR)
-
-    def _as_refused(self, cell: Cell) -> Cell:
-        refused = self._refused.get(cell.place)
-        return cell._replace(raw=refused.raw, shown=refused.raw, mark=Mark.ERROR) if refused else cell
-
     def settle(self, places: Iterable[Place]) -> None:
         """Forget what was refused at `places`: something else is stored there now."""
-        settled = [place for place in places if self._refused.pop(place, None)]
-        if settled:
+        if self._refused.settle(places):
             self.show(self._rows)
 
     def forget(self) -> None:
         """Forget all that was refused: another year will be shown."""
-        self._refused = {}
+        self._refused.forget()
 
     @property
     def error(self) -> str:
         """Why what stands in the cell under the cursor was not taken, or nothing."""
-        refused = self._refused.get(self.place) if self.place and self._buffer is None else None
+        refused = self._refused.at(self.place) if self._buffer is None else None
         return self._error or (refused.problem if refused else "")
 
     def go_to_refused(self) -> bool:
         """Go to the next cell in which something was refused, round to the first; return whether there is another."""
-        cells = [(n, c, cell.place) for n, row in enumerate(self.cursor.rows) for c, cell in enumerate(row.cells)]
-        here = (self.cursor.number, self.cursor.column)
-        ahead = sorted(cells, key=lambda each: each[:2] <= here)
-        found = next((place for n, c, place in ahead if place in self._refused and (n, c) != here), None)
+        found = self._refused.next_in(self.cursor.rows, (self.cursor.number, self.cursor.column))
         return found is not None and self.go_to(found)
 
     def go_to(self, place: Place) -> bool:
         """Put the cursor on `place`, or where one is added to that table; return whether it is here."""
         found = self.cursor.go_to(place)
-        self._arm()
+        self._arming.arm()
         self.redraw()
         return found
 
     def set_armed(self, is_armed: bool) -> None:
         """If not, what is typed is refused until one has gone to a cell; what is being typed goes on."""
-        self.is_armed = is_armed or self._buffer is not None
-        self._is_behind_letters = False
+        self._arming.set(is_armed or self._buffer is not None)
 
-    def _arm(self) -> None:
-        self.is_armed = True
-        self._keeps_digits_out = self._kept_out = False
-        self._undirected = None
+    @property
+    def is_armed(self) -> bool:
+        """Whether what is typed goes into the cell."""
+        return self._arming.is_armed
 
     @property
     def cell(self) -> Cell | None:
@@ -236,57 +204,16 @@ class Sheet(Canvas):
 
     def take(self, key: str, character: str | None) -> bool:
         """Handle a key; return whether the sheet consumed it."""
-        if self._is_digit_too_many(key, character):
-            return True
-        if not self.is_armed and self._is_stopped(key, character):
-            return True
+        meant = self._arming.judge(key, character, self.row, is_known=key in _KEYS)
+        if meant is not Meant.FOR_THE_SHEET:
+            return self._changed() if meant is Meant.GOES_IN else True
         action = _KEYS.get(key)
         if action is not None:
             return bool(action(self))
         if is_text(character) and self.cell is not None:
-            self._type(character)
+            self.type(character)
             return True
         return False
-
-    def _is_digit_too_many(self, key: str, character: str | None) -> bool:
-        """Whether it is one digit more than there was to choose: no number and no text for the cell behind the last.
-
-        Once one was kept out, what is typed on is too: half of «1,3» is no answer. Enter then goes into that cell, as
-        it was told; anything else is what it always is.
-        """
-        if not self._keeps_digits_out:
-            return False
-        if is_text(character) and (self._kept_out or character.isdigit()):
-            self._kept_out = True
-            self._owner.stray(character, _UNARMED)
-            return True
-        was_kept_out, self._keeps_digits_out, self._kept_out = self._kept_out, False, False
-        if key == "enter" and was_kept_out:
-            self._changed()
-            return True
-        return False
-
-    def _is_stopped(self, key: str, character: str | None) -> bool:
-        """Whether a cursor that is not armed stops the key: Enter only arms it, letters go nowhere.
-
-        But for a row that is no cell, where there is nothing to write over and the hint says what Enter does; an Enter
-        right behind letters was meant for them, unless that row ends a form.
-        """
-        row, is_behind = self.row, self._is_behind_letters
-        self._is_behind_letters = is_text(character)
-        if row is None or row.kind is RowKind.FINISH or (key == "enter" and row.is_action and not is_behind):
-            self.is_armed = True
-            return False
-        if is_text(character):
-            self._owner.stray(character, _UNARMED)
-        elif key in ("backspace", "delete"):
-            self._owner.told(f"Chưa xóa gì: {_UNARMED}.")
-        else:
-            self.is_armed = key in _KEYS
-            if key == "enter":
-                self._changed()
-            return key == "enter"
-        return True
 
     def leave(self) -> bool:
         """Saves the cell being typed in; False if it was not taken, and then the cursor stays.
@@ -302,7 +229,7 @@ class Sheet(Canvas):
             return self._done()
         problem = self._owner.enter([(cell.place, raw)])
         if problem is not None and self._owner.keeps(cell.place, raw, problem):
-            self._refused[cell.place] = Refused(raw, problem)
+            self._refused.add(cell.place, raw, problem)
             self._buffer = None
             self.show(self._rows)
             return self._done()
@@ -322,7 +249,7 @@ class Sheet(Canvas):
     def set_aside(self, problem: str) -> None:
         """Leave what is being typed as a draft in its cell, refused for `problem`."""
         if self._buffer is not None and self.cell is not None:
-            self._refused[self.cell.place] = Refused(self._buffer.text, problem)
+            self._refused.add(self.cell.place, self._buffer.text, problem)
             self._buffer = None
             self.show(self._rows)
             self._done()
@@ -330,7 +257,7 @@ class Sheet(Canvas):
     @property
     def discardable(self) -> str:
         """What is being typed under the cursor, or was refused there."""
-        refused = self._refused.get(self.place) if self.place else None
+        refused = self._refused.at(self.place)
         return refused.raw if self.typing is None and refused else self.typing or ""
 
     def discard(self) -> None:
@@ -344,7 +271,7 @@ class Sheet(Canvas):
         """Goes on with `typed` in the cell under the cursor, as if it had just been typed."""
         self._buffer = LineBuffer.at_end(typed)
         self._error = ""
-        self._arm()
+        self._arming.arm()
         self._changed()
 
     def enter_value(self, raw: str) -> None:
@@ -352,7 +279,7 @@ class Sheet(Canvas):
         cell = self.cell
         if cell is not None:
             self._buffer = LineBuffer.at_end(raw)
-            self._arm()
+            self._arming.arm()
             self.leave()
 
     def copy_above(self) -> None:
@@ -379,7 +306,7 @@ class Sheet(Canvas):
         elif not cell.previous:
             self._owner.told("Năm trước ô này cũng trống.")
         else:
-            self._arm()
+            self._arming.arm()
             return cell.place, cell.previous
         return None
 
@@ -390,54 +317,11 @@ class Sheet(Canvas):
 
         With `is_piece` it may go on with what was typed just before: a terminal without brackets parted it.
         """
-        cell = self.cell
-        self._arm()
-        try:
-            if cell is not None and cell.is_for_prose(text):
-                between = _between(self.typing or "", text) if is_piece else "\n"
-                found = pasted(text)
-                self._paste_prose(cell, found.text.strip("\n"), between)
-                if found.joined and self._buffer is not None:
-                    self._owner.told(f"Đã nối {found.joined} dòng bị ngắt vì hết trang. Hãy xem lại rồi Enter.")
-                return
-            block = grid(text)
-            if (len(block) == 1 and len(block[0]) == 1) or cell is None:
-                self._paste_one(cell, clean_line(text))
-                return
-        except TextProblem as problem:
-            self._owner.told(problem.message)
-            return
-        if not self.leave():
-            return
-        rows, at = self.cursor.rows, self.cursor.number
-        laid = spread(block, rows[at:], self.cursor.column, self._owner.takes, above=rows[:at])
-        problem_met = self._owner.enter(laid.cells) if laid.cells else None
-        if laid.cells and problem_met is None:
-            self._owner.pasted(laid.words())
-        else:
-            self._owner.told(problem_met or laid.words())
-        self.redraw()
+        self._arming.arm()
+        self._paste.paste(text, is_piece=is_piece)
 
-    def _paste_prose(self, cell: Cell, words: str, between: str) -> None:
-        """Into a cell of one line as one; paragraphs open their editor, where they begin anew behind what is there."""
-        if not words:
-            return
-        if not cell.opens or ("\n" not in words and not cell.raw):
-            lines = [line for line in words.split("\n") if line]
-            self._type(" ".join(lines))
-            if len(lines) > 1 and self._buffer is not None:
-                self._owner.told(f"Ô này chỉ ghi một dòng: đã nối {len(lines)} dòng làm một. Hãy xem lại rồi Enter.")
-        elif self.leave() and self.cell is not None:
-            self._owner.opened(self.cell, f"{between}{words}" if self.cell.raw else words)
-
-    def _paste_one(self, cell: Cell | None, text: str) -> None:
-        """Typed at the cursor; where one chooses, the number or the words of an option choose it."""
-        if cell is not None and cell.options and len(text) > 1 and self._owner.takes(cell.place, text):
-            self.enter_value(text)
-        else:
-            self._type(text)
-
-    def _type(self, typed: str) -> None:
+    def type(self, typed: str) -> None:
+        """What comes in at the cursor: it chooses, opens an editor, or goes into the cell."""
         cell = self.cell
         if cell is None or not typed:
             return
@@ -460,10 +344,7 @@ class Sheet(Canvas):
         """A digit chooses and goes down; 0 clears and stays. A letter is never a command: the digits behind it may be
         those of a sentence, and choose nothing until the cursor moves.
         """
-        here = (self.cursor.number, self.cursor.column)
-        is_digit = typed.isascii() and typed.isdigit()
-        if not is_digit or self._undirected == here:
-            self._undirected = here
+        if not self._arming.takes_digit(typed, (self.cursor.number, self.cursor.column)):
             self._owner.stray(typed, f"ở đây {self._choices(cell)}; bấm mũi tên trước")
             return
         if int(typed) > len(cell.options):
@@ -475,7 +356,7 @@ class Sheet(Canvas):
         self._error = problem or ""
         if problem is None and typed != "0":
             self.cursor.go_down_the_table()
-            self._keeps_digits_out = self.cell is not None and not self.cell.options
+            self._arming.keep_digits_out(self.cell is not None and not self.cell.options)
         self._changed()
 
     def _choices(self, cell: Cell) -> str:
@@ -492,8 +373,7 @@ class Sheet(Canvas):
 
     def _changed(self) -> bool:
         """Have it drawn anew, and the owner told; return that the key was consumed."""
-        if self._undirected != (self.cursor.number, self.cursor.column):
-            self._undirected = None
+        self._arming.moved_to((self.cursor.number, self.cursor.column))
         self.redraw()
         self._owner.moved()
         return True
@@ -576,9 +456,6 @@ class Sheet(Canvas):
         return True
 
 
-_UNARMED: Final = "bấm Enter hoặc mũi tên vào ô trước"
-
-
 def _kind(cell: Cell) -> tuple[bool, bool, tuple[str, ...]]:
     """What a cell takes, as far as the sheet knows."""
     return cell.right, cell.opens, cell.options
@@ -599,10 +476,3 @@ _KEYS: Final[Mapping[str, Callable[[Sheet], bool]]] = {
     "backspace": Sheet._backspace,
     "delete": Sheet._delete,
 }
-
-
-def _between(typed: str, piece: str) -> str:
-    """What parts a piece of a paste from what was typed: nothing in a word, a line break behind a sentence."""
-    if not typed.strip() or typed.rstrip()[-1] in _STOPS or piece[:1] in ("\r", "\n"):
-        return "\n"
-    return "" if typed[-1].strip() and piece[:1].strip() else " "

@@ -138,17 +138,20 @@ class SheetLines:
 
     def _measure(self, sizes: tuple[int, ...], rows: Sequence[SheetRow]) -> None:
         """The cells for labels and notes of rows of the same columns; notes give way to the labels first."""
-        notes = labels = 0
+        notes = labels = whole = 0
         for row in rows:
             labels = max(labels, room_for(row.label, self._width))
             if row.note:
-                notes = max(notes, room_for(row.note, self._width) + _BETWEEN)
+                taken = room_for(row.note, self._width) + _BETWEEN
+                notes = max(notes, taken)
+                whole = max(whole, taken if row.parted or (row.cells and row.cells[0].right) else 0)
         room = self._width - _cells_width(sizes) - _MARKER - 2
         shortest = max(min(_SHORTEST_LABEL, (self._width - _CELL_AND_NOTE) // 2), self._width // 3)
         spare = room - min(max(labels, _LEAST_LABEL), shortest)
+        if not any(row.parted for row in rows):
+            spare = max(spare, min(whole, room - _LEAST_LABEL))  # the labels give way to numbers
         # Numbers beside numbers are whole or not there: «3 …» of 98 would be read as 3.
-        least = notes if any(row.parted for row in rows) else _SHORTEST_NOTE
-        self._notes[sizes] = min(notes, spare) if spare >= least else 0
+        self._notes[sizes] = min(notes, spare) if spare >= (whole or _SHORTEST_NOTE) else 0
         self._labels[sizes] = max(min(room - self._notes[sizes], labels), min(labels, _LEAST_LABEL))
 
     def _align_numbers(self, tables: Mapping[tuple[int, ...], Sequence[SheetRow]]) -> None:

@@ -183,6 +183,16 @@ def test_findings_follow_the_facts(opened: tuple[Store, Year]) -> None:
     assert session.facts.at("results/cau_lac_bo/participations") is UNANSWERED
 
 
+def test_what_is_missing_between_two_places_is_counted_round_the_end(opened: tuple[Store, Year]) -> None:
+    session = Session(*opened, "an")
+    session.enter([Typed(place, "") for place in ("figure/dien_tich", "figure/so_ho", "rating/ton_giao/level")])
+    first, last = Place("report/signer"), Place("indicator/an_ninh/text")
+    assert session.missing_between(first, last) == 3
+    assert session.missing_between(Place("figure/dan_so"), Place("figure/so_lop_hoc")) == 1, "the household alone"
+    assert session.missing_between(Place("figure/dan_so"), Place("figure/loai_do_thi")) == 2, "round, not the area"
+    assert session.missing_between(last, first) == 0
+
+
 def codes(session: Session) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for finding in session.findings:

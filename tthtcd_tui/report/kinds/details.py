@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import Form
+from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.row import ReportCell, ReportRow
 
@@ -32,9 +34,17 @@ DUE: Final = Place.of(PlaceKind.REPORT, "due")
 """The day it has to be handed in by; not printed."""
 COMPARED: Final = Place.of(PlaceKind.REPORT, "compared")
 """The labels of the years to compare with; unanswered, the newest there are."""
+BY_HAND: Final = (NUMBER, DATE)
+"""What prints as a blank that a hand may fill in once it is signed, where the form does not require it."""
 UNPRINTED: Final = frozenset({DUE, COMPARED})
 
 _EACH_YEARS_OWN: Final = (NUMBER, DATE, APPENDICES, DUE, COMPARED)
+
+
+def left_to_hand(form: Form, facts: Facts) -> tuple[Place, ...]:
+    """Which of those stand open."""
+    fields = form.records["report"]
+    return tuple(place for place in BY_HAND if not fields[place.parts[-1]].required and facts.at(place) is UNANSWERED)
 
 
 def details(form: Form) -> Iterator[ReportRow]:

@@ -25,7 +25,7 @@ from tthtcd_tui.report.completeness import Requirement
 from tthtcd_tui.report.defaults import edited
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import field_at
-from tthtcd_tui.report.finding import NOT_REVIEWED, Finding, Severity, Tally
+from tthtcd_tui.report.finding import Finding, Severity, Tally
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.rows import ReportRows, rows
 from tthtcd_tui.report.status import Status
@@ -240,10 +240,17 @@ class Session:
         """The next place carried over and not yet reviewed, as one reads the report; round to the first."""
         self.end_start()
         rank = report_order(self.form, self.facts)
-        left = sorted((each for each in self.findings if each.code == NOT_REVIEWED and each.is_open), key=rank)
+        left = sorted((each for each in self.findings if each.is_unreviewed), key=rank)
         at = rank(Finding("", Severity.ERROR, place, ""))[:3]
         following = next((each for each in left if rank(each)[:3] > at), left[0] if left else None)
         return following.place if following else None
+
+    def missing_between(self, place: Place, following: Place) -> int:
+        """How many cells are missing behind `place` and before `following`, round where that stands before it."""
+        rank = report_order(self.form, self.facts)
+        start, end = (rank(Finding("", Severity.ERROR, each, ""))[:3] for each in (place, following))
+        gaps = [rank(gap)[:3] for gap in self._gaps() if gap.is_missing]
+        return sum(start < gap < end if start < end else gap > start or gap < end for gap in gaps)
 
     @property
     def carried(self) -> list[Place]:

@@ -13,6 +13,7 @@ from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.rows import ReportRows
 from tthtcd_tui.tasks.session.edit_cells import Typed, edit_of
+from tthtcd_tui.tasks.session.noun_prints import noun_prints
 from tthtcd_tui.tasks.session.other_words import in_other_words
 from tthtcd_tui.tasks.session.session import Session
 
@@ -31,7 +32,11 @@ class AsTyped(NamedTuple):
         """Where `place` is read, or why it is not, in a sentence."""
         rows = ReportRows(self.form, self.facts)
         if not rows.is_printed(place):
-            return in_other_words(self.form, self.facts, place) or _not_printed(place)
+            return (
+                noun_prints(self.form, self.facts, self.parts, place)
+                or in_other_words(self.form, self.facts, place)
+                or _not_printed(place)
+            )
         found = printed_at(self.parts, place, rows.section_of(place))
         return found or (_NOWHERE if place in self.facts.answers else "Để trống thì không in gì.")
 

@@ -18,7 +18,7 @@ from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.models.versions import final_words
 from tthtcd_tui.report.codec import ReportData
-from tthtcd_tui.report.finding import NOT_REVIEWED, Finding, Tally
+from tthtcd_tui.report.finding import Finding, Severity, Tally
 from tthtcd_tui.tasks.transfer.export_report import render
 from tthtcd_tui.tasks.transfer.read_report import OpenedReport
 from tthtcd_tui.tasks.years.kept_versions import KEPT, KeptVersion
@@ -32,7 +32,8 @@ _OBSTACLES: Final = Rules((*FORBIDDING, UNREVIEWED), of_form=forbidding_rules)
 
 def obstacles(context: Context) -> list[Finding]:
     """What stands in the way of finalising: errors, and what was carried over and neither reviewed nor excused."""
-    return [finding for finding in Checker(_OBSTACLES).check(context) if finding.is_open]
+    found = Checker(_OBSTACLES).check(context)
+    return [finding for finding in found if finding.severity is Severity.ERROR or finding.is_unreviewed]
 
 
 def finalise(store: Store, year: Year, user: str, seen: int | None = None) -> KeptVersion:
@@ -61,7 +62,8 @@ def reopen(store: Store, year: Year, user: str, reason: str) -> None:
 
 
 def _told(found: list[Finding]) -> str:
-    wrong, copied = Tally.of(found).words(), sum(finding.code == NOT_REVIEWED for finding in found)
-    unseen = f"{copied} chỗ chép từ năm trước chưa rà soát" if copied else ""
+    tally = Tally.of(found)
+    wrong = tally.words()
+    unseen = f"{tally.unreviewed} chỗ chép từ năm trước chưa rà soát" if tally.unreviewed else ""
     said = f"{wrong} và {unseen}" if wrong and unseen else wrong or f"còn {unseen}"
     return f"Chưa chốt được: báo cáo {said}. Hãy nhập, sửa hoặc rà soát (hay ghi lý do) các chỗ dưới đây rồi chốt lại."

@@ -1,0 +1,86 @@
+"""The list of commands finds each of them by what clerks call it, in any spelling, and says by which name it did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from support.screens import Screens, opened
+
+from tthtcd_tui.screens import asked, registry
+from tthtcd_tui.screens.commands import COMMANDS
+from tthtcd_tui.screens.palette import Item
+from tthtcd_tui.text.fold import fold
+
+MOST_ABOVE = 5
+"""Lines that may stand above the one that is meant: it is in sight without scrolling."""
+
+
+def found(screens: Screens) -> list[str]:
+    """The lines of the list, without the sign of the cursor."""
+    return [line[1:].strip() for line in screens.lines[3:-3] if line.strip()]
+
+
+def everything() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    for command in COMMANDS:
+        yield command.name, command.words, asked.COMMANDS[command.name]
+    for screen in registry.NAMED:
+        yield f"screen {screen.name}", screen.title, asked.SCREENS[screen.name]
+
+
+def test_nothing_is_forgotten_and_nothing_is_gone() -> None:
+    assert list(asked.COMMANDS) == [command.name for command in COMMANDS]
+    assert set(asked.SCREENS) == {registry.DETAILS.name, *(screen.name for screen in registry.NAMED)}
+
+
+@pytest.mark.parametrize(
+    ("words", "names"), [each[1:] for each in everything()], ids=[each[0] for each in everything()]
+)
+def test_each_is_found_by_three_names_beside_its_own_with_and_without_marks(words: str, names: tuple[str, ...]) -> None:
+    others = [Item("", "", other, called) for _, other, called in everything()]
+    item = Item("", "", words, names)
+    assert len({fold(name) for name in names} - {fold(words)}) >= 3
+    for name in (words, *names):
+        rank = item.rank(fold(name))
+        assert rank is not None
+        above = [other for other in others if (their := other.rank(fold(name))) is not None and their[0] < rank[0]]
+        assert len(above) <= MOST_ABOVE
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("nam moi", "Các năm, trung tâm: mở, tạo, xóa  (năm mới)"),
+        ("năm mới", "Các năm, trung tâm: mở, tạo, xóa  (năm mới)"),
+        ("NĂM MỚI", "Các năm, trung tâm: mở, tạo, xóa  (năm mới)"),
+        ("xuat", "Xuất báo cáo ra tệp"),
+        ("in", "Xuất báo cáo ra tệp  (in)"),
+        ("pdf", "Xuất báo cáo ra tệp  (PDF)"),
+        ("muc 4", "^G 4   Mở: Kết quả hoạt động  (mục 4)"),
+    ],
+)
+def test_what_is_meant_comes_first_with_the_name_it_was_found_by(screens: Screens, typed: str, first: str) -> None:
+    screens.press("ctrl+p")
+    screens.type(typed)
+    assert found(screens)[0] == first
+    assert screens.cursor_line == screens.lines[3], "and Enter opens it, whatever fitted the first letters best"
+
+
+def test_words_of_several_names_find_it_too(screens: Screens) -> None:
+    screens.press("ctrl+p")
+    screens.type("bao cao word")
+    assert found(screens)[0].startswith("Xuất báo cáo ra tệp")
+
+
+def test_without_a_question_all_stand_there_without_other_names(screens: Screens) -> None:
+    screens.press("ctrl+p")
+    screens.resize(100, 70)
+    assert screens.line("Các năm, trung tâm").endswith("mở, tạo, xóa")
+    assert found(screens)[0].endswith("Trợ giúp cho màn hình này")
+
+
+def test_a_name_is_told_only_where_there_is_room(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with opened(tmp_path_factory.mktemp("narrow"), 40, 20) as screens:
+        screens.press("ctrl+p")
+        screens.type("nam moi")
+        assert found(screens)[0] == "Các năm, trung tâm: mở, tạo, xóa"

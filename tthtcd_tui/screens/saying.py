@@ -1,0 +1,48 @@
+"""What stands in the message line: what was said last, until the next key, else the hint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tthtcd_tui.widgets.bars import Message
+
+
+class Saying:
+    """Of one screen."""
+
+    def __init__(self) -> None:
+        self.greeting = ""
+        """What is said until the first key."""
+        self.announced: Message | None = None
+        """What has just happened: it stands until the next key, whatever a colleague does meanwhile."""
+        self.last: Message | None = None
+        """What is said last; else the hint."""
+
+    def say(self, message: Message) -> None:
+        self.last = message
+
+    def announce(self, message: Message) -> None:
+        self.last = self.announced = message
+
+    def say_hint(self) -> None:
+        """Say the hint, whatever was said before."""
+        self.last = None
+
+    def begin_key(self) -> None:
+        """What has happened before is over; it stands there until something else is said."""
+        self.greeting, self.announced = "", None
+
+    def begin_showing(self) -> None:
+        """The screen is drawn anew: only what nobody has seen yet is said over."""
+        if self.greeting:
+            self.last = Message(self.greeting, good=True)
+        elif self.announced:
+            self.last = self.announced
+
+    def shown(self, unplaced: str, hint: Callable[[], Message]) -> Message:
+        """What went nowhere comes before what has happened since, unless that is bad news."""
+        if not unplaced:
+            return self.last or hint()
+        since = self.announced or self.last or Message("")
+        words = (since.text, unplaced) if since.wrong else (unplaced, since.text)
+        return Message(" ".join(filter(None, words)), wrong=since.wrong, warn=not since.wrong)
