@@ -192,3 +192,18 @@ def test_esc_and_the_key_after_it_are_two_keys(tmp_path: Path, gap: float) -> No
             live.press("ctrl+g", "0", "esc")
             live.wait_for(OVERVIEW)
         live.wait_stored({"results/xoa_mu_chu/classes": "7"})
+
+
+def test_a_name_typed_ahead_that_is_a_number_is_asked_of_behind_what_followed_it(live: Live) -> None:
+    """All of it in one packet: the question stands behind the second activity, and answers came from no key of it."""
+    live.press("f6")
+    live.wait_for("NHẬT KÝ HOẠT ĐỘNG")
+    live.type("5/3\r31\r3\r1\r60\rLuật Đất đai\r2\r50\r")
+    live.wait_for("Đây là số? Tên hoạt động đang là “3”.")
+    found = live.store.log.page(live.report_id).activities
+    assert {(each.title, each.participations) for each in found} >= {("3", 60), ("Luật Đất đai", 50)}
+    live.press("right", "enter")
+    live.wait_for("Đây là số?", gone=True)
+    live.press("Luật Hôn nhân", "enter")
+    live.wait_for("Luật Hôn nhân")
+    assert "3" not in {each.title for each in live.store.log.page(live.report_id).activities}

@@ -72,7 +72,6 @@ class BaseScreen(ImmediateRedrawScreen):
         self._proposal_drawn: Offer | None = None
         """The offer that a person has seen: a key that came before answers nothing."""
         self._choice: Choice | None = None
-        self._choice_drawn: Choice | None = None
         self._taking_back = TakingBack(self)
         self._waiting_pauses: list[Pause] = []
         """What came to its pause while something else was on top."""
@@ -276,7 +275,8 @@ class BaseScreen(ImmediateRedrawScreen):
         self._head.show(f" {self.where}", f"{self.services.user} {state} ", failed, self.title_words, self.aside)
         self._message_line.show(self._message())
         self._proposal_drawn, self._question_drawn = self._proposal, self._question
-        self._choice_drawn = self._choice
+        if self._choice is not None:
+            self._choice.is_seen = True
         self._taking_back.show()
         self._key_line.show(self.key_line(), WAYS_ON)
 
@@ -398,11 +398,10 @@ class BaseScreen(ImmediateRedrawScreen):
 
     def _answer_choice(self, choice: Choice, event: events.Key | events.Paste) -> bool:
         """Whether `event` is for `choice`, which has been drawn: else it is over, and nothing is changed."""
-        is_seen = choice is self._choice_drawn
-        if is_seen and choice.moves(event):
+        if choice.is_seen and choice.moves(event):
             self.choose(choice)
             return True
-        answer = choice.answer(event) if is_seen else None
+        answer = choice.answer(event) if choice.is_seen else None
         self._choice = self._announced = None
         if answer is not None:
             self.say_hint()

@@ -328,6 +328,10 @@ class LogScreen(SheetScreen):
         name = fields["title"].label
         self.announce(f"Đã chuyển sang ô {fields[key].label}. Gõ {name[:1].lower()}{name[1:]}.", good=True)
 
+    def ask_on(self) -> None:
+        if self._rest_of_keys is not None:
+            self._rest_of_keys.touch()
+
     def _finish(self) -> bool:
         """Saves what was entered and opens the next; else says all that is wrong, and stays."""
         if not self.sheet.leave():
