@@ -225,7 +225,7 @@ def test_rows_of_a_spreadsheet_are_activities_and_one_undo(log: Screens) -> None
 def test_a_wrong_row_of_a_paste_is_named_and_the_others_are_stored(log: Screens) -> None:
     log.paste("5/3/2021\tLuật A\tGiáo dục pháp luật\t1\t10\n32/3/2021\tLuật B\tGiáo dục pháp luật\t2\t20\n")
     assert count(log) == 8
-    assert log.message.startswith("Đã dán 1 hoạt động. Chưa dán dòng 2: Ngày:")
+    assert log.message == "Đã dán 1 hoạt động. Dòng 2 chưa dán được. F8 để xem và xếp. Ctrl+Z để hoàn tác."
 
 
 def test_one_row_pasted_is_an_activity_too(log: Screens) -> None:
@@ -258,7 +258,8 @@ def test_a_list_that_names_no_kinds_says_where_to_choose_one(log: Screens) -> No
     log.paste(WORD_LIST)
     assert count(log) == 7
     assert log.message == (
-        "Chưa dán gì: các dòng chưa có loại. Chọn Loại ở dòng “Mới” rồi dán lại, hoặc dán thêm cột Loại."
+        "Chưa dán gì: 2 dòng chưa có loại. Chọn Loại ở dòng “Mới” rồi dán lại, hoặc dán thêm cột Loại."
+        " F8 để xem và xếp."
     )
 
 

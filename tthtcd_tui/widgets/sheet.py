@@ -18,7 +18,7 @@ from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.fit import first_that_fits
 from tthtcd_tui.widgets.line_buffer import LineBuffer, is_text
 from tthtcd_tui.widgets.look import DRAWN, Glyphs
-from tthtcd_tui.widgets.paste_block import grid, spread
+from tthtcd_tui.widgets.paste_block import Spread, grid, spread
 from tthtcd_tui.widgets.sheet_cursor import SheetCursor
 from tthtcd_tui.widgets.sheet_lines import SheetLines
 from tthtcd_tui.widgets.sheet_rows import Cell, Mark, RowKind, SheetRow
@@ -65,8 +65,8 @@ class SheetOwner(Protocol):
     def moved(self) -> None:
         """The cursor stands elsewhere, or what it stands on has changed."""
 
-    def pasted(self, message: str) -> None:
-        """A block was saved, as `message` says."""
+    def pasted(self, laid: Spread, text: str, *, is_saved: bool) -> None:
+        """Of the block `text` all that could be laid was saved, if anything could."""
 
     def told(self, message: str) -> None:
         """Something to say in the message line."""
@@ -412,10 +412,10 @@ class Sheet(Canvas):
         rows, at = self.cursor.rows, self.cursor.number
         laid = spread(block, rows[at:], self.cursor.column, self._owner.takes, above=rows[:at])
         problem_met = self._owner.enter(laid.cells) if laid.cells else None
-        if laid.cells and problem_met is None:
-            self._owner.pasted(laid.words())
+        if problem_met is None:
+            self._owner.pasted(laid, text, is_saved=bool(laid.cells))
         else:
-            self._owner.told(problem_met or laid.words())
+            self._owner.told(problem_met)
         self.redraw()
 
     def _paste_prose(self, cell: Cell, words: str, between: str) -> None:
