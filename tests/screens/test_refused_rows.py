@@ -79,14 +79,16 @@ def test_f8_shows_each_refused_row_whole_with_the_reason(log: Screens) -> None:
 
 
 def test_a_row_is_mended_in_the_line_of_the_log_and_the_next_one_is_behind_f8(log: Screens) -> None:
-    log.press("f8", "enter")
+    log.press("f8")
+    log.press("enter")
     assert log.at == "entry/date"
     assert "Luật B" in log.cursor_line
     log.type("12/3")
     log.press("f2")
     assert log.message.endswith("Còn 1 dòng dán chưa xếp: F8.")
     assert titles(log) >= {"Luật A", "Luật B"}
-    log.press("f8", "enter")
+    log.press("f8")
+    log.press("enter")
     assert log.at == "entry/category"
     log.type("32")
     log.press("f2")
@@ -101,7 +103,8 @@ def test_a_line_that_was_begun_is_put_away_and_comes_back(screens: Screens) -> N
     screens.type("Đang gõ dở")
     screens.press("enter")
     screens.paste(LOG)
-    screens.press("f8", "f8", "enter")  # first it is said that the line is not saved
+    screens.press("f8", "f8")
+    screens.press("enter")  # first it is said that the line is not saved
     assert "Luật B" in screens.cursor_line
     screens.press("ctrl+z")
     assert "Đang gõ dở" in screens.cursor_line
@@ -149,7 +152,8 @@ def test_rows_without_a_kind_are_placed_one_by_one(screens: Screens) -> None:
         "Chưa dán gì: 2 dòng chưa có loại. Chọn Loại ở dòng “Mới” rồi dán lại, hoặc dán thêm cột Loại."
         " F8 để xem và xếp."
     )
-    screens.press("f8", "enter")
+    screens.press("f8")
+    screens.press("enter")
     assert screens.at == "entry/category"
     screens.type("31")
     screens.press("f2")
@@ -179,12 +183,14 @@ def test_a_row_that_matches_nothing_goes_to_the_row_that_is_chosen(results: Scre
 
 def test_esc_in_the_choice_of_a_row_writes_nothing(results: Screens) -> None:
     changes = results.changes
-    results.press("f8", "enter", "escape")
+    results.press("f8")
+    results.press("enter", "escape")
     assert (results.title, left(results), results.changes) == (REFUSED, 3, changes)
 
 
 def test_a_cell_that_cannot_be_read_is_mended_in_its_place(results: Screens) -> None:
-    results.press("f8", "right", "enter")
+    results.press("f8")
+    results.press("right", "enter")
     assert results.at == "results/suc_khoe/classes"
     results.press("backspace", "backspace", "backspace")
     results.type("12")
@@ -194,7 +200,8 @@ def test_a_cell_that_cannot_be_read_is_mended_in_its_place(results: Screens) -> 
 
 
 def test_of_a_row_that_is_placed_what_cannot_be_read_goes_on_as_its_cell(results: Screens) -> None:
-    results.press("f8", "right", "right", "enter")
+    results.press("f8")
+    results.press("right", "right", "enter")
     results.type("cau lac")
     results.press("enter")
     assert numbers(results, "cau_lac_bo") == ("1", "8.978")
@@ -348,3 +355,41 @@ def test_what_is_left_is_offered_at_the_next_start(tmp_path: Path) -> None:
         screens.press("f2")
         assert "Luật B" in titles(screens)
         assert left(screens) == 1
+
+
+def test_what_was_dropped_is_listed_for_some_days(tmp_path: Path) -> None:
+    drafts = tmp_path / "drafts"
+    drafts.mkdir()
+    with opened(tmp_path, drafts=drafts) as screens:
+        screens.press("f6")
+        screens.paste(LOG)
+        screens.press("f8", "delete", "escape", "ctrl+g", "9")
+        screens.type("da bo trong")
+        screens.press("enter")
+        assert "Dòng 3: 32/3/2021 · Luật B" in screens.text
+        screens.press("enter")
+        assert (screens.title, left(screens)) == (REFUSED, 2)
+
+
+def test_the_year_opened_again_has_them_still(results: Screens) -> None:
+    results.do(lambda app: app.report.reload())
+    assert left(results) == 3
+
+
+# -- typed ahead ------------------------------------------------------------------------------------------------------
+
+
+def test_an_enter_that_came_before_the_list_was_drawn_opens_no_row(log: Screens) -> None:
+    log.send("f8", "enter")
+    assert (log.title, left(log)) == (REFUSED, 2)
+
+
+def test_what_is_typed_ahead_chooses_no_row_to_write_to(results: Screens) -> None:
+    changes = results.changes
+    results.press("f8")
+    results.send("enter", "enter")
+    assert results.title == "DÒNG 3 CỦA BẢNG DÁN VÀO DÒNG NÀO?"
+    assert results.message == "Chưa ghi gì: xem dòng dưới con trỏ rồi Enter."
+    assert results.changes == changes
+    results.press("enter")
+    assert results.changes == changes + 1

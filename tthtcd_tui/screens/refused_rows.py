@@ -38,6 +38,8 @@ class RefusedRowsScreen(ReadingScreen):
         super().__init__(services)
         self._laid: set[Place] = set()
         """The cells that were written from here: what was done with them can be taken back here."""
+        self._is_seen = False
+        """Whether it was drawn since it was opened: an Enter that came before is meant for something else."""
 
     @property
     def title_words(self) -> str:
@@ -68,6 +70,13 @@ class RefusedRowsScreen(ReadingScreen):
     def reset(self) -> None:
         super().reset()
         self._laid = set()
+
+    def arrive(self, destination: to.Kept) -> None:  # noqa: ARG002 -- there is one
+        self._is_seen = False
+
+    def _draw_frame(self) -> None:
+        super()._draw_frame()
+        self._is_seen = self.is_ready
 
     def reload(self) -> None:
         super().reload()
@@ -134,7 +143,8 @@ class RefusedRowsScreen(ReadingScreen):
 
     def _open(self) -> None:
         row, refused = self._here, self.session.refused
-        if row is None:
+        if row is None or not self._is_seen:
+            self.show_frame()
             return
         if (reason := self.session.read_only) is not None:
             self.tell(reason)
@@ -239,6 +249,12 @@ class RowForScreen(FinderScreen):
         super().__init__(services)
         self._row = row
         self._chosen = chosen
+        self._is_seen = False
+        """Whether the list was drawn: what is chosen is written."""
+
+    def _draw_frame(self) -> None:
+        super()._draw_frame()
+        self._is_seen = self.is_ready
 
     @property
     def title_words(self) -> str:
@@ -268,5 +284,8 @@ class RowForScreen(FinderScreen):
         return Message(self.as_fits(full, f"Enter: ghi {texts} vào dòng dưới con trỏ. Esc: chưa ghi.", "Enter để ghi."))
 
     def chosen(self, key: str) -> None:
-        self.navigator.back()
-        self._chosen(Place(key))
+        if self._is_seen:
+            self.navigator.back()
+            self._chosen(Place(key))
+        else:
+            self.announce("Chưa ghi gì: xem dòng dưới con trỏ rồi Enter.", warn=True)

@@ -13,6 +13,7 @@ from tthtcd_tui.tasks.session.unsaved import Unsaved
 if TYPE_CHECKING:
     from tthtcd_tui.recovery.spool import Leftover
     from tthtcd_tui.tasks.session.recover import RecoveryItem
+    from tthtcd_tui.tasks.session.session import Session
 
 
 class Typing(Protocol):
@@ -98,9 +99,11 @@ class DraftKeeper:
             left.leave()
         self._discarded = []
 
-    def _leave_behind(self, _: object) -> None:
+    def _leave_behind(self, session: Session | None) -> None:
         """What was shelved in the year that is closed, and what a paste there was refused, is for another start."""
-        if (self._shelved or self._is_refused_kept) and self._unsaved is not None:
+        is_gone_on_with = session is not None and bool(session.refused)  # the same year, opened again
+        is_left = self._shelved or (self._is_refused_kept and not is_gone_on_with)
+        if is_left and self._unsaved is not None:
             self._unsaved.leave_behind()
         self._shelved, self._is_refused_kept = {}, False
 
