@@ -94,6 +94,9 @@ def test_a_row_is_mended_in_the_line_of_the_log_and_the_next_one_is_behind_f8(lo
     log.press("f2")
     assert log.message.endswith("Đã xếp hết các dòng dán.")
     assert left(log) == 0
+    log.type("Luật C")
+    log.press("f2")
+    assert "dòng dán" not in log.message, "the next activity is one like any other"
     log.press("f8")
     assert log.title != REFUSED
 

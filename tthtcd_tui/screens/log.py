@@ -355,27 +355,27 @@ class LogScreen(SheetScreen):
             )
             self.say(f"Chưa lưu: {told}.", wrong=True)
             return False
-        saving = self.session.save([Edit(Place.of(PlaceKind.ACTIVITY, made.uid), made)])
+        saving, was_refused = self.session.save([Edit(Place.of(PlaceKind.ACTIVITY, made.uid), made)]), False
         if isinstance(saving, Saved):
             self._last = texts_of(self.session.form, made)
             self._names.saved_as(made.uid)
-            self.session.refused.placed(made.uid, None)
+            was_refused = self.session.refused.placed(made.uid, None)
             self.draft.next()
             self._window.wanted.offset = 0
         if self.saved(saving) is not None:
             return False
         self._cursor.go(ENTRY, self.draft.first_empty())
-        self._say_saved(made)
+        self._say_saved(made, was_refused=was_refused)
         return True
 
-    def _say_saved(self, made: Activity) -> None:
+    def _say_saved(self, made: Activity, *, was_refused: bool) -> None:
         words = f"Đã lưu: {details(self.session, made)}. Ctrl+Z để bỏ."
         outside = outside_words(self.session, self._last["date"])
-        refused = self.session.refused
-        if refused.is_at_work:
-            left = f"Còn {count} dòng dán chưa xếp: F8." if (count := refused.count) else "Đã xếp hết các dòng dán."
-            words = self.as_fits(f"{words} {left}", f"Đã lưu. {left}")
-            self.say(f"{words} {outside}".strip(), warn=bool(outside), good=not outside)
+        if was_refused:
+            count = self.session.refused.count
+            left = f"Còn {count} dòng dán chưa xếp: F8." if count else "Đã xếp hết các dòng dán."
+            words = self.as_fits(f"{words} {left} {outside}".strip(), f"{words} {left}", f"Đã lưu. {left}")
+            self.announce(words, warn=bool(outside), good=not outside)
             return
         if outside:
             self.say(f"{words} {outside}", warn=True)

@@ -138,12 +138,19 @@ class RefusedRows:
         """All of it stands on the screen."""
         self._unseen -= {block.uid for block in self.pending}
 
-    def placed(self, uid: str, before: Done | None) -> None:
-        """The row `uid` was stored, `before` having been the latest change: as another, or it stood there already."""
+    def placed(self, uid: str, before: Done | None) -> bool:
+        """What is called `uid` was stored: by another change than `before`, or it stood there already.
+
+        Returns whether it is a row that was refused.
+        """
+        if all(row.uid != uid for block in self._blocks for row in block.rows):
+            return False
         if (latest := self._sitting.latest) is None or latest == before:
             self._dropped.add(uid)
         else:
             self._placed[uid] = latest
+        self.is_at_work &= bool(self.count)
+        return True
 
     def placed_at(self, places: Iterable[Place], before: Done | None) -> bool:
         """As `placed`, of what was stored at `places`; return whether a cell refused there is dealt with by that."""
