@@ -192,3 +192,52 @@ def test_esc_and_the_key_after_it_are_two_keys(tmp_path: Path, gap: float) -> No
             live.press("ctrl+g", "0", "esc")
             live.wait_for(OVERVIEW)
         live.wait_stored({"results/xoa_mu_chu/classes": "7"})
+
+
+def test_a_name_typed_ahead_that_is_a_number_is_asked_of_behind_what_followed_it(live: Live) -> None:
+    """All of it in one packet: the question stands behind the second activity, and answers came from no key of it."""
+    live.press("f6")
+    live.wait_for("NHẬT KÝ HOẠT ĐỘNG")
+    live.type("5/3\r31\r3\r1\r60\rLuật Đất đai\r2\r50\r")
+    live.wait_for("Đây là số? Tên hoạt động đang là “3”.")
+    found = live.store.log.page(live.report_id).activities
+    assert {(each.title, each.participations) for each in found} >= {("3", 60), ("Luật Đất đai", 50)}
+    live.press("right", "enter")
+    live.wait_for("Đây là số?", gone=True)
+    live.press("Luật Hôn nhân", "enter")
+    live.wait_for("Luật Hôn nhân")
+    assert "3" not in {each.title for each in live.store.log.page(live.report_id).activities}
+
+
+@pytest.mark.parametrize("is_bracketed", every(2, [True, False]), ids=["in brackets", "as keys"])
+def test_what_a_paste_was_refused_is_mended_behind_f8(live: Live, is_bracketed: bool) -> None:
+    table = (
+        "Ngày\tTên hoạt động\tLoại\tSố lớp\tLượt người\n"
+        "5/3/2021\tLuật Đất đai\tGiáo dục pháp luật\t1\t10\n"
+        "32/3/2021\tLuật Hôn nhân\tGiáo dục pháp luật\t2\t20\n"
+    )
+    live.press("f6")
+    live.wait_for("NHẬT KÝ HOẠT ĐỘNG")
+    if is_bracketed:
+        live.paste(table)
+    else:
+        live.send(table.replace("\n", "\r").encode())
+    live.wait_for("Dòng 3 chưa dán được. F8 để xem và xếp.")
+    live.press("f8")
+    live.wait_for("Dòng 3: 32/3/2021 · Luật Hôn nhân")
+    live.press("enter")
+    live.wait_for("Dòng 3 của bảng dán:")
+    live.press("12/3", "f2")
+    live.wait_for("hết các dòng dán.")
+    found = live.store.log.page(live.report_id).activities
+    assert {(each.title, each.participations) for each in found} >= {("Luật Đất đai", 10), ("Luật Hôn nhân", 20)}
+
+
+def test_a_table_of_documents_is_pasted_into_the_register(live: Live) -> None:
+    live.press("f7")
+    live.wait_for("DANH MỤC MINH CHỨNG")
+    live.paste(
+        "TT\tTên văn bản\tSố, ký hiệu\tNgày\n1\tQuyết định A\t12/QĐ-UBND\t3/9/2020\n2\tKế hoạch B\t05/KH\t4/9/2020\n"
+    )
+    live.wait_for("Đã dán 2 minh chứng. Ctrl+Z để hoàn tác.")
+    live.wait_for("MC02")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from support.screens import Screens
+from textual import events
 
+from tthtcd_tui.app import TthtcdApp
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.screens.log_hints import example_day
 from tthtcd_tui.text.periods import parse_period
@@ -223,7 +225,7 @@ def test_rows_of_a_spreadsheet_are_activities_and_one_undo(log: Screens) -> None
 def test_a_wrong_row_of_a_paste_is_named_and_the_others_are_stored(log: Screens) -> None:
     log.paste("5/3/2021\tLuật A\tGiáo dục pháp luật\t1\t10\n32/3/2021\tLuật B\tGiáo dục pháp luật\t2\t20\n")
     assert count(log) == 8
-    assert log.message.startswith("Đã dán 1 hoạt động. Chưa dán dòng 2: Ngày:")
+    assert log.message == "Đã dán 1 hoạt động. Dòng 2 chưa dán được. F8 để xem và xếp. Ctrl+Z để hoàn tác."
 
 
 def test_one_row_pasted_is_an_activity_too(log: Screens) -> None:
@@ -256,7 +258,8 @@ def test_a_list_that_names_no_kinds_says_where_to_choose_one(log: Screens) -> No
     log.paste(WORD_LIST)
     assert count(log) == 7
     assert log.message == (
-        "Chưa dán gì: các dòng chưa có loại. Chọn Loại ở dòng “Mới” rồi dán lại, hoặc dán thêm cột Loại."
+        "Chưa dán gì: 2 dòng chưa có loại. Chọn Loại ở dòng “Mới” rồi dán lại, hoặc dán thêm cột Loại."
+        " F8 để xem và xếp."
     )
 
 
@@ -394,3 +397,60 @@ def test_a_name_corrected_to_a_day_is_asked_of_too(log: Screens) -> None:
     log.press("enter")
     assert "Đây là ngày?" in log.message
     assert "[Giữ làm tên]  Gõ lại" in log.message
+
+
+TWO_IN_ONE_PACKET = "5/3\r31\r3\r1\r60\rLuật Đất đai\r2\r50\r"
+"""As one types without looking: the second field of the name is a number."""
+
+
+def test_a_number_typed_as_the_name_in_one_packet_is_asked_of_behind_all_that_came_with_it(log: Screens) -> None:
+    log.packet(TWO_IN_ONE_PACKET)
+    assert (newest(log, "3").participations, newest(log, "dat dai").participations) == (60, 50)
+    assert log.message.startswith("Đây là số? Tên hoạt động đang là “3”."), log.message
+    log.press("right", "enter")
+    assert log.at == f"activity/{newest(log, '3').uid}/title"
+
+
+def test_each_name_that_is_none_is_asked_of_in_its_turn(log: Screens) -> None:
+    log.packet("5/3\r31\r3\r1\r60\r12/4\r2\r50\rLuật\r1\r40\r")
+    assert "đang là “3”" in log.message
+    log.press("enter")
+    assert "đang là “12/4”" in log.message
+    log.press("enter")
+    assert log.message == "Giữ làm tên hoạt động."
+    log.press("right", "left")
+    assert not log.screen.is_asking, "whoever has answered is not asked again"
+
+
+def test_no_other_name_is_asked_of_while_one_is_typed_again(log: Screens) -> None:
+    log.packet("5/3\r31\r3\r1\r60\r12/4\r2\r50\r")
+    log.press("right", "enter")
+    assert not log.screen.is_asking
+    enter(log, "Luật Đất đai")
+    assert "đang là “12/4”" in log.message
+
+
+def test_what_came_in_one_packet_before_the_question_was_drawn_answers_nothing_and_is_typed(log: Screens) -> None:
+    log.settles = False
+    enter(log, "5/3", "31", "3")
+
+    def ask_with_keys_on_their_way(app: TthtcdApp) -> None:
+        log.screen.settle()
+        app.keys.put(events.Key("right", None))
+        app.keys.put(events.Key("enter", None))
+
+    log.do(ask_with_keys_on_their_way)
+    assert log.at == "entry/title", "past the last number: both did what they always do"
+    log.settles = True
+    log.press("left")
+    assert "đang là “3”" in log.message
+
+
+def test_whoever_typed_on_over_the_question_is_asked_again_once_it_is_saved(log: Screens) -> None:
+    enter(log, "5/3", "31", "3")
+    assert "đang là “3”" in log.message
+    enter(log, "1")
+    assert not log.screen.is_asking, "not at every field of the line"
+    enter(log, "60")
+    assert newest(log, "3").participations == 60
+    assert "đang là “3”" in log.message

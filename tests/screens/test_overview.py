@@ -51,6 +51,7 @@ def test_what_was_carried_over_and_not_reviewed_is_counted_before_finalising(scr
     assert screens.line("Xuất báo cáo DOCX").endswith("xuất được; còn 1 chỗ chưa rà soát, 1 cảnh báo")
     assert screens.line("Chốt báo cáo").endswith("chưa chốt được: 1 chỗ chưa rà soát, 1 cảnh báo")
     screens.resize(40, 20)
+    screens.press("end")
     assert screens.line("Chốt báo cáo").endswith("chưa chốt được")
 
 

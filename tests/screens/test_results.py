@@ -127,7 +127,9 @@ def test_a_table_with_labels_lands_by_them_wherever_the_cursor_stands(results: S
 def test_a_cell_that_is_no_number_is_left_as_it_was_and_told(results: Screens) -> None:
     results.paste(labelled("trên dưới"))
     assert stored(results) == {**RESULTS, "suc_khoe": ("35", "4.025")}
-    assert results.message.startswith("Đã dán 11 dòng theo nhãn; TỔNG khớp 445. Chưa dán dòng 6: “trên dưới” không có")
+    assert results.message == (
+        "Đã dán 11 dòng theo nhãn; TỔNG khớp 445. Dòng 6 chưa dán được. F8 để xem và xếp. Ctrl+Z để hoàn tác."
+    )
 
 
 def test_a_block_that_fits_only_the_whole_table_is_shown_and_taken_with_enter(results: Screens) -> None:

@@ -21,7 +21,7 @@ from tthtcd_tui.widgets.flow import Passage
 from tthtcd_tui.widgets.line_buffer import LineBuffer
 from tthtcd_tui.widgets.look import ASCII, DRAWN, PLAIN
 from tthtcd_tui.widgets.menu import Entry, Menu
-from tthtcd_tui.widgets.paste_block import grid, spread
+from tthtcd_tui.widgets.paste_block import Spread, grid, spread
 from tthtcd_tui.widgets.prose_editor import ProseEditor
 from tthtcd_tui.widgets.reader import Reader
 from tthtcd_tui.widgets.sheet import Sheet
@@ -56,7 +56,7 @@ class Services:
 
     def told(self, message: str) -> None: ...
 
-    def pasted(self, message: str) -> None: ...
+    def pasted(self, laid: Spread, text: str, *, is_saved: bool) -> None: ...
 
 
 def sheet_of(text: str, typed: bool) -> Canvas:

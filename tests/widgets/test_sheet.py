@@ -11,6 +11,7 @@ from rich.cells import cell_len
 
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.widgets.look import ASCII
+from tthtcd_tui.widgets.paste_block import Spread
 from tthtcd_tui.widgets.sheet import Sheet
 from tthtcd_tui.widgets.sheet_lines import SheetLines
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow, Word
@@ -86,8 +87,8 @@ class Services:
     def told(self, message: str) -> None:
         self.said.append(message)
 
-    def pasted(self, message: str) -> None:
-        self.said.append(message)
+    def pasted(self, laid: Spread, text: str, *, is_saved: bool) -> None:  # noqa: ARG002
+        self.said.append(laid.words())
 
     def press(self, *keys: str) -> Services:
         """Named keys; any other word is typed letter by letter."""

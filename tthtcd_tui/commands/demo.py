@@ -41,8 +41,10 @@ def run(options: argparse.Namespace) -> int:
         for path in made.files:
             tell(f"Đã ghi {path} ({format_size(path.stat().st_size)})")
         if wants_screens(options):
-            make_director(store, user_name(options.user))
-            session = Session(store, year, user_name(options.user))
+            user = user_name(options.user)
+            make_director(store, user)
+            store.user = user  # or the first year that is made or looked for would be read by nobody, and refused
+            session = Session(store, year, user)
             open_screens(store, session, options, drafts=store.path.parent)
     return DONE
 

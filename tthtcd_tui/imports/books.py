@@ -121,7 +121,7 @@ class _Reader:
 
     def _take_rows(self, rows: Sequence[LogRow], where: str, guessed: str = "", grid: Grid | None = None) -> None:
         untitled = set()
-        for line, values, said, _ in rows:
+        for line, values, said, *_ in rows:
             doubt = said or guessed
             if values[_TITLE] and any(values[at] for at in _TELLING):
                 self.activities.append(FoundActivity(values, not doubt, where, line, doubt))

@@ -57,6 +57,7 @@ SCREENS: Final[Mapping[str, tuple[str, ...]]] = {
     "upgrade": ("mẫu mới", "cập nhật biểu mẫu", "nâng cấp"),
     "guide": ("bắt đầu", "làm quen", "người mới"),
     "received": ("các xã gửi", "cộng dồn", "duyệt bản nộp"),
+    "refused": ("dòng chưa vào", "bảng dán bị bỏ", "dán chưa hết"),
     "years": ("năm mới", "tạo năm", "đổi năm", "năm học khác", "đổi tên trung tâm"),
 }
 """By the name of the screen; a section of a form is called by its title and its number."""

@@ -56,11 +56,12 @@ class Asking:
         self._proposal_drawn: Offer | None = None
         """The offer that a person has seen: a key that came before answers nothing."""
         self._choice: Choice | None = None
-        self._choice_drawn: Choice | None = None
 
     def show(self) -> None:
         """The message has been drawn."""
-        self._proposal_drawn, self._question_drawn, self._choice_drawn = self._proposal, self._question, self._choice
+        self._proposal_drawn, self._question_drawn = self._proposal, self._question
+        if self._choice is not None:
+            self._choice.is_seen = True
 
     @property
     def is_asking(self) -> bool:
@@ -116,11 +117,10 @@ class Asking:
 
     def _answer_choice(self, choice: Choice, event: Typed) -> bool:
         """Whether `event` is for `choice`, which has been drawn: else it is over, and nothing is changed."""
-        is_seen = choice is self._choice_drawn
-        if is_seen and choice.moves(event):
+        if choice.is_seen and choice.moves(event):
             self.choose(choice)
             return True
-        answer = choice.answer(event) if is_seen else None
+        answer = choice.answer(event) if choice.is_seen else None
         self._choice = self._screen.saying.announced = None
         if answer is not None:
             self._screen.say_hint()

@@ -30,10 +30,12 @@ from tthtcd_tui.screens.question import Offer, Question
 from tthtcd_tui.screens.saying import Saying
 from tthtcd_tui.screens.services import Navigator, Services
 from tthtcd_tui.screens.taking_back import TakingBack
+from tthtcd_tui.tasks.session.refused_rows import REFUSED, decode
 from tthtcd_tui.tasks.session.session import NotSaved, Refused, SaveConflict, Saved, Saving, Session
 from tthtcd_tui.tasks.session.sitting import Discarded, Sitting
 from tthtcd_tui.terminal.immediate_redraw import ImmediateRedrawScreen
-from tthtcd_tui.widgets.bars import HeadBar, KeyBar, Message, MessageBar, most_lines
+from tthtcd_tui.widgets.bars import HeadBar, KeyBar, Message, MessageBar, hint_lines, most_lines
+from tthtcd_tui.widgets.fit import first_that_fits
 
 _LOST_IN_WRAPPING = 7
 """Letters of a line that may be left blank."""
@@ -284,6 +286,10 @@ class BaseScreen(ImmediateRedrawScreen):
         self.saying.say(Message(text, wrong, warn, good))
         self.show_frame()
 
+    def as_fits(self, *words: str) -> str:
+        """The first of these, which say the same in fewer and fewer words, that the message line has room for."""
+        return first_that_fits(words, (self.size.width or 80) - 1, hint_lines(self.app.size))
+
     def say_hint(self) -> None:
         """Say the hint, whatever was said before."""
         self.saying.say_hint()
@@ -419,6 +425,13 @@ class BaseScreen(ImmediateRedrawScreen):
 
     def do_next_gap(self) -> None:
         if self.leave_cell():
+            self.go_to_next_gap()
+
+    def go_to_next_gap(self) -> None:
+        """To what a paste was refused, while somebody deals with that; else to the next gap."""
+        if self.session.refused.wants_look:
+            self.navigator.visit(to.Refused())
+        else:
             self.navigator.open_next_gap()
 
     def do_save(self) -> None:
@@ -456,7 +469,18 @@ class BaseScreen(ImmediateRedrawScreen):
 
     def restore(self, discarded: Discarded) -> None:
         """Go on typing what was thrown away, wherever that is."""
-        self.navigator.open(to.AtPlace(discarded.place, discarded.text))
+        if discarded.place.kind == REFUSED:
+            self._restore_refused(discarded.text)
+        else:
+            self.navigator.open(to.AtPlace(discarded.place, discarded.text))
+
+    def _restore_refused(self, text: str) -> None:
+        """A row of a paste that was dropped waits again."""
+        block = decode(text)
+        if block is not None:
+            self.session.refused.take_up(block)
+            self.navigator.visit(to.Refused())
+            self.navigator.set_greeting("Đã lấy lại dòng vừa bỏ.")
 
     def do_back(self) -> None:
         if self.leave_cell():

@@ -29,6 +29,8 @@ class Choice:
     words: str
     answers: tuple[Answer, ...]
     at: int = 0
+    is_seen: bool = False
+    """Whether it has been drawn: a key that came before is no answer."""
 
     def text(self, room: int) -> str:
         """«25.540? … [Giữ 25.540]  2.554  Ghi lý do (← → chọn, Enter)» in about `room` letters."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.report.place import Place
     from tthtcd_tui.screens.commands import Commanded
     from tthtcd_tui.tasks.session.recover import RecoveryItem
+    from tthtcd_tui.tasks.session.refused_rows import RefusedRow
     from tthtcd_tui.tasks.session.session import SaveConflict
 
 
@@ -38,10 +39,14 @@ class Preview(NamedTuple):
 
 
 class LogEntry(NamedTuple):
-    """The activity log, to go on with an activity of which `texts`, by field, are typed."""
+    """The activity log, to go on with an activity of which `texts`, by field, are typed.
+
+    Of one that was `refused`, with the cursor on what is wrong.
+    """
 
     uid: str
     texts: Mapping[str, str]
+    refused: bool = False
 
 
 class LogFound(NamedTuple):
@@ -49,6 +54,10 @@ class LogFound(NamedTuple):
 
     uid: str
     search: str
+
+
+class Refused(NamedTuple):
+    """The rows of pasted tables that were not stored."""
 
 
 class Paragraphs(NamedTuple):
@@ -150,15 +159,22 @@ class Filing(NamedTuple):
     filed: Done
 
 
+class RowFor(NamedTuple):
+    """The choice of the row of the report that a refused row of a paste goes to; `chosen` is told of it."""
+
+    row: RefusedRow
+    chosen: Callable[[Place], None]
+
+
 class Guide(NamedTuple):
     """The first steps, from the first on."""
 
 
-Kept = AtPlace | Log | LogEntry | LogFound | Preview
+Kept = AtPlace | Log | LogEntry | LogFound | Preview | Refused
 """Destinations on screens that are made once and kept."""
 Anew = (
     Paragraphs | Reason | History | Conflict | Recovery | NewYear | Rename | DeleteYear
-    | Help | Palette | Search | Discarded | Guide | ReplaceWords | ShutOut | Filing
+    | Help | Palette | Search | Discarded | Guide | ReplaceWords | ShutOut | Filing | RowFor
 )  # fmt: skip
 """Destinations whose screens are made anew each time."""
 Destination = Kept | Anew

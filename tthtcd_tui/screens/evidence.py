@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from tthtcd_tui.errors import UserProblem
 from tthtcd_tui.report.evidence import links
@@ -12,9 +12,13 @@ from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.cells import BETWEEN, MARGIN, Cells
 from tthtcd_tui.screens.sheet_screen import SheetScreen
+from tthtcd_tui.screens.told_paste import ToldPaste, tell_pasted
 from tthtcd_tui.tasks.session.evidence import copy_file, kept_file, new_document
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow, Word
+
+if TYPE_CHECKING:
+    from tthtcd_tui.tasks.session.paste_documents import DocumentsPlan
 
 _ADD: Final = "add"
 _FIRST: Final = {"code": 8, "number": 14, "date": 10}
@@ -29,6 +33,7 @@ class EvidenceScreen(SheetScreen):
         *("ctrl+d", "ctrl+y", "f2", "f5", "ctrl+p", "ctrl+q"),
     )
     KEEPS_REFUSED = True
+    TABLE: ClassVar[Place | None] = Place(PlaceKind.EVIDENCE)
 
     @property
     def title_words(self) -> str:
@@ -108,6 +113,42 @@ class EvidenceScreen(SheetScreen):
         if self.saved(self.session.save(edits)) is None:
             self.sheet.go_to(Place.of(place, "title"))
             self.moved()
+
+    # -- a table of documents -----------------------------------------------------------------------------------------
+
+    def paste(self, text: str) -> None:
+        """The rows of a table are documents, wherever the cursor stands; anything else goes into the cell."""
+        from tthtcd_tui.tasks.session.paste_block import is_block  # only a paste pays for it
+        from tthtcd_tui.tasks.session.paste_documents import documents_in
+
+        plan = documents_in(self.session, text) if is_block(text) else None
+        if plan is None:
+            super().paste(text)
+        elif self.sheet.leave() and not self.refuses():
+            self._propose_documents(plan, text)
+
+    def _propose_documents(self, plan: DocumentsPlan, text: str) -> None:
+        """Stored if the plan is sure, as one change; else shown, and stored when it is taken."""
+        if plan.is_sure or not plan.rows:
+            self._store_documents(plan, text)
+            return
+        fields = self.session.form.records[PlaceKind.EVIDENCE]
+        columns = ", ".join(fields[key].label if key in fields else "(bỏ)" for key in plan.columns)
+        asks = f"Dán {plan.offer}? Enter để nhận, Esc: không dán."
+        words = self.as_fits(f"{asks} Các cột: {columns}.", asks)
+        self.offer(words, lambda: self._store_documents(plan, text), lambda: self.decline_paste(text))
+
+    def _store_documents(self, plan: DocumentsPlan, text: str) -> None:
+        from tthtcd_tui.tasks.session.paste_documents import documents_edits, named, refused_of
+
+        latest, made = self.sitting.latest, named(plan.rows)
+        if made:
+            if self.saved(self.session.save(documents_edits(self.session, made))) is not None:
+                return
+            self.sheet.go_to(Place.of(PlaceKind.EVIDENCE, made[0][0], "title"))
+            self.moved()
+        told = ToldPaste((plan.stored, *plan.brief), refused_of(plan), plan.notes, text, is_clean=plan.is_clean)
+        tell_pasted(self, told, latest, is_stored=bool(made))
 
     def enter(self, cells: Sequence[tuple[Place, str]]) -> str | None:
         """The path of a file has the file copied in."""

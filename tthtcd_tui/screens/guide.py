@@ -26,6 +26,7 @@ from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.fit import fit, wrap
 from tthtcd_tui.widgets.gauges import bar
 from tthtcd_tui.widgets.look import PLAIN, STRONG
+from tthtcd_tui.widgets.paste_block import Spread
 from tthtcd_tui.widgets.sheet import Sheet
 from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow
 
@@ -250,5 +251,5 @@ class GuideScreen(BaseScreen):
     def told(self, message: str) -> None:
         self.say(message)
 
-    def pasted(self, message: str) -> None:
-        self.say(message)
+    def pasted(self, laid: Spread, text: str, *, is_saved: bool) -> None:  # noqa: ARG002
+        self.say(laid.words())

@@ -25,6 +25,7 @@ from tthtcd_tui.screens.log_window import LogWindow
 from tthtcd_tui.screens.name_doubts import NameDoubts
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sheet_screen import SheetScreen
+from tthtcd_tui.screens.told_paste import ToldPaste, tell_pasted
 from tthtcd_tui.tasks.session.categories import categories_of
 from tthtcd_tui.tasks.session.edit_cells import Typed
 from tthtcd_tui.tasks.session.log_activity import (
@@ -67,6 +68,8 @@ class LogScreen(SheetScreen):
         self._came_from: Place | None = None
         self._warned = False
         self._is_starting = True
+        self._starts_at = ""
+        """The field of the line to enter where one begins; nothing for the first that is empty."""
         self._printed: tuple[Place, str] | None = None
         """What the activity under the cursor makes of the report, and where that was worked out."""
 
@@ -118,24 +121,28 @@ class LogScreen(SheetScreen):
 
     def arrive(self, destination: to.Kept) -> None:
         match destination:
-            case to.LogEntry(uid, texts):
+            case to.LogEntry(uid, texts, is_refused):
                 self._show_category("")
-                self._take_up(uid, texts)
+                self._take_up(uid, texts, is_refused=is_refused)
             case to.LogFound(uid, search):
                 self._show_found(uid, search)
             case to.Log(category):
                 self._show_category(category)
-            case to.AtPlace() | to.Preview():
+            case to.AtPlace() | to.Preview() | to.Refused():
                 self._show_category("")
 
-    def _take_up(self, uid: str, texts: Mapping[str, str]) -> None:
-        """Go on with an activity of which `texts`, by field, were typed before a line dropped."""
+    def _take_up(self, uid: str, texts: Mapping[str, str], *, is_refused: bool) -> None:
+        """Go on with an activity of which `texts`, by field, were typed before; another that was begun is put away."""
+        if self.draft.is_begun and self.draft.uid != uid:
+            self._put_away()
         self.draft.take_up(uid, texts)
-        self._start()
+        wrong = activity_of(self.session.form, uid, texts) if is_refused else ()
+        self._start(wrong[0].key if wrong and not isinstance(wrong, Activity) else "")
 
-    def _start(self) -> None:
-        """Begin where the next activity is entered."""
+    def _start(self, at: str = "") -> None:
+        """Begin where the next activity is entered, in its field `at`."""
         self._is_starting = True
+        self._starts_at = at
         if self.is_ready:
             self.reload()
 
@@ -189,7 +196,7 @@ class LogScreen(SheetScreen):
         self.moved()
         if self._is_starting:
             self._is_starting = False
-            self._cursor.go(ENTRY, self.draft.first_empty())
+            self._cursor.go(ENTRY, self._starts_at or self.draft.first_empty())
 
     def _read_page(self) -> None:
         self._window.read(self.session, self._cursor.lines)
@@ -328,6 +335,10 @@ class LogScreen(SheetScreen):
         name = fields["title"].label
         self.announce(f"Đã chuyển sang ô {fields[key].label}. Gõ {name[:1].lower()}{name[1:]}.", good=True)
 
+    def ask_on(self) -> None:
+        if self._rest_of_keys is not None:
+            self._rest_of_keys.touch()
+
     def _finish(self) -> bool:
         """Saves what was entered and opens the next; else says all that is wrong, and stays."""
         if not self.sheet.leave():
@@ -344,21 +355,28 @@ class LogScreen(SheetScreen):
             )
             self.say(f"Chưa lưu: {told}.", wrong=True)
             return False
-        saving = self.session.save([Edit(Place.of(PlaceKind.ACTIVITY, made.uid), made)])
+        saving, was_refused = self.session.save([Edit(Place.of(PlaceKind.ACTIVITY, made.uid), made)]), False
         if isinstance(saving, Saved):
             self._last = texts_of(self.session.form, made)
             self._names.saved_as(made.uid)
+            was_refused = self.session.refused.placed(made.uid, None)
             self.draft.next()
             self._window.wanted.offset = 0
         if self.saved(saving) is not None:
             return False
         self._cursor.go(ENTRY, self.draft.first_empty())
-        self._say_saved(made)
+        self._say_saved(made, was_refused=was_refused)
         return True
 
-    def _say_saved(self, made: Activity) -> None:
+    def _say_saved(self, made: Activity, *, was_refused: bool) -> None:
         words = f"Đã lưu: {details(self.session, made)}. Ctrl+Z để bỏ."
         outside = outside_words(self.session, self._last["date"])
+        if was_refused:
+            count = self.session.refused.count
+            left = f"Còn {count} dòng dán chưa xếp: F8." if count else "Đã xếp hết các dòng dán."
+            words = self.as_fits(f"{words} {left} {outside}".strip(), f"{words} {left}", f"Đã lưu. {left}")
+            self.announce(words, warn=bool(outside), good=not outside)
+            return
         if outside:
             self.say(f"{words} {outside}", warn=True)
         elif made.uid not in {shown.uid for shown in self._window.page.activities}:
@@ -381,34 +399,39 @@ class LogScreen(SheetScreen):
     def _propose_activities(self, plan: LogPlan, text: str) -> None:
         """Stored if the plan is sure, as one change; else shown, and stored when it is taken."""
         if plan.is_sure or not plan.rows:
-            self._store_activities(plan)
+            self._store_activities(plan, text)
         else:
-            words = f"Dán {plan.offer}? Enter để nhận, Esc: không dán. {self._columns_of(plan)} {plan.reasons}"
-            self.offer(words.strip(), lambda: self._store_activities(plan), lambda: self.decline_paste(text))
+            asks = f"Dán {plan.offer}? Enter để nhận, Esc: không dán."
+            columns = self._columns_of(plan)
+            words = self.as_fits(f"{asks} {columns} {plan.reasons}".strip(), f"{asks} {columns}", asks)
+            self.offer(words, lambda: self._store_activities(plan, text), lambda: self.decline_paste(text))
 
     def _columns_of(self, plan: LogPlan) -> str:
         """What each column is taken for: «Các cột: Ngày, Tên hoạt động, Loại.»"""
         fields = fields_of(self.session.form)
         return f"Các cột: {', '.join(fields[key].label if key else '(bỏ)' for key in plan.columns)}."
 
-    def _without_kind(self, plan: LogPlan) -> str:
+    def _without_kind(self, plan: LogPlan) -> tuple[str, ...]:
         """What to do where every row lacks its kind: what else is wrong with some is told once they have it."""
         lacks = plan.doubtful and not plan.category and not any("category" in row.fields for row in plan.doubtful)
         if not lacks or "category" in plan.columns:
-            return ""
-        return "Chưa dán gì: các dòng chưa có loại. Chọn Loại ở dòng “Mới” rồi dán lại, hoặc dán thêm cột Loại."
+            return ()
+        nothing = f"Chưa dán gì: {len(plan.doubtful)} dòng chưa có loại."
+        return (f"{nothing} Chọn Loại ở dòng “Mới” rồi dán lại, hoặc dán thêm cột Loại.", nothing)
 
-    def _store_activities(self, plan: LogPlan) -> None:
-        from tthtcd_tui.tasks.session.paste_activities import activities_of
+    def _store_activities(self, plan: LogPlan, text: str) -> None:
+        from tthtcd_tui.tasks.session.paste_activities import activities_of, refused_of
 
-        if not plan.rows:
-            self.announce(self._without_kind(plan) or plan.stored, warn=True)
-            return
-        made = activities_of(self.session.form, plan.rows)
-        edits = [Edit(Place.of(PlaceKind.ACTIVITY, activity.uid), activity) for activity in made]
-        self._window.wanted.offset = 0
-        if self.saved(self.session.save(edits)) is None:
-            self.announce(f"{plan.stored} Ctrl+Z để hoàn tác.", warn=not plan.is_clean, good=plan.is_clean)
+        words = (plan.stored, *plan.brief) if plan.rows else self._without_kind(plan) or (plan.stored, *plan.brief)
+        told = ToldPaste(words, refused_of(plan), plan.remarks, text, is_clean=plan.is_clean)
+        latest = self.sitting.latest
+        if plan.rows:
+            made = activities_of(self.session.form, plan.rows)
+            edits = [Edit(Place.of(PlaceKind.ACTIVITY, activity.uid), activity) for activity in made]
+            self._window.wanted.offset = 0
+            if self.saved(self.session.save(edits)) is not None:
+                return
+        tell_pasted(self, told, latest, is_stored=bool(plan.rows))
 
     # -- the records --------------------------------------------------------------------------------------------------
 
@@ -509,11 +532,15 @@ class LogScreen(SheetScreen):
         if discarded.is_table or discarded.place.kind != ENTRY:
             super().restore(discarded)
             return
-        if len(cells) == 1:
+        if len(cells) == 1 and not self.draft.texts.get(discarded.place.parts[-1]):
             self._cursor.go(ENTRY, discarded.place.parts[-1])
             self.sheet.begin(discarded.text)
         else:
-            self.draft.take_up(self.draft.uid, self.draft.texts | cells)
+            texts = self.draft.texts | cells
+            if any(self.draft.texts.get(key) for key in cells.keys() - set(STICKY)):
+                self._put_away()  # another line is being entered meanwhile
+                texts = cells
+            self.draft.take_up(self.draft.uid, texts)
             self._cursor.go(ENTRY, "title")
         self.announce("Đã lấy lại phần vừa bỏ, chưa lưu.")
 
@@ -528,12 +555,16 @@ class LogScreen(SheetScreen):
         if self.sheet.typing is not None or not self.draft.is_begun or place is None or place.kind != ENTRY:
             super().do_discard()
             return
-        gone = {key: text for key, text in self.draft.texts.items() if key not in STICKY and text}
+        self._put_away()
+        self._cursor.go(ENTRY, self.draft.first_empty())
+        self.announce("Đã bỏ hoạt động đang nhập. Ctrl+Z lấy lại.")
+
+    def _put_away(self) -> None:
+        """The line being entered is entered no more, and can be brought back."""
+        gone = {key: text for key, text in self.draft.texts.items() if text}
         self.services.drafts.discard(dict(self.typed_cells()))
         self.sitting.did(Discarded(tuple((Place.of(ENTRY, key), text) for key, text in gone.items())))
         self.draft.next()
-        self._cursor.go(ENTRY, self.draft.first_empty())
-        self.announce("Đã bỏ hoạt động đang nhập. Ctrl+Z lấy lại.")
 
     def finish_cell(self) -> bool:
         return self.sheet.leave()

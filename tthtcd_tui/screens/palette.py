@@ -89,9 +89,9 @@ class PaletteScreen(FinderScreen):
 
     def _items(self) -> Iterator[Item]:
         for command in COMMANDS:
-            yield Item(command.name, command.shown, command.words, asked.COMMANDS[command.name])
+            yield Item(command.name, command.shown, command.words, asked.COMMANDS.get(command.name, ()))
         for screen in registry.NAMED:
-            yield Item(f"named:{screen.name}", "", screen.title, asked.SCREENS[screen.name])
+            yield Item(f"named:{screen.name}", "", screen.title, asked.SCREENS.get(screen.name, ()))
         for number, screen in enumerate((registry.DETAILS, *registry.sections(self.session.form))):
             names = (screen.title, f"mục {number}", *asked.SCREENS.get(screen.name, ()))
             yield Item(f"number:{number}", f"^G {number}", f"Mở: {screen.title}", names)

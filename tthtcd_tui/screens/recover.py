@@ -19,6 +19,7 @@ from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.care.open_store import current_year
 from tthtcd_tui.tasks.session.edit_cells import Typed
 from tthtcd_tui.tasks.session.recover import RecoveryAction, RecoveryItem, moment
+from tthtcd_tui.tasks.session.refused_rows import decode, readable
 from tthtcd_tui.tasks.session.session import NotSaved, Refused, SaveConflict, Saved
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 from tthtcd_tui.widgets.bars import Message
@@ -87,7 +88,7 @@ class RecoverScreen(BaseScreen):
         for place, text in offer.cells.items():
             if offer.labels[place]:
                 yield ((f" {offer.labels[place]}:", STRONG),)
-            for paragraph in text.split("\n"):
+            for paragraph in readable(place, text).split("\n"):
                 for line in wrap(_drawable(paragraph), width - 2):
                     yield ((f"   {line}", PLAIN),)
 
@@ -101,6 +102,8 @@ class RecoverScreen(BaseScreen):
             return f"{gone} không còn. Chép lại nội dung trên nếu cần, rồi bấm Delete để bỏ."
         if offer.newer is not None:
             return f"{_changed(offer)} Khôi phục thì được xem cả hai rồi chọn."
+        if offer.way is RecoveryAction.REFUSED:
+            return "Khôi phục đưa các dòng này về danh sách chờ xếp, chưa lưu. Để sau: được hỏi lại lần mở tới."
         if offer.way is RecoveryAction.CELLS:
             return "Khôi phục là lưu các ô này; hoàn tác được bằng Ctrl+Z. Để sau: được hỏi lại lần mở tới."
         return "Khôi phục đưa nội dung này về chỗ đang gõ dở, chưa lưu. Để sau: được hỏi lại lần mở tới."
@@ -216,11 +219,20 @@ def _centre(services: Services, offer: RecoveryItem) -> bool:
     return True
 
 
+def _refused(services: Services, offer: RecoveryItem) -> bool:
+    for text in offer.cells.values():
+        if (block := decode(text)) is not None:
+            services.report.session.refused.take_up(block)
+    services.navigator.visit(to.Refused())
+    return True
+
+
 _TAKE_UP: Final[Mapping[RecoveryAction, Callable[[Services, RecoveryItem], bool]]] = {
     RecoveryAction.CELL: _cell,
     RecoveryAction.PROSE: _prose,
     RecoveryAction.ACTIVITY: _activity,
     RecoveryAction.CELLS: _cells,
+    RecoveryAction.REFUSED: _refused,
     RecoveryAction.CENTRE: _centre,
 }
 """Each takes up one kind, and says whether it could: else it stays for another time."""

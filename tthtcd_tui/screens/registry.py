@@ -36,6 +36,7 @@ SUMMARY: Final = Entry("summary", "summary:SummaryScreen", "Tổng hợp báo c�
 PREVIEW: Final = Entry("preview", "preview:PreviewScreen", "Xem trước văn bản")
 EXPORT: Final = Entry("export", "export:ExportScreen", "Xuất báo cáo ra tệp", "Xuất báo cáo DOCX")
 IMPORT: Final = Entry("import", "import_file:ImportScreen", "Nhập tệp: báo cáo cũ, sổ hoạt động, tệp gửi lại")
+REFUSED: Final = Entry("refused", "refused_rows:RefusedRowsScreen", "Dòng dán chưa xếp được")
 FINALISE: Final = Entry("finalise", "finalise:FinaliseScreen", "Chốt báo cáo, mở lại, các bản đã chốt", "Chốt báo cáo")
 EVIDENCE: Final = Entry("evidence", "evidence:EvidenceScreen", "Danh mục minh chứng")
 COMPARISON: Final = Entry("comparison", "comparison:ComparisonScreen", "So sánh với các năm trước")
@@ -46,8 +47,8 @@ RECEIVED: Final = Entry("received", "received:ReceivedScreen", "Bản nộp đã
 YEARS: Final = Entry("years", "years:YearsScreen", "Các năm, trung tâm: mở, tạo, xóa", "Các năm, trung tâm")
 
 NAMED: Final = (
-    LOG, EVIDENCE, HISTORY, SUMMARY, COMPARISON, PREVIEW, EXPORT, IMPORT, FINALISE, REVIEW, UPGRADE, GUIDE, RECEIVED,
-    YEARS,
+    LOG, EVIDENCE, HISTORY, SUMMARY, COMPARISON, PREVIEW, EXPORT, IMPORT, REFUSED, FINALISE, REVIEW, UPGRADE, GUIDE,
+    RECEIVED, YEARS,
 )  # fmt: skip
 """The screens that are no section, as the list of commands has them."""
 
@@ -66,6 +67,7 @@ _MADE_ANEW: Final[Mapping[type[to.Anew], str]] = {
     to.Discarded: "discarded:DiscardedScreen",
     to.ReplaceWords: "replace_words:ReplaceWordsScreen",
     to.Filing: "import_file:FilingScreen",
+    to.RowFor: "refused_rows:RowForScreen",
     to.Guide: "guide:GuideScreen",
     to.ShutOut: "shut_out:ShutOutScreen",
 }

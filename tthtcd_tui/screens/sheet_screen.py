@@ -26,13 +26,16 @@ from tthtcd_tui.screens.doubts import Doubts
 from tthtcd_tui.screens.in_print import InPrint
 from tthtcd_tui.screens.pause import Pause
 from tthtcd_tui.screens.services import Services
+from tthtcd_tui.screens.told_paste import ToldPaste, tell_pasted
 from tthtcd_tui.screens.undo_words import record_words
 from tthtcd_tui.tasks.session.edit_cells import ANY_NAME, Typed, days_of, note_on
+from tthtcd_tui.tasks.session.refused_rows import RefusedRow
 from tthtcd_tui.tasks.session.session import Saved, Saving
-from tthtcd_tui.tasks.session.sitting import Discarded
+from tthtcd_tui.tasks.session.sitting import Discarded, Done
 from tthtcd_tui.terminal.bursts import Burst
 from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.widgets.bars import Message
+from tthtcd_tui.widgets.paste_block import Spread
 from tthtcd_tui.widgets.print_pane import pane_width
 from tthtcd_tui.widgets.sheet import Sheet
 from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow, held
@@ -60,6 +63,8 @@ class SheetScreen(BaseScreen):
     KEEPS_REFUSED: ClassVar[bool] = False
     """Whether a number or a day that cannot be read stays in its cell as a draft while one goes on."""
 
+    TABLE: ClassVar[Place | None] = None
+    """What takes a pasted table where the cursor stands in no cell."""
     ASKS_OF_NUMBERS: ClassVar[bool] = False
     """Whether an implausible number is asked of once it is saved."""
     IS_PRINTED: ClassVar[bool] = False
@@ -79,6 +84,8 @@ class SheetScreen(BaseScreen):
         self._doubts = Doubts(self, self._go_to) if self.ASKS_OF_NUMBERS else None
         self._is_piece = False
         """Whether what is pasted came without brackets, maybe in pieces."""
+        self._before_paste: Done | None = None
+        """What was done here last before a block was pasted."""
         self._left: Message | None = None
         """What is said of the cell that was just left, over the hint of the next one."""
         self._put_down: tuple[Place, str] | None = None
@@ -218,6 +225,7 @@ class SheetScreen(BaseScreen):
         elif cell is None:
             self.announce(f"Chưa dán gì: {self.NO_CELL}. Đưa con trỏ vào ô cần dán rồi dán lại.", warn=True)
         else:
+            self._before_paste = self.sitting.latest
             self.sheet.paste(text, self._is_piece)
 
     def _plan(self, text: str) -> Plan | None:
@@ -231,14 +239,15 @@ class SheetScreen(BaseScreen):
     def _propose(self, plan: Plan, text: str) -> None:
         """Stored if it is sure, as one change; else shown, and stored when it is taken."""
         if plan.is_sure or not plan.placements:
-            self._store(plan)
+            self._store(plan, text)
         else:
-            words = f"Dán {plan.offer}? Enter để nhận, Esc: không dán. {plan.reasons}"
-            self.offer(words.strip(), lambda: self._store(plan), lambda: self.decline_paste(text))
+            asks = f"Dán {plan.offer}? Enter để nhận, Esc: không dán."
+            words = self.as_fits(f"{asks} {plan.reasons}".strip(), asks)
+            self.offer(words, lambda: self._store(plan, text), lambda: self.decline_paste(text))
 
     def decline_paste(self, text: str) -> None:
         """A table whose plan was not taken is not lost: it can be pasted again from where it was."""
-        place = self.sheet.place
+        place = self.sheet.place or self.TABLE
         if place is None:
             self.announce("Chưa dán gì.", warn=True)
             return
@@ -248,16 +257,22 @@ class SheetScreen(BaseScreen):
         self.sitting.did(Discarded(((place, text),), is_table=True))
         self.announce("Chưa dán gì. Ctrl+Z để xem lại bảng vừa dán.", warn=True)
 
-    def _store(self, plan: Plan) -> None:
+    def _store(self, plan: Plan, text: str) -> None:
         cells = [(placement.place, placement.text) for placement in plan.placements]
+        latest = self.sitting.latest
         before = self.session.facts.answers
         if not cells:
-            self.announce(plan.stored, warn=True)
+            self._tell_pasted(plan, text, "")
         elif self.enter(cells) is None:
             after = self.session.facts.answers
             replaced = sum(place in before and after.get(place) != before[place] for place, _ in cells)
-            told = f"{plan.stored} Đã thay {replaced} ô đã nhập." if replaced else plan.stored
-            self.announce(f"{told} Ctrl+Z để hoàn tác.", warn=not plan.is_clean, good=plan.is_clean)
+            self._tell_pasted(plan, text, f"Đã thay {replaced} ô đã nhập." if replaced else "", latest)
+
+    def _tell_pasted(self, plan: Plan, text: str, replaced: str, before: Done | None = None) -> None:
+        from tthtcd_tui.tasks.session.paste_block import refused_of
+
+        told = ToldPaste((plan.stored, *plan.brief), refused_of(plan), plan.remarks, text, replaced, plan.is_clean)
+        tell_pasted(self, told, before, is_stored=bool(plan.placements))
 
     def receive(self, event: events.Key | events.Paste) -> None:
         self._left = None
@@ -283,7 +298,7 @@ class SheetScreen(BaseScreen):
             if self.sheet.go_to_refused():
                 self.moved()
             else:
-                super().do_next_gap()
+                self.go_to_next_gap()
 
     @property
     def is_typing(self) -> bool:
@@ -372,19 +387,26 @@ class SheetScreen(BaseScreen):
     # -- what the sheet hands on --------------------------------------------------------------------------------------
 
     def enter(self, cells: Sequence[tuple[Place, str]]) -> str | None:
-        before = self.session.facts
+        before, latest = self.session.facts, self.sitting.latest
         if len(cells) == 1:
             self._hold()
         problem = self.saved(self.session.enter(Typed(place, raw) for place, raw in cells))
         if problem is None:
             if self._doubts is not None and len(cells) == 1:
                 self._doubts.add(cells[0][0], before.at(cells[0][0]))
+            self._tell_placed((place for place, _ in cells), latest)
             for place, raw in cells:
                 self.services.drafts.unshelve(place)
                 if note := note_on(self.session, Typed(place, raw)):
                     self._left = Message(note)
             self.sheet.settle(place for place, _ in cells)
         return problem
+
+    def _tell_placed(self, places: Iterable[Place], before: Done | None) -> None:
+        """Of a cell that a paste was refused, how many are left."""
+        refused = self.session.refused
+        if refused and refused.placed_at(places, before) and (count := refused.count):
+            self._left = Message(f"Còn {count} dòng dán chưa xếp: F8 để xếp tiếp.")
 
     def keeps(self, place: Place, raw: str, problem: str) -> bool:
         field = field_at(self.session.form, place) if self.KEEPS_REFUSED else None
@@ -420,8 +442,13 @@ class SheetScreen(BaseScreen):
         edits = [Edit(place, UNANSWERED) for place in answers if place.subject.within(record)]
         self.saved(self.session.save(edits), f"Đã xóa {words}. Ctrl+Z để lấy lại.")
 
-    def pasted(self, message: str) -> None:
-        self.announce(f"{message} Ctrl+Z để hoàn tác.")
+    def pasted(self, laid: Spread, text: str, *, is_saved: bool) -> None:
+        kind = self.sheet.place.kind if self.sheet.place is not None else ""
+        rows = [
+            RefusedRow(each.line, each.cells, each.reason, kind, each.texts, place=each.place) for each in laid.left
+        ]
+        told = ToldPaste((laid.words(), laid.brief()), rows, tuple(laid.passed_over), text, is_clean=True)
+        tell_pasted(self, told, self._before_paste, is_stored=is_saved)
 
     def told(self, message: str) -> None:
         """Behind what is said of the cell just left; what was refused there matters more."""

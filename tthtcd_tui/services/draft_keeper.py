@@ -13,6 +13,7 @@ from tthtcd_tui.tasks.session.unsaved import Unsaved
 if TYPE_CHECKING:
     from tthtcd_tui.recovery.spool import Leftover
     from tthtcd_tui.tasks.session.recover import RecoveryItem
+    from tthtcd_tui.tasks.session.session import Session
 
 
 class Typing(Protocol):
@@ -38,6 +39,8 @@ class DraftKeeper:
         self._show_offer = offer
         self._shelved: dict[Place, str] = {}
         """Drafts of the open year that were left on a screen that is gone."""
+        self._is_refused_kept = False
+        """Whether rows of a paste that were refused are among what is kept."""
         self._discarded: list[tuple[Leftover, RecoveryItem]] = []
         """What is listed of what was thrown away."""
         report.on_change(self._leave_behind)
@@ -96,11 +99,13 @@ class DraftKeeper:
             left.leave()
         self._discarded = []
 
-    def _leave_behind(self, _: object) -> None:
-        """What was shelved in the year that is closed is for another start."""
-        if self._shelved and self._unsaved is not None:
+    def _leave_behind(self, session: Session | None) -> None:
+        """What was shelved in the year that is closed, and what a paste there was refused, is for another start."""
+        is_gone_on_with = session is not None and bool(session.refused)  # the same year, opened again
+        is_left = self._shelved or (self._is_refused_kept and not is_gone_on_with)
+        if is_left and self._unsaved is not None:
             self._unsaved.leave_behind()
-        self._shelved = {}
+        self._shelved, self._is_refused_kept = {}, False
 
     def news(self) -> str:
         """Why drafts cannot be kept, to be told once; else nothing."""
@@ -112,6 +117,9 @@ class DraftKeeper:
         session = self._report.current
         if session is not None:
             session.prune(cells)
+            refused = session.refused.drafts()
+            self._is_refused_kept = bool(refused)
+            cells |= refused
         unsaved.keep(session, cells, is_busy=bool(typed))
 
     def _offer(self, unsaved: Unsaved) -> None:

@@ -13,7 +13,18 @@ from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.base import BaseScreen
-from tthtcd_tui.screens.destinations import Anew, AtPlace, Destination, Guide, Kept, Log, Preview, Recovery, ShutOut
+from tthtcd_tui.screens.destinations import (
+    Anew,
+    AtPlace,
+    Destination,
+    Guide,
+    Kept,
+    Log,
+    Preview,
+    Recovery,
+    Refused,
+    ShutOut,
+)
 from tthtcd_tui.services.open_report import OpenReport
 
 if TYPE_CHECKING:
@@ -136,7 +147,7 @@ class Navigator:
             return
         here = self._kept_on_top
         self._open_kept(destination)
-        if isinstance(destination, Preview) and registry.PREVIEW.name in self._trail[-1:]:
+        if isinstance(destination, (Preview, Refused)) and self._kept_on_top in self._trail[-1:]:
             self._trail.pop()  # from there one came: going on is going back
         elif here and here != self._kept_on_top:
             self._trail.append(here)
@@ -155,6 +166,8 @@ class Navigator:
             return  # the screen that came to light has just found it gone, and said so
         if isinstance(destination, Preview):
             name = registry.PREVIEW.name
+        elif isinstance(destination, Refused):
+            name = registry.REFUSED.name
         elif not isinstance(destination, AtPlace):
             name = registry.LOG.name
         elif destination.place.kind == PlaceKind.EVIDENCE:

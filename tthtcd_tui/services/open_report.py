@@ -54,7 +54,10 @@ class OpenReport:
             year = self.store.year(report)
             if year is None:
                 raise ReportGone(report)
-            self._switch(Session(self.store, year, self.user))
+            session = Session(self.store, year, self.user)
+            for block in reversed(self.current.refused.pending):
+                session.refused.take_up(block)
+            self._switch(session)
 
     def close(self) -> None:
         """From now on no year is open."""

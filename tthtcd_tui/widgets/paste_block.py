@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.report.place import Place
@@ -29,6 +29,18 @@ Taken: TypeAlias = Callable[[Place, str], bool]
 Block: TypeAlias = Sequence[Sequence[str]]
 
 
+class LeftOver(NamedTuple):
+    """A line of the block that was not laid, or a cell of one, and why."""
+
+    line: int
+    cells: tuple[str, ...]
+    reason: str
+    place: Place | None = None
+    """The cell, where one alone was refused."""
+    texts: Mapping[str, str] = {}
+    """What would be typed in the row it is meant for, by field; of a cell, what was refused."""
+
+
 @dataclass(slots=True)
 class Spread:
     """What goes where, and what was skipped and why, in words."""
@@ -42,12 +54,19 @@ class Spread:
     """Lines that name another row than the one they fall on."""
     refused: list[str] = field(default_factory=list)
     """«dòng 4: “~20”», the line as it is counted in the block."""
+    left: list[LeftOver] = field(default_factory=list)
+    """All of the block that was not laid and is neither a title, a total nor a column beside the cells."""
     is_foreign: bool = False
     """Whether the block was refused whole: its columns are not what the cells here take."""
     by_labels: bool = False
     """Whether each line went to the row it names."""
     are_numbers: bool = True
     """Whether the cells below the cursor take numbers."""
+
+    def brief(self) -> str:
+        """«Đã dán 8 dòng. 3 dòng chưa dán được.», where there is no room for more."""
+        what = f"Đã dán {self.rows} dòng." if self.cells else "Chưa dán được ô nào."
+        return f"{what} {len({each.line for each in self.left})} dòng chưa dán được." if self.left else what
 
     def words(self) -> str:
         """«Đã dán 11 dòng × 2 cột; bỏ qua 1 ô không phải số (dòng 4: “~20”).»"""
@@ -95,12 +114,12 @@ def spread(block: Block, rows: Sequence[SheetRow], column: int, taken: Taken, ab
         if labels is not None:
             return _by_labels(block, labels, every, column, taken)
         if not _suits(block, rows[0].cells[column:], taken):
-            return Spread(is_foreign=True)
+            return _foreign(block)
     places = [cell.place for cell in rows[0].cells[column:]]
     result = Spread(are_numbers=all(cell.right for cell in rows[0].cells[column:]))
     first, is_one_of_many = _first_column(block, places, taken)
     if is_one_of_many:
-        return Spread(is_foreign=True)
+        return _foreign(block)
     _tell_columns(result, first, max(len(line) for line in block) - first - len(places))
     lines = [list(line[first : first + len(places)]) for line in block]
     start = _headings(lines, places, taken)
@@ -118,16 +137,33 @@ def spread(block: Block, rows: Sequence[SheetRow], column: int, taken: Taken, ab
                 break
         else:
             if not waiting:
-                _tell_rest(result, sum(map(any, lines[number:])), rows[len(targets) :])
+                left_over = _tell_rest(result, block, number, lines, rows[len(targets) :])
+                result.left += [
+                    each._replace(texts=_texts(lines[each.line - 1], targets[-1], column)) for each in left_over
+                ]
                 break
             row = waiting.pop(0)
             if stranger := _stranger(block[number][:first], row):
                 result.strangers.append(f"dòng {number + 1}: {quoted(stranger, _LONGEST_SHOWN)}")
+                reason = f"{quoted(stranger, _LONGEST_SHOWN)} không phải nhãn của hàng này"
+                result.left.append(LeftOver(number + 1, tuple(block[number]), reason, texts=_texts(line, row, column)))
                 continue
             result.rows += 1
             result.columns = max(result.columns, len(line))
             _lay(line, row, column, number + 1, result, taken)
     return result
+
+
+def _foreign(block: Block) -> Spread:
+    reason = "các cột không hợp với các ô ở đây"
+    left = [LeftOver(number, tuple(line), reason) for number, line in enumerate(block, 1) if any(line)]
+    return Spread(is_foreign=True, left=left)
+
+
+def _texts(line: Sequence[str], row: SheetRow, column: int) -> dict[str, str]:
+    """What would be typed in a row like `row`, by field."""
+    cells = zip(line, row.cells[column:], strict=False)
+    return {cell.place.parts[-1]: text for text, cell in cells if text}
 
 
 def _label_column(block: Block, rows: Sequence[SheetRow]) -> int | None:
@@ -150,15 +186,23 @@ def _named(label: str, rows: Sequence[SheetRow]) -> SheetRow | None:
 def _by_labels(block: Block, labels: int, rows: Sequence[SheetRow], column: int, taken: Taken) -> Spread:
     result = Spread(by_labels=True, are_numbers=False)
     done: list[str] = []
+    places = [cell.place for cell in rows[0].cells[column:]]
     for number, line in enumerate(block, 1):
         row = _named(line[labels], rows) if labels < len(line) else None
-        if row is not None and row.label not in done:
+        is_titles = number == 1 and _is_heading(line[labels + 1 :], places, taken)
+        if is_titles and (row is None or fold(row.label) != fold(line[labels])):
+            result.passed_over.append("dòng tiêu đề")
+        elif row is not None and row.label not in done:
             done.append(row.label)
             result.rows += 1
             result.columns = max(result.columns, len(line) - labels - 1)
             _lay(line[labels + 1 :], row, column, number, result, taken)
         elif any(line):
-            result.strangers.append(f"dòng {number}: {quoted(next(filter(None, line)), _LONGEST_SHOWN)}")
+            named = quoted(next(filter(None, line)), _LONGEST_SHOWN)
+            result.strangers.append(f"dòng {number}: {named}")
+            reason = f"{named} đã có một dòng khác của bảng dán" if row else f"{named} không khớp nhãn nào"
+            texts = _texts(line[labels + 1 :], rows[0], column)
+            result.left.append(LeftOver(number, tuple(line), reason, texts=texts))
     return result
 
 
@@ -269,13 +313,16 @@ def _is_alike(label: str, other: str) -> bool:
     return len(ours & theirs) * 3 > min(len(ours), len(theirs)) * 2
 
 
-def _tell_rest(result: Spread, count: int, after: Sequence[SheetRow]) -> None:
-    """What the block has beyond the last row."""
-    if count and after and after[0].kind is RowKind.TOTAL:
+def _tell_rest(result: Spread, block: Block, number: int, lines: Block, after: Sequence[SheetRow]) -> list[LeftOver]:
+    """Tell, and give back, what the block has beyond the last row, from the line `number` on; the total comes first."""
+    rest = [at for at in range(number, len(lines)) if any(lines[at])]
+    if rest and after and after[0].kind is RowKind.TOTAL:
         result.passed_over.append("dòng tổng (tự tính)")
-        count -= 1
-    if count:
-        result.passed_over.append(f"{count} dòng thừa ở cuối")
+        rest.pop(0)
+    if rest:
+        result.passed_over.append(f"{len(rest)} dòng thừa ở cuối")
+    reason = "thừa ở cuối: ở đây không còn hàng nào"
+    return [LeftOver(at + 1, tuple(block[at]), reason) for at in rest]
 
 
 def _lay(line: Sequence[str], row: SheetRow, column: int, number: int, result: Spread, taken: Taken) -> None:
@@ -286,3 +333,7 @@ def _lay(line: Sequence[str], row: SheetRow, column: int, number: int, result: S
             result.cells.append((cell.place, text))
         else:
             result.refused.append(f"dòng {number}: {quoted(text, _LONGEST_SHOWN)}")
+            wrong = "không phải số" if result.are_numbers else "không đúng kiểu của ô"
+            texts = {cell.place.parts[-1]: text}
+            whole = tuple(filter(None, (row.label, text)))
+            result.left.append(LeftOver(number, whole, f"{quoted(text, _LONGEST_SHOWN)} {wrong}", cell.place, texts))

@@ -16,6 +16,7 @@ from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.fit import first_that_fits
 from tthtcd_tui.widgets.line_buffer import LineBuffer, is_text
 from tthtcd_tui.widgets.look import DRAWN, Glyphs
+from tthtcd_tui.widgets.paste_block import Spread
 from tthtcd_tui.widgets.refused_texts import RefusedTexts
 from tthtcd_tui.widgets.sheet_cursor import SheetCursor
 from tthtcd_tui.widgets.sheet_lines import SheetLines
@@ -56,8 +57,8 @@ class SheetOwner(Protocol):
     def moved(self) -> None:
         """The cursor stands elsewhere, or what it stands on has changed."""
 
-    def pasted(self, message: str) -> None:
-        """A block was saved, as `message` says."""
+    def pasted(self, laid: Spread, text: str, *, is_saved: bool) -> None:
+        """Of the block `text` all that could be laid was saved, if anything could."""
 
     def told(self, message: str) -> None:
         """Something to say in the message line."""

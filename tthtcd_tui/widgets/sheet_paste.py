@@ -9,7 +9,7 @@ from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.pasted import pasted
-from tthtcd_tui.widgets.paste_block import grid, spread
+from tthtcd_tui.widgets.paste_block import Spread, grid, spread
 from tthtcd_tui.widgets.sheet_cursor import SheetCursor
 from tthtcd_tui.widgets.sheet_rows import Cell
 
@@ -25,7 +25,7 @@ class Owner(Protocol):
 
     def opened(self, cell: Cell, typed: str) -> None: ...
 
-    def pasted(self, message: str) -> None: ...
+    def pasted(self, laid: Spread, text: str, *, is_saved: bool) -> None: ...
 
     def told(self, message: str) -> None: ...
 
@@ -77,17 +77,17 @@ class SheetPaste:
             self._owner.told(problem.message)
             return
         if self._sheet.leave():
-            self._block(block)
+            self._block(block, text)
 
-    def _block(self, block: Sequence[Sequence[str]]) -> None:
+    def _block(self, block: Sequence[Sequence[str]], text: str) -> None:
         cursor = self._sheet.cursor
         rows, at = cursor.rows, cursor.number
         laid = spread(block, rows[at:], cursor.column, self._owner.takes, above=rows[:at])
         problem = self._owner.enter(laid.cells) if laid.cells else None
-        if laid.cells and problem is None:
-            self._owner.pasted(laid.words())
+        if problem is None:
+            self._owner.pasted(laid, text, is_saved=bool(laid.cells))
         else:
-            self._owner.told(problem or laid.words())
+            self._owner.told(problem)
         self._sheet.redraw()
 
     def _prose(self, cell: Cell, words: str, between: str) -> None:

@@ -88,7 +88,7 @@ class _Reader:
                 doubts += unplaced
                 skipped += not unplaced and not line.is_blank
             elif named[place] > 1:
-                doubts.append(Doubt(line.number, line.text, f"{shown(line.text)} có hai dòng cùng nhãn", place))
+                doubts.append(self._doubt(line, f"{shown(line.text)} có hai dòng cùng nhãn", place))
             else:
                 self._read(place, line, placements, doubts)
         return Plan(tuple(placements), tuple(doubts), skipped, by_labels=True)
@@ -98,23 +98,29 @@ class _Reader:
         if label and any(map(looks_like_quantity, line.cells[self.label_column + 1 :])):
             near = self.labels.match(label).nearest
             hint = f" (gần giống “{self.fields[near].label}”)" if near else ""
-            yield Doubt(line.number, line.text, f"{shown(label)} không khớp nhãn nào{hint}")
+            beside = " ".join(filter(None, line.cells[self.label_column + 1 :]))
+            reason = f"{shown(label)} không khớp nhãn nào{hint}"
+            yield Doubt(line.number, line.text, reason, cells=line.cells, texts={"": beside})
+
+    def _doubt(self, line: Line, reason: str, place: Place) -> Doubt:
+        beside = " ".join(filter(None, line.cells[self.label_column + 1 :]))
+        return Doubt(line.number, beside, reason, place, line.cells)
 
     def _read(self, place: Place, line: Line, placements: list[Placement], doubts: list[Doubt]) -> None:
         field = self.fields[place]
         if field.kind is FieldType.PERCENT and not _SHARE.search(fold(line.text)):
-            doubts.append(Doubt(line.number, line.text, f"{shown(line.text)} chưa rõ là số hay tỷ lệ %", place))
+            doubts.append(self._doubt(line, f"{shown(line.text)} chưa rõ là số hay tỷ lệ %", place))
             return
         beside = [c for c in range(self.label_column + 1, self.grid.width) if line.cell(c) and c not in self._units]
         values = self._values(line, beside, field)
         if len(values) != 1:
             why = f"có {len(values)} giá trị, chưa rõ giá trị nào" if values else f"không có số của {self.period.title}"
             if beside:
-                doubts.append(Doubt(line.number, line.text, f"“{field.label}” {why}", place))
+                doubts.append(self._doubt(line, f"“{field.label}” {why}", place))
             return
         cell = read_cell(field, self._with_unit(values[0], line, field))
         if isinstance(cell.answer, Problem):
-            doubts.append(Doubt(line.number, values[0], cell.answer.message, place))
+            doubts.append(Doubt(line.number, values[0], cell.answer.message, place, line.cells))
         elif cell.answer is not UNANSWERED:
             placements.append(Placement(place, cell.text, line.number))
 

@@ -119,7 +119,7 @@ class Labelled:
             elif row is None or named[row] > 1:
                 doubts += self._unplaced(label, line, row)
             elif columns.problem:
-                doubts.append(Doubt(line.number, line.text, columns.problem))
+                doubts.append(Doubt(line.number, line.text, columns.problem, cells=line.cells))
             else:
                 self._place(row, line, placements, doubts)
         unread = {doubt.place.parts[-1] for doubt in doubts if doubt.place is not None}
@@ -159,7 +159,8 @@ class Labelled:
             reason = f"{shown(label)} không khớp nhãn nào{hint}"
         else:
             reason = "không có nhãn"
-        yield Doubt(line.number, line.text, reason)
+        texts = {key: text for key, column in self._columns.where.items() if (text := line.cell(column))}
+        yield Doubt(line.number, line.text, reason, cells=line.cells, texts=texts)
 
     def _place(self, row: Place, line: Line, placements: list[Placement], doubts: list[Doubt]) -> None:
         for key, column in self._columns.where.items():
@@ -167,7 +168,7 @@ class Labelled:
             cell = read_cell(field, line.cell(column))
             place = Place.of(row, key)
             if isinstance(cell.answer, Problem):
-                doubts.append(Doubt(line.number, line.cell(column), cell.answer.message, place))
+                doubts.append(Doubt(line.number, line.cell(column), cell.answer.message, place, line.cells))
             elif cell.answer is not UNANSWERED:
                 placements.append(Placement(place, cell.text, line.number))
 

@@ -70,7 +70,8 @@ class RowReader:
             reasons[n], is_complete[n] = "; ".join(why), False
         numbers = (line.number for line in lines)
         values = zip(*(columns[key] for key in ACTIVITY_FIELDS), strict=True)
-        return list(map(LogRow, numbers, values, reasons, is_complete))
+        whole = (line.cells if reason else () for line, reason in zip(lines, reasons, strict=True))
+        return list(map(LogRow, numbers, values, reasons, is_complete, whole))
 
     def _column(self, key: str, raw: Sequence[str], headings: Sequence[str], doubts: _Doubts) -> Sequence[str]:
         """What would be typed in a field, row by row; why it cannot be goes into `doubts`. Each text is read once."""

@@ -31,6 +31,10 @@ class Doubt(NamedTuple):
     text: str
     reason: str
     place: Place | None = None
+    cells: tuple[str, ...] = ()
+    """The whole line."""
+    texts: Mapping[str, str] = {}
+    """What would be typed, by field, once it is known in which row."""
 
 
 class TotalCheck(NamedTuple):
@@ -91,8 +95,22 @@ class Plan:
     @property
     def stored(self) -> str:
         """«Đã dán 11 dòng theo nhãn; TỔNG khớp 445 / 43.117.» – and what was not pasted, with its reasons."""
+        return _told(self._placed, self.totals, self.doubts, self.notes)
+
+    @property
+    def _placed(self) -> str:
         how = "theo nhãn" if self.by_labels else "theo thứ tự"
-        return _told(f"{self.rows} dòng {how}" if self.placements else "", self.totals, self.doubts, self.notes)
+        return f"{self.rows} dòng {how}" if self.placements else ""
+
+    @property
+    def brief(self) -> tuple[str, ...]:
+        """The same in fewer and fewer words, for where there is no room: what is left out is `remarks`."""
+        return _brief(self._placed, self.totals, [doubt.line for doubt in self.doubts])
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is to be said besides: what was passed over, which totals disagree."""
+        return (*self.notes, *(f"{words}." for words in disagreeing(self.totals)))
 
 
 class LogRow(NamedTuple):
@@ -104,6 +122,8 @@ class LogRow(NamedTuple):
     """Why it is not stored unasked; nothing for a row that is sure."""
     is_complete: bool = True
     """Whether it could be stored if somebody says so."""
+    cells: tuple[str, ...] = ()
+    """Of a row with a doubt the whole line, as it stands in the block."""
 
     @classmethod
     def of(cls, line: int, fields: Mapping[str, str], doubt: str = "", is_complete: bool = True) -> Self:
@@ -161,7 +181,82 @@ class LogPlan:
     def stored(self) -> str:
         """«Đã dán 2 hoạt động; TỔNG khớp 2 / 90.»"""
         doubts = [Doubt(row.line, "", row.doubt) for row in self.doubtful]
-        return _told(f"{format_number(len(self.rows))} hoạt động" if self.rows else "", self.totals, doubts, self.notes)
+        return _told(self._placed, self.totals, doubts, self.notes)
+
+    @property
+    def _placed(self) -> str:
+        return f"{format_number(len(self.rows))} hoạt động" if self.rows else ""
+
+    @property
+    def brief(self) -> tuple[str, ...]:
+        """As of a Plan."""
+        return _brief(self._placed, self.totals, [row.line for row in self.doubtful])
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """As of a Plan."""
+        return (*self.notes, *(f"{words}." for words in disagreeing(self.totals)))
+
+    def texts(self, row: LogRow) -> dict[str, str]:
+        """What would be typed of a row, by field; of what cannot be read, what stands there."""
+        raw = {key: text for key, text in zip(self.columns, row.cells, strict=False) if key and text}
+        return raw | row.fields
+
+
+class DocumentRow(NamedTuple):
+    """A document as it would be typed, by field; of what cannot be read, what stands there."""
+
+    line: int
+    texts: Mapping[str, str]
+    cells: tuple[str, ...]
+    doubt: str = ""
+    """Why it is not stored unasked; nothing for one that is sure."""
+    wrong: tuple[str, ...] = ()
+    """The fields that want mending."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsPlan:
+    """The documents of a block."""
+
+    rows: tuple[DocumentRow, ...] = ()
+    doubtful: tuple[DocumentRow, ...] = ()
+    notes: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    """What each column was taken for: the key of a field, or nothing."""
+    is_guessed: bool = False
+    """Whether columns were told without headings: shown, and stored when taken."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether `rows` can be stored unasked. The doubtful are told in any case."""
+        return bool(self.rows) and not self.is_guessed
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing of the block is left over."""
+        return not self.doubtful
+
+    @property
+    def offer(self) -> str:
+        """«12 minh chứng, 1 dòng chưa xếp được»"""
+        left = f", {len(self.doubtful)} dòng chưa xếp được" if self.doubtful else ""
+        return f"{len(self.rows)} minh chứng{left}"
+
+    @property
+    def _placed(self) -> str:
+        return f"{format_number(len(self.rows))} minh chứng" if self.rows else ""
+
+    @property
+    def stored(self) -> str:
+        """«Đã dán 12 minh chứng.» – and what was not pasted, with its reasons."""
+        doubts = [Doubt(row.line, "", row.doubt) for row in self.doubtful]
+        return _told(self._placed, (), doubts, self.notes)
+
+    @property
+    def brief(self) -> tuple[str, ...]:
+        """As of a Plan."""
+        return _brief(self._placed, (), [row.line for row in self.doubtful])
 
 
 def shown(text: str) -> str:
@@ -177,6 +272,14 @@ def _told(what: str, totals: Sequence[TotalCheck], doubts: Sequence[Doubt], note
     reasons = _reasons(doubts)
     reasons = f"Chưa dán {reasons}" if what else f"{reasons[:1].upper()}{reasons[1:]}"
     return " ".join([f"{first}.", *([f"{reasons}."] if doubts else []), *notes])
+
+
+def _brief(what: str, totals: Sequence[TotalCheck], refused: Iterable[int]) -> tuple[str, ...]:
+    """«Đã dán 9 dòng theo nhãn; TỔNG khớp 445. Dòng 4, 7 chưa dán được.», and the same without its total."""
+    lines = _lines(sorted(set(refused)))
+    left = f" {lines[:1].upper()}{lines[1:]} chưa dán được." if lines else ""
+    first = f"Đã dán {what}" if what else "Chưa dán gì"
+    return (f"{_told(what, totals, (), ())}{left}", f"{first}.{left}")
 
 
 def disagreeing(totals: Iterable[TotalCheck]) -> list[str]:
@@ -207,4 +310,6 @@ def _reasons(doubts: Sequence[Doubt]) -> str:
 
 
 def _lines(numbers: Sequence[int]) -> str:
+    if not numbers:
+        return ""
     return f"{len(numbers)} dòng" if len(numbers) > _MOST_TOLD else f"dòng {', '.join(map(str, numbers))}"

@@ -47,7 +47,7 @@ class Unlabelled:
                 return Plan(doubts=tuple(self._refused(lines, reason)), skipped=skipped)
         if width > 1 and not titled and self.table.falls([line.cells for line in lines]):
             reason = "cột đầu lớn hơn cột sau, chưa rõ cột nào là cột nào; hãy dán cả dòng tiêu đề"
-            return Plan(doubts=tuple(self._refused(lines, reason)), skipped=skipped)
+            return Plan(doubts=tuple(self._refused(lines, reason, is_in_order=False)), skipped=skipped)
         return self._placed(laid, titled or keys[first : first + width], skipped, total, moved)
 
     def _titled(self, width: int) -> list[str]:
@@ -128,7 +128,7 @@ class Unlabelled:
                 cell = read_cell(self.table.fields[key], text)
                 place = Place.of(row, key)
                 if isinstance(cell.answer, Problem):
-                    doubts.append(Doubt(line.number, text, cell.answer.message, place))
+                    doubts.append(Doubt(line.number, text, cell.answer.message, place, line.cells))
                 elif cell.answer is not UNANSWERED:
                     placements.append(Placement(place, cell.text, line.number))
         totals = tuple(self._checked(keys, total)) if total else ()
@@ -148,6 +148,12 @@ class Unlabelled:
             return f"khối dán rộng {width} cột, từ ô này chỉ còn {columns} cột; hãy dán cả cột nội dung"
         return f"khối dán có {count} dòng, từ ô này chỉ còn {rows} dòng; hãy dán cả cột nội dung"
 
-    def _refused(self, lines: Sequence[Line], reason: str) -> Iterator[Doubt]:
-        full = [line for line in lines if not line.is_blank]
-        yield from (Doubt(line.number, line.text, reason) for line in full[:1])
+    def _refused(self, lines: Sequence[Line], reason: str, *, is_in_order: bool = True) -> Iterator[Doubt]:
+        """Each of the lines; of as many numbers as the table has columns, which is which is told by their order."""
+        keys = list(self.table.fields)
+        for line in lines:
+            full = [cell for cell in line.cells if cell]
+            is_told = is_in_order and len(full) == len(keys) and all(map(looks_like_quantity, full))
+            if full:
+                texts = dict(zip(keys, full, strict=True)) if is_told else {}
+                yield Doubt(line.number, line.text, reason, cells=line.cells, texts=texts)

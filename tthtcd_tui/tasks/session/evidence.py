@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from decimal import Decimal
+from itertools import count, repeat
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from uuid import uuid4
@@ -24,9 +26,11 @@ from tthtcd_tui.text.problem import quoted
 
 __all__ = (
     "Listed",
+    "codes_after",
     "copy_file",
     "document_of",
     "kept_file",
+    "last_order",
     "new_document",
     "next_code",
     "register",
@@ -44,23 +48,31 @@ def copy_file(store: Store, report_id: int, user: str, path: Path) -> str:
 
 
 def next_code(facts: Facts) -> str:
-    """«MC08» after «MC07»: as the last of the register is written."""
-    taken = {item.code for item in facts.evidence}
+    """«MC08» after «MC07»: as the last of the register is written; nothing where that is told by no code."""
+    return next(codes_after(facts, ()))
+
+
+def codes_after(facts: Facts, taken: Collection[str]) -> Iterator[str]:
+    """The codes of new documents, one after the other, without those that others are given; as `next_code`."""
+    used = {item.code for item in facts.evidence}
     last = next((item.code for item in reversed(facts.evidence) if re.search(r"\d+$", item.code)), "")
-    if not last:
-        return _FIRST_CODE if _FIRST_CODE not in taken else ""
-    start, digits = re.fullmatch(r"(.*?)(\d+)", last, re.DOTALL).groups()  # type: ignore[union-attr]  # it ends so
-    number = int(digits) + 1
-    while (code := f"{start}{number:0{len(digits)}}") in taken:
-        number += 1
-    return code
+    if not last and _FIRST_CODE in used | set(taken):
+        yield from repeat("")
+    start, digits = re.fullmatch(r"(.*?)(\d+)", last or _FIRST_CODE, re.DOTALL).groups()  # type: ignore[union-attr]  # it ends so
+    for number in count(int(digits) + bool(last)):
+        if (code := f"{start}{number:0{len(digits)}}") not in used and code not in taken:
+            yield code
+
+
+def last_order(facts: Facts) -> int:
+    """Where the last document stands; nought where there is none."""
+    return max((item.order for item in facts.evidence if item.order < 10**9), default=0)
 
 
 def new_document(facts: Facts, code: str = "") -> tuple[Place, list[Edit]]:
     """The place of a new document after all others, and the edits that begin it."""
     place = Place.of(PlaceKind.EVIDENCE, uuid4().hex[:12])
-    order = max((item.order for item in facts.evidence if item.order < 10**9), default=0) + 1
-    edits = [Edit(Place.of(place, "order"), Quantity(Decimal(order)))]
+    edits = [Edit(Place.of(place, "order"), Quantity(Decimal(last_order(facts) + 1)))]
     if given := code or next_code(facts):
         edits.append(Edit(Place.of(place, "code"), given))
     return place, edits

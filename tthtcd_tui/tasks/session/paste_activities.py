@@ -8,11 +8,13 @@ from tthtcd_tui.forms.model import Form
 from tthtcd_tui.imports.blocks.log import log_plan
 from tthtcd_tui.imports.blocks.plan import LogPlan, LogRow
 from tthtcd_tui.report.activity import Activity
+from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.tasks.session.log_activity import activity_of, new_uid
 from tthtcd_tui.tasks.session.paste_block import is_block
+from tthtcd_tui.tasks.session.refused_rows import RefusedRow
 from tthtcd_tui.text.periods import Period
 
-__all__ = ("LogPlan", "activities_of", "activities_plan")
+__all__ = ("LogPlan", "activities_of", "activities_plan", "refused_of")
 
 
 def activities_plan(form: Form, period: Period, raw: str, category: str = "") -> LogPlan | None:
@@ -32,3 +34,8 @@ def activities_of(form: Form, rows: Iterable[LogRow]) -> list[Activity]:
     """The rows of a plan as activities; the plan has read each of their fields."""
     made = (activity_of(form, new_uid(), row.fields) for row in rows)
     return [activity for activity in made if isinstance(activity, Activity)]
+
+
+def refused_of(plan: LogPlan) -> list[RefusedRow]:
+    """The rows of a plan that are not stored, each with what would be typed of it."""
+    return [RefusedRow(row.line, row.cells, row.doubt, PlaceKind.ACTIVITY, plan.texts(row)) for row in plan.doubtful]

@@ -6,12 +6,13 @@ from collections.abc import Container
 
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.imports.blocks.figures import figures_plan
-from tthtcd_tui.imports.blocks.plan import Plan
+from tthtcd_tui.imports.blocks.plan import Doubt, Plan
 from tthtcd_tui.imports.blocks.results import results_plan
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.tasks.session.refused_rows import RefusedRow
 from tthtcd_tui.text.periods import Period
 
-__all__ = ("Plan", "block_plan", "is_block")
+__all__ = ("Plan", "block_plan", "is_block", "refused_of")
 
 
 def is_block(raw: str) -> bool:
@@ -38,3 +39,18 @@ def block_plan(form: Form, period: Period, raw: str, shown: Container[str], at: 
         if plan.by_labels:
             return plan
     return None
+
+
+def refused_of(plan: Plan) -> list[RefusedRow]:
+    """What of a plan is not stored, row by row and cell by cell."""
+    kinds = {placement.place.kind for placement in plan.placements}
+    kind = kinds.pop() if len(kinds) == 1 else ""
+    return [_refused(doubt, kind) for doubt in plan.doubts]
+
+
+def _refused(doubt: Doubt, kind: str) -> RefusedRow:
+    if doubt.place is not None:
+        texts = {doubt.place.parts[-1]: doubt.text}
+        return RefusedRow(doubt.line, doubt.cells, doubt.reason, doubt.place.kind, texts, place=doubt.place)
+    found = PlaceKind.FIGURE if "" in doubt.texts else PlaceKind.RESULTS if doubt.texts else kind
+    return RefusedRow(doubt.line, doubt.cells, doubt.reason, found, dict(doubt.texts))

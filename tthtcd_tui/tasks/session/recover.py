@@ -22,10 +22,14 @@ from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.kinds.registry import is_added
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.tasks.session.log_activity import texts_of
+from tthtcd_tui.tasks.session.refused_rows import REFUSED
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM, format_date
 
 _OF_CENTRES: Final = ("new", "rename")
 """Kinds of place that are no report's: where centres and years are made and named."""
+
+
+_NOT_PLACED: Final = "Dòng dán chưa xếp được"
 
 
 class RecoveryAction(Enum):
@@ -39,6 +43,8 @@ class RecoveryAction(Enum):
     """It goes on being written in its editor."""
     ACTIVITY = auto()
     """The fields of an activity that was never saved stand in the log's first line again."""
+    REFUSED = auto()
+    """Rows of a pasted table that were not stored: they stand in their list again."""
     CENTRE = auto()
     """It was typed where centres and years are made."""
     NOWHERE = auto()
@@ -129,7 +135,9 @@ class DraftMatcher:
         begun: dict[str, dict[Place, str]] = {}
         for place, text in self._cells.items():
             field = field_at(self._form, place)
-            if field is None or self._is_gone(place):
+            if place.kind == REFUSED:
+                yield RecoveryItem(RecoveryAction.REFUSED, self._year, self._draft, {place: text}, {place: _NOT_PLACED})
+            elif field is None or self._is_gone(place):
                 yield self._offer(RecoveryAction.NOWHERE, {place: text})
             elif self._is_begun(place):
                 begun.setdefault(place.parts[1], {})[place] = text

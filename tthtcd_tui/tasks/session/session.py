@@ -29,6 +29,7 @@ from tthtcd_tui.report.finding import Finding, Severity, Tally
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.rows import ReportRows, rows
 from tthtcd_tui.report.status import Status
+from tthtcd_tui.tasks.session.refused_rows import RefusedRows
 from tthtcd_tui.tasks.session.sitting import Sitting
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 
@@ -93,6 +94,7 @@ class Session:
         self._tally: Tally | None = None
         self._base_revisions: dict[Place, int] = {}
         self.sitting = Sitting()
+        self.refused = RefusedRows(self.sitting)
         self._closed: StoreProblem | None = None
         """Why nothing can be saved here, as it was when it was last asked."""
         self._is_asked = False
@@ -405,9 +407,9 @@ class Session:
                 raise
             return Refused(problem)
         if redo:
-            self.sitting.did(done.op_id)
+            self.sitting.did(done.op_id, redoes=done.undoes)
         elif done.undoes is not None:
-            self.sitting.took_back(done.undoes)
+            self.sitting.took_back(done.undoes, by=done.op_id)
         return self._saved(done.edits)
 
     def reversible(self, *, redo: bool = False) -> Reversible | None:

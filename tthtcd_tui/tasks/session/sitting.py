@@ -32,15 +32,31 @@ class Sitting:
 
     def __init__(self) -> None:
         self._done: list[Done] = []
+        self._undone: dict[str, Done] = {}
+        """By undo, the change it took back; of one that was redone, the first of all."""
+        self._again: dict[str, Done] = {}
+        """By redo, the change that is in effect again."""
 
     @property
     def latest(self) -> Done | None:
         return self._done[-1] if self._done else None
 
-    def did(self, done: Done) -> None:
-        self._done.append(done)
+    def has(self, done: Done) -> bool:
+        """Whether `done` was done here and is in effect, undone and redone though it may be."""
+        return any(self._first(each) == done for each in self._done)
 
-    def took_back(self, done: Done) -> None:
-        """`done` is in effect no more."""
+    def did(self, done: Done, redoes: str | None = None) -> None:
+        """`redoes` is the undo that `done` takes back, if it is a redo."""
+        self._done.append(done)
+        if isinstance(done, str) and redoes in self._undone:
+            self._again[done] = self._undone[redoes]
+
+    def took_back(self, done: Done, by: str = "") -> None:
+        """`done` is in effect no more; `by` is the undo, where it is a change."""
         if done in self._done:
             self._done.remove(done)
+        if by:
+            self._undone[by] = self._first(done)
+
+    def _first(self, done: Done) -> Done:
+        return self._again.get(done, done) if isinstance(done, str) else done

@@ -1,0 +1,51 @@
+"""What is said of a paste: all of it where there is room, else as much as fits; what was refused is kept, behind F8."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tthtcd_tui.screens.base import BaseScreen
+from tthtcd_tui.tasks.session.refused_rows import RefusedRow
+from tthtcd_tui.tasks.session.sitting import Done
+
+_LOOK: Final = "F8 để xem và xếp."
+_READ: Final = "F8 để xem đủ."
+_UNDO: Final = "Ctrl+Z để hoàn tác."
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPaste:
+    """What came of a paste."""
+
+    words: Sequence[str]
+    """The same in fewer and fewer words."""
+    rows: Sequence[RefusedRow]
+    remarks: tuple[str, ...]
+    """What the fewer words leave out."""
+    text: str
+    replaced: str = ""
+    """What it was written over."""
+    is_clean: bool = False
+
+
+def tell_pasted(screen: BaseScreen, told: ToldPaste, before: Done | None, *, is_stored: bool) -> None:
+    """Say what came of a paste, and keep what was refused of it.
+
+    `before` is the latest thing done before it, where it `is_stored`: what the paste changed is taken back with it.
+    """
+    undo = _UNDO if is_stored else ""
+    look = _LOOK if told.rows else ""
+    full = " ".join(filter(None, (told.words[0], told.replaced, look, undo)))
+    less = [" ".join(filter(None, (words, told.replaced, look or _READ, undo))) for words in told.words[1:]]
+    least = " ".join(filter(None, (told.words[-1], look or _READ)))
+    words = screen.as_fits(full, *less, least)
+    is_cut = words != full
+    if told.rows or is_cut:
+        latest = screen.sitting.latest
+        op = latest if is_stored and latest is not None and latest != before else ""
+        remarks = (*told.remarks, told.replaced) if is_cut else told.remarks
+        screen.session.refused.add(screen.title_words, told.rows, filter(None, remarks), told.text, op)
+    is_good = told.is_clean and not told.rows
+    screen.announce(words, warn=not is_good, good=is_good)
