@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import Form
-from tthtcd_tui.models.audit_blocks import blocks, newest_first, parted, write_block
+from tthtcd_tui.models.audit_blocks import REVISION, blocks, newest_first, parted, write_block
 from tthtcd_tui.models.chain import START, Value, link
 from tthtcd_tui.models.ledger import number_of
 from tthtcd_tui.models.part import Access, Part, reads_report
@@ -29,6 +29,8 @@ from tthtcd_tui.report.status import REOPENED, STATUS
 
 _ACTIVITIES: Final = f"{PlaceKind.ACTIVITY}/"
 _CARRIED: Final = f"{PlaceKind.CARRIED}/"
+_AFTER_SLASH: Final = "0"
+"""The letter that follows the slash: what begins with «a/» sorts before «a0»."""
 
 
 class LastChange(NamedTuple):
@@ -172,13 +174,14 @@ class LastChanges:
 
 def changes_since(database: Database, report_id: int, revision: int, not_by: str | None = None) -> LastChanges:
     """What was changed after `revision`; by anybody but `not_by`, if given."""
-    since = (AuditChange.report == report_id) & (AuditChange.revision > revision)
+    since, in_blocks = (AuditChange.report == report_id) & (AuditChange.revision > revision), revision < REVISION
     if not_by is not None:
         since &= AuditChange.user != not_by
+        in_blocks &= AuditChange.user != not_by
     columns = (AuditEntry.place, AuditChange.revision, AuditChange.user, AuditChange.at)
     query = AuditEntry.select(*columns).join(AuditChange).where(since).order_by(AuditChange.revision)
     rows = list(query.tuples().execute(database))
-    for block in blocks(database, report_id, since):
+    for block in blocks(database, report_id, in_blocks):
         rows += [(place, revision, user, at) for _, revision, user, at, _, place, *_ in block.rows]
     rows.sort(key=lambda row: int(row[1]))
     return LastChanges((Place(place), LastChange(number, user, read_time(at))) for place, number, user, at in rows)
@@ -195,16 +198,11 @@ class History(Part):
     @reads_report
     def of(self, report_id: int, place: Place | None = None, limit: int = -1) -> list[Entry]:
         """The history of `place` and its cells, or of the whole report; the newest first."""
-        query = _select().where(AuditChange.report == report_id)
-        if place is not None:
-            query = query.where((AuditEntry.place == place) | AuditEntry.place.startswith(f"{place}/"))
-        query = query.order_by(AuditChange.revision.desc(), AuditEntry.id.desc())
-        if limit >= 0:
-            query = query.limit(limit)
-        rows = list(query.tuples().execute(self.database))
+        rows = [row for query in _newest(report_id, place, limit) for row in query.tuples().execute(self.database)]
+        rows.sort(key=lambda row: -int(row[1]))
         # Of a long history no block is read that stands before all that is asked for.
-        oldest = rows[-1][1] if 0 <= limit <= len(rows) and rows else 0
-        of_blocks = newest_first(blocks(self.database, report_id, AuditChange.revision >= oldest))
+        oldest = int(rows[limit - 1][1]) if 0 < limit <= len(rows) else 0
+        of_blocks = newest_first(blocks(self.database, report_id, oldest <= REVISION))
         rows += [row for row in of_blocks if place is None or row[5] == place or row[5].startswith(f"{place}/")]
         rows.sort(key=lambda row: -int(row[1]))
         form = self._form_of(report_id)
@@ -220,7 +218,7 @@ class History(Part):
             .where(AuditEntry.place.startswith(_ACTIVITIES))
         )
         places = [place for (place,) in query.tuples().execute(self.database)]
-        for block in blocks(self.database, report_id, AuditChange.revision > revision):
+        for block in blocks(self.database, report_id, revision < REVISION):
             places += [place for place, *_ in block.told if place.startswith(_ACTIVITIES)]
         return {Place(place).parts[1] for place in places}
 
@@ -230,28 +228,28 @@ class History(Part):
 
         Those of the first Change, which made the year, are not of their choosing.
         """
-        theirs = (AuditChange.report == report_id) & (AuditChange.user == user) & (AuditChange.revision > 1)
+        theirs = (AuditChange.user == user) & (REVISION > 1)
         query = (
             AuditEntry.select(AuditChange.revision, AuditEntry.place)
             .join(AuditChange)
-            .where(theirs)
+            .where((AuditChange.report == report_id) & theirs)
             .where(~AuditEntry.place.startswith(_CARRIED))
             .where((AuditEntry.place != STATUS) & ~AuditEntry.place.startswith(f"{STATUS}/"))
             .order_by(AuditChange.revision.desc(), AuditEntry.id.desc())
             .limit(1)
         )
         revision, last = next(iter(query.tuples().execute(self.database)), (0, None))
-        later = newest_first(blocks(self.database, report_id, theirs & (AuditChange.revision > revision)))
+        later = newest_first(blocks(self.database, report_id, theirs, revision < REVISION))
         found = next((row[5] for row in later if not row[5].startswith(_CARRIED)), last)
         return Place(found) if found else None
 
 
 def entries_of(database: Database, form: Form, report_id: int, op_id: str) -> list[Entry]:
     """What the Change `op_id` did, in its order."""
-    asked = (AuditChange.report == report_id) & (AuditChange.op_id == op_id)
-    loose = _select().where(asked).order_by(AuditEntry.id).tuples().execute(database)
+    asked = AuditChange.op_id == op_id
+    query = _select().where((AuditChange.report == report_id) & asked).order_by(AuditEntry.id)
     packed = [row for block in blocks(database, report_id, asked) for row in block.rows]
-    return [_entry(form, row) for row in (*packed, *loose)]
+    return [_entry(form, row) for row in (*packed, *query.tuples().execute(database))]
 
 
 def newest_entries(database: Database, form: Form, report_id: int) -> Iterator[Entry]:
@@ -273,6 +271,21 @@ def reopened_because(database: Database, report_id: int) -> str:
     found = [after for (after,) in query.tuples().execute(database)]
     with guard_decoding():
         return str(json.loads(found[0])) if found and found[0] is not None else ""
+
+
+def _newest(report_id: int, place: Place | None, limit: int) -> Iterator[ModelSelect[AuditEntry]]:
+    """The entries that are rows, `limit` at most in each query: of the report, or of `place` and of its cells.
+
+    Each is read from the end of an index, however long the history is: later entries have higher numbers.
+    """
+    most = limit if limit >= 0 else None
+    if place is None:
+        by = (AuditChange.revision.desc(), AuditEntry.id.desc())
+        yield _select().where(AuditChange.report == report_id).order_by(*by).limit(most)
+        return
+    cells = (AuditEntry.place > f"{place}/") & (AuditEntry.place < f"{place}{_AFTER_SLASH}")
+    for asked in (AuditEntry.place == place, cells):
+        yield _select().where(AuditEntry.report == report_id, asked).order_by(AuditEntry.id.desc()).limit(most)
 
 
 def _select() -> ModelSelect[AuditEntry]:

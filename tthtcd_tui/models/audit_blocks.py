@@ -20,6 +20,8 @@ from tthtcd_tui.report.place import PlaceKind
 Told: TypeAlias = tuple[str, str | None, str | None]
 """A place, and what stood there before and after as the JSON that the audit keeps."""
 
+REVISION: Final = AuditChange.revision + 0
+"""For what is asked of blocks: as a bare column, an index would have the engine go through all later changes."""
 FEWEST: Final = 16
 """Places: fewer take less room as rows than they would packed."""
 MOST: Final = 1_000
@@ -83,7 +85,10 @@ def write_block(database: Database, change: int, report_id: int, rows: Sequence[
 
 
 def blocks(database: Database, report_id: int, *of: Expression) -> Iterator[Block]:
-    """Of the report's Changes of which all this is so, those that have one, the newest first."""
+    """Of the report's Changes of which all this is so, those that have one, the newest first.
+
+    `of` says nothing of the report, and of the revision as `REVISION`: a report has few blocks, and they come first.
+    """
     head = (AuditChange.op_id, AuditChange.revision, AuditChange.user, AuditChange.at, AuditChange.undoes)
     query = AuditBlock.select(*head, AuditBlock.data).join(AuditChange).where(AuditBlock.report == report_id, *of)
     for *head, data in query.order_by(AuditChange.revision.desc()).tuples().execute(database):

@@ -255,8 +255,8 @@ class AuditChange(OfReport):
         table_name = "audit_change"
         indexes = (
             (("report", "revision"), True),
-            # What one person did last, however much the others did.
-            (("report", "user", "revision"), False),
+            # What one person did last, however much the others did. Unique: else the other serves the order better.
+            (("report", "user", "revision"), True),
         )
 
 

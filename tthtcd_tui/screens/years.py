@@ -94,7 +94,8 @@ class YearsScreen(NoYearScreen, FinderScreen):
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        self._counts = self.services.store.counts()
+        if not self.asked:  # to count them takes reading an index whole: not for each letter looked for
+            self._counts = self.services.store.counts()
         self._follow_open_year()
         super().reload()
         if self._is_to_open_year:

@@ -165,7 +165,7 @@ _TOLD_AS_DELETED: Final = (
 _PROVINCE: Final = (
     'CREATE INDEX "report_period_end" ON "report" ("period_end")',
     'CREATE INDEX "report_period_label" ON "report" ("period_label")',
-    'CREATE INDEX "auditchange_report_id_user_revision" ON "audit_change" ("report_id", "user", "revision")',
+    'CREATE UNIQUE INDEX "auditchange_report_id_user_revision" ON "audit_change" ("report_id", "user", "revision")',
     (
         'CREATE TABLE "audit_block" ("change_id" INTEGER NOT NULL PRIMARY KEY, "report_id" INTEGER NOT NULL,'
         ' "data" BLOB NOT NULL, FOREIGN KEY ("change_id") REFERENCES "audit_change" ("id") ON DELETE CASCADE,'
