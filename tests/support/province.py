@@ -28,7 +28,6 @@ from tthtcd_tui.tasks.transfer.import_report import plan_import, run_import
 from tthtcd_tui.text.periods import Period
 
 _USER: Final = "an"
-_FIRST_YEAR: Final = 2012
 _SYLLABLES: Final = (
     "An Bình Cao Dương Đại Đồng Gia Hà Hải Hoà Hồng Hùng Hưng Khánh Kim La Lâm Liên Long Lộc Lương Mai Minh Mỹ Nam"
     " Nghĩa Ngọc Nhân Ninh Phong Phú Phúc Phước Quang Quảng Sơn Tam Tân Thái Thanh Thành Thắng Thiện Thịnh Thọ"
@@ -47,7 +46,7 @@ class _Year(NamedTuple):
 
 
 def make_province(path: Path, communes: int, years: int) -> None:
-    """A new database at `path`, of so many communes and of so many years each."""
+    """A new database at `path`, of so many communes and of so many years each, the sample's the last."""
     store = Store(path)
     run_import(store, plan_import(store, sample_bytes(SAMPLE_YEAR), SAMPLE_YEAR), _USER)
     (first,) = store.years()
@@ -57,7 +56,8 @@ def make_province(path: Path, communes: int, years: int) -> None:
     raw.execute("PRAGMA synchronous = off").fetchall()
     raw.execute("PRAGMA cache_size = -65536").fetchall()
     with raw:
-        periods = [Period.school_year(_FIRST_YEAR + number) for number in range(years)]
+        last = first.period.start.year
+        periods = [Period.school_year(year) for year in range(last - years + 1, last + 1)]
         centres = list(islice(_centres(), 1, communes))
         made = list(_made(periods, len(centres) + 1, first.period))
         searched = ((*centre, centre_search(*centre[1:])) for centre in centres)

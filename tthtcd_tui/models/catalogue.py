@@ -68,7 +68,8 @@ def centre_lines(
     depends on `limit` alone.
     """
     labels = Report.select(fn.STRING_AGG(Report.period_label, "\n")).where(Report.centre == Centre.id)
-    columns = (Centre.id, Centre.code, Centre.name, labels)
+    # Named: without a name Peewee takes it for the number of a report, and makes one of «2021».
+    columns = (Centre.id, Centre.code, Centre.name, labels.alias("labels"))
     query = Centre.select(*columns).order_by(Centre.code).limit(limit).offset(skip)
     for condition in _chosen(database, only, words):
         query = query.where(condition)
