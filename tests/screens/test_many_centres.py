@@ -11,7 +11,7 @@ from support.screens import Screens, opened
 from support.sent import Sent
 
 FEW, MANY = 25, 150
-WINDOW = 60
+WINDOW = 40
 MOST_BYTES = 4_000
 """upward.md's sizes to hold."""
 

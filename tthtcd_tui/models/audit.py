@@ -15,7 +15,7 @@ from tthtcd_tui.models.chain import START, Value, link
 from tthtcd_tui.models.ledger import number_of
 from tthtcd_tui.models.part import Access, Part, reads_report
 from tthtcd_tui.models.storage.engine import Database, guard_decoding, insert_all
-from tthtcd_tui.models.storage.orm import ModelSelect
+from tthtcd_tui.models.storage.orm import Field, ModelSelect
 from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
 from tthtcd_tui.models.tables import AuditChange, AuditEntry
 from tthtcd_tui.models.times import read_time, written_time
@@ -198,8 +198,8 @@ class History(Part):
     @reads_report
     def of(self, report_id: int, place: Place | None = None, limit: int = -1) -> list[Entry]:
         """The history of `place` and its cells, or of the whole report; the newest first."""
-        rows = [row for query in _newest(report_id, place, limit) for row in query.tuples().execute(self.database)]
-        rows.sort(key=lambda row: -int(row[1]))
+        found = [row for query in _newest(report_id, place, limit) for row in query.tuples().execute(self.database)]
+        rows = [row[:-1] for row in sorted(found, key=lambda row: (-int(row[1]), -int(row[-1])))]
         # Of a long history no block is read that stands before all that is asked for.
         oldest = int(rows[limit - 1][1]) if 0 < limit <= len(rows) else 0
         of_blocks = newest_first(blocks(self.database, report_id, oldest <= REVISION))
@@ -274,21 +274,26 @@ def reopened_because(database: Database, report_id: int) -> str:
 
 
 def _newest(report_id: int, place: Place | None, limit: int) -> Iterator[ModelSelect[AuditEntry]]:
-    """The entries that are rows, `limit` at most in each query: of the report, or of `place` and of its cells.
+    """The entries that are rows, with their numbers, `limit` at most a query: of all, or of `place` and of its cells.
 
     Each is read from the end of an index, however long the history is: later entries have higher numbers.
     """
     most = limit if limit >= 0 else None
     if place is None:
         by = (AuditChange.revision.desc(), AuditEntry.id.desc())
-        yield _select().where(AuditChange.report == report_id).order_by(*by).limit(most)
+        yield _select(AuditEntry.id).where(AuditChange.report == report_id).order_by(*by).limit(most)
         return
     cells = (AuditEntry.place > f"{place}/") & (AuditEntry.place < f"{place}{_AFTER_SLASH}")
     for asked in (AuditEntry.place == place, cells):
-        yield _select().where(AuditEntry.report == report_id, asked).order_by(AuditEntry.id.desc()).limit(most)
+        yield (
+            _select(AuditEntry.id)
+            .where(AuditEntry.report == report_id, asked)
+            .order_by(AuditEntry.id.desc())
+            .limit(most)
+        )
 
 
-def _select() -> ModelSelect[AuditEntry]:
+def _select(*also: Field) -> ModelSelect[AuditEntry]:
     return AuditEntry.select(
         AuditChange.op_id,
         AuditChange.revision,
@@ -298,6 +303,7 @@ def _select() -> ModelSelect[AuditEntry]:
         AuditEntry.place,
         AuditEntry.before,
         AuditEntry.after,
+        *also,
     ).join(AuditChange)
 
 

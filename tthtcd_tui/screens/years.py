@@ -32,7 +32,7 @@ _NAME: Final = 44
 _WIDE_ENOUGH_FOR_BARS: Final = 60
 _MOST_PROGRESS: Final = 10
 """Years whose progress is shown: it takes reading each of them whole."""
-_WINDOW: Final = 60
+_WINDOW: Final = 40
 """Centres that are in the list at a time; the others are read as the cursor comes near them."""
 _NEAR: Final = 12
 _FEW: Final = 3
