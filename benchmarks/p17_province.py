@@ -24,19 +24,20 @@ _FEW: Final = 10
 _LAST_OF_FEW: Final = "xa-0010"
 _YEAR: Final = "2020-2021"
 _PAIRS: Final = 5
-_SEARCHED: Final = "vinh dong"
+_SEARCHED: Final = "an binh"
+"""Among the ten, too, each letter narrows the list."""
 _REPORTS: Final = COMMUNES * YEARS
 
 
 def measure(setting: Setting) -> list[Result]:
-    many, few = backed_up(province(COMMUNES, YEARS)), backed_up(province(_FEW, 1))
+    many, few, one = (backed_up(province(*size)) for size in ((COMMUNES, YEARS), (_FEW, 1), (1, _FEW)))
     against = f"{_REPORTS:,} reports against {_FEW}"
     numbers = count(1)
     return [
         _compared(setting, f"`years --centre`, {against}", lambda path: _years(setting, path), many, few),
         _compared(setting, f"`set`, {against}", lambda path: _set(setting, path, numbers), many, few),
         _compared(setting, f"the first start of somebody, {against}", lambda path: _start(setting, path), many, few),
-        *_screens(setting, many, few),
+        *_screens(setting, many, few, one),
     ]
 
 
@@ -84,19 +85,25 @@ def _start(setting: Setting, path: Path) -> Timed:
     return run
 
 
-def _screens(setting: Setting, many: Path, few: Path) -> list[Result]:
-    pairs = [(_session(setting, many), _session(setting, few)) for _ in range(min(setting.runs, _PAIRS))]
-    ours, references = zip(*pairs, strict=True)
+def _screens(setting: Setting, many: Path, few: Path, one: Path) -> list[Result]:
+    """The list opened shows the ten years of a centre, and how far each is: held against the `one` that has ten."""
+    paths = (many, few, one)
+    ours, ten, of_one = zip(
+        *([_session(setting, path) for path in paths] for _ in range(min(setting.runs, _PAIRS))), strict=True
+    )
     against = f"{_REPORTS:,} reports against {_FEW}"
-    results = []
-    for number, what in enumerate(("the list of years opened", "a letter of a centre looked for in it")):
+    results: list[Result] = []
+    for number, what, references in (
+        (0, "the list of years opened", of_one),
+        (1, "a letter of a centre looked for in it", ten),
+    ):
         drawn, drawn_of_few = ([each for session in side for each in session[number]] for side in (ours, references))
         spent, reference = milliseconds(drawn), milliseconds(drawn_of_few)
         results += [
             sizes("P17", f"{what}, {against}", drawn, drawn_of_few, 4_000),
             Result("P17", f"{what}, until the last byte", spent, reference, 1.5),
         ]
-    memory, reference_memory = (median(session[2] for session in side) for side in (ours, references))
+    memory, reference_memory = (median(session[2] for session in side) for side in (ours, ten))
     what = f"memory of a session that went through the list, {against}"
     return [*results, Result("P17", what, memory, reference_memory, 1.2, "MB")]
 

@@ -28,7 +28,7 @@ def measure(setting: Setting) -> Result:
         held = [resident(live.pid) for live in sessions]
         for live in sessions:
             leave(live)
-    what = f"memory of a session, {_SESSIONS} on one database, each in a section and with something saved (PSS)"
+    what = f"memory of a session, {_SESSIONS} on one database, each in a section (PSS)"
     return Result("P22", what, median(held), median(held), None, "MB", 25)
 
 
