@@ -34,6 +34,9 @@ def province(communes: int = COMMUNES, years: int = YEARS) -> Path:
         unfinished.mkdir(parents=True)
         try:
             make_province(unfinished / path.name, communes, years)
+            for older in folder.glob(f"{communes}x{years}-*"):
+                if older != unfinished:
+                    shutil.rmtree(older)
             unfinished.rename(path.parent)
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
