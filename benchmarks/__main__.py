@@ -33,8 +33,13 @@ from benchmarks import (
     p14_drafts,
     p15_letter,
     p16_preview,
+    p17_province,
     p18_backup,
+    p19_history,
+    p20_search,
     p21_numbers,
+    p22_memory,
+    p23_size,
 )
 from benchmarks.ratio import Result
 from benchmarks.setting import Benchmark, Setting, prepare
@@ -56,8 +61,13 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "P14": p14_drafts.measure,
     "P15": p15_letter.measure,
     "P16": p16_preview.measure,
+    "P17": p17_province.measure,
     "P18": p18_backup.measure,
+    "P19": p19_history.measure,
+    "P20": p20_search.measure,
     "P21": p21_numbers.measure,
+    "P22": p22_memory.measure,
+    "P23": p23_size.measure,
     "log": log_import.measure,
     "book": book_import.measure,
     "mailed": mailed.measure,

@@ -207,13 +207,13 @@ WRONG: dict[str, tuple[str, Callable[[Path], object]]] = {
         "history",
         lambda path: spoil_rows(
             path,
-            "DELETE FROM audit_entry WHERE change_id IN (SELECT id FROM audit_change WHERE revision = 1);"
-            "DELETE FROM audit_change WHERE revision = 1",
+            "DELETE FROM audit_block; DELETE FROM audit_entry WHERE change_id IN"
+            " (SELECT id FROM audit_change WHERE revision = 1); DELETE FROM audit_change WHERE revision = 1",
         ),
     ),
     "of a saved change nothing is told but that it was": (
         "history",
-        lambda path: spoil_rows(path, "DELETE FROM audit_entry WHERE change_id = (SELECT MIN(id) FROM audit_change)"),
+        lambda path: spoil_rows(path, "DELETE FROM audit_block WHERE change_id = (SELECT MIN(id) FROM audit_change)"),
     ),
     "a saved change is told of under another number": (
         "history",

@@ -202,3 +202,45 @@ def test_a_deleted_year_takes_all_of_its_own_along(store: Store, report_id: int,
     }
     # And a number once used does not name another year.
     assert new_report(store, 2022) > second
+
+
+# -- among many -------------------------------------------------------------------------------------------------------
+
+
+def test_a_stretch_of_the_centres_and_those_of_some_words(store: Store) -> None:
+    for code, name in (("mao-khe", "TTHTCĐ phường Mạo Khê"), ("yen-duc", "TTHTCĐ xã Yên Đức"), ("kho", "100%_Đông")):
+        store.add_year(store.add_centre(code, name), shipped(), Period.school_year(2020))
+    centre = store.centre("yen-duc")
+    assert centre is not None
+    store.add_year(centre.id, shipped(), Period.calendar_year(2021))
+
+    def codes(*words: str, skip: int = 0, limit: int = 9) -> list[str]:
+        found = [line.centre.code for line in store.centre_lines(skip, limit, words)]
+        assert len(found) == store.count_centres(words) or (skip, limit) != (0, 9)
+        return found
+
+    assert codes() == ["kho", "mao-khe", "yen-duc"]
+    assert codes(skip=1, limit=1) == ["mao-khe"]
+    assert codes("khe") == ["mao-khe"]
+    assert codes("yen", "2021") == codes("duc", "nam", "2021") == ["yen-duc"]
+    assert codes("2020-2021") == codes("2020", "hoc") == ["kho", "mao-khe", "yen-duc"]
+    assert codes("%") == codes("_") == ["kho"]
+    assert codes("2019") == codes("mao", "2022") == []
+    assert store.centre_lines(2, 1)[0].periods == ("2020-2021", "2021")
+
+
+def test_the_newest_years_and_those_of_a_period(store: Store) -> None:
+    first, second = (store.add_centre(code, code) for code in ("a", "b"))
+    for centre, year in ((first, 2019), (second, 2021), (first, 2021), (second, 2018)):
+        store.add_year(centre, shipped(), Period.school_year(year))
+
+    def told(years: list[Year]) -> list[tuple[str, str]]:
+        return [(year.centre.code, year.period.label) for year in years]
+
+    by_age = [("a", "2021-2022"), ("b", "2021-2022"), ("a", "2019-2020"), ("b", "2018-2019")]
+    assert told(store.newest_years(None, 0, 9)) == by_age
+    assert told(store.newest_years(None, 1, 2)) == by_age[1:3]
+    assert told(store.newest_years(second, 0, 9)) == [by_age[1], by_age[3]]
+    assert told(store.years_called("a", "2021-2022")) == [("a", "2021-2022")]
+    assert store.years_called("a", "2018-2019") == []
+    assert store.centres(limit=1) == [CentreRow(first, "a", "a")]

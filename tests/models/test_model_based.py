@@ -216,7 +216,7 @@ def cut(line: Store) -> None:
 
 
 def rows(path: Location) -> set[tuple[object, ...]]:
-    tables = ("audit_change", "audit_entry", "report_version")
+    tables = ("audit_change", "audit_entry", "audit_block", "report_version")
     return {(table, *row) for table in tables for row in sql(path, f"SELECT * FROM {table}")}
 
 

@@ -17,6 +17,7 @@ CHANGES: Final = {
     "what the log is searched by": "UPDATE activity SET search = 'x' WHERE id = 1",
     "the period": "UPDATE report SET period_label = '2030-2031' WHERE id = 1",
     "the centre's name": "UPDATE centre SET name = 'Khác'",
+    "what centres are found by": "UPDATE centre SET search = 'x'",
     "another centre": "INSERT INTO centre (code, name) VALUES ('la', 'Lạ')",
     "the form": "UPDATE form_text SET toml = toml || '#'",
     "the form's version": "UPDATE form_text SET version = version + 7",
@@ -25,6 +26,11 @@ CHANGES: Final = {
     "who changed it": "UPDATE audit_change SET user = 'minh' WHERE id = 1",
     "when": "UPDATE audit_change SET at = '2020-01-01T00:00:00.000000Z' WHERE id = 1",
     "what stood there before": "UPDATE audit_entry SET before = '\"1\"' WHERE id = 2",
+    "what a block holds": "UPDATE audit_block SET data = (SELECT data FROM audit_block WHERE change_id = 2)"
+    " WHERE change_id = 1",
+    "a block that cannot be read": "UPDATE audit_block SET data = x'00' WHERE change_id = 1",
+    "of which report a block is": "UPDATE audit_block SET report_id = 3 - report_id WHERE change_id = 1",
+    "a block taken away": "DELETE FROM audit_block WHERE change_id = 1",
     "of which report": "UPDATE audit_entry SET report_id = 3 - report_id WHERE id = 2",
     "the last change of all": (
         "DELETE FROM audit_entry WHERE change_id = (SELECT MAX(id) FROM audit_change);"
@@ -51,6 +57,7 @@ CHANGES: Final = {
 """Each is found by the deep reading."""
 UNUSABLE: Final = frozenset(
     {
+        "a block that cannot be read",
         "a figure nobody typed",
         "the period",
         "the form",
@@ -71,6 +78,7 @@ FURTHER: Final = {
     "an activity taken away": "DELETE FROM activity WHERE id = 2",
     "what the log is searched by": "UPDATE activity SET search = 'y' WHERE id = 1",
     "the centre's name": "UPDATE centre SET name = 'Khác nữa'",
+    "what centres are found by": "UPDATE centre SET search = 'y'",
     "another centre": "DELETE FROM centre WHERE code = 'la'",
     "the form's version": "UPDATE form_text SET version = version - 7",
     "whether it is final": "UPDATE report SET status = 'final'",
@@ -78,6 +86,9 @@ FURTHER: Final = {
     "who changed it": "UPDATE audit_change SET user = 'lan' WHERE id = 1",
     "when": "UPDATE audit_change SET at = '2020-01-02T00:00:00.000000Z' WHERE id = 1",
     "what stood there before": "UPDATE audit_entry SET before = '\"2\"' WHERE id = 2",
+    "what a block holds": "DELETE FROM audit_block WHERE change_id = 1",
+    "of which report a block is": "DELETE FROM audit_block WHERE change_id = 1",
+    "a block taken away": "DELETE FROM audit_block WHERE change_id = 2",
     "of which report": "UPDATE audit_entry SET report_id = 3 - report_id WHERE id = 3",
     "the last change of all": (
         "DELETE FROM audit_entry WHERE change_id = (SELECT MAX(id) FROM audit_change);"

@@ -103,6 +103,21 @@ class LogPages(Part):
         return dict(query.tuples().execute(self.database))
 
     @reads_report
+    def newest_having(
+        self, report_id: int, words: Sequence[str], most: int, behind: Activity | None = None
+    ) -> list[Activity]:
+        """At most `most` activities whose text has all `words`, folded, the newest first; those behind that one."""
+        chosen = Row.report == report_id
+        for word in words[:_MOST_WORDS]:
+            chosen &= Row.search.contains(word)
+        if behind is not None:
+            day = behind.date.isoformat()
+            chosen &= (Row.date <= day) & ((Row.date < day) | (Row.uid < behind.uid))
+        query = Row.select(*_FIELDS).where(chosen).order_by(Row.date.desc(), Row.uid.desc()).limit(most)
+        with guard_decoding():
+            return list(map(_activity, query.tuples().execute(self.database)))
+
+    @reads_report
     def page(
         self,
         report_id: int,

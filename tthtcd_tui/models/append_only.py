@@ -8,6 +8,7 @@ from typing import Final
 
 from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.tables import (
+    AuditBlock,
     AuditChange,
     AuditEntry,
     EvidenceFile,
@@ -17,7 +18,9 @@ from tthtcd_tui.models.tables import (
     StaffChange,
 )
 
-_TABLES: Final = (AuditChange, AuditEntry, ReportVersion, StaffChange, LedgerEntry, Person, EvidenceFile)
+_TABLES: Final = (
+    *(AuditChange, AuditEntry, AuditBlock, ReportVersion, StaffChange, LedgerEntry, Person, EvidenceFile),
+)
 _NAMES: Final = {
     "audit_change": {"user": "user"},
     "report_version": {"user": "user"},
@@ -26,7 +29,12 @@ _NAMES: Final = {
     "person": {"login": "login", "salt": "login"},
 }
 """The columns that may be changed to erase a person, each with the one that holds their login."""
-_OF_A_YEAR: Final = {"report": "id", "audit_change": "report_id", "audit_entry": "report_id"}
+_OF_A_YEAR: Final = {
+    "report": "id",
+    "audit_change": "report_id",
+    "audit_entry": "report_id",
+    "audit_block": "report_id",
+}
 """What goes with a year that is deleted."""
 
 

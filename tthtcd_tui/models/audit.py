@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
+from heapq import merge
+from typing import Final, NamedTuple
 
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import Form
+from tthtcd_tui.models.audit_blocks import REVISION, blocks, newest_first, parted, write_block
 from tthtcd_tui.models.chain import START, Value, link
 from tthtcd_tui.models.ledger import number_of
 from tthtcd_tui.models.part import Access, Part, reads_report
 from tthtcd_tui.models.storage.engine import Database, guard_decoding, insert_all
-from tthtcd_tui.models.storage.orm import ModelSelect
+from tthtcd_tui.models.storage.orm import Field, ModelSelect
 from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
 from tthtcd_tui.models.tables import AuditChange, AuditEntry
 from tthtcd_tui.models.times import read_time, written_time
@@ -24,6 +26,11 @@ from tthtcd_tui.report.content_json import written
 from tthtcd_tui.report.fields import field_at, status_field
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.status import REOPENED, STATUS
+
+_ACTIVITIES: Final = f"{PlaceKind.ACTIVITY}/"
+_CARRIED: Final = f"{PlaceKind.CARRIED}/"
+_AFTER_SLASH: Final = "0"
+"""The letter that follows the slash: what begins with «a/» sorts before «a0»."""
 
 
 class LastChange(NamedTuple):
@@ -99,10 +106,13 @@ def _append_told(
     """As `append_new`, of contents as the JSON that the audit keeps."""
     revision, user, number, last = new
     at = written_time(datetime.now(UTC))
-    found = change_link(last, (report_id, change.op_id, revision, number, at, change.undoes), told)
+    packed, loose = parted(told)
+    found = change_link(last, (report_id, change.op_id, revision, number, at, change.undoes), [*packed, *loose])
     values = {"report": report_id, "op_id": change.op_id, "revision": revision, "user": user, "at": at}
     row_of_change = _APPEND.inserted(database, **values, undoes=change.undoes, hash=found)
-    entries = ((row_of_change, report_id, *row) for row in told)
+    if packed:
+        write_block(database, row_of_change, report_id, packed)
+    entries = ((row_of_change, report_id, *row) for row in loose)
     insert_all(database, AuditEntry, ("change", "report", "place", "before", "after"), entries)
 
 
@@ -164,12 +174,16 @@ class LastChanges:
 
 def changes_since(database: Database, report_id: int, revision: int, not_by: str | None = None) -> LastChanges:
     """What was changed after `revision`; by anybody but `not_by`, if given."""
-    since = (AuditChange.report == report_id) & (AuditChange.revision > revision)
+    since, in_blocks = (AuditChange.report == report_id) & (AuditChange.revision > revision), revision < REVISION
     if not_by is not None:
         since &= AuditChange.user != not_by
+        in_blocks &= AuditChange.user != not_by
     columns = (AuditEntry.place, AuditChange.revision, AuditChange.user, AuditChange.at)
     query = AuditEntry.select(*columns).join(AuditChange).where(since).order_by(AuditChange.revision)
-    rows = query.tuples().execute(database)
+    rows = list(query.tuples().execute(database))
+    for block in blocks(database, report_id, in_blocks):
+        rows += [(place, revision, user, at) for _, revision, user, at, _, place, *_ in block.rows]
+    rows.sort(key=lambda row: int(row[1]))
     return LastChanges((Place(place), LastChange(number, user, read_time(at))) for place, number, user, at in rows)
 
 
@@ -184,14 +198,15 @@ class History(Part):
     @reads_report
     def of(self, report_id: int, place: Place | None = None, limit: int = -1) -> list[Entry]:
         """The history of `place` and its cells, or of the whole report; the newest first."""
-        query = _select().where(AuditChange.report == report_id)
-        if place is not None:
-            query = query.where((AuditEntry.place == place) | AuditEntry.place.startswith(f"{place}/"))
-        query = query.order_by(AuditChange.revision.desc(), AuditEntry.id.desc())
-        if limit >= 0:
-            query = query.limit(limit)
+        found = [row for query in _newest(report_id, place, limit) for row in query.tuples().execute(self.database)]
+        rows = [row[:-1] for row in sorted(found, key=lambda row: (-int(row[1]), -int(row[-1])))]
+        # Of a long history no block is read that stands before all that is asked for.
+        oldest = int(rows[limit - 1][1]) if 0 < limit <= len(rows) else 0
+        of_blocks = newest_first(blocks(self.database, report_id, oldest <= REVISION))
+        rows += [row for row in of_blocks if place is None or row[5] == place or row[5].startswith(f"{place}/")]
+        rows.sort(key=lambda row: -int(row[1]))
         form = self._form_of(report_id)
-        return [_entry(form, row) for row in query.tuples().execute(self.database)]
+        return [_entry(form, row) for row in (rows if limit < 0 else rows[:limit])]
 
     @reads_report
     def activities_since(self, report_id: int, revision: int) -> set[str]:
@@ -200,9 +215,12 @@ class History(Part):
             AuditEntry.select(AuditEntry.place)
             .join(AuditChange)
             .where((AuditChange.report == report_id) & (AuditChange.revision > revision))
-            .where(AuditEntry.place.startswith("activity/"))
+            .where(AuditEntry.place.startswith(_ACTIVITIES))
         )
-        return {Place(place).parts[1] for (place,) in query.tuples().execute(self.database)}
+        places = [place for (place,) in query.tuples().execute(self.database)]
+        for block in blocks(self.database, report_id, revision < REVISION):
+            places += [place for place, *_ in block.told if place.startswith(_ACTIVITIES)]
+        return {Place(place).parts[1] for place in places}
 
     @reads_report
     def last_place(self, report_id: int, user: str) -> Place | None:
@@ -210,28 +228,35 @@ class History(Part):
 
         Those of the first Change, which made the year, are not of their choosing.
         """
+        theirs = (AuditChange.user == user) & (REVISION > 1)
         query = (
-            AuditEntry.select(AuditEntry.place)
+            AuditEntry.select(AuditChange.revision, AuditEntry.place)
             .join(AuditChange)
-            .where((AuditChange.report == report_id) & (AuditChange.user == user) & (AuditChange.revision > 1))
-            .where(~AuditEntry.place.startswith("carried/"))
+            .where((AuditChange.report == report_id) & theirs)
+            .where(~AuditEntry.place.startswith(_CARRIED))
             .where((AuditEntry.place != STATUS) & ~AuditEntry.place.startswith(f"{STATUS}/"))
             .order_by(AuditChange.revision.desc(), AuditEntry.id.desc())
             .limit(1)
         )
-        return next((Place(place) for (place,) in query.tuples().execute(self.database)), None)
+        revision, last = next(iter(query.tuples().execute(self.database)), (0, None))
+        later = newest_first(blocks(self.database, report_id, theirs, revision < REVISION))
+        found = next((row[5] for row in later if not row[5].startswith(_CARRIED)), last)
+        return Place(found) if found else None
 
 
 def entries_of(database: Database, form: Form, report_id: int, op_id: str) -> list[Entry]:
     """What the Change `op_id` did, in its order."""
-    query = _select().where((AuditChange.report == report_id) & (AuditChange.op_id == op_id)).order_by(AuditEntry.id)
-    return [_entry(form, row) for row in query.tuples().execute(database)]
+    asked = AuditChange.op_id == op_id
+    query = _select().where((AuditChange.report == report_id) & asked).order_by(AuditEntry.id)
+    packed = [row for block in blocks(database, report_id, asked) for row in block.rows]
+    return [_entry(form, row) for row in (*packed, *query.tuples().execute(database))]
 
 
 def newest_entries(database: Database, form: Form, report_id: int) -> Iterator[Entry]:
     """The whole history, the newest first, as it is asked for."""
     query = _select().where(AuditChange.report == report_id)
-    for row in query.order_by(AuditChange.revision.desc(), AuditEntry.id.desc()).tuples().execute(database):
+    loose = query.order_by(AuditChange.revision.desc(), AuditEntry.id.desc()).tuples().execute(database)
+    for row in merge(loose, newest_first(blocks(database, report_id)), key=lambda row: -int(row[1])):
         yield _entry(form, row)
 
 
@@ -248,7 +273,27 @@ def reopened_because(database: Database, report_id: int) -> str:
         return str(json.loads(found[0])) if found and found[0] is not None else ""
 
 
-def _select() -> ModelSelect[AuditEntry]:
+def _newest(report_id: int, place: Place | None, limit: int) -> Iterator[ModelSelect[AuditEntry]]:
+    """The entries that are rows, with their numbers, `limit` at most a query: of all, or of `place` and of its cells.
+
+    Each is read from the end of an index, however long the history is: later entries have higher numbers.
+    """
+    most = limit if limit >= 0 else None
+    if place is None:
+        by = (AuditChange.revision.desc(), AuditEntry.id.desc())
+        yield _select(AuditEntry.id).where(AuditChange.report == report_id).order_by(*by).limit(most)
+        return
+    cells = (AuditEntry.place > f"{place}/") & (AuditEntry.place < f"{place}{_AFTER_SLASH}")
+    for asked in (AuditEntry.place == place, cells):
+        yield (
+            _select(AuditEntry.id)
+            .where(AuditEntry.report == report_id, asked)
+            .order_by(AuditEntry.id.desc())
+            .limit(most)
+        )
+
+
+def _select(*also: Field) -> ModelSelect[AuditEntry]:
     return AuditEntry.select(
         AuditChange.op_id,
         AuditChange.revision,
@@ -258,6 +303,7 @@ def _select() -> ModelSelect[AuditEntry]:
         AuditEntry.place,
         AuditEntry.before,
         AuditEntry.after,
+        *also,
     ).join(AuditChange)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from functools import reduce
+from operator import and_
+from typing import Final, NamedTuple
 
 from tthtcd_tui.models.core_tables import Centre, FormText, Report, Staff
 from tthtcd_tui.models.storage.engine import Database, guard_decoding
-from tthtcd_tui.models.storage.orm import ModelSelect, fn
+from tthtcd_tui.models.storage.orm import Expression, ModelSelect, fn
 from tthtcd_tui.report.status import Status
 from tthtcd_tui.text.periods import Period, PeriodKind
 
@@ -36,9 +38,17 @@ class Year(NamedTuple):
     status: Status
 
 
-def centres(database: Database) -> list[CentreRow]:
-    query = Centre.select(Centre.id, Centre.code, Centre.name).order_by(Centre.code)
+def centres(database: Database, only: int | None = None, limit: int | None = None) -> list[CentreRow]:
+    """By code, `limit` at most; `only` that one where it is given."""
+    query = Centre.select(Centre.id, Centre.code, Centre.name).order_by(Centre.code).limit(limit)
+    if only is not None:
+        query = query.where(Centre.id == only)
     return [CentreRow(*row) for row in query.tuples().execute(database)]
+
+
+def centre(database: Database, code: str) -> CentreRow | None:
+    query = Centre.select(Centre.id, Centre.code, Centre.name).where(Centre.code == code)
+    return next((CentreRow(*row) for row in query.tuples().execute(database)), None)
 
 
 class CentreLine(NamedTuple):
@@ -49,20 +59,72 @@ class CentreLine(NamedTuple):
     """The labels of its years."""
 
 
-def centre_lines(database: Database, skip: int, limit: int, only: int | None = None) -> list[CentreLine]:
+def centre_lines(
+    database: Database, skip: int, limit: int, only: int | None = None, words: Sequence[str] = ()
+) -> list[CentreLine]:
     """At most `limit` centres in the order of their codes, behind the first `skip`; `only` that one where it is given.
 
-    What is read and held depends on `limit` alone.
+    Of those that have all `words`, folded: in name or code, or what is not there in one of their periods. What is held
+    depends on `limit` alone.
     """
     labels = Report.select(fn.STRING_AGG(Report.period_label, "\n")).where(Report.centre == Centre.id)
-    columns = (Centre.id, Centre.code, Centre.name, labels)
+    # Named: without a name Peewee takes it for the number of a report, and makes one of «2021».
+    columns = (Centre.id, Centre.code, Centre.name, labels.alias("labels"))
     query = Centre.select(*columns).order_by(Centre.code).limit(limit).offset(skip)
-    if only is not None:
-        query = query.where(Centre.id == only)
+    for condition in _chosen(database, only, words):
+        query = query.where(condition)
     return [
         CentreLine(CentreRow(number, code, name), tuple(sorted(found.split("\n"))) if found else ())
         for number, code, name, found in query.tuples().execute(database)
     ]
+
+
+def count_centres(database: Database, only: int | None, words: Sequence[str]) -> int:
+    """How many `centre_lines` there are of them."""
+    query = Centre.select(fn.COUNT(Centre.id))
+    for condition in _chosen(database, only, words):
+        query = query.where(condition)
+    ((found,),) = query.tuples().execute(database)
+    return int(found)
+
+
+def _chosen(database: Database, only: int | None, words: Sequence[str]) -> Iterator[Expression]:
+    if only is not None:
+        yield Centre.id == only
+    if words:
+        yield from _having(database, words)
+
+
+def _having(database: Database, words: Sequence[str]) -> Iterator[Expression]:
+    """That each word is in name or code, or all others in one period of the centre's."""
+    keys = _period_keys(database)
+    labels = {word: [label for label, key in keys.items() if word in key] for word in words}
+    named = {word: Centre.search.contains(word) for word in words}
+    yield from (named[word] for word in words if not labels[word])
+    of_periods = [word for word in words if labels[word]]
+    if of_periods:
+        year = Report.select(Report.id).where(Report.centre == Centre.id)
+        for word in of_periods:
+            year = year.where(named[word] | Report.period_label.in_(labels[word]))
+        yield reduce(and_, (named[word] for word in of_periods)) | fn.EXISTS(year)
+
+
+def _period_keys(database: Database) -> dict[str, str]:
+    """The label of each period there is, with what it is found by."""
+    from tthtcd_tui.text.fold import fold  # a list of years on the command line folds nothing
+
+    rows = database.execute_sql(_LABELS)
+    return {label: fold(f"năm học {label}") for (label,) in rows if label is not None}
+
+
+_LABELS: Final = """
+WITH RECURSIVE known (label) AS (
+    SELECT min(period_label) FROM report
+    UNION ALL
+    SELECT (SELECT min(period_label) FROM report WHERE period_label > label) FROM known WHERE label IS NOT NULL
+) SELECT label FROM known
+"""
+"""One step through the index for each: there are as many as years have passed, whatever the number of reports."""
 
 
 def counts(database: Database, only: int | None = None) -> tuple[int, int]:
@@ -121,6 +183,19 @@ def years(database: Database, centre: int | None = None) -> list[Year]:
     query = _years()
     if centre is not None:
         query = query.where(Report.centre == centre)
+    return list(_read(query.tuples().execute(database)))
+
+
+def newest_years(database: Database, centre: int | None, skip: int, limit: int) -> list[Year]:
+    """At most `limit` by the end of their periods, the newest first, behind the first `skip`."""
+    query = _years() if centre is None else _years().where(Report.centre == centre)
+    query = query.order_by(Report.period_end.desc(), Report.id.desc()).limit(limit).offset(skip)
+    return list(_read(query.tuples().execute(database)))
+
+
+def years_called(database: Database, code: str, label: str) -> list[Year]:
+    """The years of that period of the centre of that code, one of each form at most."""
+    query = _years().where((Centre.code == code) & (Report.period_label == label))
     return list(_read(query.tuples().execute(database)))
 
 

@@ -15,19 +15,27 @@ from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.storage.engine import Database, guard_decoding
 from tthtcd_tui.models.tables import LedgerEntry, StaffChange
 from tthtcd_tui.models.times import read_time
+from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.periods import Period
 
 
 def add_centre(database: Database, user: str, code: str, name: str) -> int:
-    centre = int(Centre.insert({Centre.code: code, Centre.name: name}).execute(database))
+    values = {Centre.code: code, Centre.name: name, Centre.search: centre_search(code, name)}
+    centre = int(Centre.insert(values).execute(database))
     append(database, user, LedgerKind.CENTRE, centre, centre_digest(code, name))
     return centre
 
 
 def rename_centre(database: Database, user: str, centre: int, name: str) -> None:
-    Centre.update({Centre.name: name}).where(Centre.id == centre).execute(database)
     for (code,) in Centre.select(Centre.code).where(Centre.id == centre).tuples().execute(database):
+        values = {Centre.name: name, Centre.search: centre_search(code, name)}
+        Centre.update(values).where(Centre.id == centre).execute(database)
         append(database, user, LedgerKind.CENTRE, centre, centre_digest(code, name))
+
+
+def centre_search(code: str, name: str) -> str:
+    """What a list of centres looks in for what was typed."""
+    return fold(f"{name} {code}")
 
 
 def remove_centre(database: Database, user: str, centre: int) -> None:

@@ -33,6 +33,8 @@ class Centre(Model):
     id = AutoField()
     code = CharField(max_length=64, unique=True)
     name = TextField()
+    search = TextField(constraints=[SQL("DEFAULT ''")])
+    """Name and code folded (`catalogue_edits.centre_search`): of a province's thousand centres SQL finds the one."""
 
     class Meta:
         table_name = "centre"
@@ -100,5 +102,10 @@ class Report(Model):
 
     class Meta:
         table_name = "report"
-        indexes = ((("centre", "form", "period_label"), True),)
+        indexes = (
+            (("centre", "form", "period_label"), True),
+            # Of a province's reports the newest, and the periods there are, without reading them all.
+            (("period_end",), False),
+            (("period_label",), False),
+        )
         constraints: ClassVar = [Check("period_start <= period_end")]

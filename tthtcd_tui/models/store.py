@@ -294,16 +294,29 @@ class Store:
 
     # -- centres, forms, years ----------------------------------------------------------------------------------------
 
-    def centres(self) -> list[CentreRow]:
-        """Those that whoever has signed in may read."""
+    def centres(self, limit: int | None = None) -> list[CentreRow]:
+        """Those that whoever has signed in may read, by code; `limit` at most."""
         with reading(self._database):
-            only = self._readable_centre()
-            return [centre for centre in catalogue.centres(self._database) if only in (None, centre.id)]
+            return catalogue.centres(self._database, self._readable_centre(), limit)
 
-    def centre_lines(self, skip: int, limit: int) -> list[CentreLine]:
-        """A stretch of the centres that whoever has signed in may read, by code, with the periods of their years."""
+    def centre(self, code: str) -> CentreRow | None:
+        """The one of that code; None where it is not there, or may not be read."""
         with reading(self._database):
-            return catalogue.centre_lines(self._database, skip, limit, self._readable_centre())
+            only, found = self._readable_centre(), catalogue.centre(self._database, code)
+            return found if found and only in (None, found.id) else None
+
+    def centre_lines(self, skip: int, limit: int, words: Sequence[str] = ()) -> list[CentreLine]:
+        """A stretch of the centres that whoever has signed in may read, by code, with the periods of their years.
+
+        With `words`, folded, of those that have them all: in name or code, or the others in one of their periods.
+        """
+        with reading(self._database):
+            return catalogue.centre_lines(self._database, skip, limit, self._readable_centre(), words)
+
+    def count_centres(self, words: Sequence[str]) -> int:
+        """How many `centre_lines` there are of those words."""
+        with reading(self._database):
+            return catalogue.count_centres(self._database, self._readable_centre(), words)
 
     def counts(self) -> tuple[int, int]:
         """How many centres and years there are of those that whoever has signed in may read."""
@@ -395,6 +408,19 @@ class Store:
             if centre is None:
                 return catalogue.years(self._database, self._readable_centre())
             return catalogue.years(self._database, centre) if self._may_read_at(centre) else []
+
+    def newest_years(self, centre: int | None, skip: int, limit: int) -> list[Year]:
+        """As `years`, by the end of their periods, the newest first: at most `limit`, behind the first `skip`."""
+        with reading(self._database):
+            if centre is None:
+                return catalogue.newest_years(self._database, self._readable_centre(), skip, limit)
+            return catalogue.newest_years(self._database, centre, skip, limit) if self._may_read_at(centre) else []
+
+    def years_called(self, code: str, label: str) -> list[Year]:
+        """Those of that period of the centre of that code, one of each form at most; none that may not be read."""
+        with reading(self._database):
+            found = catalogue.years_called(self._database, code, label)
+            return found if found and self._may_read_at(found[0].centre.id) else []
 
     def year(self, report_id: int) -> Year | None:
         """One year; None where it is gone, or may not be read."""

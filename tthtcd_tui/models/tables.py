@@ -253,11 +253,18 @@ class AuditChange(OfReport):
 
     class Meta:
         table_name = "audit_change"
-        indexes = ((("report", "revision"), True),)
+        indexes = (
+            (("report", "revision"), True),
+            # What one person did last, however much the others did. Unique: else the other serves the order better.
+            (("report", "user", "revision"), True),
+        )
 
 
 class AuditEntry(Model):
-    """What a Change did at one Place: the answers before and after, as JSON; NULL for unanswered."""
+    """What a Change did at one Place: the answers before and after, as JSON; NULL for unanswered.
+
+    Of a Change of many places an `AuditBlock` holds them.
+    """
 
     id = AutoField()
     change = ForeignKeyField(AuditChange, on_delete="CASCADE", backref="entries")
@@ -269,6 +276,17 @@ class AuditEntry(Model):
     class Meta:
         table_name = "audit_entry"
         indexes = ((("report", "place"), False),)
+
+
+class AuditBlock(Model):
+    """What a Change did at many Places, packed (`audit_blocks`): a year that was read in takes a fifth of the room."""
+
+    change = ForeignKeyField(AuditChange, primary_key=True, on_delete="CASCADE")
+    report = ForeignKeyField(Report, on_delete="CASCADE")
+    data = BlobField()
+
+    class Meta:
+        table_name = "audit_block"
 
 
 class ReportVersion(Model):
@@ -394,6 +412,7 @@ TABLES: tuple[type[Model], ...] = (
     EvidenceFile,
     AuditChange,
     AuditEntry,
+    AuditBlock,
     ReportVersion,
     Presence,
     StaffChange,

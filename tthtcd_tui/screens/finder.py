@@ -17,6 +17,7 @@ from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.cells import Cells
 from tthtcd_tui.screens.services import Services
+from tthtcd_tui.tasks.session.find_activities import ActivityFinder
 from tthtcd_tui.tasks.years.centre_list import page, years_of
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.dates import format_date
@@ -171,6 +172,9 @@ class SearchScreen(FinderScreen):
         super().__init__(services)
         self._places: list[_Found] = []
         self._revision = -1
+        self._log: ActivityFinder | None = None
+        """What was typed last finds on in the log, while it is the same year's."""
+        self._log_of = -1
 
     @property
     def title_words(self) -> str:
@@ -188,7 +192,7 @@ class SearchScreen(FinderScreen):
         if not words:
             return entries
         named = sum(rank < _BY_VALUE for rank, _ in ranked)
-        called, others = self._activities(query, words)
+        called, others = self._activities(words)
         return [*self._screens(words), *entries[:named], *called, *entries[named:], *others, *self._years(words)]
 
     def _years(self, words: Sequence[str]) -> list[Entry]:
@@ -222,12 +226,14 @@ class SearchScreen(FinderScreen):
             self._revision = session.revision
         return self._places
 
-    def _activities(self, query: str, words: Sequence[str]) -> tuple[list[Entry], list[Entry]]:
+    def _activities(self, words: Sequence[str]) -> tuple[list[Entry], list[Entry]]:
         """Those that are called so, and those of which something else is."""
-        page = self.session.store.log.page(self.session.year.report_id, search=query, limit=_MOST_ACTIVITIES)
+        session, report = self.session, self.session.year.report_id
+        if self._log is None or self._log_of != report:
+            self._log, self._log_of = ActivityFinder(session.store, report, _MOST_ACTIVITIES), report
         called: list[Entry] = []
         others: list[Entry] = []
-        for each in page.activities:
+        for each in self._log.find(words, session.revision):
             label = f"Nhật ký {format_date(each.date)}: {each.title}"
             title = fold(each.title)
             into = called if all(word in title for word in words) else others

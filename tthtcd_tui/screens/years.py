@@ -32,7 +32,7 @@ _NAME: Final = 44
 _WIDE_ENOUGH_FOR_BARS: Final = 60
 _MOST_PROGRESS: Final = 10
 """Years whose progress is shown: it takes reading each of them whole."""
-_WINDOW: Final = 60
+_WINDOW: Final = 40
 """Centres that are in the list at a time; the others are read as the cursor comes near them."""
 _NEAR: Final = 12
 _FEW: Final = 3
@@ -94,7 +94,8 @@ class YearsScreen(NoYearScreen, FinderScreen):
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        self._counts = self.services.store.counts()
+        if not self.asked:  # to count them takes reading an index whole: not for each letter looked for
+            self._counts = self.services.store.counts()
         self._follow_open_year()
         super().reload()
         if self._is_to_open_year:

@@ -131,7 +131,7 @@ def test_what_the_program_does_to_it_later_is_none(store: Store, path: Path) -> 
 
 def test_nobody_accepts_by_hand(store: Store, path: Path) -> None:
     """A line slipped into the ledger is a fault itself, and accepts nothing."""
-    spoil(path, "UPDATE centre SET name = 'Khác'")
+    spoil(path, "UPDATE centre SET name = 'Khác', search = 'khac mao-khe'")
     (flaw,) = found(path)
     words = json.dumps({"why": "", "said": "", "kind": "centre", "of": "1"})
     assert isinstance(flaw.mend, Pin)

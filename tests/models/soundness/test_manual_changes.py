@@ -42,6 +42,8 @@ def test_every_kind_of_change_by_hand_is_found(final: Path, what: str) -> None:
     [
         "UPDATE audit_change SET user = 'x'",
         "UPDATE audit_entry SET after = NULL",
+        "UPDATE audit_block SET data = x'00'",
+        "DELETE FROM audit_block",
         "DELETE FROM audit_change",
         "DELETE FROM report_version",
         "UPDATE report_version SET user = 'x'",

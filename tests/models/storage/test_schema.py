@@ -91,7 +91,7 @@ def test_the_file_has_the_columns_of_the_model(store: Store, path: Path, model: 
 def test_the_file_has_the_tables_of_the_models_and_no_other(store: Store, path: Path) -> None:
     found = {name for (name,) in sql(path, "SELECT name FROM sqlite_schema WHERE type = 'table'")}
     assert found - {"sqlite_sequence"} == {model._meta.table_name for model in TABLES}
-    assert len(TABLES) == 26
+    assert len(TABLES) == 27
 
 
 def test_every_row_of_a_year_goes_with_it(store: Store, path: Path) -> None:
@@ -104,6 +104,7 @@ def test_every_row_of_a_year_goes_with_it(store: Store, path: Path) -> None:
     assert actions.pop(("report", "centre_id", "centre")) == "NO ACTION"
     assert actions.pop(("report", "form_hash", "form_text")) == "NO ACTION"
     assert actions.pop(("audit_entry", "change_id", "audit_change")) == "CASCADE"
+    assert actions.pop(("audit_block", "change_id", "audit_change")) == "CASCADE"
     assert actions.pop(("staff", "centre_id", "centre")) == "NO ACTION"
     assert actions.pop(("staff_change", "centre_before_id", "centre")) == "NO ACTION"
     assert actions.pop(("staff_change", "centre_after_id", "centre")) == "NO ACTION"

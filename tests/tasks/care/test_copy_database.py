@@ -25,7 +25,7 @@ from tthtcd_tui.models.storage.engine import Database, insert_all
 from tthtcd_tui.models.storage.locations import is_there
 from tthtcd_tui.models.storage.orm import Model
 from tthtcd_tui.models.store import Store
-from tthtcd_tui.models.tables import AuditEntry
+from tthtcd_tui.models.tables import AuditBlock
 from tthtcd_tui.report.codec import ReportData, encode
 from tthtcd_tui.tasks.care.copy_database import copy_database
 from tthtcd_tui.tasks.transfer.export_report import render
@@ -154,7 +154,7 @@ def test_of_a_copy_that_differs_nothing_is_kept(
 
     def loses(database: Database, table: type[Model], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         wanted = list(rows)
-        insert_all(database, table, columns, wanted[:-1] if table is AuditEntry else wanted)
+        insert_all(database, table, columns, wanted[:-1] if table is AuditBlock else wanted)
 
     monkeypatch.setattr("tthtcd_tui.models.copying.insert_all", loses)
     for target in (tmp_path / "ban.db", server):

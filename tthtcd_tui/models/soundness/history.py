@@ -9,16 +9,19 @@ from operator import itemgetter
 from typing import Any, Final
 
 from tthtcd_tui.models.audit import change_link
+from tthtcd_tui.models.audit_blocks import unpack
 from tthtcd_tui.models.chain import START
 from tthtcd_tui.models.soundness.flaw import NOBODY, By, Odd, Row, Seen, pinned
 from tthtcd_tui.models.soundness.told import Numbers
 from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.storage.orm import JOIN
-from tthtcd_tui.models.tables import AuditChange, AuditEntry
+from tthtcd_tui.models.tables import AuditBlock, AuditChange, AuditEntry
 from tthtcd_tui.report.place import PlaceKind
 
 _ACTIVITIES: Final = f"{PlaceKind.ACTIVITY}/"
 _HEAD: Final = 6
+_UNREADABLE: Final = (None, None, None, -1)
+"""Stands for the entries of a block that cannot be read; no report has that number."""
 
 
 class Replayed:
@@ -30,7 +33,7 @@ class Replayed:
         self.activities: dict[str, str | dict[str, Any]] = {}
         self._report_id = report_id
         self._last = START
-        self._odds: list[Odd] = []
+        self._odds: list[Odd | str] = []
         self._read(database, numbers)
 
     def odds(self, revision: int) -> Iterator[Odd | str]:
@@ -42,9 +45,10 @@ class Replayed:
             yield f"nhật ký sửa đổi kể {self.revision} trên {revision} lần lưu"
 
     def _read(self, database: Database, numbers: Numbers) -> None:
+        packed = _packed(database, self._report_id)
         for head, rows in groupby(_rows(database, self._report_id), key=itemgetter(slice(0, _HEAD + 1))):
-            op_id, revision, user, at, undoes, found, _ = head
-            entries = [row[_HEAD + 1 :] for row in rows]
+            op_id, revision, user, at, undoes, found, change = head
+            entries = [*packed.get(change, ()), *(row[_HEAD + 1 :] for row in rows)]
             told = [(place, before, after) for place, before, after, _ in entries if place is not None]
             number = numbers.of(user)
             who = -1 if number is None else number
@@ -57,7 +61,9 @@ class Replayed:
             by, row = (user, numbers.stable(user)), (op_id, at, undoes, found)
             if not (is_next and follows):
                 row += tuple(chain.from_iterable(entries))
-            if not is_next:
+            if _UNREADABLE in entries:  # nobody's word makes it readable
+                self._odds.append(f"lần lưu {revision} trong nhật ký sửa đổi không đọc được")
+            elif not is_next:
                 self._odds.append(self._missing(revision - 1, *(() if follows else (row, by))))
             elif not follows:
                 self._odds.append(self._changed(revision, row, by))
@@ -101,6 +107,20 @@ class Replayed:
         else:
             cells[cell] = json.loads(after)
         self.activities[uid] = cells
+
+
+def _packed(database: Database, report_id: int) -> dict[int, list[tuple[Any, ...]]]:
+    """What the blocks of its changes hold, by change, each as an entry."""
+    block, change = AuditBlock, AuditChange
+    query = block.select(block.change, block.report, block.data).join(change).where(change.report == report_id)
+    return {number: _entries(of, data) for number, of, data in query.tuples().execute(database)}
+
+
+def _entries(of: int, data: bytes) -> list[tuple[Any, ...]]:
+    try:
+        return [(*row, of) for row in unpack(data)]
+    except ValueError:
+        return [_UNREADABLE]
 
 
 def _rows(database: Database, report_id: int) -> Iterator[tuple[Any, ...]]:

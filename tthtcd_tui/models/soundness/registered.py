@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from tthtcd_tui.models.catalogue_edits import centre_search
 from tthtcd_tui.models.chain import Value, commitment, digest
 from tthtcd_tui.models.core_tables import Centre, FormText, Report, Staff
 from tthtcd_tui.models.ledger import (
@@ -80,8 +81,12 @@ def _people(ledger: Ledger) -> Iterator[Odd | str]:
 
 
 def _centres(database: Database, ledger: Ledger) -> Iterator[Odd]:
-    rows = list(Centre.select(Centre.id, Centre.code, Centre.name).tuples().execute(database))
-    for number, code, name in rows:
+    rows = list(Centre.select(Centre.id, Centre.code, Centre.name, Centre.search).tuples().execute(database))
+    for number, code, name, search in rows:
+        if search != centre_search(code, name):
+            words = f"chữ để tìm của “{code}” không khớp tên"
+            odd = pinned(words, Seen.SEARCH, f"centre/{number}", search, code, name)
+            yield from () if ledger.is_accepted(odd) else (odd,)
         if not _is(ledger.of(LedgerKind.CENTRE, number), found := centre_digest(code, name)):
             yield _odd(f"“{code}” {_CHANGED}", LedgerKind.CENTRE, number, found)
     yield from _lacking(ledger, LedgerKind.CENTRE, (number for number, *_ in rows))

@@ -159,6 +159,45 @@ def scores_and_grids(database: Database) -> None:
         database.execute_sql(statement)
 
 
+_TOLD_AS_DELETED: Final = (
+    "SELECT 1 FROM ledger WHERE ledger.kind = 'deleted_year' AND ledger.subject = CAST(OLD.report_id AS TEXT)"
+)
+_PROVINCE: Final = (
+    'CREATE INDEX "report_period_end" ON "report" ("period_end")',
+    'CREATE INDEX "report_period_label" ON "report" ("period_label")',
+    'CREATE UNIQUE INDEX "auditchange_report_id_user_revision" ON "audit_change" ("report_id", "user", "revision")',
+    (
+        'CREATE TABLE "audit_block" ("change_id" INTEGER NOT NULL PRIMARY KEY, "report_id" INTEGER NOT NULL,'
+        ' "data" BLOB NOT NULL, FOREIGN KEY ("change_id") REFERENCES "audit_change" ("id") ON DELETE CASCADE,'
+        ' FOREIGN KEY ("report_id") REFERENCES "report" ("id") ON DELETE CASCADE)'
+    ),
+    'CREATE INDEX "auditblock_report_id" ON "audit_block" ("report_id")',
+    (
+        'CREATE TRIGGER "audit_block_update" BEFORE UPDATE OF "change_id", "report_id", "data" ON "audit_block"'
+        " BEGIN SELECT RAISE(ABORT, 'audit_block is append-only'); END"
+    ),
+    (
+        'CREATE TRIGGER "audit_block_delete" BEFORE DELETE ON "audit_block"'
+        f" WHEN NOT EXISTS ({_TOLD_AS_DELETED})"
+        " BEGIN SELECT RAISE(ABORT, 'audit_block is append-only'); END"
+    ),
+    'ALTER TABLE "centre" ADD COLUMN "search" TEXT NOT NULL DEFAULT \'\'',
+)
+
+
+def province(database: Database) -> None:
+    """What is looked for among thousands of reports stands in indexes, and centres are found by their folded names.
+
+    The audit of what was changed before stays in rows; from now on a Change of many places is a block.
+    """
+    from tthtcd_tui.text.fold import fold  # as the log's search was folded when it was written
+
+    for statement in _PROVINCE:
+        database.execute_sql(statement)
+    for number, code, name in list(database.execute_sql("SELECT id, code, name FROM centre")):
+        database.execute_sql("UPDATE centre SET search = ? WHERE id = ?", (fold(f"{name} {code}"), number))
+
+
 MIGRATIONS: Final[Mapping[int, Migration]] = {
     2: people,
     3: staff_history,
@@ -166,5 +205,6 @@ MIGRATIONS: Final[Mapping[int, Migration]] = {
     5: appendices,
     6: evidence,
     7: scores_and_grids,
+    8: province,
 }
 """What makes version N of version N - 1, by N."""

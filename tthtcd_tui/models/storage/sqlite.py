@@ -370,6 +370,8 @@ def _insertion(model: type[Model], columns: tuple[str, ...]) -> str:
 
 
 def _told(chain: Sequence[BaseException]) -> StoreProblem | None:
+    if any(getattr(link, "extendedresult", 0) == apsw.SQLITE_IOERR_SHORT_READ for link in chain):
+        return Damaged()  # the file ends where a row goes on: that is no disk's complaint
     kinds = {type(link) for link in chain}
     for kind, problem in _PROBLEMS.items():
         if any(issubclass(found, kind) for found in kinds):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,6 +27,10 @@ from tthtcd_tui.text.periods import parse_period
 from tthtcd_tui.text.problem import quoted
 
 _LONGEST_USER = 64
+_STRETCH = 20
+"""Years read at once: the first is wanted, the others where it cannot be read."""
+MOST_LISTED = 40
+"""Centres named to one who has to choose: of a province nobody reads them all."""
 _SERVERS = ("postgresql:", "postgres:", "service=")
 """How a server's address begins, taken for a path."""
 
@@ -109,29 +113,30 @@ def user_name(asked: str | None) -> str:
 
 def find_centre(store: Store, code: str | None) -> CentreRow:
     """The centre of that code; without a code, the only one there is."""
+    found = store.centres(limit=2) if code is None else list(filter(None, [store.centre(code)]))
+    if len(found) == 1:
+        return found[0]
     centres = store.centres()
     if not centres:
         raise NoCentre
     if code is None:
-        if len(centres) == 1:
-            return centres[0]
         raise ManyCentres("Có nhiều trung tâm, chưa rõ là trung tâm nào.", _listed(centres))
-    for centre in centres:
-        if centre.code == code:
-            return centre
-    meant = _nearest(code, [centre.code for centre in centres])
+    meant = _nearest(code, (centre.code for centre in centres))
     raise TaskProblem(f"Không có trung tâm mã {quoted(code)}.{meant} Chọn một trong:", _listed(centres))
 
 
 def current_year(store: Store, code: str | None) -> Year | None:
     """The newest year of that centre, or of all; None where there is none yet."""
-    return next(iter(years_by_age(store, code)), None)
+    return next(years_by_age(store, code), None)
 
 
-def years_by_age(store: Store, code: str | None) -> list[Year]:
-    """The years of that centre, or of all, the newest first."""
+def years_by_age(store: Store, code: str | None) -> Iterator[Year]:
+    """The years of that centre, or of all, the newest first; read only as far as they are asked for."""
     centre = find_centre(store, code).id if code else None
-    return sorted(store.years(centre), key=lambda year: (year.period.end, year.report_id), reverse=True)
+    skip = 0
+    while years := store.newest_years(centre, skip, _STRETCH):
+        yield from years
+        skip += len(years)
 
 
 def find_year(store: Store, code: str | None, label: str) -> Year:
@@ -172,4 +177,5 @@ def period_label(raw: str) -> str:
 
 
 def _listed(centres: list[CentreRow]) -> list[str]:
-    return [f"{centre.code} · {centre.name}" for centre in centres]
+    listed = [f"{centre.code} · {centre.name}" for centre in centres[:MOST_LISTED]]
+    return [*listed, f"… và {others} trung tâm khác"] if (others := len(centres) - MOST_LISTED) > 0 else listed

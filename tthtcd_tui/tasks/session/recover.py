@@ -97,14 +97,11 @@ def offers_of(store: Store, draft: Draft) -> list[RecoveryItem]:
     offers = [RecoveryItem(RecoveryAction.CENTRE, None, draft, centre, dict.fromkeys(centre, ""))] if centre else []
     if not report:
         return offers
-    year = next((year for year in store.years() if _is_of(draft, year)), None)
+    called = store.years_called(draft.centre, draft.period)
+    year = next((year for year in called if year.form.key == draft.form), None)
     if year is None:
         return [*offers, RecoveryItem(RecoveryAction.NOWHERE, None, draft, report, dict.fromkeys(report, ""))]
     return [*offers, *DraftMatcher(store, year, draft, report).offers()]
-
-
-def _is_of(draft: Draft, year: Year) -> bool:
-    return (year.centre.code, year.form.key, year.period.label) == (draft.centre, draft.form, draft.period)
 
 
 class DraftMatcher:

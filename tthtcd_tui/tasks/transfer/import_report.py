@@ -21,6 +21,7 @@ from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.shown import shown
 from tthtcd_tui.tasks.care.gc_tuning import gc_paused
+from tthtcd_tui.tasks.care.open_store import MOST_LISTED
 from tthtcd_tui.tasks.save_change import save, year_with
 from tthtcd_tui.tasks.transfer.evidence_copies import keep_copies, missing_copies
 from tthtcd_tui.tasks.transfer.given_file import LARGEST_COPY, LARGEST_JSON, is_package
@@ -116,11 +117,14 @@ def refuse_unknown_centre(store: Store, plan: Plan) -> None:
 
     Its code may be mistyped, and an import would make a twin that nobody can take away.
     """
-    code, known = plan.report.facts.centre.code, [centre.code for centre in store.centres()]
-    if code not in known:
+    code = plan.report.facts.centre.code
+    if store.centre(code) is None:
+        known = [centre.code for centre in store.centres()]
+        others = f" và {more} trung tâm khác" if (more := len(known) - MOST_LISTED) > 0 else ""
         raise NoSuchCentre(
             f"Tệp là của trung tâm mã {quoted(code)}, ở đây không có.{did_you_mean(code, known)} Các trung tâm ở đây:"
-            f" {', '.join(known) or 'chưa có'}. Hãy sửa mã trong tệp, hoặc nhờ quản trị viên thêm trung tâm."
+            f" {', '.join(known[:MOST_LISTED]) or 'chưa có'}{others}."
+            " Hãy sửa mã trong tệp, hoặc nhờ quản trị viên thêm trung tâm."
         )
 
 
@@ -212,11 +216,8 @@ def _form(store: Store, named: tuple[str, int] | None) -> Form:
 def year_like(store: Store, report: ReportData) -> Year | None:
     """The year there is of the same centre, period and form."""
     facts = report.facts
-    for year in store.years():
-        same = year.centre.code == facts.centre.code and year.period.label == facts.period.label
-        if same and year.form.key == facts.form:
-            return year
-    return None
+    called = store.years_called(facts.centre.code, facts.period.label)
+    return next((year for year in called if year.form.key == facts.form), None)
 
 
 def _refuse_unlike(year: Year, form: Form, report: ReportData) -> None:
@@ -235,7 +236,4 @@ def _refuse_unlike(year: Year, form: Form, report: ReportData) -> None:
 
 
 def _centre(store: Store, code: str, name: str) -> CentreRow:
-    for centre in store.centres():
-        if centre.code == code:
-            return centre
-    return CentreRow(store.add_centre(code, name), code, name)
+    return store.centre(code) or CentreRow(store.add_centre(code, name), code, name)
