@@ -22,6 +22,7 @@
     │   ├── StaffProblem        the list of staff cannot be changed like that
     │   │   ├── AlreadyOnStaff  login
     │   │   ├── NoSuchStaff     login
+    │   │   ├── UnfitStaff      a supervisor without a unit, or somebody else with one
     │   │   ├── FirstMustDirect the list would begin without a director of all centres
     │   │   └── LastDirector    the list would be left without one: login
     │   ├── DiskFull            no room for what was to be written
@@ -243,6 +244,16 @@ class AlreadyOnStaff(StaffProblem):
 
 class NoSuchStaff(StaffProblem):
     """Nobody of that login is on the list."""
+
+
+class UnfitStaff(StaffProblem):
+    """A supervisor without a unit, or with a centre; or somebody else with a unit."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Cấp trên thuộc một đơn vị (tỉnh, xã), không thuộc trung tâm; các vai trò khác thì ngược lại."
+            " Hãy ghi đúng đơn vị hoặc trung tâm của người đó."
+        )
 
 
 class FirstMustDirect(StaffProblem):

@@ -15,9 +15,13 @@ from tthtcd_tui.models.tables import (
     Person,
     ReportVersion,
     StaffChange,
+    Submission,
 )
 
-_TABLES: Final = (AuditChange, AuditEntry, ReportVersion, StaffChange, LedgerEntry, Person, EvidenceFile)
+_TABLES: Final = (
+    *(AuditChange, AuditEntry, ReportVersion, StaffChange, LedgerEntry, Person, EvidenceFile),
+    Submission,
+)
 _NAMES: Final = {
     "audit_change": {"user": "user"},
     "report_version": {"user": "user"},

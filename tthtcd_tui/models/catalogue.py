@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tthtcd_tui.models.core_tables import Centre, FormText, Report, Staff
+from tthtcd_tui.models.reach import EVERYWHERE, Reach
 from tthtcd_tui.models.storage.engine import Database, guard_decoding
 from tthtcd_tui.models.storage.orm import ModelSelect, fn
 from tthtcd_tui.report.status import Status
@@ -36,8 +37,8 @@ class Year(NamedTuple):
     status: Status
 
 
-def centres(database: Database) -> list[CentreRow]:
-    query = Centre.select(Centre.id, Centre.code, Centre.name).order_by(Centre.code)
+def centres(database: Database, reach: Reach = EVERYWHERE) -> list[CentreRow]:
+    query = reach.narrowed(Centre.select(Centre.id, Centre.code, Centre.name).order_by(Centre.code), Centre.id)
     return [CentreRow(*row) for row in query.tuples().execute(database)]
 
 
@@ -49,27 +50,24 @@ class CentreLine(NamedTuple):
     """The labels of its years."""
 
 
-def centre_lines(database: Database, skip: int, limit: int, only: int | None = None) -> list[CentreLine]:
-    """At most `limit` centres in the order of their codes, behind the first `skip`; `only` that one where it is given.
+def centre_lines(database: Database, skip: int, limit: int, reach: Reach = EVERYWHERE) -> list[CentreLine]:
+    """At most `limit` centres within `reach` in the order of their codes, behind the first `skip`.
 
     What is read and held depends on `limit` alone.
     """
     labels = Report.select(fn.STRING_AGG(Report.period_label, "\n")).where(Report.centre == Centre.id)
     columns = (Centre.id, Centre.code, Centre.name, labels)
-    query = Centre.select(*columns).order_by(Centre.code).limit(limit).offset(skip)
-    if only is not None:
-        query = query.where(Centre.id == only)
+    query = reach.narrowed(Centre.select(*columns).order_by(Centre.code).limit(limit).offset(skip), Centre.id)
     return [
         CentreLine(CentreRow(number, code, name), tuple(sorted(found.split("\n"))) if found else ())
         for number, code, name, found in query.tuples().execute(database)
     ]
 
 
-def counts(database: Database, only: int | None = None) -> tuple[int, int]:
+def counts(database: Database, reach: Reach = EVERYWHERE) -> tuple[int, int]:
     """How many centres there are, and how many years."""
-    centres, years = Centre.select(fn.COUNT(Centre.id)), Report.select(fn.COUNT(Report.id))
-    if only is not None:
-        centres, years = centres.where(Centre.id == only), years.where(Report.centre == only)
+    centres = reach.narrowed(Centre.select(fn.COUNT(Centre.id)), Centre.id)
+    years = reach.narrowed(Report.select(fn.COUNT(Report.id)), Report.centre)
     ((of_centres,),) = centres.tuples().execute(database)
     ((of_years,),) = years.tuples().execute(database)
     return int(of_centres), int(of_years)
@@ -79,9 +77,10 @@ def has_centre(database: Database, code: str) -> bool:
     return bool(Centre.select().where(Centre.code == code).exists(database))
 
 
-def centres_before(database: Database, code: str) -> int:
+def centres_before(database: Database, code: str, reach: Reach = EVERYWHERE) -> int:
     """How many centres stand before that code in a list."""
-    ((found,),) = Centre.select(fn.COUNT(Centre.id)).where(Centre.code < code).tuples().execute(database)
+    query = reach.narrowed(Centre.select(fn.COUNT(Centre.id)).where(Centre.code < code), Centre.id)
+    ((found,),) = query.tuples().execute(database)
     return int(found)
 
 
@@ -116,11 +115,12 @@ def forms(database: Database) -> list[FormRow]:
     return [FormRow(*row) for row in query.tuples().execute(database)]
 
 
-def years(database: Database, centre: int | None = None) -> list[Year]:
-    """By centre, the newest period first."""
-    query = _years()
-    if centre is not None:
-        query = query.where(Report.centre == centre)
+def years(database: Database, reach: Reach = EVERYWHERE, period: Period | None = None) -> list[Year]:
+    """By centre, the newest period first; of one period only the years of just its days."""
+    query = reach.narrowed(_years(), Report.centre)
+    if period is not None:
+        start, end = period.start.isoformat(), period.end.isoformat()
+        query = query.where((Report.period_start == start) & (Report.period_end == end))
     return list(_read(query.tuples().execute(database)))
 
 

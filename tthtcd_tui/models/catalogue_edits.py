@@ -15,6 +15,7 @@ from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.storage.engine import Database, guard_decoding
 from tthtcd_tui.models.tables import LedgerEntry, StaffChange
 from tthtcd_tui.models.times import read_time
+from tthtcd_tui.models.unit_list import tell_centre
 from tthtcd_tui.text.periods import Period
 
 
@@ -26,8 +27,7 @@ def add_centre(database: Database, user: str, code: str, name: str) -> int:
 
 def rename_centre(database: Database, user: str, centre: int, name: str) -> None:
     Centre.update({Centre.name: name}).where(Centre.id == centre).execute(database)
-    for (code,) in Centre.select(Centre.code).where(Centre.id == centre).tuples().execute(database):
-        append(database, user, LedgerKind.CENTRE, centre, centre_digest(code, name))
+    tell_centre(database, user, centre)
 
 
 def remove_centre(database: Database, user: str, centre: int) -> None:

@@ -20,7 +20,7 @@ from tthtcd_tui.models.storage.files import refuse_what_is_not_ours
 from tthtcd_tui.models.storage.migrations import MIGRATIONS, Migration
 from tthtcd_tui.models.storage.sqlite import SqliteFile, connect, mark_as_ours
 
-SCHEMA_VERSION: Final = 7
+SCHEMA_VERSION: Final = 8
 _Step = Callable[[SqliteFile], None]
 
 

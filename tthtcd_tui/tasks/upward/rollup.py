@@ -13,11 +13,12 @@ from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.register.register import LARGEST_SUBMISSION, Register
 from tthtcd_tui.register.standing import EventKind, Kept, Standing, kept_of, standing
-from tthtcd_tui.register.units import Unit, UnitKind
 from tthtcd_tui.report.rollup.measures import measure_named, measures, weights_named
 from tthtcd_tui.report.rollup.rollup import Line, Rollup, State
 from tthtcd_tui.report.rollup.total import Commune, Order
 from tthtcd_tui.report.submitted import TOTAL_PARTICIPATIONS, Manifest, manifest_from
+from tthtcd_tui.report.unit_kinds import UnitKind
+from tthtcd_tui.report.units import Unit
 from tthtcd_tui.tasks.upward.forms import form_named
 from tthtcd_tui.tasks.upward.read_in_child import SubmissionReader
 from tthtcd_tui.tasks.upward.receive import found_files

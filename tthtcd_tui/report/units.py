@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
 from functools import cached_property
 from io import StringIO
 from typing import Final, NamedTuple
 
 from tthtcd_tui.errors import NoSuchUnit, UnusableFile
+from tthtcd_tui.report.unit_kinds import UnitKind
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.collate import collation_key
 from tthtcd_tui.text.fold import fold
@@ -24,14 +24,6 @@ _MOST_TOLD: Final = 10
 
 _WORDS: Final = ("phuong ", "xa ")
 """With which the name of a commune begins, folded."""
-
-
-class UnitKind(StrEnum):
-    """The value is as stored."""
-
-    MINISTRY = "bo"
-    PROVINCE = "tinh"
-    COMMUNE = "xa"
 
 
 class Unit(NamedTuple):
