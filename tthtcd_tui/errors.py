@@ -18,6 +18,7 @@
     │   │   └── ActivityGone    of an activity that is deleted
     │   ├── CannotUndo          nothing to undo or redo, or changed since
     │   ├── CannotFinalise      the report cannot be finalised or reopened as it stands
+    │   ├── CannotAnswer        what cannot be handed in, sent back or approved as it stands
     │   ├── NothingToAccept     what was to be accepted does not stand there, or not any more
     │   ├── StaffProblem        the list of staff cannot be changed like that
     │   │   ├── AlreadyOnStaff  login
@@ -64,9 +65,11 @@
         ├── NoTable             a table that is not there, or it is not clear which
         ├── TooLargeForSheet    a table that no spreadsheet can hold
         ├── NotFinal            it takes a final report, and this is a draft
+        ├── NoUnit              a centre that belongs to no unit, so that nobody is above it
         ├── NotReducible        nobody can tell what a version printed
         ├── NotTheReport        an answer to a submission that was not made here
         ├── NothingReceived     nothing was received of that period, or in that folder
+        ├── NothingHandedIn     no centre of the database has handed in a report of that period
         ├── FormUnclear         what was received is of several forms, and none was named
         ├── NoSuchUnit          the list of units has no such unit
         ├── NotAdditive         numbers that cannot be added up or weighed like that
@@ -228,6 +231,10 @@ class CannotUndo(StoreProblem):
 
 class CannotFinalise(StoreProblem):
     """The report cannot be finalised or reopened as it stands."""
+
+
+class CannotAnswer(StoreProblem):
+    """A report cannot be handed in, sent back or approved as it stands, or not yet."""
 
 
 class NothingToAccept(StoreProblem):
@@ -536,6 +543,10 @@ class NotFinal(TaskProblem):
     """It takes a final report, and this one is a draft."""
 
 
+class NoUnit(TaskProblem):
+    """The centre belongs to no unit of the database, so that nobody there is above it."""
+
+
 class NotReducible(TaskProblem):
     """A version whose document does not say what it prints, so that less than all of it cannot be handed in."""
 
@@ -546,6 +557,10 @@ class NotTheReport(TaskProblem):
 
 class NothingReceived(TaskProblem):
     """Nothing was received of that period, or in that folder at all."""
+
+
+class NothingHandedIn(TaskProblem):
+    """No centre that somebody may read has handed in a report of that period."""
 
 
 class FormUnclear(TaskProblem):

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.models.submissions import Submissions
     from tthtcd_tui.models.succession import Merger
     from tthtcd_tui.models.undo import Reversible, Step
+    from tthtcd_tui.models.verdicts import Verdicts
     from tthtcd_tui.models.versions import Versions
     from tthtcd_tui.models.writing import Outcome
     from tthtcd_tui.report.activity import ActivityLog
@@ -123,6 +124,13 @@ class Store:
         from tthtcd_tui.models.submissions import Submissions
 
         return Submissions(self._access)
+
+    @cached_property
+    def verdicts(self) -> Verdicts:
+        """What those above a centre say of what it handed in, where they share the database."""
+        from tthtcd_tui.models.verdicts import Verdicts
+
+        return Verdicts(self._access)
 
     @cached_property
     def units(self) -> UnitList:

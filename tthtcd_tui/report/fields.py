@@ -10,6 +10,7 @@ from tthtcd_tui.report.rows import layout
 from tthtcd_tui.report.status import (
     APPROVED,
     BASE,
+    ENDORSED,
     FORM,
     REOPENED,
     RETURNED,
@@ -18,6 +19,7 @@ from tthtcd_tui.report.status import (
     VERSION,
     Status,
 )
+from tthtcd_tui.report.unit_kinds import UnitKind
 
 _MARKED: Final = {
     PlaceKind.REASON: Field("Giải trình", FieldType.TEXT),
@@ -32,6 +34,9 @@ _STATUS: Final = {
     SUBMITTED: Field("Bản chốt đã nộp", FieldType.WHOLE),
     RETURNED: Field("Cấp trên trả lại", FieldType.TEXT),
     APPROVED: Field("Cấp trên duyệt", FieldType.TEXT),
+    ENDORSED[UnitKind.COMMUNE]: Field("Cấp xã duyệt", FieldType.TEXT),
+    ENDORSED[UnitKind.PROVINCE]: Field("Cấp tỉnh duyệt", FieldType.TEXT),
+    ENDORSED[UnitKind.MINISTRY]: Field("Cấp bộ duyệt", FieldType.TEXT),
 }
 
 

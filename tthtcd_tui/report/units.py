@@ -70,6 +70,10 @@ class Units:
         for unit in self._below.get(top.code, ()):
             yield from self._under(unit)
 
+    def below(self, top: str) -> Units:
+        """A unit and those below it, as if there were no other."""
+        return Units(unit._replace(parent="") if unit.code == top else unit for unit in self._under(self.by_code[top]))
+
     def path(self, code: str) -> list[Unit]:
         """A unit and those above it, the topmost last."""
         found: list[Unit] = []

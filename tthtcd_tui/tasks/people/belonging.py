@@ -47,16 +47,29 @@ def belongings(store: Store) -> list[Belonging]:
     return [Belonging(centre, units.get(told.get(centre.id, ""))) for centre in store.centres()]
 
 
-def assign(store: Store, code: str, typed: str) -> Belonging:
+def unit_of(store: Store, centre: CentreRow) -> Unit | None:
+    """The unit that a centre belongs to."""
+    code = store.units.belongings().get(centre.id)
+    return next((unit for unit in store.units.all() if unit.code == code), None) if code else None
+
+
+class Assigned(NamedTuple):
+    """A centre, and the commune that it was put into."""
+
+    centre: CentreRow
+    unit: Unit
+
+
+def assign(store: Store, code: str, typed: str) -> Assigned:
     """Say which commune a centre belongs to. Raises NoSuchUnit, TaskProblem, NotAllowed, CannotEdit."""
     unit, centre = known_units(store).named(typed), find_centre(store, code)
     if unit.kind is not UnitKind.COMMUNE:
         raise NoSuchUnit(f"{quoted(unit.name)} không phải xã, phường. Hãy ghi mã của một xã, phường.")
     store.units.belong(centre.id, unit.code)
-    return Belonging(centre, unit)
+    return Assigned(centre, unit)
 
 
-def assign_by_name(store: Store) -> list[Belonging]:
+def assign_by_name(store: Store) -> list[Assigned]:
     """Put each centre that belongs to no unit into the commune that its code or name tells, where that is clear.
 
     Of several that one commune is told for, none. Those that were put there. Raises NoSuchUnit, NotAllowed.
@@ -65,11 +78,11 @@ def assign_by_name(store: Store) -> list[Belonging]:
     told = [(each.centre, unit) for each in known if each.unit is None and (unit := _told(store, units, each.centre))]
     taken = {each.unit.code for each in known if each.unit is not None}
     claims = Counter(unit.code for _, unit in told)
-    clear = [(centre, unit) for centre, unit in told if unit.code not in taken and claims[unit.code] == 1]
+    clear = [Assigned(*each) for each in told if each[1].code not in taken and claims[each[1].code] == 1]
     with store.together():
         for centre, unit in clear:
             store.units.belong(centre.id, unit.code)
-    return [Belonging(*each) for each in clear]
+    return clear
 
 
 def _told(store: Store, units: Units, centre: CentreRow) -> Unit | None:
