@@ -13,6 +13,7 @@
     │   ├── ReportFinal         the report is final and only read
     │   ├── NotAllowed          whoever asks for it may not do it
     │   │   ├── NotOnStaff      they are not on the list of staff: login
+    │   │   ├── Supervises      they are above the centre, read and answer, and edit nothing
     │   │   └── NoDirector      it takes a director and nobody is one yet
     │   ├── CannotEdit          an edit that would leave something that cannot be stored
     │   │   └── ActivityGone    of an activity that is deleted
@@ -208,6 +209,15 @@ class NotOnStaff(NotAllowed):
     def __init__(self, message: str, login: str) -> None:
         super().__init__(message)
         self.login = login
+
+
+class Supervises(NotAllowed):
+    """They supervise the unit that the centre belongs to: they read and answer, and edit nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Cấp trên xem, trả lại, duyệt chứ không sửa báo cáo của trung tâm. Có chỗ chưa đúng, hãy trả lại kèm lý do."
+        )
 
 
 class NoDirector(NotAllowed):

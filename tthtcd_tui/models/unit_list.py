@@ -71,6 +71,16 @@ def _refuse_loss(database: Database, gone: Sequence[Unit]) -> None:
         )
 
 
+def unit_of(database: Database, centre: int) -> Unit | None:
+    """The unit that a centre belongs to; None where it belongs to none."""
+    table = AdminUnit
+    query = table.select(table.code, table.name, table.kind, table.parent).join(Centre, on=(Centre.unit == table.code))
+    with guard_decoding():
+        for code, name, kind, parent in query.where(Centre.id == centre).tuples().execute(database):
+            return Unit(code, name, UnitKind(kind), parent or "")
+    return None
+
+
 def belongings(database: Database) -> dict[int, str]:
     """The code of the unit that a centre belongs to, by the centre's number; of those that belong to one."""
     query = Centre.select(Centre.id, Centre.unit).where(Centre.unit.is_null(is_null=False))

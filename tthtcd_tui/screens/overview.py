@@ -9,12 +9,14 @@ from typing import ClassVar, Final
 from textual.widget import Widget
 
 from tthtcd_tui.forms.known import NEWEST, SHIPPED_KEY
+from tthtcd_tui.models.submissions import Standing
 from tthtcd_tui.report.areas import areas
 from tthtcd_tui.report.completeness import Requirement, progress
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.kinds.details import DUE
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.status import Status
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.advice import advised
@@ -131,7 +133,7 @@ class OverviewScreen(BaseScreen):
             *self._carried(),
             self._due(),
             *self._newer_form(),
-            self._line(registry.FINALISE, *(("đã chốt, chỉ xem",) if session.is_final else final)),
+            self._finalising(final),
             *([Entry(_HANDED_IN, self._handed_in)] if self._handed_in else []),
             self._line(registry.LOG, *self._of_the_log()),
             self._line(registry.YEARS, "mở năm khác, tạo, xóa", "mở năm khác"),
@@ -142,6 +144,13 @@ class OverviewScreen(BaseScreen):
         if self._pause is not None and self._months_of != self.session.revision:
             self._pause.touch()
         self._follow(self.services.report.last_place)
+
+    def _finalising(self, open_words: Sequence[str]) -> Entry:
+        """The same screen is where whoever is above the centre answers."""
+        if self.session.supervises:
+            status = Status.FINAL if self.session.is_final else Status.DRAFT
+            return self._line(registry.FINALISE._replace(label="Duyệt, trả lại"), status.words)
+        return self._line(registry.FINALISE, *(("đã chốt, chỉ xem",) if self.session.is_final else open_words))
 
     def on_mount(self) -> None:
         self._pause = self.pause(_MONTHS_SECONDS, self._show_months)
@@ -172,7 +181,7 @@ class OverviewScreen(BaseScreen):
         told = (
             ("Cấp trên trả lại", found.returned, BAD),
             ("Cấp trên duyệt", found.approved, GOOD),
-            ("Nộp cấp trên", f"đã nộp bản chốt {found.version}" if found.version else "", QUIET),
+            ("Nộp cấp trên", _on_its_way(found), QUIET),
         )
         for label, words, style in told:
             if words:
@@ -336,3 +345,9 @@ class OverviewScreen(BaseScreen):
 
     def do_back(self) -> None:
         self.say("Đây là màn hình đầu. Bấm Ctrl+Q để thoát; mọi thứ đã được lưu.")
+
+
+def _on_its_way(found: Standing) -> str:
+    """What was handed in, and who of those above has approved it so far."""
+    said = f"; đã duyệt: {'; '.join(found.endorsed.values())}" if found.endorsed else ""
+    return f"đã nộp bản chốt {found.version}{said}" if found.version else ""

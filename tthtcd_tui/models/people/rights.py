@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tthtcd_tui.errors import NoDirector, NotAllowed, NotOnStaff, ReportGone
+from tthtcd_tui.errors import NoDirector, NotAllowed, NotOnStaff, ReportGone, Supervises
 from tthtcd_tui.models.core_tables import Centre, Report, Staff
 from tthtcd_tui.models.reach import EVERYWHERE, Reach
 from tthtcd_tui.models.roles import Reads, Role
@@ -120,9 +120,7 @@ def refuse_readers(someone: Person, centre: int | None) -> None:
     """Raises NotAllowed unless they may write at `centre`; None: at all centres alike."""
     refuse_strangers(someone)
     if someone.role is Role.SUPERVISOR:
-        raise NotAllowed(
-            "Cấp trên xem, trả lại, duyệt chứ không sửa báo cáo của trung tâm. Có chỗ chưa đúng, hãy trả lại kèm lý do."
-        )
+        raise Supervises
     if someone.role is Role.VIEWER:
         raise NotAllowed("Bạn chỉ có quyền xem. Muốn nhập liệu, hãy đề nghị giám đốc đổi vai trò của bạn.")
     if someone.centre not in (None, centre):

@@ -23,6 +23,11 @@ class UnitList(Part):
         """The code of the unit that a centre belongs to, by the centre's number; of those that belong to one."""
         return unit_list.belongings(self.database)
 
+    @reads
+    def of_centre(self, centre: int) -> Unit | None:
+        """The unit that a centre belongs to; None where it belongs to none."""
+        return unit_list.unit_of(self.database, centre)
+
     @writes
     def replace(self, new: Iterable[Unit]) -> None:
         """These are the units from now on. Raises NotAllowed; CannotEdit where one that is belonged to would go."""

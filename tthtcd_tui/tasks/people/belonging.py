@@ -47,12 +47,6 @@ def belongings(store: Store) -> list[Belonging]:
     return [Belonging(centre, units.get(told.get(centre.id, ""))) for centre in store.centres()]
 
 
-def unit_of(store: Store, centre: CentreRow) -> Unit | None:
-    """The unit that a centre belongs to."""
-    code = store.units.belongings().get(centre.id)
-    return next((unit for unit in store.units.all() if unit.code == code), None) if code else None
-
-
 class Assigned(NamedTuple):
     """A centre, and the commune that it was put into."""
 

@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from tthtcd_tui.checks.checker import Checker
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.order import report_order
-from tthtcd_tui.errors import NotAllowed, NotOnStaff, ReportFinal, ReportGone, StoreProblem, TaskProblem, UserProblem
+from tthtcd_tui.errors import (
+    NotAllowed,
+    NotOnStaff,
+    ReportFinal,
+    ReportGone,
+    StoreProblem,
+    Supervises,
+    TaskProblem,
+    UserProblem,
+)
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import FieldType, Form
 from tthtcd_tui.models.catalogue import Year
@@ -163,6 +172,11 @@ class Session:
                 self._closed = problem
             self._is_asked = True
         return self.store.refusal or self._closed
+
+    @property
+    def supervises(self) -> bool:
+        """Whether this person is above the centre: they read and answer."""
+        return isinstance(self.read_only, Supervises)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -26,7 +26,6 @@ from tthtcd_tui.report.submitted import (
     manifest_digest,
     manifest_of,
 )
-from tthtcd_tui.tasks.people.belonging import unit_of
 
 
 class Submission(NamedTuple):
@@ -127,7 +126,7 @@ def hand_in_here(store: Store, year: Year, user: str) -> Handed:
 
     Raises NotFinal, NoUnit, NotAllowed.
     """
-    version, unit = _newest(store, year), unit_of(store, year.centre)
+    version, unit = _newest(store, year), store.units.of_centre(year.centre.id)
     if unit is None:
         raise NoUnit(
             f"{year.centre.name} chưa thuộc xã, phường nào trong dữ liệu này, chưa có cấp trên để nộp ở đây."
