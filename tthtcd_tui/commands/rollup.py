@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.tasks.upward.rollup import Mail
     from tthtcd_tui.tasks.upward.shared import Shared
 
+_ADVICE = "Ghi các mục ấy vào {} (mẫu: tthtcd rollup KỲ --letterhead-sample)."
 _TABLES = ("completeness", "communes", "categories", "classes", "participations", "numbers", "choices")
 
 
@@ -71,9 +73,10 @@ def add_to(commands: Commands) -> None:
     rollup.add_argument("--table", choices=_TABLES, help="với csv: bảng nào (mặc định: communes)")
     rollup.add_argument("-o", "--out", metavar="TỆP", help="ghi ra tệp docx, xlsx hoặc csv")
     rollup.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
+    rollup.add_argument("--format", choices=["docx", "xlsx", "csv"], help="với -o -: loại tệp ghi ra đầu ra chuẩn")
     rollup.add_argument("--json", action="store_true", help="in dạng JSON")
     add_register(rollup)
-    rollup.set_defaults(run=_rollup)
+    rollup.set_defaults(run=_rollup, served=False)
 
     due = commands.add_parser(
         "due",
@@ -88,7 +91,7 @@ def add_to(commands: Commands) -> None:
     due.add_argument("--form", default="", metavar="MẪU", help="biểu mẫu nào, nếu có nhiều")
     due.add_argument("--json", action="store_true", help="in dạng JSON")
     add_register(due)
-    due.set_defaults(run=_due)
+    due.set_defaults(run=_due, served=False)
 
 
 def _weight(text: str) -> tuple[str, str]:
@@ -104,7 +107,10 @@ def _rollup(options: argparse.Namespace) -> int:
     if options.letterhead_sample:
         print(SAMPLE, end="")
         return DONE
-    if options.table and not (options.out or "").lower().endswith(".csv"):
+    if (options.format is None) == (options.out == "-"):
+        complain("--format dùng cùng -o -, khi ghi ra đầu ra chuẩn.")
+        return USAGE
+    if options.table and options.format != "csv" and not (options.out or "").lower().endswith(".csv"):
         complain("--table chỉ dùng khi xuất ra tệp .csv: thêm -o TỆP.csv.")
         return USAGE
     register = _source(options)
@@ -129,7 +135,7 @@ def _source(options: argparse.Namespace) -> Register | Shared:
 
     if getattr(options, "folders", None):
         return open_register(options.register, options.db)
-    return open_source(options.register, options.db, options.user)
+    return open_source(options.register, options.db, options.user, is_served=options.served)
 
 
 def _found(options: argparse.Namespace, register: Register | Shared) -> Rollup:
@@ -163,7 +169,7 @@ def _export(options: argparse.Namespace, found: Rollup, register: Register | Sha
     from tthtcd_tui.tasks.upward.export_rollup import FORMATS, LETTERHEAD, letterhead, rollup_bytes
     from tthtcd_tui.text.numbers import format_size
 
-    export_format = format_of(options.out)
+    export_format = ExportFormat(options.format) if options.format else format_of(options.out)
     if export_format not in FORMATS:
         complain("Bản tổng hợp xuất được ra tệp .docx, .xlsx hoặc .csv. Sửa đuôi tệp ở -o.")
         return USAGE
@@ -171,13 +177,14 @@ def _export(options: argparse.Namespace, found: Rollup, register: Register | Sha
     with progress("Đang dựng các dòng") as step:
         table = RollupTable(options.table) if options.table else None
         data = rollup_bytes(found, export_format, head, table, step)
-    write_whole(Path(options.out), data, overwrite=options.force)
-    complain(f"Đã ghi {options.out} ({format_size(len(data))}): {len(found.communes)} đơn vị được cộng.")
+    if options.out == "-":
+        sys.stdout.buffer.write(data)
+    else:
+        write_whole(Path(options.out), data, overwrite=options.force)
+        complain(f"Đã ghi {options.out} ({format_size(len(data))}): {len(found.communes)} đơn vị được cộng.")
     if export_format is ExportFormat.DOCX and (gaps := missing(head)):
-        complain(
-            f"Báo cáo còn là DỰ THẢO vì thiếu: {', '.join(gaps)}. Ghi các mục ấy vào {LETTERHEAD}"
-            " (mẫu: tthtcd rollup KỲ --letterhead-sample)."
-        )
+        advice = "Hãy báo quản trị viên ghi các mục ấy." if options.served else _ADVICE.format(LETTERHEAD)
+        complain(f"Báo cáo còn là DỰ THẢO vì thiếu: {', '.join(gaps)}. {advice}")
     return DONE
 
 

@@ -54,7 +54,7 @@ def _add_answers(commands: Commands) -> None:
             "--by", metavar="CƠ_QUAN", help="cơ quan trả lời (mặc định: cơ quan ban hành trong the-thuc.toml)"
         )
         add_register(parser)
-        parser.set_defaults(run=_answer, kind=kind, usual=Path(name))
+        parser.set_defaults(run=_answer, kind=kind, usual=Path(name), served=False)
     back.add_argument("--reason", required=True, metavar="LÝ_DO", help="vì sao trả lại; trung tâm đọc thấy")
     approve.add_argument("--reason", default="", metavar="Ý_KIẾN", help="ý kiến kèm theo, nếu có")
 
@@ -132,7 +132,7 @@ def _answer(options: argparse.Namespace) -> int:
     from tthtcd_tui.tasks.upward.reply import Verdict, answer
     from tthtcd_tui.tasks.upward.shared import Shared
 
-    register = open_source(options.register, options.db, options.user)
+    register = open_source(options.register, options.db, options.user, is_served=options.served)
     if isinstance(register, Shared):
         return _answer_here(options, register)
     out = options.out or options.usual

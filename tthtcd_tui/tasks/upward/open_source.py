@@ -13,14 +13,22 @@ from tthtcd_tui.models.storage.locations import is_there
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.register.register import Register
 from tthtcd_tui.tasks.care.open_store import database_location, open_store
+from tthtcd_tui.tasks.people.belonging import known_units
 from tthtcd_tui.tasks.upward.open_register import open_register
 from tthtcd_tui.tasks.upward.shared import Shared
 
 
-def open_source(asked: Path | None, database: Path | None, user: str | None) -> Register | Shared:
-    """Where what was handed in is found. Raises StoreProblem, NotAllowed."""
-    if asked is None and has_units(database):
-        return Shared(open_store(database, user))
+def open_source(
+    asked: Path | None, database: Path | None, user: str | None, *, is_served: bool = False
+) -> Register | Shared:
+    """Where what was handed in is found; `is_served`: in the database alone, whose rights say who may see what.
+
+    Raises StoreProblem, NotAllowed; NoSuchUnit where it is served and there are no units.
+    """
+    if is_served or (asked is None and has_units(database)):
+        store = open_store(database, user)
+        known_units(store)
+        return Shared(store)
     return open_register(asked, database)
 
 
