@@ -34,6 +34,7 @@ _COMMANDS: Final[Mapping[str, frozenset[str]]] = {
     "submit": frozenset({"submit"}),
     "superior": frozenset({"receive", "return", "approve"}),
     "unit": frozenset({"unit"}),
+    "comment": frozenset({"comment"}),
     "rollup": frozenset({"rollup", "due"}),
     "staff": frozenset({"staff"}),
     "care": frozenset({"backup", "restore", "copy-to", "doctor"}),

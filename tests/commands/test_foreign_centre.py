@@ -46,6 +46,11 @@ ON_A_CENTRE: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "return": (("return", PERIOD, "tan-hoa", "--reason", "x"), ("return", PERIOD, "102", "--reason", "x")),
     "approve": (("approve", PERIOD, "tan-hoa"),),
     "unit": (("unit", "list"), ("unit", "list", "--json"), ("unit", "assign", "tan-hoa", "103")),
+    "comment": (
+        ("comment", PERIOD, *FOREIGN),
+        ("comment", PERIOD, "report/signer", "Gì đây?", *FOREIGN),
+        ("comment", PERIOD, "report/signer", "--settle", *FOREIGN),
+    ),
     "rollup": (("rollup", PERIOD), ("rollup", PERIOD, "--unit", "102", "--json")),
     "due": (("due", PERIOD), ("due", PERIOD, "--unit", "102")),
     "copy-to": (("copy-to", "ban-chep.db"),),

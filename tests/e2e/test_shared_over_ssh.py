@@ -77,6 +77,11 @@ def test_a_year_goes_up_comes_back_and_is_approved(server: SshServer, database: 
     code, told = asked(server, CLERK, f"submit {PERIOD} --no-file")
     assert (code, "Đã nộp báo cáo năm học 2020-2021" in told) == (0, True), told
 
+    question = "So nay lay o dau?"
+    assert asked(server, WARD, f"comment {PERIOD} figure/dan_so '{question}'")[0] == 0
+    code, told = asked(server, WARD, f"approve {PERIOD} 101")
+    assert (code, "Còn 1 góp ý chưa xong" in told) == (3, True), told
+
     with Terminal(server.client(WARD)) as above:  # sends it back on the screen
         above.wait_for("Duyệt, trả lại")
         above.press("ctrl+p")
@@ -91,8 +96,17 @@ def test_a_year_goes_up_comes_back_and_is_approved(server: SshServer, database: 
         assert above.wait_exit() == 0
     assert asked(server, WARD, f"approve {PERIOD} 101")[0] == 3
 
-    with Terminal(server.client(CLERK)) as clerk:  # sees why, and mends it
+    with Terminal(server.client(CLERK)) as clerk:  # sees why, answers, and mends it
         clerk.wait_for("Phường Mạo Khê: So luot phap luat chua dung")
+        clerk.press("f8")
+        clerk.wait_for(f"Góp ý của {WARD}: {question}")
+        clerk.press("ctrl+p")
+        clerk.type("gop y tra loi o o nay")
+        clerk.press("enter")
+        clerk.wait_for("Khép góp ý")
+        clerk.type("Theo cong an phuong")
+        clerk.press("enter")
+        clerk.wait_for("Đã ghi góp ý.")
         clerk.press("f3")
         clerk.type("phap luat: so luot")
         clerk.press("enter")
@@ -109,6 +123,8 @@ def test_a_year_goes_up_comes_back_and_is_approved(server: SshServer, database: 
 
     finalise(server)
     assert asked(server, CLERK, f"submit {PERIOD} --no-file")[0] == 0
+    assert "Theo cong an phuong" in asked(server, WARD, f"comment {PERIOD}")[1]
+    assert asked(server, WARD, f"comment {PERIOD} figure/dan_so --settle")[0] == 0
     code, told = asked(server, WARD, f"approve {PERIOD} 101")
     assert (code, "bản chốt 2. Còn chờ Tỉnh Mẫu duyệt." in told) == (0, True), told
     code, told = asked(server, OFFICE, f"approve {PERIOD} mao-khe")

@@ -27,7 +27,8 @@ LIST: Final = (
     f"Máy chủ này chỉ nhận: export KỲ [--format {'|'.join(ExportFormat)}] [--table BẢNG] [--draft | --version SỐ]"
     f" [--appendix {'|'.join(key for key, _ in known_appendices())}] [--carry-all | --plain] [--compare KỲ,KỲ]"
     " · import - · put TÊN · submit KỲ [--whole | --no-file] · summary KỲ [--short | --compare KỲ,KỲ] · check KỲ"
-    " · years [--format xlsx|csv]. Cấp trên: rollup KỲ [--unit ĐƠN_VỊ] [--json | --format docx|xlsx|csv]"
+    " · years [--format xlsx|csv] · comment KỲ [CHỖ [LỜI | --settle]]."
+    " Cấp trên: rollup KỲ [--unit ĐƠN_VỊ] [--json | --format docx|xlsx|csv]"
     " · due KỲ [--unit ĐƠN_VỊ] [--set NGÀY] · return KỲ ĐƠN_VỊ --reason LÝ_DO · approve KỲ ĐƠN_VỊ [--reason Ý_KIẾN]."
     " Không có lệnh thì mở màn hình nhập liệu."
 )
@@ -105,7 +106,12 @@ def _closed(with_centre: bool) -> _Closed:
     years.add_argument("--format", choices=[known.value for known in ExportFormat if known.is_tables])
     for command in (export, submit, summary, check):
         command.add_argument("year", metavar="KỲ")
-    for command in (export, submit, summary, check, years) if with_centre else ():
+    comment = commands.add_parser("comment")
+    comment.add_argument("year", metavar="KỲ")
+    comment.add_argument("place", nargs="?", metavar="CHỖ")
+    comment.add_argument("text", nargs="?", metavar="LỜI")
+    comment.add_argument("--settle", action="store_true")
+    for command in (export, submit, summary, check, years, comment) if with_centre else ():
         command.add_argument("--centre", metavar="MÃ")
     _add_upward(commands)
     return parser
@@ -152,6 +158,9 @@ def _words(wanted: argparse.Namespace) -> list[str]:
         case "due":
             told = [f"--set={format_date(wanted.set)}"] if wanted.set else []
             return ["due", *_of_unit(wanted), *told, "--", wanted.year]
+        case "comment":
+            settle = ["--settle"] if wanted.settle else []
+            return ["comment", *settle, "--", *filter(None, (wanted.year, wanted.place, wanted.text))]
         case "return" | "approve":
             return [wanted.command, f"--reason={wanted.reason}", "--", wanted.year, wanted.unit]
         case "submit":
@@ -173,10 +182,10 @@ def _compare(wanted: argparse.Namespace) -> list[str]:
 
 
 def _commands() -> Parser:
-    from tthtcd_tui.commands import report, rollup, submit, superior, transfer, years
+    from tthtcd_tui.commands import comment, report, rollup, submit, superior, transfer, years
 
     parser = Parser(prog="tthtcd")
     commands: Commands = parser.add_subparsers()
-    for module in (report, rollup, submit, superior, transfer, years):
+    for module in (comment, report, rollup, submit, superior, transfer, years):
         module.add_to(commands)
     return parser

@@ -23,7 +23,7 @@ from tthtcd_tui.report.change import Change, Content
 from tthtcd_tui.report.content_json import written
 from tthtcd_tui.report.fields import field_at, status_field
 from tthtcd_tui.report.place import Place, PlaceKind
-from tthtcd_tui.report.status import REOPENED, STATUS
+from tthtcd_tui.report.status import COMMENTS, REOPENED, STATUS, comment_at
 
 
 class LastChange(NamedTuple):
@@ -183,10 +183,11 @@ class History(Part):
 
     @reads_report
     def of(self, report_id: int, place: Place | None = None, limit: int = -1) -> list[Entry]:
-        """The history of `place` and its cells, or of the whole report; the newest first."""
+        """The history of `place` and its cells, with what was said of it, or of the whole report; the newest first."""
         query = _select().where(AuditChange.report == report_id)
         if place is not None:
-            query = query.where((AuditEntry.place == place) | AuditEntry.place.startswith(f"{place}/"))
+            said = AuditEntry.place == comment_at(place)
+            query = query.where((AuditEntry.place == place) | AuditEntry.place.startswith(f"{place}/") | said)
         query = query.order_by(AuditChange.revision.desc(), AuditEntry.id.desc())
         if limit >= 0:
             query = query.limit(limit)
@@ -216,6 +217,7 @@ class History(Part):
             .where((AuditChange.report == report_id) & (AuditChange.user == user) & (AuditChange.revision > 1))
             .where(~AuditEntry.place.startswith("carried/"))
             .where((AuditEntry.place != STATUS) & ~AuditEntry.place.startswith(f"{STATUS}/"))
+            .where(~AuditEntry.place.startswith(COMMENTS))
             .order_by(AuditChange.revision.desc(), AuditEntry.id.desc())
             .limit(1)
         )

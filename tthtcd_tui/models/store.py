@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.models.audit import History
     from tthtcd_tui.models.catalogue import CentreLine, CentreRow, FormRow, Year
     from tthtcd_tui.models.catalogue_edits import DeletedYear
+    from tthtcd_tui.models.comments import Comments
     from tthtcd_tui.models.evidence_files import EvidenceFiles
     from tthtcd_tui.models.people.presence import Presences
     from tthtcd_tui.models.people.staff import StaffList
@@ -124,6 +125,13 @@ class Store:
         from tthtcd_tui.models.submissions import Submissions
 
         return Submissions(self._access)
+
+    @cached_property
+    def comments(self) -> Comments:
+        """What was asked and answered at places of a report."""
+        from tthtcd_tui.models.comments import Comments
+
+        return Comments(self._access)
 
     @cached_property
     def verdicts(self) -> Verdicts:

@@ -6,16 +6,18 @@ Each is told in the history of the report itself, by whom and when; sending back
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from tthtcd_tui.errors import CannotAnswer, NotAllowed
+from tthtcd_tui.errors import CannotAnswer
 from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.models.above import chain_of, unit_of
 from tthtcd_tui.models.catalogue import Year, years
-from tthtcd_tui.models.core_tables import AdminUnit, Centre, Report, Staff
+from tthtcd_tui.models.comments import open_threads
+from tthtcd_tui.models.core_tables import Report
 from tthtcd_tui.models.ledger import append
 from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.part import Part, reads, writes, writes_report
@@ -31,18 +33,7 @@ from tthtcd_tui.models.versions import versions_of, write_status
 from tthtcd_tui.report.change import Content
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.status import APPROVED, ENDORSED, REOPENED, RETURNED, STATUS, SUBMITTED, UPWARD, Status
-from tthtcd_tui.report.unit_kinds import UnitKind
 from tthtcd_tui.text.periods import Period, PeriodKind
-
-
-class Above(NamedTuple):
-    """A unit above a centre."""
-
-    code: str
-    name: str
-    kind: UnitKind
-    answers: bool
-    """Whether anybody supervises it: what is approved waits for those alone."""
 
 
 class Approval(NamedTuple):
@@ -95,6 +86,8 @@ class Verdicts(Part):
         found = _Case(self.database, report_id, user)
         found.refuse_moved_on()
         found.refuse_too_early()
+        if left := len(open_threads(self.database, report_id)):
+            raise CannotAnswer(f"Còn {left} góp ý chưa xong. Hãy xem câu trả lời, khép góp ý rồi duyệt, hoặc trả lại.")
         mine, before = found.mine, found.standing
         words = before.endorsed.get(mine.kind) or (f"{mine.name}: {remark}" if remark else mine.name)
         endorsed = {**before.endorsed, mine.kind: words}
@@ -168,7 +161,7 @@ class _Case:
     def __init__(self, database: Database, report_id: int, user: str) -> None:
         self.head = rights.head(database, report_id)
         self.chain = chain_of(database, self.head.centre)
-        self.mine = _unit_of(rights.person(database, user), self.chain)
+        self.mine = unit_of(rights.person(database, user), self.chain)
         self.standing = standing_of(database, report_id)
         if not self.standing.version:
             raise CannotAnswer(
@@ -195,34 +188,6 @@ class _Case:
         lacking = [unit.name for unit in below if unit.answers and unit.kind not in self.standing.endorsed]
         if lacking:
             raise CannotAnswer(f"{' và '.join(lacking)} chưa duyệt báo cáo này. Hãy đợi cấp dưới duyệt trước.")
-
-
-def _unit_of(someone: rights.Person, chain: Iterable[Above]) -> Above:
-    """The unit for which they answer."""
-    rights.refuse_strangers(someone)
-    if someone.role is not Role.SUPERVISOR:
-        raise NotAllowed("Chỉ cấp trên của trung tâm được trả lại, duyệt báo cáo. Hãy đề nghị cấp trên làm việc này.")
-    for unit in chain:
-        if unit.code == someone.unit:
-            return unit
-    raise NotAllowed(
-        "Báo cáo này không thuộc đơn vị của bạn, không trả lại hay duyệt được. Hãy kiểm tra lại trung tâm."
-    )
-
-
-def chain_of(database: Database, centre: int) -> list[Above]:
-    """The units above a centre, its commune first; none where it belongs to none."""
-    rows = Centre.select(Centre.unit).where(Centre.id == centre).tuples().execute(database)
-    code = next((unit for (unit,) in rows), None)
-    found: list[Above] = []
-    while code is not None:
-        someone = Staff.select().where(Staff.unit == code).exists(database)
-        columns = (AdminUnit.name, AdminUnit.kind, AdminUnit.parent)
-        ((name, kind, above),) = AdminUnit.select(*columns).where(AdminUnit.code == code).tuples().execute(database)
-        with guard_decoding():
-            found.append(Above(code, name, UnitKind(kind), someone))
-        code = above
-    return found
 
 
 _Row = tuple[int, str, str | None, str, str]

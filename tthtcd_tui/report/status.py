@@ -44,3 +44,15 @@ ENDORSED: Final = {kind: Place.of(PlaceKind.STATUS, "approved", kind) for kind i
 """What each body above approved, where they share a database, until a newer version is handed in."""
 UPWARD: Final = (SUBMITTED, RETURNED, APPROVED, *ENDORSED.values())
 """What has happened between a centre and those above it: nobody takes it back by undoing it."""
+COMMENTS: Final = f"{PlaceKind.COMMENT}/"
+"""With which the places of comments begin."""
+
+
+def comment_at(place: Place) -> Place:
+    """Where the history tells what is said of `place`: the last word, or Unanswered once it is settled."""
+    return Place.of(PlaceKind.COMMENT, place)
+
+
+def commented(place: Place) -> Place:
+    """The place that is spoken of there."""
+    return Place(place.removeprefix(COMMENTS))

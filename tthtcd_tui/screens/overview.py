@@ -73,6 +73,8 @@ class OverviewScreen(BaseScreen):
         """The revision that the months were counted of."""
         self._handed_in: Line = ()
         """What the superior has and said, once it is known."""
+        self._unsettled = 0
+        """How many comments are not settled, once that is known."""
         self._pause: Pause | None = None
 
     @property
@@ -135,6 +137,7 @@ class OverviewScreen(BaseScreen):
             *self._newer_form(),
             self._finalising(final),
             *([Entry(_HANDED_IN, self._handed_in)] if self._handed_in else []),
+            *([self._line(registry.COMMENTS, f"{self._unsettled} chưa xong")] if self._unsettled else []),
             self._line(registry.LOG, *self._of_the_log()),
             self._line(registry.YEARS, "mở năm khác, tạo, xóa", "mở năm khác"),
             Entry("", ()),
@@ -162,13 +165,13 @@ class OverviewScreen(BaseScreen):
     def _show_months(self) -> None:
         """How much was held month by month, and what the superior said: counting is not for the first look."""
         self._months_of = self.session.revision
-        handed_in = self._handed_in_line()
+        handed_in, left = self._handed_in_line(), len(self.session.threads)
         months = activity_months(self.session)
         begun = [each for each in months if each[1]]
         drawn = [spark(each, self.services.glyphs) for each in (months, begun)]
         told = (*(f"theo tháng {each}" for each in drawn), drawn[-1]) if begun else ()
-        if (told, handed_in) != (self._months, self._handed_in):
-            self._months, self._handed_in = told, handed_in
+        if (told, handed_in, left) != (self._months, self._handed_in, self._unsettled):
+            self._months, self._handed_in, self._unsettled = told, handed_in, left
             self.reload()
 
     def _of_the_log(self) -> tuple[str, ...]:
@@ -212,7 +215,7 @@ class OverviewScreen(BaseScreen):
 
     def reset(self) -> None:
         self._followed, self._followed_to = None, ""
-        self._months, self._months_of, self._handed_in = (), -1, ()
+        self._months, self._months_of, self._handed_in, self._unsettled = (), -1, (), 0
         self.menu.go_to_first()
 
     def shows(self, place: Place) -> bool:

@@ -38,6 +38,7 @@ EXPORT: Final = Entry("export", "export:ExportScreen", "Xuất báo cáo ra tệ
 IMPORT: Final = Entry("import", "import_file:ImportScreen", "Nhập tệp: báo cáo cũ, sổ hoạt động, tệp gửi lại")
 FINALISE: Final = Entry("finalise", "finalise:FinaliseScreen", "Chốt báo cáo, mở lại, các bản đã chốt", "Chốt báo cáo")
 EVIDENCE: Final = Entry("evidence", "evidence:EvidenceScreen", "Danh mục minh chứng")
+COMMENTS: Final = Entry("comments", "comments:CommentsScreen", "Góp ý, trả lời của cả báo cáo", "Góp ý, trả lời")
 COMPARISON: Final = Entry("comparison", "comparison:ComparisonScreen", "So sánh với các năm trước")
 REVIEW: Final = Entry("review", "review:ReviewScreen", "Rà soát chỗ chép từ năm trước, hai năm cạnh nhau", "Rà soát")
 UPGRADE: Final = Entry("upgrade", "upgrade:UpgradeScreen", "Đổi sang phiên bản mới của biểu mẫu", "Biểu mẫu")
@@ -46,8 +47,8 @@ RECEIVED: Final = Entry("received", "received:ReceivedScreen", "Bản nộp đã
 YEARS: Final = Entry("years", "years:YearsScreen", "Các năm, trung tâm: mở, tạo, xóa", "Các năm, trung tâm")
 
 NAMED: Final = (
-    LOG, EVIDENCE, HISTORY, SUMMARY, COMPARISON, PREVIEW, EXPORT, IMPORT, FINALISE, REVIEW, UPGRADE, GUIDE, RECEIVED,
-    YEARS,
+    LOG, EVIDENCE, HISTORY, COMMENTS, SUMMARY, COMPARISON, PREVIEW, EXPORT, IMPORT, FINALISE, REVIEW, UPGRADE, GUIDE,
+    RECEIVED, YEARS,
 )  # fmt: skip
 """The screens that are no section, as the list of commands has them."""
 
@@ -55,6 +56,7 @@ _MADE_ANEW: Final[Mapping[type[to.Anew], str]] = {
     to.Paragraphs: "paragraphs:ParagraphsScreen",
     to.Reason: "prompt:PromptScreen",
     to.History: "history:HistoryScreen",
+    to.Comment: "comment:CommentScreen",
     to.Conflict: "conflict:ConflictScreen",
     to.Recovery: "recover:RecoverScreen",
     to.NewYear: "new_year:NewYearScreen",
