@@ -13,15 +13,18 @@
     │   ├── ReportFinal         the report is final and only read
     │   ├── NotAllowed          whoever asks for it may not do it
     │   │   ├── NotOnStaff      they are not on the list of staff: login
+    │   │   ├── Supervises      they are above the centre, read and answer, and edit nothing
     │   │   └── NoDirector      it takes a director and nobody is one yet
     │   ├── CannotEdit          an edit that would leave something that cannot be stored
     │   │   └── ActivityGone    of an activity that is deleted
     │   ├── CannotUndo          nothing to undo or redo, or changed since
     │   ├── CannotFinalise      the report cannot be finalised or reopened as it stands
+    │   ├── CannotAnswer        what cannot be handed in, sent back or approved as it stands
     │   ├── NothingToAccept     what was to be accepted does not stand there, or not any more
     │   ├── StaffProblem        the list of staff cannot be changed like that
     │   │   ├── AlreadyOnStaff  login
     │   │   ├── NoSuchStaff     login
+    │   │   ├── UnfitStaff      a supervisor without a unit, or somebody else with one
     │   │   ├── FirstMustDirect the list would begin without a director of all centres
     │   │   └── LastDirector    the list would be left without one: login
     │   ├── DiskFull            no room for what was to be written
@@ -63,9 +66,11 @@
         ├── NoTable             a table that is not there, or it is not clear which
         ├── TooLargeForSheet    a table that no spreadsheet can hold
         ├── NotFinal            it takes a final report, and this is a draft
+        ├── NoUnit              a centre that belongs to no unit, so that nobody is above it
         ├── NotReducible        nobody can tell what a version printed
         ├── NotTheReport        an answer to a submission that was not made here
         ├── NothingReceived     nothing was received of that period, or in that folder
+        ├── NothingHandedIn     no centre of the database has handed in a report of that period
         ├── FormUnclear         what was received is of several forms, and none was named
         ├── NoSuchUnit          the list of units has no such unit
         ├── NotAdditive         numbers that cannot be added up or weighed like that
@@ -206,6 +211,15 @@ class NotOnStaff(NotAllowed):
         self.login = login
 
 
+class Supervises(NotAllowed):
+    """They supervise the unit that the centre belongs to: they read and answer, and edit nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Cấp trên xem, trả lại, duyệt chứ không sửa báo cáo của trung tâm. Có chỗ chưa đúng, hãy trả lại kèm lý do."
+        )
+
+
 class NoDirector(NotAllowed):
     """It takes a director, and nobody has been named one yet."""
 
@@ -229,6 +243,10 @@ class CannotFinalise(StoreProblem):
     """The report cannot be finalised or reopened as it stands."""
 
 
+class CannotAnswer(StoreProblem):
+    """A report cannot be handed in, sent back or approved as it stands, or not yet."""
+
+
 class NothingToAccept(StoreProblem):
     """What was to be accepted does not stand in the data, or is another by now; `details` name it."""
 
@@ -243,6 +261,16 @@ class AlreadyOnStaff(StaffProblem):
 
 class NoSuchStaff(StaffProblem):
     """Nobody of that login is on the list."""
+
+
+class UnfitStaff(StaffProblem):
+    """A supervisor without a unit, or with a centre; or somebody else with a unit."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Cấp trên thuộc một đơn vị (tỉnh, xã), không thuộc trung tâm; các vai trò khác thì ngược lại."
+            " Hãy ghi đúng đơn vị hoặc trung tâm của người đó."
+        )
 
 
 class FirstMustDirect(StaffProblem):
@@ -525,6 +553,10 @@ class NotFinal(TaskProblem):
     """It takes a final report, and this one is a draft."""
 
 
+class NoUnit(TaskProblem):
+    """The centre belongs to no unit of the database, so that nobody there is above it."""
+
+
 class NotReducible(TaskProblem):
     """A version whose document does not say what it prints, so that less than all of it cannot be handed in."""
 
@@ -535,6 +567,10 @@ class NotTheReport(TaskProblem):
 
 class NothingReceived(TaskProblem):
     """Nothing was received of that period, or in that folder at all."""
+
+
+class NothingHandedIn(TaskProblem):
+    """No centre that somebody may read has handed in a report of that period."""
 
 
 class FormUnclear(TaskProblem):

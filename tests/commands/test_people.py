@@ -78,6 +78,7 @@ def test_the_list_of_staff(prompt: Prompt) -> None:
         "role": "clerk",
         "centre": "mao-khe",
         "reads": "own",
+        "unit": None,
     }
     assert "mọi trung tâm" in prompt.done("gd", "staff", "edit", "xem", "--all-centres")
     err = prompt.refused("gd", "staff", "edit", "xem", "--all-centres", "--centre", "mao-khe", code=2)

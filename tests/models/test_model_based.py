@@ -174,7 +174,7 @@ class People(RuleBasedStateMachine):
 
     def _refusal(self, user: str, needed: Role, otherwise: type[StoreProblem] | None) -> type[StoreProblem] | None:
         """Why something is refused: for want of a role, else as `otherwise` says."""
-        order = list(Role)
+        order = [Role.VIEWER, Role.CLERK, Role.DIRECTOR]
         return NotAllowed if order.index(ROLES[user]) < order.index(needed) else otherwise
 
     def _does(self, call: Callable[[], object], refusal: type[StoreProblem] | None) -> bool:

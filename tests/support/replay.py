@@ -52,7 +52,9 @@ def assert_audit_tells_all(store: Store, report_id: int) -> None:
     revisions = list(dict.fromkeys(entry.revision for entry in entries))
     assert revisions == list(range(1, snapshot.revision + 1))
     replayed = replay(entries)
-    told = {place: replayed.answers.pop(place) for place in list(replayed.answers) if place.kind == "status"}
+    told = {
+        place: replayed.answers.pop(place) for place in list(replayed.answers) if place.kind in ("status", "comment")
+    }
     assert replayed.answers == dict(snapshot.facts.answers)
     assert replayed.log == log
     assert snapshot.facts.log == log.sums()

@@ -20,7 +20,8 @@ from tthtcd_tui.text.periods import Period
 
 
 @cache
-def _made(fill: Callable[[Store], object]) -> bytes:
+def made(fill: Callable[[Store], object]) -> bytes:
+    """The bytes of a database that `fill` filled."""
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder) / "a.db")
         fill(store)
@@ -31,7 +32,7 @@ def _made(fill: Callable[[Store], object]) -> bytes:
 def sample_database(folder: Path) -> Path:
     """A database of its own in `folder`, with 2020-2021 and 2019-2020."""
     path = folder / "tthtcd.db"
-    path.write_bytes(_made(load_samples))
+    path.write_bytes(made(load_samples))
     return path
 
 
@@ -42,7 +43,7 @@ def _nothing(store: Store) -> None:
 def final_database(folder: Path) -> Path:
     """A database with staff, two years and a log; the older year is finalised, the newer one was once."""
     path = folder / "tthtcd.db"
-    path.write_bytes(_made(_finalised))
+    path.write_bytes(made(_finalised))
     return path
 
 
@@ -61,7 +62,7 @@ def _finalised(store: Store) -> None:
 def first_year_database(folder: Path) -> Path:
     """A database of its own in `folder`, with the first year of a new commune, 2020-2021, and nothing typed in it."""
     path = folder / "nam-dau.db"
-    path.write_bytes(_made(_first_year))
+    path.write_bytes(made(_first_year))
     return path
 
 
@@ -71,7 +72,7 @@ def _first_year(store: Store) -> None:
 
 def new_database(path: Path) -> Path:
     """A database at `path` as the program makes it, with nothing in it yet."""
-    path.write_bytes(_made(_nothing))
+    path.write_bytes(made(_nothing))
     return path
 
 

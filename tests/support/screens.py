@@ -280,16 +280,17 @@ def opened(
     path: Location | None = None,
     ascii_only: bool = False,
     drafts: Path | None = None,
+    user: str = "",
 ) -> Iterator[Screens]:
     """The app on the newest year of the sample database, or of the one at `path`; without a year, on making one.
 
-    `drafts` is where it keeps what is not saved.
+    `drafts` is where it keeps what is not saved; `user` has signed in, else nobody and it is USER who types.
     """
-    store = Store(path or sample_database(folder))
+    store, who = Store(path or sample_database(folder), user), user or USER
     year = max(store.years(), key=lambda year: year.period.end, default=None)
-    session = Session(store, year, USER) if year else None
-    unsaved = Unsaved(drafts, USER, store.path) if drafts else None
-    app = TthtcdApp(store, USER, session, ascii_only=ascii_only, unsaved=unsaved)
+    session = Session(store, year, who) if year else None
+    unsaved = Unsaved(drafts, who, store.path) if drafts else None
+    app = TthtcdApp(store, who, session, ascii_only=ascii_only, unsaved=unsaved)
     app.clock = lambda: TODAY
     with asyncio.Runner(loop_factory=QuietLoop) as runner:
         loop = runner.get_loop()

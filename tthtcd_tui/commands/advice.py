@@ -46,6 +46,8 @@ HERE: Final[Mapping[type[UserProblem], str]] = {
     errors.NoReport: "Gõ “tthtcd new {problem.period}” để tạo.",
     errors.WouldReplace: "Thêm --replace để thay, hoặc --dry-run để xem trước.",
     errors.NotFinal: "Gõ “tthtcd finalise KỲ” để chốt.",
+    errors.NoUnit: "Gõ “tthtcd unit assign TRUNG_TÂM XÃ”, hoặc thêm -o TỆP để làm tệp gửi thư.",
+    errors.UnfitStaff: "Thêm --unit ĐƠN_VỊ cho cấp trên, --centre MÃ cho người của một trung tâm.",
     errors.NotReducible: _WHOLE,
     errors.NothingReceived: "Gõ “tthtcd receive TỆP” để tiếp nhận.",
     errors.FormUnclear: "Thêm --form MẪU vào lệnh.",
@@ -67,6 +69,7 @@ SERVED: Final[Mapping[type[UserProblem], str]] = {
     errors.ManyCentres: HERE[errors.ManyCentres],
     errors.NoReport: "Lệnh years liệt kê các kỳ đã có.",
     errors.WouldReplace: HERE[errors.WouldReplace],
+    errors.NoUnit: _ASK,
 }
 """No option that the closed list lacks, and no command of the server."""
 

@@ -77,7 +77,7 @@ def add_carry(parser: argparse.ArgumentParser) -> None:
     carry.add_argument("--plain", dest="carry", action="store_const", const="plain", help="tệp Word không mang gì theo")
 
 
-def add_whole(parser: argparse.ArgumentParser) -> None:
+def add_whole(parser: argparse._ActionsContainer) -> None:
     """Whether all the data of the year go to the body above."""
     parser.add_argument(
         "--whole", action="store_true", help="gửi dữ liệu cả năm, kể cả nhật ký, ghi chú, lý do, điện thoại"

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 from tthtcd_tui.commands.mistakes import in_vietnamese
 from tthtcd_tui.commands.output import USAGE, complain
 from tthtcd_tui.commands.parser import Parser, add_carry, add_compare, add_whole, at_least_one
+from tthtcd_tui.commands.superior import day
 from tthtcd_tui.exports.formats import ExportFormat
 from tthtcd_tui.exports.tables.names import TableName
 from tthtcd_tui.forms.appendices import known_appendices
+from tthtcd_tui.text.dates import format_date
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
@@ -24,8 +26,10 @@ if TYPE_CHECKING:
 LIST: Final = (
     f"Máy chủ này chỉ nhận: export KỲ [--format {'|'.join(ExportFormat)}] [--table BẢNG] [--draft | --version SỐ]"
     f" [--appendix {'|'.join(key for key, _ in known_appendices())}] [--carry-all | --plain] [--compare KỲ,KỲ]"
-    " · import - · put TÊN · submit KỲ [--whole] · summary KỲ [--short | --compare KỲ,KỲ] · check KỲ"
-    " · years [--format xlsx|csv]."
+    " · import - · put TÊN · submit KỲ [--whole | --no-file] · summary KỲ [--short | --compare KỲ,KỲ] · check KỲ"
+    " · years [--format xlsx|csv] · comment KỲ [CHỖ [LỜI | --settle]]."
+    " Cấp trên: rollup KỲ [--unit ĐƠN_VỊ] [--json | --format docx|xlsx|csv]"
+    " · due KỲ [--unit ĐƠN_VỊ] [--set NGÀY] · return KỲ ĐƠN_VỊ --reason LÝ_DO · approve KỲ ĐƠN_VỊ [--reason Ý_KIẾN]."
     " Không có lệnh thì mở màn hình nhập liệu."
 )
 
@@ -55,6 +59,7 @@ def run(options: argparse.Namespace, asked: str) -> int:
         return USAGE
     parsed = _commands().parse_args(_words(wanted))
     parsed.db, parsed.user, parsed.centre = options.db, options.user, options.centre or wanted.centre
+    parsed.served = True
     return int(parsed.run(parsed))
 
 
@@ -93,15 +98,40 @@ def _closed(with_centre: bool) -> _Closed:
     put = commands.add_parser("put")
     put.add_argument("name", metavar="TÊN")
     submit, summary, check, years = (commands.add_parser(name) for name in ("submit", "summary", "check", "years"))
-    add_whole(submit)
+    how = submit.add_mutually_exclusive_group()
+    add_whole(how)
+    how.add_argument("--no-file", action="store_true")
     summary.add_argument("--short", action="store_true")
     add_compare(summary)
     years.add_argument("--format", choices=[known.value for known in ExportFormat if known.is_tables])
     for command in (export, submit, summary, check):
         command.add_argument("year", metavar="KỲ")
-    for command in (export, submit, summary, check, years) if with_centre else ():
+    comment = commands.add_parser("comment")
+    comment.add_argument("year", metavar="KỲ")
+    comment.add_argument("place", nargs="?", metavar="CHỖ")
+    comment.add_argument("text", nargs="?", metavar="LỜI")
+    comment.add_argument("--settle", action="store_true")
+    for command in (export, submit, summary, check, years, comment) if with_centre else ():
         command.add_argument("--centre", metavar="MÃ")
+    _add_upward(commands)
     return parser
+
+
+def _add_upward(commands: argparse._SubParsersAction[_Closed]) -> None:
+    """What those above the centres ask for: by the rights of the database, and never of a register beside it."""
+    rollup, due, back, approve = (commands.add_parser(name) for name in ("rollup", "due", "return", "approve"))
+    for command in (rollup, due, back, approve):
+        command.add_argument("year", metavar="KỲ")
+    for command in (rollup, due):
+        command.add_argument("--unit", default="", metavar="ĐƠN_VỊ")
+    how = rollup.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true")
+    how.add_argument("--format", choices=["docx", "xlsx", "csv"])
+    due.add_argument("--set", type=day, metavar="NGÀY")
+    for command in (back, approve):
+        command.add_argument("unit", metavar="ĐƠN_VỊ")
+    back.add_argument("--reason", required=True, metavar="LÝ_DO")
+    approve.add_argument("--reason", default="", metavar="Ý_KIẾN")
 
 
 def _words(wanted: argparse.Namespace) -> list[str]:
@@ -120,6 +150,19 @@ def _words(wanted: argparse.Namespace) -> list[str]:
             return ["import", *dry_run, *(["--replace"] if wanted.replace else []), "--known-centre", "-"]
         case "put":
             return ["put", "--", wanted.name]
+        case "submit" if wanted.no_file:
+            return ["submit", "--", wanted.year]
+        case "rollup":
+            how = ["--out", "-", "--format", wanted.format] if wanted.format else ["--json"] if wanted.json else []
+            return ["rollup", *_of_unit(wanted), *how, "--", wanted.year]
+        case "due":
+            told = [f"--set={format_date(wanted.set)}"] if wanted.set else []
+            return ["due", *_of_unit(wanted), *told, "--", wanted.year]
+        case "comment":
+            settle = ["--settle"] if wanted.settle else []
+            return ["comment", *settle, "--", *filter(None, (wanted.year, wanted.place, wanted.text))]
+        case "return" | "approve":
+            return [wanted.command, f"--reason={wanted.reason}", "--", wanted.year, wanted.unit]
         case "submit":
             return ["submit", "--out", "-", *(["--whole"] if wanted.whole else []), "--", wanted.year]
         case "summary":
@@ -130,15 +173,19 @@ def _words(wanted: argparse.Namespace) -> list[str]:
             return [wanted.command, "--", wanted.year]
 
 
+def _of_unit(wanted: argparse.Namespace) -> list[str]:
+    return [f"--unit={wanted.unit}"] if wanted.unit else []
+
+
 def _compare(wanted: argparse.Namespace) -> list[str]:
     return ["--compare", wanted.compare] if wanted.compare else []
 
 
 def _commands() -> Parser:
-    from tthtcd_tui.commands import report, submit, transfer, years
+    from tthtcd_tui.commands import comment, report, rollup, submit, superior, transfer, years
 
     parser = Parser(prog="tthtcd")
     commands: Commands = parser.add_subparsers()
-    for module in (report, submit, transfer, years):
+    for module in (comment, report, rollup, submit, superior, transfer, years):
         module.add_to(commands)
     return parser

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,12 @@ from tthtcd_tui.text.problem import quoted
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
+    from tthtcd_tui.register.register import Register
     from tthtcd_tui.report.rollup.rollup import Rollup
     from tthtcd_tui.tasks.upward.rollup import Mail
+    from tthtcd_tui.tasks.upward.shared import Shared
 
+_ADVICE = "Ghi các mục ấy vào {} (mẫu: tthtcd rollup KỲ --letterhead-sample)."
 _TABLES = ("completeness", "communes", "categories", "classes", "participations", "numbers", "choices")
 
 
@@ -22,7 +26,8 @@ def add_to(commands: Commands) -> None:
     rollup = commands.add_parser(
         "rollup",
         help="tổng hợp bản nộp của các trung tâm: ai đã nộp, cộng lại được bao nhiêu",
-        description="Tổng hợp bản nộp đã tiếp nhận, hoặc thẳng từ thư mục thư (--from):\n"
+        description="Tổng hợp bản nộp đã tiếp nhận, thẳng từ thư mục thư (--from), hoặc đã nộp trong dữ liệu chung\n"
+        "(khi dữ liệu có danh mục đơn vị):\n"
         "ai đã nộp, chưa nộp, nộp muộn; kết quả theo xã và theo nội dung.\n"
         "Số cộng từ bản nộp, không gõ tay; tỷ lệ không cộng.",
     )
@@ -62,15 +67,16 @@ def add_to(commands: Commands) -> None:
         "--letterhead",
         type=Path,
         metavar="TỆP",
-        help="thể thức của báo cáo docx (mặc định: the-thuc.toml trong thư mục tiếp nhận)",
+        help="thể thức của báo cáo docx (mặc định: the-thuc.toml trong thư mục tiếp nhận, hoặc cạnh dữ liệu chung)",
     )
     rollup.add_argument("--letterhead-sample", action="store_true", help="in mẫu tệp thể thức")
     rollup.add_argument("--table", choices=_TABLES, help="với csv: bảng nào (mặc định: communes)")
     rollup.add_argument("-o", "--out", metavar="TỆP", help="ghi ra tệp docx, xlsx hoặc csv")
     rollup.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
+    rollup.add_argument("--format", choices=["docx", "xlsx", "csv"], help="với -o -: loại tệp ghi ra đầu ra chuẩn")
     rollup.add_argument("--json", action="store_true", help="in dạng JSON")
     add_register(rollup)
-    rollup.set_defaults(run=_rollup)
+    rollup.set_defaults(run=_rollup, served=False)
 
     due = commands.add_parser(
         "due",
@@ -85,7 +91,7 @@ def add_to(commands: Commands) -> None:
     due.add_argument("--form", default="", metavar="MẪU", help="biểu mẫu nào, nếu có nhiều")
     due.add_argument("--json", action="store_true", help="in dạng JSON")
     add_register(due)
-    due.set_defaults(run=_due)
+    due.set_defaults(run=_due, served=False)
 
 
 def _weight(text: str) -> tuple[str, str]:
@@ -101,12 +107,16 @@ def _rollup(options: argparse.Namespace) -> int:
     if options.letterhead_sample:
         print(SAMPLE, end="")
         return DONE
-    if options.table and not (options.out or "").lower().endswith(".csv"):
+    if (options.format is None) == (options.out == "-"):
+        complain("--format dùng cùng -o -, khi ghi ra đầu ra chuẩn.")
+        return USAGE
+    if options.table and options.format != "csv" and not (options.out or "").lower().endswith(".csv"):
         complain("--table chỉ dùng khi xuất ra tệp .csv: thêm -o TỆP.csv.")
         return USAGE
-    found = _found(options)
+    register = _source(options)
+    found = _found(options, register)
     if options.out:
-        return _export(options, found)
+        return _export(options, found, register)
     if options.json:
         from tthtcd_tui.tasks.upward.rollup_tree import rollup_tree
 
@@ -118,74 +128,92 @@ def _rollup(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _found(options: argparse.Namespace) -> Rollup:
-    from tthtcd_tui.report.rollup.total import Order
+def _source(options: argparse.Namespace) -> Register | Shared:
+    """A folder of mail is added up by what a register knows, whatever a database beside it says."""
     from tthtcd_tui.tasks.upward.open_register import open_register
+    from tthtcd_tui.tasks.upward.open_source import open_source
+
+    if getattr(options, "folders", None):
+        return open_register(options.register, options.db)
+    return open_source(options.register, options.db, options.user, is_served=options.served)
+
+
+def _found(options: argparse.Namespace, register: Register | Shared) -> Rollup:
+    from tthtcd_tui.report.rollup.total import Order
     from tthtcd_tui.tasks.upward.rollup import Wanted, roll_up
+    from tthtcd_tui.tasks.upward.shared import Shared, shared_rollup
+    from tthtcd_tui.text.periods import parse_period
 
-    register = open_register(options.register, options.db)
     wanted = Wanted(options.unit, options.form, Order(options.sort), options.by, dict(options.weight), options.deadline)
-    return roll_up(register, _mail(options), wanted)
+    if isinstance(register, Shared):
+        return shared_rollup(register, parse_period(options.year), wanted)
+    return roll_up(register, _mail(options, register), wanted)
 
 
-def _mail(options: argparse.Namespace) -> Mail:
-    from tthtcd_tui.tasks.upward.open_register import open_register, received_period
+def _mail(options: argparse.Namespace, register: Register) -> Mail:
+    from tthtcd_tui.tasks.upward.open_register import received_period
     from tthtcd_tui.tasks.upward.rollup import from_folder, from_register
     from tthtcd_tui.text.periods import parse_period
 
-    register = open_register(options.register, options.db)
     if not options.folders:
         return from_register(register, received_period(register, options.year))
     with progress("Đang đọc bản nộp") as step:
         return from_folder(register, options.folders, parse_period(options.year), None, step)
 
 
-def _export(options: argparse.Namespace, found: Rollup) -> int:
+def _export(options: argparse.Namespace, found: Rollup, register: Register | Shared) -> int:
     from tthtcd_tui.exports.tables.rollup import RollupTable
     from tthtcd_tui.files.whole import write_whole
     from tthtcd_tui.report.rollup.document import missing
     from tthtcd_tui.tasks.transfer.export_report import ExportFormat, format_of
     from tthtcd_tui.tasks.upward.export_rollup import FORMATS, LETTERHEAD, letterhead, rollup_bytes
-    from tthtcd_tui.tasks.upward.open_register import open_register
     from tthtcd_tui.text.numbers import format_size
 
-    export_format = format_of(options.out)
+    export_format = ExportFormat(options.format) if options.format else format_of(options.out)
     if export_format not in FORMATS:
         complain("Bản tổng hợp xuất được ra tệp .docx, .xlsx hoặc .csv. Sửa đuôi tệp ở -o.")
         return USAGE
-    head = letterhead(open_register(options.register, options.db), options.letterhead)
+    head = letterhead(register, options.letterhead)
     with progress("Đang dựng các dòng") as step:
         table = RollupTable(options.table) if options.table else None
         data = rollup_bytes(found, export_format, head, table, step)
-    write_whole(Path(options.out), data, overwrite=options.force)
-    complain(f"Đã ghi {options.out} ({format_size(len(data))}): {len(found.communes)} đơn vị được cộng.")
+    if options.out == "-":
+        sys.stdout.buffer.write(data)
+    else:
+        write_whole(Path(options.out), data, overwrite=options.force)
+        complain(f"Đã ghi {options.out} ({format_size(len(data))}): {len(found.communes)} đơn vị được cộng.")
     if export_format is ExportFormat.DOCX and (gaps := missing(head)):
-        complain(
-            f"Báo cáo còn là DỰ THẢO vì thiếu: {', '.join(gaps)}. Ghi các mục ấy vào {LETTERHEAD}"
-            " (mẫu: tthtcd rollup KỲ --letterhead-sample)."
-        )
+        advice = "Hãy báo quản trị viên ghi các mục ấy." if options.served else _ADVICE.format(LETTERHEAD)
+        complain(f"Báo cáo còn là DỰ THẢO vì thiếu: {', '.join(gaps)}. {advice}")
     return DONE
 
 
 def _due(options: argparse.Namespace) -> int:
     from tthtcd_tui.tasks.care.open_store import user_name
     from tthtcd_tui.tasks.upward.due import late_or_missing, set_deadline
-    from tthtcd_tui.tasks.upward.open_register import find_period, open_register
+    from tthtcd_tui.tasks.upward.open_register import find_period
     from tthtcd_tui.tasks.upward.rollup import Wanted, from_register, who_is_in
     from tthtcd_tui.tasks.upward.rollup_words import who_is_in as told
+    from tthtcd_tui.tasks.upward.shared import Shared, shared_lines
     from tthtcd_tui.text.dates import format_date
+    from tthtcd_tui.text.periods import parse_period
 
-    register = open_register(options.register, options.db)
-    period = find_period(register, options.year)
-    if options.set:
-        set_deadline(register, period, options.set, user_name(options.user))
-    mail = from_register(register, period)
-    lines = who_is_in(register, mail, Wanted(options.unit, options.form))
+    register, wanted = _source(options), Wanted(options.unit, options.form)
+    if isinstance(register, Shared):
+        period = parse_period(options.year)
+        if options.set:
+            register.store.verdicts.set_deadline(period, options.set)
+        lines, due = shared_lines(register, period, wanted)
+    else:
+        period = find_period(register, options.year)
+        if options.set:
+            set_deadline(register, period, options.set, user_name(options.user))
+        mail = from_register(register, period)
+        lines, due = who_is_in(register, mail, wanted), mail.now.deadline
     owing = late_or_missing(lines)
     if options.json:
-        due = mail.now.deadline
         print_json({"deadline": due.isoformat() if due else None, "units": [line.tree() for line in owing]})
         return ERRORS_FOUND if owing else DONE
-    tell(f"Hạn nộp: {format_date(mail.now.deadline)}." if mail.now.deadline else "Chưa đặt hạn nộp: thêm --set NGÀY.")
+    tell(f"Hạn nộp: {format_date(due)}." if due else "Chưa đặt hạn nộp: thêm --set NGÀY.")
     tell(*told(lines, is_listed=len(register.units) > 0))
     return ERRORS_FOUND if owing else DONE

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.models.people.staff import Member
     from tthtcd_tui.models.store import Store
 
-_ROLES: Final = "viewer (chỉ xem), clerk (nhập liệu), director (giám đốc)"
+_ROLES: Final = "viewer (chỉ xem), clerk (nhập liệu), director (giám đốc), supervisor (cấp trên, kèm --unit)"
 
 
 def add_to(commands: Commands) -> None:
@@ -44,7 +44,17 @@ def add_to(commands: Commands) -> None:
     add.add_argument("--name", required=True, metavar="HỌ_TÊN")
     edit.add_argument("--name", metavar="HỌ_TÊN", help="họ tên mới")
     for parser, usual in ((add, "clerk"), (edit, None)):
-        parser.add_argument("--role", choices=["viewer", "clerk", "director"], default=usual, help=f"vai trò: {_ROLES}")
+        parser.add_argument(
+            "--role",
+            choices=["viewer", "clerk", "director", "supervisor"],
+            default=usual,
+            help=f"vai trò: {_ROLES}",
+        )
+        parser.add_argument(
+            "--unit",
+            metavar="ĐƠN_VỊ",
+            help="mã hoặc tên đơn vị của cấp trên: xem, trả lại, duyệt báo cáo của mọi trung tâm thuộc đơn vị ấy",
+        )
         parser.add_argument(
             "--reads",
             choices=["own", "all"],
@@ -75,11 +85,12 @@ def _open(options: argparse.Namespace) -> Store:
 
 def _add(options: argparse.Namespace) -> int:
     from tthtcd_tui.models.roles import Reads, Role
-    from tthtcd_tui.tasks.people.staff import add_member
+    from tthtcd_tui.tasks.people.staff import Post, add_member
 
     store = _open(options)
     first = not store.has_staff()
-    member = add_member(store, options.login, options.name, Role(options.role), options.centre, Reads(options.reads))
+    post = Post(options.centre, Reads(options.reads), options.unit)
+    member = add_member(store, options.login, options.name, Role(options.role), post)
     _tell("Đã thêm", member)
     if first:
         tell("Từ nay chỉ người trong danh sách mở được tệp dữ liệu này. Hãy thêm các cán bộ khác.")
@@ -88,14 +99,15 @@ def _add(options: argparse.Namespace) -> int:
 
 def _edit(options: argparse.Namespace) -> int:
     from tthtcd_tui.models.roles import Reads, Role
-    from tthtcd_tui.tasks.people.staff import edit_member
+    from tthtcd_tui.tasks.people.staff import Post, edit_member
 
     if options.centre and options.all_centres:
         complain("Chỉ dùng một trong hai: --centre MÃ hoặc --all-centres.")
         return USAGE
     role = Role(options.role) if options.role else None
     reads = Reads(options.reads) if options.reads else None
-    member = edit_member(_open(options), options.login, options.name, role, options.centre, options.all_centres, reads)
+    post = Post(options.centre, reads, options.unit, options.all_centres)
+    member = edit_member(_open(options), options.login, options.name, role, post)
     _tell("Đã sửa", member)
     return DONE
 

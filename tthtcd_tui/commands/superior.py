@@ -1,4 +1,4 @@
-"""`receive`, `unit`, `return`, `approve`: what a superior does with what it is mailed, and a centre with the answer."""
+"""`receive`, `return`, `approve`: what a superior does with what it is mailed, and a centre with the answer."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, FAILURE, complain, print_json, progress, tell
+from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, FAILURE, USAGE, complain, print_json, progress, tell
 from tthtcd_tui.commands.parser import add_database
 from tthtcd_tui.text.problem import quoted
 
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
     from tthtcd_tui.tasks.upward.receive import Received
+    from tthtcd_tui.tasks.upward.shared import Shared
 
 
 def add_to(commands: Commands) -> None:
@@ -35,39 +36,25 @@ def add_to(commands: Commands) -> None:
 
     _add_answers(commands)
 
-    unit = commands.add_parser("unit", help="danh mục đơn vị hành chính: nhập, xem, gán trung tâm vào xã")
-    actions = unit.add_subparsers(title="Việc", metavar="VIỆC", required=True)
-    take = actions.add_parser("import", help="nhập danh mục đơn vị từ tệp CSV, thay danh mục đang có")
-    take.add_argument(
-        "file", type=Path, metavar="TỆP", help="CSV: mã, tên, cấp, mã cấp trên; hoặc mã xã, tên xã, mã tỉnh, tên tỉnh"
-    )
-    take.set_defaults(run=_import)
-    listed = actions.add_parser("list", help="các đơn vị, và trung tâm chưa rõ thuộc đơn vị nào")
-    listed.add_argument("--json", action="store_true", help="in dạng JSON")
-    listed.set_defaults(run=_list)
-    assign = actions.add_parser(
-        "assign", help="gán một trung tâm vào một xã, khi tên trong bản nộp không khớp danh mục"
-    )
-    assign.add_argument("centre", metavar="TRUNG_TÂM", help="mã hoặc tên trung tâm, như “unit list” in ra")
-    assign.add_argument("unit", metavar="XÃ", help="mã hoặc tên xã, phường trong danh mục")
-    assign.set_defaults(run=_assign)
-    for parser in (take, listed, assign):
-        add_register(parser)
-
 
 def _add_answers(commands: Commands) -> None:
-    back = commands.add_parser("return", help="trả lại bản nộp của một xã, kèm lý do: tệp để gửi lại")
-    approve = commands.add_parser("approve", help="duyệt bản nộp của một xã: tệp để gửi lại")
+    back = commands.add_parser(
+        "return",
+        help="trả lại bản nộp của một xã, kèm lý do: ngay trong dữ liệu chung, hoặc tệp để gửi lại",
+    )
+    approve = commands.add_parser(
+        "approve", help="duyệt bản nộp của một xã: ngay trong dữ liệu chung, hoặc tệp để gửi lại"
+    )
     for parser, kind, name in ((back, "returned", "tra-lai.json"), (approve, "approved", "duyet.json")):
         parser.add_argument("year", metavar="KỲ")
         parser.add_argument("unit", metavar="ĐƠN_VỊ", help="mã hoặc tên xã, hoặc mã trung tâm")
-        parser.add_argument("-o", "--out", type=Path, default=Path(name), metavar="TỆP", help=f"mặc định: {name}")
+        parser.add_argument("-o", "--out", type=Path, metavar="TỆP", help=f"tệp để gửi lại (mặc định: {name})")
         parser.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
         parser.add_argument(
             "--by", metavar="CƠ_QUAN", help="cơ quan trả lời (mặc định: cơ quan ban hành trong the-thuc.toml)"
         )
         add_register(parser)
-        parser.set_defaults(run=_answer, kind=kind)
+        parser.set_defaults(run=_answer, kind=kind, usual=Path(name), served=False)
     back.add_argument("--reason", required=True, metavar="LÝ_DO", help="vì sao trả lại; trung tâm đọc thấy")
     approve.add_argument("--reason", default="", metavar="Ý_KIẾN", help="ý kiến kèm theo, nếu có")
 
@@ -140,17 +127,45 @@ def _answer(options: argparse.Namespace) -> int:
     from tthtcd_tui.report.reply import ReplyKind
     from tthtcd_tui.tasks.care.open_store import user_name
     from tthtcd_tui.tasks.upward.export_rollup import letterhead
-    from tthtcd_tui.tasks.upward.open_register import open_register, received_period
+    from tthtcd_tui.tasks.upward.open_register import received_period
+    from tthtcd_tui.tasks.upward.open_source import open_source
     from tthtcd_tui.tasks.upward.reply import Verdict, answer
+    from tthtcd_tui.tasks.upward.shared import Shared
 
-    register = open_register(options.register, options.db)
+    register = open_source(options.register, options.db, options.user, is_served=options.served)
+    if isinstance(register, Shared):
+        return _answer_here(options, register)
+    out = options.out or options.usual
     period, user = received_period(register, options.year), user_name(options.user)
     by = options.by or letterhead(register, None).issuer or user
     kind = ReplyKind(options.kind)
     verdict = Verdict(kind, options.reason, by)
-    reply = answer(register, period, options.unit, verdict, user, options.out, overwrite=options.force)
+    reply = answer(register, period, options.unit, verdict, user, out, overwrite=options.force)
     tell(f"Đã {kind.words} bản nộp {period.title} của {reply.name}, bản chốt {reply.version}.")
-    tell(f"Gửi tệp {options.out} cho trung tâm; ở đó nhập bằng: tthtcd receive {options.out.name}")
+    tell(f"Gửi tệp {out} cho trung tâm; ở đó nhập bằng: tthtcd receive {out.name}")
+    return DONE
+
+
+def _answer_here(options: argparse.Namespace, shared: Shared) -> int:
+    """Where all share the database: the centre sees it at once."""
+    from tthtcd_tui.report.reply import ReplyKind
+    from tthtcd_tui.tasks.upward.answer_here import approve, send_back
+    from tthtcd_tui.text.periods import parse_period
+
+    if options.out or options.by or options.force:
+        complain("Trung tâm thấy câu trả lời ngay trong dữ liệu chung, dưới tên đơn vị của bạn: bỏ -o, --by, --force.")
+        return USAGE
+    period = parse_period(options.year)
+    if ReplyKind(options.kind) is ReplyKind.RETURNED:
+        found, words = send_back(shared, period, options.unit, options.reason)
+        tell(f"Đã trả lại báo cáo {period.title} của {found.year.centre.name}, bản chốt {found.standing.version}.")
+        tell(f"  {words}")
+        return DONE
+    found, approval = approve(shared, period, options.unit, options.reason)
+    done = "Đã duyệt" if approval.is_new else "Đã duyệt từ trước"
+    waits = f" Còn chờ {approval.waits_for} duyệt." if approval.waits_for else ""
+    what = f"báo cáo {period.title} của {found.year.centre.name}, bản chốt {found.standing.version}"
+    tell(f"{done} {what}.{waits}")
     return DONE
 
 
@@ -171,46 +186,3 @@ def _tell_received(found: list[Received]) -> None:
     counts = Counter(each.outcome for each in found)
     if found:
         tell(f"{len(found)} tệp: " + ", ".join(f"{count} {outcome.words}" for outcome, count in counts.items()) + ".")
-
-
-def _import(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.upward.open_register import open_register
-    from tthtcd_tui.tasks.upward.units import import_units
-
-    units = import_units(open_register(options.register, options.db), options.file)
-    tell(f"Đã nhập danh mục {len(units)} đơn vị, trong đó {len(units.communes())} xã, phường, đặc khu.")
-    return DONE
-
-
-def _list(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.upward.open_register import open_register
-    from tthtcd_tui.tasks.upward.units import unknown_centres
-
-    register = open_register(options.register, options.db)
-    register.refuse_missing()
-    unknown = unknown_centres(register)
-    if options.json:
-        units = [unit._asdict() for unit in register.units.by_code.values()]
-        print_json({"units": units, "unknown": [each._asdict() for each in unknown]})
-        return DONE
-    for unit in register.units.by_code.values():
-        above = register.units.by_code.get(unit.parent)
-        tell(f"{unit.code} · {unit.name}" + (f" · {above.name}" if above else ""))
-    if not len(register.units):
-        tell("Chưa có danh mục đơn vị. Gõ “tthtcd unit import TỆP” để nhập.")
-    for each in unknown:
-        tell(f"! {each.centre} · {each.name} · {each.commune or 'không ghi xã'} · {each.period}: chưa rõ thuộc xã nào")
-    if unknown:
-        tell("Gán: tthtcd unit assign TRUNG_TÂM XÃ")
-    return DONE
-
-
-def _assign(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.care.open_store import user_name
-    from tthtcd_tui.tasks.upward.open_register import open_register
-    from tthtcd_tui.tasks.upward.units import assign
-
-    register = open_register(options.register, options.db)
-    unit, count = assign(register, options.centre, options.unit, user_name(options.user))
-    tell(f"Đã gán {count} bản nộp của {options.centre} vào {unit.name} ({unit.code}).")
-    return DONE

@@ -16,10 +16,12 @@ from tthtcd_tui.models.tables import (
     Person,
     ReportVersion,
     StaffChange,
+    Submission,
 )
 
 _TABLES: Final = (
     *(AuditChange, AuditEntry, AuditBlock, ReportVersion, StaffChange, LedgerEntry, Person, EvidenceFile),
+    Submission,
 )
 _NAMES: Final = {
     "audit_change": {"user": "user"},

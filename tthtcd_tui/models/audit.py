@@ -25,7 +25,7 @@ from tthtcd_tui.report.change import Change, Content
 from tthtcd_tui.report.content_json import written
 from tthtcd_tui.report.fields import field_at, status_field
 from tthtcd_tui.report.place import Place, PlaceKind
-from tthtcd_tui.report.status import REOPENED, STATUS
+from tthtcd_tui.report.status import COMMENTS, REOPENED, STATUS, comment_at
 
 _ACTIVITIES: Final = f"{PlaceKind.ACTIVITY}/"
 _CARRIED: Final = f"{PlaceKind.CARRIED}/"
@@ -197,13 +197,13 @@ class History(Part):
 
     @reads_report
     def of(self, report_id: int, place: Place | None = None, limit: int = -1) -> list[Entry]:
-        """The history of `place` and its cells, or of the whole report; the newest first."""
+        """The history of `place` and its cells, with what was said of it, or of the whole report; the newest first."""
         found = [row for query in _newest(report_id, place, limit) for row in query.tuples().execute(self.database)]
         rows = [row[:-1] for row in sorted(found, key=lambda row: (-int(row[1]), -int(row[-1])))]
         # Of a long history no block is read that stands before all that is asked for.
         oldest = int(rows[limit - 1][1]) if 0 < limit <= len(rows) else 0
         of_blocks = newest_first(blocks(self.database, report_id, oldest <= REVISION))
-        rows += [row for row in of_blocks if place is None or row[5] == place or row[5].startswith(f"{place}/")]
+        rows += [row for row in of_blocks if place is None or _is_of(place, row[5])]
         rows.sort(key=lambda row: -int(row[1]))
         form = self._form_of(report_id)
         return [_entry(form, row) for row in (rows if limit < 0 else rows[:limit])]
@@ -235,6 +235,7 @@ class History(Part):
             .where((AuditChange.report == report_id) & theirs)
             .where(~AuditEntry.place.startswith(_CARRIED))
             .where((AuditEntry.place != STATUS) & ~AuditEntry.place.startswith(f"{STATUS}/"))
+            .where(~AuditEntry.place.startswith(COMMENTS))
             .order_by(AuditChange.revision.desc(), AuditEntry.id.desc())
             .limit(1)
         )
@@ -284,13 +285,17 @@ def _newest(report_id: int, place: Place | None, limit: int) -> Iterator[ModelSe
         yield _select(AuditEntry.id).where(AuditChange.report == report_id).order_by(*by).limit(most)
         return
     cells = (AuditEntry.place > f"{place}/") & (AuditEntry.place < f"{place}{_AFTER_SLASH}")
-    for asked in (AuditEntry.place == place, cells):
+    for asked in (AuditEntry.place == place, AuditEntry.place == comment_at(place), cells):
         yield (
             _select(AuditEntry.id)
             .where(AuditEntry.report == report_id, asked)
             .order_by(AuditEntry.id.desc())
             .limit(most)
         )
+
+
+def _is_of(place: Place, entry: str) -> bool:
+    return entry in (place, comment_at(place)) or entry.startswith(f"{place}/")
 
 
 def _select(*also: Field) -> ModelSelect[AuditEntry]:

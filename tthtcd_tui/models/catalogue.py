@@ -9,6 +9,7 @@ from operator import and_
 from typing import Final, NamedTuple
 
 from tthtcd_tui.models.core_tables import Centre, FormText, Report, Staff
+from tthtcd_tui.models.reach import EVERYWHERE, Reach
 from tthtcd_tui.models.storage.engine import Database, guard_decoding
 from tthtcd_tui.models.storage.orm import Expression, ModelSelect, fn
 from tthtcd_tui.report.status import Status
@@ -38,11 +39,10 @@ class Year(NamedTuple):
     status: Status
 
 
-def centres(database: Database, only: int | None = None, limit: int | None = None) -> list[CentreRow]:
-    """By code, `limit` at most; `only` that one where it is given."""
-    query = Centre.select(Centre.id, Centre.code, Centre.name).order_by(Centre.code).limit(limit)
-    if only is not None:
-        query = query.where(Centre.id == only)
+def centres(database: Database, reach: Reach = EVERYWHERE, limit: int | None = None) -> list[CentreRow]:
+    """By code, `limit` at most."""
+    every = Centre.select(Centre.id, Centre.code, Centre.name).order_by(Centre.code).limit(limit)
+    query = reach.narrowed(every, Centre.id)
     return [CentreRow(*row) for row in query.tuples().execute(database)]
 
 
@@ -60,9 +60,9 @@ class CentreLine(NamedTuple):
 
 
 def centre_lines(
-    database: Database, skip: int, limit: int, only: int | None = None, words: Sequence[str] = ()
+    database: Database, skip: int, limit: int, reach: Reach = EVERYWHERE, words: Sequence[str] = ()
 ) -> list[CentreLine]:
-    """At most `limit` centres in the order of their codes, behind the first `skip`; `only` that one where it is given.
+    """At most `limit` centres within `reach` in the order of their codes, behind the first `skip`.
 
     Of those that have all `words`, folded: in name or code, or what is not there in one of their periods. What is held
     depends on `limit` alone.
@@ -71,31 +71,27 @@ def centre_lines(
     # Named: without a name Peewee takes it for the number of a report, and makes one of «2021».
     columns = (Centre.id, Centre.code, Centre.name, labels.alias("labels"))
     query = Centre.select(*columns).order_by(Centre.code).limit(limit).offset(skip)
-    for condition in _chosen(database, only, words):
-        query = query.where(condition)
+    query = _having(database, reach.narrowed(query, Centre.id), words)
     return [
         CentreLine(CentreRow(number, code, name), tuple(sorted(found.split("\n"))) if found else ())
         for number, code, name, found in query.tuples().execute(database)
     ]
 
 
-def count_centres(database: Database, only: int | None, words: Sequence[str]) -> int:
+def count_centres(database: Database, reach: Reach, words: Sequence[str]) -> int:
     """How many `centre_lines` there are of them."""
-    query = Centre.select(fn.COUNT(Centre.id))
-    for condition in _chosen(database, only, words):
-        query = query.where(condition)
+    query = _having(database, reach.narrowed(Centre.select(fn.COUNT(Centre.id)), Centre.id), words)
     ((found,),) = query.tuples().execute(database)
     return int(found)
 
 
-def _chosen(database: Database, only: int | None, words: Sequence[str]) -> Iterator[Expression]:
-    if only is not None:
-        yield Centre.id == only
-    if words:
-        yield from _having(database, words)
+def _having(database: Database, query: ModelSelect[Centre], words: Sequence[str]) -> ModelSelect[Centre]:
+    for condition in _conditions(database, words) if words else ():
+        query = query.where(condition)
+    return query
 
 
-def _having(database: Database, words: Sequence[str]) -> Iterator[Expression]:
+def _conditions(database: Database, words: Sequence[str]) -> Iterator[Expression]:
     """That each word is in name or code, or all others in one period of the centre's."""
     keys = _period_keys(database)
     labels = {word: [label for label, key in keys.items() if word in key] for word in words}
@@ -127,11 +123,10 @@ WITH RECURSIVE known (label) AS (
 """One step through the index for each: there are as many as years have passed, whatever the number of reports."""
 
 
-def counts(database: Database, only: int | None = None) -> tuple[int, int]:
+def counts(database: Database, reach: Reach = EVERYWHERE) -> tuple[int, int]:
     """How many centres there are, and how many years."""
-    centres, years = Centre.select(fn.COUNT(Centre.id)), Report.select(fn.COUNT(Report.id))
-    if only is not None:
-        centres, years = centres.where(Centre.id == only), years.where(Report.centre == only)
+    centres = reach.narrowed(Centre.select(fn.COUNT(Centre.id)), Centre.id)
+    years = reach.narrowed(Report.select(fn.COUNT(Report.id)), Report.centre)
     ((of_centres,),) = centres.tuples().execute(database)
     ((of_years,),) = years.tuples().execute(database)
     return int(of_centres), int(of_years)
@@ -141,9 +136,10 @@ def has_centre(database: Database, code: str) -> bool:
     return bool(Centre.select().where(Centre.code == code).exists(database))
 
 
-def centres_before(database: Database, code: str) -> int:
+def centres_before(database: Database, code: str, reach: Reach = EVERYWHERE) -> int:
     """How many centres stand before that code in a list."""
-    ((found,),) = Centre.select(fn.COUNT(Centre.id)).where(Centre.code < code).tuples().execute(database)
+    query = reach.narrowed(Centre.select(fn.COUNT(Centre.id)).where(Centre.code < code), Centre.id)
+    ((found,),) = query.tuples().execute(database)
     return int(found)
 
 
@@ -178,17 +174,18 @@ def forms(database: Database) -> list[FormRow]:
     return [FormRow(*row) for row in query.tuples().execute(database)]
 
 
-def years(database: Database, centre: int | None = None) -> list[Year]:
-    """By centre, the newest period first."""
-    query = _years()
-    if centre is not None:
-        query = query.where(Report.centre == centre)
+def years(database: Database, reach: Reach = EVERYWHERE, period: Period | None = None) -> list[Year]:
+    """By centre, the newest period first; of one period only the years of just its days."""
+    query = reach.narrowed(_years(), Report.centre)
+    if period is not None:
+        start, end = period.start.isoformat(), period.end.isoformat()
+        query = query.where((Report.period_start == start) & (Report.period_end == end))
     return list(_read(query.tuples().execute(database)))
 
 
-def newest_years(database: Database, centre: int | None, skip: int, limit: int) -> list[Year]:
+def newest_years(database: Database, reach: Reach, skip: int, limit: int) -> list[Year]:
     """At most `limit` by the end of their periods, the newest first, behind the first `skip`."""
-    query = _years() if centre is None else _years().where(Report.centre == centre)
+    query = reach.narrowed(_years(), Report.centre)
     query = query.order_by(Report.period_end.desc(), Report.id.desc()).limit(limit).offset(skip)
     return list(_read(query.tuples().execute(database)))
 

@@ -15,6 +15,7 @@ from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.storage.engine import Database, guard_decoding
 from tthtcd_tui.models.tables import LedgerEntry, StaffChange
 from tthtcd_tui.models.times import read_time
+from tthtcd_tui.models.unit_list import tell_centre
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.periods import Period
 
@@ -30,7 +31,7 @@ def rename_centre(database: Database, user: str, centre: int, name: str) -> None
     for (code,) in Centre.select(Centre.code).where(Centre.id == centre).tuples().execute(database):
         values = {Centre.name: name, Centre.search: centre_search(code, name)}
         Centre.update(values).where(Centre.id == centre).execute(database)
-        append(database, user, LedgerKind.CENTRE, centre, centre_digest(code, name))
+        tell_centre(database, user, centre)
 
 
 def centre_search(code: str, name: str) -> str:

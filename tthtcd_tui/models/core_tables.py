@@ -21,27 +21,47 @@ from tthtcd_tui.models.storage.orm import (
     TextField,
 )
 from tthtcd_tui.report.status import Status
+from tthtcd_tui.report.unit_kinds import UnitKind
 from tthtcd_tui.text.periods import PeriodKind
 
 LONGEST_NAME: Final = 200
-"""Letters of a person's name."""
+"""Letters of a person's name, or a unit's."""
+LONGEST_CODE: Final = 64
+"""Letters of a unit's code."""
+
+
+class AdminUnit(Model):
+    """An administrative unit, commune to ministry. Only the list as a whole is ever replaced."""
+
+    code = CharField(max_length=LONGEST_CODE, primary_key=True)
+    name = TextField(constraints=[Check(f"length(name) BETWEEN 1 AND {LONGEST_NAME}")])
+    kind = CharField(max_length=16, constraints=[one_of("kind", UnitKind)])
+    parent = ForeignKeyField("self", null=True, column_name="parent", deferrable="INITIALLY DEFERRED", backref="+")
+    """The unit above; nothing for the topmost. Asked at the end of a transaction: a list comes in any order."""
+
+    class Meta:
+        table_name = "unit"
 
 
 class Centre(Model):
-    """A community learning centre."""
+    """A community learning centre, and the commune that it belongs to, if that is known: one a commune."""
 
     id = AutoField()
     code = CharField(max_length=64, unique=True)
     name = TextField()
     search = TextField(constraints=[SQL("DEFAULT ''")])
     """Name and code folded (`catalogue_edits.centre_search`): of a province's thousand centres SQL finds the one."""
+    # A column that a table already filled can be given: its reference stands with it.
+    unit = CharField(max_length=LONGEST_CODE, null=True, unique=True, constraints=[SQL('REFERENCES "unit" ("code")')])
 
     class Meta:
         table_name = "centre"
+        depends_on = (AdminUnit,)
 
 
 class Staff(Model):
-    """Somebody who may open the database, and what they may do: at one centre, or without one at all of them.
+    """Somebody who may open the database, and what they may do: at one centre, or without one at all of them; a
+    supervisor at all below a unit.
 
     While there is nobody, whoever can open the file may write in it.
     """
@@ -51,9 +71,14 @@ class Staff(Model):
     centre = ForeignKeyField(Centre, null=True, backref="staff")
     role = CharField(max_length=16, constraints=[one_of("role", Role)])
     reads = CharField(max_length=16, constraints=[SQL(f"DEFAULT '{Reads.OWN}'"), one_of("reads", Reads)])
+    unit = ForeignKeyField(AdminUnit, null=True, column_name="unit", backref="+")
 
     class Meta:
         table_name = "staff"
+        constraints: ClassVar = [
+            Check(f"(role = '{Role.SUPERVISOR}') = (unit IS NOT NULL)"),
+            Check("unit IS NULL OR centre_id IS NULL"),
+        ]
 
 
 class FormText(Model):

@@ -52,7 +52,7 @@ class _Past:
     def take_back(self, entry: Entry) -> None:
         if entry.place.kind == PlaceKind.ACTIVITY:
             self._take_back_activity(entry)
-        elif entry.place.kind != PlaceKind.STATUS and not isinstance(entry.before, Activity):
+        elif entry.place.kind not in (PlaceKind.STATUS, PlaceKind.COMMENT) and not isinstance(entry.before, Activity):
             self._replace(entry.place, self.answers.pop(entry.place, UNANSWERED), entry.before)
             if entry.before is not UNANSWERED:
                 self.answers[entry.place] = entry.before

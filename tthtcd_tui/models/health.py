@@ -112,7 +112,7 @@ def _accepted(database: Database, schema: int) -> tuple[Accepted, ...]:
 
 
 def _readers(database: Database) -> tuple[str, ...]:
-    everywhere = Staff.centre.is_null() | (Staff.reads == Reads.ALL)
+    everywhere = (Staff.centre.is_null() & Staff.unit.is_null()) | (Staff.reads == Reads.ALL)
     query = Staff.select(Staff.login).where(everywhere).order_by(Staff.login)
     return tuple(login for (login,) in query.tuples().execute(database))
 

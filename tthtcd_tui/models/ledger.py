@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Final
 
@@ -84,8 +84,14 @@ def seal_schema(database: Database) -> None:
 # -- rows, as the chain knows them ------------------------------------------------------------------------------------
 
 
-def centre_digest(code: str, name: str) -> bytes:
-    return digest(code, name)
+def centre_digest(code: str, name: str, unit: str | None = None) -> bytes:
+    """One that belongs to no unit as before there were any."""
+    return digest(code, name) if unit is None else digest(code, name, unit)
+
+
+def units_digest(rows: Iterable[tuple[str, str, str, str | None]]) -> bytes:
+    """Of the whole list by code: code, name, kind, the unit above."""
+    return digest(*(value for row in rows for value in row))
 
 
 def form_digest(sha256: str, key: str, version: int) -> bytes:
@@ -101,9 +107,13 @@ def version_digest(*columns: Value) -> bytes:
     return digest(*columns)
 
 
-def member_digest(name: bytes, role: str, centre: int | None, reads: str) -> bytes:
-    """Of a row of staff, with the commitment to the name."""
-    return digest(name, role, centre, reads)
+def submission_digest(report: int, version: int, manifest: str) -> bytes:
+    return digest(report, version, manifest)
+
+
+def member_digest(name: bytes, role: str, centre: int | None, reads: str, unit: str | None = None) -> bytes:
+    """Of a row of staff, with the commitment to the name; one of no unit as before there were any."""
+    return digest(name, role, centre, reads) if unit is None else digest(name, role, centre, reads, unit)
 
 
 def change_digest(user: int, at: str, login: int, before: bytes | None, after: bytes | None) -> bytes:

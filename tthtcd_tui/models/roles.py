@@ -6,13 +6,15 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """Each may do what the one before it may. The value is as stored."""
+    """Each of a centre's may do what the one before it may. The value is as stored."""
 
     VIEWER = "viewer"
     CLERK = "clerk"
     """Writes: centres, years, every place of a report that is not final."""
     DIRECTOR = "director"
     """Also finalises and reopens reports, and says who the staff are."""
+    SUPERVISOR = "supervisor"
+    """Of a unit and not of centres, which the others are: reads all below it, returns and approves, and never edits."""
 
     @property
     def words(self) -> str:
@@ -28,4 +30,9 @@ class Reads(StrEnum):
     """Every centre, as whoever works at all of them."""
 
 
-_WORDS = {Role.VIEWER: "chỉ xem", Role.CLERK: "nhập liệu", Role.DIRECTOR: "giám đốc"}
+_WORDS = {
+    Role.VIEWER: "chỉ xem",
+    Role.CLERK: "nhập liệu",
+    Role.DIRECTOR: "giám đốc",
+    Role.SUPERVISOR: "cấp trên",
+}

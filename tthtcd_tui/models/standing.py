@@ -55,6 +55,7 @@ class Standing(NamedTuple):
     link: bytes
     """The last of the report's chain."""
     person: Person
+    """Without the unit of a supervisor, who writes nothing here."""
     number: int | None
     """Stands for the person in the chains; None for one who never did anything."""
     is_done: bool
@@ -65,6 +66,6 @@ def standing(database: Database, report_id: int, login: str, op_id: str) -> Stan
     """Raises ReportGone for a report that is not there."""
     for row in _QUERY.rows(database, report=report_id, login=login, op_id=op_id):
         revision, status, centre, form, link, number, role, bound, reads, anybody, done = row
-        someone = person_of(login, role, bound, reads, is_list=bool(anybody))
+        someone = person_of(login, role, bound, reads, None, is_list=bool(anybody))
         return Standing(revision, Status(status), centre, form, link or START, someone, number, bool(done))
     raise ReportGone(report_id)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from tthtcd_tui.errors import CannotEdit, CannotUndo, NotAllowed, ReportFinal, StoreProblem, TargetTaken
 from tthtcd_tui.models import catalogue
 from tthtcd_tui.models.part import Access
+from tthtcd_tui.models.reach import EVERYWHERE, Reach
 from tthtcd_tui.models.storage.address import Location
 from tthtcd_tui.models.storage.engine import data_version, reading, translate_errors, writing
 from tthtcd_tui.models.storage.locations import is_there, open_at
@@ -28,15 +29,18 @@ if TYPE_CHECKING:
     from tthtcd_tui.models.audit import History
     from tthtcd_tui.models.catalogue import CentreLine, CentreRow, FormRow, Year
     from tthtcd_tui.models.catalogue_edits import DeletedYear
+    from tthtcd_tui.models.comments import Comments
     from tthtcd_tui.models.evidence_files import EvidenceFiles
     from tthtcd_tui.models.people.presence import Presences
     from tthtcd_tui.models.people.staff import StaffList
+    from tthtcd_tui.models.people.units import UnitList
     from tthtcd_tui.models.reading import Reader, Snapshot
     from tthtcd_tui.models.soundness.accepting import Acceptances
     from tthtcd_tui.models.storage.engine import Database
     from tthtcd_tui.models.submissions import Submissions
     from tthtcd_tui.models.succession import Merger
     from tthtcd_tui.models.undo import Reversible, Step
+    from tthtcd_tui.models.verdicts import Verdicts
     from tthtcd_tui.models.versions import Versions
     from tthtcd_tui.models.writing import Outcome
     from tthtcd_tui.report.activity import ActivityLog
@@ -121,6 +125,27 @@ class Store:
         from tthtcd_tui.models.submissions import Submissions
 
         return Submissions(self._access)
+
+    @cached_property
+    def comments(self) -> Comments:
+        """What was asked and answered at places of a report."""
+        from tthtcd_tui.models.comments import Comments
+
+        return Comments(self._access)
+
+    @cached_property
+    def verdicts(self) -> Verdicts:
+        """What those above a centre say of what it handed in, where they share the database."""
+        from tthtcd_tui.models.verdicts import Verdicts
+
+        return Verdicts(self._access)
+
+    @cached_property
+    def units(self) -> UnitList:
+        """The administrative units, and which of them a centre belongs to."""
+        from tthtcd_tui.models.people.units import UnitList
+
+        return UnitList(self._access)
 
     @cached_property
     def presence(self) -> Presences:
@@ -265,18 +290,23 @@ class Store:
             centre = rights.head(self._database, report_id).centre
             rights.refuse_all_but_directors(rights.person(self._database, user), centre, what)
 
-    def _readable_centre(self) -> int | None:
-        """The only centre that whoever has signed in may read; None: all. Raises NotOnStaff."""
+    def _reach(self) -> Reach:
+        """The centres that whoever has signed in may read. Raises NotOnStaff."""
         if not self.user:
-            return None
+            return EVERYWHERE
         from tthtcd_tui.models.people import rights
 
-        return rights.readable_centre(rights.person(self._database, self.user))
+        return rights.reach_of(rights.person(self._database, self.user))
 
     def reads_all(self) -> bool:
         """Whether whoever has signed in may read every centre. Raises NotOnStaff."""
         with reading(self._database):
-            return self._readable_centre() is None
+            return self._reach().is_everywhere
+
+    def supervised(self) -> str:
+        """The code of the unit that whoever has signed in supervises; nothing for anybody else. Raises NotOnStaff."""
+        with reading(self._database):
+            return self._reach().unit or ""
 
     def _may_read_at(self, centre: int) -> bool:
         """Whether whoever has signed in may read the reports of that centre. Raises NotOnStaff."""
@@ -297,13 +327,13 @@ class Store:
     def centres(self, limit: int | None = None) -> list[CentreRow]:
         """Those that whoever has signed in may read, by code; `limit` at most."""
         with reading(self._database):
-            return catalogue.centres(self._database, self._readable_centre(), limit)
+            return catalogue.centres(self._database, self._reach(), limit)
 
     def centre(self, code: str) -> CentreRow | None:
         """The one of that code; None where it is not there, or may not be read."""
         with reading(self._database):
-            only, found = self._readable_centre(), catalogue.centre(self._database, code)
-            return found if found and only in (None, found.id) else None
+            found = catalogue.centre(self._database, code)
+            return found if found and self._may_read_at(found.id) else None
 
     def centre_lines(self, skip: int, limit: int, words: Sequence[str] = ()) -> list[CentreLine]:
         """A stretch of the centres that whoever has signed in may read, by code, with the periods of their years.
@@ -311,17 +341,17 @@ class Store:
         With `words`, folded, of those that have them all: in name or code, or the others in one of their periods.
         """
         with reading(self._database):
-            return catalogue.centre_lines(self._database, skip, limit, self._readable_centre(), words)
+            return catalogue.centre_lines(self._database, skip, limit, self._reach(), words)
 
     def count_centres(self, words: Sequence[str]) -> int:
         """How many `centre_lines` there are of those words."""
         with reading(self._database):
-            return catalogue.count_centres(self._database, self._readable_centre(), words)
+            return catalogue.count_centres(self._database, self._reach(), words)
 
     def counts(self) -> tuple[int, int]:
         """How many centres and years there are of those that whoever has signed in may read."""
         with reading(self._database):
-            return catalogue.counts(self._database, self._readable_centre())
+            return catalogue.counts(self._database, self._reach())
 
     def has_centre(self, code: str) -> bool:
         """Whether a centre of that code is there, whoever may read it."""
@@ -331,12 +361,12 @@ class Store:
     def centres_before(self, code: str) -> int:
         """How many centres stand before that code in a list."""
         with reading(self._database):
-            return catalogue.centres_before(self._database, code) if self._readable_centre() is None else 0
+            return catalogue.centres_before(self._database, code, self._reach())
 
     def due_days(self, centre: int) -> dict[int, date]:
         """The day each report of a centre is due, of those that have one."""
         with reading(self._database):
-            return catalogue.due_days(self._database, centre) if self._readable_centre() in (None, centre) else {}
+            return catalogue.due_days(self._database, centre) if self._may_read_at(centre) else {}
 
     def remove_centre(self, centre: int) -> None:
         """Remove a centre of which nothing is kept. Raises CannotEdit where something is."""
@@ -367,8 +397,9 @@ class Store:
         from tthtcd_tui.models.succession import mergers
 
         with reading(self._database):
-            only = self._readable_centre()
-            return {number: told for number, told in mergers(self._database).items() if only in (None, number)}
+            told = mergers(self._database)
+            known = {centre.id for centre in catalogue.centres(self._database, self._reach())} if told else set()
+            return {number: merger for number, merger in told.items() if number in known}
 
     def continued(self, centre: int) -> list[CentreRow]:
         """The centres that this one continues; none that may not be read."""
@@ -406,15 +437,17 @@ class Store:
         """Those that whoever has signed in may read: by centre, the newest period first."""
         with reading(self._database):
             if centre is None:
-                return catalogue.years(self._database, self._readable_centre())
-            return catalogue.years(self._database, centre) if self._may_read_at(centre) else []
+                return catalogue.years(self._database, self._reach())
+            return catalogue.years(self._database, Reach(centre)) if self._may_read_at(centre) else []
 
     def newest_years(self, centre: int | None, skip: int, limit: int) -> list[Year]:
         """As `years`, by the end of their periods, the newest first: at most `limit`, behind the first `skip`."""
         with reading(self._database):
             if centre is None:
-                return catalogue.newest_years(self._database, self._readable_centre(), skip, limit)
-            return catalogue.newest_years(self._database, centre, skip, limit) if self._may_read_at(centre) else []
+                return catalogue.newest_years(self._database, self._reach(), skip, limit)
+            if not self._may_read_at(centre):
+                return []
+            return catalogue.newest_years(self._database, Reach(centre), skip, limit)
 
     def years_called(self, code: str, label: str) -> list[Year]:
         """Those of that period of the centre of that code, one of each form at most; none that may not be read."""
@@ -462,7 +495,7 @@ class Store:
 
         with reading(self._database):
             found = deleted_years(self._database)
-            if self._readable_centre() is None:
+            if self._reach().is_everywhere:
                 return found  # also those of a centre that is gone itself
             codes = {centre.code for centre in self.centres()}
             return [gone for gone in found if gone.centre in codes]

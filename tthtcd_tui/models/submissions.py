@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from tthtcd_tui.errors import CannotAnswer
 from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
+from tthtcd_tui.models.ledger import append, submission_digest
+from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.part import Part, reads_report, writes_report
 from tthtcd_tui.models.people import rights
 from tthtcd_tui.models.storage.engine import Database, guard_decoding
-from tthtcd_tui.models.tables import AuditEntry
+from tthtcd_tui.models.tables import AuditEntry, Submission
 from tthtcd_tui.models.versions import write_status
 from tthtcd_tui.report.change import Content
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.report.status import APPROVED, RETURNED, SUBMITTED
-
-_PLACES: Final = (SUBMITTED, RETURNED, APPROVED)
+from tthtcd_tui.report.status import APPROVED, ENDORSED, RETURNED, SUBMITTED, UPWARD, Status
+from tthtcd_tui.report.unit_kinds import UnitKind
 
 
 class Standing(NamedTuple):
@@ -27,7 +30,16 @@ class Standing(NamedTuple):
     returned: str = ""
     """Why it was sent back, in the superior's words."""
     approved: str = ""
-    """Who approved it."""
+    """Who approved it, once all have who have to."""
+    endorsed: Mapping[UnitKind, str] = {}
+    """What each body above said as it approved, where they share the database."""
+
+    @property
+    def answers(self) -> list[tuple[Place, str]]:
+        """What was said of it, each where it is told."""
+        said = [(RETURNED, self.returned), (APPROVED, self.approved)]
+        said += [(ENDORSED[kind], words) for kind, words in self.endorsed.items()]
+        return [(place, words) for place, words in said if words]
 
 
 NOT_SUBMITTED: Final = Standing()
@@ -38,19 +50,25 @@ class Submissions(Part):
 
     @reads_report
     def standing(self, report_id: int) -> Standing:
-        return _standing(self.database, report_id)
+        return standing_of(self.database, report_id)
 
     @writes_report
-    def hand_in(self, report_id: int, version: int, user: str) -> bool:
-        """Tell that a version is handed in; whether that was not told yet. Raises NotAllowed, ReportGone."""
-        self._refuse(report_id, user)
-        before = _standing(self.database, report_id)
+    def hand_in(self, report_id: int, version: int, user: str, manifest: str = "") -> bool:
+        """Tell that a version is handed in; whether that was not told yet.
+
+        `manifest` is what it adds up to, as JSON; kept once a version. Raises NotAllowed, ReportGone, CannotAnswer
+        where the report is a draft again.
+        """
+        head = self._refuse(report_id, user)
+        before = standing_of(self.database, report_id)
+        if manifest and head.status is not Status.FINAL:
+            raise CannotAnswer("Chưa nộp: báo cáo vừa được mở lại. Hãy đề nghị giám đốc chốt rồi nộp.")
+        if manifest:
+            _keep(self.database, user, report_id, version, manifest)
         if before.version == version:
             return False
         told: list[tuple[Place, Content, Content]] = [(SUBMITTED, _count(before.version), _count(version))]
-        told += [
-            (place, was, UNANSWERED) for place, was in ((RETURNED, before.returned), (APPROVED, before.approved)) if was
-        ]
+        told += [(place, was, UNANSWERED) for place, was in before.answers]
         self._tell(report_id, user, told)
         return True
 
@@ -61,7 +79,7 @@ class Submissions(Part):
         Raises NotAllowed, ReportGone.
         """
         self._refuse(report_id, user)
-        before = _standing(self.database, report_id)
+        before = standing_of(self.database, report_id)
         stood = {RETURNED: before.returned, APPROVED: before.approved}
         if stood[place] == words:
             return False
@@ -72,28 +90,44 @@ class Submissions(Part):
         self._tell(report_id, user, told)
         return True
 
-    def _refuse(self, report_id: int, user: str) -> None:
+    def _refuse(self, report_id: int, user: str) -> rights.Head:
         """A clerk may; a final report is no obstacle: nothing of it is changed."""
         head = rights.head(self.database, report_id)
         rights.refuse_readers(rights.person(self.database, user), head.centre)
+        return head
 
     def _tell(self, report_id: int, user: str, told: list[tuple[Place, Content, Content]]) -> None:
         write_status(self.database, report_id, rights.head(self.database, report_id).status, user, told)
 
 
-def _standing(database: Database, report_id: int) -> Standing:
-    """What was told last at each place."""
+def _keep(database: Database, user: str, report_id: int, version: int, manifest: str) -> None:
+    """The first one stays: nothing of a version ever changes."""
+    table = Submission
+    if not table.select().where((table.report == report_id) & (table.version == version)).exists(database):
+        table.insert({table.report: report_id, table.version: version, table.manifest: manifest}).execute(database)
+        of_row = submission_digest(report_id, version, manifest)
+        append(database, user, LedgerKind.SUBMISSION, f"{report_id}/{version}", of_row)
+
+
+def standing_of(database: Database, report_id: int) -> Standing:
+    """As the history tells it."""
     table = AuditEntry
     query = (
         table.select(table.place, table.after)
-        .where((table.report == report_id) & table.place.in_(_PLACES))
+        .where((table.report == report_id) & table.place.in_(UPWARD))
         .order_by(table.id)
     )
+    return standing_told(query.tuples().execute(database))
+
+
+def standing_told(rows: Iterable[tuple[str, str | None]]) -> Standing:
+    """What was told last at each place. `rows` are place and what stood there from then on, in their order."""
     with guard_decoding():
-        last = {
-            place: json.loads(after) if after is not None else "" for place, after in query.tuples().execute(database)
-        }
-        return Standing(int(last.get(SUBMITTED) or 0), str(last.get(RETURNED, "")), str(last.get(APPROVED, "")))
+        last = {place: json.loads(after) if after is not None else "" for place, after in rows}
+        endorsed = {kind: str(last[place]) for kind, place in ENDORSED.items() if last.get(place)}
+        return Standing(
+            int(last.get(SUBMITTED) or 0), str(last.get(RETURNED, "")), str(last.get(APPROVED, "")), endorsed
+        )
 
 
 def _count(number: int) -> Answer:

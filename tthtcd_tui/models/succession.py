@@ -91,9 +91,10 @@ def _all_below(centre: int, told: Mapping[int, Merger]) -> set[int]:
     return found
 
 
-def readable_with(database: Database, centre: int) -> set[int]:
-    """The centres that whoever may read `centre` may read: it, and all it continues."""
-    return {centre} | _all_below(centre, mergers(database))
+def continuing(database: Database, centre: int) -> set[int]:
+    """The centres that continue `centre`, or one that does: whoever may read one of these may read it too."""
+    told = mergers(database)
+    return {other for other in told if centre in _all_below(other, told)}
 
 
 def refuse_removal(database: Database, user: str, centre: int) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from tthtcd_tui.models.columns import LONGEST_TEXT, answer_column, date_column, number_column, one_of, qualifier_column
-from tthtcd_tui.models.core_tables import LONGEST_NAME, Centre, FormText, Report, Staff
+from tthtcd_tui.models.core_tables import LONGEST_CODE, LONGEST_NAME, AdminUnit, Centre, FormText, Report, Staff
 from tthtcd_tui.models.roles import Reads, Role
 from tthtcd_tui.models.storage.checks import AutoIncrementField, count_check, date_check
 from tthtcd_tui.models.storage.orm import (
@@ -312,6 +312,22 @@ class ReportVersion(Model):
         indexes = ((("report", "number"), True),)
 
 
+class Submission(Model):
+    """What a version that was handed in adds up to: its manifest as JSON, with every number and choice it was made of.
+
+    Never changed and never deleted, like the version itself.
+    """
+
+    id = AutoField()
+    report = ForeignKeyField(Report, index=False)
+    version = IntegerField(constraints=[count_check("version")])
+    manifest = TextField()
+
+    class Meta:
+        table_name = "submission"
+        indexes = ((("report", "version"), True),)
+
+
 class Presence(OfReport):
     """Where somebody is in a report now: a courtesy to the others, out of date in a minute, never part of its history.
 
@@ -345,6 +361,9 @@ class StaffChange(Model):
     centre_after = ForeignKeyField(Centre, null=True, backref="+", index=False)
     reads_before = CharField(null=True, max_length=16, constraints=[one_of("reads_before", Reads)])
     reads_after = CharField(null=True, max_length=16, constraints=[one_of("reads_after", Reads)])
+    unit_before = CharField(null=True, max_length=LONGEST_CODE)
+    """By its code alone: a unit may go from the list, what was done stays."""
+    unit_after = CharField(null=True, max_length=LONGEST_CODE)
 
     class Meta:
         table_name = "staff_change"
@@ -391,6 +410,7 @@ class LedgerEntry(Model):
 
 
 TABLES: tuple[type[Model], ...] = (
+    AdminUnit,
     Centre,
     Staff,
     FormText,
@@ -414,6 +434,7 @@ TABLES: tuple[type[Model], ...] = (
     AuditEntry,
     AuditBlock,
     ReportVersion,
+    Submission,
     Presence,
     StaffChange,
     Person,

@@ -20,7 +20,7 @@ from tthtcd_tui.report.base import Base
 from tthtcd_tui.report.change import Change, Content, Edit
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.report.status import APPROVED, BASE, FORM, RETURNED, STATUS, SUBMITTED
+from tthtcd_tui.report.status import BASE, COMMENTS, FORM, STATUS, UPWARD
 from tthtcd_tui.text.problem import quoted
 
 _DEPTH = 1_000
@@ -106,12 +106,11 @@ def _lines(steps: Iterable[Step]) -> list[_Line]:
 def steps_of(database: Database, report_id: int, user: str) -> list[Step]:
     """A person's changes to a report, oldest first. Finalising is none: only reopening takes it back.
 
-    Nor is moving to another version of the form, which `tasks.years.upgrade` takes back, nor handing in, which has
-    happened.
+    Nor is moving to another version of the form, which `tasks.years.upgrade` takes back, nor what happened between the
+    centre and those above it, nor what was said.
     """
-    finalising = AuditEntry.select(AuditEntry.change).where(
-        (AuditEntry.report == report_id) & AuditEntry.place.in_([STATUS, FORM, SUBMITTED, RETURNED, APPROVED])
-    )
+    of_itself = AuditEntry.place.in_([STATUS, FORM, *UPWARD]) | AuditEntry.place.startswith(COMMENTS)
+    finalising = AuditEntry.select(AuditEntry.change).where((AuditEntry.report == report_id) & of_itself)
     query = (
         AuditChange.select(AuditChange.op_id, AuditChange.revision, AuditChange.undoes)
         .where((AuditChange.report == report_id) & (AuditChange.user == user) & AuditChange.id.not_in(finalising))

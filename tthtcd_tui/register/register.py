@@ -28,8 +28,9 @@ from tthtcd_tui.files.problem import problem, shown
 from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.files.whole import write_whole
 from tthtcd_tui.register.journal import Event, add_to_journal, read_journal
-from tthtcd_tui.register.units import Unit, UnitKind, Units
 from tthtcd_tui.report.submitted import Manifest
+from tthtcd_tui.report.unit_kinds import UnitKind
+from tthtcd_tui.report.units import Unit, Units
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.periods import Period
 

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from tthtcd_tui.errors import FileProblem
 from tthtcd_tui.register.register import Register, sender_of
-from tthtcd_tui.register.units import Unit
 from tthtcd_tui.report.carried import Carry
 from tthtcd_tui.report.submitted import Manifest, manifest_from
+from tthtcd_tui.report.units import Unit
 from tthtcd_tui.text.periods import Period
 
 

@@ -10,6 +10,7 @@ from tthtcd_tui.report.rows import layout
 from tthtcd_tui.report.status import (
     APPROVED,
     BASE,
+    ENDORSED,
     FORM,
     REOPENED,
     RETURNED,
@@ -17,7 +18,9 @@ from tthtcd_tui.report.status import (
     SUBMITTED,
     VERSION,
     Status,
+    commented,
 )
+from tthtcd_tui.report.unit_kinds import UnitKind
 
 _MARKED: Final = {
     PlaceKind.REASON: Field("Giải trình", FieldType.TEXT),
@@ -32,7 +35,12 @@ _STATUS: Final = {
     SUBMITTED: Field("Bản chốt đã nộp", FieldType.WHOLE),
     RETURNED: Field("Cấp trên trả lại", FieldType.TEXT),
     APPROVED: Field("Cấp trên duyệt", FieldType.TEXT),
+    ENDORSED[UnitKind.COMMUNE]: Field("Cấp xã duyệt", FieldType.TEXT),
+    ENDORSED[UnitKind.PROVINCE]: Field("Cấp tỉnh duyệt", FieldType.TEXT),
+    ENDORSED[UnitKind.MINISTRY]: Field("Cấp bộ duyệt", FieldType.TEXT),
 }
+
+_COMMENT: Final = Field("Góp ý", FieldType.TEXT)
 
 
 def field_at(form: Form, place: Place) -> Field | None:
@@ -52,11 +60,13 @@ def _mark_at(form: Form, place: Place) -> Field | None:
 
 def status_field(place: Place) -> Field | None:
     """What the history tells at `place` of the report itself; None for a place that people fill in."""
-    return _STATUS.get(place)
+    return _COMMENT if place.kind == PlaceKind.COMMENT else _STATUS.get(place)
 
 
 def label_at(form: Form, place: Place) -> str:
     """What `place` is called: «Dân số», «Giáo dục pháp luật: Số lớp»; nothing where this form has no such place."""
+    if place.kind == PlaceKind.COMMENT:
+        return f"{_COMMENT.label}: {layout(form).label_at(commented(place))}"
     mark = _mark_at(form, place)
     return f"{mark.label}: {layout(form).label_at(place.subject)}" if mark else layout(form).label_at(place)
 

@@ -42,6 +42,8 @@ class PlaceKind(StrEnum):
     CARRIED = "carried"
     """That the place after it was copied from an older report and not reviewed yet."""
     STATUS = "status"
+    COMMENT = "comment"
+    """What was asked and answered at the place after it; told by the history alone."""
 
 
 MARKS: Final = frozenset({PlaceKind.REASON, PlaceKind.CARRIED})

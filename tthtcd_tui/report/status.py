@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.unit_kinds import UnitKind
 
 
 class Status(StrEnum):
@@ -38,4 +39,20 @@ SUBMITTED: Final = Place.of(PlaceKind.STATUS, "submitted")
 RETURNED: Final = Place.of(PlaceKind.STATUS, "returned")
 """Why the superior sent back what was handed in, until a newer version is."""
 APPROVED: Final = Place.of(PlaceKind.STATUS, "approved")
-"""Who approved what was handed in, until a newer version is."""
+"""Who approved what was handed in, until a newer version is; where several have to, once the last of them has."""
+ENDORSED: Final = {kind: Place.of(PlaceKind.STATUS, "approved", kind) for kind in UnitKind}
+"""What each body above approved, where they share a database, until a newer version is handed in."""
+UPWARD: Final = (SUBMITTED, RETURNED, APPROVED, *ENDORSED.values())
+"""What has happened between a centre and those above it: nobody takes it back by undoing it."""
+COMMENTS: Final = f"{PlaceKind.COMMENT}/"
+"""With which the places of comments begin."""
+
+
+def comment_at(place: Place) -> Place:
+    """Where the history tells what is said of `place`: the last word, or Unanswered once it is settled."""
+    return Place.of(PlaceKind.COMMENT, place)
+
+
+def commented(place: Place) -> Place:
+    """The place that is spoken of there."""
+    return Place(place.removeprefix(COMMENTS))

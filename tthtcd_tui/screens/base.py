@@ -423,6 +423,11 @@ class BaseScreen(ImmediateRedrawScreen):
         if self.leave_cell():
             self.navigator.show(registry.HISTORY.name)
 
+    def do_comment(self) -> None:
+        """Of the cell under the cursor, where there is one; here of the whole report."""
+        if self.leave_cell():
+            self.navigator.show(registry.COMMENTS.name)
+
     def do_next_gap(self) -> None:
         if self.leave_cell():
             self.go_to_next_gap()

@@ -45,6 +45,15 @@ def hint_of_cell(
     return Message(" ".join(filter(None, (beside, *_wants(session, cell, cut_label, finding, is_told)))))
 
 
+def said_at(session: Session, cell: Cell) -> Message | None:
+    """The last word of what is asked and answered at `cell`, which matters more than anything a rule says of it."""
+    thread = next((each for each in session.threads if each.place == cell.place), None)
+    if thread is None:
+        return None
+    last = thread.remarks[-1]
+    return Message(f"Góp ý của {last.user}: {last.text} (^P “góp ý” để trả lời, khép)", warn=True)
+
+
 def lacking_beside(session: Session, row: SheetRow, cell: Cell) -> str:
     """What the mark of a row means in those of its cells that are filled in: which of the others is not."""
     others = {other.place for other in row.cells if other.place != cell.place} if cell.shown else set()

@@ -58,6 +58,7 @@ COMMANDS: Final = (
     Command("ctrl+z", "^Z", "Hoàn tác", "Hoàn tác lần sửa gần nhất của bạn", "undo"),
     Command("ctrl+y", "^Y", "Làm lại", "Làm lại lần vừa hoàn tác", "redo"),
     Command("", "", "Lịch sử", "Lịch sử sửa đổi của ô này", "history"),
+    Command("", "", "Góp ý", "Góp ý, trả lời ở ô này", "comment"),
     Command("ctrl+p", "^P", "Lệnh", "Danh sách lệnh", "palette"),
     Command("escape", "Esc", "Quay lại", "Lưu ô đang nhập; Esc nữa để quay lại", "back"),
     Command("ctrl+q", "^Q", "Thoát", "Lưu và thoát", "leave"),
@@ -80,7 +81,7 @@ GO: Final = "ctrl+g"
 """Then a digit: 0 the report's details, 1–8 a line of the overview, 9 every command."""
 WAYS_ON: Final = frozenset({BY_KEY["ctrl+g"].shown, BY_KEY["ctrl+q"].shown})
 """What the key line names on every screen that has them, whatever else there is room for."""
-OF_CELLS: Final = frozenset({"save", "copy_previous", "copy_above", "evidence", "reason"})
+OF_CELLS: Final = frozenset({"save", "copy_previous", "copy_above", "evidence", "reason", "comment"})
 """The commands, by name, that do something in a cell; elsewhere only where a screen gives them a meaning of its own."""
 WITHOUT_YEAR: Final = frozenset({"help", "save", "copy_previous", "back", "leave", "go", "discard", "discarded"})
 """The commands, by name, that need no year to be open."""

@@ -81,6 +81,12 @@ class History(NamedTuple):
     place: Place
 
 
+class Comment(NamedTuple):
+    """What is asked and answered at `subject`."""
+
+    subject: Place
+
+
 class Conflict(NamedTuple):
     """Both values of a conflict, to choose from."""
 
@@ -173,7 +179,7 @@ class Guide(NamedTuple):
 Kept = AtPlace | Log | LogEntry | LogFound | Preview | Refused
 """Destinations on screens that are made once and kept."""
 Anew = (
-    Paragraphs | Reason | History | Conflict | Recovery | NewYear | Rename | DeleteYear
+    Paragraphs | Reason | History | Comment | Conflict | Recovery | NewYear | Rename | DeleteYear
     | Help | Palette | Search | Discarded | Guide | ReplaceWords | ShutOut | Filing | RowFor
 )  # fmt: skip
 """Destinations whose screens are made anew each time."""

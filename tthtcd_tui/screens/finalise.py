@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 
 from tthtcd_tui.errors import HasErrors
 from tthtcd_tui.files.names import safe_name
+from tthtcd_tui.models.submissions import Standing
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.kinds.details import left_to_hand
 from tthtcd_tui.report.place import Place
@@ -18,6 +19,7 @@ from tthtcd_tui.screens.one_line import OneLine
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sheet_screen import SheetScreen
 from tthtcd_tui.tasks.transfer.export_report import ExportFormat, export_to
+from tthtcd_tui.tasks.upward.at_year import approve, hand_in, hands_in_to, send_back, waits_for_answer
 from tthtcd_tui.tasks.years.finalise import finalise, obstacles, reopen
 from tthtcd_tui.tasks.years.kept_versions import KeptVersion, kept_versions, version_bytes
 from tthtcd_tui.text.numbers import format_size
@@ -45,7 +47,7 @@ class FinaliseScreen(SheetScreen):
 
     @property
     def title_words(self) -> str:
-        return "CHỐT BÁO CÁO"
+        return "DUYỆT, TRẢ LẠI" if self.session.supervises else "CHỐT BÁO CÁO"
 
     @property
     def aside(self) -> str:
@@ -58,9 +60,11 @@ class FinaliseScreen(SheetScreen):
         super().reload()
 
     def rows(self) -> Iterator[SheetRow]:
-        if returned := self.session.handed_in.returned:
-            yield SheetRow(RowKind.TEXT, f"Cấp trên trả lại. {returned}")
-        if self.session.is_final:
+        for words in _told(self.session.handed_in):
+            yield SheetRow(RowKind.TEXT, words)
+        if self.session.supervises:
+            yield from self._answer_rows()
+        elif self.session.is_final:
             yield from self._final_rows()
         else:
             yield from self._open_rows()
@@ -82,9 +86,22 @@ class FinaliseScreen(SheetScreen):
             yield SheetRow(RowKind.ACTION, finding.message, action=f"goto:{finding.place}")
 
     def _final_rows(self) -> Iterator[SheetRow]:
+        if unit := hands_in_to(self.session):
+            number = self._versions[-1].version.number
+            yield SheetRow(RowKind.ACTION, f"Nộp bản chốt {number} cho {unit} và cấp trên", action="hand-in")
         cell = self._reason.cell(self.sheet.size.width, _LABEL)
         yield SheetRow(RowKind.CELLS, "Lý do mở lại", (cell,))
         yield SheetRow(RowKind.FINISH, "Mở lại báo cáo để sửa", action="reopen")
+
+    def _answer_rows(self) -> Iterator[SheetRow]:
+        """For whoever is above the centre."""
+        if not waits_for_answer(self.session):
+            yield SheetRow(RowKind.TEXT, "Trung tâm chưa nộp, hoặc chưa nộp lại: chưa có gì để duyệt.")
+            return
+        yield SheetRow(RowKind.ACTION, "Duyệt bản đã nộp", action="approve")
+        cell = self._reason.cell(self.sheet.size.width, _LABEL)
+        yield SheetRow(RowKind.CELLS, "Lý do trả lại", (cell,))
+        yield SheetRow(RowKind.FINISH, "Trả lại để trung tâm sửa", action="return")
 
     def hint(self) -> Message:
         row = self.sheet.row
@@ -97,6 +114,12 @@ class FinaliseScreen(SheetScreen):
             )
         if action == "goto" and row:
             return Message(row.label)
+        if action == "hand-in":
+            return Message("Enter: nộp. Cấp trên thấy ngay, duyệt hoặc trả lại kèm lý do; không phải gửi tệp.")
+        if action == "approve":
+            return Message("Enter: duyệt. Nếu còn chỗ phải sửa, ghi lý do ở dòng dưới rồi trả lại.")
+        if self.sheet.cell is not None and self.session.supervises:
+            return Message("Trung tâm đọc thấy lý do này. Ghi lý do, Enter, rồi Enter lần nữa để trả lại.")
         if self.sheet.cell is not None:
             return Message("Chỉ giám đốc mở lại được. Ghi lý do rồi Enter; lý do được giữ trong lịch sử.")
         return Message("")
@@ -120,6 +143,13 @@ class FinaliseScreen(SheetScreen):
             self._export(int(rest))
         elif kind == "reopen":
             self._try(self._reopen, "Đã mở lại. Báo cáo lại sửa được.")
+        elif kind == "hand-in":
+            self._try(partial(hand_in, self.session), "Đã nộp: cấp trên thấy ngay.")
+        elif kind == "return":
+            self._try(self._send_back, "Đã trả lại. Trung tâm thấy lý do và sửa được ngay.")
+        elif kind == "approve":
+            words = f"Duyệt báo cáo {self.session.year.period.title} của {self.session.year.centre.name}?"
+            self.ask(words, partial(self._try, partial(approve, self.session), "Đã duyệt."), "Chưa duyệt.")
         elif obstacles(self.session.context):
             self.say("Chưa chốt được: xem các chỗ ở dưới. Enter đến từng chỗ.", wrong=True)
         else:
@@ -142,7 +172,11 @@ class FinaliseScreen(SheetScreen):
         reopen(session.store, session.year, session.user, self._reason.text)
         self._reason = OneLine(_REASON)
 
-    def _try(self, act: Callable[[], None], words: str) -> None:
+    def _send_back(self) -> None:
+        send_back(self.session, self._reason.text)
+        self._reason = OneLine(_REASON)
+
+    def _try(self, act: Callable[[], object], words: str) -> None:
         try:
             act()
         except HasErrors:
@@ -164,6 +198,16 @@ class FinaliseScreen(SheetScreen):
         told = f"Đã xuất {path} ({format_size(len(data))})."
         short = f"Đã xuất {path.name} vào thư mục xuất tệp ({format_size(len(data))})."
         self.say(told if len(wrap(told, self.sheet.size.width or 80)) <= 2 else short, good=True)
+
+
+def _told(standing: Standing) -> Iterator[str]:
+    """How far what was handed in is."""
+    if standing.returned:
+        yield f"Cấp trên trả lại. {standing.returned}"
+    elif standing.version:
+        yield f"Đã nộp bản chốt {standing.version}."
+    said = [standing.approved] if standing.approved else standing.endorsed.values()
+    yield from (f"Đã duyệt: {words}" for words in said)
 
 
 def _version_words(kept: KeptVersion) -> str:

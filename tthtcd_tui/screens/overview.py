@@ -9,12 +9,14 @@ from typing import ClassVar, Final
 from textual.widget import Widget
 
 from tthtcd_tui.forms.known import NEWEST, SHIPPED_KEY
+from tthtcd_tui.models.submissions import Standing
 from tthtcd_tui.report.areas import areas
 from tthtcd_tui.report.completeness import Requirement, progress
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.kinds.details import DUE
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.status import Status
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.advice import advised
@@ -72,6 +74,8 @@ class OverviewScreen(BaseScreen):
         """The revision that the months were counted of."""
         self._handed_in: Line = ()
         """What the superior has and said, once it is known."""
+        self._unsettled = 0
+        """How many comments are not settled, once that is known."""
         self._pause: Pause | None = None
 
     @property
@@ -129,8 +133,9 @@ class OverviewScreen(BaseScreen):
             *self._carried(),
             self._due(),
             *self._newer_form(),
-            self._line(registry.FINALISE, *(("đã chốt, chỉ xem",) if session.is_final else to_finalise(session.tally))),
+            self._finalising(),
             *([Entry(_HANDED_IN, self._handed_in)] if self._handed_in else []),
+            *([self._line(registry.COMMENTS, f"{self._unsettled} chưa xong")] if self._unsettled else []),
             self._line(registry.LOG, *self._of_the_log()),
             self._line(registry.YEARS, "mở năm khác, tạo, xóa", "mở năm khác"),
             Entry("", ()),
@@ -140,6 +145,15 @@ class OverviewScreen(BaseScreen):
         if self._pause is not None and self._months_of != self.session.revision:
             self._pause.touch()
         self._follow(self.services.report.last_place)
+
+    def _finalising(self) -> Entry:
+        """The same screen is where whoever is above the centre answers."""
+        if self.session.supervises:
+            status = Status.FINAL if self.session.is_final else Status.DRAFT
+            return self._line(registry.FINALISE._replace(label="Duyệt, trả lại"), status.words)
+        if self.session.is_final:
+            return self._line(registry.FINALISE, "đã chốt, chỉ xem")
+        return self._line(registry.FINALISE, *to_finalise(self.session.tally))
 
     def on_mount(self) -> None:
         self._pause = self.pause(_MONTHS_SECONDS, self._show_months)
@@ -151,13 +165,13 @@ class OverviewScreen(BaseScreen):
     def _show_months(self) -> None:
         """How much was held month by month, and what the superior said: counting is not for the first look."""
         self._months_of = self.session.revision
-        handed_in = self._handed_in_line()
+        handed_in, left = self._handed_in_line(), len(self.session.threads)
         months = activity_months(self.session)
         begun = [each for each in months if each[1]]
         drawn = [spark(each, self.services.glyphs) for each in (months, begun)]
         told = (*(f"theo tháng {each}" for each in drawn), drawn[-1]) if begun else ()
-        if (told, handed_in) != (self._months, self._handed_in):
-            self._months, self._handed_in = told, handed_in
+        if (told, handed_in, left) != (self._months, self._handed_in, self._unsettled):
+            self._months, self._handed_in, self._unsettled = told, handed_in, left
             self.reload()
 
     def _of_the_log(self) -> tuple[str, ...]:
@@ -170,7 +184,7 @@ class OverviewScreen(BaseScreen):
         told = (
             ("Cấp trên trả lại", found.returned, BAD),
             ("Cấp trên duyệt", found.approved, GOOD),
-            ("Nộp cấp trên", f"đã nộp bản chốt {found.version}" if found.version else "", QUIET),
+            ("Nộp cấp trên", _on_its_way(found), QUIET),
         )
         for label, words, style in told:
             if words:
@@ -201,7 +215,7 @@ class OverviewScreen(BaseScreen):
 
     def reset(self) -> None:
         self._followed, self._followed_to = None, ""
-        self._months, self._months_of, self._handed_in = (), -1, ()
+        self._months, self._months_of, self._handed_in, self._unsettled = (), -1, (), 0
         self.menu.go_to_first()
 
     def shows(self, place: Place) -> bool:
@@ -334,3 +348,9 @@ class OverviewScreen(BaseScreen):
 
     def do_back(self) -> None:
         self.say("Đây là màn hình đầu. Bấm Ctrl+Q để thoát; mọi thứ đã được lưu.")
+
+
+def _on_its_way(found: Standing) -> str:
+    """What was handed in, and who of those above has approved it so far."""
+    said = f"; đã duyệt: {'; '.join(found.endorsed.values())}" if found.endorsed else ""
+    return f"đã nộp bản chốt {found.version}{said}" if found.version else ""

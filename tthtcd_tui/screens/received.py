@@ -24,7 +24,8 @@ from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.finder import FinderScreen
 from tthtcd_tui.screens.no_year import NoYearScreen
 from tthtcd_tui.screens.services import Services
-from tthtcd_tui.tasks.upward.look import periods_of, register_of, rollup_of
+from tthtcd_tui.tasks.upward.look import periods_of, rollup_of, source_of
+from tthtcd_tui.tasks.upward.shared import Shared
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.numbers import format_number
@@ -38,6 +39,7 @@ from tthtcd_tui.widgets.menu import Entry
 _NUMBER: Final = 14
 _CHANGE: Final = 9
 _NOTHING: Final = "Chưa tiếp nhận bản nộp nào. Quản trị viên tiếp nhận bằng lệnh: tthtcd receive THƯ_MỤC"
+_NOTHING_HERE: Final = "Chưa trung tâm nào nộp báo cáo."
 _STYLES: Final = {State.IN: PLAIN, State.APPROVED: GOOD, State.MISSING: BAD, State.UNKNOWN: WARN}
 
 
@@ -49,7 +51,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         self._periods: list[Period] = []
         self._period: Period | None = None
         self._rollup: Rollup | None = None
-        self._problem = ""
+        self._problem, self._nothing = "", _NOTHING
         self._path: list[str] = []
         """The keys of what was opened, from the period down."""
 
@@ -80,7 +82,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         """Read the register anew; what cannot be read, or may not, is said in place of the list."""
         self._rollup, self._problem = None, ""
         try:
-            register = register_of(self.services.store)
+            register = source_of(self.services.store)
+            self._nothing = _NOTHING_HERE if isinstance(register, Shared) else _NOTHING
             self._periods = periods_of(register)
             if self._period not in self._periods:
                 self._period, self._path = next(iter(self._periods), None), []
@@ -91,7 +94,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
 
     def hint(self) -> Message:
         if self._problem or not self._periods:
-            return Message(self._problem or _NOTHING, warn=bool(self._problem))
+            return Message(self._problem or self._nothing, warn=bool(self._problem))
         kind, _, rest = self.menu.key.partition(":")
         words = {
             "total": f"Enter: từng xã góp bao nhiêu vào số này.{self._compared(rest) if kind == 'total' else ''}",

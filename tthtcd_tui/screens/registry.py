@@ -39,6 +39,7 @@ IMPORT: Final = Entry("import", "import_file:ImportScreen", "Nhập tệp: báo 
 REFUSED: Final = Entry("refused", "refused_rows:RefusedRowsScreen", "Dòng dán chưa xếp được")
 FINALISE: Final = Entry("finalise", "finalise:FinaliseScreen", "Chốt báo cáo, mở lại, các bản đã chốt", "Chốt báo cáo")
 EVIDENCE: Final = Entry("evidence", "evidence:EvidenceScreen", "Danh mục minh chứng")
+COMMENTS: Final = Entry("comments", "comments:CommentsScreen", "Góp ý, trả lời của cả báo cáo", "Góp ý, trả lời")
 COMPARISON: Final = Entry("comparison", "comparison:ComparisonScreen", "So sánh với các năm trước")
 REVIEW: Final = Entry("review", "review:ReviewScreen", "Rà soát chỗ chép từ năm trước, hai năm cạnh nhau", "Rà soát")
 UPGRADE: Final = Entry("upgrade", "upgrade:UpgradeScreen", "Đổi sang phiên bản mới của biểu mẫu", "Biểu mẫu")
@@ -47,8 +48,8 @@ RECEIVED: Final = Entry("received", "received:ReceivedScreen", "Bản nộp đã
 YEARS: Final = Entry("years", "years:YearsScreen", "Các năm, trung tâm: mở, tạo, xóa", "Các năm, trung tâm")
 
 NAMED: Final = (
-    LOG, EVIDENCE, HISTORY, SUMMARY, COMPARISON, PREVIEW, EXPORT, IMPORT, REFUSED, FINALISE, REVIEW, UPGRADE, GUIDE,
-    RECEIVED, YEARS,
+    LOG, EVIDENCE, HISTORY, COMMENTS, SUMMARY, COMPARISON, PREVIEW, EXPORT, IMPORT, REFUSED, FINALISE, REVIEW, UPGRADE,
+    GUIDE, RECEIVED, YEARS,
 )  # fmt: skip
 """The screens that are no section, as the list of commands has them."""
 
@@ -56,6 +57,7 @@ _MADE_ANEW: Final[Mapping[type[to.Anew], str]] = {
     to.Paragraphs: "paragraphs:ParagraphsScreen",
     to.Reason: "prompt:PromptScreen",
     to.History: "history:HistoryScreen",
+    to.Comment: "comment:CommentScreen",
     to.Conflict: "conflict:ConflictScreen",
     to.Recovery: "recover:RecoverScreen",
     to.NewYear: "new_year:NewYearScreen",

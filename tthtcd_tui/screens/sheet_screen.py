@@ -21,7 +21,7 @@ from tthtcd_tui.report.summed import label_of
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.base import BaseScreen
-from tthtcd_tui.screens.cell_hint import finding_at, hint_of_action, hint_of_cell, lacking_beside
+from tthtcd_tui.screens.cell_hint import finding_at, hint_of_action, hint_of_cell, lacking_beside, said_at
 from tthtcd_tui.screens.doubts import Doubts
 from tthtcd_tui.screens.in_print import InPrint
 from tthtcd_tui.screens.pause import Pause
@@ -496,7 +496,9 @@ class SheetScreen(BaseScreen):
             row = self.sheet.row if finding is None and not self.is_held else None
             beside = lacking_beside(self.session, row, cell) if row is not None else ""
             is_told = self._in_print is not None and self._in_print.tells_of(cell.place)
-            hint = hint_of_cell(self.session, cell, self.sheet.cut_label, finding, beside, is_told=is_told)
+            hint = said_at(self.session, cell) or hint_of_cell(
+                self.session, cell, self.sheet.cut_label, finding, beside, is_told=is_told
+            )
             return hint if self.sheet.is_armed else hint._replace(text=f"Enter để vào ô. {hint.text}")
         row = self.sheet.row
         return hint_of_action(self.session, row) if row is not None and row.action else Message("")
@@ -566,6 +568,14 @@ class SheetScreen(BaseScreen):
             super().do_history()
         elif self.leave_cell():
             self.navigator.open(to.History(place))
+
+    def do_comment(self) -> None:
+        """What is asked and answered at the cell under the cursor; where there is none, of the whole report."""
+        place = self.sheet.place
+        if place is None or field_at(self.session.form, place) is None:
+            super().do_comment()
+        elif self.leave_cell():
+            self.navigator.open(to.Comment(place))
 
     def do_evidence(self) -> None:
         """To the cell that cites what proves this; from there, and from anywhere else, to the register."""

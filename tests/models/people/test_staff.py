@@ -70,7 +70,7 @@ def test_the_list_is_by_login_with_role_and_centre(store: Store, centres: list[C
     ]
 
 
-@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.CLERK, Role.DIRECTOR])
 @pytest.mark.parametrize("at", [None, 0])
 def test_the_first_one_directs_everything(store: Store, centres: list[CentreRow], role: Role, at: int | None) -> None:
     member = Member("an", "An", role, None if at is None else centres[at])
@@ -134,7 +134,7 @@ def test_a_director_of_one_centre_keeps_its_own_staff(store: Store, centres: lis
 
 
 @pytest.mark.parametrize("centre", [None, 0])
-@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.CLERK, Role.DIRECTOR])
 def test_the_last_director_of_all_stays(
     store: Store, centres: list[CentreRow], role: Role, centre: int | None, path: Location
 ) -> None:

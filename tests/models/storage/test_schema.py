@@ -91,7 +91,7 @@ def test_the_file_has_the_columns_of_the_model(store: Store, path: Path, model: 
 def test_the_file_has_the_tables_of_the_models_and_no_other(store: Store, path: Path) -> None:
     found = {name for (name,) in sql(path, "SELECT name FROM sqlite_schema WHERE type = 'table'")}
     assert found - {"sqlite_sequence"} == {model._meta.table_name for model in TABLES}
-    assert len(TABLES) == 27
+    assert len(TABLES) == 29
 
 
 def test_every_row_of_a_year_goes_with_it(store: Store, path: Path) -> None:
@@ -110,8 +110,14 @@ def test_every_row_of_a_year_goes_with_it(store: Store, path: Path) -> None:
     assert actions.pop(("staff_change", "centre_after_id", "centre")) == "NO ACTION"
     assert actions.pop(("report_version", "form_hash", "form_text")) == "NO ACTION"
     assert actions.pop(("report_version", "report_id", "report")) == "NO ACTION"
+    assert actions.pop(("submission", "report_id", "report")) == "NO ACTION"
+    assert actions.pop(("unit", "parent", "unit")) == "NO ACTION"
+    assert actions.pop(("centre", "unit", "unit")) == "NO ACTION"
+    assert actions.pop(("staff", "unit", "unit")) == "NO ACTION"
     assert set(actions.values()) == {"CASCADE"}
     heads = {
+        "unit",
+        "submission",
         "centre",
         "staff",
         "staff_change",

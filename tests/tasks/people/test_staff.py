@@ -12,6 +12,7 @@ from tthtcd_tui.models.people.staff import Member
 from tthtcd_tui.models.roles import Role
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.tasks.people.staff import (
+    Post,
     add_member,
     described,
     edit_member,
@@ -30,13 +31,13 @@ def centre(store: Store) -> CentreRow:
 
 
 def test_somebody_is_added_and_changed_bit_by_bit(store: Store, centre: CentreRow) -> None:
-    assert add_member(store, " an ", " Nguyễn Văn\nAn", Role.CLERK, "mao-khe") == Member(
+    assert add_member(store, " an ", " Nguyễn Văn\nAn", Role.CLERK, Post("mao-khe")) == Member(
         "an", "Nguyễn Văn An", Role.CLERK, centre
     )
     assert edit_member(store, "an", name="An") == Member("an", "An", Role.CLERK, centre)
     assert edit_member(store, "an", role=Role.VIEWER) == Member("an", "An", Role.VIEWER, centre)
-    assert edit_member(store, "an", all_centres=True) == Member("an", "An", Role.VIEWER, None)
-    assert edit_member(store, "an", centre="mao-khe") == Member("an", "An", Role.VIEWER, centre)
+    assert edit_member(store, "an", post=Post(all_centres=True)) == Member("an", "An", Role.VIEWER, None)
+    assert edit_member(store, "an", post=Post("mao-khe")) == Member("an", "An", Role.VIEWER, centre)
     assert remove_member(store, "an") == Member("an", "An", Role.VIEWER, centre)
     assert {member.login for member in store.staff.members()} == {"gd", "lan", "xem"}
 
@@ -56,7 +57,7 @@ def test_what_is_not_there_is_told(store: Store, centre: CentreRow) -> None:
             change(store, "ma")
         assert_plain(raised.value.message)
     with pytest.raises(TaskProblem, match="Không có trung tâm mã “khac”"):
-        add_member(store, "an", "An", Role.CLERK, "khac")
+        add_member(store, "an", "An", Role.CLERK, Post("khac"))
 
 
 def test_one_line_a_person(store: Store, centre: CentreRow) -> None:
@@ -78,7 +79,7 @@ def test_the_sample_has_a_director_once(store: Store) -> None:
 def test_a_line_a_change(store: Store, centre: CentreRow) -> None:
     add_member(store, "an", "An", Role.VIEWER)
     edit_member(store, "an", role=Role.CLERK)
-    edit_member(store, "an", name="Văn An", centre="mao-khe")
+    edit_member(store, "an", name="Văn An", post=Post("mao-khe"))
     remove_member(store, "an")
     lines = staff_history(store, 4)
     assert [(line.user, line.words) for line in lines] == [
@@ -91,7 +92,7 @@ def test_a_line_a_change(store: Store, centre: CentreRow) -> None:
         "at": lines[1].at.isoformat(),
         "user": "gd",
         "login": "an",
-        "before": {"login": "an", "name": "An", "role": "clerk", "centre": None, "reads": "all"},
-        "after": {"login": "an", "name": "Văn An", "role": "clerk", "centre": "mao-khe", "reads": "own"},
+        "before": {"login": "an", "name": "An", "role": "clerk", "centre": None, "reads": "all", "unit": None},
+        "after": {"login": "an", "name": "Văn An", "role": "clerk", "centre": "mao-khe", "reads": "own", "unit": None},
     }
     assert lines[0].at.utcoffset() == HOUR_OF_VIETNAM.utcoffset(None)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tthtcd_tui.errors import NoDirector, NotAllowed, NotOnStaff, ReportGone
-from tthtcd_tui.models.core_tables import Report, Staff
+from tthtcd_tui.errors import NoDirector, NotAllowed, NotOnStaff, ReportGone, Supervises
+from tthtcd_tui.models.core_tables import Centre, Report, Staff
+from tthtcd_tui.models.reach import EVERYWHERE, Reach
 from tthtcd_tui.models.roles import Reads, Role
 from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
@@ -17,7 +18,9 @@ from tthtcd_tui.report.status import Status
 from tthtcd_tui.text.problem import quoted
 
 _HEAD = PreparedQuery(Report.select(Report.revision, Report.status, Report.centre).where(Report.id == given("report")))
-_PERSON = PreparedQuery(Staff.select(Staff.role, Staff.centre, Staff.reads).where(Staff.login == given("login")))
+_PERSON = PreparedQuery(
+    Staff.select(Staff.role, Staff.centre, Staff.reads, Staff.unit).where(Staff.login == given("login"))
+)
 _ANYBODY = PreparedQuery(Staff.select(Staff.login).limit(1))
 
 
@@ -38,6 +41,8 @@ class Person(NamedTuple):
     """The only centre they work at; None: at all of them."""
     is_listed: bool
     reads: Reads = Reads.ALL
+    unit: str | None = None
+    """The code of the unit they supervise."""
 
 
 def head(database: Database, report_id: int) -> Head:
@@ -50,14 +55,16 @@ def head(database: Database, report_id: int) -> Head:
 def person(database: Database, login: str) -> Person:
     for row in _PERSON.rows(database, login=login):
         return person_of(login, *row, is_list=True)
-    return person_of(login, None, None, None, is_list=bool(_ANYBODY.rows(database)))
+    return person_of(login, None, None, None, None, is_list=bool(_ANYBODY.rows(database)))
 
 
-def person_of(login: str, role: str | None, centre: int | None, reads: str | None, *, is_list: bool) -> Person:
+def person_of(
+    login: str, role: str | None, centre: int | None, reads: str | None, unit: str | None, *, is_list: bool
+) -> Person:
     """Somebody of whom the list of staff says this; without a role, nothing. `is_list`: whether anybody is on it."""
     if role is None or reads is None:
         return Person(login, None if is_list else Role.CLERK, None, is_listed=False)
-    return Person(login, Role(role), centre, is_listed=True, reads=Reads(reads))
+    return Person(login, Role(role), centre, is_listed=True, reads=Reads(reads), unit=unit)
 
 
 def refuse_strangers(someone: Person) -> None:
@@ -70,39 +77,50 @@ def refuse_strangers(someone: Person) -> None:
         )
 
 
-def readable_centre(someone: Person) -> int | None:
-    """The only centre they may read; None: all. Raises NotOnStaff for one who is not on the list there is."""
+def reach_of(someone: Person) -> Reach:
+    """The centres they may read. Raises NotOnStaff for one who is not on the list there is."""
     refuse_strangers(someone)
-    return None if someone.reads is Reads.ALL else someone.centre
+    if someone.unit is not None:
+        return Reach(unit=someone.unit)
+    return EVERYWHERE if someone.reads is Reads.ALL else Reach(someone.centre)
 
 
 def refuse_unreadable(database: Database, login: str, report_id: int) -> None:
     """Raises NotAllowed where `login` may not read that report, ReportGone."""
-    centre = readable_centre(person(database, login))
-    if centre is not None and not _may_read(database, centre, head(database, report_id).centre):
-        raise NotAllowed(
-            "Bạn được giao một trung tâm khác, không xem được báo cáo này. Muốn xem, hãy đề nghị giám đốc cho phép."
-        )
+    reach = reach_of(person(database, login))
+    if reach.is_everywhere or _may_read(database, reach, head(database, report_id).centre):
+        return
+    if reach.unit is not None:
+        raise NotAllowed("Báo cáo này không thuộc đơn vị của bạn, không xem được. Hãy kiểm tra lại trung tâm.")
+    raise NotAllowed(
+        "Bạn được giao một trung tâm khác, không xem được báo cáo này. Muốn xem, hãy đề nghị giám đốc cho phép."
+    )
 
 
-def _may_read(database: Database, centre: int, asked: int) -> bool:
-    """Whether staff of `centre` may read at `asked`: their own, and those it continues."""
-    if centre == asked:
+def _may_read(database: Database, reach: Reach, asked: int) -> bool:
+    """Whether who reads at `reach` may read at `asked`: there itself, and at the centres that those continue."""
+    if reach.centre == asked:
         return True
-    from tthtcd_tui.models.succession import readable_with  # only who asks for another centre's
+    own = Centre.select(Centre.id)
+    if reach.unit is not None and reach.narrowed(own.where(Centre.id == asked), Centre.id).exists(database):
+        return True
+    from tthtcd_tui.models.succession import continuing  # only who asks for another centre's
 
-    return asked in readable_with(database, centre)
+    found = continuing(database, asked)
+    return bool(found) and reach.narrowed(own.where(Centre.id.in_(found)), Centre.id).exists(database)
 
 
 def may_read_at(database: Database, login: str, asked: int) -> bool:
     """Whether `login` may read the reports of that centre. Raises NotOnStaff."""
-    centre = readable_centre(person(database, login))
-    return centre is None or _may_read(database, centre, asked)
+    reach = reach_of(person(database, login))
+    return reach.is_everywhere or _may_read(database, reach, asked)
 
 
 def refuse_readers(someone: Person, centre: int | None) -> None:
     """Raises NotAllowed unless they may write at `centre`; None: at all centres alike."""
     refuse_strangers(someone)
+    if someone.role is Role.SUPERVISOR:
+        raise Supervises
     if someone.role is Role.VIEWER:
         raise NotAllowed("Bạn chỉ có quyền xem. Muốn nhập liệu, hãy đề nghị giám đốc đổi vai trò của bạn.")
     if someone.centre not in (None, centre):

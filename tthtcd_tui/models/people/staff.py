@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tthtcd_tui.errors import AlreadyOnStaff, FirstMustDirect, LastDirector, NoSuchStaff
+from tthtcd_tui.errors import AlreadyOnStaff, FirstMustDirect, LastDirector, NoSuchStaff, UnfitStaff
 from tthtcd_tui.models.catalogue import CentreRow
 from tthtcd_tui.models.core_tables import Centre, Staff
 from tthtcd_tui.models.ledger import append, change_digest, committed, member_digest, number_of
@@ -17,6 +18,9 @@ from tthtcd_tui.models.storage.engine import Database, guard_decoding
 from tthtcd_tui.models.storage.orm import JOIN
 from tthtcd_tui.models.tables import StaffChange
 from tthtcd_tui.models.times import read_time, written_time
+from tthtcd_tui.models.unit_list import units
+from tthtcd_tui.report.unit_kinds import UnitKind
+from tthtcd_tui.report.units import Unit
 from tthtcd_tui.text.problem import quoted
 
 if TYPE_CHECKING:
@@ -27,13 +31,15 @@ _WHAT = "sửa danh sách cán bộ"
 
 
 class Member(NamedTuple):
-    """One on the list; without a `centre`, of all centres, which `reads` then does not narrow."""
+    """One on the list; without a `centre`, of all centres, which `reads` then does not narrow; or of a `unit`."""
 
     login: str
     name: str
     role: Role
     centre: CentreRow | None = None
     reads: Reads = Reads.OWN
+    unit: Unit | None = None
+    """What a supervisor is of, and nobody else."""
 
     @property
     def directs_all(self) -> bool:
@@ -66,6 +72,7 @@ class StaffList(Part):
     @writes
     def add(self, member: Member) -> None:
         """Raises NotAllowed, and StaffProblem for a login that is there, or a first one who is no director of all."""
+        _refuse_unfit(member)
         there = _members(self.database)
         if there:
             _refuse_others(self.database, self.access.user, member._replace(reads=Reads.OWN), member)
@@ -79,6 +86,7 @@ class StaffList(Part):
     @writes
     def edit(self, member: Member) -> None:
         """Puts `member` in the place of the one of that login. Raises NotAllowed, StaffProblem."""
+        _refuse_unfit(member)
         before = _standing(self.database, self.access.user, member.login)
         _refuse_others(self.database, self.access.user, before, member)
         if not member.directs_all:
@@ -117,8 +125,8 @@ class StaffList(Part):
         was, now, table = Centre.alias(), Centre.alias(), StaffChange
         columns = (
             *(table.at, table.user, table.login),
-            *(table.name_before, table.role_before, table.reads_before, was.id, was.code, was.name),
-            *(table.name_after, table.role_after, table.reads_after, now.id, now.code, now.name),
+            *(table.name_before, table.role_before, table.reads_before, table.unit_before, was.id, was.code, was.name),
+            *(table.name_after, table.role_after, table.reads_after, table.unit_after, now.id, now.code, now.name),
         )
         query = (
             table.select(*columns)
@@ -129,31 +137,47 @@ class StaffList(Part):
         )
         if limit >= 0:
             query = query.limit(limit)
-        return [_entry(row) for row in query.tuples().execute(self.database)]
+        rows = query.tuples().execute(self.database)
+        known = _units(self.database)
+        return [_entry(row, known) for row in rows]
 
 
 def _members(database: Database) -> list[Member]:
-    columns = (Staff.login, Staff.name, Staff.role, Staff.reads, Centre.id, Centre.code, Centre.name)
+    columns = (Staff.login, Staff.name, Staff.role, Staff.reads, Staff.unit, Centre.id, Centre.code, Centre.name)
     query = Staff.select(*columns).join(Centre, JOIN.LEFT_OUTER).order_by(Staff.login)
+    rows = list(query.tuples().execute(database))
+    known = _units(database) if any(row[4] for row in rows) else {}
     with guard_decoding():
-        return [
-            Member(login, name, Role(role), None if number is None else CentreRow(number, code, centre), Reads(reads))
-            for login, name, role, reads, number, code, centre in query.tuples().execute(database)
-        ]
+        found = [_side(known, *row) for row in rows]
+    return [member for member in found if member is not None]
 
 
-def _entry(row: tuple[Any, ...]) -> StaffEntry:
+def _units(database: Database) -> dict[str, Unit]:
+    return {unit.code: unit for unit in units(database)}
+
+
+def _entry(row: tuple[Any, ...], known: Mapping[str, Unit]) -> StaffEntry:
     at, user, login, *sides = row
     with guard_decoding():
-        before, after = (_side(login, *side) for side in (sides[:6], sides[6:]))
+        before, after = (_side(known, login, *side) for side in (sides[:7], sides[7:]))
         return StaffEntry(read_time(at), user, login, before, after)
 
 
-def _side(login: str, name: str | None, role: str | None, reads: str | None, *centre: Any) -> Member | None:
+def _side(
+    known: Mapping[str, Unit],
+    login: str,
+    name: str | None,
+    role: str | None,
+    reads: str | None,
+    unit: str | None,
+    *centre: Any,
+) -> Member | None:
+    """A unit that is on the list no more goes by its code."""
     if name is None or role is None:
         return None
     where = None if centre[0] is None else CentreRow(*centre)
-    return Member(login, name, Role(role), where, Reads(reads or Reads.OWN))
+    of = known.get(unit) or Unit(unit, unit, UnitKind.COMMUNE) if unit else None
+    return Member(login, name, Role(role), where, Reads(reads or Reads.OWN), of)
 
 
 def _tell(database: Database, by: str, before: Member | None, after: Member | None) -> None:
@@ -163,12 +187,13 @@ def _tell(database: Database, by: str, before: Member | None, after: Member | No
     at, table = written_time(datetime.now(UTC)), StaffChange
     row: dict[object, object] = {table.user: by, table.at: at, table.login: member.login}
     columns = (
-        (before, table.name_before, table.role_before, table.centre_before, table.reads_before),
-        (after, table.name_after, table.role_after, table.centre_after, table.reads_after),
+        (before, table.name_before, table.role_before, table.centre_before, table.reads_before, table.unit_before),
+        (after, table.name_after, table.role_after, table.centre_after, table.reads_after, table.unit_after),
     )
-    for side, name, role, centre, may_read in columns:
+    for side, name, role, centre, may_read, unit in columns:
         if side:
             row |= {name: side.name, role: side.role, may_read: side.reads}
+            row[unit] = side.unit.code if side.unit else None
             row[centre] = side.centre.id if side.centre else None
     change = int(table.insert(row).execute(database))
     numbers = number_of(database, by), number_of(database, member.login)
@@ -186,7 +211,8 @@ def _named(before: Member | None, after: Member | None) -> list[tuple[str, Membe
 
 
 def _digest(member: Member, name: bytes) -> bytes:
-    return member_digest(name, member.role, member.centre.id if member.centre else None, member.reads)
+    centre, unit = member.centre.id if member.centre else None, member.unit.code if member.unit else None
+    return member_digest(name, member.role, centre, member.reads, unit)
 
 
 def _row(member: Member) -> dict[object, object]:
@@ -196,6 +222,7 @@ def _row(member: Member) -> dict[object, object]:
         Staff.role: member.role,
         Staff.centre: member.centre.id if member.centre else None,
         Staff.reads: member.reads,
+        Staff.unit: member.unit.code if member.unit else None,
     }
 
 
@@ -217,6 +244,12 @@ def _standing(database: Database, by: str, login: str) -> Member:
         if member.login == login:
             return member
     raise NoSuchStaff(f"Không có {quoted(login)} trong danh sách cán bộ. Hãy kiểm tra lại tên đăng nhập.")
+
+
+def _refuse_unfit(member: Member) -> None:
+    """A supervisor is of a unit, anybody else of centres."""
+    if (member.role is Role.SUPERVISOR) != (member.unit is not None) or (member.unit and member.centre):
+        raise UnfitStaff
 
 
 def _refuse_last(database: Database, login: str) -> None:

@@ -72,7 +72,7 @@ def columns_of(tree: Any) -> Columns:
 
 
 def _is_status(place: str) -> bool:
-    return place.partition("/")[0] == PlaceKind.STATUS
+    return place.partition("/")[0] in (PlaceKind.STATUS, PlaceKind.COMMENT)
 
 
 # -- as the tables have it --------------------------------------------------------------------------------------------

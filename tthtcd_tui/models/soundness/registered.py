@@ -13,6 +13,8 @@ from tthtcd_tui.models.ledger import (
     change_digest,
     form_digest,
     member_digest,
+    submission_digest,
+    units_digest,
     version_digest,
     year_digest,
 )
@@ -21,8 +23,9 @@ from tthtcd_tui.models.people.erasing import erased_login
 from tthtcd_tui.models.soundness.flaw import Flaw, Odd, Pin, Seen, flaws_of, pinned
 from tthtcd_tui.models.soundness.told import Ledger, Numbers, Told
 from tthtcd_tui.models.storage.engine import Database
-from tthtcd_tui.models.tables import Presence, ReportVersion, StaffChange
+from tthtcd_tui.models.tables import Presence, ReportVersion, StaffChange, Submission
 from tthtcd_tui.models.times import read_time
+from tthtcd_tui.models.unit_list import UNIT_LIST, unit_rows
 from tthtcd_tui.report.place import Place
 
 _CHANGED: Final = "không khớp sổ ghi của tệp"
@@ -44,12 +47,14 @@ def registered_flaws(database: Database, ledger: Ledger) -> Iterator[Flaw]:
     parts: tuple[tuple[str, Iterable[Odd | str]], ...] = (
         ("Cấu trúc của tệp", _schema(database, ledger)),
         ("Danh sách người dùng", _people(ledger)),
+        ("Danh mục đơn vị", _units(database, ledger)),
         ("Trung tâm", _centres(database, ledger)),
         ("Biểu mẫu", _forms(database, ledger)),
         ("Lịch sử danh sách cán bộ", _staff_changes(database, ledger)),
         ("Danh sách cán bộ", _staff(database, ledger)),
         ("Danh sách báo cáo", _years(database, ledger)),
         ("Bản chốt", _versions(database, ledger)),
+        ("Bản nộp", _submissions(database, ledger)),
         ("Ai đang ở đâu", _presence(database)),
     )
     for subject, odds in parts:
@@ -80,14 +85,24 @@ def _people(ledger: Ledger) -> Iterator[Odd | str]:
     yield from _lacking(ledger, LedgerKind.PERSON, ledger.numbers.people)
 
 
+def _units(database: Database, ledger: Ledger) -> Iterator[Odd]:
+    """A file in which there never was a list tells of none."""
+    rows = unit_rows(database)
+    told, found = ledger.of(LedgerKind.UNITS, UNIT_LIST), units_digest(rows) if rows else None
+    if not _is(told, found) and (rows or told):
+        yield _odd(f"danh mục {_CHANGED}", LedgerKind.UNITS, UNIT_LIST, found)
+
+
 def _centres(database: Database, ledger: Ledger) -> Iterator[Odd]:
-    rows = list(Centre.select(Centre.id, Centre.code, Centre.name, Centre.search).tuples().execute(database))
-    for number, code, name, search in rows:
+    rows = list(
+        Centre.select(Centre.id, Centre.code, Centre.name, Centre.search, Centre.unit).tuples().execute(database)
+    )
+    for number, code, name, search, unit in rows:
         if search != centre_search(code, name):
             words = f"chữ để tìm của “{code}” không khớp tên"
             odd = pinned(words, Seen.SEARCH, f"centre/{number}", search, code, name)
             yield from () if ledger.is_accepted(odd) else (odd,)
-        if not _is(ledger.of(LedgerKind.CENTRE, number), found := centre_digest(code, name)):
+        if not _is(ledger.of(LedgerKind.CENTRE, number), found := centre_digest(code, name, unit)):
             yield _odd(f"“{code}” {_CHANGED}", LedgerKind.CENTRE, number, found)
     yield from _lacking(ledger, LedgerKind.CENTRE, (number for number, *_ in rows))
 
@@ -107,6 +122,7 @@ class _Side(NamedTuple):
     role: str | None
     centre: int | None
     reads: str | None
+    unit: str | None = None
 
     @property
     def is_there(self) -> bool:
@@ -123,15 +139,15 @@ class _Side(NamedTuple):
         """As the chain knows it, with the commitment to their name; None for one who is not on the list."""
         if not self.is_there or name is None:
             return None
-        return member_digest(bytes.fromhex(name), str(self.role), self.centre, self.reads or "")
+        return member_digest(bytes.fromhex(name), str(self.role), self.centre, self.reads or "", self.unit)
 
 
 def _staff_changes(database: Database, ledger: Ledger) -> Iterator[Odd | str]:
     table = StaffChange
     columns = (
         *(table.id, table.user, table.at, table.login),
-        *(table.name_before, table.role_before, table.centre_before, table.reads_before),
-        *(table.name_after, table.role_after, table.centre_after, table.reads_after),
+        *(table.name_before, table.role_before, table.centre_before, table.reads_before, table.unit_before),
+        *(table.name_after, table.role_after, table.centre_after, table.reads_after, table.unit_after),
     )
     known = []
     for change, user, at, login, *cells in table.select(*columns).tuples().execute(database):
@@ -143,7 +159,7 @@ def _staff_changes(database: Database, ledger: Ledger) -> Iterator[Odd | str]:
             strangers = tuple(each for each in (user, login) if ledger.numbers.of(each) is None)
             yield Odd(words, row, Pin(LedgerKind.STAFF_CHANGE, str(change), None, {}, strangers))
             continue
-        sides = {"before": _Side(*cells[:4]), "after": _Side(*cells[4:])}
+        sides = {"before": _Side(*cells[:5]), "after": _Side(*cells[5:])}
         names = {
             word: side.committed(ledger, whom, told.words.get(word) if told else None)
             for word, side in sides.items()
@@ -160,7 +176,7 @@ def _staff_changes(database: Database, ledger: Ledger) -> Iterator[Odd | str]:
 
 
 def _staff(database: Database, ledger: Ledger) -> Iterator[Odd | str]:
-    columns = (Staff.login, Staff.name, Staff.role, Staff.centre, Staff.reads)
+    columns = (Staff.login, Staff.name, Staff.role, Staff.centre, Staff.reads, Staff.unit)
     listed = set()
     for login, *cells in Staff.select(*columns).tuples().execute(database):
         number, words, row = ledger.numbers.of(login), f"“{login}” {_CHANGED}", digest(login, *cells)
@@ -214,6 +230,19 @@ def _versions(database: Database, ledger: Ledger) -> Iterator[Odd]:
         if not _is(ledger.of(LedgerKind.VERSION, known[-1]), found):
             yield Odd(words, row, Pin(LedgerKind.VERSION, known[-1], found))
     yield from _lacking(ledger, LedgerKind.VERSION, known)
+
+
+def _submissions(database: Database, ledger: Ledger) -> Iterator[Odd]:
+    rows = Submission.select(Submission.report, Submission.version, Submission.manifest).tuples().execute(database)
+    known = []
+    for report_id, version, manifest in rows:
+        known.append(f"{report_id}/{version}")
+        if not _is(
+            ledger.of(LedgerKind.SUBMISSION, known[-1]), found := submission_digest(report_id, version, manifest)
+        ):
+            words = f"bản chốt {version} của báo cáo số {report_id} {_CHANGED}"
+            yield _odd(words, LedgerKind.SUBMISSION, known[-1], found)
+    yield from _lacking(ledger, LedgerKind.SUBMISSION, known)
 
 
 def _presence(database: Database) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.storage.migration_4 import chains
+from tthtcd_tui.models.storage.migration_9 import units
 
 Migration = Callable[[Database], None]
 
@@ -206,5 +207,6 @@ MIGRATIONS: Final[Mapping[int, Migration]] = {
     6: evidence,
     7: scores_and_grids,
     8: province,
+    9: units,
 }
 """What makes version N of version N - 1, by N."""

@@ -22,7 +22,7 @@ from tthtcd_tui.models.storage.sqlite import SqliteFile, connect, mark_as_ours
 if TYPE_CHECKING:
     from tthtcd_tui.models.storage.migrations import Migration
 
-SCHEMA_VERSION: Final = 8
+SCHEMA_VERSION: Final = 9
 _Step = Callable[[SqliteFile], None]
 
 

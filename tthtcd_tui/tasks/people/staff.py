@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from tthtcd_tui.errors import NoSuchStaff, TaskProblem
 from tthtcd_tui.models.catalogue import CentreRow
@@ -17,8 +17,10 @@ from tthtcd_tui.models.roles import Reads, Role
 from tthtcd_tui.models.storage.backup import backups, backups_folder
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.recovery.spool import give_to
+from tthtcd_tui.report.units import Unit
 from tthtcd_tui.tasks.care.open_store import find_centre, user_name
 from tthtcd_tui.tasks.care.own_folder import DISCARDED, DRAFTS, own_folder
+from tthtcd_tui.tasks.people.belonging import known_units
 from tthtcd_tui.tasks.session.last_year import forget_last_year
 from tthtcd_tui.tasks.transfer.export_file import ExportFolder
 from tthtcd_tui.tasks.years.years import DELETED
@@ -30,29 +32,35 @@ from tthtcd_tui.text.problem import quoted
 _EVERYWHERE: Final = "mọi trung tâm"
 
 
-def add_member(
-    store: Store, login: str, name: str, role: Role, centre: str | None = None, may_read: Reads = Reads.OWN
-) -> Member:
-    """Puts somebody on the list, by the code of their `centre` or for all centres. Raises TaskProblem, StoreProblem."""
-    member = Member(user_name(login), _name(name), role, _centre(store, centre), may_read)
+class Post(NamedTuple):
+    """Where somebody works, and what of it is given: the code of a centre, all centres, or a supervisor's unit."""
+
+    centre: str | None = None
+    may_read: Reads | None = None
+    unit: str | None = None
+    all_centres: bool = False
+
+
+EVERYWHERE: Final = Post()
+
+
+def add_member(store: Store, login: str, name: str, role: Role, post: Post = EVERYWHERE) -> Member:
+    """Puts somebody on the list, of all centres where `post` says nothing else. Raises TaskProblem, StoreProblem."""
+    where = _centre(store, post.centre), post.may_read or Reads.OWN, _unit(store, post.unit)
+    member = Member(user_name(login), _name(name), role, *where)
     store.staff.add(member)
     return member
 
 
 def edit_member(
-    store: Store,
-    login: str,
-    name: str | None = None,
-    role: Role | None = None,
-    centre: str | None = None,
-    all_centres: bool = False,
-    may_read: Reads | None = None,
+    store: Store, login: str, name: str | None = None, role: Role | None = None, post: Post = EVERYWHERE
 ) -> Member:
-    """Changes what is given of somebody on the list."""
+    """Changes what is given of somebody on the list; a supervisor who becomes another leaves the unit."""
     old = _member(store, login)
-    where = None if all_centres else _centre(store, centre) if centre else old.centre
-    new_name = old.name if name is None else _name(name)
-    member = Member(old.login, new_name, role or old.role, where, may_read or old.reads)
+    centre = None if post.all_centres or post.unit else _centre(store, post.centre) or old.centre
+    new_name, new_role = old.name if name is None else _name(name), role or old.role
+    unit = _unit(store, post.unit) if post.unit else old.unit if new_role is Role.SUPERVISOR else None
+    member = Member(old.login, new_name, new_role, centre, post.may_read or old.reads, unit)
     store.staff.edit(member)
     return member
 
@@ -146,9 +154,10 @@ def staff_history(store: Store, limit: int) -> list[StaffLine]:
 
 def tree(member: Member) -> dict[str, str | None]:
     """As JSON."""
-    centre = member.centre.code if member.centre else None
-    reads = member.reads.value if member.centre else Reads.ALL.value
-    return {"login": member.login, "name": member.name, "role": member.role.value, "centre": centre, "reads": reads}
+    centre, unit = member.centre.code if member.centre else None, member.unit.code if member.unit else None
+    reads = member.reads.value if member.centre or member.unit else Reads.ALL.value
+    who = {"login": member.login, "name": member.name, "role": member.role.value}
+    return {**who, "centre": centre, "reads": reads, "unit": unit}
 
 
 _SIDES: Final = ("họ tên", "vai trò", "được giao", "được xem")
@@ -156,6 +165,8 @@ _SIDES: Final = ("họ tên", "vai trò", "được giao", "được xem")
 
 def _sides(member: Member) -> tuple[str, str, str, str]:
     """What one reads is told where it is not just where they work."""
+    if member.unit is not None:
+        return member.name, member.role.words, f"{member.unit.name} ({member.unit.code})", ""
     if member.centre is None:
         return member.name, member.role.words, _EVERYWHERE, ""
     beyond = f"xem {_EVERYWHERE}" if member.reads is Reads.ALL else ""
@@ -173,6 +184,11 @@ def _member(store: Store, login: str) -> Member:
 
 def _centre(store: Store, code: str | None) -> CentreRow | None:
     return find_centre(store, code) if code else None
+
+
+def _unit(store: Store, typed: str | None) -> Unit | None:
+    """The unit of that code or name. Raises NoSuchUnit."""
+    return known_units(store).named(typed) if typed else None
 
 
 def _name(raw: str) -> str:

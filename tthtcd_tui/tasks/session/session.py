@@ -8,12 +8,21 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tthtcd_tui.checks.checker import Checker
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.order import report_order
-from tthtcd_tui.errors import NotAllowed, NotOnStaff, ReportFinal, ReportGone, StoreProblem, TaskProblem, UserProblem
+from tthtcd_tui.errors import (
+    NotAllowed,
+    NotOnStaff,
+    ReportFinal,
+    ReportGone,
+    StoreProblem,
+    Supervises,
+    TaskProblem,
+    UserProblem,
+)
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import FieldType, Form
 from tthtcd_tui.models.catalogue import Year
@@ -34,6 +43,7 @@ from tthtcd_tui.tasks.session.sitting import Sitting
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 
 if TYPE_CHECKING:
+    from tthtcd_tui.models.comments import Thread
     from tthtcd_tui.models.submissions import Standing
     from tthtcd_tui.models.undo import Reversible
     from tthtcd_tui.models.writing import Conflict
@@ -78,6 +88,8 @@ class SaveConflict(NamedTuple):
     """What the report was with their values. The choice is made over these: a still later change is met again."""
 
 
+_COMMENT: Final = "comment"
+"""The code of a gap that is none of a rule's: somebody waits for a word there."""
 Saving = Saved | Refused | NotSaved | SaveConflict
 
 
@@ -100,6 +112,8 @@ class Session:
         self._is_asked = False
         self._is_starting = is_starting
         self._checker: Checker | None = None
+        self._threads: tuple[Thread, ...] | None = None
+        """What is spoken of and not settled; None until it is asked for."""
         self._log_changes: set[str] | None = None
         """The activities changed since the findings were worked out last; None where that is not known."""
 
@@ -167,6 +181,11 @@ class Session:
         return self.store.refusal or self._closed
 
     @property
+    def supervises(self) -> bool:
+        """Whether this person is above the centre: they read and answer."""
+        return isinstance(self.read_only, Supervises)
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong or missing now; worked out when somebody looks."""
         if self._findings is None:
@@ -229,8 +248,28 @@ class Session:
         at = rank(Finding("", Severity.ERROR, place, ""))[:3]
         return next((gap for gap in gaps if (there := rank(gap)[:3]) > at or (inclusive and there == at)), gaps[0])
 
+    @property
+    def threads(self) -> tuple[Thread, ...]:
+        """What is spoken of and not settled; read anew once somebody else has saved. Nothing where it cannot be."""
+        if self._threads is None:
+            try:
+                found = self.store.comments.of(self.year.report_id)
+            except StoreProblem:
+                return ()  # whoever wants to say something is told why they cannot
+            self._threads = tuple(thread for thread in found if thread.is_open)
+        return self._threads
+
     def _gaps(self) -> Iterator[Finding]:
-        """What is open, cell by cell: what a row lacks is one finding, and a gap at each of its empty cells."""
+        """What is open, cell by cell: what a row lacks is one finding, and a gap at each of its empty cells.
+
+        And where others wait for a word of this person's; whoever is above the centre has nothing else to do in it.
+        """
+        for thread in self.threads:
+            if thread.waits_for(self.user):
+                last = thread.remarks[-1]
+                yield Finding(_COMMENT, Severity.WARNING, thread.place, f"Góp ý của {last.user}: {last.text}")
+        if self.supervises:
+            return
         missing = {need.missing[0]: need.missing for need in self.requirements if need.missing}
         for finding in self.findings:
             if finding.is_missing:
@@ -445,7 +484,7 @@ class Session:
         before = self.revision
         self._snapshot = self.store.snapshot(self.year.report_id)
         self._follow_log(before, places)
-        self._findings = self._tally = None
+        self._findings = self._tally = self._threads = None
         self._is_asked = False
 
     def _follow_log(self, before: int, places: Iterable[Place] | None) -> None:

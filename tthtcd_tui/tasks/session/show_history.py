@@ -14,7 +14,7 @@ from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.base import Base
 from tthtcd_tui.report.change import Content
 from tthtcd_tui.report.fields import label_at, status_field
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.shown import shown, shown_in
 from tthtcd_tui.report.status import BASE, FORM, STATUS, VERSION, Status
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
@@ -76,7 +76,7 @@ def _no_place(form: Form, typed: str) -> NoSuchPlace:
 
 def _label(form: Form, place: Place) -> str:
     field = status_field(place)
-    return field.label if field else label_at(form, place)
+    return field.label if field and place.kind == PlaceKind.STATUS else label_at(form, place)
 
 
 def _shown(form: Form, place: Place, content: Content) -> str:

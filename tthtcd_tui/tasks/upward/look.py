@@ -1,4 +1,4 @@
-"""The register beside a database, as its screen shows it: periods, and the roll-up of one."""
+"""What was received, as its screen shows it: periods, and the roll-up of one; in the database, or a register beside."""
 
 from __future__ import annotations
 
@@ -9,12 +9,18 @@ from tthtcd_tui.report.rollup.rollup import Rollup
 from tthtcd_tui.report.rollup.total import Order
 from tthtcd_tui.tasks.upward.open_register import open_register
 from tthtcd_tui.tasks.upward.rollup import Wanted, from_register, roll_up
+from tthtcd_tui.tasks.upward.shared import Shared, shared_rollup
 from tthtcd_tui.tasks.upward.units import known_periods
 from tthtcd_tui.text.periods import Period
 
 
-def register_of(store: Store) -> Register:
-    """The register beside the database. Raises NotAllowed for who may read only one centre."""
+def source_of(store: Store) -> Register | Shared:
+    """The database itself where centres belong to units, else the register beside it.
+
+    Raises NotAllowed for who may read only one centre.
+    """
+    if store.units.all():
+        return Shared(store)
     if not store.reads_all():
         raise NotAllowed(
             "Bạn được giao một trung tâm, không xem được bản nộp của nơi khác. Muốn xem, hãy đề nghị giám đốc cho phép."
@@ -22,11 +28,15 @@ def register_of(store: Store) -> Register:
     return open_register(None, store.path)
 
 
-def periods_of(register: Register) -> list[Period]:
+def periods_of(register: Register | Shared) -> list[Period]:
     """The periods of which something was received, the newest first; none where nothing ever was."""
+    if isinstance(register, Shared):
+        return register.periods()
     return known_periods(register) if register.is_there else []
 
 
-def rollup_of(register: Register, period: Period, order: Order) -> Rollup:
-    """The roll-up of a period. Raises NothingReceived, FormUnclear, FileProblem."""
+def rollup_of(register: Register | Shared, period: Period, order: Order) -> Rollup:
+    """The roll-up of a period. Raises NothingReceived, NothingHandedIn, FormUnclear, FileProblem."""
+    if isinstance(register, Shared):
+        return shared_rollup(register, period, Wanted(order=order))
     return roll_up(register, from_register(register, period), Wanted(order=order))

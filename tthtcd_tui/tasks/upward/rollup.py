@@ -6,18 +6,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from tthtcd_tui.errors import FileProblem, FormUnclear, NoSuchUnit, NothingReceived, UnusableFile
 from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.register.register import LARGEST_SUBMISSION, Register
 from tthtcd_tui.register.standing import EventKind, Kept, Standing, kept_of, standing
-from tthtcd_tui.register.units import Unit, UnitKind
 from tthtcd_tui.report.rollup.measures import measure_named, measures, weights_named
 from tthtcd_tui.report.rollup.rollup import Line, Rollup, State
 from tthtcd_tui.report.rollup.total import Commune, Order
 from tthtcd_tui.report.submitted import TOTAL_PARTICIPATIONS, Manifest, manifest_from
+from tthtcd_tui.report.unit_kinds import UnitKind
+from tthtcd_tui.report.units import Unit, Units
 from tthtcd_tui.tasks.upward.forms import form_named
 from tthtcd_tui.tasks.upward.read_in_child import SubmissionReader
 from tthtcd_tui.tasks.upward.receive import found_files
@@ -55,6 +56,8 @@ class Mail:
     now: Standing
     before: Standing | None = None
     refused: list[Refused] = field(default_factory=list)
+    remarks: Mapping[str, str] = field(default_factory=dict)
+    """What is known of a unit beside, by its code: how far one is that has handed in nothing, who has approved."""
 
 
 def from_register(register: Register, period: Period) -> Mail:
@@ -97,7 +100,22 @@ def from_folder(
     return Mail(standings.get(period, Standing(period)), before, refused)
 
 
-def roll_up(register: Register, mail: Mail, wanted: Wanted) -> Rollup:
+class Source(Protocol):
+    """What a roll-up must know beside what was handed in: a register, or a database that all share."""
+
+    @property
+    def units(self) -> Units: ...
+
+    def forms(self) -> list[str]:
+        """The TOML of the forms beside the shipped ones."""
+        ...
+
+    def unit_of(self, manifest: Manifest) -> Unit | None:
+        """The unit that a file is of."""
+        ...
+
+
+def roll_up(register: Source, mail: Mail, wanted: Wanted) -> Rollup:
     """The roll-up asked for. Raises NothingReceived, FormUnclear, NoSuchUnit, NoSuchPlace, NotAdditive."""
     if wanted.deadline is not None:
         mail.now.deadline = wanted.deadline
@@ -118,7 +136,7 @@ def roll_up(register: Register, mail: Mail, wanted: Wanted) -> Rollup:
     )
 
 
-def who_is_in(register: Register, mail: Mail, wanted: Wanted) -> list[Line]:
+def who_is_in(register: Source, mail: Mail, wanted: Wanted) -> list[Line]:
     """The list of who is in and who is not; of a period of which nothing came, who is missing.
 
     Raises FormUnclear, NoSuchUnit.
@@ -142,7 +160,7 @@ def _form_key(now: Standing, typed: str) -> str:
     return typed or keys[0]
 
 
-def _form(register: Register, now: Standing, key: str) -> Form:
+def _form(register: Source, now: Standing, key: str) -> Form:
     """The newest version there is among what was received."""
     names = {kept.manifest.form for kept in now.latest.values() if kept.manifest.form.key == key}
     name = max(names, key=lambda name: name.version)
@@ -154,7 +172,7 @@ def _form(register: Register, now: Standing, key: str) -> Form:
     return found
 
 
-def _top(register: Register, typed: str) -> Unit | None:
+def _top(register: Source, typed: str) -> Unit | None:
     """The unit asked for; without one, the only province of the list, if there is one."""
     if typed:
         if not len(register.units):
@@ -167,7 +185,7 @@ def _top(register: Register, typed: str) -> Unit | None:
 class _Lines:
     """The list of who is in and who is not."""
 
-    def __init__(self, register: Register, mail: Mail, form: str) -> None:
+    def __init__(self, register: Source, mail: Mail, form: str) -> None:
         self._register, self._mail = register, mail
         self._now = {kept.source: kept for (_, key), kept in mail.now.latest.items() if key == form}
         before = mail.before.latest if mail.before else {}
@@ -188,7 +206,7 @@ class _Lines:
             elif unit.code in refused:
                 yield Line(unit.code, unit.name, State.REFUSED, reason=refused[unit.code])
             else:
-                yield Line(unit.code, unit.name, State.MISSING)
+                yield Line(unit.code, unit.name, State.MISSING, reason=self._mail.remarks.get(unit.code, ""))
         unknown = (kept for kept in self._now.values() if kept.unit is None)
         for kept in sorted(unknown, key=_by_name):
             found = self._line(kept.manifest.centre.code, kept.title, kept)
@@ -231,7 +249,7 @@ class _Lines:
             kept.manifest.version,
             kept.on,
             self._mail.now.is_late(kept),
-            answer.reason if answer else "",
+            answer.reason if answer else self._mail.remarks.get(kept.source, ""),
             kept.digest,
             commune if state.counts else None,
         )

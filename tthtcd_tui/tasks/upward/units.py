@@ -9,7 +9,8 @@ from tthtcd_tui.errors import NoSuchCentre, NoSuchUnit
 from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.register.register import Register, sender_of
 from tthtcd_tui.register.standing import Kept, standing
-from tthtcd_tui.register.units import LARGEST_LIST, Unit, UnitKind, Units, read_units
+from tthtcd_tui.report.unit_kinds import UnitKind
+from tthtcd_tui.report.units import LARGEST_LIST, Unit, Units, read_units
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.nearest import did_you_mean
 from tthtcd_tui.text.periods import Period, parse_period

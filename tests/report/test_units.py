@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tthtcd_tui.errors import NoSuchUnit, UnusableFile
-from tthtcd_tui.register.units import Unit, UnitKind, Units, read_units
+from tthtcd_tui.report.unit_kinds import UnitKind
+from tthtcd_tui.report.units import Unit, Units, read_units
 
 NARROW = """Danh mục đơn vị hành chính (số liệu giả)
 Mã;Tên;Cấp;Mã cấp trên

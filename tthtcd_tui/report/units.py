@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
 from functools import cached_property
 from io import StringIO
 from typing import Final, NamedTuple
 
 from tthtcd_tui.errors import NoSuchUnit, UnusableFile
+from tthtcd_tui.report.unit_kinds import UnitKind
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.collate import collation_key
 from tthtcd_tui.text.fold import fold
@@ -24,14 +24,6 @@ _MOST_TOLD: Final = 10
 
 _WORDS: Final = ("phuong ", "xa ")
 """With which the name of a commune begins, folded."""
-
-
-class UnitKind(StrEnum):
-    """The value is as stored."""
-
-    MINISTRY = "bo"
-    PROVINCE = "tinh"
-    COMMUNE = "xa"
 
 
 class Unit(NamedTuple):
@@ -77,6 +69,10 @@ class Units:
         yield top
         for unit in self._below.get(top.code, ()):
             yield from self._under(unit)
+
+    def below(self, top: str) -> Units:
+        """A unit and those below it, as if there were no other."""
+        return Units(unit._replace(parent="") if unit.code == top else unit for unit in self._under(self.by_code[top]))
 
     def path(self, code: str) -> list[Unit]:
         """A unit and those above it, the topmost last."""

@@ -1,0 +1,105 @@
+"""What those above the centres, and a centre, may ask of a shared server: by their keys, without a file of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support.sample_database import sample_database
+from support.shared_server import ADMIN, CLERK, OFFICE, OTHER, PERIOD, WARD, final_shared_database
+
+from tthtcd_tui.cli import main
+
+Asked = Callable[..., tuple[int, bytes, str]]
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "o-nha").mkdir()
+    monkeypatch.chdir(tmp_path / "o-nha")
+    return final_shared_database(tmp_path)
+
+
+@pytest.fixture
+def ask(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Asked:
+    """Asks as sshd does, with somebody's key; the exit code, what came out, what was said."""
+
+    def asked(database: Path, user: str, words: str) -> tuple[int, bytes, str]:
+        monkeypatch.setenv("SSH_ORIGINAL_COMMAND", words)
+        capfdbinary.readouterr()
+        code = main(["--user", user, "--db", str(database)])
+        out, err = capfdbinary.readouterr()
+        return code, out, err.decode()
+
+    return asked
+
+
+def test_handed_in_sent_back_and_added_up_by_keys_alone(database: Path, ask: Asked) -> None:
+    code, out, _ = ask(database, CLERK, f"submit {PERIOD} --no-file")
+    assert (code, "Đã nộp báo cáo" in out.decode()) == (0, True)
+    code, out, _ = ask(database, OFFICE, f"rollup {PERIOD}")
+    assert "Cộng 1 đơn vị" in out.decode()
+    for kind, begin in (("docx", b"PK"), ("xlsx", b"PK"), ("csv", "\ufeffTT;".encode())):
+        code, out, err = ask(database, OFFICE, f"rollup {PERIOD} --format {kind}")
+        assert (code, out[: len(begin)]) == (0, begin)
+    assert json.loads(ask(database, OFFICE, f"rollup {PERIOD} --unit 101 --json")[1])["unit"] == "Phường Mạo Khê"
+    code, out, _ = ask(database, OFFICE, f"due {PERIOD} --set 1/6/2021")
+    assert (code, out.decode().splitlines()[0]) == (1, "Hạn nộp: 1/6/2021.")
+    code, out, _ = ask(database, WARD, f"return {PERIOD} 101 --reason '--Số lượt không khớp'")
+    assert (code, "Phường Mạo Khê: --Số lượt không khớp" in out.decode()) == (0, True)
+    code, _, err = ask(database, WARD, f"approve {PERIOD} 101")
+    assert (code, "đã được trả lại" in err) == (3, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"rollup {PERIOD} --register tiep-nhan",
+        f"rollup {PERIOD} -o a.docx",
+        f"rollup {PERIOD} --from den",
+        f"rollup {PERIOD} --letterhead a.toml",
+        f"return {PERIOD} 101 --reason x -o a.json",
+        f"return {PERIOD} 101",
+        f"approve {PERIOD} 101 --user {ADMIN}",
+        f"due {PERIOD} --set hôm-qua",
+        f"submit {PERIOD} --no-file --whole",
+        "unit import a.csv",
+        "staff list",
+    ],
+)
+def test_nothing_beyond_the_closed_list(database: Path, ask: Asked, words: str) -> None:
+    code, out, err = ask(database, OFFICE, words)
+    assert (code, out) == (2, b"")
+    assert err.startswith("Không thực hiện: ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"rollup {PERIOD}",
+        f"rollup {PERIOD} --unit 101 --format csv",
+        f"due {PERIOD}",
+        f"return {PERIOD} mao-khe --reason x",
+        f"approve {PERIOD} mao-khe",
+        f"export {PERIOD} --centre mao-khe",
+        f"summary {PERIOD} --centre mao-khe",
+        f"check {PERIOD} --centre mao-khe",
+        f"submit {PERIOD} --centre mao-khe",
+        f"submit {PERIOD} --centre mao-khe --no-file",
+    ],
+)
+def test_a_clerk_of_another_commune_is_shown_nothing(database: Path, ask: Asked, words: str) -> None:
+    assert ask(database, CLERK, f"submit {PERIOD} --no-file")[0] == 0
+    code, out, err = ask(database, OTHER, words)
+    assert (code, out) == (3, b"")
+    assert "Mạo Khê" not in err
+
+
+@pytest.mark.parametrize("words", [f"rollup {PERIOD}", f"due {PERIOD}", f"approve {PERIOD} mao-khe"])
+def test_a_register_of_mail_is_not_served(tmp_path: Path, ask: Asked, words: str) -> None:
+    (tmp_path / "tiep-nhan").mkdir()
+    code, out, err = ask(sample_database(tmp_path), CLERK, words)
+    assert (code, out) == (3, b"")
+    assert "Chưa có danh mục đơn vị" in err

@@ -1,0 +1,162 @@
+"""A centre and those above it on one server, each person with a key over a real sshd: handed in, sent back, mended,
+approved by both levels, added up.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from support.desk import Desk
+from support.matrix import LONG
+from support.shared_server import ADMIN, CLERK, LAW, OFFICE, OTHER, PERIOD, WARD, shared_database, year_of
+from support.ssh_server import SshServer, why_not
+from support.stores import number
+from support.terminal import Terminal
+
+import tthtcd_tui
+from tthtcd_tui.models.health import health
+from tthtcd_tui.models.people.staff import Member
+from tthtcd_tui.models.roles import Role
+from tthtcd_tui.models.store import Store
+
+pytestmark = [LONG, pytest.mark.skipif(bool(why_not()), reason=why_not())]
+
+HEAD = "hieu"
+"""Directs the centre."""
+QUESTION = "So nay lay o dau?"
+PEOPLE = (HEAD, CLERK, OTHER, WARD, OFFICE)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    path = shared_database(tmp_path)
+    with closing(Store(path, ADMIN)) as store:
+        store.staff.add(Member(HEAD, "Hoàng Hiệu", Role.DIRECTOR, year_of(store, "mao-khe").centre))
+    return path
+
+
+@pytest.fixture
+def server(database: Path, tmp_path: Path) -> Iterator[SshServer]:
+    (tmp_path / "ssh").mkdir()
+    tested = {"PYTHONPATH": str(Path(tthtcd_tui.__file__).parent.parent)}
+    with SshServer(tmp_path / "ssh", Desk(tmp_path).ssh_environment() | tested) as server:
+        for person in PEOPLE:
+            server.admit(person, sys.executable, "-m", "tthtcd_tui", "--db", str(database), "--user", person)
+        yield server
+
+
+def asked(server: SshServer, person: str, words: str) -> tuple[int, str]:
+    """What a command of theirs answers, with its exit code."""
+    done = subprocess.run(server.client(person, words), capture_output=True, check=False, timeout=60)
+    return done.returncode, (done.stdout + done.stderr).decode()
+
+
+def finalise(server: SshServer) -> None:
+    """On the screens."""
+    with Terminal(server.client(HEAD)) as terminal:
+        terminal.wait_for("TỔNG QUAN")
+        terminal.press("ctrl+p")
+        terminal.type("chot bao cao")
+        terminal.press("enter")
+        terminal.wait_for("Chốt báo cáo: giữ nguyên bản này")
+        terminal.press("enter")
+        terminal.wait_for("[Không]")
+        terminal.press("right", "enter")
+        terminal.wait_for("Đã chốt. Bản này được giữ mãi.")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+
+
+def send_back(server: SshServer) -> None:
+    """On the screens, with a reason."""
+    with Terminal(server.client(WARD)) as above:
+        above.wait_for("Duyệt, trả lại")
+        above.press("ctrl+p")
+        above.type("chot bao cao")
+        above.press("enter")
+        above.wait_for("Lý do trả lại")
+        above.press("down")
+        above.type("So luot phap luat chua dung")
+        above.press("enter", "enter")
+        above.wait_for("Đã trả lại. Trung tâm thấy lý do")
+        above.press("ctrl+q")
+        assert above.wait_exit() == 0
+
+
+def answer_and_mend(server: SshServer) -> None:
+    """On the screens: whoever was asked sees why it came back, answers, and mends it."""
+    with Terminal(server.client(CLERK)) as clerk:
+        clerk.wait_for("Phường Mạo Khê: So luot phap luat chua dung")
+        clerk.press("f8")
+        clerk.wait_for(f"Góp ý của {WARD}: {QUESTION}")
+        clerk.press("ctrl+p")
+        clerk.type("gop y tra loi o o nay")
+        clerk.press("enter")
+        clerk.wait_for("Khép góp ý")
+        clerk.type("Theo cong an phuong")
+        clerk.press("enter")
+        clerk.wait_for("Đã ghi góp ý.")
+        clerk.press("f3")
+        clerk.type("phap luat: so luot")
+        clerk.press("enter")
+        clerk.wait_for("KẾT QUẢ HOẠT ĐỘNG")
+        clerk.type("1999")
+        clerk.press("enter")
+        clerk.wait_for("1.999")
+        clerk.press("ctrl+q")
+        assert clerk.wait_exit() == 0
+
+
+def test_a_year_goes_up_comes_back_and_is_approved(server: SshServer, database: Path) -> None:
+    finalise(server)
+    code, told = asked(server, CLERK, f"submit {PERIOD} --no-file")
+    assert (code, "Đã nộp báo cáo năm học 2020-2021" in told) == (0, True), told
+
+    assert asked(server, WARD, f"comment {PERIOD} figure/dan_so '{QUESTION}'")[0] == 0
+    code, told = asked(server, WARD, f"approve {PERIOD} 101")
+    assert (code, "Còn 1 góp ý chưa xong" in told) == (3, True), told
+
+    send_back(server)
+    assert asked(server, WARD, f"approve {PERIOD} 101")[0] == 3
+
+    answer_and_mend(server)
+    with closing(Store(database, ADMIN)) as store:
+        report = year_of(store, "mao-khe").report_id
+        assert store.snapshot(report).facts.answers[LAW] == number(1999)
+    assert asked(server, CLERK, f"submit {PERIOD} --no-file")[0] == 3  # still a draft
+
+    finalise(server)
+    assert asked(server, CLERK, f"submit {PERIOD} --no-file")[0] == 0
+    assert "Theo cong an phuong" in asked(server, WARD, f"comment {PERIOD}")[1]
+    assert asked(server, WARD, f"comment {PERIOD} figure/dan_so --settle")[0] == 0
+    code, told = asked(server, WARD, f"approve {PERIOD} 101")
+    assert (code, "bản chốt 2. Còn chờ Tỉnh Mẫu duyệt." in told) == (0, True), told
+    code, told = asked(server, OFFICE, f"approve {PERIOD} mao-khe")
+    assert (code, "chờ" in told) == (0, False), told
+
+    code, told = asked(server, OFFICE, f"rollup {PERIOD} --json")
+    found = json.loads(told)
+    assert found["totals"][LAW]["sum"] == "1999"
+    assert {unit["code"]: unit["state"] for unit in found["units"]} == {
+        "101": "approved",
+        "102": "missing",
+        "103": "missing",
+    }
+    assert asked(server, OFFICE, f"due {PERIOD}")[0] == 1
+    code, told = asked(server, OTHER, f"rollup {PERIOD}")
+    assert (code, "Mạo Khê" in told) == (3, False)
+    with closing(Store(database, ADMIN)) as store:
+        told_by = [(entry.user, entry.place) for entry in store.history.of(report, limit=4)]
+    assert told_by == [
+        (OFFICE, "status/approved"),
+        (OFFICE, "status/approved/tinh"),
+        (WARD, "status/approved/xa"),
+        (WARD, "comment/figure/dan_so"),
+    ]
+    assert health(database).flaws == ()

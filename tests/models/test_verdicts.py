@@ -1,0 +1,88 @@
+"""What was handed in and answered, on both engines: one story in the history, lists by period, deadlines."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from support.stores import CLERK, DIRECTOR, finalise, new_report, save, spoil, staffed
+
+from tthtcd_tui.errors import CannotAnswer, StoreProblem
+from tthtcd_tui.models.people.staff import Member
+from tthtcd_tui.models.roles import Role
+from tthtcd_tui.models.soundness.check import flaws
+from tthtcd_tui.models.storage.address import Location
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.models.verdicts import Approval
+from tthtcd_tui.report.codec import ReportData, encode
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.status import Status
+from tthtcd_tui.report.unit_kinds import UnitKind
+from tthtcd_tui.report.units import Unit
+from tthtcd_tui.text.periods import Period
+
+PROVINCE = Unit("22", "Tỉnh Mẫu", UnitKind.PROVINCE)
+COMMUNE = Unit("101", "Phường Mạo Khê", UnitKind.COMMUNE, "22")
+WARD, OFFICE = "phuong", "so"
+YEAR = Period.school_year(2020)
+PLACE = Place("figure/dan_so")
+
+
+@pytest.fixture
+def handed_in(store: Store) -> int:
+    """A final year that was handed in, with a supervisor of each level."""
+    report = new_report(store)
+    staffed(store)
+    store.units.replace([COMMUNE, PROVINCE])
+    store.units.belong(store.centres()[0].id, COMMUNE.code)
+    for login, unit in ((WARD, COMMUNE), (OFFICE, PROVINCE)):
+        store.staff.add(Member(login, "Cấp Trên", Role.SUPERVISOR, unit=unit))
+    save(store, report, {"report/signer": "Hải"}, user=CLERK)
+    snapshot, log = store.snapshot_with_log(report)
+    finalise(store, report, json=encode(ReportData(snapshot.facts, log)))
+    assert store.submissions.hand_in(report, 1, CLERK, "{}")
+    return report
+
+
+@pytest.mark.quick_on_server
+def test_up_and_back_is_one_story(store: Store, handed_in: int, path: Location) -> None:
+    store.sign_in(OFFICE)
+    [found] = store.verdicts.of_period(YEAR)
+    assert (found.year.report_id, found.unit, found.standing.version, found.manifest) == (handed_in, "101", 1, "{}")
+    assert found.at is not None
+    assert found.answered is None
+    assert [period.label for period in store.verdicts.periods()] == ["2020-2021"]
+    assert store.verdicts.of_period(Period.school_year(2021)) == []
+    store.comments.say(handed_in, PLACE, "Số này lấy ở đâu?", OFFICE)
+    with pytest.raises(CannotAnswer):
+        store.verdicts.approve(handed_in, "", WARD)
+    store.comments.settle(handed_in, PLACE, OFFICE)
+    assert [thread.is_open for thread in store.comments.of(handed_in)] == [False]
+    assert store.verdicts.approve(handed_in, "", WARD) == Approval(is_new=True, waits_for="Tỉnh Mẫu")
+    assert store.verdicts.approve(handed_in, "Tốt", OFFICE) == Approval(is_new=True, waits_for="")
+    [found] = store.verdicts.of_period(YEAR)
+    assert found.standing.approved == "Phường Mạo Khê; Tỉnh Mẫu: Tốt"
+    assert found.answered is not None
+    assert found.answered[1] == OFFICE
+    assert store.verdicts.send_back(handed_in, "Sai số lượt", OFFICE) == "Tỉnh Mẫu: Sai số lượt"
+    assert store.verdicts.of_period(YEAR)[0].year.status is Status.DRAFT
+    store.verdicts.set_deadline(YEAR, date(2021, 6, 15))
+    store.sign_in(DIRECTOR)
+    store.verdicts.set_deadline(YEAR, date(2021, 6, 30))
+    store.verdicts.set_deadline(YEAR, date(2021, 7, 1))
+    assert store.verdicts.deadlines(YEAR) == {"22": date(2021, 6, 15), "": date(2021, 7, 1)}
+    assert list(flaws(store._database)) == []
+    spoil(path, "UPDATE submission SET manifest = '{\"sums\": {}}'")
+    assert len(list(flaws(store._database))) == 1
+
+
+def test_the_database_itself_lets_nobody_change_what_was_handed_in(store: Store, handed_in: int) -> None:
+    for statement in ("UPDATE submission SET manifest = 'x'", "DELETE FROM submission"):
+        with pytest.raises(Exception, match="append-only"):
+            store._database.execute_sql(statement)
+
+
+def test_what_is_a_draft_again_is_not_handed_in(store: Store, handed_in: int) -> None:
+    store.versions.reopen(handed_in, DIRECTOR, "sai")
+    with pytest.raises(StoreProblem, match="vừa được mở lại"):
+        store.submissions.hand_in(handed_in, 2, CLERK, "{}")

@@ -1,0 +1,160 @@
+"""Where centres and those above them share a database, at 80×24: handed in, sent back, approved, added up."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from support.screens import Screens, opened
+from support.shared_server import (
+    ADMIN,
+    CLERK,
+    OFFICE,
+    OTHER,
+    STRANGER,
+    WARD,
+    final_shared_database,
+    shared_database,
+    year_of,
+)
+from support.stores import save
+
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.report.status import Status
+from tthtcd_tui.screens import registry
+from tthtcd_tui.screens.finalise import FinaliseScreen
+from tthtcd_tui.screens.overview import OverviewScreen
+from tthtcd_tui.tasks.upward.submit import hand_in_here
+from tthtcd_tui.text.fold import fold
+
+SECRET = "Ông Bí Mật Của Tân Hòa"
+
+
+def handed_in(folder: Path, *codes: str) -> Path:
+    path = final_shared_database(folder)
+    with closing(Store(path, ADMIN)) as store:
+        for code in codes:
+            hand_in_here(store, year_of(store, code), ADMIN)
+    return path
+
+
+def open_finalise(screens: Screens) -> None:
+    screens.press("ctrl+p")
+    screens.type("chot bao cao")
+    screens.press("enter")
+    assert isinstance(screens.screen, FinaliseScreen)
+
+
+def test_a_final_report_is_handed_in_with_a_line_of_its_own(tmp_path: Path) -> None:
+    with opened(tmp_path, path=handed_in(tmp_path), user=CLERK) as screens:
+        open_finalise(screens)
+        assert "Nộp bản chốt 1 cho Phường Mạo Khê và cấp trên" in screens.cursor_line
+        assert "Cấp trên thấy ngay" in screens.message
+        screens.press("enter")
+        assert screens.message == "Đã nộp: cấp trên thấy ngay."
+        assert "Đã nộp bản chốt 1." in screens.text
+        assert "Nộp bản chốt 1 cho" not in screens.text
+        screens.press("escape")
+        assert screens.line("Nộp cấp trên").endswith("đã nộp bản chốt 1")
+
+
+def test_whoever_is_above_approves_and_the_next_one_too(tmp_path: Path) -> None:
+    path = handed_in(tmp_path, "mao-khe")
+    with opened(tmp_path, path=path, user=WARD) as screens:
+        assert "đã chốt" in screens.line("Duyệt, trả lại")
+        screens.choose("Duyệt, trả lại")
+        assert screens.title == "DUYỆT, TRẢ LẠI"
+        screens.choose("Duyệt bản đã nộp")
+        screens.agree()
+        assert screens.message == "Đã duyệt."
+        screens.press("escape")
+        assert screens.line("Nộp cấp trên").endswith("đã nộp bản chốt 1; đã duyệt: Phường Mạo Khê")
+    with opened(tmp_path, path=path, user=OFFICE) as screens:
+        screens.choose("Duyệt, trả lại")
+        screens.choose("Duyệt bản đã nộp")
+        screens.agree()
+        screens.press("escape")
+        assert screens.line("Cấp trên duyệt").endswith("Phường Mạo Khê; Tỉnh Mẫu")
+
+
+def test_sent_back_it_can_be_mended_at_once_and_the_reason_is_in_sight(tmp_path: Path) -> None:
+    path = handed_in(tmp_path, "mao-khe")
+    with opened(tmp_path, path=path, user=CLERK) as clerk:
+        with closing(Store(path, WARD)) as above:
+            above.verdicts.send_back(clerk.year.report_id, "Số lượt không khớp", WARD)
+        clerk.press("f5")
+        assert clerk.line("Cấp trên trả lại").endswith("Phường Mạo Khê: Số lượt không khớp")
+        assert not clerk.app.report.session.is_final
+        clerk.choose("Cấp trên trả lại")
+        assert "Cấp trên trả lại. Phường Mạo Khê: Số lượt không khớp" in clerk.text
+
+
+def test_sending_back_takes_a_reason(tmp_path: Path) -> None:
+    path = handed_in(tmp_path, "mao-khe")
+    with opened(tmp_path, path=path, user=WARD) as screens:
+        screens.choose("Duyệt, trả lại")
+        screens.choose("Trả lại để trung tâm sửa")
+        assert "phải có lý do" in screens.message
+        screens.press("up")
+        screens.type("Thiếu minh chứng")
+        screens.press("enter", "enter")
+        assert screens.message == "Đã trả lại. Trung tâm thấy lý do và sửa được ngay."
+        assert "chưa có gì để duyệt" in screens.text
+    with closing(Store(path, ADMIN)) as store:
+        assert year_of(store, "mao-khe").status is Status.DRAFT
+
+
+def test_whoever_is_above_types_nothing_into_a_report(tmp_path: Path) -> None:
+    with opened(tmp_path, path=shared_database(tmp_path), user=OFFICE) as screens:
+        screens.press("ctrl+g", "1", "down")
+        screens.type("2")
+        assert "Chưa ghi gì. Cấp trên xem, trả lại, duyệt chứ không sửa báo cáo" in screens.text
+
+
+def test_what_was_handed_in_is_added_up_on_the_screen_of_received_ones(tmp_path: Path) -> None:
+    with opened(tmp_path, path=handed_in(tmp_path, "mao-khe", "tan-hoa"), user=OFFICE) as screens:
+        screens.press("ctrl+p")
+        screens.type("ban nop da nhan")
+        screens.press("enter")
+        assert " 3 đơn vị: 2 đã nộp, 1 chưa nộp." in screens.text
+        screens.type("phap luat")
+        screens.press("enter")
+        assert screens.line("TỔNG").split()[-2] == "2.500"
+        assert "Xã Ở Xa" not in screens.text
+
+
+def test_where_nobody_has_handed_in_it_says_so(tmp_path: Path) -> None:
+    with opened(tmp_path, path=handed_in(tmp_path), user=OFFICE) as screens:
+        screens.press("ctrl+p")
+        screens.type("ban nop da nhan")
+        screens.press("enter")
+        assert screens.message == "Chưa trung tâm nào nộp báo cáo."
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("user", "may_read"), [(CLERK, False), (WARD, False), (STRANGER, False), (OTHER, True)])
+def test_no_screen_shows_a_centre_that_may_not_be_read(tmp_path: Path, user: str, may_read: bool) -> None:
+    """Its name, and a word typed in its draft, wherever the list of commands leads, down to the end of each."""
+    path = shared_database(tmp_path)
+    with closing(Store(path, OTHER)) as store:
+        save(store, year_of(store, "tan-hoa").report_id, {"report/signer": SECRET}, user=OTHER)
+    with opened(tmp_path, path=path, user=user) as screens:
+        titles, told = set(), []
+        for entry in (registry.DETAILS, *registry.NAMED):
+            screens.press("ctrl+p")
+            screens.type(fold(entry.title))
+            screens.press("enter")
+            titles.add(screens.title)
+            seen = [screens.title, screens.text]
+            for _ in range(4):
+                screens.press("pagedown")
+                seen.append(screens.text)
+            told += [entry.name for text in seen if SECRET in text or "Tân Hòa" in text]
+            while not isinstance(screens.screen, OverviewScreen):
+                screens.press("escape")
+        screens.press("f3")
+        screens.type("tan hoa")
+        assert "Xã Tân Hòa" not in screens.text
+        assert len(titles) >= len(registry.NAMED) - 2, titles
+        assert bool(told) == may_read, told

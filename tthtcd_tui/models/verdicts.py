@@ -1,0 +1,230 @@
+"""What those above a centre say of what it handed in, where they share a database: sent back, or approved upwards.
+
+Each is told in the history of the report itself, by whom and when; sending back opens the draft again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from tthtcd_tui.errors import CannotAnswer
+from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.models.above import chain_of, unit_of
+from tthtcd_tui.models.catalogue import Year, years
+from tthtcd_tui.models.comments import open_threads
+from tthtcd_tui.models.core_tables import Report
+from tthtcd_tui.models.ledger import append
+from tthtcd_tui.models.ledger_kinds import LedgerKind
+from tthtcd_tui.models.part import Part, reads, writes, writes_report
+from tthtcd_tui.models.people import rights
+from tthtcd_tui.models.reach import Reach
+from tthtcd_tui.models.roles import Role
+from tthtcd_tui.models.storage.engine import Database, guard_decoding
+from tthtcd_tui.models.submissions import Standing, standing_of, standing_told
+from tthtcd_tui.models.tables import AuditChange, AuditEntry, LedgerEntry, Submission
+from tthtcd_tui.models.times import read_time
+from tthtcd_tui.models.unit_list import belongings
+from tthtcd_tui.models.versions import versions_of, write_status
+from tthtcd_tui.report.change import Content
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.status import APPROVED, ENDORSED, REOPENED, RETURNED, STATUS, SUBMITTED, UPWARD, Status
+from tthtcd_tui.text.periods import Period, PeriodKind
+
+
+class Approval(NamedTuple):
+    """What came of approving."""
+
+    is_new: bool
+    waits_for: str
+    """Name of the unit that has to approve next; nothing where all have."""
+
+
+class HandedIn(NamedTuple):
+    """A year as those above it see it, whether it was handed in or not."""
+
+    year: Year
+    unit: str
+    """The code of the unit that its centre belongs to; nothing where it belongs to none."""
+    standing: Standing
+    at: datetime | None = None
+    """When it was handed in last."""
+    answered: tuple[datetime, str] | None = None
+    """When it was last answered, and by whom."""
+    manifest: str = ""
+    """What it adds up to, as JSON; nothing where an earlier program told of it alone."""
+
+
+class Verdicts(Part):
+    """Sending back and approving; who has handed in, and by when they have to."""
+
+    @writes_report
+    def send_back(self, report_id: int, reason: str, user: str) -> str:
+        """Send back what was handed in; what is told of it. What was final is a draft again.
+
+        Raises NotAllowed, CannotAnswer, ReportGone.
+        """
+        found = _Case(self.database, report_id, user)
+        if not reason:
+            raise CannotAnswer("Trả lại báo cáo phải có lý do. Hãy ghi lý do.")
+        words = f"{found.mine.name}: {reason}"
+        told: list[tuple[Place, Content, Content]] = [(RETURNED, UNANSWERED, words), *found.taken_back()]
+        status = found.head.status
+        if found.is_as_handed_in:
+            told += [(STATUS, Status.FINAL.value, UNANSWERED), (REOPENED, UNANSWERED, words)]
+            status = Status.DRAFT
+        write_status(self.database, report_id, status, user, told)
+        return words
+
+    @writes_report
+    def approve(self, report_id: int, remark: str, user: str) -> Approval:
+        """Approve what was handed in, after those below. Raises NotAllowed, CannotAnswer, ReportGone."""
+        found = _Case(self.database, report_id, user)
+        found.refuse_moved_on()
+        found.refuse_too_early()
+        if left := len(open_threads(self.database, report_id)):
+            raise CannotAnswer(f"Còn {left} góp ý chưa xong. Hãy xem câu trả lời, khép góp ý rồi duyệt, hoặc trả lại.")
+        mine, before = found.mine, found.standing
+        words = before.endorsed.get(mine.kind) or (f"{mine.name}: {remark}" if remark else mine.name)
+        endorsed = {**before.endorsed, mine.kind: words}
+        waiting = next((unit.name for unit in found.chain if unit.answers and unit.kind not in endorsed), "")
+        told: list[tuple[Place, Content, Content]] = []
+        if mine.kind not in before.endorsed:
+            told.append((ENDORSED[mine.kind], UNANSWERED, words))
+        if not waiting and not before.approved:
+            said = "; ".join(endorsed[unit.kind] for unit in found.chain if unit.kind in endorsed)
+            told.append((APPROVED, UNANSWERED, said))
+        if told:
+            write_status(self.database, report_id, found.head.status, user, told)
+        return Approval(bool(told), waiting)
+
+    @reads
+    def of_period(self, period: Period) -> list[HandedIn]:
+        """Every year of just its days that whoever has signed in may read. Raises NotOnStaff."""
+        reach = self._reach()
+        told = {report: _history(rows) for report, rows in _told(self.database, reach, period)}
+        kept = _manifests(self.database, reach, period)
+        units = belongings(self.database)
+        found = []
+        for year in years(self.database, reach, period):
+            standing, at, answered = told.get(year.report_id, (Standing(), None, None))
+            manifest = kept.get((year.report_id, standing.version), "")
+            found.append(HandedIn(year, units.get(year.centre.id, ""), standing, at, answered, manifest))
+        return found
+
+    @reads
+    def periods(self) -> list[Period]:
+        """Those of which anything was handed in that whoever has signed in may read, the newest first."""
+        columns = (Report.period_kind, Report.period_start, Report.period_end, Report.period_label)
+        query = Report.select(*columns).join(AuditEntry, on=(AuditEntry.report == Report.id)).distinct()
+        query = self._reach().narrowed(query.where(AuditEntry.place == SUBMITTED), Report.centre)
+        with guard_decoding():
+            found = {
+                (start, end): Period(PeriodKind(kind), date.fromisoformat(start), date.fromisoformat(end), label)
+                for kind, start, end, label in query.tuples().execute(self.database)
+            }
+        return [found[key] for key in sorted(found, reverse=True)]
+
+    @reads
+    def deadlines(self, period: Period) -> dict[str, date]:
+        """By when a period has to be in, by the code of the unit that said so; by nothing, for everybody."""
+        table = LedgerEntry
+        query = table.select(table.words).where((table.kind == LedgerKind.DEADLINE) & (table.subject == _days(period)))
+        with guard_decoding():
+            told = [json.loads(words) for (words,) in query.order_by(table.id).tuples().execute(self.database)]
+            return {tree["unit"]: date.fromisoformat(tree["day"]) for tree in told}
+
+    @writes
+    def set_deadline(self, period: Period, day: date) -> None:
+        """Said by a supervisor for all below the unit, by a director of all for everybody. Raises NotAllowed."""
+        who = rights.person(self.database, self.access.user)
+        if who.role is not Role.SUPERVISOR:
+            rights.refuse_all_but_directors(who, None, "đặt hạn nộp")
+        words = {"unit": who.unit or "", "day": day.isoformat()}
+        append(self.database, self.access.user, LedgerKind.DEADLINE, _days(period), words=words)
+
+    def _reach(self) -> Reach:
+        return rights.reach_of(rights.person(self.database, self.access.user))
+
+
+def _days(period: Period) -> str:
+    return f"{period.start.isoformat()}_{period.end.isoformat()}"
+
+
+class _Case:
+    """A submission before one who answers it. Raises NotAllowed, CannotAnswer, ReportGone."""
+
+    def __init__(self, database: Database, report_id: int, user: str) -> None:
+        self.head = rights.head(database, report_id)
+        self.chain = chain_of(database, self.head.centre)
+        self.mine = unit_of(rights.person(database, user), self.chain)
+        self.standing = standing_of(database, report_id)
+        if not self.standing.version:
+            raise CannotAnswer(
+                "Trung tâm chưa nộp báo cáo này, chưa có gì để trả lại hay duyệt. Hãy đợi trung tâm nộp."
+            )
+        if self.standing.returned:
+            raise CannotAnswer("Báo cáo này đã được trả lại, trung tâm chưa nộp lại. Hãy đợi bản nộp mới.")
+        versions = versions_of(database, report_id)
+        self.is_as_handed_in = self.head.status is Status.FINAL and versions[-1].number == self.standing.version
+
+    def taken_back(self) -> Iterator[tuple[Place, Content, Content]]:
+        """What was approved before."""
+        return ((place, was, UNANSWERED) for place, was in self.standing.answers)
+
+    def refuse_moved_on(self) -> None:
+        if not self.is_as_handed_in:
+            raise CannotAnswer(
+                f"Trung tâm đã mở lại báo cáo sau khi nộp bản chốt {self.standing.version}, không duyệt bản ấy nữa."
+                " Hãy đợi trung tâm nộp bản mới, hoặc trả lại."
+            )
+
+    def refuse_too_early(self) -> None:
+        below = self.chain[: self.chain.index(self.mine)]
+        lacking = [unit.name for unit in below if unit.answers and unit.kind not in self.standing.endorsed]
+        if lacking:
+            raise CannotAnswer(f"{' và '.join(lacking)} chưa duyệt báo cáo này. Hãy đợi cấp dưới duyệt trước.")
+
+
+_Row = tuple[int, str, str | None, str, str]
+
+
+def _told(database: Database, reach: Reach, period: Period) -> Iterator[tuple[int, list[_Row]]]:
+    """What the histories of the reports of a period tell, report by report."""
+    entry, change = AuditEntry, AuditChange
+    query = (
+        entry.select(entry.report, entry.place, entry.after, change.at, change.user)
+        .join(change)
+        .switch(entry)
+        .join(Report)
+        .where((Report.period_start == period.start.isoformat()) & (Report.period_end == period.end.isoformat()))
+        .where(entry.place.in_(UPWARD))
+        .order_by(entry.report, entry.id)
+    )
+    rows = reach.narrowed(query, Report.centre).tuples().execute(database)
+    return ((report, list(told)) for report, told in groupby(rows, key=itemgetter(0)))
+
+
+def _history(rows: list[_Row]) -> tuple[Standing, datetime | None, tuple[datetime, str] | None]:
+    """How it stands, when it was handed in, and when and by whom it was answered since."""
+    standing = standing_told((place, after) for _, place, after, *_ in rows)
+    submitted, answered = None, None
+    with guard_decoding():
+        for _, place, after, at, user in rows:
+            if place == SUBMITTED:
+                submitted, answered = read_time(at), None
+            elif after is not None:
+                answered = read_time(at), user
+    return standing, submitted, answered
+
+
+def _manifests(database: Database, reach: Reach, period: Period) -> dict[tuple[int, int], str]:
+    table = Submission
+    query = table.select(table.report, table.version, table.manifest).join(Report)
+    days = (Report.period_start == period.start.isoformat()) & (Report.period_end == period.end.isoformat())
+    rows = reach.narrowed(query.where(days), Report.centre).tuples().execute(database)
+    return {(report, version): manifest for report, version, manifest in rows}
