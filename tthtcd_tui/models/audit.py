@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.chain import START, Value, link
 from tthtcd_tui.models.ledger import number_of
 from tthtcd_tui.models.part import Access, Part, reads_report
-from tthtcd_tui.models.storage.engine import Database, guard_decoding, insert_all
+from tthtcd_tui.models.storage.engine import Database, guard_decoding
 from tthtcd_tui.models.storage.orm import ModelSelect
 from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
 from tthtcd_tui.models.tables import AuditChange, AuditEntry
@@ -58,9 +58,7 @@ class New(NamedTuple):
     """The link that it follows."""
 
 
-_APPEND = PreparedQuery(
-    AuditChange.insert({name: given(name) for name in ("report", "op_id", "revision", "user", "at", "undoes", "hash")})
-)
+_COLUMNS: Final = ("change", "report", "place", "before", "after")
 _LINK = PreparedQuery(
     AuditChange.select(AuditChange.hash).where(
         (AuditChange.report == given("report")) & (AuditChange.revision == given("revision"))
@@ -100,10 +98,17 @@ def _append_told(
     revision, user, number, last = new
     at = written_time(datetime.now(UTC))
     found = change_link(last, (report_id, change.op_id, revision, number, at, change.undoes), told)
-    values = {"report": report_id, "op_id": change.op_id, "revision": revision, "user": user, "at": at}
-    row_of_change = _APPEND.inserted(database, **values, undoes=change.undoes, hash=found)
-    entries = ((row_of_change, report_id, *row) for row in told)
-    insert_all(database, AuditEntry, ("change", "report", "place", "before", "after"), entries)
+    values = {
+        "report": report_id,
+        "op_id": change.op_id,
+        "revision": revision,
+        "user": user,
+        "at": at,
+        "undoes": change.undoes,
+        "hash": found,
+    }
+    entries = [(report_id, *row) for row in told]
+    database.insert_below(AuditChange, values, AuditEntry, _COLUMNS, entries)
 
 
 def append_raw(

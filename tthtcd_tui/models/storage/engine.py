@@ -89,6 +89,21 @@ class Database(UntypedDatabase, ABC):  # type: ignore[misc]
     def set_highest_number(self, table: str, number: int) -> None:
         """No row of `table`, where none is given again, gets a number up to `number` any more."""
 
+    def ask(self, statement: str, values: Sequence[object] = ()) -> Any:
+        """What one statement finds or does, as the engine's own cursor; without Peewee, which costs as much again."""
+        return self.connection().execute(statement, values)
+
+    def ask_all(self, questions: Iterable[tuple[str, Sequence[object]]]) -> list[list[tuple[Any, ...]]]:
+        """What each of several SELECTs finds, waiting once."""
+        connection = self.connection()
+        return [connection.execute(*question).fetchall() for question in questions]
+
+    def tell(self, statement: str, values: Sequence[object] = ()) -> None:
+        """As `ask`, where nobody needs the answer: inside `writing`, what is wrong with it may come out as late as its
+        end.
+        """
+        self.connection().execute(statement, values)
+
     def stream(self, statement: str) -> Iterator[tuple[Any, ...]]:
         """What a statement finds, of which no more is held than a stretch."""
         return iter(self.execute_sql(statement))
@@ -107,7 +122,20 @@ class Database(UntypedDatabase, ABC):  # type: ignore[misc]
 
     @abstractmethod
     def insert_rows(self, model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-        """Many rows, as fast as the engine can."""
+        """Many rows, as fast as the engine can; may come out as late as of `tell`."""
+
+    @abstractmethod
+    def insert_below(
+        self,
+        parent: type[Model],
+        values: Mapping[str, object],
+        child: type[Model],
+        columns: tuple[str, ...],
+        rows: Sequence[Sequence[object]],
+    ) -> None:
+        """A row of `parent`, and those of `child` that belong to it: the first of `columns` refers to it, and `rows`
+        begin after that.
+        """
 
     @abstractmethod
     def inserted_number(self, cursor: Any) -> int:

@@ -9,7 +9,7 @@ rollback journal is used, never WAL.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -222,6 +222,19 @@ class SqliteFile(Database, APSWDatabase):  # type: ignore[misc]  # playhouse has
 
     def insert_rows(self, model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         self.connection().executemany(_insertion(model, tuple(columns)), rows)
+
+    def insert_below(
+        self,
+        parent: type[Model],
+        values: Mapping[str, object],
+        child: type[Model],
+        columns: tuple[str, ...],
+        rows: Sequence[Sequence[object]],
+    ) -> None:
+        connection = self.connection()
+        connection.execute(_insertion(parent, tuple(values)), tuple(values.values()))
+        number = connection.last_insert_rowid()
+        connection.executemany(_insertion(child, columns), [(number, *row) for row in rows])
 
     def inserted_number(self, cursor: apsw.Cursor) -> int:
         return cursor.connection.last_insert_rowid()
