@@ -22,26 +22,36 @@ class CountedLine:
         self.count = 0
         """How often the server has answered, of all who came this way."""
         self._server = server
-        self._listening = socket.socket(socket.AF_UNIX)
-        self._ends: list[socket.socket] = [self._listening]
+        self._ends: list[socket.socket] = []
 
     def __enter__(self) -> Self:
         self.folder.mkdir(mode=0o700)
-        self._listening.bind(str(self.folder / PORT))
-        self._listening.listen()
-        threading.Thread(target=self._accept, daemon=True).start()
+        self.mend()
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.cut()
+
+    def mend(self) -> None:
+        """There is a server again."""
+        listening = socket.socket(socket.AF_UNIX)
+        listening.bind(str(self.folder / PORT))
+        listening.listen()
+        self._ends = [listening]
+        threading.Thread(target=self._accept, args=(listening,), daemon=True).start()
+
+    def cut(self) -> None:
+        """For whoever comes this way the server has ended."""
         for end in self._ends:
             with suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
             end.close()
+        (self.folder / PORT).unlink(missing_ok=True)
 
-    def _accept(self) -> None:
+    def _accept(self, listening: socket.socket) -> None:
         while True:
             try:
-                client, _ = self._listening.accept()
+                client, _ = listening.accept()
             except OSError:
                 return
             server = socket.socket(socket.AF_UNIX)

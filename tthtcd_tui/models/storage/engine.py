@@ -35,6 +35,9 @@ class Database(UntypedDatabase, ABC):  # type: ignore[misc]
     expects = 0
     """The version of the schema that this program writes; 0 while it is being made or changed."""
 
+    is_cut_off = False
+    """Whether it could not be reached when it was tried last."""
+
     def get_context_options(self) -> dict[str, Any]:
         return {**super().get_context_options(), "dialect": self.dialect}
 
@@ -57,6 +60,16 @@ class Database(UntypedDatabase, ABC):  # type: ignore[misc]
     @abstractmethod
     def data_version(self) -> int:
         """A number that is another one when somebody else has changed staff, centres or years since; nearly free."""
+
+    def news(self, report_id: int) -> object | None:  # noqa: ARG002 -- of an engine that tells
+        """Another value than before once somebody else may have changed that report; of NO_REPORT, staff, centres or
+        years. Asks nobody. None where the engine tells nothing of its own accord: then one has to ask.
+        """
+        return None
+
+    def answers(self) -> bool:
+        """Whether it could be reached now. May wait, so that it is for a thread of its own."""
+        return True
 
     @abstractmethod
     def schema_version(self) -> int: ...
@@ -220,6 +233,12 @@ def data_version(database: Database) -> int:
     """As `Database.data_version`, outside of any transaction."""
     with translate_errors(database):
         return database.data_version()
+
+
+def news(database: Database, report_id: int) -> object | None:
+    """As `Database.news`, outside of any transaction."""
+    with translate_errors(database):
+        return database.news(report_id)
 
 
 def all_rows(

@@ -12,6 +12,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
 from itertools import chain, count, islice
 from threading import local
+from time import monotonic
 from typing import Any, Final
 
 from tthtcd_tui.errors import ServerGone, StoreProblem
@@ -22,6 +23,7 @@ from tthtcd_tui.models.storage.postgres import ddl
 from tthtcd_tui.models.storage.postgres.batch import Batch, Rows
 from tthtcd_tui.models.storage.postgres.dialect import PostgresDialect
 from tthtcd_tui.models.storage.postgres.driver import Adapter, TransactionStatus, is_cut, psycopg
+from tthtcd_tui.models.storage.postgres.news import listen, take_in, told_of
 
 _LOCK: Final = 0x54_54_48_44
 """«TTHD»: what all who write hold together, and alone who writes to more than one report."""
@@ -30,6 +32,9 @@ _IMPATIENCE: Final = "1ms"
 _AT_ONCE: Final = 200
 """Rows that are sent in one statement; more of them are streamed."""
 _ALL: Final = -1
+_REST: Final = 10
+"""Times as long as it was tried to reach it in vain, it is not tried again."""
+_LONGEST_REST: Final = 30.0
 _VERSION: Final = f'SELECT version FROM "{ddl.MARK}"'  # noqa: S608 -- ours
 _CURSORS: Final = count()
 
@@ -46,6 +51,8 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
     def __init__(self, connection: str) -> None:
         super().__init__(connection)
         self._now = local()
+        self._not_before = 0.0
+        """When, on the clock that never goes back, it may be tried to reach it."""
 
     # -- transactions -------------------------------------------------------------------------------------------------
 
@@ -67,6 +74,9 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
     def commit(self) -> None:
         """Sent with the last change. Raises where the server took everything back instead."""
         connection, batch = super().connection(), self._batch
+        claimed = getattr(self._now, "claimed", None)
+        if claimed not in (None, NO_REPORT):
+            batch.add(told_of(NO_REPORT if claimed == _ALL else claimed))
         if batch.has_checks:
             batch.send(connection)
         if batch.send(connection, "COMMIT").statusmessage != "COMMIT":
@@ -109,12 +119,36 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
         finally:
             self._now.patience = _PATIENCE
 
+    # -- the line to it -----------------------------------------------------------------------------------------------
+
     def told(self, problem: StoreProblem) -> StoreProblem:
         """Forgets a connection that is lost, so that the next transaction makes another."""
         if not self._state.closed and self._state.conn.closed and not self.in_transaction():
             self.close()
-            return problem if isinstance(problem, ServerGone) else ServerGone()
+            problem = problem if isinstance(problem, ServerGone) else ServerGone()
+        self.is_cut_off = self.is_cut_off or isinstance(problem, ServerGone)
         return problem
+
+    def _connect(self) -> Any:
+        """Where trying has taken long, not again for a while, for somebody waits at each key; until `answers`."""
+        began = monotonic()
+        if began < self._not_before:
+            raise ServerGone
+        try:
+            connection = super()._connect()
+        except BaseException:
+            self._not_before = monotonic() + min(_LONGEST_REST, _REST * (monotonic() - began))
+            raise
+        self.is_cut_off = False
+        return connection
+
+    def answers(self) -> bool:
+        try:
+            super()._connect().close()
+        except (psycopg.Error, StoreProblem):
+            return False
+        self._not_before = 0.0
+        return True
 
     def _forget_if_cut(self) -> None:
         """Of a line that was cut while nobody asked anything, nobody has to hear: the next question takes another."""
@@ -212,9 +246,30 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
             number = self.inserted_number(self.ask(statement, given))
             self.insert_rows(child, columns, ((number, *row) for row in rows))
 
+    # -- what others did ----------------------------------------------------------------------------------------------
+
     def data_version(self) -> int:
         """The ledger's end: it tells of staff, centres and years."""
-        return self.highest_numbers().get("ledger", 0)
+        found = self.news(NO_REPORT)
+        news, version = getattr(self._now, "version", (None, 0))
+        if found is None or found != news:
+            version = self.highest_numbers().get("ledger", 0)
+            self._now.version = found, version
+        return int(version)
+
+    def news(self, report_id: int) -> object | None:
+        if self.in_transaction():
+            return None
+        self._forget_if_cut()
+        connection = self.connection()
+        made_for, listener = getattr(self._now, "listener", (None, None))
+        if made_for is not connection:
+            listener = listen(connection)
+            self._now.listener = connection, listener
+        if listener is None:
+            return None
+        take_in(connection, listener)
+        return listener.news(report_id)
 
     # -- the schema ---------------------------------------------------------------------------------------------------
 
