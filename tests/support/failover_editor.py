@@ -73,7 +73,12 @@ def main(address: Location, report_id: int, who: str) -> None:
     print("ready", flush=True)
     sys.stdin.readline()
     ended = threading.Event()
-    threading.Thread(target=lambda: (sys.stdin.readline(), ended.set()), daemon=True).start()
+
+    def wait_for_the_end() -> None:
+        sys.stdin.readline()
+        ended.set()
+
+    threading.Thread(target=wait_for_the_end, daemon=True).start()
     number, lines = 0, []
     while not ended.is_set():
         number += 1

@@ -87,7 +87,7 @@ class Node:
         import psycopg
 
         with psycopg.connect(address_of([self], database).connection, autocommit=True) as connection:
-            cursor = connection.execute(statement)  # type: ignore[arg-type]
+            cursor = connection.execute(statement)
             return list(cursor) if cursor.description else []
 
     def wait_for(self, question: str, answer: object = 1) -> None:
@@ -218,6 +218,7 @@ unix_socket_dir = {self.folder}
 auth_type = trust
 auth_file = {self.folder}/users.txt
 pool_mode = transaction
+max_client_conn = 1000
 server_login_retry = 1
 query_wait_timeout = 10
 """

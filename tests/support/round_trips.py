@@ -34,11 +34,16 @@ class CountedLine:
 
     def mend(self) -> None:
         """There is a server again."""
+        threading.Thread(target=self._accept, args=(self.fall_silent(),), daemon=True).start()
+
+    def fall_silent(self) -> socket.socket:
+        """From now on nobody is answered, nor told so."""
+        self.cut()
         listening = socket.socket(socket.AF_UNIX)
         listening.bind(str(self.folder / PORT))
         listening.listen()
         self._ends = [listening]
-        threading.Thread(target=self._accept, args=(listening,), daemon=True).start()
+        return listening
 
     def cut(self) -> None:
         """For whoever comes this way the server has ended."""

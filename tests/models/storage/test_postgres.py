@@ -6,11 +6,13 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from pathlib import Path
 
 import pytest
 from support.damage import assert_plain
 from support.matrix import LONG
 from support.postgres import PostgresServer, name_of
+from support.round_trips import CountedLine
 from support.sample_database import new_on_server
 from support.stores import activity, answers, dump, new_report, number, save, spoil, sql, staffed
 
@@ -293,6 +295,26 @@ def test_one_that_is_cut_within_a_question_is_told_and_made_anew(
     with pytest.raises(ServerGone):
         cut_while_reading()
     assert save(store, report_id, {"report/signer": "Lan"}) == 1
+
+
+@LONG
+def test_where_trying_takes_long_it_is_not_tried_with_each_key(
+    address: ServerAddress, postgres_server: PostgresServer, tmp_path: Path
+) -> None:
+    with CountedLine(postgres_server.sockets, tmp_path / "s") as line:
+        far = parse_location(f"{postgres_server.url(name_of(address), line.folder)}&connect_timeout=2")
+        with closing(Store(far)) as store:
+            line.fall_silent()
+            for _ in range(3):  # of which the first has taken two seconds
+                with pytest.raises(ServerGone):
+                    store.centres()
+            assert store.is_cut_off
+            line.mend()
+            with pytest.raises(ServerGone):
+                store.centres()
+            assert store.answers()
+            assert store.centres() == []
+            assert not store.is_cut_off
 
 
 def test_a_line_cut_in_the_middle_leaves_nothing_half_there(

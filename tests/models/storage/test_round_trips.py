@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from support.matrix import LONG
 from support.postgres import PostgresServer, name_of
 from support.round_trips import CountedLine
 from support.sample_database import new_on_server
@@ -62,10 +63,10 @@ def test_a_question_is_one_wait(store: Store, line: CountedLine) -> None:
     "places",
     [
         pytest.param({"figure/dan_so": number(40_000)}, id="a number where there was none"),
-        pytest.param({"report/signer": "Bích Hà"}, id="a word of the report itself"),
-        pytest.param({"report/signer": "x" * 5_000}, id="a long text"),
+        pytest.param({"report/signer": "Bích Hà"}, id="a word of the report itself", marks=LONG),
+        pytest.param({"report/signer": "x" * 5_000}, id="a long text", marks=LONG),
         pytest.param({"activity/a1/title": "Lớp tin học"}, id="a cell of an activity"),
-        pytest.param({"activity/b2": activity("b2")}, id="an activity"),
+        pytest.param({"activity/b2": activity("b2")}, id="an activity", marks=LONG),
         pytest.param({f"board/{n}/name": f"Người {n}" for n in range(40)}, id="forty cells at once"),
     ],
 )

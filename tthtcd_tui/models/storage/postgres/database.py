@@ -23,7 +23,7 @@ from tthtcd_tui.models.storage.postgres import ddl
 from tthtcd_tui.models.storage.postgres.batch import Batch, Rows
 from tthtcd_tui.models.storage.postgres.dialect import PostgresDialect
 from tthtcd_tui.models.storage.postgres.driver import Adapter, TransactionStatus, is_cut, psycopg
-from tthtcd_tui.models.storage.postgres.news import listen, take_in, told_of
+from tthtcd_tui.models.storage.postgres.news import Listener, listen, take_in, told_of
 
 _LOCK: Final = 0x54_54_48_44
 """«TTHD»: what all who write hold together, and alone who writes to more than one report."""
@@ -262,6 +262,7 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
             return None
         self._forget_if_cut()
         connection = self.connection()
+        listener: Listener | None
         made_for, listener = getattr(self._now, "listener", (None, None))
         if made_for is not connection:
             listener = listen(connection)
