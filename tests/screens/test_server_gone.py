@@ -85,3 +85,6 @@ def test_who_only_looks_is_told_and_shown_what_came_meanwhile(
     line.mend()
     screens.wait_for(BACK)
     screens.wait_until(lambda: "   7  " in screens.line("Giáo dục pháp luật"))
+    screens.type("8")
+    screens.press("enter")
+    assert "Đã lưu" in screens.lines[0]

@@ -17,10 +17,11 @@ from support.sample_database import new_database, new_on_server
 from support.stores import new_report, save, staffed
 from support.terminal import PATIENCE
 
-from tthtcd_tui.errors import NotOnStaff
+from tthtcd_tui.errors import NotOnStaff, ServerGone
 from tthtcd_tui.models.storage.address import ServerAddress, parse_location
 from tthtcd_tui.models.store import Store
-from tthtcd_tui.tasks.session.session import Session
+from tthtcd_tui.tasks.session.edit_cells import Typed
+from tthtcd_tui.tasks.session.session import NotSaved, Saved, Session
 
 
 @pytest.fixture
@@ -154,6 +155,17 @@ def test_on_a_new_line_it_is_asked_and_then_heard_again(
     assert session.refresh()
     save(colleague, session.year.report_id, {"report/signer": "Bích"}, user="gd")
     soon(session.refresh)
+
+
+def test_that_the_server_was_away_leaves_nobody_looking_only(session: Session, line: CountedLine) -> None:
+    line.cut()
+    assert isinstance(session.enter([Typed("figure/dan_so", "12")]), NotSaved)
+    assert isinstance(session.read_only, ServerGone)
+    line.mend()
+    assert session.store.answers()
+    assert session.store.has_staff()
+    assert session.read_only is None
+    assert isinstance(session.enter([Typed("figure/dan_so", "12")]), Saved)
 
 
 def test_a_file_tells_nothing_and_is_asked(tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ class Session:
                 self._closed = self.store.why_read_only(self.year.report_id, self.user)
             except StoreProblem as problem:
                 self._closed = problem
-            self._is_asked = True
+            self._is_asked = not self.store.is_cut_off  # which says nothing of whether one may
         return self.store.refusal or self._closed
 
     @property

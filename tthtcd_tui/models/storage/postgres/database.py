@@ -32,6 +32,8 @@ _IMPATIENCE: Final = "1ms"
 _AT_ONCE: Final = 200
 """Rows that are sent in one statement; more of them are streamed."""
 _ALL: Final = -1
+_LONG: Final = 0.5
+"""Seconds: whoever types may wait as long at each key."""
 _REST: Final = 10
 """Times as long as it was tried to reach it in vain, it is not tried again."""
 _LONGEST_REST: Final = 30.0
@@ -137,7 +139,9 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
         try:
             connection = super()._connect()
         except BaseException:
-            self._not_before = monotonic() + min(_LONGEST_REST, _REST * (monotonic() - began))
+            took = monotonic() - began
+            if took > _LONG:
+                self._not_before = monotonic() + min(_LONGEST_REST, _REST * took)
             raise
         self.is_cut_off = False
         return connection
