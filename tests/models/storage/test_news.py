@@ -160,7 +160,8 @@ def test_on_a_new_line_it_is_asked_and_then_heard_again(
 def test_that_the_server_was_away_leaves_nobody_looking_only(session: Session, line: CountedLine) -> None:
     line.cut()
     assert isinstance(session.enter([Typed("figure/dan_so", "12")]), NotSaved)
-    assert isinstance(session.read_only, ServerGone)
+    closed = session.read_only
+    assert isinstance(closed, ServerGone)
     line.mend()
     assert session.store.answers()
     assert session.store.has_staff()
