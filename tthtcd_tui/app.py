@@ -21,6 +21,7 @@ from tthtcd_tui.services.presence_poller import PRESENCE_SECONDS, PresencePoller
 from tthtcd_tui.services.problem_teller import ProblemTeller
 from tthtcd_tui.services.report_poller import POLL_SECONDS, ReportPoller
 from tthtcd_tui.services.save_status import SaveStatus
+from tthtcd_tui.services.server_watch import ServerWatch
 from tthtcd_tui.services.session_backup import SessionBackup
 from tthtcd_tui.tasks.care.gc_tuning import enable_gc
 from tthtcd_tui.tasks.session.session import Session
@@ -74,6 +75,7 @@ class TthtcdApp(PrivateApp, inherit_bindings=False):
         self.problems = ProblemTeller(self.report, self.navigator, self.drafts.set_aside)
         self.keys = KeyQueue(lambda: self.navigator.top, self.drafts.keep, self.problems)
         self.report_poller = ReportPoller(self.report, lambda: self.navigator.stack)
+        self.server = ServerWatch(store, lambda: self.navigator.top)
         self.presence = PresencePoller(self.report, self.navigator)
         self.backup = SessionBackup(back_up)
         self.services = Services(
@@ -159,11 +161,11 @@ class TthtcdApp(PrivateApp, inherit_bindings=False):
         if self.navigator.is_on_overview and (news := self.backup.news()):
             top.announce(news, warn=True)
         with self.problems.telling():
-            if not self.problems.is_shut_out():
+            if not self.server.is_away() and not self.problems.is_shut_out():
                 self.report_poller.poll()
 
     def poll_presence(self) -> None:
-        if not self.navigator.is_covered:
+        if not self.navigator.is_covered and not self.report.store.is_cut_off:
             with self.problems.telling():
                 self.presence.poll()
 

@@ -324,10 +324,7 @@ class ServerGone(StoreProblem):
     """The server that keeps the data does not answer, or the line to it was cut; the next try makes a new one."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "Không nối được với máy chủ dữ liệu. Hãy thử lại sau ít phút; nếu vẫn vậy, báo quản trị viên xem máy chủ có"
-            " chạy, và có nhận tên, mật khẩu, cơ sở dữ liệu của chương trình không."
-        )
+        super().__init__("Không nối được với máy chủ dữ liệu. Hãy thử lại sau ít phút; nếu vẫn vậy, báo quản trị viên.")
 
 
 class NotOnServer(StoreProblem):

@@ -74,7 +74,7 @@ def test_a_prepared_query_runs_with_the_values_of_each_run(tmp_path: Path) -> No
     assert [label.rows(database, report=report) for report in reports] == [[("2019-2020",)], [("2020-2021",)]]
     assert label.rows(database, report=0) == []
     bump = PreparedQuery(Report.update({Report.revision: given("revision")}).where(Report.id == given("report")))
-    assert bump.changed(database, report=reports[0], revision=7) == 1
+    bump.tell(database, report=reports[0], revision=7)
     assert store.revision(reports[0]) == 7
     with pytest.raises(KeyError):
-        bump.changed(database, report=reports[0])
+        bump.tell(database, report=reports[0])

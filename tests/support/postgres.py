@@ -74,6 +74,20 @@ def _unprivileged() -> pwd.struct_passwd | None:
     return None
 
 
+def without_rights(folder: Path) -> dict[str, Any]:
+    """How a server's programs are run (`subprocess`): in `folder`, which is theirs from now on."""
+    foreign = ("PG", "PYTHON", "LC_", "LANG")
+    environment: Mapping[str, str] = {
+        name: value for name, value in os.environ.items() if not name.startswith(foreign)
+    } | {"LC_ALL": "C"}
+    found: dict[str, Any] = {"cwd": str(folder), "env": environment}
+    user = _unprivileged() if os.geteuid() == 0 else None
+    if user:
+        os.chown(folder, user.pw_uid, user.pw_gid)
+        found |= {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+    return found
+
+
 class PostgresServer:
     """Runs from `with` to its end."""
 
@@ -85,16 +99,7 @@ class PostgresServer:
             tempfile.mkdtemp(prefix="tthtcd-pg-", dir="/tmp")
         )  # a socket's path is 107 bytes long at most
         self.sockets = self.folder / "s"
-        self._as: dict[str, Any] = {"cwd": str(self.folder), "env": self._environment()}
-        user = _unprivileged() if os.geteuid() == 0 else None
-        if user:
-            os.chown(self.folder, user.pw_uid, user.pw_gid)
-            self._as |= {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
-
-    @staticmethod
-    def _environment() -> Mapping[str, str]:
-        foreign = ("PG", "PYTHON", "LC_", "LANG")
-        return {name: value for name, value in os.environ.items() if not name.startswith(foreign)} | {"LC_ALL": "C"}
+        self._as = without_rights(self.folder)
 
     def __enter__(self) -> Self:
         try:

@@ -37,6 +37,7 @@ HERE: Final[Mapping[type[UserProblem], str]] = {
     errors.FormDiffers: "Thêm --form TỆP vào lệnh.",
     errors.NoDatabase: f"{_START}, hoặc chỉ rõ tệp bằng --db.",
     errors.AddressInCommand: "Đặt địa chỉ vào biến TTHTCD_DB rồi bỏ --db; mật khẩu thì để trong tệp ~/.pgpass.",
+    errors.ServerGone: ("Cần xem: máy chủ có chạy không, có nhận tên, mật khẩu, cơ sở dữ liệu của chương trình không."),
     errors.NoBackup: "Gõ “tthtcd backup --list” để xem các bản sao lưu.",
     errors.NoUserName: "Thêm --user TÊN vào lệnh.",
     errors.NoCentre: f"{_START}.",

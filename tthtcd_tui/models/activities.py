@@ -158,7 +158,8 @@ def insert_activities(database: Database, report_id: int, activities: Iterable[A
 
 def update_activity(database: Database, report_id: int, activity: Activity) -> None:
     values = dict(zip(("report", *_COLUMNS, "search"), _values(activity, report_id), strict=True))
-    Row.update(values).where((Row.report == report_id) & (Row.uid == activity.uid)).execute(database)
+    query = Row.update(values).where((Row.report == report_id) & (Row.uid == activity.uid))
+    database.tell(*database.get_sql_context().sql(query).query())
 
 
 def delete_activities(database: Database, report_id: int, uids: Sequence[str]) -> None:

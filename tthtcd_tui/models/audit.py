@@ -10,11 +10,11 @@ from typing import Final, NamedTuple
 
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import Form
-from tthtcd_tui.models.audit_blocks import REVISION, blocks, newest_first, parted, write_block
+from tthtcd_tui.models.audit_blocks import REVISION, block_of, blocks, newest_first, parted
 from tthtcd_tui.models.chain import START, Value, link
 from tthtcd_tui.models.ledger import number_of
 from tthtcd_tui.models.part import Access, Part, reads_report
-from tthtcd_tui.models.storage.engine import Database, guard_decoding, insert_all
+from tthtcd_tui.models.storage.engine import Below, Database, guard_decoding
 from tthtcd_tui.models.storage.orm import Field, ModelSelect
 from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
 from tthtcd_tui.models.tables import AuditChange, AuditEntry
@@ -65,9 +65,7 @@ class New(NamedTuple):
     """The link that it follows."""
 
 
-_APPEND = PreparedQuery(
-    AuditChange.insert({name: given(name) for name in ("report", "op_id", "revision", "user", "at", "undoes", "hash")})
-)
+_COLUMNS: Final = ("change", "report", "place", "before", "after")
 _LINK = PreparedQuery(
     AuditChange.select(AuditChange.hash).where(
         (AuditChange.report == given("report")) & (AuditChange.revision == given("revision"))
@@ -108,12 +106,17 @@ def _append_told(
     at = written_time(datetime.now(UTC))
     packed, loose = parted(told)
     found = change_link(last, (report_id, change.op_id, revision, number, at, change.undoes), [*packed, *loose])
-    values = {"report": report_id, "op_id": change.op_id, "revision": revision, "user": user, "at": at}
-    row_of_change = _APPEND.inserted(database, **values, undoes=change.undoes, hash=found)
-    if packed:
-        write_block(database, row_of_change, report_id, packed)
-    entries = ((row_of_change, report_id, *row) for row in loose)
-    insert_all(database, AuditEntry, ("change", "report", "place", "before", "after"), entries)
+    values = {
+        "report": report_id,
+        "op_id": change.op_id,
+        "revision": revision,
+        "user": user,
+        "at": at,
+        "undoes": change.undoes,
+        "hash": found,
+    }
+    rows = Below(AuditEntry, _COLUMNS, [(report_id, *row) for row in loose])
+    database.insert_below(AuditChange, values, *([block_of(report_id, packed)] if packed else []), rows)
 
 
 def append_raw(

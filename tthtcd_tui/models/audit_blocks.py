@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
-from tthtcd_tui.models.storage.engine import Database, guard_decoding
+from tthtcd_tui.models.storage.engine import Below, Database, guard_decoding
 from tthtcd_tui.models.storage.orm import Expression
 from tthtcd_tui.models.tables import AuditBlock, AuditChange
 from tthtcd_tui.report.place import PlaceKind
@@ -79,9 +79,9 @@ class Block(NamedTuple):
         return [(*self.head, *each) for each in self.told]
 
 
-def write_block(database: Database, change: int, report_id: int, rows: Sequence[Told]) -> None:
-    values = {AuditBlock.change: change, AuditBlock.report: report_id, AuditBlock.data: pack(rows)}
-    AuditBlock.insert(values).execute(database)
+def block_of(report_id: int, rows: Sequence[Told]) -> Below:
+    """The block of a Change, to be written with it."""
+    return Below(AuditBlock, ("change", "report", "data"), [(report_id, pack(rows))])
 
 
 def blocks(database: Database, report_id: int, *of: Expression) -> Iterator[Block]:

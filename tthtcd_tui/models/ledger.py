@@ -66,7 +66,7 @@ def append(
     before = next((bytes(last) for (last,) in _LAST.rows(database)), START)
     found = entry_link(before, at, number, kind, str(subject), of_row, text)
     values = {"at": at, "user": user, "kind": kind.value, "subject": str(subject), "digest": of_row, "words": text}
-    _APPEND.inserted(database, **values, hash=found)
+    _APPEND.tell(database, **values, hash=found)
 
 
 def entry_link(

@@ -17,7 +17,7 @@ from tthtcd_tui.models import catalogue
 from tthtcd_tui.models.part import Access
 from tthtcd_tui.models.reach import EVERYWHERE, Reach
 from tthtcd_tui.models.storage.address import Location
-from tthtcd_tui.models.storage.engine import data_version, reading, translate_errors, writing
+from tthtcd_tui.models.storage.engine import data_version, news, reading, translate_errors, writing
 from tthtcd_tui.models.storage.locations import is_there, open_at
 from tthtcd_tui.report.status import FORM, Status
 
@@ -206,6 +206,15 @@ class Store:
         return self._database.refusal
 
     @property
+    def is_cut_off(self) -> bool:
+        """Whether the server that keeps the data could not be reached when it was tried last."""
+        return self._database.is_cut_off
+
+    def answers(self) -> bool:
+        """Whether the data can be reached now. May wait: for a thread of its own."""
+        return self._database.answers()
+
+    @property
     def keeps_backups(self) -> bool:
         """Whether this program makes them: a server's are its own."""
         return isinstance(self.place, Path)
@@ -257,6 +266,8 @@ class Store:
         """Raises NotOnStaff for one who is no longer on the list of staff. Cheap while nobody else writes."""
         from tthtcd_tui.models.people import rights
 
+        if self.is_cut_off and self._looked_at != -1:
+            return  # each key asks; what is saved is refused then, and who watches the server asks again
         version = data_version(self._database)
         if version != self._looked_at:
             with reading(self._database):
@@ -560,6 +571,10 @@ class Store:
         with reading(self._database):
             self._access.refuse_unreadable(report_id)
             return origins.received(self._database, report_id)
+
+    def news(self, report_id: int) -> object | None:
+        """Another value than before once somebody else may have changed that report. None: ask for its revision."""
+        return news(self._database, report_id)
 
     def revision(self, report_id: int) -> int:
         """The report's revision now: it has moved when there is something new to show."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, lru_cache
@@ -64,6 +64,10 @@ class Conflicted:
 Outcome = Applied | Conflicted
 
 
+_Row = tuple[ColumnMap, str | None]
+"""By its kind and key."""
+
+
 @dataclass(slots=True)
 class _Plan:
     """What a Change would do: each place before and after, and each activity.
@@ -75,6 +79,8 @@ class _Plan:
     after: dict[Place, Content] = field(default_factory=dict)
     activities: dict[str, tuple[Activity | None, Activity | None]] = field(default_factory=dict)
     made: dict[Place, Activity] = field(default_factory=dict)
+    rows: set[_Row] = field(default_factory=set)
+    """Those that are there already, of the answers it changes."""
 
     def changes(self) -> list[tuple[Place, Content, Content]]:
         """Each place that would be another, with what stands there before and after."""
@@ -199,12 +205,10 @@ class Writer:
             return Applied(revision)
         if base_revision < revision and (conflicts := self._conflicts(changes, base_revision)):
             return Conflicted(conflicts, revision)
-        for place, _, after in changes:
-            if not isinstance(after, Activity) and not place.startswith(_ACTIVITIES):
-                self._write(place, after)
+        self._write_answers(plan, changes)
         self._write_activities(plan)
         self._append(change, user, [*changes, *told], known)
-        _BUMP.changed(self._database, report=self._report_id, revision=revision + 1)
+        _BUMP.tell(self._database, report=self._report_id, revision=revision + 1)
         return Applied(revision + 1, is_written=True)
 
     def _append(
@@ -229,7 +233,11 @@ class Writer:
         """What stands at `places` now."""
         asked = list(places)
         there = self._activities(asked)
-        return {place: self._content(place, there) for place in asked}
+        answers = self._answers(place for place in asked if place.kind != PlaceKind.ACTIVITY)
+        return {
+            place: answers[place] if place in answers else content_of(there.get(place.parts[1]), place)
+            for place in asked
+        }
 
     def _plan(self, change: Change) -> _Plan:
         plan = _Plan()
@@ -241,9 +249,8 @@ class Writer:
             elif isinstance(after, Activity):
                 raise CannotEdit("Chỗ này không chứa cả một hoạt động. Hãy nhập hoạt động vào nhật ký.")
             else:
-                if place not in plan.before:
-                    plan.before[place] = self._answer(place)
                 plan.after[place] = after
+        plan.before.update(self._answers(plan.after, plan.rows))
         self._plan_activities(plan, of_activities)
         return plan
 
@@ -284,32 +291,43 @@ class Writer:
         uids = dict.fromkeys(place.parts[1] for place in places if place.kind == PlaceKind.ACTIVITY)
         return some_activities(self._database, self._report_id, list(uids))
 
-    def _content(self, place: Place, there: Mapping[str, Activity]) -> Content:
-        if place.kind != PlaceKind.ACTIVITY:
-            return self._answer(place)
-        return content_of(there.get(place.parts[1]), place)
-
-    def _answer(self, place: Place) -> Answer:
-        asked, slot = self._slots.at(place)
-        for row in _read(slot.shape).rows(self._database, report=self._report_id, key=slot.key):
-            return restored(asked, *row)
-        return UNANSWERED
+    def _answers(self, places: Iterable[Place], rows: set[_Row] | None = None) -> dict[Place, Answer]:
+        """What stands at `places`, none of an activity; to `rows` are added those that are there."""
+        slots = self._slots
+        asked = [(place, *slots.at(place)) for place in places]
+        known = {"report": self._report_id}
+        questions = [_read(slot.shape).question(self._database, {**known, "key": slot.key}) for _, _, slot in asked]
+        found: dict[Place, Answer] = {}
+        for (place, wanted, slot), stands in zip(asked, self._database.ask_all(questions), strict=True):
+            found[place] = restored(wanted, *stands[0]) if stands else UNANSWERED
+            if stands and rows is not None:
+                rows.add((slot.kind, slot.key))
+        return found
 
     # -- doing it -----------------------------------------------------------------------------------------------------
 
-    def _write(self, place: Place, answer: Answer) -> None:
+    def _write_answers(self, plan: _Plan, changes: Iterable[tuple[Place, Content, Content]]) -> None:
+        emptied: dict[_Row, None] = {}
+        for place, _, after in changes:
+            if isinstance(after, Activity) or place.startswith(_ACTIVITIES):
+                continue
+            row = self._write(place, after, plan.rows)
+            if after is UNANSWERED and row[1] is not None:
+                emptied[row] = None
+        for kind, key in emptied:
+            _delete_if_empty(kind).tell(self._database, report=self._report_id, key=key)
+
+    def _write(self, place: Place, answer: Answer, rows: set[_Row]) -> _Row:
+        """Its row, which is one of `rows` then."""
         asked, slot = self._slots.at(place)
         if not fits(asked, answer):
             raise _misfit(self._form, place)
         text, qualifier = stored(answer)
         values = {"report": self._report_id, "key": slot.key, "value": text, "qualifier": qualifier}
-        found = _update(slot.shape).changed(self._database, **values)
-        if slot.key is None:
-            return
-        if not found:
-            _insert(slot.shape).inserted(self._database, **values)
-        elif answer is UNANSWERED:
-            _delete_if_empty(slot.kind).changed(self._database, report=self._report_id, key=slot.key)
+        row = slot.kind, slot.key
+        (_update if row in rows else _insert)(slot.shape).tell(self._database, **values)
+        rows.add(row)
+        return row
 
     def _write_activities(self, plan: _Plan) -> None:
         activities = plan.activities

@@ -5,14 +5,16 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
+from pathlib import Path
 
 import pytest
 from support.damage import assert_plain
 from support.matrix import LONG
 from support.postgres import PostgresServer, name_of
+from support.round_trips import CountedLine
 from support.sample_database import new_on_server
-from support.stores import activity, answers, change, dump, new_report, number, save, spoil, sql, staffed
+from support.stores import activity, answers, dump, new_report, number, save, spoil, sql, staffed
 
 from tthtcd_tui.errors import (
     Busy,
@@ -186,9 +188,17 @@ def test_the_words_of_what_a_server_does_itself() -> None:
 # -- two at once ------------------------------------------------------------------------------------------------------
 
 
+@contextmanager
+def held(store: Store, report_id: int | None = None) -> Iterator[None]:
+    """A transaction that writes, begun and not over: its locks are taken with its first question."""
+    with writing(store._database, report_id):
+        store._database.connection()
+        yield
+
+
 def test_who_writes_to_another_year_does_not_wait(store: Store, report_id: int, address: ServerAddress) -> None:
     second = new_report(store, 2021)
-    with closing(Store(address)) as colleague, writing(colleague._database, second):
+    with closing(Store(address)) as colleague, held(colleague, second):
         save(store, report_id, {"report/signer": "Lan"})
 
 
@@ -200,7 +210,7 @@ def test_who_writes_to_the_same_waits_and_reads_what_was_written(
             save(theirs, report_id, {"report/place": "Mạo Khê"}, base=0)
 
     done = threading.Thread(target=colleague)
-    with writing(store._database, report_id):
+    with held(store, report_id):
         done.start()
         while not sql(address, "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"):
             time.sleep(0.01)
@@ -214,7 +224,7 @@ def test_who_waits_in_vain_is_told(
     store: Store, report_id: int, address: ServerAddress, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tthtcd_tui.models.storage.postgres.database._PATIENCE", "50ms")
-    with closing(Store(address)) as colleague, writing(colleague._database, report_id):
+    with closing(Store(address)) as colleague, held(colleague, report_id):
         with pytest.raises(Busy):
             save(store, report_id, {"report/signer": "Lan"})
         with pytest.raises(Busy):
@@ -232,11 +242,11 @@ def test_a_reader_waits_for_nobody_and_sees_one_moment(store: Store, report_id: 
 
 
 def test_presence_waits_for_nobody(store: Store, report_id: int, address: ServerAddress) -> None:
-    with closing(Store(address)) as colleague, writing(colleague._database):
+    with closing(Store(address)) as colleague, held(colleague):
         store.presence.announce(report_id, "lan", None)
         store.presence.leave(report_id, "lan")
     assert store.presence.present(report_id) == []
-    with closing(Store(address)) as colleague, writing(colleague._database, report_id):
+    with closing(Store(address)) as colleague, held(colleague, report_id):
         store.presence.announce(report_id, "lan", None)  # who only writes to the year is in nobody's way
     assert len(store.presence.present(report_id)) == 1
 
@@ -256,23 +266,55 @@ def test_the_ledger_has_no_gap_though_a_transaction_was_taken_back(store: Store)
 # -- what it cannot do ------------------------------------------------------------------------------------------------
 
 
-def test_a_connection_that_is_cut_is_told_and_made_anew(
+def cut(postgres_server: PostgresServer, address: ServerAddress) -> None:
+    """Ends every connection to that database; they are gone when this returns."""
+    of_this = f"FROM pg_stat_activity WHERE datname = '{name_of(address)}'"
+    postgres_server.run(f"SELECT pg_terminate_backend(pid) {of_this}")
+    while postgres_server.run(f"SELECT 1 {of_this}"):
+        time.sleep(0.01)
+
+
+def test_a_line_that_was_cut_while_nobody_asked_is_made_anew_unheard(
     store: Store, report_id: int, address: ServerAddress, postgres_server: PostgresServer
 ) -> None:
-    def cut() -> None:
-        postgres_server.run(
-            f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name_of(address)}'"
-        )
-
-    wanted = change({"report/signer": "Lan"})
-    cut()
-    with pytest.raises(ServerGone):
-        store.apply(report_id, wanted, 0, "lan")
-    assert store.apply(report_id, wanted, 0, "lan").revision == 1
-    cut()
-    with pytest.raises(ServerGone):
-        store.snapshot(report_id)
+    cut(postgres_server, address)
+    assert save(store, report_id, {"report/signer": "Lan"}, base=0) == 1
+    cut(postgres_server, address)
     assert answers(store, report_id) == {"report/signer": "Lan"}
+
+
+def test_one_that_is_cut_within_a_question_is_told_and_made_anew(
+    store: Store, report_id: int, address: ServerAddress, postgres_server: PostgresServer
+) -> None:
+    def cut_while_reading() -> None:
+        with reading(store._database):
+            store.revision(report_id)
+            cut(postgres_server, address)
+            store.revision(report_id)
+
+    with pytest.raises(ServerGone):
+        cut_while_reading()
+    assert save(store, report_id, {"report/signer": "Lan"}) == 1
+
+
+@LONG
+def test_where_trying_takes_long_it_is_not_tried_with_each_key(
+    address: ServerAddress, postgres_server: PostgresServer, tmp_path: Path
+) -> None:
+    with CountedLine(postgres_server.sockets, tmp_path / "s") as line:
+        far = parse_location(f"{postgres_server.url(name_of(address), line.folder)}&connect_timeout=2")
+        with closing(Store(far)) as store:
+            line.fall_silent()
+            for _ in range(3):  # of which the first has taken two seconds
+                with pytest.raises(ServerGone):
+                    store.centres()
+            assert store.is_cut_off
+            line.mend()
+            with pytest.raises(ServerGone):
+                store.centres()
+            assert store.answers()
+            assert store.centres() == []
+            assert not store.is_cut_off
 
 
 def test_a_line_cut_in_the_middle_leaves_nothing_half_there(

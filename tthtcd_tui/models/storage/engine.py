@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, NamedTuple
 
 from tthtcd_tui.errors import Damaged, StoreProblem
 from tthtcd_tui.models.storage.checks import Dialect
@@ -18,6 +18,14 @@ from tthtcd_tui.models.storage.orm import Model, UntypedDatabase
 
 NO_REPORT: Final = 0
 """Claimed by a transaction that changes nothing of a report: it is in nobody's way who writes to one."""
+
+
+class Below(NamedTuple):
+    """Rows that belong to one of another table: the first of `columns` refers to it, and `rows` begin after that."""
+
+    model: type[Model]
+    columns: tuple[str, ...]
+    rows: Sequence[Sequence[object]]
 
 
 class Database(UntypedDatabase, ABC):  # type: ignore[misc]
@@ -34,6 +42,9 @@ class Database(UntypedDatabase, ABC):  # type: ignore[misc]
     """Done once, before the first thing is written: the day's backup."""
     expects = 0
     """The version of the schema that this program writes; 0 while it is being made or changed."""
+
+    is_cut_off = False
+    """Whether it could not be reached when it was tried last."""
 
     def get_context_options(self) -> dict[str, Any]:
         return {**super().get_context_options(), "dialect": self.dialect}
@@ -57,6 +68,16 @@ class Database(UntypedDatabase, ABC):  # type: ignore[misc]
     @abstractmethod
     def data_version(self) -> int:
         """A number that is another one when somebody else has changed staff, centres or years since; nearly free."""
+
+    def news(self, report_id: int) -> object | None:  # noqa: ARG002 -- of an engine that tells
+        """Another value than before once somebody else may have changed that report; of NO_REPORT, staff, centres or
+        years. Asks nobody. None where the engine tells nothing of its own accord: then one has to ask.
+        """
+        return None
+
+    def answers(self) -> bool:
+        """Whether it could be reached now. May wait, so that it is for a thread of its own."""
+        return True
 
     @abstractmethod
     def schema_version(self) -> int: ...
@@ -89,6 +110,21 @@ class Database(UntypedDatabase, ABC):  # type: ignore[misc]
     def set_highest_number(self, table: str, number: int) -> None:
         """No row of `table`, where none is given again, gets a number up to `number` any more."""
 
+    def ask(self, statement: str, values: Sequence[object] = ()) -> Any:
+        """What one statement finds or does, as the engine's own cursor; without Peewee, which costs as much again."""
+        return self.connection().execute(statement, values)
+
+    def ask_all(self, questions: Iterable[tuple[str, Sequence[object]]]) -> list[list[tuple[Any, ...]]]:
+        """What each of several SELECTs finds, waiting once."""
+        connection = self.connection()
+        return [connection.execute(*question).fetchall() for question in questions]
+
+    def tell(self, statement: str, values: Sequence[object] = ()) -> None:
+        """As `ask`, where nobody needs the answer: inside `writing`, what is wrong with it may come out as late as its
+        end.
+        """
+        self.connection().execute(statement, values)
+
     def stream(self, statement: str) -> Iterator[tuple[Any, ...]]:
         """What a statement finds, of which no more is held than a stretch."""
         return iter(self.execute_sql(statement))
@@ -107,7 +143,11 @@ class Database(UntypedDatabase, ABC):  # type: ignore[misc]
 
     @abstractmethod
     def insert_rows(self, model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-        """Many rows, as fast as the engine can."""
+        """Many rows, as fast as the engine can; may come out as late as of `tell`."""
+
+    @abstractmethod
+    def insert_below(self, parent: type[Model], values: Mapping[str, object], *below: Below) -> None:
+        """A row of `parent`, and what belongs to it."""
 
     @abstractmethod
     def inserted_number(self, cursor: Any) -> int:
@@ -192,6 +232,12 @@ def data_version(database: Database) -> int:
     """As `Database.data_version`, outside of any transaction."""
     with translate_errors(database):
         return database.data_version()
+
+
+def news(database: Database, report_id: int) -> object | None:
+    """As `Database.news`, outside of any transaction."""
+    with translate_errors(database):
+        return database.news(report_id)
 
 
 def all_rows(

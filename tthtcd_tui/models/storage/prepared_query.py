@@ -42,22 +42,22 @@ class PreparedQuery:
 
     def rows(self, database: Database, **values: object) -> list[tuple[Any, ...]]:
         """What a SELECT finds."""
-        return list(self._run(database, values))
-
-    def changed(self, database: Database, **values: object) -> int:
-        """How many rows an UPDATE or a DELETE met."""
-        return int(database.rows_affected(self._run(database, values)))
+        return list(database.ask(*self.question(database, values)))
 
     def inserted(self, database: Database, **values: object) -> int:
         """The number of the row that an INSERT made."""
-        return database.inserted_number(self._run(database, values))
+        return database.inserted_number(database.ask(*self.question(database, values)))
 
-    def _run(self, database: Database, values: dict[str, object]) -> Any:
+    def tell(self, database: Database, **values: object) -> None:
+        """Do an INSERT, UPDATE or DELETE, whatever it meets; as `Database.tell`."""
+        database.tell(*self.question(database, values))
+
+    def question(self, database: Database, values: dict[str, object]) -> tuple[str, tuple[object, ...]]:
+        """For `Database.ask` and its like: the words of that engine, and what stands in them."""
         worded = self._worded.get(type(database)) or self._prepare(database)
         if worded.constants:
             values |= worded.constants
-        # Not through Peewee's execute_sql: it costs as much again, and what the engine raises is translated anyhow.
-        return database.connection().execute(worded.sql, tuple(map(values.__getitem__, worded.names)))
+        return worded.sql, tuple(map(values.__getitem__, worded.names))
 
     def _prepare(self, database: Database) -> _Prepared:
         query = self._query

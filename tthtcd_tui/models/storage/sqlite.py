@@ -9,7 +9,7 @@ rollback journal is used, never WAL.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -22,7 +22,7 @@ import apsw
 from tthtcd_tui.errors import Busy, Damaged, DiskFull, FileReplaced, InUse, ReadOnly, StoreProblem
 from tthtcd_tui.files.lock import Shared
 from tthtcd_tui.models.storage.complaints import register_engine
-from tthtcd_tui.models.storage.engine import Database, translate_errors
+from tthtcd_tui.models.storage.engine import Below, Database, translate_errors
 from tthtcd_tui.models.storage.orm import Model, without_drivers
 from tthtcd_tui.text.dates import FIRST_YEAR, LAST_YEAR
 from tthtcd_tui.text.numbers import DECIMALS, WHOLE_DIGITS
@@ -222,6 +222,13 @@ class SqliteFile(Database, APSWDatabase):  # type: ignore[misc]  # playhouse has
 
     def insert_rows(self, model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         self.connection().executemany(_insertion(model, tuple(columns)), rows)
+
+    def insert_below(self, parent: type[Model], values: Mapping[str, object], *below: Below) -> None:
+        connection = self.connection()
+        connection.execute(_insertion(parent, tuple(values)), tuple(values.values()))
+        number = connection.last_insert_rowid()
+        for model, columns, rows in below:
+            connection.executemany(_insertion(model, columns), [(number, *row) for row in rows])
 
     def inserted_number(self, cursor: apsw.Cursor) -> int:
         return cursor.connection.last_insert_rowid()

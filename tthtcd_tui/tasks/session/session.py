@@ -114,6 +114,8 @@ class Session:
         self._checker: Checker | None = None
         self._threads: tuple[Thread, ...] | None = None
         """What is spoken of and not settled; None until it is asked for."""
+        self._news: object | None = None
+        """What the data said of others' changes when it was looked for them last, where they say so."""
         self._log_changes: set[str] | None = None
         """The activities changed since the findings were worked out last; None where that is not known."""
 
@@ -177,7 +179,7 @@ class Session:
                 self._closed = self.store.why_read_only(self.year.report_id, self.user)
             except StoreProblem as problem:
                 self._closed = problem
-            self._is_asked = True
+            self._is_asked = not self.store.is_cut_off  # which says nothing of whether one may
         return self.store.refusal or self._closed
 
     @property
@@ -318,10 +320,14 @@ class Session:
         """
         if thoroughly:
             self._is_asked = False
-        if self.store.revision(self.year.report_id) == self.revision:
+        news = None if thoroughly else self.store.news(self.year.report_id)
+        if news is not None and news == self._news:
             return False
-        self._take()
-        return True
+        is_new = self.store.revision(self.year.report_id) != self.revision
+        if is_new:
+            self._take()
+        self._news = news
+        return is_new
 
     def enter(self, cells: Iterable[Typed]) -> Saving:
         """Reads and saves what was typed, as one Change; of a paste, all of it or nothing. Raises ReportGone."""

@@ -1,24 +1,29 @@
 """A database on a PostgreSQL server: who writes locks the report first, and else waits for nobody.
 
-Locks and settings are a transaction's own and never a session's, so that a pooler may stand between.
+Locks and settings are a transaction's own and never a session's, so that a pooler may stand between. What need not be
+answered at once waits for what must be (`batch`): a transaction begins with its first question and ends with its last
+change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
 from itertools import chain, count, islice
 from threading import local
+from time import monotonic
 from typing import Any, Final
 
 from tthtcd_tui.errors import ServerGone, StoreProblem
-from tthtcd_tui.models.storage.engine import NO_REPORT, Database
+from tthtcd_tui.models.storage.engine import NO_REPORT, Below, Database
 from tthtcd_tui.models.storage.orm import Model, PeeweePostgres
 from tthtcd_tui.models.storage.postgres import complaints as _  # noqa: F401 -- says what the driver's complaints mean
 from tthtcd_tui.models.storage.postgres import ddl
+from tthtcd_tui.models.storage.postgres.batch import Batch, Rows
 from tthtcd_tui.models.storage.postgres.dialect import PostgresDialect
-from tthtcd_tui.models.storage.postgres.driver import Adapter
+from tthtcd_tui.models.storage.postgres.driver import Adapter, TransactionStatus, is_cut, psycopg
+from tthtcd_tui.models.storage.postgres.news import Listener, listen, take_in, told_of
 
 _LOCK: Final = 0x54_54_48_44
 """«TTHD»: what all who write hold together, and alone who writes to more than one report."""
@@ -27,6 +32,11 @@ _IMPATIENCE: Final = "1ms"
 _AT_ONCE: Final = 200
 """Rows that are sent in one statement; more of them are streamed."""
 _ALL: Final = -1
+_LONG: Final = 0.5
+"""Seconds: whoever types may wait as long at each key."""
+_REST: Final = 10
+"""Times as long as it was tried to reach it in vain, it is not tried again."""
+_LONGEST_REST: Final = 30.0
 _VERSION: Final = f'SELECT version FROM "{ddl.MARK}"'  # noqa: S608 -- ours
 _CURSORS: Final = count()
 
@@ -43,6 +53,8 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
     def __init__(self, connection: str) -> None:
         super().__init__(connection)
         self._now = local()
+        self._not_before = 0.0
+        """When, on the clock that never goes back, it may be tried to reach it."""
 
     # -- transactions -------------------------------------------------------------------------------------------------
 
@@ -53,22 +65,45 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
         return super().atomic(kind)  # type: ignore[no-any-return]
 
     def begin(self, kind: str) -> None:
+        """Sent with the first question."""
         self._now.claimed = None
-        self.run(kind.format(getattr(self._now, "patience", _PATIENCE)))
+        self._batch.clear()
+        self._forget_if_cut()
+        super().connection()  # there before Peewee counts a transaction: a new one would forget it
+        for statement in kind.format(getattr(self._now, "patience", _PATIENCE)).split("; "):
+            self._batch.add(statement)
+
+    def commit(self) -> None:
+        """Sent with the last change. Raises where the server took everything back instead."""
+        connection, batch = super().connection(), self._batch
+        claimed = getattr(self._now, "claimed", None)
+        if claimed not in (None, NO_REPORT):
+            batch.add(told_of(NO_REPORT if claimed == _ALL else claimed))
+        if batch.has_checks:
+            batch.send(connection)
+        if batch.send(connection, "COMMIT").statusmessage != "COMMIT":
+            raise psycopg.errors.InFailedSqlTransaction
+
+    def rollback(self) -> None:
+        self._batch.clear()
+        connection = super().connection()
+        if not connection.closed and connection.pgconn.transaction_status != TransactionStatus.IDLE:
+            connection.execute("ROLLBACK")
 
     def claim(self, report_id: int | None) -> None:
         claimed = getattr(self._now, "claimed", None)
         asked = _ALL if report_id is None else report_id
         if claimed in (_ALL, asked):
             return
-        statements = [f"SELECT pg_advisory_xact_lock{'' if asked == _ALL else '_shared'}({_LOCK})"]
-        if asked not in (_ALL, NO_REPORT):
-            statements.append(f'SELECT 1 FROM "report" WHERE "id" = {asked:d} FOR NO KEY UPDATE')  # noqa: S608 -- a number
-        if self.expects:
-            statements.append(_VERSION)
-        found = self.run("; ".join(statements))  # one round trip: others wait until this transaction is over
         self._now.claimed = asked
-        if self.expects and found != [(self.expects,)]:
+        self._batch.add(f"SELECT pg_advisory_xact_lock{'' if asked == _ALL else '_shared'}({_LOCK})")
+        if asked not in (_ALL, NO_REPORT):
+            self._batch.add(f'SELECT 1 FROM "report" WHERE "id" = {asked:d} FOR NO KEY UPDATE')  # noqa: S608 -- a number
+        if self.expects:
+            self._batch.add(_VERSION, self._refuse_unexpected)
+
+    def _refuse_unexpected(self, found: Rows) -> None:
+        if found != [(self.expects,)]:
             raise StoreProblem(
                 "Dữ liệu vừa được phiên bản mới của chương trình nâng cấp. Hãy thoát, mở lại chương trình rồi nhập lại"
                 " chỗ vừa sửa."
@@ -76,7 +111,7 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
 
     def claim_ledger(self) -> None:
         if getattr(self._now, "claimed", None) != _ALL:
-            self.run(f"SELECT 1 FROM \"{ddl.NUMBERS}\" WHERE name = 'ledger' FOR UPDATE")  # noqa: S608 -- ours
+            self._batch.add(f"SELECT 1 FROM \"{ddl.NUMBERS}\" WHERE name = 'ledger' FOR UPDATE")  # noqa: S608 -- ours
 
     @contextmanager
     def impatient(self) -> Iterator[None]:
@@ -86,20 +121,91 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
         finally:
             self._now.patience = _PATIENCE
 
+    # -- the line to it -----------------------------------------------------------------------------------------------
+
     def told(self, problem: StoreProblem) -> StoreProblem:
         """Forgets a connection that is lost, so that the next transaction makes another."""
         if not self._state.closed and self._state.conn.closed and not self.in_transaction():
             self.close()
-            return problem if isinstance(problem, ServerGone) else ServerGone()
+            problem = problem if isinstance(problem, ServerGone) else ServerGone()
+        self.is_cut_off = self.is_cut_off or isinstance(problem, ServerGone)
         return problem
+
+    def _connect(self) -> Any:
+        """Where trying has taken long, not again for a while, for somebody waits at each key; until `answers`."""
+        began = monotonic()
+        if began < self._not_before:
+            raise ServerGone
+        try:
+            connection = super()._connect()
+        except BaseException:
+            took = monotonic() - began
+            if took > _LONG:
+                self._not_before = monotonic() + min(_LONGEST_REST, _REST * took)
+            raise
+        self.is_cut_off = False
+        return connection
+
+    def answers(self) -> bool:
+        try:
+            super()._connect().close()
+        except (psycopg.Error, StoreProblem):
+            return False
+        self._not_before = 0.0
+        return True
+
+    def _forget_if_cut(self) -> None:
+        """Of a line that was cut while nobody asked anything, nobody has to hear: the next question takes another."""
+        if not self._state.closed and not self.in_transaction() and is_cut(self._state.conn):
+            self.close()
 
     # -- queries ------------------------------------------------------------------------------------------------------
 
-    def run(self, statement: str) -> list[tuple[Any, ...]]:
-        """What statements without parameters do; what the last of them finds."""
-        cursor = self.connection().execute(statement)
+    @property
+    def _batch(self) -> Batch:
+        try:
+            return self._now.batch  # type: ignore[no-any-return]
+        except AttributeError:
+            self._now.batch = Batch()
+            return self._now.batch  # type: ignore[no-any-return]
+
+    def connection(self) -> Any:
+        """For whoever asks it something without us: it has been told all that waited."""
+        connection = super().connection()
+        if self._batch:
+            self._batch.send(connection)
+        return connection
+
+    def ask(self, statement: str, values: Sequence[object] = ()) -> Any:
+        connection = super().connection()
+        return self._batch.send(connection, _whole(connection, statement, values))
+
+    def ask_all(self, questions: Iterable[tuple[str, Sequence[object]]]) -> list[Rows]:
+        connection = super().connection()
+        asked = [_whole(connection, *question) for question in questions]
+        if not asked:
+            return []
+        cursor = self._batch.send(connection, *asked)
+        found = [cursor.fetchall()]
         while cursor.nextset():
-            pass
+            found.append(cursor.fetchall())
+        return found
+
+    def tell(self, statement: str, values: Sequence[object] = ()) -> None:
+        if not self.in_transaction():
+            self.ask(statement, values)
+            return
+        self._batch.add(_whole(super().connection(), statement, values))
+
+    def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> Any:
+        """Peewee's own questions."""
+        if sql.startswith("ROLLBACK TO"):
+            self._batch.clear()  # it began with the savepoint, which was sent
+        return self.ask(sql, params or ())
+
+    def run(self, statement: str) -> Rows:
+        """What one statement without parameters does or finds."""
+        cursor = self._batch.send(super().connection(), statement)
         return cursor.fetchall() if cursor.description else []
 
     def stream(self, statement: str) -> Iterator[tuple[Any, ...]]:
@@ -117,21 +223,54 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
         first = list(islice(rest, _AT_ONCE))
         if not first:
             return
-        table, names = _target(model, tuple(columns))
-        cursor = self.connection().cursor()
         if len(first) < _AT_ONCE:
-            marks = f"({', '.join(['%s'] * len(columns))})"
-            values = [value for row in first for value in row]
-            statement = f"INSERT INTO {table} {names} VALUES {', '.join([marks] * len(first))}"  # noqa: S608 -- our names
-            cursor.execute(statement, values)
+            self.tell(*_insertion(model, columns, first))
             return
-        with cursor.copy(f"COPY {table} {names} FROM STDIN") as copy:
+        table, names = _target(model, tuple(columns))
+        with self.connection().cursor().copy(f"COPY {table} {names} FROM STDIN") as copy:
             for row in chain(first, rest):
                 copy.write_row(row)
 
+    def insert_below(self, parent: type[Model], values: Mapping[str, object], *below: Below) -> None:
+        statement, given = _insertion(parent, list(values), [list(values.values())])
+        statement += " RETURNING id"
+        if sum(len(each.rows) for each in below) < _AT_ONCE:
+            made = [f"made AS ({statement})"]
+            for number, (model, columns, rows) in enumerate(each for each in below if each.rows):
+                part, more = _insertion(model, columns, rows, "(SELECT id FROM made)")
+                made.append(f"below_{number} AS ({part})")
+                given += more
+            self.tell(f"WITH {', '.join(made)} SELECT 1 FROM made", given)  # noqa: S608 -- our names
+        else:
+            number = self.inserted_number(self.ask(statement, given))
+            for model, columns, rows in below:
+                self.insert_rows(model, columns, ((number, *row) for row in rows))
+
+    # -- what others did ----------------------------------------------------------------------------------------------
+
     def data_version(self) -> int:
         """The ledger's end: it tells of staff, centres and years."""
-        return self.highest_numbers().get("ledger", 0)
+        found = self.news(NO_REPORT)
+        news, version = getattr(self._now, "version", (None, 0))
+        if found is None or found != news:
+            version = self.highest_numbers().get("ledger", 0)
+            self._now.version = found, version
+        return int(version)
+
+    def news(self, report_id: int) -> object | None:
+        if self.in_transaction():
+            return None
+        self._forget_if_cut()
+        connection = self.connection()
+        listener: Listener | None
+        made_for, listener = getattr(self._now, "listener", (None, None))
+        if made_for is not connection:
+            listener = listen(connection)
+            self._now.listener = connection, listener
+        if listener is None:
+            return None
+        take_in(connection, listener)
+        return listener.news(report_id)
 
     # -- the schema ---------------------------------------------------------------------------------------------------
 
@@ -184,3 +323,18 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
 def _target(model: type[Model], columns: tuple[str, ...]) -> tuple[str, str]:
     names = ", ".join(f'"{model._meta.fields[column].column_name}"' for column in columns)
     return f'"{model._meta.table_name}"', f"({names})"
+
+
+def _insertion(
+    model: type[Model], columns: Sequence[str], rows: Sequence[Sequence[object]], first: str = ""
+) -> tuple[str, list[object]]:
+    """One statement for all rows, and its values; each row begins with what `first` stands for, if anything."""
+    table, names = _target(model, tuple(columns))
+    marks = ", ".join([*filter(None, [first]), *["%s"] * (len(columns) - bool(first))])
+    values = [value for row in rows for value in row]
+    return f"INSERT INTO {table} {names} VALUES {', '.join([f'({marks})'] * len(rows))}", values  # noqa: S608 -- our names
+
+
+def _whole(connection: Any, statement: str, values: Sequence[object]) -> str:
+    """A statement with its values in it."""
+    return str(connection.cursor().mogrify(statement, values))

@@ -12,7 +12,7 @@ try:
     import psycopg as psycopg  # noqa: PLC0414 -- handed on: whoever needs it is told where it is not there
     from psycopg.adapt import Loader
     from psycopg.conninfo import conninfo_to_dict
-    from psycopg.pq import TransactionStatus
+    from psycopg.pq import TransactionStatus as TransactionStatus  # noqa: PLC0414 -- handed on
 except ImportError as missing:
     raise StoreProblem(
         "Máy này chưa cài phần nối với máy chủ dữ liệu. Hãy đề nghị quản trị viên cài gói tthtcd-tui[server]."
@@ -43,6 +43,16 @@ class _Connection(psycopg.Connection[Any]):
     def __del__(self) -> None:  # type: ignore[override]  # the driver takes how to warn
         if getattr(self, "pgconn", None):
             self.close()
+
+
+def is_cut(connection: psycopg.Connection[Any]) -> bool:
+    """Whether the other end has gone; asks nobody. A server that ends in order says so first: hence twice."""
+    try:
+        for _ in range(2):
+            connection.pgconn.consume_input()
+    except psycopg.Error:
+        return True
+    return connection.closed
 
 
 class Adapter(PeeweeAdapter):  # type: ignore[misc]  # Peewee's stubs know none

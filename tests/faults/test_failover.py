@@ -1,0 +1,111 @@
+"""The server that holds the data is killed and another takes its place while twenty people save (promise G23)."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter
+from contextlib import ExitStack, closing
+from subprocess import Popen
+from typing import Any, Final
+
+import pytest
+from support import postgres, replicated
+from support.damage import assert_plain
+from support.failover_editor import LIST
+from support.matrix import LONG
+from support.processes import finish, started
+from support.replay import assert_audit_tells_all
+from support.replicated import ReplicatedServer
+from support.soak import FIGURES, rounds
+from support.stores import answers, new_report
+from support.terminal import PATIENCE
+
+from tthtcd_tui.models.soundness.check import flaws
+from tthtcd_tui.models.storage.address import ServerAddress
+from tthtcd_tui.models.store import Store
+
+PEOPLE: Final = [f"nguoi-{n}" for n in range(20)]
+PROMOTIONS: Final = rounds(1, 20)
+_LONGEST: Final = 10 * PATIENCE
+"""Seconds, on a busy machine: each waits for nineteen others, and whoever is told to try again queues anew."""
+BOTH, POOLER = "the address of both", "pgbouncer"
+
+
+@LONG
+@pytest.mark.parametrize("way", [BOTH, POOLER])
+def test_no_acknowledged_change_is_lost_and_everybody_goes_on(way: str, record_property: Any) -> None:
+    if missing := postgres.why_not():
+        pytest.skip(missing)
+    if way == POOLER and replicated.pooler() is None:
+        pytest.skip("pgbouncer is not installed (pgbouncer)")
+    with ReplicatedServer() as servers, ExitStack() as ended:
+        address = servers.address if way == BOTH else servers.with_pooler()
+        with closing(Store(address)) as store:
+            report = new_report(store)
+        editors = [ended.enter_context(started("failover_editor", address.connection, report, name)) for name in PEOPLE]
+        for editor in editors:
+            assert editor.stdout is not None
+            assert editor.stdout.readline() == "ready\n", editor.stderr and editor.stderr.read()
+        tell(editors, "now")
+        everybody_saves(servers, report)
+        waited = []
+        for turn in range(PROMOTIONS):
+            began = time.monotonic()
+            servers.fail_over()
+            everybody_saves(servers, report)
+            waited.append(time.monotonic() - began)
+            if turn < PROMOTIONS - 1:
+                servers.add_standby()
+        tell(editors, "enough")
+        found = [finish(editor, seconds=120) for editor in editors]
+        history = told_by(servers, report, found)
+        for message in {message for each in found for message in each["told"]}:
+            assert_plain(message)
+    told = sum(sum(each["told"].values()) for each in found)
+    record_property(
+        FIGURES,
+        f"G23: {len(PEOPLE)} editors, {PROMOTIONS} promotions through {way}, {os.cpu_count()} cores: 0 of {history}"
+        f" acknowledged changes lost, {told} times told and tried again; everybody saved again"
+        f" {max(waited):.1f} s after the kill at most, the longest save {max(each['longest'] for each in found):.1f} s",
+    )
+
+
+def tell(editors: list[Popen[str]], word: str) -> None:
+    for editor in editors:
+        assert editor.stdin is not None
+        editor.stdin.write(f"{word}\n")
+        editor.stdin.flush()
+
+
+def everybody_saves(servers: ReplicatedServer, report: int) -> None:
+    """Waits until each has saved something that they have not saved yet."""
+    before = saved(servers, report)
+    until = time.monotonic() + _LONGEST
+    while not all(saved_now > before[who] for who, saved_now in saved(servers, report).items()):
+        assert time.monotonic() < until, saved(servers, report) - before
+        time.sleep(0.1)
+
+
+def saved(servers: ReplicatedServer, report: int) -> Counter[str]:
+    """How many changes there are of each."""
+    statement = f'SELECT "user", count(*) FROM audit_change WHERE report_id = {report:d} GROUP BY 1'
+    found = dict(servers.primary.run(statement, replicated.DATABASE))
+    return Counter({who: found.get(who, 0) for who in PEOPLE})
+
+
+def told_by(servers: ReplicatedServer, report: int, found: list[dict[str, Any]]) -> int:
+    """Each change that was acknowledged is there, once and in its order, and nothing else; how many there are."""
+    primary: ServerAddress = replicated.address_of([servers.primary])
+    with closing(Store(primary)) as store:
+        history = store.history.of(report)
+        for who, each in zip(PEOPLE, found, strict=True):
+            own = [entry.after for entry in reversed(history) if entry.place == f"own/{who}/label"]
+            assert own == [f"lần {number}" for number in range(1, each["number"] + 1)]
+        lines = answers(store, report)[LIST]
+        assert isinstance(lines, tuple)
+        assert sorted(map(str, lines)) == sorted(line for each in found for line in each["lines"])
+        assert store.revision(report) == len({entry.revision for entry in history})
+        assert_audit_tells_all(store, report)
+        assert list(flaws(store._database)) == []
+        return len(history)

@@ -1,0 +1,55 @@
+"""Watcher of the server that keeps the data: while it cannot be reached, it is asked again, beside the person.
+
+In a thread of its own, for where a line is dead each try takes seconds; whoever types goes on typing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Thread
+
+from tthtcd_tui.models.store import Store
+from tthtcd_tui.services.report_poller import Polled
+
+BACK = "Đã nối lại với máy chủ dữ liệu."
+BACK_TYPING = "Đã nối lại với máy chủ dữ liệu: giờ lưu được chỗ đang gõ."
+
+
+class ServerWatch:
+    """Says once that it is reached again; that it is not is said by whatever met it."""
+
+    def __init__(self, store: Store, top: Callable[[], Polled | None]) -> None:
+        self._store = store
+        self._top = top
+        self._thread: Thread | None = None
+        self._is_missed = False
+        self._answers = False
+
+    def is_away(self) -> bool:
+        """Whether there is nobody to ask; to be called now and then. Raises StoreProblem where it went again."""
+        if not self._store.is_cut_off:
+            self._tell_back()
+            return False
+        self._is_missed = True
+        if self._thread is None:
+            self._thread = Thread(target=self._ask, daemon=True)
+            self._thread.start()
+            return True
+        if self._thread.is_alive():
+            return True
+        self._thread = None
+        if not self._answers:
+            return True
+        self._store.has_staff()  # by which this thread's own line is made anew
+        self._tell_back()
+        return False
+
+    def _ask(self) -> None:
+        self._answers = self._store.answers()
+
+    def _tell_back(self) -> None:
+        if not self._is_missed:
+            return
+        self._is_missed = False
+        if (top := self._top()) is not None:
+            top.announce(BACK_TYPING if top.is_typing else BACK, good=True)
