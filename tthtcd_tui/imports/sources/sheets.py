@@ -24,7 +24,6 @@ MOST_ROWS: Final = 200_000
 _MOST_COLUMNS: Final = 300
 _MOST_CELLS: Final = 8_000_000
 _LONGEST_CELL: Final = 32_767
-_MOST_KEPT: Final = 20_000
 _MOST_SHEETS: Final = 1_000
 _MOST_HEADS: Final = 1_000
 """Rows of titles and blanks beside those of data."""
@@ -109,21 +108,19 @@ def _grid(sheet: CalamineSheet) -> Grid:
     _fill_merged(rows, sheet.merged_cell_ranges or ())
     # Column by column: what a column says over and over is read once, however many titles another has.
     columns = list(zip(*rows, strict=True))[start[1] :]
-    typed = [list(map(_Cells().__getitem__, column)) for column in columns]
-    lines = [Line(number, cells) for number, cells in enumerate(zip(*typed, strict=True), 1)]
+    lines = list(map(Line._make, enumerate(zip(*map(_column, columns), strict=True), 1)))
     while lines and lines[-1].is_blank:
         lines.pop()
     return Grid(tuple(lines), Parted.TABS)
 
 
-class _Cells(dict[Any, str]):
-    """The cells of a column as they would be typed; a long book says the same over and over."""
-
-    def __missing__(self, value: Any) -> str:
-        text = _typed(value)
-        if len(self) < _MOST_KEPT and not isinstance(value, bool):  # True is 1 to a dict
-            self[value] = text
-        return text
+def _column(cells: Sequence[Any]) -> Sequence[str]:
+    """The cells of a column as they would be typed; a long book says the same over and over, so each value once."""
+    values = dict.fromkeys(cells)
+    if len(values) * 2 > len(cells) or bool in set(map(type, cells)):  # True is 1 to a dict
+        return [*map(_typed, cells)]
+    known = {value: _typed(value) for value in values}
+    return [*map(known.__getitem__, cells)]
 
 
 def _fill_merged(rows: list[list[Any]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> None:
