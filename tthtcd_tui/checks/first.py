@@ -35,6 +35,7 @@ from tthtcd_tui.checks.signature import (
     signer_titled,
     signer_written,
 )
+from tthtcd_tui.checks.signers import signers_missing
 from tthtcd_tui.forms.known import rules_for
 from tthtcd_tui.forms.model import FormRule, RuleLevel
 from tthtcd_tui.report.finding import Finding, Severity
@@ -62,6 +63,7 @@ FIRST: Final[tuple[Rule, ...]] = (
     Rule(signer_titled, _reading("report/signer")),
     Rule(signer_written, _reading("report/signer")),
     Rule(signed_with_digits, _reading("report/position", "report/signer")),
+    Rule(signers_missing, _reading("figure")),
     Rule(out_of_range, _reading("figure", "results", "grid", "rating", "indicator", "score", "board", "own")),
     Rule(part_beyond_total, _reading("figure")),
     Rule(sum_differs, _reading("figure")),
