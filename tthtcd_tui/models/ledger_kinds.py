@@ -20,6 +20,9 @@ class LedgerKind(StrEnum):
     """A centre added or renamed, by its number; without a digest it was removed."""
     MERGED = "merged"
     """Which centres a centre continues, by its number; the last entry counts, and without any it continues none."""
+    LOOK = "look"
+    """What a centre's documents look like, by its number; the last entry counts, and without words it has none of its
+    own."""
     FORM = "form"
     """A form kept, by its hash."""
     YEAR = "year"
