@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from support.forms import OTHER
+from support.forms import OTHER, minutes
 from support.schema import schema_problems
 from support.scored import scored_text
 
@@ -49,6 +49,7 @@ def asked_of_a_form(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str]]:
     load_file(shipped_file())
     load_file(OTHER)
     load(scored_text(), "cham-diem.toml")
+    load(minutes().text, "bien-ban.toml")
     return found
 
 

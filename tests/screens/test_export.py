@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
+from support.own_templates import bare, saved, sound
 from support.screens import Screens, opened
 
 from tthtcd_tui.cli import main
@@ -178,7 +180,57 @@ def test_an_appendix_chosen_here_is_the_reports_and_is_read_in_the_preview(expor
     assert export.line("> ").split() == [">", "Phụ", "lục"]
     export.press("pagedown")
     assert "DANH SÁCH HOẠT ĐỘNG NĂM HỌC 2020-2021" in export.text
-    export.press("f9", *["down"] * 12, "up", "up")
+    export.press("f9", *["down"] * 12, "up", "up", "up")
     assert export.cursor_line.split()[1:4] == ["Danh", "sách", "hoạt"]
     export.press("2")
     assert export.stored("report/appendices") == ""
+
+
+def to_template(export: Screens) -> None:
+    """Onto the choice, on a screen opened after the file was put there."""
+    export.press("escape", "8", *["down"] * 14)
+    assert export.cursor_line.split()[1:3] == ["Theo", "mẫu"]
+
+
+def margins(name: str) -> list[int]:
+    section = docx.Document(name).sections[0]
+    sides = (section.left_margin, section.right_margin, section.top_margin)
+    return [round(side.mm) for side in sides if side is not None]
+
+
+def test_a_word_file_chosen_here_is_the_centres_look_from_then_on(export: Screens, tmp_path: Path) -> None:
+    Path("mau-so.docx").write_bytes(saved(sound()))
+    to_template(export)
+    assert "1 Của chương trình · 2 mau-so.docx" in export.text
+    export.press("2")
+    export.wait_until(lambda: "theo mẫu mau-so.docx" in export.message)
+    assert "mau-so.docx" in export.line("Theo mẫu")
+    Path("mau-so.docx").unlink()
+    export.press("f2")
+    export.wait_until(lambda: "Đã xuất" in export.message)
+    assert margins("bao-cao-2020-2021.docx") == [35, 20, 25]
+    assert main(["export", "2020-2021", "-o", "khac.docx", "--db", str(export.store.path)]) == 0
+    assert Path("khac.docx").read_bytes() == Path("bao-cao-2020-2021.docx").read_bytes()
+    export.press("1")
+    assert "Của chương trình" in export.line("Theo mẫu")
+    assert main(["export", "2020-2021", "-o", "nua.docx", "--db", str(export.store.path)]) == 0
+    assert margins("nua.docx") != margins("khac.docx")
+
+
+def test_what_of_it_breaks_the_decree_is_shown_before_anything_is_written(export: Screens) -> None:
+    Path("mau.docx").write_bytes(saved(bare()))
+    to_template(export)
+    export.press("2")
+    export.wait_until(lambda: "điều khác thể thức" in export.message)
+    assert "Kiểu “" in export.text
+    export.press(*["up"] * 6)
+    assert "Mẫu mau.docx:" in export.text
+    assert files() == ["mau.docx"]
+
+
+def test_a_file_that_is_none_is_refused_and_the_look_stays(export: Screens) -> None:
+    Path("mau.docx").write_bytes(b"PK\x03\x04")
+    to_template(export)
+    export.press("2")
+    export.wait_until(lambda: "Chưa dùng được mẫu" in export.message)
+    assert "Của chương trình" in export.line("Theo mẫu")

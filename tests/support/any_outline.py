@@ -24,6 +24,7 @@ from tthtcd_tui.report.outline import (
     Row,
     Run,
     RunKind,
+    Signature,
     SignOff,
     Table,
     Title,
@@ -57,6 +58,7 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(tuple(columns), tuple(draw(st.lists(st.builds(Row, st.sampled_from(RowRole), cells), max_size=4))))
 
 
+signatures = st.builds(Signature, runs, st.lists(runs, min_size=1, max_size=5).map(tuple))
 blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(Letterhead, runs, runs, runs, xml_text, xml_text, runs),
     st.builds(Title, runs, runs),
@@ -67,7 +69,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(KeyValues, st.lists(st.builds(KeyValue, runs, runs), max_size=3).map(tuple)),
     st.builds(BulletList, some_runs),
     tables(),
-    st.builds(SignOff, xml_text, some_runs, some_runs, runs),
+    st.builds(SignOff, xml_text, some_runs, some_runs, runs, st.lists(signatures, max_size=3).map(tuple)),
     st.builds(AppendixHead, runs, runs, runs, st.booleans()),
 )
 outlines = st.builds(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from support.forms import newest
+from support.forms import minutes, newest
 from support.mao_khe import FORM, YEAR_BEFORE, facts, whole
 from support.scored import given, points, scored_form
+from support.years import year as typed_year
 
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.run import check
@@ -82,6 +83,12 @@ def said(*paragraphs: str) -> dict[str, Answer]:
 def found_in(sentences: Sequence[str], code: str) -> list[str]:
     """Those of `sentences` in which the rule finds something, each read by itself in the year 2020-2021."""
     return [sentence for sentence in sentences if found(year(said(sentence)), code)]
+
+
+def in_minutes(typed: Mapping[str, str]) -> Context:
+    """The minutes of a meeting in which this was typed."""
+    form = minutes()
+    return Context.of(form, typed_year(form, typed, Period.calendar_year(2024)))
 
 
 EXAMPLES: dict[str, Facts | Context] = {
@@ -186,5 +193,7 @@ EXAMPLES: dict[str, Facts | Context] = {
     "score_beyond_maximum": Context.of(scored_form(), given({"score/ke_hoach/own": points("10.5")})),
     "score_between_steps": Context.of(scored_form(), given({"score/ke_hoach/own": points("9.3")})),
     "score_differs": Context.of(scored_form(), given({"score/ke_hoach/superior": points("8")})),
+    "signers_missing": in_minutes({"figure/thanh_vien": "Lê Thị Cúc"}),
+    "signs_twice": in_minutes({"figure/thanh_vien": "Lê Thị Cúc; Trần Văn Bình", "figure/thu_ky": "Trần Văn Bình"}),
     "not_reviewed": year({"carried/figure/dan_so": "2019-2020"}),
 }

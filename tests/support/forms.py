@@ -49,6 +49,47 @@ def changed_text(*replacements: tuple[str, str], path: Path = SHIPPED) -> str:
     return text
 
 
+def minutes(least: int = 2) -> Form:
+    """The other form as the minutes of a meeting: a secretary signs beside who presides, the members below them."""
+    text = OTHER.read_text(encoding="utf-8")
+    for old, new in (
+        ('type = "BÁO CÁO"\nabstract = "Kết quả', 'type = "BIÊN BẢN"\nabstract = "Họp tự đánh giá kết quả'),
+        ('default = "BC-TTVHTT&HTCĐ"', 'default = "BB-TTVHTT&HTCĐ"'),
+        ('default = "CHỦ NHIỆM"', 'default = "CHỦ TRÌ"'),
+        ("Trên đây là báo cáo {ky_bao_cao}.\n{ten_trung_tam} trân trọng báo cáo.", "{thu_ky} đã đọc lại biên bản."),
+        ('[[section.figure]]\nkey = "so_ap"', _SIGNING + '[[section.figure]]\nkey = "so_ap"'),
+        ('[[screen]]\nkey = "chung"', _BESIDE.format(least=least) + '[[screen]]\nkey = "chung"'),
+    ):
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return load(text, "bien-ban.toml")
+
+
+_SIGNING = """[[section.figure]]
+key = "thu_ky"
+label = "Thư ký"
+kind = "text"
+required = true
+
+[[section.figure]]
+key = "thanh_vien"
+label = "Các thành viên dự họp"
+kind = "text"
+required = true
+
+"""
+_BESIDE = """[[signature]]
+title = "THƯ KÝ"
+names = "thu_ky"
+
+[[signature]]
+title = "CÁC THÀNH VIÊN"
+names = "thanh_vien"
+least = {least}
+
+"""
+
+
 def three_levels(*numbering: str) -> Form:
     """The other form with a third level of headings, each level counted as `numbering` says."""
     text = OTHER.read_text(encoding="utf-8")

@@ -48,7 +48,7 @@ _OF_OTHERS: Final = (
     r"(?i)(?<!\w)(?:học\s+hỏi|học\s+cách|kinh\s+nghiệm|tham\s+quan|giao\s+lưu|trao\s+đổi|kết\s+nghĩa|liên\s+xã|liên\s+kết|lân\s+cận"
     r"|đơn\s+vị\s+bạn|xã\s+bạn|phường\s+bạn|trung\s+tâm\s+bạn|giáp|sáp\s+nhập|hợp\s+nhất|chia\s+tách|điều\s+chỉnh\s+địa\s+giới|cũ"
     r"|trên\s+cơ\s+sở|trước\s+đây|nguyên|quê|trú\s+tại|sinh\s+tại|đến\s+từ|so\s+với|như\s+(?:xã|phường|ở)|nhân\s+rộng|các\s+xã|các\s+phường|hai\s+xã|ba\s+xã"
-    r"|cùng\s+với|phối\s+hợp\s+với|thăm|chuyển\s+giao|tuyến|đường|cầu|ủng\s+hộ|chúc\s+mừng|thi\s+đấu|cách\s+làm|mô\s+hình\s+của)(?!\w)"
+    r"|cùng\s+với|phối\s+hợp\s+với|thăm|chuyển\s+giao|tuyến|đường|cầu|(?<!tình\s)(?<!hưởng\s)ủng\s+hộ|sang\s+(?:dự|học|nghe|xem|giúp|tham\s+gia)|chúc\s+mừng|thi\s+đấu|cách\s+làm|mô\s+hình\s+của)(?!\w)"
 )
 MERGED: Final = date(2025, 7, 1)
 """Since then many communes go by another name than their papers of before."""

@@ -22,6 +22,7 @@ from tthtcd_tui.checks.results import unpaired
 from tthtcd_tui.checks.rule import ANYTHING, Rule
 from tthtcd_tui.checks.score import score_between_steps, score_beyond_maximum
 from tthtcd_tui.checks.signature import authority
+from tthtcd_tui.checks.signers import signers_missing
 from tthtcd_tui.forms.known import rules_for
 from tthtcd_tui.forms.model import FormRule, RuleLevel
 from tthtcd_tui.report.finding import Finding, Severity
@@ -35,6 +36,7 @@ FORBIDDING: Final[tuple[Rule, ...]] = (
     _forbids(missing, *ANYTHING),
     _forbids(issuer_abbreviated, "report/issuer"),
     _forbids(authority, "report/authority"),
+    _forbids(signers_missing, "figure"),
     _forbids(out_of_range, "figure", "results", "grid", "rating", "indicator", "score", "board", "own"),
     _forbids(part_beyond_total, "figure"),
     _forbids(one_director, "board"),

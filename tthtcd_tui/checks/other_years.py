@@ -46,6 +46,8 @@ _ONCE: Final = (
     r"|đạt\s+(?:chuẩn|danh\s+hiệu))(?!\w)"
 )
 """What happens once, and is told with its year."""
+_DONE: Final = r"(?i)^[^,;]*?(?<!\w)đã(?!\w)"
+"""After a later year: what is told of it has happened, which cannot be."""
 _LAW: Final = (
     r"(?i)(?<!\w)(?:luật|bộ\s+luật|hiến\s+pháp|pháp\s+lệnh|nghị\s+định|nghị\s+quyết|thông\s+tư|quyết\s+định|chỉ\s+thị|công\s+văn)"
     r"(?:\s+[^\s.,;:]+){0,8}\s+$"
@@ -147,9 +149,10 @@ def _is_another(year: Period, period: Period, before: Period | None) -> bool:
 def _is_right(sentence: str, at: int, year: Period, period: Period) -> bool:
     """Whether the sentence compares with `year`, plans for it, or tells its history."""
     head = re.sub(r"(?i)(?:năm\s+học|nh)\s*$", "", sentence[max(0, at - _NEAR) : at])
-    if re.search(_COMPARED, head):
+    is_later = year.start > period.start
+    if re.search(_COMPARED, head) and not (is_later and re.search(_DONE, sentence[at:])):
         return True
-    if year.start > period.start:
+    if is_later:
         return re.search(f"(?i){PLAN}", sentence) is not None or re.search(r"(?i)kế\s+hoạch", head) is not None
     is_long_ago = period.start.year - year.start.year > 1
     return is_long_ago and re.search(_FOUNDED, sentence) is not None
@@ -173,7 +176,7 @@ def _period_before(period: Period, before: Period, sentence: str) -> Iterator[st
 
 
 _THIS: Final = r"(?i)(?<!\w)năm(?:\s+học)?\s+(?:này|nay)(?!\w)"
-_HAS: Final = r"\s*(?:[:(]|(?:có|đạt|là|chỉ|mới|mở|thu\s+hút)(?!\w))"
+_HAS: Final = r"\s*(?:[:(]|,?\s*(?:(?:trung\s+tâm|phường|xã)\s+)?(?:có|đạt|là|chỉ|mới|mở|thu\s+hút)(?!\w))"
 """After a year beside «năm học này»: its number is told for comparison."""
 _OLDEST: Final = 3
 _LONE: Final = rf"(?i)(?<!\w)năm\s+(20[0-9]{{2}}){_PLAIN}"

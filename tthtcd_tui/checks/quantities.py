@@ -62,7 +62,7 @@ YEAR_TAIL: Final = (
     r"|so với|đạt|thu hút|bằng|là|đã|được|trong (?:cả )?(?:năm|kỳ))(?!\w))"
 )
 _LABEL_FILL: Final = (
-    r"(?:\s+(?:của|toàn|cả|trong|trên|ở|tại|xã|phường|đặc khu|địa bàn|địa phương|đảo|đảng bộ|người dân|trung tâm|hiện|nay|là|có|đạt|được|gồm|còn|năm|học"
+    r"(?:\s+(?:của|toàn|cả|các cấp|các trường|trong|trên|ở|tại|xã|phường|đặc khu|địa bàn|địa phương|đảo|đảng bộ|người dân|trung tâm|hiện|nay|là|có|đạt|được|gồm|còn|năm|học"
     r"|này|kỳ|tổng|cộng|lên|tới|đến|khoảng|với|năm học này|giảm còn|giảm xuống còn|chỉ còn|hiện còn))*\s*:?\s*$"
 )
 """What may stand between the name of a number and the number."""
@@ -154,7 +154,7 @@ QUANTITIES: Final[tuple[Quantity, ...]] = (
     Quantity("figure/so_lop_hoc", Kind.LOCAL, rf"lớp(?: học)? (?:ở|tại|của|trong) {_OF_SCHOOLS}", Tail.ANY,
              rf"số lớp(?: học)? (?:ở|tại|của|trong) {_OF_SCHOOLS}"),
     Quantity("tong_lop", Kind.TOTAL, r"lớp(?: học)?(?:, chuyên đề| chuyên đề| và chuyên đề)?", Tail.YEAR, r"số lớp(?: học)?"),
-    Quantity("tong_luot", Kind.TOTAL, rf"lượt{_LEARNERS}(?: (?:tham gia|tham dự|theo học|học tập|đến học|dự học|học|dự))*", Tail.YEAR,
+    Quantity("tong_luot", Kind.TOTAL, rf"lượt{_LEARNERS}(?: (?:tham gia|tham dự|theo học|học tập|đến học|dự học|học|dự|nghe))*", Tail.YEAR,
              rf"số lượt{_LEARNERS}(?: tham gia| học tập| học)*", ("truy cập", "xem", "khám", "khách", "mượn", "tương tác")),
 )  # fmt: skip
 

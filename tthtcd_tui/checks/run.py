@@ -60,6 +60,7 @@ from tthtcd_tui.checks.ratings import rated_absent
 from tthtcd_tui.checks.repeated import repeated_paragraph, repeated_sentence
 from tthtcd_tui.checks.rule import DayRule, Rule, Rules, TextRule, TextsRule
 from tthtcd_tui.checks.score import score_differs
+from tthtcd_tui.checks.signers import signs_twice
 from tthtcd_tui.forms.known import rules_for
 from tthtcd_tui.forms.model import FormRule
 from tthtcd_tui.report.finding import Finding
@@ -78,6 +79,7 @@ OF_YEAR: Final[tuple[Rule, ...]] = (
     Rule(based_twice, _REPORT),
     Rule(place_and_date_twice, _REPORT),
     Rule(signed_twice, _REPORT),
+    Rule(signs_twice, frozenset({"figure", "report/signer"})),
     Rule(issuer_in_capitals, _REPORT),
     Rule(signer_on_board, _REPORT | {"board"}),
     Rule(names_disagree, _REPORT),

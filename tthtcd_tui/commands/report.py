@@ -276,7 +276,9 @@ def _exported(options: argparse.Namespace, export_format: ExportFormat, house: H
             return version_bytes(store, year, options.version, export_format)
         carry = Carry(options.carry)
         opened = opened_for(store, year, export_format, options.draft, options.appendix, table, carry)
-    opened = opened._replace(carry=Carry(options.carry), house=house)
+    opened = opened._replace(carry=Carry(options.carry), house=house or opened.house)
+    if opened.house_name and not house:
+        complain(f"Theo mẫu Word {opened.house_name} của trung tâm.")
     if options.compare:
         years = _asked_years(options)
         opened = opened._replace(context=replace(opened.context, read_earlier=lambda: years))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final, assert_never
 
 from tthtcd_tui.report.chart_bars import bars
@@ -32,6 +33,7 @@ from tthtcd_tui.report.outline import (
     plain,
 )
 from tthtcd_tui.report.row import RowRole
+from tthtcd_tui.report.signing import signing_rows
 
 _MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~$&^]|://|(?<=www)\.|@")
 """What means something anywhere in a line, addresses that become links by themselves among it."""
@@ -77,11 +79,7 @@ def _lines(block: Block) -> Iterator[str]:
         case Chart():
             yield from _broken([_strong(block.text), *map(escaped, bars(block, _BAR))])
         case SignOff():
-            yield from _broken([*map(_strong, block.capacity), _strong(block.signer)])
-            yield ""
-            yield f"**{escaped(block.label)}**"
-            yield ""
-            yield from (_item(plain(recipient)) for recipient in block.recipients)
+            yield from _sign_off(block)
         case AppendixHead():
             yield "---"
             yield ""
@@ -90,6 +88,15 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _broken([_strong(block.title), _said(block.reference)])
         case _:
             assert_never(block)
+
+
+def _sign_off(block: SignOff) -> Iterator[str]:
+    for each in chain.from_iterable(signing_rows(block)):
+        if each.lines:
+            yield from (*_broken([_strong(line) for line in each.lines]), "")
+    yield f"**{escaped(block.label)}**"
+    yield ""
+    yield from (_item(plain(recipient)) for recipient in block.recipients)
 
 
 def _addressees(block: Addressees) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import Final, assert_never
 from unicodedata import category, east_asian_width
 
@@ -29,6 +29,7 @@ from tthtcd_tui.report.outline import (
     plain,
 )
 from tthtcd_tui.report.row import RowRole
+from tthtcd_tui.report.signing import signing_rows
 
 _BETWEEN: Final = "  "
 _WIDEST: Final = 60
@@ -67,8 +68,9 @@ def _lines(block: Block) -> Iterator[str]:
             yield plain(block.text)
             yield from bars(block, _BAR)
         case SignOff():
-            yield from filter(None, (*map(plain, block.capacity), plain(block.signer).strip()))
-            yield ""
+            for each in chain.from_iterable(signing_rows(block)):
+                if signing := list(filter(None, (plain(line).strip() for line in each.lines))):
+                    yield from (*signing, "")
             yield block.label
             yield from map(plain, block.recipients)
         case _:

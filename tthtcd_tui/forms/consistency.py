@@ -39,6 +39,7 @@ class Consistency:
         self._screens()
         self._sums()
         self._nouns()
+        self._signatures()
         check_rules(self.form.rules, self.form, self.file)
         self._links()
         self._clauses()
@@ -110,6 +111,14 @@ class Consistency:
                     self.fail(f"sum:{number}", key, f"{quoted(name)} không phải tên một số liệu kiểu số.")
                 if names.count(name) > 1:
                     self.fail(f"sum:{number}", "parts", f"{quoted(name)} bị ghi hai lần.")
+
+    def _signatures(self) -> None:
+        figures = figures_of(self.form)
+        for number, signature in enumerate(self.form.signatures, 1):
+            figure = figures.get(signature.figure)
+            if figure is None or figure.field.kind is not FieldType.TEXT:
+                words = f"{quoted(signature.figure)} không phải tên một số liệu kiểu chữ (kind = “text”)."
+                self.fail(f"signature:{number}", "names", words)
 
     def _nouns(self) -> None:
         figures = figures_of(self.form)

@@ -19,6 +19,7 @@ from tthtcd_tui.forms.model import (
     Form,
     FormAppendix,
     FormRule,
+    FormSignature,
     Marker,
     Noun,
     Option,
@@ -83,6 +84,7 @@ def load(text: str, file: str) -> Form:
         sums=tuple(_sum(row) for row in root.tables("sum")),
         rules=read_rules(root),
         appendices=appendices,
+        signatures=tuple(_signature(row) for row in root.tables("signature")),
     )
     for done in (head, document, table, root):
         done.finish()
@@ -167,6 +169,16 @@ def _sum(table: TomlTable) -> SumRule:
         table.fail("parts", "phải có ít nhất hai số liệu để cộng.")
     table.finish()
     return rule
+
+
+def _signature(table: TomlTable) -> FormSignature:
+    signature = FormSignature(table.text("title"), table.key("names"), table.whole("least", 1))
+    if signature.title != signature.title.upper():
+        table.fail("title", "phải viết in hoa, như THƯ KÝ.")
+    if not signature.least:
+        table.fail("least", "phải có ít nhất một người ký.")
+    table.finish()
+    return signature
 
 
 def _noun(table: TomlTable) -> Noun:

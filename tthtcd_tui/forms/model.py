@@ -181,6 +181,17 @@ class SumRule(NamedTuple):
     parts: tuple[str, ...]
 
 
+class FormSignature(NamedTuple):
+    """Others who sign beside the report's signer, as the minutes of a meeting are signed."""
+
+    title: str
+    """In what capacity, in capitals: THƯ KÝ."""
+    figure: str
+    """The key of a figure that is text: their names, «;» between them."""
+    least: int
+    """How many there must be."""
+
+
 class Noun(NamedTuple):
     """A word that a year chooses, wherever the form says `{link}` in a label, a unit or a hint."""
 
@@ -304,6 +315,8 @@ class Form:
     """Every appendix that can go along, in the order in which they are numbered."""
     template: Form | None = field(default=None, repr=False, compare=False)
     """The form before a year's nouns were put in its labels; None for one that is as its file says."""
+    signatures: tuple[FormSignature, ...] = ()
+    """Who signs beside the signer, in their order; none of a report, some of minutes."""
 
     @cached_property
     def section_by_key(self) -> Mapping[str, Section]:

@@ -482,4 +482,5 @@ def form(text: str) -> Form:
             FormAppendix('evidence', 'Danh mục minh chứng', 'Danh mục minh chứng', 'Danh mục minh chứng: kèm theo {phu_luc}.', '', False),
             FormAppendix('comparison', 'So sánh với các năm trước', 'So sánh với các năm trước', 'Số liệu so sánh với các năm trước: kèm theo {phu_luc}.', '', False),
         ),
+        signatures=(),
     )

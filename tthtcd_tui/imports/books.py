@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import repeat
+from operator import not_
 from typing import Final
 
 from tthtcd_tui.errors import UnusableFile
@@ -26,8 +28,8 @@ _MONTH: Final = re.compile(r"(?:thang|t)\s*\.?\s*(\d{1,2})\b")
 _DAY_ALONE: Final = re.compile(r"(?:ngày\s*)?(\d{1,2})", re.IGNORECASE)
 _FEWEST_RESULTS: Final = 3
 _DAY: Final = ACTIVITY_FIELDS.index("date")
-_TELLING: Final = tuple(map(ACTIVITY_FIELDS.index, ("date", "category", "classes", "participations")))
-"""Without any of these a row is words: who signed below the book."""
+_TELLING: Final = tuple(map(ACTIVITY_FIELDS.index, ("category", "classes", "participations")))
+"""One of these or a day makes a row more than words."""
 _TITLE: Final = ACTIVITY_FIELDS.index("title")
 _HEAD: Final = 200
 """Lines by which a sheet is told to be one of results."""
@@ -120,17 +122,22 @@ class _Reader:
         self.notes += [note.replace("phần vừa dán", where) for note in plan.notes if not note.startswith("Bỏ qua dòng")]
 
     def _take_rows(self, rows: Sequence[LogRow], where: str, guessed: str = "", grid: Grid | None = None) -> None:
-        untitled = set()
-        for line, values, said, *_ in rows:
-            doubt = said or guessed
-            if values[_TITLE] and any(values[at] for at in _TELLING):
-                self.activities.append(FoundActivity(values, not doubt, where, line, doubt))
-            else:
-                untitled.add(line)
+        untitled = {row.line for row in rows if not _tells(row.values)}
+        kept = [row for row in rows if row.line not in untitled] if untitled else rows
+        lines, values, said, *_ = zip(*kept, strict=True) if kept else ((),) * 3
+        doubts = [doubt or guessed for doubt in said]
+        self.activities += map(FoundActivity, values, map(not_, doubts), repeat(where), lines, doubts)
         self._leave([line for line in grid.lines if line.number in untitled] if untitled and grid else [], where)
 
     def _leave(self, lines: Sequence[Line], where: str) -> None:
         self.unplaced += [Unplaced(line.text, f"{where}, dòng {line.number}") for line in lines if not line.is_blank]
+
+
+def _tells(values: Sequence[str]) -> bool:
+    """Whether a row is an activity and not words alone: who signed below the book."""
+    if not values[_TITLE]:
+        return False
+    return bool(values[_DAY] or any(values[at] for at in _TELLING))
 
 
 def _with_months(sheet: Sheet) -> Grid:

@@ -49,9 +49,11 @@ def remove_centre(database: Database, user: str, centre: int) -> None:
     told = (StaffChange.centre_before == centre) | (StaffChange.centre_after == centre)
     if StaffChange.select().where(told).exists(database):
         raise CannotEdit("Lịch sử danh sách cán bộ còn ghi trung tâm này, nên không xóa được.")
-    from tthtcd_tui.models.succession import refuse_removal  # few centres are ever removed
+    from tthtcd_tui.models.centre_looks import forget  # few centres are ever removed
+    from tthtcd_tui.models.succession import refuse_removal
 
     refuse_removal(database, user, centre)
+    forget(database, user, centre)
     Centre.delete().where(Centre.id == centre).execute(database)
     append(database, user, LedgerKind.CENTRE, centre)
 

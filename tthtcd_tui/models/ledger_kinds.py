@@ -24,6 +24,9 @@ class LedgerKind(StrEnum):
     """By when a period is to be handed in, as «unit/first day_last day»; the last entry counts."""
     MERGED = "merged"
     """Which centres a centre continues, by its number; the last entry counts, and without any it continues none."""
+    LOOK = "look"
+    """What a centre's documents look like, by its number; the last entry counts, and without words it has none of its
+    own."""
     FORM = "form"
     """A form kept, by its hash."""
     YEAR = "year"

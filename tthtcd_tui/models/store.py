@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.models.audit import History
     from tthtcd_tui.models.catalogue import CentreLine, CentreRow, FormRow, Year
     from tthtcd_tui.models.catalogue_edits import DeletedYear
+    from tthtcd_tui.models.centre_looks import CentreLooks
     from tthtcd_tui.models.comments import Comments
     from tthtcd_tui.models.evidence_files import EvidenceFiles
     from tthtcd_tui.models.people.presence import Presences
@@ -170,6 +171,13 @@ class Store:
         from tthtcd_tui.models.evidence_files import EvidenceFiles
 
         return EvidenceFiles(self._access)
+
+    @cached_property
+    def centre_looks(self) -> CentreLooks:
+        """What the documents of centres look like that chose it themselves."""
+        from tthtcd_tui.models.centre_looks import CentreLooks
+
+        return CentreLooks(self._access)
 
     @cached_property
     def acceptances(self) -> Acceptances:

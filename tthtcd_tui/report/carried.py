@@ -31,6 +31,7 @@ from tthtcd_tui.report.outline import (
     plain,
 )
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.signing import signing_rows
 
 NAMESPACE: Final = "urn:tthtcd:carried:1"
 """Of the XML part that holds it in a DOCX."""
@@ -148,6 +149,9 @@ def _lines(block: Block) -> Iterator[Runs]:
             yield from [_joined(label, *bodies)] if len(bodies) == 1 else [label, *bodies]
         case Heading(numbering=Numbering.PART | Numbering.POINT):
             yield (Run(f"{block.label} "), *block.text)
+        case SignOff() if block.beside:
+            yield from (_joined(*each.lines) for row in signing_rows(block) for each in row)
+            yield _joined((Run(block.label),), *block.recipients)
         case SignOff():
             yield _joined((Run(block.label),), *block.recipients)
             yield _joined(*block.capacity, block.signer)

@@ -34,6 +34,9 @@ _READ_VERSIONS: Final = (1, FORMAT_VERSION)
 _HASH: Final = r"[0-9a-f]{64}"
 _KEYS: Final = frozenset({"format", "format_version", "form", "centre", "period", "base", "answers", "activities"})
 _MOST_PROBLEMS: Final = 20
+_MOST_OPENED: Final = 600_000
+_MOST_VALUES: Final = 4_000_000
+"""What more than half a million activities take; of a file with more, three letters can take sixty bytes of memory."""
 
 
 class ReportData(NamedTuple):
@@ -99,6 +102,8 @@ def parse_json(data: bytes) -> dict[str, Any]:
     """The JSON object in `data`, with no key given twice. Raises CodecProblem."""
     if not data.strip():
         raise CodecProblem(["Tệp trống, không có báo cáo nào. Hãy xuất lại tệp JSON từ chương trình."])
+    if data.count(b"[") + data.count(b"{") > _MOST_OPENED or data.count(b",") > _MOST_VALUES:
+        raise CodecProblem(["Tệp có quá nhiều dữ liệu để là một báo cáo. Hãy chia bớt nhật ký hoạt động."])
     try:
         tree = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
     except UnicodeDecodeError:

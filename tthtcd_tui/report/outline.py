@@ -159,8 +159,20 @@ class Chart(NamedTuple):
     series: tuple[Series, ...]
 
 
+class Signature(NamedTuple):
+    """Who signs beside the report's signer, in one capacity: the secretary, the members."""
+
+    capacity: Runs
+    """In capitals."""
+    names: tuple[Runs, ...]
+    """At least one."""
+
+
 class SignOff(NamedTuple):
-    """Nơi nhận on the left, authority, position and name on the right (App. I, II.7 and II.9)."""
+    """Nơi nhận on the left, authority, position and name on the right (App. I, II.7 and II.9).
+
+    With others who sign, as in minutes, Nơi nhận stands below all of them (App. III, 1.9): see `signing`.
+    """
 
     label: str
     recipients: tuple[Runs, ...]
@@ -168,6 +180,7 @@ class SignOff(NamedTuple):
     capacity: tuple[Runs, ...]
     """One or two lines in capitals: «GIÁM ĐỐC», or «KT. GIÁM ĐỐC» above «PHÓ GIÁM ĐỐC»."""
     signer: Runs
+    beside: tuple[Signature, ...] = ()
 
 
 class AppendixHead(NamedTuple):
@@ -221,7 +234,8 @@ def lines_of(block: Block) -> list[Runs]:
         case Table():
             return [column.title for column in block.columns] + [cell for row in block.rows for cell in row.cells]
         case SignOff():
-            return [*block.recipients, *block.capacity, block.signer]
+            others = (line for each in block.beside for line in (each.capacity, *each.names))
+            return [*block.recipients, *block.capacity, block.signer, *others]
         case AppendixHead():
             return [block.label, block.title, block.reference]
         case _:

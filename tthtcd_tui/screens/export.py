@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, Final, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 
 from tthtcd_tui.errors import NotIssued, TaskProblem, UserProblem
 from tthtcd_tui.report.appendices.attached import attached, toggled
@@ -17,9 +17,11 @@ from tthtcd_tui.screens.fetching import Asked, fetching, fetching_short, sending
 from tthtcd_tui.screens.file_writer import FileWriter
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sheet_screen import SheetScreen
+from tthtcd_tui.screens.template_choice import OWN_LOOK, TemplateChoice
 from tthtcd_tui.tasks.session.export_year import opened_for
 from tthtcd_tui.tasks.transfer.export_file import short_name, usual_name
 from tthtcd_tui.tasks.transfer.export_report import Carry, ExportFormat, TableName, export_to, format_of, render
+from tthtcd_tui.tasks.transfer.read_in_child import read_look
 from tthtcd_tui.tasks.transfer.read_report import OpenedReport
 from tthtcd_tui.tasks.transfer.short_text import LONGEST_SHORT, short_text
 from tthtcd_tui.tasks.years.stored_report import report_of
@@ -29,6 +31,9 @@ from tthtcd_tui.widgets.bars import MESSAGE_LINES, Message
 from tthtcd_tui.widgets.fit import first_that_fits, wrap
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
+if TYPE_CHECKING:
+    from tthtcd_tui.report.document_look import DocumentLook
+
 _STATE: Final = Place("export/state")
 _FORMAT: Final = Place("export/format")
 _NAME: Final = Place("export/name")
@@ -36,6 +41,8 @@ _TABLE: Final = Place("export/table")
 _APPENDIX: Final = Place("export/appendix")
 _WITH, _WITHOUT = "Kèm theo", "Không kèm"
 _CARRY: Final = Place("export/carry")
+_TEMPLATE: Final = Place("export/template")
+_LOOKED: Final = (ExportFormat.DOCX, ExportFormat.PDF, ExportFormat.PACKAGE)
 _CARRIES: Final = (Carry.PRINTED, Carry.ALL, Carry.NOTHING)
 _CARRIED: Final = ("Những gì đã in", "Cả năm: nhật ký, ghi chú, điện thoại", "Không mang gì")
 _STATES: Final = ("Chính thức, để ký", "Dự thảo")
@@ -61,6 +68,7 @@ class ExportScreen(SheetScreen):
         """The name typed, without its ending; nothing for the one proposed."""
         self._told: list[str] = []
         self._revision = -1
+        self._templates = TemplateChoice(services)
 
     @property
     def title_words(self) -> str:
@@ -124,6 +132,18 @@ class ExportScreen(SheetScreen):
         yield from self._appendices(room)
         for line in self._told:
             yield SheetRow(RowKind.HEADING, line)
+        if self._format in _LOOKED:
+            yield from self._template_rows(room)
+
+    def _template_rows(self, room: int) -> Iterator[SheetRow]:
+        """The centre's choice, whoever exports; below it the Word files it can be chosen from."""
+        kept, options = self._templates.kept(self.session), self._templates.options()
+        yield SheetRow(RowKind.HEADING, "Kiểu chữ, lề của báo cáo Word")
+        yield self._row("Theo mẫu", Cell(_TEMPLATE, "", kept.name if kept else OWN_LOOK, room, options=options))
+        if len(options) > 1:
+            yield from self._texts(_numbered(options))
+        if kept and kept.told:
+            yield from self._texts(f"Mẫu có {len(kept.told)} điều khác thể thức, báo cáo không lấy theo.")
 
     def _appendices(self, room: int) -> Iterator[SheetRow]:
         """Which go along: what is chosen here is the report's, whoever exports or finalises it."""
@@ -162,6 +182,8 @@ class ExportScreen(SheetScreen):
                 self._carry = _choice(raw, _CARRIES) if raw else Carry.PRINTED
             elif place == _TABLE:
                 self._chosen_table = _choice(raw, self._tables) if raw else None
+            elif place == _TEMPLATE:
+                return self._choose_template(raw)
             elif place.parent == _APPENDIX:
                 return self._choose_appendix(place.parts[-1], _choice(raw, (True, False)) if raw else False)
             else:
@@ -173,6 +195,45 @@ class ExportScreen(SheetScreen):
 
     def _choose_appendix(self, key: str, wanted: bool) -> str | None:
         return self.saved(self.session.save([toggled(self.session.form, self.session.facts, key, wanted)]))
+
+    # -- what it looks like -------------------------------------------------------------------------------------------
+
+    def _choose_template(self, raw: str) -> str | None:
+        """What is typed meanwhile waits until the file is read."""
+        name = _choice(raw, ("", *self._templates.files())) if raw else ""
+        if not name:
+            self._templates.forget(self.session)
+            self.reload()
+            return None
+        data = self._templates.read(name)
+        self.is_working = True
+        self.say("Đang đọc mẫu…")
+        self.run_worker(partial(self._look, data, name), thread=True)
+        return None
+
+    def _look(self, data: bytes, name: str) -> None:
+        """In a thread of its own."""
+        try:
+            look = read_look(data, name)
+        except UserProblem as problem:
+            self.app.call_from_thread(self._look_failed, problem)
+        else:
+            self.app.call_from_thread(self._looked, data, name, look)
+
+    def _look_failed(self, problem: UserProblem) -> None:
+        self._go_on([advised(problem)])
+        self.say("Chưa dùng được mẫu: xem lý do ở trên.", wrong=True)
+
+    def _looked(self, data: bytes, name: str, look: DocumentLook) -> None:
+        try:
+            kept = self._templates.choose(self.session, name, data, look)
+        except UserProblem as problem:
+            self._look_failed(problem)
+            return
+        self._go_on([f"Mẫu {name}:", *kept.told] if kept.told else [])
+        more = f" Có {len(kept.told)} điều khác thể thức, xem ở trên." if kept.told else ""
+        words = f"Từ nay báo cáo Word của trung tâm theo mẫu {name}.{more}"
+        self.say(words, good=not kept.told, warn=bool(kept.told))
 
     def _name_it(self, name: str) -> None:
         """An ending that is one of ours chooses the format; another name gets the ending of the format chosen."""
@@ -189,6 +250,8 @@ class ExportScreen(SheetScreen):
             return Message(self.sheet.error, wrong=True)
         if cell is not None and cell.place == _TABLE:
             return Message("Gõ số của một bảng trong danh sách ở dưới, rồi Enter; Delete lấy lại như đề nghị.")
+        if cell is not None and cell.place == _TEMPLATE:
+            return Message(self._templates.hint())
         if cell is not None and cell.options:
             usual = _WITHOUT if cell.place.parent == _APPENDIX else "Như chương trình đề nghị"
             said = [f"{_numbered(cell.options)} · 0 {usual}", _numbered(cell.options)]

@@ -36,6 +36,7 @@ from tthtcd_tui.report.outline import (
     plain,
 )
 from tthtcd_tui.report.row import RowRole
+from tthtcd_tui.report.signing import Signing, signing_rows
 from tthtcd_tui.widgets.canvas import Span
 from tthtcd_tui.widgets.fit import wrapping
 from tthtcd_tui.widgets.flow import FIRST, Flow, Held, Passage, Stretch
@@ -99,7 +100,7 @@ def _block(block: Block, width: int) -> Iterator[Passage]:
             yield from (Passage(((line[:width], PLAIN),)) for line in bars(block, max(width - 40, 8)))
         case SignOff():
             yield Passage()
-            yield from _sign_off(block, width)
+            yield from _signed_together(block, width) if block.beside else _sign_off(block, width)
         case AppendixHead():
             yield Passage()
             for labelled in _centred(block.label, width, STRONG):
@@ -145,6 +146,29 @@ def _addressees(block: Addressees, width: int) -> Iterator[Passage]:
     yield from _flowing((_INDENT, Run(block.label)), width)
     for body in block.bodies:
         yield from _flowing((_INDENT, _INDENT, *body), width)
+
+
+def _signed_together(block: SignOff, width: int) -> Iterator[Passage]:
+    """Row by row those who sign, Nơi nhận below them."""
+    for row in signing_rows(block):
+        room = (width + len(_BETWEEN)) // len(row) - len(_BETWEEN) if width >= _NARROWEST_COLUMNS else width
+        found: list[Passage] = []
+        for number, each in enumerate(row):
+            right = list(_signing(each, room))
+            left = number * (room + len(_BETWEEN)) - len(_BETWEEN)
+            found = list(_beside(found, right, left, width)) if number else right
+        yield from (*found, Passage())
+    yield from _flowing((Run(block.label),), width, STRONG + ITALIC)
+    for body in block.recipients:
+        yield from _flowing(body, width)
+
+
+def _signing(each: Signing, room: int) -> Iterator[Passage]:
+    for line in each.capacity:
+        yield from _centred(line, room, STRONG)
+    if each.name is not None:
+        yield from (Passage() for _ in range(_ROOM_TO_SIGN))
+        yield from _centred(each.name, room, STRONG)
 
 
 def _sign_off(block: SignOff, width: int) -> Iterator[Passage]:

@@ -24,6 +24,10 @@ _PRIVATE = (
     rf"|(?P<refused>{_REFUSED})"
 )
 
+_MOST_MARKS = 30
+"""Over one letter: what Unicode calls safe; no language has more than a few."""
+_HEAP = r"[^\w\s!-~]{31,}"
+
 
 @cache
 def _table() -> dict[int, str]:
@@ -53,12 +57,23 @@ def clean(raw: str) -> str:
     """
     # All that is refused or changed is not printable, but for U+FFFD; nearly all text ends its way here.
     if "\ufffd" not in raw and raw.replace("\n", "").replace("\t", "").isprintable():
-        return unicodedata.normalize("NFC", raw)
+        return _composed(raw)
     if re.search(_REFUSED, raw):
         raw = re.sub(_PRIVATE, _bullet, raw)
     kept = raw.replace("\r\n", "\n").translate(_table())
     # After the stripping, not before: what stood between a letter and its mark must not keep them apart.
-    return unicodedata.normalize("NFC", kept)
+    return _composed(kept)
+
+
+def _composed(text: str) -> str:
+    """`text` in NFC. Raises UnusableCharacter for a heap of marks: putting them in order takes their number squared."""
+    if unicodedata.is_normalized("NFC", text):  # told at a glance of what is out of order
+        return text
+    for found in re.finditer(_HEAP, text):
+        marks = sum(map(bool, map(unicodedata.combining, found[0])))
+        if marks > _MOST_MARKS:
+            raise _unusable(text, found.start(), "có quá nhiều dấu chồng lên nhau")
+    return unicodedata.normalize("NFC", text)
 
 
 def is_clean_line(raw: str) -> bool:
@@ -98,13 +113,13 @@ def _bullet(found: re.Match[str]) -> str:
     return found["indent"] + "- "
 
 
-def _unusable(raw: str, index: int) -> UnusableCharacter:
+def _unusable(raw: str, index: int, why: str = "") -> UnusableCharacter:
     character = raw[index]
     before = clean(raw[:index])
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1
     lost = character == "\ufffd"
-    why = "thay cho một chữ đã bị mất" if lost else "chỉ hiện đúng với một phông chữ riêng"
+    why = why or ("thay cho một chữ đã bị mất" if lost else "chỉ hiện đúng với một phông chữ riêng")
     return UnusableCharacter(
         f"Dòng {line}, cột {column} có ký tự không dùng được (U+{ord(character):04X}, {why})."
         " Hãy xóa ký tự đó và gõ lại chữ đúng.",

@@ -91,6 +91,8 @@ _SIGNS: Final = "°²³½₫€×§±®©™"
 """Signs that stand beside the words of any text; never at a Vietnamese letter."""
 _AT_A_LETTER: Final = re.compile(rf"[^\W\d_a-zA-Z][{_SIGNS}]|[{_SIGNS}][^\W\d_a-zA-Z]|[^\W\d_][{_SIGNS}«»][^\W\d_]")
 _MOST_CHUNKS: Final = 4000
+_LONGEST_CHUNK: Final = 300
+"""Letters: words parted by no-break blanks are one; composing a longer heap of marks has no end."""
 
 
 class _Encoding(NamedTuple):
@@ -149,7 +151,7 @@ def _weigh(text: str, encoding: _Encoding) -> _Weight:
 
 def _chunks(text: str) -> Iterator[str]:
     """What stands between blanks and ASCII signs, if it holds more than ASCII; of a long text the beginning."""
-    chunks = (chunk for chunk in _CHUNK.findall(text) if not chunk.isascii())
+    chunks = (chunk[:_LONGEST_CHUNK] for chunk in _CHUNK.findall(text) if not chunk.isascii())
     return (chunk for chunk, _ in zip(chunks, range(_MOST_CHUNKS), strict=False))
 
 

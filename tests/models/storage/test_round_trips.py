@@ -93,12 +93,13 @@ def test_over_another_answer_and_back_to_none_it_is_the_same(store: Store, repor
 
 
 def test_a_conflict_is_told_after_two_more(store: Store, report_id: int, line: CountedLine) -> None:
+    """What others changed stands in rows and in blocks."""
     save(store, report_id, {"figure/dan_so": number(1)})
     base = store.revision(report_id)
     save(store, report_id, {"figure/dan_so": number(2)})
     met: list[object] = []
     wanted = change({"figure/dan_so": number(3)})
-    assert waits(line, lambda: met.append(store.apply(report_id, wanted, base, "lan"))) <= MOST + 2  # what others changed stands in rows and in blocks
+    assert waits(line, lambda: met.append(store.apply(report_id, wanted, base, "lan"))) <= MOST + 2
     assert isinstance(met[0], Conflicted)
 
 

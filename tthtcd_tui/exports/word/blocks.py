@@ -11,6 +11,7 @@ from tthtcd_tui.exports.word.head import addressees, centred, letterhead, title
 from tthtcd_tui.exports.word.house_style import SHIPPED, HouseStyle
 from tthtcd_tui.exports.word.lines import setting
 from tthtcd_tui.exports.word.pages import APPENDIX, REPORT, WIDE_APPENDIX, Page
+from tthtcd_tui.exports.word.signatures import capacity, signatures
 from tthtcd_tui.exports.word.widths import Face, text_width
 from tthtcd_tui.exports.word.xml import drawn, paragraph, row, section_end, table
 from tthtcd_tui.report.numbering import Numbering
@@ -210,16 +211,14 @@ def _sign_off(block: SignOff, house: HouseStyle) -> str:
     widths = (house.text_width // 2, house.text_width - house.text_width // 2)
     left = paragraph("NoiNhanTieuDe", (Run(block.label),))
     left += "".join(paragraph("NoiNhan", line) for line in block.recipients)
+    if block.beside:
+        return signatures(block, left, house)
     right = "".join(
-        _capacity("ChucVu" if number else "QuyenHan", line, widths[1], house)
+        capacity("ChucVu" if number else "QuyenHan", line, widths[1], house)
         for number, line in enumerate(block.capacity)
     )
     right += paragraph("HoTen", block.signer)
     return table("KhungTrinhBay", widths, [row(widths, (left, right))])
-
-
-def _capacity(style: str, line: Runs, room: int, house: HouseStyle) -> str:
-    return centred(style, line, setting(plain(line), house.size(style), Face.BOLD, room), room)
 
 
 def heading_numbering(blocks: Sequence[Block]) -> dict[int, Numbering]:

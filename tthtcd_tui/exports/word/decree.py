@@ -60,6 +60,12 @@ def taken(look: DocumentLook) -> Taken:
     return Taken(house, told)
 
 
+def concise(look: DocumentLook) -> DocumentLook:
+    """`look` without the styles that nothing here looks for: what is taken of it is the same."""
+    wanted = {fold(name) for slot in SLOTS for name in slot.names}
+    return look._replace(styles=tuple(style for style in look.styles if fold(style.name) in wanted))
+
+
 def _style_for(slot: Slot, styles: Sequence[StyleLook]) -> StyleLook | None:
     named = {fold(style.name): style for style in reversed(styles)}
     return next((named[fold(name)] for name in slot.names if fold(name) in named), None)

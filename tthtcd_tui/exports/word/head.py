@@ -69,10 +69,11 @@ def addressees(block: Addressees, house: HouseStyle) -> Iterator[str]:
         yield paragraph("KinhGuiNoiNhan", body, left=colon + dash, first_line=-dash)
 
 
-def centred(style: str, runs: Runs, said: Setting, room: int) -> str:
+def centred(style: str, runs: Runs, said: Setting, room: int, *, keep_next: bool = False) -> str:
     """A paragraph in the middle of `room`, broken into lines as `said`."""
     spare = room - said.room
-    return paragraph(style, _broken(runs, said.typed), left=spare // 2, right=spare - spare // 2)
+    left, right = spare // 2, spare - spare // 2
+    return paragraph(style, _broken(runs, said.typed), left=left, right=right, keep_next=keep_next)
 
 
 def _broken(runs: Runs, typed: tuple[int, ...]) -> Runs:

@@ -111,8 +111,8 @@ class _Reader:
     @cached_property
     def _may_be_sums(self) -> frozenset[str]:
         """The cells that begin as sums do: looked for once a cell and not once a line, of which there are many."""
-        cells = (cell for column in columns_of(self._data) for cell in set(column))
-        return frozenset(cell for cell in cells if not cell[:1].isdecimal() and _MAY_BE_SUM.match(cell))
+        columns = map(dict.fromkeys, columns_of(self._data))
+        return frozenset(cell for column in columns for cell in filter(_MAY_BE_SUM.match, column))
 
     @cached_property
     def _sums(self) -> list[Line]:
@@ -246,8 +246,8 @@ class _Reader:
 
     def plan(self) -> LogPlan:
         read = self._reader.read(self._rows, list(self._headings()))
-        rows = [row for row in read if not row.doubt]
         doubtful = [row for row in read if row.doubt]
+        rows = [row for row in read if not row.doubt] if doubtful else read
         notes = list(self.columns.notes)
         notes += [f"Bỏ qua dòng {shown(line.text)}: chương trình tự cộng." for line in self._sums]
         skipped = len(self.grid.lines) - len(self._rows)

@@ -19,7 +19,8 @@ _BOMB_RATIO: Final = 150
 """A part this large that packs this well holds nothing that anybody wrote."""
 _CHUNK: Final = 1 << 20
 _MACROS: Final = re.compile(r"vbaproject\.bin|vbadata\.xml|/?basic/|macrosheets/", re.IGNORECASE)
-_EXTERNAL: Final = re.compile(rb'<(?:\w+:)?Relationship\b[^>]*TargetMode\s*=\s*["\']External["\'][^>]*>')
+_EXTERNAL: Final = re.compile(rb'<(?:\w+:)?Relationship\b[^<]*TargetMode\s*=\s*["\']External["\'][^<]*')
+"""Up to the next tag: a sign «>» may stand in a value, «<» may not, and no search goes over the same twice."""
 _HARMLESS: Final = re.compile(rb"relationships/(?:hyperlink|attachedTemplate)[\"']")
 """A link that a reader may click, and the template a document was begun with: neither is ever fetched here."""
 BROKEN: Final = "Tệp bị hỏng hoặc bị cắt cụt. Hãy chép lại tệp, hoặc mở bằng Word, Excel rồi lưu lại."

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from tthtcd_tui.errors import UnusableFile
 from tthtcd_tui.imports.blocks.grid import Grid, Line, Parted
 from tthtcd_tui.imports.sources.package import BROKEN, Package
+from tthtcd_tui.imports.sources.xml import parse
 from tthtcd_tui.text.clean import clean, is_clean_line
 from tthtcd_tui.text.decoding import decode
 from tthtcd_tui.text.guarded import unguarded
@@ -24,23 +25,31 @@ MOST_ROWS: Final = 200_000
 _MOST_COLUMNS: Final = 300
 _MOST_CELLS: Final = 8_000_000
 _LONGEST_CELL: Final = 32_767
-_MOST_KEPT: Final = 20_000
 _MOST_SHEETS: Final = 1_000
 _MOST_HEADS: Final = 1_000
 """Rows of titles and blanks beside those of data."""
 _LOOKED_CLOSELY: Final = 4
 """Chunks of a sheet in which each cell's column is looked at; what lies beyond, the limit of memory stops."""
+_SHEET: Final = re.compile(r"xl/worksheets/sheet\d{1,9}\.xml")
+_WORKBOOK: Final = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
+_ODD: Final = (b" r='", b" r =", b'"&#', b' r="&')
+"""What no office program writes about where a cell is, and what would keep a far one from being seen."""
+_UNLIKE: Final = "Bảng tính viết không như Excel hay LibreOffice nên không nhận. Hãy mở ra rồi lưu lại."
 _FAR_COLUMN: Final = re.compile(rb'\br="(?:[K-Z][A-Z]|[A-Z]{3})[0-9]')
 """A cell in column KA or beyond."""
-_FAR_ROW: Final = re.compile(rb'<(?:\w+:)?row\b[^>]*\br="([0-9]{6,})"')
+_FAR_ROW: Final = re.compile(rb'<(?:\w+:)?row\b[^<]*\br="([0-9]{6,})"')
 _ROW: Final = re.compile(rb"<(?:\w+:)?row\b")
-_HIDDEN: Final = re.compile(rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"')
-_REPEATED: Final = re.compile(rb"number-(?:rows|columns)-repeated\s*=\s*[\"']([0-9]+)")
-_TAGS: Final = re.compile(rb"<\w+:(table-row|table-cell|covered-table-cell|table)\b[^>]*>")
-_BLANKS: Final = re.compile(rb":c\s*=\s*[\"']([0-9]{5,})")
+_HIDDEN: Final = re.compile(rb'<(?:\w+:)?row\b[^<>]*\bhidden="(?:1|true)"')
+_REPEATED: Final = re.compile(rb"number-(?:rows|columns)-repeated\s*=\s*[\"']([^\"']*)")
+_TAGS: Final = re.compile(rb"<\w+:(table-row|table-cell|covered-table-cell|table)\b[^<]*")
+"""Up to the next tag: a sign «>» may stand in a value, «<» may not."""
+_BLANKS: Final = re.compile(rb"<\w+:s\b[^<]*?:c\s*=\s*[\"']([^\"']*)")
 """Of an ods: how many blanks stand in a text."""
+_MOST_BLANKS: Final = 1_000_000
+_MOST_DIGITS: Final = 20
 _MOST_BREAKS: Final = 5 * MOST_ROWS
 """Line breaks of a text: a cell may have several."""
+_LONG_STRETCH: Final = 2 << 20
 _TOO_LONG: Final = "Bảng có quá 200.000 dòng. Hãy chia thành các tệp nhỏ hơn."
 _MARKS: Final = ";,\t|"
 _TOO_LARGE: Final = (
@@ -109,25 +118,26 @@ def _grid(sheet: CalamineSheet) -> Grid:
     _fill_merged(rows, sheet.merged_cell_ranges or ())
     # Column by column: what a column says over and over is read once, however many titles another has.
     columns = list(zip(*rows, strict=True))[start[1] :]
-    typed = [list(map(_Cells().__getitem__, column)) for column in columns]
-    lines = [Line(number, cells) for number, cells in enumerate(zip(*typed, strict=True), 1)]
+    lines = list(map(Line._make, enumerate(zip(*map(_column, columns), strict=True), 1)))
     while lines and lines[-1].is_blank:
         lines.pop()
     return Grid(tuple(lines), Parted.TABS)
 
 
-class _Cells(dict[Any, str]):
-    """The cells of a column as they would be typed; a long book says the same over and over."""
-
-    def __missing__(self, value: Any) -> str:
-        text = _typed(value)
-        if len(self) < _MOST_KEPT and not isinstance(value, bool):  # True is 1 to a dict
-            self[value] = text
-        return text
+def _column(cells: Sequence[Any]) -> Sequence[str]:
+    """The cells of a column as they would be typed; a long book says the same over and over, so each value once."""
+    values = dict.fromkeys(cells)
+    if len(values) * 2 > len(cells) or bool in set(map(type, cells)):  # True is 1 to a dict
+        return [*map(_typed, cells)]
+    known = {value: _typed(value) for value in values}
+    return [*map(known.__getitem__, cells)]
 
 
 def _fill_merged(rows: list[list[Any]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> None:
     """A cell merged over several rows of one column says the same in each of them."""
+    heights = (min(bottom, len(rows)) - top for (top, _), (bottom, _) in merged if top < len(rows))
+    if sum(heights) > len(rows) * _MOST_COLUMNS:
+        raise UnusableFile(_TOO_LARGE)  # one cell over another, which no program makes
     for (top, left), (bottom, right) in merged:
         if left == right and bottom > top and top < len(rows) and left < len(rows[top]):
             for row in rows[top + 1 : bottom + 1]:
@@ -172,13 +182,22 @@ def _look_through(package: Package) -> dict[int, int]:
         _refuse_repeated(content)
         package.xml("content.xml")
         return {}
-    package.xml("xl/workbook.xml")
-    names = sorted((name for name in package.names if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name)), key=_number)
-    return {number: _look_at(package, name) for number, name in enumerate(names)}
+    names = list(_sheet_parts(package))
+    hidden = {name: _look_at(package, name) for name in names}
+    sheets = sorted(filter(_SHEET.fullmatch, names), key=lambda name: int(re.sub(r"\D", "", name)))
+    return {number: hidden[name] for number, name in enumerate(sheets)}
 
 
-def _number(name: str) -> int:
-    return int(re.sub(r"\D", "", name) or 0)
+def _sheet_parts(package: Package) -> Iterator[str]:
+    """The parts that the workbook may have for sheets, whatever they are called."""
+    about = [data for name in package.names if name.lower() in _WORKBOOK and (data := package.xml(name))]
+    elements = [element for data in about for element in parse(data).iter("{*}*")]
+    named = {value for element in elements if element.get("Target") is None for value in element.attrib.values()}
+    targets = {element.get("Target", "") for element in elements if element.get("Id") in named}
+    wanted = {target.rpartition("/")[2].lower() for target in targets}
+    for name in package.names:
+        if name.lower().rpartition("/")[2] in wanted or _SHEET.fullmatch(name):
+            yield name
 
 
 def _look_at(package: Package, name: str) -> int:
@@ -190,6 +209,8 @@ def _look_at(package: Package, name: str) -> int:
         block, rest = block[:cut], block[cut:]
         if b"<!" in block and (b"<!DOCTYPE" in block or b"<!ENTITY" in block):
             raise UnusableFile("Tệp có khai báo DTD, có thể gây hại nên không nhận. Hãy mở bằng Excel rồi lưu lại.")
+        if any(sign in block for sign in _ODD):
+            raise UnusableFile(_UNLIKE)
         rows += block.count(b"<row") or len(_ROW.findall(block))
         if b"hidden=" in block:
             hidden += len(_HIDDEN.findall(block))
@@ -212,11 +233,12 @@ def _refuse_repeated(content: bytes) -> None:
 
     Counts what each sheet unfolds to, up to its last row and column that hold anything.
     """
-    if any(int(found[1]) > _LONGEST_CELL for found in _BLANKS.finditer(content)):
+    blanks = [_count(found[1]) for found in _BLANKS.finditer(content)]
+    if max(blanks, default=0) > _LONGEST_CELL or sum(blanks) > _MOST_BLANKS:
         raise UnusableFile(_TOO_LARGE)
     height = last = widest = times = width = at = 0
     for tag in _TAGS.finditer(content):
-        repeated = int(found[1]) if (found := _REPEATED.search(tag[0])) else 1
+        repeated = _count(found[1]) if (found := _REPEATED.search(tag[0])) else 1
         match tag[1]:
             case b"table":
                 height = last = widest = 0
@@ -233,6 +255,13 @@ def _refuse_repeated(content: bytes) -> None:
                 raise UnusableFile(_TOO_LARGE)
 
 
+def _count(said: bytes) -> int:
+    """A number of an attribute. Raises UnusableFile for one that is written otherwise than any program does."""
+    if not said.isdigit() or len(said) > _MOST_DIGITS:
+        raise UnusableFile(_TOO_LARGE)
+    return int(said)
+
+
 # -- text -------------------------------------------------------------------------------------------------------------
 
 
@@ -240,6 +269,8 @@ def read_csv(data: bytes, name: str) -> Book:
     """The one sheet of a csv or tsv, whatever parts its cells and whatever encoding it was saved in."""
     if data.count(b"\n") > _MOST_BREAKS:
         raise UnusableFile(_TOO_LONG)
+    if max(map(data.count, _MARKS.encode())) > _MOST_CELLS or _has_long_line(data):
+        raise UnusableFile("Bảng có dòng quá dài hoặc quá nhiều ô. Hãy kiểm tra lại tệp, hoặc chia thành các tệp nhỏ.")
     decoded = decode(data)
     text = decoded.text.replace("\0", "")
     rows = _rows(text, _mark_of(text))
@@ -252,6 +283,13 @@ def read_csv(data: bytes, name: str) -> Book:
     if not decoded.is_sure and not decoded.legacy:
         notes.append(f"Chưa chắc bảng mã của tệp ({decoded.encoding}): hãy xem lại các chữ có dấu.")
     return Book((Sheet(name, Grid(tuple(lines), Parted.TABS)),), tuple(notes))
+
+
+def _has_long_line(data: bytes) -> bool:
+    """Whether a stretch of _LONG_STRETCH bytes stands on one line; told without a copy of it."""
+    end = b"\n" if b"\n" in data else b"\r"
+    stretches = range(0, len(data) - _LONG_STRETCH + 1, _LONG_STRETCH)
+    return any(data.find(end, at, at + _LONG_STRETCH) < 0 for at in stretches)
 
 
 def _mark_of(text: str) -> str:

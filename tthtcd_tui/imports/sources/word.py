@@ -14,7 +14,7 @@ from tthtcd_tui.errors import UnusableFile
 from tthtcd_tui.imports.sources.package import Package
 from tthtcd_tui.imports.sources.pieces import Document, Part, Piece
 from tthtcd_tui.imports.sources.text_file import lost_note
-from tthtcd_tui.imports.sources.word_styles import Numbering, Styles, W, font_of, is_on, number_of
+from tthtcd_tui.imports.sources.word_styles import Numbering, Styles, W, font_of, is_on, number_of, whole
 from tthtcd_tui.imports.sources.xml import parse
 from tthtcd_tui.text.clean import clean
 from tthtcd_tui.text.legacy import recognise
@@ -30,6 +30,11 @@ _COMMENTS: Final = "word/comments.xml"
 _PAGE: Final = re.compile(r"[\W\d_]*(?:trang|page)?[\W\d_]*", re.IGNORECASE)
 _PARAGRAPH: Final = re.compile(rb"<(?:\w+:)?p[\s/>]")
 _MOST_PARAGRAPHS: Final = 200_000
+_MOST_TAGS: Final = 2_000_000
+"""Of the main part, closing ones too: a parsed one takes ten times its room in the file."""
+_MOST_LETTERS: Final = 5_000_000
+_LONGEST_PARAGRAPH: Final = 400_000
+_TOO_LONG: Final = "Tệp có đoạn dài quá 400.000 chữ, hoặc quá dài để là một báo cáo. Hãy chép phần cần nhập."
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 
 
@@ -46,13 +51,26 @@ def read_word(data: bytes) -> Document:
         raise UnusableFile("Tệp này không phải tệp .docx dùng được. Hãy mở bằng Word rồi lưu lại thành .docx.")
     if len(_PARAGRAPH.findall(main)) > _MOST_PARAGRAPHS:
         raise UnusableFile("Tệp có quá 200.000 đoạn. Hãy chép phần cần nhập sang một tệp mới rồi nhập tệp đó.")
+    if main.count(b"<") > _MOST_TAGS:
+        raise UnusableFile(_TOO_LONG)
     reader = _Reader(package)
-    pieces = tuple(reader.document(parse(main)))
+    pieces = tuple(_within_limits(reader.document(parse(main))))
     if all(piece.is_blank for piece in pieces):
         raise UnusableFile("Tệp không có chữ nào. Hãy chọn tệp khác.")
     pieces, notes = _mended(pieces, reader.notes())
     lost = lost_words("\n".join(_texts(pieces)))
     return Document(pieces, (*notes, *([lost_note(lost)] if lost else [])), lost)
+
+
+def _within_limits(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Refuse more words than a report can have: what is looked for in a sentence takes longer than its length."""
+    letters = 0
+    for piece in pieces:
+        lengths = [len(piece.text), *(len(cell) for row in piece.rows for cell in row)]
+        letters += sum(lengths)
+        if letters > _MOST_LETTERS or max(lengths) > _LONGEST_PARAGRAPH:
+            raise UnusableFile(_TOO_LONG)
+        yield piece
 
 
 def _texts(pieces: tuple[Piece, ...]) -> Iterator[str]:
@@ -209,7 +227,7 @@ class _Reader:
             if cell.tag != W + "tc":
                 continue
             properties = cell.find(W + "tcPr")
-            span = 1 if properties is None else int(_value(properties.find(W + "gridSpan")) or 1)
+            span = 1 if properties is None else whole(_value(properties.find(W + "gridSpan")), 1)
             merge = None if properties is None else properties.find(W + "vMerge")
             is_above = merge is not None and merge.get(W + "val") != "restart"
             yield "" if is_above else "\n".join(self._lines(cell, boxes))
@@ -223,8 +241,9 @@ class _Reader:
                 if piece.text.strip():
                     yield f"{piece.label} {piece.text}".strip()
             elif child.tag == W + "tbl":
-                for row in child.iter(W + "tr"):
-                    yield "\t".join(self._cells(row, boxes))
+                for row in _unwrapped(child):
+                    if row.tag == W + "tr":  # a table in this one comes with its cell, once
+                        yield "\t".join(self._cells(row, boxes))
 
     # -- runs
 

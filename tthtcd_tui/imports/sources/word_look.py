@@ -11,7 +11,7 @@ from lxml import etree
 
 from tthtcd_tui.errors import UnusableFile
 from tthtcd_tui.imports.sources.package import Package
-from tthtcd_tui.imports.sources.word_styles import W, is_on
+from tthtcd_tui.imports.sources.word_styles import W, is_on, whole
 from tthtcd_tui.imports.sources.xml import parse
 from tthtcd_tui.report.document_look import DocumentLook, PageLook, StyleLook
 from tthtcd_tui.text.fold import fold
@@ -249,7 +249,7 @@ class _Resolved:
 
     def _size(self) -> int:
         said = self._said("rPr", "sz", "val")
-        return min(int(said), _MOST_LENGTH) if said.isascii() and said.isdecimal() else 20
+        return min(whole(said, 20), _MOST_LENGTH)
 
     def _colour(self) -> str:
         said = self._said("rPr", "color", "val").upper()

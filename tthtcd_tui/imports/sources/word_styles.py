@@ -12,6 +12,10 @@ W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MOST_ROMAN: Final = 399
 _ROMAN: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LEVELS: Final = 9
+_LONGEST_LABEL: Final = 64
+_MOST_DIGITS: Final = 11
+_DEEPEST: Final = 50
+"""Styles based on each other; Word makes no more than ten."""
 
 
 class Style(NamedTuple):
@@ -36,6 +40,12 @@ def is_on(properties: etree._Element | None, name: str) -> bool | None:
     return None if found is None else found.get(W + "val") not in ("0", "false", "off", "none")
 
 
+def whole(said: str | None, otherwise: int) -> int:
+    """A number of an attribute; `otherwise` for what is none, or longer than any program writes."""
+    is_number = said is not None and said.isascii() and said.isdigit() and len(said) < _MOST_DIGITS
+    return int(said) if said is not None and is_number else otherwise
+
+
 def font_of(properties: etree._Element | None) -> str | None:
     fonts = None if properties is None else properties.find(W + "rFonts")
     return None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
@@ -49,7 +59,7 @@ def number_of(properties: etree._Element | None) -> tuple[str, int] | None:
         return None
     level = found.find(W + "ilvl")
     said = "0" if level is None else level.get(W + "val", "0")
-    return number.get(W + "val", "0"), int(said) if said.isdecimal() else 0
+    return number.get(W + "val", "0"), whole(said, 0)
 
 
 @dataclass
@@ -69,7 +79,7 @@ class Styles:
     def chain(self, name: str | None) -> Iterator[Style]:
         """A style and those it is based on."""
         seen: set[str] = set()
-        while name is not None and name not in seen and name in self.by_id:
+        while name is not None and name not in seen and name in self.by_id and len(seen) < _DEEPEST:
             seen.add(name)
             yield self.by_id[name]
             name = self.by_id[name].based_on
@@ -102,7 +112,7 @@ class Numbering:
 
     def _read(self, root: etree._Element) -> None:
         for abstract in root.findall(W + "abstractNum"):
-            levels = {int(level.get(W + "ilvl", "0")): _level(level) for level in abstract.findall(W + "lvl")}
+            levels = {whole(level.get(W + "ilvl"), 0): _level(level) for level in abstract.findall(W + "lvl")}
             self._levels[abstract.get(W + "abstractNumId", "")] = levels
         for number in root.findall(W + "num"):
             abstract_id = number.find(W + "abstractNumId")
@@ -135,7 +145,7 @@ def _level(level: etree._Element) -> Level:
         return otherwise if found is None else found.get(W + "val", otherwise)
 
     start = said("start", "1")
-    return Level(said("numFmt", "decimal"), said("lvlText", ""), int(start) if start.isdecimal() else 1)
+    return Level(said("numFmt", "decimal"), said("lvlText", "")[:_LONGEST_LABEL], whole(start, 1))
 
 
 def _counted(kind: str, number: int) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tthtcd_tui.report.compose.head import has_addressees
 from tthtcd_tui.report.kinds.details import AUTHORITY, POSITION, RECIPIENTS, SIGNER
-from tthtcd_tui.report.outline import Run, RunKind, Runs, SignOff
+from tthtcd_tui.report.outline import Run, RunKind, Runs, Signature, SignOff
+from tthtcd_tui.report.signers import names_at, place_of
 from tthtcd_tui.report.writer import STOPS, Writer, bare, stopped
 
 AS_ABOVE = "Như trên"
@@ -35,7 +37,19 @@ def sign_off(writer: Writer) -> SignOff:
         recipients=tuple((Run("- "), *body) for body in stopped(bodies)),
         capacity=_capacity(writer),
         signer=_signer(writer),
+        beside=tuple(_beside(writer)),
     )
+
+
+def _beside(writer: Writer) -> Iterator[Signature]:
+    """Who else signs: each by their name, or a gap where nobody is named who must be."""
+    for each in writer.form.signatures:
+        place = place_of(each)
+        names: list[Runs] = [(Run(name, place, RunKind.VALUE),) for name in names_at(writer.facts, each)]
+        if not names and writer.awaited(place):
+            names = [(writer.gap(place),)]
+        if names:
+            yield Signature((Run(each.title),), tuple(names))
 
 
 def _capacity(writer: Writer) -> tuple[Runs, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Final
 
 from tthtcd_tui.report.activity import Activity
@@ -11,6 +12,7 @@ from tthtcd_tui.text.fold import fold_all
 
 _Key = tuple[object, ...]
 """All but words that an activity says: day, kind, classes, participations."""
+_key: Final = itemgetter(*map(Activity._fields.index, ("date", "category", "classes", "participations")))
 _IN_LOG: Final = "đã có trong nhật ký"
 _IN_FILE: Final = "trùng với một dòng khác của tệp"
 
@@ -24,22 +26,15 @@ def doubles(log: Iterable[Activity], found: Sequence[Activity | None]) -> dict[i
     wanted = set(keys)
     there = [(key, activity.title) for activity in log if (key := _key(activity)) in wanted]
     met = Counter(keys) + Counter(key for key, _ in there)
-    alike = [
-        (number, key, activity.title)
-        for number, (key, activity) in enumerate(zip(keys, found, strict=True))
-        if activity is not None and met[key] > 1
-    ]
-    in_log = set(zip((key for key, _ in there), fold_all([title for _, title in there]), strict=True))
-    seen: set[tuple[_Key | None, str]] = set()
-    told: dict[int, str] = {}
-    for (number, said, _), title in zip(alike, fold_all([title for *_, title in alike]), strict=True):
-        if (said, title) in in_log:
-            told[number] = _IN_LOG
-        elif (said, title) in seen:
-            told[number] = _IN_FILE
-        seen.add((said, title))
+    alike = [number for number, key in enumerate(keys) if key is not None and met[key] > 1]
+    titles = fold_all([activity.title for number in alike if (activity := found[number]) is not None])
+    said = list(zip(map(keys.__getitem__, alike), titles, strict=True))
+    seen = set(zip((key for key, _ in there), fold_all([title for _, title in there]), strict=True))
+    told = {number: _IN_LOG for number, each in zip(alike, said, strict=True) if each in seen} if seen else {}
+    if len(set(said)) < len(said):
+        met_in_file: set[tuple[_Key | None, str]] = set()
+        for number, each in zip(alike, said, strict=True):
+            if each in met_in_file:
+                told.setdefault(number, _IN_FILE)
+            met_in_file.add(each)
     return told
-
-
-def _key(activity: Activity) -> _Key:
-    return activity[1:2] + activity[3:6]

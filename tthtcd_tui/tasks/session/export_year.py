@@ -10,6 +10,7 @@ from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.carried import Carry
 from tthtcd_tui.report.status import Status
+from tthtcd_tui.tasks.transfer.centre_template import centre_template
 from tthtcd_tui.tasks.transfer.export_report import ExportFormat, TableName
 from tthtcd_tui.tasks.transfer.read_report import OpenedReport
 from tthtcd_tui.tasks.years.stored_report import report_of
@@ -21,6 +22,9 @@ _MADE_OF: Final = {
     ExportFormat.PDF: (ExportFormat.DOCX,),
     ExportFormat.PACKAGE: (ExportFormat.DOCX, ExportFormat.JSON),
 }
+
+_DRESSED: Final = (ExportFormat.DOCX, ExportFormat.PDF, ExportFormat.PACKAGE)
+"""Formats that hold a Word file, or are made of one."""
 
 
 def opened_for(
@@ -48,6 +52,8 @@ def opened_for(
         )
     with_base = export_format in (ExportFormat.JSON, ExportFormat.PACKAGE) or carry is Carry.ALL
     opened = report_of(store, year, export_format.is_data, also, with_base)._replace(issued=issued, carry=carry)
+    if export_format in _DRESSED and not issued and (template := centre_template(store, year.centre.id)):
+        opened = opened._replace(house=template.house, house_name=template.name)
     if export_format.is_tables or export_format is ExportFormat.PACKAGE:
         opened.context.load()
         if table in (None, TableName.HISTORY):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import count
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import uuid4
 
 from tthtcd_tui.forms.answer import UNANSWERED, Absent, Answer, Quantity
@@ -43,7 +43,7 @@ def new_uid() -> str:
 def new_uids() -> Iterator[str]:
     """Names for many activities at once, in their order."""
     first, end = time.time_ns(), uuid4().hex[:4]
-    return (f"{first + number:016x}{end}" for number in count())
+    return map(f"%016x{end}".__mod__, count(first))
 
 
 def fields_of(form: Form) -> Mapping[str, Field]:
@@ -100,6 +100,18 @@ _LONGEST_SIGN: Final = 2
 """Letters of «--»: a longer text is words."""
 
 
+class _Column(NamedTuple):
+    """What activities hold in one field, and the numbers of those that cannot be for what they say there."""
+
+    held: Sequence[Any]
+    wrong: Sequence[int] = ()
+
+
+def _are_words(texts: Sequence[str]) -> bool:
+    """Whether each is taken as it stands."""
+    return min(map(len, texts)) > _LONGEST_SIGN and are_clean_lines(texts)
+
+
 class ActivityReader:
     """Reads activities out of typed texts; of many, what was read before is known."""
 
@@ -120,26 +132,26 @@ class ActivityReader:
         columns = [
             self._column(*asked, texts) for asked, texts in zip(self._fields, zip(*rows, strict=True), strict=True)
         ]
-        made: list[Activity | None] = list(map(Activity, new_uids(), *columns))
-        wrong = {
-            number for column in columns if _WRONG in column for number, each in enumerate(column) if each is _WRONG
-        }
-        for number in wrong:
-            made[number] = None
+        made: list[Activity | None] = list(map(Activity, new_uids(), *(column.held for column in columns)))
+        for column in columns:
+            for number in column.wrong:
+                made[number] = None
         return made
 
-    def _column(
-        self, key: str, field: Field, known: dict[str, Answer | Problem], texts: Sequence[str]
-    ) -> Sequence[Any]:
-        """What an activity holds for each of `texts`; _WRONG where it cannot."""
-        if field.kind is FieldType.TEXT and are_clean_lines(texts) and min(map(len, texts)) > _LONGEST_SIGN:
-            return texts
+    def _column(self, key: str, field: Field, known: dict[str, Answer | Problem], texts: Sequence[str]) -> _Column:
+        """What an activity holds for each of `texts`."""
+        values = dict.fromkeys(texts)
+        if field.kind is FieldType.TEXT and len(values) * 2 > len(texts) and _are_words(texts):
+            return _Column(texts)
         held: dict[str, Any] = {}
-        for text in set(texts):
+        wrong = set()
+        for text in values:
             answer = self._read(key, field, text, known)
-            is_wrong = isinstance(answer, Problem) or (answer is UNANSWERED and field.required)
-            held[text] = _WRONG if is_wrong else _held(field, answer)
-        return [held[text] for text in texts]
+            if isinstance(answer, Problem) or (answer is UNANSWERED and field.required):
+                wrong.add(text)
+            held[text] = _held(field, answer)
+        numbers = [number for number, text in enumerate(texts) if text in wrong] if wrong else []
+        return _Column([*map(held.__getitem__, texts)], numbers)
 
     def read(self, uid: str, texts: Mapping[str, str]) -> Activity | tuple[Wrong, ...]:
         """As `activity_of`."""
@@ -207,4 +219,3 @@ def _quantity(number: int | None) -> Answer:
 
 
 _DAY = Field("Ngày", FieldType.DATE)
-_WRONG: Final = object()

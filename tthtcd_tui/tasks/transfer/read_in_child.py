@@ -11,9 +11,9 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path, PurePath
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
 
 from tthtcd_tui.errors import UnusableFile
 
@@ -132,17 +132,24 @@ def _ask(asked: dict[str, Any], data: bytes, waiting: Waiting | None) -> dict[st
 
 
 def _run(command: list[str], told: bytes, waiting: Waiting | None = None, **settings: Any) -> bytes:
-    """The output of `command`, killed with all it has started when its time is over. Raises UnusableFile."""
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        **settings,
-    )
+    """The output of `command`, killed with all it has started when its time is over. Raises UnusableFile.
+
+    What it is told lies in a file without a name: through a pipe a large one goes in small pieces, and on a busy
+    machine each of them waits for its turn.
+    """
+    with _unnamed() as given:
+        given.write(told)
+        given.seek(0)
+        process = subprocess.Popen(
+            command,
+            stdin=given,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            **settings,
+        )
     try:
-        return _output(process, told, waiting)
+        return _output(process, waiting)
     finally:
         if process.poll() is None:
             with suppress(ProcessLookupError):
@@ -150,15 +157,21 @@ def _run(command: list[str], told: bytes, waiting: Waiting | None = None, **sett
             process.communicate()
 
 
-def _output(process: subprocess.Popen[bytes], told: bytes, waiting: Waiting | None) -> bytes:
+def _unnamed() -> IO[bytes]:
+    """A file without a name: in memory where the system has such files, so that no disk need have room for it."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            return os.fdopen(os.memfd_create("tthtcd"), "w+b")
+    return TemporaryFile()
+
+
+def _output(process: subprocess.Popen[bytes], waiting: Waiting | None) -> bytes:
     """What it answers, asked for every half a second. Raises UnusableFile when its time is over."""
     start = monotonic()
-    rest: bytes | None = told
     while True:
         try:
-            return process.communicate(rest, timeout=_STEP)[0]
+            return process.communicate(timeout=_STEP)[0]
         except subprocess.TimeoutExpired:
-            rest = None  # it goes on where it was
             seconds = monotonic() - start
             if seconds > _SECONDS:
                 raise UnusableFile(_TOO_MUCH) from None

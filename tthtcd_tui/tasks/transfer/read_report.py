@@ -39,6 +39,8 @@ class OpenedReport(NamedTuple):
     """How much of it a DOCX takes along."""
     house: HouseStyle | None = None
     """The styles of a DOCX, where the centre brings its own."""
+    house_name: str = ""
+    """What file the centre chose them from; nothing where they are the program's, or of a file at hand."""
 
     @property
     def material(self) -> Material:

@@ -29,7 +29,7 @@ KEPT_FOR: Final = timedelta(days=30)
 _FOLDER: Final = "nhap-vao"
 _KINDS: Final = (
     *(".docx", ".doc", ".odt", ".txt", ".md", ".xlsx", ".xls", ".ods", ".csv", ".tsv", ".json", ".zip"),
-    *(".docm", ".xlsm", ".markdown"),
+    *(".docm", ".xlsm", ".markdown", ".dotx"),
 )
 
 

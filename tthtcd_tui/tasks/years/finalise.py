@@ -19,6 +19,7 @@ from tthtcd_tui.models.store import Store
 from tthtcd_tui.models.versions import final_words
 from tthtcd_tui.report.codec import ReportData
 from tthtcd_tui.report.finding import Finding, Severity, Tally
+from tthtcd_tui.tasks.transfer.centre_template import centre_template
 from tthtcd_tui.tasks.transfer.export_report import render
 from tthtcd_tui.tasks.transfer.read_report import OpenedReport
 from tthtcd_tui.tasks.years.kept_versions import KEPT, KeptVersion
@@ -50,6 +51,8 @@ def finalise(store: Store, year: Year, user: str, seen: int | None = None) -> Ke
     if found := obstacles(context):
         raise HasErrors(_told(found), found)
     opened = OpenedReport(snapshot.form, ReportData(snapshot.facts, log, base), context, uid=base.year)
+    if template := centre_template(store, year.centre.id):
+        opened = opened._replace(house=template.house, house_name=template.name)
     docx, json = (render(opened, kept) for kept in KEPT)
     revision = snapshot.revision if seen is None else seen
     version = store.versions.finalise(year.report_id, revision, user, docx, json)

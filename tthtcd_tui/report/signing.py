@@ -1,0 +1,47 @@
+"""Who signs beside whom: in minutes the secretary on the left of who presides, the members in columns below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from tthtcd_tui.report.outline import Runs, Signature, SignOff
+
+_MOST_ACROSS: Final = 3
+
+
+class Signing(NamedTuple):
+    """Where one signs: what stands over the room for it, and the name below; no name where it heads those below."""
+
+    capacity: tuple[Runs, ...]
+    name: Runs | None = None
+
+    @property
+    def lines(self) -> tuple[Runs, ...]:
+        return (*self.capacity, *(() if self.name is None else (self.name,)))
+
+
+def signing_rows(block: SignOff) -> list[tuple[Signing, ...]]:
+    """Row by row from the top, all of a row as wide as each other.
+
+    The first has two: one who signs for themselves on the left, the report's signer on the right.
+    """
+    alone = [Signing((each.capacity,), each.names[0]) for each in block.beside if len(each.names) == 1]
+    first, *others = alone or [Signing(())]
+    rows = [(first, Signing(block.capacity, block.signer)), *_across(others, 2)]
+    for each in block.beside:
+        if len(each.names) > 1:
+            rows += [(Signing((each.capacity,)),), *_together(each)]
+    return rows
+
+
+def _together(group: Signature) -> Iterator[tuple[Signing, ...]]:
+    names = [Signing((), name) for name in group.names]
+    yield from _across(names, 2 if len(names) in (2, 4) else _MOST_ACROSS)
+
+
+def _across(signing: Sequence[Signing], columns: int) -> Iterator[tuple[Signing, ...]]:
+    """In rows of so many; the last is filled up, so that nobody stands wider than the others."""
+    for at in range(0, len(signing), columns):
+        row = tuple(signing[at : at + columns])
+        yield (*row, *(Signing(()) for _ in range(columns - len(row))))

@@ -1,0 +1,47 @@
+"""The Word file whose look a centre's reports have: chosen once, for whoever exports."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from tthtcd_tui.models.store import Store
+
+if TYPE_CHECKING:
+    from tthtcd_tui.exports.word.house_style import HouseStyle
+    from tthtcd_tui.report.document_look import DocumentLook
+
+
+class CentreTemplate(NamedTuple):
+    name: str
+    """Of the file."""
+    house: HouseStyle
+    told: tuple[str, ...]
+    """A sentence for each thing of it that is missing or breaks the Decree, which no report takes."""
+
+
+def centre_template(store: Store, centre: int) -> CentreTemplate | None:
+    """The one chosen last; None where the program's own look is the centre's. Raises UnusableFile."""
+    kept = store.centre_looks.of(centre)
+    if kept is None:
+        return None
+    from tthtcd_tui.exports.word.decree import taken
+    from tthtcd_tui.report.document_look import from_tree
+
+    found = taken(from_tree(kept.tree))
+    return CentreTemplate(kept.name, found.house, found.told)
+
+
+def choose_template(store: Store, centre: int, user: str, name: str, data: bytes, look: DocumentLook) -> CentreTemplate:
+    """From now on the centre's reports look like `look`, read of the file `data`. Raises NotAllowed."""
+    from tthtcd_tui.exports.word.decree import concise, taken
+
+    less = concise(look)
+    store.centre_looks.choose(centre, user, name, sha256(data).hexdigest(), less.to_tree())
+    found = taken(less)
+    return CentreTemplate(name, found.house, found.told)
+
+
+def forget_template(store: Store, centre: int, user: str) -> None:
+    """Back to the program's own look. Raises NotAllowed."""
+    store.centre_looks.forget(centre, user)
