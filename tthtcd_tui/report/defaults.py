@@ -9,8 +9,6 @@ from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED, Answer, Qua
 from tthtcd_tui.forms.clauses import Said, composed
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.forms.nouns import worded
-from tthtcd_tui.forms.problem import Problem
-from tthtcd_tui.forms.read import read
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.place import Place, PlaceKind
@@ -75,6 +73,9 @@ def beginning(rows: ReportRows, cell: ReportCell) -> Answer:
     if isinstance(cell.begins, tuple):
         texts = (composed(paragraph, lambda name: _said(rows, name)) for paragraph in cell.begins)
         return tuple(filter(None, texts)) or UNANSWERED
+    from tthtcd_tui.forms.problem import Problem
+    from tthtcd_tui.forms.read import read  # and all that it reads with: a start does without
+
     answer = read(cell.field, cell.begins, rows.form.link_names)
     return UNANSWERED if isinstance(answer, Problem) else answer
 

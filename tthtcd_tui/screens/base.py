@@ -8,7 +8,7 @@ key changes is marked, and drawn once when no key is left.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -21,10 +21,8 @@ from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.advice import advised
-from tthtcd_tui.screens.choice import Choice
 from tthtcd_tui.screens.commands import BY_KEY, GO, OF_CELLS, WAYS_ON, WITHOUT_YEAR, Command
 from tthtcd_tui.screens.pause import Pause
-from tthtcd_tui.screens.question import WAITS, Offer, Question
 from tthtcd_tui.screens.services import Navigator, Services
 from tthtcd_tui.screens.taking_back import TakingBack
 from tthtcd_tui.tasks.session.session import NotSaved, Refused, SaveConflict, Saved, Saving, Session
@@ -34,6 +32,10 @@ from tthtcd_tui.terminal.parser import OversizedPaste
 from tthtcd_tui.widgets.bars import HeadBar, KeyBar, Message, MessageBar
 from tthtcd_tui.widgets.line_buffer import is_text
 from tthtcd_tui.widgets.look import BROKEN
+
+if TYPE_CHECKING:
+    from tthtcd_tui.screens.choice import Choice
+    from tthtcd_tui.screens.question import Offer, Question
 
 _OVERSIZED = "Phần dán dài hơn một triệu chữ nên chưa dán gì. Hãy dán từng phần, hoặc nhập cả tệp: tthtcd import."
 _LOST_IN_WRAPPING = 12
@@ -319,6 +321,8 @@ class BaseScreen(ImmediateRedrawScreen):
 
         To begin with «Không» is chosen, unless it `is_safe`.
         """
+        from tthtcd_tui.screens.question import Question  # the first screen asks nothing
+
         self._question = Question(words, yes, no, is_safe)
         self._say_question(self._question)
 
@@ -328,6 +332,8 @@ class BaseScreen(ImmediateRedrawScreen):
 
     def offer(self, words: str, take: Callable[[], None], decline: Callable[[], None]) -> None:
         """Show `words`, which name both keys: Enter does `take`, Esc `decline`."""
+        from tthtcd_tui.screens.question import Offer
+
         self._proposal = Offer(take, decline)
         self.announce(words, warn=True)
 
@@ -420,6 +426,8 @@ class BaseScreen(ImmediateRedrawScreen):
             self._say_question(question)
             return True
         if is_seen and answer is None and (isinstance(event, events.Paste) or is_text(event.character)):
+            from tthtcd_tui.screens.question import WAITS
+
             self.stray(event.text if isinstance(event, events.Paste) else event.character or "", WAITS)
             return True
         self._question = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.errors import StoreProblem
@@ -12,14 +12,12 @@ from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.catalogue import CentreRow, Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.activity import Activity
-from tthtcd_tui.report.comparison import MOST_OTHERS, chosen_years
 from tthtcd_tui.report.facts import Centre, Facts
 from tthtcd_tui.report.summed import summed
 from tthtcd_tui.text.periods import Period
 
 
-@dataclass(frozen=True)
-class StoredLog:
+class StoredLog(NamedTuple):
     """The activity log of a report, in the database."""
 
     store: Store
@@ -34,6 +32,8 @@ class StoredLog:
 
 def context_of(store: Store, year: Year, form: Form, facts: Facts) -> Context:
     """The year at hand; what is stored besides it is read when a rule asks."""
+    from tthtcd_tui.report.comparison import chosen_years
+
     return Context(
         form,
         facts,
@@ -49,6 +49,8 @@ def earlier_years(store: Store, year: Year, labels: Sequence[str] = ()) -> list[
 
     Where the centre has none of its own, what the centres it continues add up to (`report/summed`).
     """
+    from tthtcd_tui.report.comparison import MOST_OTHERS
+
     form = store.form(year.form.digest)
     found: list[Facts] = []
     for period in _periods_before(store, year):
