@@ -234,13 +234,13 @@ def _prose(runs: Runs, width: int, style: Style) -> Iterator[Passage]:
     """As `_flowing`, each line with the sentences that it has words of."""
     text = plain(runs)
     spans = list(_spans(text))
+    searched = text.replace(_KEPT_BLANK, " ")
     at = 0
-    for passage in _flowing(runs, width, style):
-        words = "".join(span[0] for span in passage.line)
-        start = max(text.find(words, at), at)
+    for line in wrapped(runs, width):
+        words = plain(line).replace(_KEPT_BLANK, " ")
+        start = max(searched.find(words, at), at)
         at = start + len(words)
-        told = tuple(text[begin:end] for begin, end in spans if begin < at and start < end)
-        yield passage._replace(sentences=told)
+        yield _passage(line, style, tuple(text[begin:end] for begin, end in spans if begin < at and start < end))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -293,13 +293,13 @@ def _padded(runs: Runs, width: int, side: Align) -> Iterator[Run]:
     yield Run(" " * (room - before))
 
 
-def _passage(runs: Runs, style: Style) -> Passage:
+def _passage(runs: Runs, style: Style, told: tuple[str, ...] = ()) -> Passage:
     """A line that leads to its first gap, else to the first place it has words of."""
     gap = next((run for run in runs if run.kind is RunKind.GAP), None)
     places = [run.place for run in runs if run.place]
     spans: list[Span] = [(run.text.replace(_KEPT_BLANK, " "), _style(run, style)) for run in runs]
     first = gap.place if gap else places[0] if places else None
-    return Passage(tuple(spans), first, gap is not None, places=frozenset(places))
+    return Passage(tuple(spans), first, gap is not None, places=frozenset(places), sentences=told)
 
 
 def _style(run: Run, style: Style) -> Style:

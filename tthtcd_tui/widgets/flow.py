@@ -155,13 +155,14 @@ class Flow:
 
     def from_on(self, spot: Spot | None) -> Iterator[tuple[Spot, Passage]]:
         """Line by line from `spot` on."""
-        if spot is not None and self.passage(spot) is None:
-            spot = self.after(spot)
-        while spot is not None:
-            passage = self.passage(spot)
-            assert passage is not None
-            yield spot, passage
-            spot = self.after(spot)
+        if spot is None:
+            return
+        number, line = spot
+        while (stretch := self._stretches.at(number)) is not None:
+            while (passage := stretch.line(line)) is not None:
+                yield Spot(number, line), passage
+                line += 1
+            number, line = number + 1, 0
 
     @property
     def last(self) -> Spot:

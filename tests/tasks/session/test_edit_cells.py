@@ -10,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.any_text import any_text
 from support.examples import at_most
-from support.stores import activities, activity, answers, dump, number, save
+from support.stores import activities, activity, answers, dump, new_report, number, save
 
 from tthtcd_tui.errors import EditConflict, TaskProblem
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED
+from tthtcd_tui.forms.known import load_shipped
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.report.place import Place
 from tthtcd_tui.tasks.session import edit_cells
 from tthtcd_tui.tasks.session.edit_cells import Typed, edit_of, save_cells, typed_line, typed_lines
 from tthtcd_tui.text.qualifiers import Qualifier
@@ -216,3 +218,15 @@ def test_whatever_is_typed_is_saved_or_told(all_examples: Store, raw: str, place
     if after != before:
         (entry,) = store.history.of(year.report_id, limit=1)
         assert (entry.place, entry.after) == (place, edit.after)
+
+
+def test_a_number_is_read_in_the_unit_chosen_beside_it(store: Store) -> None:
+    """Without one «3.100» may be 3,1; lines typed at once come in any order."""
+    report_id = new_report(store, form=load_shipped())
+    year = next(year for year in store.years() if year.report_id == report_id)
+    income = Typed("indicator/thu_nhap/value", "ước đạt 3.100")
+    with pytest.raises(TaskProblem):
+        save_cells(store, year, [income], "lan")
+    save_cells(store, year, [income, Typed("figure/don_vi_thu_nhap", "USD/người/năm")], "lan")
+    stored = store.snapshot(report_id).facts.answers
+    assert stored[Place("indicator/thu_nhap/value")] == number(3100, Qualifier.ESTIMATED_AT)

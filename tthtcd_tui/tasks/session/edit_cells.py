@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -18,9 +19,11 @@ from tthtcd_tui.models.reading import Snapshot
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.change import Edit
+from tthtcd_tui.report.defaults import edited
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.rows import layout
 from tthtcd_tui.tasks.save_change import save
 from tthtcd_tui.tasks.session.habits import without_habits
 from tthtcd_tui.tasks.session.log_activity import activity_of
@@ -130,6 +133,7 @@ def save_cells(store: Store, year: Year, cells: Iterable[Typed], user: str) -> i
     asked = list(cells)
     snapshot = store.snapshot(year.report_id)
     new = _new_activities(store, snapshot, asked)
+    chosen = _with_words_chosen(snapshot, asked)
     edits: list[Edit] = []
     wrong: list[UserProblem] = []
     for cell in asked:
@@ -137,7 +141,7 @@ def save_cells(store: Store, year: Year, cells: Iterable[Typed], user: str) -> i
         if place and place.kind == PlaceKind.ACTIVITY and place.parts[1:2] and place.parts[1] in new:
             continue
         try:
-            edits += edit_of(snapshot, cell)
+            edits += edit_of(chosen, cell)
         except NoSuchPlace as problem:
             wrong.append(problem if len(wrong) >= _MOST_SUGGESTED else _suggested(snapshot, cell.place))
         except TaskProblem as problem:
@@ -154,6 +158,20 @@ def save_cells(store: Store, year: Year, cells: Iterable[Typed], user: str) -> i
         raise NothingSaved("Chưa lưu gì, vì có chỗ nhập sai:" if len(asked) > 1 else "Chưa lưu:", wrong)
     save(store, snapshot, edits, user)
     return len(asked)
+
+
+def _with_words_chosen(snapshot: Snapshot, cells: Iterable[Typed]) -> Snapshot:
+    """The year with the nouns and units that `cells` choose: «3.100» is read in the unit chosen beside it."""
+    nouns = layout(snapshot.form).nouns
+    edits: list[Edit] = []
+    for cell in cells:
+        if Place.parse(cell.place) in nouns:
+            with suppress(WrongCell):  # told where it is saved
+                edits += edit_of(snapshot, cell)
+    if not edits:
+        return snapshot
+    form, facts = edited(snapshot.form, snapshot.facts, edits)
+    return snapshot._replace(form=form, facts=facts)
 
 
 _MOST_SUGGESTED: Final = 20
