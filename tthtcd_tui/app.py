@@ -40,14 +40,15 @@ START_SECONDS: Final = 1.0
 """When the first screen surely stands: until then nothing is done that is for later."""
 
 
-class TthtcdApp(PrivateApp, inherit_bindings=False):
+class TthtcdApp(PrivateApp, inherit_bindings=False, inherit_css=False):
     """One person at one year, or at none while there is none."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
     CSS = """
-    Screen { background: ansi_default; color: ansi_default; }
+    TthtcdApp, BaseScreen { background: ansi_default; color: ansi_default; }
     BaseScreen { layout: vertical; overflow: hidden hidden; }
     """
+    """All there is, with what each widget says of its size: a start reads none of Textual's own, nor its themes."""
 
     def __init__(
         self,
@@ -106,6 +107,10 @@ class TthtcdApp(PrivateApp, inherit_bindings=False):
 
     def today(self) -> date:
         return self.clock()
+
+    def get_css_variables(self) -> dict[str, str]:
+        """None: a theme is worked out for them, and nothing here names one of its colours."""
+        return {}
 
     def get_default_screen(self) -> Screen[None]:
         """The screen below all others: one of ours, where Textual would lay out an empty one first."""

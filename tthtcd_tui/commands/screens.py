@@ -20,6 +20,7 @@ _ESCAPE_MILLISECONDS: Final = "400"
 """How long the rest of an arrow key split across two packets is waited for; after Textual's 100 it is typed instead."""
 
 if TYPE_CHECKING:
+    from tthtcd_tui.app import TthtcdApp
     from tthtcd_tui.commands.parser import Parser
     from tthtcd_tui.models.store import Store
     from tthtcd_tui.recovery.handover import HeldDraft
@@ -51,6 +52,8 @@ def run(options: argparse.Namespace) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         complain(_no_terminal(options))
         return USAGE
+    with hide_module("bz2", "lzma"):  # of which Python's own tools for folders make archives that nobody asks for
+        import shutil  # noqa: F401
     from tthtcd_tui.tasks.care.notice import listening
 
     notices: list[str] = []
@@ -120,10 +123,7 @@ def open_screens(
         _take_over(own_folder() / DRAFTS, user, store.path)
     unsaved = Unsaved(drafts or own_folder() / DRAFTS, user, store.path, lasting=drafts is None)
     Guard(unsaved.close, sys.stdin.fileno()).stand()
-    with hide_module("ssl"):  # which asyncio would load, for connections that nobody makes
-        from tthtcd_tui.app import TthtcdApp
-
-    app = TthtcdApp(
+    app = load_app()(
         store, user, session, ascii_only=options.ascii, is_served=is_served(options), unsaved=unsaved, back_up=back_up
     )
     if drafts is None:
@@ -140,6 +140,16 @@ def open_screens(
     for said in filter(None, (words, app.backup.join())):
         complain(said)
     return app.return_code or DONE
+
+
+def load_app() -> type[TthtcdApp]:
+    """The app, with what a start needs of Textual and no more."""
+    from tthtcd_tui.terminal.stand_in import unused_left_out
+
+    with hide_module("ssl"), unused_left_out():  # ssl is what asyncio would load, for connections that nobody makes
+        from tthtcd_tui.app import TthtcdApp
+
+    return TthtcdApp
 
 
 def _remember_year(store: Store, user: str, report: OpenReport) -> None:

@@ -12,17 +12,13 @@ from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.audit_blocks import REVISION, block_of, blocks, newest_first, parted
 from tthtcd_tui.models.chain import START, Value, link
-from tthtcd_tui.models.ledger import number_of
 from tthtcd_tui.models.part import Access, Part, reads_report
 from tthtcd_tui.models.storage.engine import Below, Database, guard_decoding
 from tthtcd_tui.models.storage.orm import Field, ModelSelect
 from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
 from tthtcd_tui.models.tables import AuditChange, AuditEntry
 from tthtcd_tui.models.times import read_time, written_time
-from tthtcd_tui.report.activity_json import decode_activity
-from tthtcd_tui.report.answer_json import decode_answer
 from tthtcd_tui.report.change import Change, Content
-from tthtcd_tui.report.content_json import written
 from tthtcd_tui.report.fields import field_at, status_field
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.status import COMMENTS, REOPENED, STATUS, comment_at
@@ -82,7 +78,7 @@ def append(
     rows: Iterable[tuple[Place, Content, Content]],
 ) -> None:
     """The audit of `change`: a row for it, and one for each place with what stood there before and after."""
-    new = New(revision, user, number_of(database, user), _last_link(database, report_id, revision))
+    new = _next(database, report_id, revision, user)
     append_new(database, report_id, change, new, rows)
 
 
@@ -90,6 +86,8 @@ def append_new(
     database: Database, report_id: int, change: Change, new: New, rows: Iterable[tuple[Place, Content, Content]]
 ) -> None:
     """As `append`, where what goes into the chain is known."""
+    from tthtcd_tui.report.content_json import written  # and with it all that reads what was typed
+
     told = [(place, written(before), written(after)) for place, before, after in rows]
     _append_told(database, report_id, change, new, told)
 
@@ -128,7 +126,7 @@ def append_raw(
     told: Sequence[tuple[str, str | None, str | None]],
 ) -> None:
     """As `append`, of contents as the JSON that the audit keeps."""
-    new = New(revision, user, number_of(database, user), _last_link(database, report_id, revision))
+    new = _next(database, report_id, revision, user)
     _append_told(database, report_id, change, new, told)
 
 
@@ -144,6 +142,12 @@ def change_link(
     for row in rows:
         values += row
     return link(before, values)
+
+
+def _next(database: Database, report_id: int, revision: int, user: str) -> New:
+    from tthtcd_tui.models.ledger import number_of  # a start asks no more than where one stopped
+
+    return New(revision, user, number_of(database, user), _last_link(database, report_id, revision))
 
 
 def _last_link(database: Database, report: int, revision: int) -> bytes:
@@ -328,8 +332,12 @@ def _read(form: Form, place: Place, text: str | None) -> Content:
         return UNANSWERED
     tree = json.loads(text)
     if place.kind == PlaceKind.ACTIVITY and len(place.parts) == 2:
+        from tthtcd_tui.report.activity_json import decode_activity
+
         return decode_activity(form, tree)
     asked = field_at(form, place) or status_field(place)
     if asked is None:
         raise ValueError(place)
+    from tthtcd_tui.report.answer_json import decode_answer
+
     return decode_answer(asked, tree)

@@ -8,7 +8,6 @@ from typing import Final
 
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED, Absent, Answer, Quantity
 from tthtcd_tui.forms.model import Field, FieldType
-from tthtcd_tui.report.answer_json import decode_answer, encode_answer
 from tthtcd_tui.text.numbers import canonical
 from tthtcd_tui.text.qualifiers import Qualifier
 
@@ -33,6 +32,8 @@ def stored(answer: Answer) -> tuple[str | None, str | None]:
 
 def fits(field: Field, answer: Answer) -> bool:
     """Whether `field` may hold `answer`: nothing is stored that could not be read back from the audit or a file."""
+    from tthtcd_tui.report.answer_json import decode_answer, encode_answer  # only writing asks
+
     if answer is UNANSWERED:
         return True
     try:

@@ -6,16 +6,18 @@ A key that came before the words were drawn answers nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from textual import events
 
-from tthtcd_tui.screens.choice import Choice
-from tthtcd_tui.screens.question import WAITS, Offer, Question
 from tthtcd_tui.screens.saying import Saying
 from tthtcd_tui.screens.services import Navigator
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.line_buffer import is_text
+
+if TYPE_CHECKING:
+    from tthtcd_tui.screens.choice import Choice
+    from tthtcd_tui.screens.question import Offer, Question
 
 Typed: TypeAlias = events.Key | events.Paste
 
@@ -138,6 +140,8 @@ class Asking:
             self.ask(question)
             return True
         if is_seen and answer is None and (isinstance(event, events.Paste) or is_text(event.character)):
+            from tthtcd_tui.screens.question import WAITS  # loaded with the question
+
             self._screen.stray(event.text if isinstance(event, events.Paste) else event.character or "", WAITS)
             return True
         self._question = None

@@ -8,7 +8,7 @@ key changes is marked, and drawn once when no key is left.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -22,11 +22,9 @@ from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.asking import Asking
-from tthtcd_tui.screens.choice import Choice
 from tthtcd_tui.screens.commands import BY_KEY, OF_CELLS, WAYS_ON, WITHOUT_YEAR, Command
 from tthtcd_tui.screens.key_dispatch import KeyDispatch
 from tthtcd_tui.screens.pause import Pause, Pauses
-from tthtcd_tui.screens.question import Offer, Question
 from tthtcd_tui.screens.saying import Saying
 from tthtcd_tui.screens.services import Navigator, Services
 from tthtcd_tui.screens.taking_back import TakingBack
@@ -36,6 +34,9 @@ from tthtcd_tui.tasks.session.sitting import Discarded, Sitting
 from tthtcd_tui.terminal.immediate_redraw import ImmediateRedrawScreen
 from tthtcd_tui.widgets.bars import HeadBar, KeyBar, Message, MessageBar, hint_lines, most_lines
 from tthtcd_tui.widgets.fit import first_that_fits
+
+if TYPE_CHECKING:
+    from tthtcd_tui.screens.choice import Choice
 
 _LOST_IN_WRAPPING = 7
 """Letters of a line that may be left blank."""
@@ -302,6 +303,8 @@ class BaseScreen(ImmediateRedrawScreen):
 
         To begin with «Không» is chosen, unless it `is_safe`.
         """
+        from tthtcd_tui.screens.question import Question  # the first screen asks nothing
+
         self._asking.ask(Question(words, yes, no, is_safe))
 
     @property
@@ -312,6 +315,8 @@ class BaseScreen(ImmediateRedrawScreen):
 
     def offer(self, words: str, take: Callable[[], None], decline: Callable[[], None]) -> None:
         """Show `words`, which name both keys: Enter does `take`, Esc `decline`."""
+        from tthtcd_tui.screens.question import Offer
+
         self._asking.offer(words, Offer(take, decline))
 
     def choose(self, choice: Choice) -> None:

@@ -10,7 +10,6 @@ from itertools import chain, islice
 from typing import Final
 
 from rich.style import Style
-from textual.containers import Horizontal
 from textual.widget import Widget
 
 from tthtcd_tui.report.compose.printed import Printed
@@ -22,6 +21,7 @@ from tthtcd_tui.tasks.session.what_prints import AsTyped, as_typed
 from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.fit import wrap
 from tthtcd_tui.widgets.look import PLAIN, QUIET, STRONG, WARN
+from tthtcd_tui.widgets.panes import SideBySide
 from tthtcd_tui.widgets.print_pane import PrintPane, pane_width
 from tthtcd_tui.widgets.sheet import Sheet
 
@@ -45,7 +45,7 @@ class InPrint:
 
     def compose(self) -> Iterator[Widget]:
         self._pane.glyphs = self._services.glyphs
-        yield Horizontal(self._sheet, self._pane)
+        yield SideBySide(self._sheet, self._pane)
         yield self._line
 
     def fit_into(self, width: int, height: int) -> None:

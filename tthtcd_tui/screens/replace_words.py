@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from rich.cells import cell_len
-from textual.containers import Vertical
 from textual.widget import Widget
 
 from tthtcd_tui.report.fields import label_at
@@ -21,6 +20,7 @@ from tthtcd_tui.widgets.fit import fit
 from tthtcd_tui.widgets.line_buffer import EDITS, LineBuffer, is_text
 from tthtcd_tui.widgets.look import FOUND, PLAIN, QUIET, STRONG
 from tthtcd_tui.widgets.menu import Entry, Menu
+from tthtcd_tui.widgets.panes import Stacked
 
 _QUERY, _REPLACEMENT, _LIST = 0, 1, 2
 _REPLACE: Final = "replace"
@@ -52,7 +52,7 @@ class ReplaceWordsScreen(BaseScreen):
     def body(self) -> Widget:
         self._menu.glyphs = self.services.glyphs
         self._bar.display = True
-        return Vertical(self._bar, self._menu)
+        return Stacked(self._bar, self._menu)
 
     def reload(self) -> None:
         words = self._buffers[_QUERY].text

@@ -17,7 +17,7 @@ from textual.geometry import Size
 from textual.screen import UPDATE_PERIOD, Screen
 
 
-class ImmediateRedrawScreen(Screen[None]):
+class ImmediateRedrawScreen(Screen[None], inherit_css=False):
     """Draws at once, and at most 60 times a second.
 
     A class of its own, with one subclass, because it overrides methods that only Textual calls: the screens above it

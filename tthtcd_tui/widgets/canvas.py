@@ -24,7 +24,7 @@ Span: TypeAlias = tuple[str, Style]
 Line: TypeAlias = tuple[Span, ...]
 
 
-class Canvas(Widget):
+class Canvas(Widget, inherit_css=False):
     """Draws the lines last given to `paint`. Whatever they hold, no control character goes to the terminal."""
 
     DEFAULT_CSS = "Canvas { width: 1fr; height: 1fr; background: ansi_default; color: ansi_default; }"

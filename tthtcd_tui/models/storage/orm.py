@@ -1,5 +1,7 @@
 """Peewee, loaded without the drivers it would load of itself: who works on a file needs none, and they cost 150 ms.
 
+Nor the standard library's sqlite3: a file is opened by apsw.
+
 The models take it from here, so that whichever of them comes first loads it like that.
 """
 
@@ -13,7 +15,7 @@ from tthtcd_tui.files.hide_module import hide_module
 
 def without_drivers() -> AbstractContextManager[None]:
     """Around whatever may be the first to load Peewee."""
-    return hide_module("psycopg", "psycopg2", "psycopg2cffi")
+    return hide_module("psycopg", "psycopg2", "psycopg2cffi", "sqlite3", "pysqlite3")
 
 
 with without_drivers():

@@ -108,6 +108,10 @@ class SqliteFile(Database, APSWDatabase):  # type: ignore[misc]  # playhouse has
         self._journal = journal
         self._holding = local()
 
+    def get_binary_type(self) -> type[memoryview]:
+        """As Peewee would take it from the standard library's sqlite3, which is not loaded."""
+        return memoryview
+
     def _connect(self) -> apsw.Connection:
         self._hold()
         if self._opened is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.errors import StoreProblem
@@ -17,8 +17,7 @@ from tthtcd_tui.report.summed import summed
 from tthtcd_tui.text.periods import Period
 
 
-@dataclass(frozen=True)
-class StoredLog:
+class StoredLog(NamedTuple):
     """The activity log of a report, in the database."""
 
     store: Store
