@@ -33,7 +33,7 @@ def test_pgdn_and_pgup_go_from_indicator_to_indicator(indicators: Screens) -> No
 
 def test_value_unit_range_and_last_year(indicators: Screens) -> None:
     indicators.press("pagedown")
-    assert indicators.cursor_line == ">    Số liệu                         100%                            100"
+    assert indicators.cursor_line == ">    Số liệu                        100%                           100"
     assert indicators.message.startswith("Từ 0 đến 100. - là không có, -- là không áp dụng.")
     indicators.type("101")
     indicators.press("enter")

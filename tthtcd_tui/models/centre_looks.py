@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from tthtcd_tui.models.ledger import append
 from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.part import Part, reads, writes
 from tthtcd_tui.models.people import rights
@@ -42,7 +41,7 @@ class CentreLooks(Part):
         """From now on the centre's reports look so. Raises NotAllowed."""
         rights.refuse_readers(rights.person(self.database, user), centre)
         words = {"name": name, "sha256": sha256, "look": json.dumps(tree, ensure_ascii=False)}
-        append(self.database, user, LedgerKind.LOOK, centre, words=words)
+        _append(self.database, user, centre, words)
 
     @writes
     def forget(self, centre: int, user: str) -> None:
@@ -54,7 +53,13 @@ class CentreLooks(Part):
 def forget(database: Database, user: str, centre: int) -> None:
     """Of a centre that is removed, too: its number may be given again."""
     if _of(database, centre) is not None:
-        append(database, user, LedgerKind.LOOK, centre, words={})
+        _append(database, user, centre, {})
+
+
+def _append(database: Database, user: str, centre: int, words: Mapping[str, str]) -> None:
+    from tthtcd_tui.models.ledger import append  # an export only reads
+
+    append(database, user, LedgerKind.LOOK, centre, words=words)
 
 
 def _of(database: Database, centre: int) -> KeptLook | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.widget import Widget
 
 from tthtcd_tui.forms.known import NEWEST, SHIPPED_KEY
-from tthtcd_tui.models.submissions import Standing
 from tthtcd_tui.report.areas import areas
 from tthtcd_tui.report.completeness import Requirement, progress
 from tthtcd_tui.report.fields import label_at
@@ -34,6 +33,9 @@ from tthtcd_tui.widgets.fit import fit, room_for
 from tthtcd_tui.widgets.gauges import bar, spark
 from tthtcd_tui.widgets.look import BAD, GOOD, PLAIN, QUIET, WARN
 from tthtcd_tui.widgets.menu import Entry, Menu
+
+if TYPE_CHECKING:
+    from tthtcd_tui.models.submissions import Standing
 
 _DUE: Final = "due"
 """The line of the deadline."""

@@ -245,7 +245,7 @@ STAGES = [
     "tthtcd_tui.models.writing.insert_activities",
     "tthtcd_tui.models.writing.append_new",
     "tthtcd_tui.models.writing.Writer._write",
-    "tthtcd_tui.models.audit.insert_all",
+    "tthtcd_tui.models.storage.sqlite.SqliteFile.insert_below",
 ]
 FAULTS: list[BaseException] = [StoreProblem("Ổ đĩa máy chủ đã đầy."), MemoryError(), KeyboardInterrupt(), SystemExit(1)]
 
