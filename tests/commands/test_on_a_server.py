@@ -163,7 +163,7 @@ def test_a_line_that_is_cut_costs_nothing_typed(
         screens.press("4", "down", "down")
         screens.type("12")
         postgres_server.run(
-            f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name_of(server)}'"
+            f"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{name_of(server)}'"
         )
         screens.press("enter")
         assert "Đã lưu" in screens.text

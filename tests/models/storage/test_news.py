@@ -148,7 +148,7 @@ def test_on_a_new_line_it_is_asked_and_then_heard_again(
     session: Session, colleague: Store, postgres_server: PostgresServer, address: ServerAddress
 ) -> None:
     of_this = f"FROM pg_stat_activity WHERE datname = '{name_of(address)}'"
-    postgres_server.run(f"SELECT pg_terminate_backend(pid) {of_this}")
+    postgres_server.run(f"SELECT pg_terminate_backend(pid, 10000) {of_this}")
     while postgres_server.run(f"SELECT 1 {of_this}"):
         time.sleep(0.01)
     save(colleague, session.year.report_id, {"report/signer": "Bích Hà"}, user="gd")

@@ -269,7 +269,7 @@ def test_the_ledger_has_no_gap_though_a_transaction_was_taken_back(store: Store)
 def cut(postgres_server: PostgresServer, address: ServerAddress) -> None:
     """Ends every connection to that database; they are gone when this returns."""
     of_this = f"FROM pg_stat_activity WHERE datname = '{name_of(address)}'"
-    postgres_server.run(f"SELECT pg_terminate_backend(pid) {of_this}")
+    postgres_server.run(f"SELECT pg_terminate_backend(pid, 10000) {of_this}")
     while postgres_server.run(f"SELECT 1 {of_this}"):
         time.sleep(0.01)
 
@@ -324,7 +324,7 @@ def test_a_line_cut_in_the_middle_leaves_nothing_half_there(
         with store.together():
             save(store, report_id, {"report/signer": "Lan"})
             postgres_server.run(
-                f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name_of(address)}'"
+                f"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{name_of(address)}'"
             )
             save(store, report_id, {"report/place": "Mạo Khê"})
 
