@@ -22,10 +22,13 @@ def everything(path: Path) -> object:
             store.deleted_years(),
             store.staff.members(),
             store.staff.history(),
+            store.units.all(),
+            store.units.belongings(),
             [
                 (
                     encode(ReportData(*_facts(store, year.report_id))),
                     store.history.of(year.report_id),
+                    store.submissions.standing(year.report_id),
                     [
                         (version, store.versions.files(year.report_id, version.number))
                         for version in store.versions.of(year.report_id)

@@ -13,6 +13,7 @@ import pytest
 from support.everything import everything
 from support.matrix import LONG
 from support.sample_database import final_database
+from support.shared_server import COMMUNE, PROVINCE
 from support.stores import DIRECTOR, save, spoil, sql
 
 from tthtcd_tui.errors import StoreProblem, UserProblem
@@ -20,6 +21,7 @@ from tthtcd_tui.models.health import health
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.models.tables import TABLES
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.status import Status
 
 pytestmark = LONG
 
@@ -40,6 +42,10 @@ def full_database(folder: Path) -> Path:
         save(store, DRAFT, answers, user=DIRECTOR)
         store.evidence_files.keep(DRAFT, DIRECTOR, b"x")
         store.presence.announce(DRAFT, DIRECTOR, Place("figure/so_ho"))
+        store.units.replace([COMMUNE, PROVINCE])
+        store.units.belong(store.centres()[0].id, COMMUNE.code)
+        final = next(year for year in store.years() if year.status is Status.FINAL)
+        store.submissions.hand_in(final.report_id, 1, DIRECTOR, "{}")
     return path
 
 
