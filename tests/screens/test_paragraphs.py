@@ -52,7 +52,7 @@ def test_every_size_has_room_to_write(tmp_path: Path, size: tuple[int, int]) -> 
         opened_at(screens, "checklist/noi_quy/statement", "Một đoạn dài để ngắt dòng, có {dan_so} người. " * 9)
         screens.press("ctrl+f")
         screens.type("ngắt")
-        assert widget(screens).size.height >= 8
+        assert widget(screens).size.height >= (7 if size[0] < 80 else 8)  # a narrow window keeps four rows for hints
         assert all(len(line) <= size[0] for line in screens.lines)
 
 
