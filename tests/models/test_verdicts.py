@@ -71,6 +71,10 @@ def test_up_and_back_is_one_story(store: Store, handed_in: int, path: Location) 
     store.verdicts.set_deadline(YEAR, date(2021, 6, 30))
     store.verdicts.set_deadline(YEAR, date(2021, 7, 1))
     assert store.verdicts.deadlines(YEAR) == {"22": date(2021, 6, 15), "": date(2021, 7, 1)}
+    year = store.year(handed_in)
+    assert year is not None
+    assert store.verdicts.deadline_of(year) == date(2021, 6, 15), "that of the nearest unit above"
+    assert store.verdicts.deadline_of(year._replace(period=Period.school_year(2021))) is None
     assert list(flaws(store._database)) == []
     spoil(path, "UPDATE submission SET manifest = '{\"sums\": {}}'")
     assert len(list(flaws(store._database))) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,32 @@ def test_a_final_report_is_handed_in_with_a_line_of_its_own(tmp_path: Path) -> N
         assert "Nộp bản chốt 1 cho" not in screens.text
         screens.press("escape")
         assert screens.line("Nộp cấp trên").endswith("đã nộp bản chốt 1")
+
+
+@pytest.mark.parametrize(("user", "told"), [(CLERK, "chưa ghi; Enter để ghi ngày"), (OFFICE, "chưa ghi")])
+def test_the_deadline_that_is_set_above_stands_on_the_overview(tmp_path: Path, user: str, told: str) -> None:
+    path = shared_database(tmp_path)
+    with opened(tmp_path, path=path, user=user) as screens:
+        assert screens.line("Hạn nộp").endswith(told)
+        with closing(Store(path, OFFICE)) as store:
+            store.verdicts.set_deadline(screens.year.period, date(2021, 6, 1))
+        screens.press("f5")
+        assert screens.line("  Hạn nộp").endswith("còn 12 ngày đến 1/6 · cấp trên đặt")
+        assert screens.lines[1].endswith("còn 12 ngày đến 1/6")
+
+
+def test_of_two_deadlines_the_earlier_counts(tmp_path: Path) -> None:
+    path = shared_database(tmp_path)
+    with closing(Store(path, OFFICE)) as store:
+        year = year_of(store, "mao-khe")
+        store.verdicts.set_deadline(year.period, date(2021, 5, 18))
+    with opened(tmp_path, path=path, user=CLERK) as screens:
+        save(screens.store, screens.year.report_id, {"report/due": date(2021, 5, 25)})
+        screens.press("f5")
+        assert screens.line("  Hạn nộp").endswith("quá hạn 2 ngày (18/5/2021) · cấp trên đặt")
+        save(screens.store, screens.year.report_id, {"report/due": date(2021, 5, 17)})
+        screens.press("f5")
+        assert screens.line("  Hạn nộp").endswith("quá hạn 3 ngày (17/5/2021)")
 
 
 def test_whoever_is_above_approves_and_the_next_one_too(tmp_path: Path) -> None:

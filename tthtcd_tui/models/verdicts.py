@@ -138,6 +138,13 @@ class Verdicts(Part):
             told = [json.loads(words) for (words,) in query.order_by(table.id).tuples().execute(self.database)]
             return {tree["unit"]: date.fromisoformat(tree["day"]) for tree in told}
 
+    @reads
+    def deadline_of(self, year: Year) -> date | None:
+        """By when those above want it: what the nearest of them said, else what was said to everybody."""
+        told = self.deadlines(year.period)
+        path = (*(unit.code for unit in chain_of(self.database, year.centre.id)), "") if told else ()
+        return next((told[code] for code in path if code in told), None)
+
     @writes
     def set_deadline(self, period: Period, day: date) -> None:
         """Said by a supervisor for all below the unit, by a director of all for everybody. Raises NotAllowed."""
