@@ -105,6 +105,15 @@ def test_whoever_is_above_approves_and_the_next_one_too(tmp_path: Path) -> None:
         assert screens.line("Cấp trên duyệt").endswith("Phường Mạo Khê; Tỉnh Mẫu")
 
 
+@pytest.mark.parametrize("words", ["duyet bao cao", "tra lai"])
+def test_whoever_is_above_finds_where_to_answer_by_their_own_words(tmp_path: Path, words: str) -> None:
+    with opened(tmp_path, path=handed_in(tmp_path, "mao-khe"), user=WARD) as screens:
+        screens.press("ctrl+p")
+        screens.type(words)
+        screens.press("enter")
+        assert screens.title == "DUYỆT, TRẢ LẠI"
+
+
 def test_sent_back_it_can_be_mended_at_once_and_the_reason_is_in_sight(tmp_path: Path) -> None:
     path = handed_in(tmp_path, "mao-khe")
     with opened(tmp_path, path=path, user=CLERK) as clerk:
