@@ -53,6 +53,7 @@ def test_up_and_back_is_one_story(store: Store, handed_in: int, path: Location) 
     assert found.answered is None
     assert [period.label for period in store.verdicts.periods()] == ["2020-2021"]
     assert store.verdicts.of_period(Period.school_year(2021)) == []
+    assert store.verdicts.begun() == store.verdicts.periods()
     store.comments.say(handed_in, PLACE, "Số này lấy ở đâu?", OFFICE)
     with pytest.raises(CannotAnswer):
         store.verdicts.approve(handed_in, "", WARD)

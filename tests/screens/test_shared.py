@@ -165,7 +165,25 @@ def test_where_nobody_has_handed_in_it_says_so(tmp_path: Path) -> None:
         screens.press("ctrl+p")
         screens.type("ban nop da nhan")
         screens.press("enter")
-        assert screens.message == "Chưa trung tâm nào nộp báo cáo."
+        assert screens.message == "Chưa trung tâm nào nộp báo cáo năm học 2020-2021."
+        assert " 3 đơn vị: chưa đơn vị nào nộp." in screens.text
+        assert screens.line("Xã Tân Hòa").endswith("  đã chốt, chưa nộp")
+        assert screens.line("Xã Bản Sen").endswith("chưa nộp")
+        screens.type("ban sen")
+        assert "Tân Hòa" not in "\n".join(screens.lines[3:])
+
+
+def test_a_period_of_which_nothing_has_come_is_below_the_one_that_has(tmp_path: Path) -> None:
+    with opened(tmp_path, path=handed_in(tmp_path, "tan-hoa"), user=OFFICE) as screens:
+        screens.press("ctrl+p")
+        screens.type("ban nop da nhan")
+        screens.press("enter")
+        assert "1 đã nộp, 2 chưa nộp" in screens.text
+        screens.choose("Xem năm học 2019-2020")
+        assert screens.message == "Chưa trung tâm nào nộp báo cáo năm học 2019-2020."
+        assert "Phường Mạo Khê" in screens.text
+        screens.choose("Xem năm học 2020-2021")
+        assert "1 đã nộp, 2 chưa nộp" in screens.text
 
 
 @pytest.mark.long

@@ -24,7 +24,7 @@ from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.finder import FinderScreen
 from tthtcd_tui.screens.no_year import NoYearScreen
 from tthtcd_tui.screens.services import Services
-from tthtcd_tui.tasks.upward.look import periods_of, rollup_of, source_of
+from tthtcd_tui.tasks.upward.look import Awaited, awaited_of, awaited_periods, periods_of, rollup_of, source_of
 from tthtcd_tui.tasks.upward.shared import Shared
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.fold import fold
@@ -51,6 +51,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         self._periods: list[Period] = []
         self._period: Period | None = None
         self._rollup: Rollup | None = None
+        self._awaited: Awaited | None = None
+        """Instead of the roll-up, of a period of which nothing has come."""
         self._problem, self._nothing = "", _NOTHING
         self._path: list[str] = []
         """The keys of what was opened, from the period down."""
@@ -61,6 +63,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
 
     @property
     def aside(self) -> str:
+        if self._awaited is not None and self._period is not None:
+            return f"{self._period.label} "
         return f"{self._rollup.unit} {self._rollup.period.label} ".lstrip() if self._rollup else ""
 
     def key_line(self) -> list[tuple[str, str]]:
@@ -80,14 +84,17 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
 
     def _read(self) -> None:
         """Read the register anew; what cannot be read, or may not, is said in place of the list."""
-        self._rollup, self._problem = None, ""
+        self._rollup, self._awaited, self._problem = None, None, ""
         try:
             register = source_of(self.services.store)
             self._nothing = _NOTHING_HERE if isinstance(register, Shared) else _NOTHING
-            self._periods = periods_of(register)
+            awaited = awaited_periods(register)
+            self._periods = [*periods_of(register), *awaited]
             if self._period not in self._periods:
                 self._period, self._path = next(iter(self._periods), None), []
-            if self._period is not None:
+            if self._period in awaited:
+                self._awaited = awaited_of(register, self._period)
+            elif self._period is not None:
                 self._rollup = rollup_of(register, self._period, Order.NAME)
         except UserProblem as problem:
             self._problem = advised(problem)
@@ -95,6 +102,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
     def hint(self) -> Message:
         if self._problem or not self._periods:
             return Message(self._problem or self._nothing, warn=bool(self._problem))
+        if self._awaited is not None:
+            return Message(f"Chưa trung tâm nào nộp báo cáo {self._period.title}." if self._period else "")
         kind, _, rest = self.menu.key.partition(":")
         words = {
             "total": f"Enter: từng xã góp bao nhiêu vào số này.{self._compared(rest) if kind == 'total' else ''}",
@@ -113,7 +122,9 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     def found(self, query: str) -> Sequence[Entry]:
-        rollup = self._rollup
+        rollup, words = self._rollup, query.split()
+        if self._awaited is not None:
+            return [each for each in self._of_awaited(self._awaited) if not words or _says(each, words)]
         if rollup is None:
             return list(self._other_periods())
         kind, _, rest = (self._path[-1] if self._path else "").partition(":")
@@ -123,7 +134,6 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             made = self._of_unit(rollup, rest)
         else:
             made = self._of_period(rollup)
-        words = query.split()
         return [entry for entry in made if not words or (entry.key and _says(entry, words))]
 
     def _of_period(self, rollup: Rollup) -> Iterator[Entry]:
@@ -146,6 +156,15 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         due = f", hạn {format_date(rollup.deadline)}" if rollup.deadline else ""
         of = f"{rollup.expected} đơn vị{due}: " if rollup.is_listed else ""
         yield Entry("", ((fit(f" {of}{', '.join(counts)}.", self._width, self._more), STRONG),))
+
+    def _of_awaited(self, awaited: Awaited) -> Iterator[Entry]:
+        """Who has to hand in, and how far each is."""
+        due = f", hạn {format_date(awaited.deadline)}" if awaited.deadline else ""
+        told = f" {len(awaited.lines)} đơn vị{due}: chưa đơn vị nào nộp."
+        yield Entry("", ((fit(told, self._width, self._more), STRONG),))
+        for number, line in enumerate(awaited.lines):
+            yield self._not_in(line, f"awaited:{number}")
+        yield from self._other_periods()
 
     def _of_total(self, rollup: Rollup, measure: Measure) -> Iterator[Entry]:
         """What each commune adds to it, the largest first; a rate is not added."""
@@ -183,10 +202,18 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         """One that is not in says so in place of its number."""
         key = f"unit:{line.code}" if line.code else ""
         if line.commune is None:
-            name = fit(f"   {line.name}", self._label_room, self._more)
-            return Entry(key, ((name, PLAIN), (f"  {line.state.words}", _STYLES.get(line.state, WARN))))
+            return self._not_in(line, key)
         now, before = number_at(line.commune.sums, place), number_at(line.commune.before, place)
         return Entry(key, self._numbers(f"{line.name}{'  (muộn)' if line.is_late else ''}", now, before))
+
+    def _not_in(self, line: UnitLine, key: str) -> Entry:
+        """One of which nothing is added, and why; of one that has not handed in, how far it is."""
+        name = fit(f"   {line.name}", self._label_room, self._more)
+        told = line.state.words
+        if line.state is State.MISSING and line.reason:
+            told = line.reason if told in line.reason else f"{told} · {line.reason}"
+        words = fit(f"  {told}", max(self._width - self._label_room, 1), self._more).rstrip()
+        return Entry(key, ((name, PLAIN), (words, _STYLES.get(line.state, WARN))))
 
     def _other_periods(self) -> Iterator[Entry]:
         for period in self._periods:
@@ -226,6 +253,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
 
     def chosen(self, key: str) -> None:
         kind, _, rest = key.partition(":")
+        if kind == "awaited":
+            return
         if kind == "period":
             self._period = next(period for period in self._periods if period.label == rest)
             self._path = []
