@@ -126,6 +126,23 @@ def test_sent_back_it_can_be_mended_at_once_and_the_reason_is_in_sight(tmp_path:
         assert "Cấp trên trả lại. Phường Mạo Khê: Số lượt không khớp" in clerk.text
 
 
+def test_a_long_reason_is_read_to_its_end(tmp_path: Path) -> None:
+    path = handed_in(tmp_path, "mao-khe")
+    reason = "Số lượt ở mục III.2 không khớp nhật ký; đề nghị ghi rõ nguồn của dân số, rà lại số lớp của từng chuyên đề"
+    with closing(Store(path, OFFICE)) as store:
+        report = year_of(store, "mao-khe").report_id
+        store.verdicts.send_back(report, f"{reason} rồi nộp lại trước ngày 20", OFFICE)
+    with opened(tmp_path, path=path, user=CLERK) as screens:
+        open_finalise(screens)
+        assert " ".join(screens.text.split()).count(f"{reason} rồi nộp lại trước ngày 20") == 2, "told, and as of bản 1"
+    with opened(tmp_path, path=path, user=OFFICE) as screens:
+        screens.press("ctrl+p")
+        screens.type("ban nop da nhan")
+        screens.press("enter")
+        screens.choose("Phường Mạo Khê")
+        assert f"{reason} rồi nộp lại trước ngày 20" in " ".join(screens.text.split())
+
+
 def test_sending_back_takes_a_reason(tmp_path: Path) -> None:
     path = handed_in(tmp_path, "mao-khe")
     with opened(tmp_path, path=path, user=WARD) as screens:
@@ -179,6 +196,8 @@ def test_a_period_of_which_nothing_has_come_is_below_the_one_that_has(tmp_path: 
         screens.type("ban nop da nhan")
         screens.press("enter")
         assert "1 đã nộp, 2 chưa nộp" in screens.text
+        screens.press("end")
+        assert screens.message == "Enter: xem kỳ này."
         screens.choose("Xem năm học 2019-2020")
         assert screens.message == "Chưa trung tâm nào nộp báo cáo năm học 2019-2020."
         assert "Phường Mạo Khê" in screens.text

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import ClassVar, Final
 
+from rich.style import Style
+
 from tthtcd_tui.errors import UserProblem
 from tthtcd_tui.forms.answer import Quantity
 from tthtcd_tui.report.facts import CLASSES, PARTICIPATIONS
@@ -32,7 +34,7 @@ from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.text.periods import Period
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.canvas import Line
-from tthtcd_tui.widgets.fit import fit
+from tthtcd_tui.widgets.fit import fit, wrap
 from tthtcd_tui.widgets.look import BAD, GOOD, PLAIN, QUIET, STRONG, WARN
 from tthtcd_tui.widgets.menu import Entry
 
@@ -155,13 +157,16 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             counts.append(f"{len(rollup.late)} nộp muộn")
         due = f", hạn {format_date(rollup.deadline)}" if rollup.deadline else ""
         of = f"{rollup.expected} đơn vị{due}: " if rollup.is_listed else ""
-        yield Entry("", ((fit(f" {of}{', '.join(counts)}.", self._width, self._more), STRONG),))
+        yield from self._whole(f"{of}{', '.join(counts)}.", STRONG)
+
+    def _whole(self, words: str, style: Style) -> Iterator[Entry]:
+        """Lines above a list, none of them cut."""
+        return (Entry("", ((f" {line}", style),)) for line in wrap(words, max(self._width - 2, 20)))
 
     def _of_awaited(self, awaited: Awaited) -> Iterator[Entry]:
         """Who has to hand in, and how far each is."""
         due = f", hạn {format_date(awaited.deadline)}" if awaited.deadline else ""
-        told = f" {len(awaited.lines)} đơn vị{due}: chưa đơn vị nào nộp."
-        yield Entry("", ((fit(told, self._width, self._more), STRONG),))
+        yield from self._whole(f"{len(awaited.lines)} đơn vị{due}: chưa đơn vị nào nộp.", STRONG)
         for number, line in enumerate(awaited.lines):
             yield self._not_in(line, f"awaited:{number}")
         yield from self._other_periods()
@@ -182,9 +187,9 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             return
         when = f", nhận {format_date(line.on)}{', muộn' if line.is_late else ''}" if line.on else ""
         version = f", bản chốt {line.version}" if line.version else ""
-        yield Entry("", ((fit(f" {line.name}: {line.state.words}{version}{when}", self._width, self._more), STRONG),))
+        yield from self._whole(f"{line.name}: {line.state.words}{version}{when}", STRONG)
         if line.reason:
-            yield Entry("", ((fit(f" {line.reason}", self._width, self._more), WARN),))
+            yield from self._whole(line.reason, WARN)
         yield self._heads("", "Kỳ này", "Kỳ trước")
         for measure in rollup.measures:
             now = number_at(line.commune.sums, measure.place) if line.commune else None
@@ -263,6 +268,13 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             self._path.append(key)
         self.menu.go_to_first()
         self.forget_query()
+
+    def take(self, key: str, character: str | None) -> bool:
+        """What Enter does differs from line to line."""
+        taken = super().take(key, character)
+        if taken and key != "enter":
+            self.say_hint()
+        return taken
 
     def do_back(self) -> None:
         """Up to what was opened before; then back."""
