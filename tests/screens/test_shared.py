@@ -177,6 +177,16 @@ def test_what_was_handed_in_is_added_up_on_the_screen_of_received_ones(tmp_path:
         assert "Xã Ở Xa" not in screens.text
 
 
+def test_at_40_columns_names_can_be_read_beside_their_number(tmp_path: Path) -> None:
+    with opened(tmp_path, 40, path=handed_in(tmp_path, "mao-khe", "tan-hoa"), user=OFFICE) as screens:
+        screens.press("ctrl+p")
+        screens.type("ban nop da nhan")
+        screens.press("enter")
+        assert "3 đơn vị: 2 đã nộp, 1 chưa nộp." in " ".join(screens.text.split())
+        assert screens.line("Giáo dục pháp luật").split()[-1] == "2.500"
+        assert "Kỳ trước" not in screens.text
+
+
 def test_where_nobody_has_handed_in_it_says_so(tmp_path: Path) -> None:
     with opened(tmp_path, path=handed_in(tmp_path), user=OFFICE) as screens:
         screens.press("ctrl+p")

@@ -40,6 +40,7 @@ from tthtcd_tui.widgets.menu import Entry
 
 _NUMBER: Final = 14
 _CHANGE: Final = 9
+_WIDE_ENOUGH: Final = 64
 _NOTHING: Final = "Chưa tiếp nhận bản nộp nào. Quản trị viên tiếp nhận bằng lệnh: tthtcd receive THƯ_MỤC"
 _NOTHING_HERE: Final = "Chưa trung tâm nào nộp báo cáo."
 _STYLES: Final = {State.IN: PLAIN, State.APPROVED: GOOD, State.MISSING: BAD, State.UNKNOWN: WARN}
@@ -226,7 +227,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
                 yield Entry(f"period:{period.label}", ((f"   Xem {period.title}", PLAIN),))
 
     def _heads(self, label: str, *columns: str) -> Entry:
-        heads = "".join(fit(column, _NUMBER, right=True) for column in columns)
+        heads = "".join(fit(column, _NUMBER, right=True) for column in columns[: self._shown_columns])
         return Entry("", ((fit(f" {label}", self._label_room, self._more), STRONG), (heads, QUIET)))
 
     def _numbers(
@@ -235,12 +236,10 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         """The change is of those that are in for both years."""
         base = now if compared is None else compared
         moved = change_text(Quantity(base), Quantity(before)) if base is not None and before is not None else ""
-        numbers = "".join(fit(_shown(number), _NUMBER, right=True) for number in (now, before))
-        return (
-            (fit(f"   {label}", self._label_room, self._more), PLAIN),
-            (numbers, PLAIN),
-            (fit(moved, _CHANGE, right=True), QUIET),
-        )
+        shown = (now, before)[: self._shown_columns]
+        numbers = "".join(fit(_shown(number), _NUMBER, right=True) for number in shown)
+        change = fit(moved, _CHANGE, right=True) if self._has_room else ""
+        return ((fit(f"   {label}", self._label_room, self._more), PLAIN), (numbers, PLAIN), (change, QUIET))
 
     @property
     def _width(self) -> int:
@@ -248,7 +247,17 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
 
     @property
     def _label_room(self) -> int:
-        return max(self._width - 2 * _NUMBER - _CHANGE - 1, 12)
+        taken = self._shown_columns * _NUMBER + (_CHANGE if self._has_room else 0)
+        return max(self._width - taken - 1, 12)
+
+    @property
+    def _has_room(self) -> bool:
+        """For the year before and the change; else this year's number stands beside a name that can be read."""
+        return self._width >= _WIDE_ENOUGH
+
+    @property
+    def _shown_columns(self) -> int:
+        return 2 if self._has_room else 1
 
     @property
     def _more(self) -> str:
