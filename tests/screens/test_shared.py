@@ -126,6 +126,23 @@ def test_sent_back_it_can_be_mended_at_once_and_the_reason_is_in_sight(tmp_path:
         assert "Cấp trên trả lại. Phường Mạo Khê: Số lượt không khớp" in clerk.text
 
 
+def test_another_supervisors_answer_moves_nothing_under_the_cursor(tmp_path: Path) -> None:
+    with opened(tmp_path, path=handed_in(tmp_path, "mao-khe"), user=WARD) as screens:
+        open_finalise(screens)
+        screens.press("down")
+        screens.type("Thiếu bảng kê")
+        screens.press("enter")
+        assert "Enter: trả lại với lý do ở trên" in screens.message
+        with closing(Store(screens.store.path, WARD)) as store:
+            store.verdicts.approve(screens.year.report_id, "", WARD)
+        screens.press("f5")
+        assert "Đã duyệt: Phường Mạo Khê" in screens.text
+        assert "Trả lại để trung tâm sửa" in screens.cursor_line
+        assert screens.message.endswith("Những gì đã duyệt phải duyệt lại.")
+        screens.press("enter")
+        assert screens.message == "Đã trả lại. Trung tâm thấy lý do và sửa được ngay."
+
+
 def test_a_long_reason_is_read_to_its_end(tmp_path: Path) -> None:
     path = handed_in(tmp_path, "mao-khe")
     reason = "Số lượt ở mục III.2 không khớp nhật ký; đề nghị ghi rõ nguồn của dân số, rà lại số lớp của từng chuyên đề"

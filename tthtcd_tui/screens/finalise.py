@@ -123,6 +123,11 @@ class FinaliseScreen(SheetScreen):
             return Message("Enter: nộp. Cấp trên thấy ngay, duyệt hoặc trả lại kèm lý do; không phải gửi tệp.")
         if action == "approve":
             return Message("Enter: duyệt. Nếu còn chỗ phải sửa, ghi lý do ở dòng dưới rồi trả lại.")
+        if action == "return":
+            taken_back = " Những gì đã duyệt phải duyệt lại." if self.session.handed_in.answers else ""
+            return Message(f"Enter: trả lại với lý do ở trên; báo cáo mở lại ngay cho trung tâm sửa.{taken_back}")
+        if action == "reopen":
+            return Message("Enter: mở lại với lý do ở trên. Bản đã chốt vẫn được giữ.")
         if self.sheet.cell is not None and self.session.supervises:
             return Message("Trung tâm đọc thấy lý do này. Ghi lý do, Enter, rồi Enter lần nữa để trả lại.")
         if self.sheet.cell is not None:
