@@ -65,6 +65,8 @@ def test_f8_goes_there_it_is_answered_and_whoever_asked_settles_it(tmp_path: Pat
         screens.press("enter")
         screens.press("f8")
         assert "Không còn chỗ thiếu hay sai" in screens.message, "now it is for the other side"
+        screens.press("escape")
+        assert screens.line("Góp ý, trả lời").endswith("1 chưa xong, 1 đã trả lời")
     with opened(tmp_path, path=path, user=WARD) as screens:
         screens.press("f8")
         assert f"Góp ý của {CLERK}: Theo công an phường" in screens.message

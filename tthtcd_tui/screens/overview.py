@@ -35,7 +35,8 @@ from tthtcd_tui.widgets.look import BAD, GOOD, PLAIN, QUIET, WARN
 from tthtcd_tui.widgets.menu import Entry, Menu
 
 if TYPE_CHECKING:
-    from tthtcd_tui.models.submissions import Standing
+    from tthtcd_tui.models.comments import Thread
+from tthtcd_tui.models.submissions import Standing
 
 _DUE: Final = "due"
 """The line of the deadline."""
@@ -76,8 +77,8 @@ class OverviewScreen(BaseScreen):
         """The revision that the months were counted of."""
         self._handed_in: Line = ()
         """What the superior has and said, once it is known."""
-        self._unsettled = 0
-        """How many comments are not settled, once that is known."""
+        self._unsettled = ""
+        """How many comments are not settled, and answered, once that is known."""
         self._above: date | None = None
         """By when those above want it, once that is known."""
         self._pause: Pause | None = None
@@ -145,7 +146,7 @@ class OverviewScreen(BaseScreen):
             *self._newer_form(),
             self._finalising(),
             *([Entry(_HANDED_IN, self._handed_in)] if self._handed_in else []),
-            *([self._line(registry.COMMENTS, f"{self._unsettled} chưa xong")] if self._unsettled else []),
+            *([self._line(registry.COMMENTS, self._unsettled)] if self._unsettled else []),
             self._line(registry.LOG, *self._of_the_log()),
             self._line(registry.YEARS, "mở năm khác, tạo, xóa", "mở năm khác"),
             Entry("", ()),
@@ -175,7 +176,7 @@ class OverviewScreen(BaseScreen):
     def _show_months(self) -> None:
         """How much was held month by month, and what the superior said: counting is not for the first look."""
         self._months_of = self.session.revision
-        handed_in, left = self._handed_in_line(), len(self.session.threads)
+        handed_in, left = self._handed_in_line(), _unsettled(self.session.threads)
         months = activity_months(self.session)
         begun = [each for each in months if each[1]]
         drawn = [spark(each, self.services.glyphs) for each in (months, begun)]
@@ -233,7 +234,7 @@ class OverviewScreen(BaseScreen):
 
     def reset(self) -> None:
         self._followed, self._followed_to = None, ""
-        self._months, self._months_of, self._handed_in, self._unsettled, self._above = (), -1, (), 0, None
+        self._months, self._months_of, self._handed_in, self._unsettled, self._above = (), -1, (), "", None
         self.menu.go_to_first()
 
     def shows(self, place: Place) -> bool:
@@ -377,3 +378,10 @@ def _on_its_way(found: Standing) -> str:
     """What was handed in, and who of those above has approved it so far."""
     said = f"; đã duyệt: {'; '.join(found.endorsed.values())}" if found.endorsed else ""
     return f"đã nộp bản chốt {found.version}{said}" if found.version else ""
+
+
+def _unsettled(threads: Sequence[Thread]) -> str:
+    """How many are open; those that are answered wait for whoever asked."""
+    answered = sum(thread.is_answered for thread in threads)
+    told = f", {answered} đã trả lời" if answered else ""
+    return f"{len(threads)} chưa xong{told}" if threads else ""
