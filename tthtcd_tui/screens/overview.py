@@ -36,7 +36,7 @@ from tthtcd_tui.widgets.menu import Entry, Menu
 
 if TYPE_CHECKING:
     from tthtcd_tui.models.comments import Thread
-from tthtcd_tui.models.submissions import Standing
+    from tthtcd_tui.models.submissions import Standing
 
 _DUE: Final = "due"
 """The line of the deadline."""
