@@ -194,6 +194,31 @@ def test_what_was_handed_in_is_added_up_on_the_screen_of_received_ones(tmp_path:
         assert "Xã Ở Xa" not in screens.text
 
 
+def test_the_report_of_a_commune_is_opened_from_there(tmp_path: Path) -> None:
+    with opened(tmp_path, path=handed_in(tmp_path, "tan-hoa"), user=OFFICE) as screens:
+        screens.press("ctrl+p")
+        screens.type("ban nop da nhan")
+        screens.press("enter")
+        screens.choose("Xã Tân Hòa")
+        assert screens.message == "Enter: mở báo cáo của xã này."
+        screens.choose("Mở báo cáo")
+        assert isinstance(screens.screen, OverviewScreen)
+        assert "xã Tân Hòa · Năm học 2020-2021" in screens.lines[0]
+
+
+def test_a_report_that_was_begun_is_opened_before_it_is_handed_in(tmp_path: Path) -> None:
+    with opened(tmp_path, path=shared_database(tmp_path), user=OFFICE) as screens:
+        screens.press("ctrl+p")
+        screens.type("ban nop da nhan")
+        screens.press("enter")
+        assert screens.line("Xã Tân Hòa").endswith("chưa nộp · đang nhập")
+        screens.choose("Xã Bản Sen")
+        assert screens.message == "Xã này chưa có báo cáo của kỳ này để mở."
+        screens.choose("Xã Tân Hòa")
+        assert isinstance(screens.screen, OverviewScreen)
+        assert "xã Tân Hòa" in screens.lines[0]
+
+
 def test_at_40_columns_names_can_be_read_beside_their_number(tmp_path: Path) -> None:
     with opened(tmp_path, 40, path=handed_in(tmp_path, "mao-khe", "tan-hoa"), user=OFFICE) as screens:
         screens.press("ctrl+p")

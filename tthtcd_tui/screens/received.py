@@ -26,7 +26,15 @@ from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.finder import FinderScreen
 from tthtcd_tui.screens.no_year import NoYearScreen
 from tthtcd_tui.screens.services import Services
-from tthtcd_tui.tasks.upward.look import Awaited, awaited_of, awaited_periods, periods_of, rollup_of, source_of
+from tthtcd_tui.tasks.upward.look import (
+    Awaited,
+    awaited_of,
+    awaited_periods,
+    periods_of,
+    rollup_of,
+    source_of,
+    year_of_unit,
+)
 from tthtcd_tui.tasks.upward.shared import Shared
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.fold import fold
@@ -57,6 +65,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         self._awaited: Awaited | None = None
         """Instead of the roll-up, of a period of which nothing has come."""
         self._problem, self._nothing = "", _NOTHING
+        self._is_shared = False
+        """Whether the reports themselves are here."""
         self._path: list[str] = []
         """The keys of what was opened, from the period down."""
 
@@ -90,7 +100,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         self._rollup, self._awaited, self._problem = None, None, ""
         try:
             register = source_of(self.services.store)
-            self._nothing = _NOTHING_HERE if isinstance(register, Shared) else _NOTHING
+            self._is_shared = isinstance(register, Shared)
+            self._nothing = _NOTHING_HERE if self._is_shared else _NOTHING
             awaited = awaited_periods(register)
             self._periods = [*periods_of(register), *awaited]
             if self._period not in self._periods:
@@ -112,6 +123,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             "total": f"Enter: từng xã góp bao nhiêu vào số này.{self._compared(rest) if kind == 'total' else ''}",
             "unit": "Enter: xã này nói gì. Gõ vài chữ để tìm, không cần dấu.",
             "period": "Enter: xem kỳ này.",
+            "open": "Enter: mở báo cáo của xã này.",
         }
         return Message(words.get(kind, "Esc để lên một bậc."))
 
@@ -168,8 +180,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         """Who has to hand in, and how far each is."""
         due = f", hạn {format_date(awaited.deadline)}" if awaited.deadline else ""
         yield from self._whole(f"{len(awaited.lines)} đơn vị{due}: chưa đơn vị nào nộp.", STRONG)
-        for number, line in enumerate(awaited.lines):
-            yield self._not_in(line, f"awaited:{number}")
+        for line in awaited.lines:
+            yield self._not_in(line, f"open:{line.code}")
         yield from self._other_periods()
 
     def _of_total(self, rollup: Rollup, measure: Measure) -> Iterator[Entry]:
@@ -191,6 +203,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         yield from self._whole(f"{line.name}: {line.state.words}{version}{when}", STRONG)
         if line.reason:
             yield from self._whole(line.reason, WARN)
+        if self._is_shared:
+            yield Entry(f"open:{code}", (("   Mở báo cáo: xem từng ô, góp ý, duyệt, trả lại", PLAIN),))
         yield self._heads("", "Kỳ này", "Kỳ trước")
         for measure in rollup.measures:
             now = number_at(line.commune.sums, measure.place) if line.commune else None
@@ -267,7 +281,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
 
     def chosen(self, key: str) -> None:
         kind, _, rest = key.partition(":")
-        if kind == "awaited":
+        if kind == "open":
+            self._open(rest)
             return
         if kind == "period":
             self._period = next(period for period in self._periods if period.label == rest)
@@ -277,6 +292,15 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             self._path.append(key)
         self.menu.go_to_first()
         self.forget_query()
+
+    def _open(self, code: str) -> None:
+        """The report of a unit itself, where it is in this database."""
+        register = source_of(self.services.store)
+        year = year_of_unit(register, self._period, code) if self._period else None
+        if year is None:
+            self.say("Xã này chưa có báo cáo của kỳ này để mở.")
+        else:
+            self.navigator.open_year(year, "")
 
     def take(self, key: str, character: str | None) -> bool:
         """What Enter does differs from line to line."""

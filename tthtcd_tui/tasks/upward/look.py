@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tthtcd_tui.errors import NotAllowed
+from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.register.register import Register
 from tthtcd_tui.report.rollup.rollup import Line, Rollup
@@ -54,6 +55,15 @@ def awaited_of(register: Register | Shared, period: Period) -> Awaited:
     """Raises FormUnclear, NoSuchUnit."""
     assert isinstance(register, Shared)
     return Awaited(*shared_lines(register, period, Wanted(order=Order.NAME)))
+
+
+def year_of_unit(register: Register | Shared, period: Period, code: str) -> Year | None:
+    """The report of the centre of a unit, where it can be opened here; of several the one that was handed in."""
+    if not isinstance(register, Shared):
+        return None
+    found = [each for each in register.store.verdicts.of_period(period) if each.unit == code]
+    best = max(found, key=lambda each: each.standing.version, default=None)
+    return best.year if best else None
 
 
 def rollup_of(register: Register | Shared, period: Period, order: Order) -> Rollup:
