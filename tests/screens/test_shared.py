@@ -180,6 +180,7 @@ def test_whoever_is_above_types_nothing_into_a_report(tmp_path: Path) -> None:
         screens.press("ctrl+g", "1", "down")
         screens.type("2")
         assert "Chưa ghi gì. Cấp trên xem chứ không sửa báo cáo" in screens.text
+        assert "Góp ý: Ctrl+P, gõ “góp ý”." in screens.text
 
 
 def test_what_was_handed_in_is_added_up_on_the_screen_of_received_ones(tmp_path: Path) -> None:
