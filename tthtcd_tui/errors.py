@@ -216,7 +216,7 @@ class Supervises(NotAllowed):
 
     def __init__(self) -> None:
         super().__init__(
-            "Cấp trên xem, trả lại, duyệt chứ không sửa báo cáo của trung tâm. Có chỗ chưa đúng, hãy trả lại kèm lý do."
+            "Cấp trên xem chứ không sửa báo cáo của trung tâm. Chỗ chưa đúng: hãy góp ý ở ô ấy, hoặc trả lại kèm lý do."
         )
 
 

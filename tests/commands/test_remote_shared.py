@@ -53,6 +53,25 @@ def test_handed_in_sent_back_and_added_up_by_keys_alone(database: Path, ask: Ask
     assert (code, "đã được trả lại" in err) == (3, True)
 
 
+def test_names_and_reasons_of_several_words_need_no_quotes(database: Path, ask: Asked) -> None:
+    """ssh hands on the words alone: the shell at which it is typed takes the quotes away."""
+    assert ask(database, CLERK, f"submit {PERIOD} --no-file")[0] == 0
+    assert ask(database, WARD, f"comment {PERIOD} figure/dan_so Số này lấy ở đâu?")[0] == 0
+    assert "Số này lấy ở đâu?" in ask(database, CLERK, f"comment {PERIOD}")[1].decode()
+    code, out, _ = ask(database, OFFICE, f"rollup {PERIOD} --unit Phường Mạo Khê --json")
+    assert json.loads(out)["unit"] == "Phường Mạo Khê"
+    code, out, _ = ask(database, WARD, f"return {PERIOD} Phường Mạo Khê --reason Số lượt không khớp")
+    assert (code, "Phường Mạo Khê: Số lượt không khớp" in out.decode()) == (0, True)
+    code, _, err = ask(database, WARD, f"approve {PERIOD} Phường Mạo Khê")
+    assert (code, "đã được trả lại" in err) == (3, True)
+
+
+def test_of_a_mistyped_command_only_its_own_line_is_told(database: Path, ask: Asked) -> None:
+    _, _, err = ask(database, OFFICE, f"return {PERIOD} Phường Mạo Khê")
+    assert err == "Không thực hiện: thiếu --reason.\n  Gõ: return KỲ ĐƠN_VỊ --reason LÝ_DO\n"
+    assert "Máy chủ này chỉ nhận: export KỲ" in ask(database, OFFICE, "bash")[2]
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -41,6 +41,15 @@ def ask(capsys: pytest.CaptureFixture[str]) -> Asked:
     return asked
 
 
+def test_a_unit_of_which_there_is_nothing_yet_is_not_taken_for_another(database: Path, ask: Asked) -> None:
+    code, _, err = ask(OFFICE, "approve", PERIOD, "xã bản sen")
+    assert (code, err.strip()) == (
+        3,
+        "Xã Bản Sen chưa có báo cáo năm học 2020-2021. Hãy đợi trung tâm nộp, hoặc kiểm tra lại kỳ.",
+    )
+    assert "Có phải bạn định gõ “Xã Tân Hòa”?" in ask(OFFICE, "approve", PERIOD, "xã tân hoàa")[2]
+
+
 def test_there_and_back_without_a_file(database: Path, ask: Asked) -> None:
     what = "báo cáo năm học 2020-2021 của TTHTCĐ phường Mạo Khê, bản chốt 1"
     assert ask(CLERK, "submit", PERIOD)[:2] == (0, f"Đã nộp {what}: Phường Mạo Khê và cấp trên thấy ngay.\n")

@@ -53,6 +53,7 @@ def test_up_and_back_is_one_story(store: Store, handed_in: int, path: Location) 
     assert found.answered is None
     assert [period.label for period in store.verdicts.periods()] == ["2020-2021"]
     assert store.verdicts.of_period(Period.school_year(2021)) == []
+    assert store.verdicts.begun() == store.verdicts.periods()
     store.comments.say(handed_in, PLACE, "Số này lấy ở đâu?", OFFICE)
     with pytest.raises(CannotAnswer):
         store.verdicts.approve(handed_in, "", WARD)
@@ -71,6 +72,10 @@ def test_up_and_back_is_one_story(store: Store, handed_in: int, path: Location) 
     store.verdicts.set_deadline(YEAR, date(2021, 6, 30))
     store.verdicts.set_deadline(YEAR, date(2021, 7, 1))
     assert store.verdicts.deadlines(YEAR) == {"22": date(2021, 6, 15), "": date(2021, 7, 1)}
+    year = store.year(handed_in)
+    assert year is not None
+    assert store.verdicts.deadline_of(year) == date(2021, 6, 15), "that of the nearest unit above"
+    assert store.verdicts.deadline_of(year._replace(period=Period.school_year(2021))) is None
     assert list(flaws(store._database)) == []
     spoil(path, "UPDATE submission SET manifest = '{\"sums\": {}}'")
     assert len(list(flaws(store._database))) == 1

@@ -13,6 +13,7 @@ from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.comment import CommentScreen
 from tthtcd_tui.screens.comments import CommentsScreen
+from tthtcd_tui.screens.recover import RecoverScreen
 
 PEOPLE = Place("figure/dan_so")
 QUESTION = "Số này lấy ở đâu?"
@@ -64,6 +65,8 @@ def test_f8_goes_there_it_is_answered_and_whoever_asked_settles_it(tmp_path: Pat
         screens.press("enter")
         screens.press("f8")
         assert "Không còn chỗ thiếu hay sai" in screens.message, "now it is for the other side"
+        screens.press("escape")
+        assert screens.line("Góp ý, trả lời").endswith("1 chưa xong, 1 đã trả lời")
     with opened(tmp_path, path=path, user=WARD) as screens:
         screens.press("f8")
         assert f"Góp ý của {CLERK}: Theo công an phường" in screens.message
@@ -115,6 +118,42 @@ def test_what_is_typed_there_is_kept_when_the_line_drops(tmp_path: Path) -> None
         open_comment(screens)
         screens.type("Theo công an")
         assert list(screens.screen.typed_cells()) == [("comment/figure/dan_so", "Theo công an")]
+
+
+def test_after_a_dropped_line_it_stands_in_its_line_again(tmp_path: Path) -> None:
+    path, drafts = asked(shared_database(tmp_path)), tmp_path / "chua-luu"
+    with opened(tmp_path, path=path, user=CLERK, drafts=drafts) as screens:
+        go_to_people(screens)
+        open_comment(screens)
+        screens.type("Theo công an")
+    with opened(tmp_path, path=path, user=CLERK, drafts=drafts) as screens:
+        screens.pause()
+        assert isinstance(screens.screen, RecoverScreen)
+        assert "Góp ý: Dân số:" in screens.text
+        assert "không còn" not in screens.message
+        screens.press("enter")
+        assert isinstance(screens.screen, CommentScreen)
+        assert screens.message == "Đã khôi phục góp ý đang gõ dở, chưa ghi: Enter để ghi."
+        screens.type(" phường")
+        screens.press("enter")
+        assert screens.message == "Đã ghi góp ý."
+        assert screens.app.report.last_place == PEOPLE, "back at the cell that it is about"
+        (thread,) = screens.store.comments.of(screens.year.report_id)
+        assert [remark.text for remark in thread.remarks] == [QUESTION, "Theo công an phường"]
+    assert list(drafts.glob("*.json")) == []
+
+
+def test_what_was_written_before_the_line_dropped_is_not_offered_again(tmp_path: Path) -> None:
+    path, drafts = asked(shared_database(tmp_path)), tmp_path / "chua-luu"
+    with opened(tmp_path, path=path, user=CLERK, drafts=drafts) as screens:
+        go_to_people(screens)
+        open_comment(screens)
+        screens.type("Theo công an")
+    with closing(Store(path, CLERK)) as store:
+        store.comments.say(year_of(store, "mao-khe").report_id, PEOPLE, "Theo công an", CLERK)
+    with opened(tmp_path, path=path, user=CLERK, drafts=drafts) as screens:
+        screens.pause()
+        assert not isinstance(screens.screen, RecoverScreen)
 
 
 def test_a_question_that_cannot_be_written_says_so(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,32 @@ def test_a_final_report_is_handed_in_with_a_line_of_its_own(tmp_path: Path) -> N
         assert screens.line("Nộp cấp trên").endswith("đã nộp bản chốt 1")
 
 
+@pytest.mark.parametrize(("user", "told"), [(CLERK, "chưa ghi; Enter để ghi ngày"), (OFFICE, "chưa ghi")])
+def test_the_deadline_that_is_set_above_stands_on_the_overview(tmp_path: Path, user: str, told: str) -> None:
+    path = shared_database(tmp_path)
+    with opened(tmp_path, path=path, user=user) as screens:
+        assert screens.line("Hạn nộp").endswith(told)
+        with closing(Store(path, OFFICE)) as store:
+            store.verdicts.set_deadline(screens.year.period, date(2021, 6, 1))
+        screens.press("f5")
+        assert screens.line("  Hạn nộp").endswith("còn 12 ngày đến 1/6 · cấp trên đặt")
+        assert screens.lines[1].endswith("còn 12 ngày đến 1/6")
+
+
+def test_of_two_deadlines_the_earlier_counts(tmp_path: Path) -> None:
+    path = shared_database(tmp_path)
+    with closing(Store(path, OFFICE)) as store:
+        year = year_of(store, "mao-khe")
+        store.verdicts.set_deadline(year.period, date(2021, 5, 18))
+    with opened(tmp_path, path=path, user=CLERK) as screens:
+        save(screens.store, screens.year.report_id, {"report/due": date(2021, 5, 25)})
+        screens.press("f5")
+        assert screens.line("  Hạn nộp").endswith("quá hạn 2 ngày (18/5/2021) · cấp trên đặt")
+        save(screens.store, screens.year.report_id, {"report/due": date(2021, 5, 17)})
+        screens.press("f5")
+        assert screens.line("  Hạn nộp").endswith("quá hạn 3 ngày (17/5/2021)")
+
+
 def test_whoever_is_above_approves_and_the_next_one_too(tmp_path: Path) -> None:
     path = handed_in(tmp_path, "mao-khe")
     with opened(tmp_path, path=path, user=WARD) as screens:
@@ -78,6 +105,15 @@ def test_whoever_is_above_approves_and_the_next_one_too(tmp_path: Path) -> None:
         assert screens.line("Cấp trên duyệt").endswith("Phường Mạo Khê; Tỉnh Mẫu")
 
 
+@pytest.mark.parametrize("words", ["duyet bao cao", "tra lai"])
+def test_whoever_is_above_finds_where_to_answer_by_their_own_words(tmp_path: Path, words: str) -> None:
+    with opened(tmp_path, path=handed_in(tmp_path, "mao-khe"), user=WARD) as screens:
+        screens.press("ctrl+p")
+        screens.type(words)
+        screens.press("enter")
+        assert screens.title == "DUYỆT, TRẢ LẠI"
+
+
 def test_sent_back_it_can_be_mended_at_once_and_the_reason_is_in_sight(tmp_path: Path) -> None:
     path = handed_in(tmp_path, "mao-khe")
     with opened(tmp_path, path=path, user=CLERK) as clerk:
@@ -88,6 +124,40 @@ def test_sent_back_it_can_be_mended_at_once_and_the_reason_is_in_sight(tmp_path:
         assert not clerk.app.report.session.is_final
         clerk.choose("Cấp trên trả lại")
         assert "Cấp trên trả lại. Phường Mạo Khê: Số lượt không khớp" in clerk.text
+
+
+def test_another_supervisors_answer_moves_nothing_under_the_cursor(tmp_path: Path) -> None:
+    with opened(tmp_path, path=handed_in(tmp_path, "mao-khe"), user=WARD) as screens:
+        open_finalise(screens)
+        screens.press("down")
+        screens.type("Thiếu bảng kê")
+        screens.press("enter")
+        assert "Enter: trả lại với lý do ở trên" in screens.message
+        with closing(Store(screens.store.path, WARD)) as store:
+            store.verdicts.approve(screens.year.report_id, "", WARD)
+        screens.press("f5")
+        assert "Đã duyệt: Phường Mạo Khê" in screens.text
+        assert "Trả lại để trung tâm sửa" in screens.cursor_line
+        assert screens.message.endswith("Những gì đã duyệt phải duyệt lại.")
+        screens.press("enter")
+        assert screens.message == "Đã trả lại. Trung tâm thấy lý do và sửa được ngay."
+
+
+def test_a_long_reason_is_read_to_its_end(tmp_path: Path) -> None:
+    path = handed_in(tmp_path, "mao-khe")
+    reason = "Số lượt ở mục III.2 không khớp nhật ký; đề nghị ghi rõ nguồn của dân số, rà lại số lớp của từng chuyên đề"
+    with closing(Store(path, OFFICE)) as store:
+        report = year_of(store, "mao-khe").report_id
+        store.verdicts.send_back(report, f"{reason} rồi nộp lại trước ngày 20", OFFICE)
+    with opened(tmp_path, path=path, user=CLERK) as screens:
+        open_finalise(screens)
+        assert " ".join(screens.text.split()).count(f"{reason} rồi nộp lại trước ngày 20") == 2, "told, and as of bản 1"
+    with opened(tmp_path, path=path, user=OFFICE) as screens:
+        screens.press("ctrl+p")
+        screens.type("ban nop da nhan")
+        screens.press("enter")
+        screens.choose("Phường Mạo Khê")
+        assert f"{reason} rồi nộp lại trước ngày 20" in " ".join(screens.text.split())
 
 
 def test_sending_back_takes_a_reason(tmp_path: Path) -> None:
@@ -109,7 +179,8 @@ def test_whoever_is_above_types_nothing_into_a_report(tmp_path: Path) -> None:
     with opened(tmp_path, path=shared_database(tmp_path), user=OFFICE) as screens:
         screens.press("ctrl+g", "1", "down")
         screens.type("2")
-        assert "Chưa ghi gì. Cấp trên xem, trả lại, duyệt chứ không sửa báo cáo" in screens.text
+        assert "Chưa ghi gì. Cấp trên xem chứ không sửa báo cáo" in screens.text
+        assert "Góp ý: Ctrl+P, gõ “góp ý”." in screens.text
 
 
 def test_what_was_handed_in_is_added_up_on_the_screen_of_received_ones(tmp_path: Path) -> None:
@@ -124,12 +195,67 @@ def test_what_was_handed_in_is_added_up_on_the_screen_of_received_ones(tmp_path:
         assert "Xã Ở Xa" not in screens.text
 
 
+def test_the_report_of_a_commune_is_opened_from_there(tmp_path: Path) -> None:
+    with opened(tmp_path, path=handed_in(tmp_path, "tan-hoa"), user=OFFICE) as screens:
+        screens.press("ctrl+p")
+        screens.type("ban nop da nhan")
+        screens.press("enter")
+        screens.choose("Xã Tân Hòa")
+        assert screens.message == "Enter: mở báo cáo của xã này."
+        screens.choose("Mở báo cáo")
+        assert isinstance(screens.screen, OverviewScreen)
+        assert "xã Tân Hòa · Năm học 2020-2021" in screens.lines[0]
+
+
+def test_a_report_that_was_begun_is_opened_before_it_is_handed_in(tmp_path: Path) -> None:
+    with opened(tmp_path, path=shared_database(tmp_path), user=OFFICE) as screens:
+        screens.press("ctrl+p")
+        screens.type("ban nop da nhan")
+        screens.press("enter")
+        assert screens.line("Xã Tân Hòa").endswith("chưa nộp · đang nhập")
+        screens.choose("Xã Bản Sen")
+        assert screens.message == "Xã này chưa có báo cáo của kỳ này để mở."
+        screens.choose("Xã Tân Hòa")
+        assert isinstance(screens.screen, OverviewScreen)
+        assert "xã Tân Hòa" in screens.lines[0]
+
+
+def test_at_40_columns_names_can_be_read_beside_their_number(tmp_path: Path) -> None:
+    with opened(tmp_path, 40, path=handed_in(tmp_path, "mao-khe", "tan-hoa"), user=OFFICE) as screens:
+        screens.press("ctrl+p")
+        screens.type("ban nop da nhan")
+        screens.press("enter")
+        assert "3 đơn vị: 2 đã nộp, 1 chưa nộp." in " ".join(screens.text.split())
+        assert screens.line("Giáo dục pháp luật").split()[-1] == "2.500"
+        assert "Kỳ trước" not in screens.text
+
+
 def test_where_nobody_has_handed_in_it_says_so(tmp_path: Path) -> None:
     with opened(tmp_path, path=handed_in(tmp_path), user=OFFICE) as screens:
         screens.press("ctrl+p")
         screens.type("ban nop da nhan")
         screens.press("enter")
-        assert screens.message == "Chưa trung tâm nào nộp báo cáo."
+        assert screens.message == "Chưa trung tâm nào nộp báo cáo năm học 2020-2021."
+        assert " 3 đơn vị: chưa đơn vị nào nộp." in screens.text
+        assert screens.line("Xã Tân Hòa").endswith("  đã chốt, chưa nộp")
+        assert screens.line("Xã Bản Sen").endswith("chưa nộp")
+        screens.type("ban sen")
+        assert "Tân Hòa" not in "\n".join(screens.lines[3:])
+
+
+def test_a_period_of_which_nothing_has_come_is_below_the_one_that_has(tmp_path: Path) -> None:
+    with opened(tmp_path, path=handed_in(tmp_path, "tan-hoa"), user=OFFICE) as screens:
+        screens.press("ctrl+p")
+        screens.type("ban nop da nhan")
+        screens.press("enter")
+        assert "1 đã nộp, 2 chưa nộp" in screens.text
+        screens.press("end")
+        assert screens.message == "Enter: xem kỳ này."
+        screens.choose("Xem năm học 2019-2020")
+        assert screens.message == "Chưa trung tâm nào nộp báo cáo năm học 2019-2020."
+        assert "Phường Mạo Khê" in screens.text
+        screens.choose("Xem năm học 2020-2021")
+        assert "1 đã nộp, 2 chưa nộp" in screens.text
 
 
 @pytest.mark.long

@@ -85,3 +85,24 @@ def test_wherever_it_goes_it_stands_in_a_row_that_is_in_sight(cells: list[int], 
             assert cursor.number + below < in_sight.start + HEIGHT
         if any(cells):
             assert cursor.cell is not None
+
+
+def test_where_enter_does_something_the_cursor_stays_on_what_it_does() -> None:
+    actions = [SheetRow(RowKind.ACTION, name, action=name) for name in ("approve", "return", "export")]
+    cursor = SheetCursor()
+    cursor.show(actions)
+    cursor.move(1)
+    cursor.show([row(0, 0), *actions])
+    assert cursor.rows[cursor.number].action == "return", "a row came in above"
+    cursor.show([actions[0], actions[2]])
+    assert cursor.rows[cursor.number].action == "export", "it is gone: as far down as it was"
+
+
+def test_of_several_rows_that_do_the_same_it_is_the_nearest() -> None:
+    add, other = SheetRow(RowKind.ACTION, "add", action="add"), SheetRow(RowKind.ACTION, "other", action="other")
+    cursor = SheetCursor()
+    cursor.show([add, other, add])
+    cursor.move(1)
+    cursor.move(1)
+    cursor.show([add, other, other, add])
+    assert cursor.number == 3

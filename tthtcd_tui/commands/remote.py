@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import shlex
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from tthtcd_tui.commands.mistakes import in_vietnamese
@@ -23,15 +24,32 @@ from tthtcd_tui.text.dates import format_date
 if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
 
+_OF_A_CENTRE: Final = (
+    (
+        f"export KỲ [--format {'|'.join(ExportFormat)}] [--table BẢNG] [--draft | --version SỐ]"
+        f" [--appendix {'|'.join(key for key, _ in known_appendices())}] [--carry-all | --plain] [--compare KỲ,KỲ]"
+    ),
+    "import -",
+    "put TÊN",
+    "submit KỲ [--whole | --no-file]",
+    "summary KỲ [--short | --compare KỲ,KỲ]",
+    "check KỲ",
+    "years [--format xlsx|csv]",
+    "comment KỲ [CHỖ [LỜI | --settle]]",
+)
+_OF_THOSE_ABOVE: Final = (
+    "rollup KỲ [--unit ĐƠN_VỊ] [--json | --format docx|xlsx|csv]",
+    "due KỲ [--unit ĐƠN_VỊ] [--set NGÀY]",
+    "return KỲ ĐƠN_VỊ --reason LÝ_DO",
+    "approve KỲ ĐƠN_VỊ [--reason Ý_KIẾN]",
+)
 LIST: Final = (
-    f"Máy chủ này chỉ nhận: export KỲ [--format {'|'.join(ExportFormat)}] [--table BẢNG] [--draft | --version SỐ]"
-    f" [--appendix {'|'.join(key for key, _ in known_appendices())}] [--carry-all | --plain] [--compare KỲ,KỲ]"
-    " · import - · put TÊN · submit KỲ [--whole | --no-file] · summary KỲ [--short | --compare KỲ,KỲ] · check KỲ"
-    " · years [--format xlsx|csv] · comment KỲ [CHỖ [LỜI | --settle]]."
-    " Cấp trên: rollup KỲ [--unit ĐƠN_VỊ] [--json | --format docx|xlsx|csv]"
-    " · due KỲ [--unit ĐƠN_VỊ] [--set NGÀY] · return KỲ ĐƠN_VỊ --reason LÝ_DO · approve KỲ ĐƠN_VỊ [--reason Ý_KIẾN]."
+    f"Máy chủ này chỉ nhận: {' · '.join(_OF_A_CENTRE)}. Cấp trên: {' · '.join(_OF_THOSE_ABOVE)}."
     " Không có lệnh thì mở màn hình nhập liệu."
 )
+
+_OF_WORDS: Final = ("unit", "reason", "text")
+"""What people write, by the name of the argument."""
 
 
 class _Refused(Exception):
@@ -55,12 +73,20 @@ def run(options: argparse.Namespace, asked: str) -> int:
     try:
         wanted = _wanted(asked, options.centre)
     except _Refused as refused:
-        complain(f"Không thực hiện: {refused}", LIST)
+        complain(f"Không thực hiện: {refused}", _usage(asked))
         return USAGE
     parsed = _commands().parse_args(_words(wanted))
     parsed.db, parsed.user, parsed.centre = options.db, options.user, options.centre or wanted.centre
     parsed.served = True
     return int(parsed.run(parsed))
+
+
+def _usage(asked: str) -> str:
+    """How the command is written that somebody mistyped; the whole list where it is none."""
+    name = asked.split(maxsplit=1)[:1]
+    known = (each for each in (*_OF_A_CENTRE, *_OF_THOSE_ABOVE) if each.split()[:1] == name)
+    found = next(known, "")
+    return f"Gõ: {found}" if found else LIST
 
 
 def _wanted(asked: str, centre: str | None) -> argparse.Namespace:
@@ -71,13 +97,29 @@ def _wanted(asked: str, centre: str | None) -> argparse.Namespace:
         words = shlex.split(asked)
     except ValueError:
         raise _Refused("lệnh gõ chưa đúng.") from None
-    wanted = _closed(with_centre=centre is None).parse_args(words)
+    wanted = _read(words, with_centre=centre is None)
     if is_file(getattr(wanted, "year", "")):
         raise _Refused("chỉ nhận kỳ báo cáo, không nhận tên tệp.")
     return wanted
 
 
-def _closed(with_centre: bool) -> _Closed:
+def _read(words: list[str], *, with_centre: bool) -> argparse.Namespace:
+    """As it stands; else with words that belong together put together.
+
+    The shell at which ssh was typed took the quotes away: «return 2020-2021 Phường Mạo Khê --reason Sai số lượt».
+    """
+    try:
+        return _closed(with_centre).parse_args(words)
+    except _Refused:
+        with suppress(_Refused):
+            found = vars(_closed(with_centre, words="+").parse_args(words))
+            joined = {name: " ".join(found[name]) for name in _OF_WORDS if isinstance(found.get(name), list)}
+            return argparse.Namespace(**{**found, **joined})
+        raise
+
+
+def _closed(with_centre: bool, words: str | None = None) -> _Closed:
+    """`words` is how many of them may make up what people write: a name, a reason, a remark."""
     parser = _Closed()
     parser.set_defaults(centre=None)
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
@@ -109,29 +151,29 @@ def _closed(with_centre: bool) -> _Closed:
     comment = commands.add_parser("comment")
     comment.add_argument("year", metavar="KỲ")
     comment.add_argument("place", nargs="?", metavar="CHỖ")
-    comment.add_argument("text", nargs="?", metavar="LỜI")
+    comment.add_argument("text", nargs="*" if words else "?", metavar="LỜI")
     comment.add_argument("--settle", action="store_true")
     for command in (export, submit, summary, check, years, comment) if with_centre else ():
         command.add_argument("--centre", metavar="MÃ")
-    _add_upward(commands)
+    _add_upward(commands, words)
     return parser
 
 
-def _add_upward(commands: argparse._SubParsersAction[_Closed]) -> None:
+def _add_upward(commands: argparse._SubParsersAction[_Closed], words: str | None) -> None:
     """What those above the centres ask for: by the rights of the database, and never of a register beside it."""
     rollup, due, back, approve = (commands.add_parser(name) for name in ("rollup", "due", "return", "approve"))
     for command in (rollup, due, back, approve):
         command.add_argument("year", metavar="KỲ")
     for command in (rollup, due):
-        command.add_argument("--unit", default="", metavar="ĐƠN_VỊ")
+        command.add_argument("--unit", nargs=words, default="", metavar="ĐƠN_VỊ")
     how = rollup.add_mutually_exclusive_group()
     how.add_argument("--json", action="store_true")
     how.add_argument("--format", choices=["docx", "xlsx", "csv"])
     due.add_argument("--set", type=day, metavar="NGÀY")
     for command in (back, approve):
-        command.add_argument("unit", metavar="ĐƠN_VỊ")
-    back.add_argument("--reason", required=True, metavar="LÝ_DO")
-    approve.add_argument("--reason", default="", metavar="Ý_KIẾN")
+        command.add_argument("unit", nargs=words, metavar="ĐƠN_VỊ")
+    back.add_argument("--reason", nargs=words, required=True, metavar="LÝ_DO")
+    approve.add_argument("--reason", nargs=words, default="", metavar="Ý_KIẾN")
 
 
 def _words(wanted: argparse.Namespace) -> list[str]:

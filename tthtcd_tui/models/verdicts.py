@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tthtcd_tui.errors import CannotAnswer
 from tthtcd_tui.forms.answer import UNANSWERED
@@ -25,6 +25,7 @@ from tthtcd_tui.models.people import rights
 from tthtcd_tui.models.reach import Reach
 from tthtcd_tui.models.roles import Role
 from tthtcd_tui.models.storage.engine import Database, guard_decoding
+from tthtcd_tui.models.storage.orm import ModelSelect
 from tthtcd_tui.models.submissions import Standing, standing_of, standing_told
 from tthtcd_tui.models.tables import AuditChange, AuditEntry, LedgerEntry, Submission
 from tthtcd_tui.models.times import read_time
@@ -34,6 +35,8 @@ from tthtcd_tui.report.change import Content
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.status import APPROVED, ENDORSED, REOPENED, RETURNED, STATUS, SUBMITTED, UPWARD, Status
 from tthtcd_tui.text.periods import Period, PeriodKind
+
+_PERIOD: Final = (Report.period_kind, Report.period_start, Report.period_end, Report.period_label)
 
 
 class Approval(NamedTuple):
@@ -119,9 +122,16 @@ class Verdicts(Part):
     @reads
     def periods(self) -> list[Period]:
         """Those of which anything was handed in that whoever has signed in may read, the newest first."""
-        columns = (Report.period_kind, Report.period_start, Report.period_end, Report.period_label)
-        query = Report.select(*columns).join(AuditEntry, on=(AuditEntry.report == Report.id)).distinct()
-        query = self._reach().narrowed(query.where(AuditEntry.place == SUBMITTED), Report.centre)
+        query = Report.select(*_PERIOD).join(AuditEntry, on=(AuditEntry.report == Report.id)).distinct()
+        return self._periods(query.where(AuditEntry.place == SUBMITTED))
+
+    @reads
+    def begun(self) -> list[Period]:
+        """Those of which anything was begun that whoever has signed in may read, the newest first."""
+        return self._periods(Report.select(*_PERIOD).distinct())
+
+    def _periods(self, query: ModelSelect[Report]) -> list[Period]:
+        query = self._reach().narrowed(query, Report.centre)
         with guard_decoding():
             found = {
                 (start, end): Period(PeriodKind(kind), date.fromisoformat(start), date.fromisoformat(end), label)
@@ -137,6 +147,13 @@ class Verdicts(Part):
         with guard_decoding():
             told = [json.loads(words) for (words,) in query.order_by(table.id).tuples().execute(self.database)]
             return {tree["unit"]: date.fromisoformat(tree["day"]) for tree in told}
+
+    @reads
+    def deadline_of(self, year: Year) -> date | None:
+        """By when those above want it: what the nearest of them said, else what was said to everybody."""
+        told = self.deadlines(year.period)
+        path = (*(unit.code for unit in chain_of(self.database, year.centre.id)), "") if told else ()
+        return next((told[code] for code in path if code in told), None)
 
     @writes
     def set_deadline(self, period: Period, day: date) -> None:

@@ -15,6 +15,7 @@ ADVICE: Final[Mapping[type[UserProblem], str]] = {
     errors.ActivityGone: "Nếu chính bạn đã xóa, Ctrl+Z lấy lại được.",
     errors.NoDirector: "Trên dòng lệnh: tthtcd staff add TÊN_ĐĂNG_NHẬP --name HỌ_TÊN --role director",
     errors.ServerGone: "Phần đang gõ vẫn được giữ; nối lại được, chương trình sẽ báo.",
+    errors.Supervises: "Góp ý: Ctrl+P, gõ “góp ý”.",
     errors.NotIssued: "F8 đến chỗ cần sửa, hoặc chọn bản dự thảo.",
 }
 

@@ -51,7 +51,7 @@ SCREENS: Final[Mapping[str, tuple[str, ...]]] = {
     "preview": ("in thử", "xem bản in", "đọc báo cáo"),
     "export": ("in", "in báo cáo", "tạo tệp Word", "PDF", "Excel", "lưu ra máy"),
     "import": ("nạp dữ liệu", "lấy từ file Word", "báo cáo năm ngoái"),
-    "finalise": ("khóa báo cáo", "hoàn thành báo cáo", "nộp cấp trên"),
+    "finalise": ("khóa báo cáo", "hoàn thành báo cáo", "nộp cấp trên", "duyệt báo cáo", "trả lại"),
     "evidence": ("tài liệu chứng minh", "hồ sơ", "văn bản kèm theo"),
     "comments": ("cấp trên hỏi gì", "nhận xét", "câu hỏi chưa trả lời"),
     "comparison": ("năm ngoái", "tăng giảm", "đối chiếu"),

@@ -31,8 +31,10 @@ class CommentScreen(SheetScreen):
     IS_PLACE_TO_RETURN_TO: ClassVar[bool] = False
     WRITES_REPORT: ClassVar[bool] = False
 
-    def __init__(self, services: Services, subject: Place) -> None:
+    def __init__(self, services: Services, subject: Place, typed: str | None = None) -> None:
+        """`typed` is what stood in the line when a line dropped."""
         super().__init__(services)
+        self._typed = typed
         self._subject = subject
         self._line = OneLine(comment_at(subject))
 
@@ -65,8 +67,15 @@ class CommentScreen(SheetScreen):
 
     def typed_cells(self) -> Iterable[tuple[Place, str]]:
         """Kept if the line drops, though nothing of it is the report's."""
-        if self.sheet.typing is not None:
-            yield self._line.place, self.sheet.typing
+        typing = self.sheet.typing if self._typed is None else self._typed
+        if typing is not None:
+            yield self._line.place, typing
+
+    def reload(self) -> None:
+        super().reload()
+        if self._typed is not None:
+            self.sheet.begin(self._typed)
+            self._typed = None
 
     def draft_place(self, place: Place) -> Place | None:
         return place

@@ -85,6 +85,7 @@ class Comment(NamedTuple):
     """What is asked and answered at `subject`."""
 
     subject: Place
+    typed: str | None = None
 
 
 class Conflict(NamedTuple):

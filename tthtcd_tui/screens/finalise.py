@@ -29,6 +29,7 @@ from tthtcd_tui.widgets.sheet_rows import RowKind, SheetRow
 
 _REASON: Final = Place("final/reason")
 _LABEL: Final = 24
+_MARGIN: Final = 6
 _TIME: Final = "%H:%M ngày %d/%m/%Y"
 
 
@@ -61,7 +62,7 @@ class FinaliseScreen(SheetScreen):
 
     def rows(self) -> Iterator[SheetRow]:
         for words in _told(self.session.handed_in):
-            yield SheetRow(RowKind.TEXT, words)
+            yield from self._text(words)
         if self.session.supervises:
             yield from self._answer_rows()
         elif self.session.is_final:
@@ -74,8 +75,12 @@ class FinaliseScreen(SheetScreen):
             yield SheetRow(RowKind.ACTION, _version_words(kept), action=f"version:{kept.version.number}")
             if kept.reopened:
                 reopened = kept.reopened
-                words = f"{reopened.user} mở lại lúc {reopened.at:{_TIME}}: {reopened.reason}"
-                yield SheetRow(RowKind.TEXT, words)
+                yield from self._text(f"{reopened.user} mở lại lúc {reopened.at:{_TIME}}: {reopened.reason}")
+
+    def _text(self, words: str) -> Iterator[SheetRow]:
+        """All of it: a reason that was cut would be acted on by half."""
+        width = max((self.sheet.size.width or 80) - _MARGIN, 20)
+        return (SheetRow(RowKind.TEXT, line) for line in wrap(words, width))
 
     def _open_rows(self) -> Iterator[SheetRow]:
         found = obstacles(self.session.context)
@@ -118,6 +123,11 @@ class FinaliseScreen(SheetScreen):
             return Message("Enter: nộp. Cấp trên thấy ngay, duyệt hoặc trả lại kèm lý do; không phải gửi tệp.")
         if action == "approve":
             return Message("Enter: duyệt. Nếu còn chỗ phải sửa, ghi lý do ở dòng dưới rồi trả lại.")
+        if action == "return":
+            taken_back = " Những gì đã duyệt phải duyệt lại." if self.session.handed_in.answers else ""
+            return Message(f"Enter: trả lại với lý do ở trên; báo cáo mở lại ngay cho trung tâm sửa.{taken_back}")
+        if action == "reopen":
+            return Message("Enter: mở lại với lý do ở trên. Bản đã chốt vẫn được giữ.")
         if self.sheet.cell is not None and self.session.supervises:
             return Message("Trung tâm đọc thấy lý do này. Ghi lý do, Enter, rồi Enter lần nữa để trả lại.")
         if self.sheet.cell is not None:

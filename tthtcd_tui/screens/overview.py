@@ -25,7 +25,7 @@ from tthtcd_tui.screens.readiness import to_export, to_finalise
 from tthtcd_tui.screens.section_state import SectionState
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.session.activity_months import activity_months
-from tthtcd_tui.tasks.years.deadline import Deadline, deadline_of
+from tthtcd_tui.tasks.years.deadline import Deadline, deadline, deadline_of
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.canvas import Line, Span
@@ -35,6 +35,7 @@ from tthtcd_tui.widgets.look import BAD, GOOD, PLAIN, QUIET, WARN
 from tthtcd_tui.widgets.menu import Entry, Menu
 
 if TYPE_CHECKING:
+    from tthtcd_tui.models.comments import Thread
     from tthtcd_tui.models.submissions import Standing
 
 _DUE: Final = "due"
@@ -76,8 +77,10 @@ class OverviewScreen(BaseScreen):
         """The revision that the months were counted of."""
         self._handed_in: Line = ()
         """What the superior has and said, once it is known."""
-        self._unsettled = 0
-        """How many comments are not settled, once that is known."""
+        self._unsettled = ""
+        """How many comments are not settled, and answered, once that is known."""
+        self._above: date | None = None
+        """By when those above want it, once that is known."""
         self._pause: Pause | None = None
 
     @property
@@ -97,8 +100,14 @@ class OverviewScreen(BaseScreen):
 
     @property
     def _deadline(self) -> Deadline | None:
-        """When it has to be handed in; what is final has been."""
-        return None if self.session.is_final else deadline_of(self.session.facts, self.services.today())
+        """When it has to be handed in: the earlier of what is written here and said above. What is final has been."""
+        if self.session.is_final:
+            return None
+        own, above = (
+            deadline_of(self.session.facts, self.services.today()),
+            deadline(self._above, self.services.today()),
+        )
+        return min(filter(None, (own, above)), key=lambda each: each.day, default=None)
 
     def _draw_frame(self) -> None:
         """Nothing is drawn of a year that is being closed: the list of years is on its way."""
@@ -137,7 +146,7 @@ class OverviewScreen(BaseScreen):
             *self._newer_form(),
             self._finalising(),
             *([Entry(_HANDED_IN, self._handed_in)] if self._handed_in else []),
-            *([self._line(registry.COMMENTS, f"{self._unsettled} chưa xong")] if self._unsettled else []),
+            *([self._line(registry.COMMENTS, self._unsettled)] if self._unsettled else []),
             self._line(registry.LOG, *self._of_the_log()),
             self._line(registry.YEARS, "mở năm khác, tạo, xóa", "mở năm khác"),
             Entry("", ()),
@@ -167,14 +176,22 @@ class OverviewScreen(BaseScreen):
     def _show_months(self) -> None:
         """How much was held month by month, and what the superior said: counting is not for the first look."""
         self._months_of = self.session.revision
-        handed_in, left = self._handed_in_line(), len(self.session.threads)
+        handed_in, left = self._handed_in_line(), _unsettled(self.session.threads)
         months = activity_months(self.session)
         begun = [each for each in months if each[1]]
         drawn = [spark(each, self.services.glyphs) for each in (months, begun)]
         told = (*(f"theo tháng {each}" for each in drawn), drawn[-1]) if begun else ()
-        if (told, handed_in, left) != (self._months, self._handed_in, self._unsettled):
-            self._months, self._handed_in, self._unsettled = told, handed_in, left
+        above = self.session.store.verdicts.deadline_of(self.session.year)
+        found = (told, handed_in, left, above)
+        if found != (self._months, self._handed_in, self._unsettled, self._above):
+            self._months, self._handed_in, self._unsettled, self._above = found
             self.reload()
+            self.show_frame()
+
+    def do_refresh_now(self) -> None:
+        """The deadline too, which is no change of the report."""
+        self._months_of = -1
+        super().do_refresh_now()
 
     def _of_the_log(self) -> tuple[str, ...]:
         without = ("ghi từng buổi; F6 ở mọi màn hình", "ghi từng buổi; F6")
@@ -217,7 +234,7 @@ class OverviewScreen(BaseScreen):
 
     def reset(self) -> None:
         self._followed, self._followed_to = None, ""
-        self._months, self._months_of, self._handed_in, self._unsettled = (), -1, (), 0
+        self._months, self._months_of, self._handed_in, self._unsettled, self._above = (), -1, (), "", None
         self.menu.go_to_first()
 
     def shows(self, place: Place) -> bool:
@@ -292,9 +309,14 @@ class OverviewScreen(BaseScreen):
         """The day it has to be handed in by, in the colour of its haste; Enter leads to where that is written."""
         room, more = self._label_room, self.services.glyphs.more
         due, answer = self._deadline, self.session.facts.at(DUE)
-        words = (format_date(answer),) if isinstance(answer, date) else ("chưa ghi; Enter để ghi ngày", "chưa ghi")
+        may_write = self.session.read_only is None
+        words: tuple[str, ...] = ("chưa ghi; Enter để ghi ngày", "chưa ghi") if may_write else ("chưa ghi",)
         if due is not None:
-            words = (f"{due.words} ({words[0]})", due.words) if due.is_over else (due.words, due.in_short)
+            by = " · cấp trên đặt" if due.day == self._above else ""
+            long = f"{due.words} ({format_date(due.day)})" if due.is_over else due.words
+            words = (f"{long}{by}", long, due.in_short)
+        elif day := next((each for each in (self._above, answer) if isinstance(each, date)), None):
+            words = (format_date(day),)
         style = QUIET if due is None else BAD if due.is_over else WARN if due.is_soon else PLAIN
         return Entry(_DUE, ((f"    {fit('Hạn nộp', room, more)} ", PLAIN), (self._fitting(words), style)))
 
@@ -356,3 +378,10 @@ def _on_its_way(found: Standing) -> str:
     """What was handed in, and who of those above has approved it so far."""
     said = f"; đã duyệt: {'; '.join(found.endorsed.values())}" if found.endorsed else ""
     return f"đã nộp bản chốt {found.version}{said}" if found.version else ""
+
+
+def _unsettled(threads: Sequence[Thread]) -> str:
+    """How many are open; those that are answered wait for whoever asked."""
+    answered = sum(thread.is_answered for thread in threads)
+    told = f", {answered} đã trả lời" if answered else ""
+    return f"{len(threads)} chưa xong{told}" if threads else ""

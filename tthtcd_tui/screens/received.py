@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import ClassVar, Final
 
+from rich.style import Style
+
 from tthtcd_tui.errors import UserProblem
 from tthtcd_tui.forms.answer import Quantity
 from tthtcd_tui.report.facts import CLASSES, PARTICIPATIONS
@@ -24,7 +26,15 @@ from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.finder import FinderScreen
 from tthtcd_tui.screens.no_year import NoYearScreen
 from tthtcd_tui.screens.services import Services
-from tthtcd_tui.tasks.upward.look import periods_of, rollup_of, source_of
+from tthtcd_tui.tasks.upward.look import (
+    Awaited,
+    awaited_of,
+    awaited_periods,
+    periods_of,
+    rollup_of,
+    source_of,
+    year_of_unit,
+)
 from tthtcd_tui.tasks.upward.shared import Shared
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.fold import fold
@@ -32,12 +42,13 @@ from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.text.periods import Period
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.canvas import Line
-from tthtcd_tui.widgets.fit import fit
+from tthtcd_tui.widgets.fit import fit, wrap
 from tthtcd_tui.widgets.look import BAD, GOOD, PLAIN, QUIET, STRONG, WARN
 from tthtcd_tui.widgets.menu import Entry
 
 _NUMBER: Final = 14
 _CHANGE: Final = 9
+_WIDE_ENOUGH: Final = 64
 _NOTHING: Final = "Chưa tiếp nhận bản nộp nào. Quản trị viên tiếp nhận bằng lệnh: tthtcd receive THƯ_MỤC"
 _NOTHING_HERE: Final = "Chưa trung tâm nào nộp báo cáo."
 _STYLES: Final = {State.IN: PLAIN, State.APPROVED: GOOD, State.MISSING: BAD, State.UNKNOWN: WARN}
@@ -51,7 +62,11 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         self._periods: list[Period] = []
         self._period: Period | None = None
         self._rollup: Rollup | None = None
+        self._awaited: Awaited | None = None
+        """Instead of the roll-up, of a period of which nothing has come."""
         self._problem, self._nothing = "", _NOTHING
+        self._is_shared = False
+        """Whether the reports themselves are here."""
         self._path: list[str] = []
         """The keys of what was opened, from the period down."""
 
@@ -61,6 +76,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
 
     @property
     def aside(self) -> str:
+        if self._awaited is not None and self._period is not None:
+            return f"{self._period.label} "
         return f"{self._rollup.unit} {self._rollup.period.label} ".lstrip() if self._rollup else ""
 
     def key_line(self) -> list[tuple[str, str]]:
@@ -80,14 +97,18 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
 
     def _read(self) -> None:
         """Read the register anew; what cannot be read, or may not, is said in place of the list."""
-        self._rollup, self._problem = None, ""
+        self._rollup, self._awaited, self._problem = None, None, ""
         try:
             register = source_of(self.services.store)
-            self._nothing = _NOTHING_HERE if isinstance(register, Shared) else _NOTHING
-            self._periods = periods_of(register)
+            self._is_shared = isinstance(register, Shared)
+            self._nothing = _NOTHING_HERE if self._is_shared else _NOTHING
+            awaited = awaited_periods(register)
+            self._periods = [*periods_of(register), *awaited]
             if self._period not in self._periods:
                 self._period, self._path = next(iter(self._periods), None), []
-            if self._period is not None:
+            if self._period in awaited:
+                self._awaited = awaited_of(register, self._period)
+            elif self._period is not None:
                 self._rollup = rollup_of(register, self._period, Order.NAME)
         except UserProblem as problem:
             self._problem = advised(problem)
@@ -95,11 +116,14 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
     def hint(self) -> Message:
         if self._problem or not self._periods:
             return Message(self._problem or self._nothing, warn=bool(self._problem))
+        if self._awaited is not None:
+            return Message(f"Chưa trung tâm nào nộp báo cáo {self._period.title}." if self._period else "")
         kind, _, rest = self.menu.key.partition(":")
         words = {
             "total": f"Enter: từng xã góp bao nhiêu vào số này.{self._compared(rest) if kind == 'total' else ''}",
             "unit": "Enter: xã này nói gì. Gõ vài chữ để tìm, không cần dấu.",
             "period": "Enter: xem kỳ này.",
+            "open": "Enter: mở báo cáo của xã này.",
         }
         return Message(words.get(kind, "Esc để lên một bậc."))
 
@@ -113,7 +137,9 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     def found(self, query: str) -> Sequence[Entry]:
-        rollup = self._rollup
+        rollup, words = self._rollup, query.split()
+        if self._awaited is not None:
+            return [each for each in self._of_awaited(self._awaited) if not words or _says(each, words)]
         if rollup is None:
             return list(self._other_periods())
         kind, _, rest = (self._path[-1] if self._path else "").partition(":")
@@ -123,7 +149,6 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             made = self._of_unit(rollup, rest)
         else:
             made = self._of_period(rollup)
-        words = query.split()
         return [entry for entry in made if not words or (entry.key and _says(entry, words))]
 
     def _of_period(self, rollup: Rollup) -> Iterator[Entry]:
@@ -145,7 +170,19 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             counts.append(f"{len(rollup.late)} nộp muộn")
         due = f", hạn {format_date(rollup.deadline)}" if rollup.deadline else ""
         of = f"{rollup.expected} đơn vị{due}: " if rollup.is_listed else ""
-        yield Entry("", ((fit(f" {of}{', '.join(counts)}.", self._width, self._more), STRONG),))
+        yield from self._whole(f"{of}{', '.join(counts)}.", STRONG)
+
+    def _whole(self, words: str, style: Style) -> Iterator[Entry]:
+        """Lines above a list, none of them cut."""
+        return (Entry("", ((f" {line}", style),)) for line in wrap(words, max(self._width - 2, 20)))
+
+    def _of_awaited(self, awaited: Awaited) -> Iterator[Entry]:
+        """Who has to hand in, and how far each is."""
+        due = f", hạn {format_date(awaited.deadline)}" if awaited.deadline else ""
+        yield from self._whole(f"{len(awaited.lines)} đơn vị{due}: chưa đơn vị nào nộp.", STRONG)
+        for line in awaited.lines:
+            yield self._not_in(line, f"open:{line.code}")
+        yield from self._other_periods()
 
     def _of_total(self, rollup: Rollup, measure: Measure) -> Iterator[Entry]:
         """What each commune adds to it, the largest first; a rate is not added."""
@@ -163,9 +200,11 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             return
         when = f", nhận {format_date(line.on)}{', muộn' if line.is_late else ''}" if line.on else ""
         version = f", bản chốt {line.version}" if line.version else ""
-        yield Entry("", ((fit(f" {line.name}: {line.state.words}{version}{when}", self._width, self._more), STRONG),))
+        yield from self._whole(f"{line.name}: {line.state.words}{version}{when}", STRONG)
         if line.reason:
-            yield Entry("", ((fit(f" {line.reason}", self._width, self._more), WARN),))
+            yield from self._whole(line.reason, WARN)
+        if self._is_shared:
+            yield Entry(f"open:{code}", (("   Mở báo cáo: xem từng ô, góp ý, duyệt, trả lại", PLAIN),))
         yield self._heads("", "Kỳ này", "Kỳ trước")
         for measure in rollup.measures:
             now = number_at(line.commune.sums, measure.place) if line.commune else None
@@ -183,10 +222,18 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         """One that is not in says so in place of its number."""
         key = f"unit:{line.code}" if line.code else ""
         if line.commune is None:
-            name = fit(f"   {line.name}", self._label_room, self._more)
-            return Entry(key, ((name, PLAIN), (f"  {line.state.words}", _STYLES.get(line.state, WARN))))
+            return self._not_in(line, key)
         now, before = number_at(line.commune.sums, place), number_at(line.commune.before, place)
         return Entry(key, self._numbers(f"{line.name}{'  (muộn)' if line.is_late else ''}", now, before))
+
+    def _not_in(self, line: UnitLine, key: str) -> Entry:
+        """One of which nothing is added, and why; of one that has not handed in, how far it is."""
+        name = fit(f"   {line.name}", self._label_room, self._more)
+        told = line.state.words
+        if line.state is State.MISSING and line.reason:
+            told = line.reason if told in line.reason else f"{told} · {line.reason}"
+        words = fit(f"  {told}", max(self._width - self._label_room, 1), self._more).rstrip()
+        return Entry(key, ((name, PLAIN), (words, _STYLES.get(line.state, WARN))))
 
     def _other_periods(self) -> Iterator[Entry]:
         for period in self._periods:
@@ -194,7 +241,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
                 yield Entry(f"period:{period.label}", ((f"   Xem {period.title}", PLAIN),))
 
     def _heads(self, label: str, *columns: str) -> Entry:
-        heads = "".join(fit(column, _NUMBER, right=True) for column in columns)
+        heads = "".join(fit(column, _NUMBER, right=True) for column in columns[: self._shown_columns])
         return Entry("", ((fit(f" {label}", self._label_room, self._more), STRONG), (heads, QUIET)))
 
     def _numbers(
@@ -203,12 +250,10 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         """The change is of those that are in for both years."""
         base = now if compared is None else compared
         moved = change_text(Quantity(base), Quantity(before)) if base is not None and before is not None else ""
-        numbers = "".join(fit(_shown(number), _NUMBER, right=True) for number in (now, before))
-        return (
-            (fit(f"   {label}", self._label_room, self._more), PLAIN),
-            (numbers, PLAIN),
-            (fit(moved, _CHANGE, right=True), QUIET),
-        )
+        shown = (now, before)[: self._shown_columns]
+        numbers = "".join(fit(_shown(number), _NUMBER, right=True) for number in shown)
+        change = fit(moved, _CHANGE, right=True) if self._has_room else ""
+        return ((fit(f"   {label}", self._label_room, self._more), PLAIN), (numbers, PLAIN), (change, QUIET))
 
     @property
     def _width(self) -> int:
@@ -216,7 +261,17 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
 
     @property
     def _label_room(self) -> int:
-        return max(self._width - 2 * _NUMBER - _CHANGE - 1, 12)
+        taken = self._shown_columns * _NUMBER + (_CHANGE if self._has_room else 0)
+        return max(self._width - taken - 1, 12)
+
+    @property
+    def _has_room(self) -> bool:
+        """For the year before and the change; else this year's number stands beside a name that can be read."""
+        return self._width >= _WIDE_ENOUGH
+
+    @property
+    def _shown_columns(self) -> int:
+        return 2 if self._has_room else 1
 
     @property
     def _more(self) -> str:
@@ -226,6 +281,9 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
 
     def chosen(self, key: str) -> None:
         kind, _, rest = key.partition(":")
+        if kind == "open":
+            self._open(rest)
+            return
         if kind == "period":
             self._period = next(period for period in self._periods if period.label == rest)
             self._path = []
@@ -234,6 +292,22 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             self._path.append(key)
         self.menu.go_to_first()
         self.forget_query()
+
+    def _open(self, code: str) -> None:
+        """The report of a unit itself, where it is in this database."""
+        register = source_of(self.services.store)
+        year = year_of_unit(register, self._period, code) if self._period else None
+        if year is None:
+            self.say("Xã này chưa có báo cáo của kỳ này để mở.")
+        else:
+            self.navigator.open_year(year, "")
+
+    def take(self, key: str, character: str | None) -> bool:
+        """What Enter does differs from line to line."""
+        taken = super().take(key, character)
+        if taken and key != "enter":
+            self.say_hint()
+        return taken
 
     def do_back(self) -> None:
         """Up to what was opened before; then back."""

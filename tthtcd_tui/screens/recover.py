@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from textual.widget import Widget
 
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.status import commented
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.base import BaseScreen
@@ -166,6 +167,14 @@ def _open_place(services: Services, place: Place, typed: str) -> None:
         services.navigator.open(to.AtPlace(place, typed))
 
 
+def _remark(services: Services, offer: RecoveryItem) -> bool:
+    subject = commented(offer.place)
+    services.navigator.open(to.AtPlace(subject))
+    services.navigator.open(to.Comment(subject, offer.text))
+    services.navigator.set_greeting("Đã khôi phục góp ý đang gõ dở, chưa ghi: Enter để ghi.")
+    return True
+
+
 def _prose(services: Services, offer: RecoveryItem) -> bool:
     """Of two versions both stand there, and the person keeps what is right."""
     services.navigator.open(to.AtPlace(offer.place))
@@ -230,6 +239,7 @@ def _refused(services: Services, offer: RecoveryItem) -> bool:
 _TAKE_UP: Final[Mapping[RecoveryAction, Callable[[Services, RecoveryItem], bool]]] = {
     RecoveryAction.CELL: _cell,
     RecoveryAction.PROSE: _prose,
+    RecoveryAction.REMARK: _remark,
     RecoveryAction.ACTIVITY: _activity,
     RecoveryAction.CELLS: _cells,
     RecoveryAction.REFUSED: _refused,

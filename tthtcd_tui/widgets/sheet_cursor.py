@@ -31,14 +31,21 @@ class SheetCursor:
         return row.cells[self.column] if row and self.column < len(row.cells) else None
 
     def show(self, rows: Sequence[SheetRow]) -> None:
-        """Take these rows; the cursor stays on its place."""
-        cell = self.cell
+        """Take these rows; the cursor stays on its place, and where Enter does something on the row that does it."""
+        cell, action = self.cell, self.rows[self.number].action if self.rows else ""
         self.rows = tuple(rows)
-        if cell is None or not self._find(cell.place):
+        if not (self._find(cell.place) if cell else self._find_same(action)):
             self.number = min(self.number, max(len(self.rows) - 1, 0))
             if not self.stops(self.number):
                 self.number = self._first_stop(0) or 0
             self.column = min(self.column, max(self.stops(self.number) - 1, 0))
+
+    def _find_same(self, action: str) -> bool:
+        """Go to the row of `action`, of several to the one nearest to where it stood; return whether there is one."""
+        found = [number for number, row in enumerate(self.rows) if action and row.is_action and row.action == action]
+        if found:
+            self.number, self.column = min(found, key=lambda number: abs(number - self.number)), 0
+        return bool(found)
 
     def stops(self, number: int) -> int:
         """How many places there are to stand on in a row."""

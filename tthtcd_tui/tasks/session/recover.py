@@ -21,6 +21,7 @@ from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.kinds.registry import is_added
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.status import commented
 from tthtcd_tui.tasks.session.log_activity import texts_of
 from tthtcd_tui.tasks.session.refused_rows import REFUSED
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM, format_date
@@ -45,6 +46,8 @@ class RecoveryAction(Enum):
     """The fields of an activity that was never saved stand in the log's first line again."""
     REFUSED = auto()
     """Rows of a pasted table that were not stored: they stand in their list again."""
+    REMARK = auto()
+    """What was to be asked or answered at a cell stands in its line again; it is no cell of the report."""
     CENTRE = auto()
     """It was typed where centres and years are made."""
     NOWHERE = auto()
@@ -134,6 +137,9 @@ class DraftMatcher:
             field = field_at(self._form, place)
             if place.kind == REFUSED:
                 yield RecoveryItem(RecoveryAction.REFUSED, self._year, self._draft, {place: text}, {place: _NOT_PLACED})
+            elif place.kind == PlaceKind.COMMENT and self._is_there(commented(place)):
+                if not self._is_said(place, text):
+                    yield self._offer(RecoveryAction.REMARK, {place: text})
             elif field is None or self._is_gone(place):
                 yield self._offer(RecoveryAction.NOWHERE, {place: text})
             elif self._is_begun(place):
@@ -161,6 +167,14 @@ class DraftMatcher:
     def _is_begun(self, place: Place) -> bool:
         """Whether it is a field of an activity that is not in the log."""
         return place.kind == PlaceKind.ACTIVITY and place.parts[1] not in self._activities
+
+    def _is_there(self, place: Place) -> bool:
+        return field_at(self._form, place) is not None and not self._is_gone(place)
+
+    def _is_said(self, place: Place, text: str) -> bool:
+        """Whether this remark was written before the line dropped."""
+        threads = self._store.comments.of(self._year.report_id)
+        return any(remark.text == text for each in threads if each.place == commented(place) for remark in each.remarks)
 
     def _is_gone(self, place: Place) -> bool:
         """Whether it is a cell of a row that somebody has taken away."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tthtcd_tui.errors import NoSuchCentre
 from tthtcd_tui.models.verdicts import Approval, HandedIn
+from tthtcd_tui.report.units import Unit
 from tthtcd_tui.tasks.upward.shared import Shared
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.fold import fold
@@ -31,9 +32,17 @@ def find(shared: Shared, period: Period, typed: str) -> HandedIn:
     if handed_in:
         told = [f"{each.year.centre.code} · {each.year.centre.name} · {each.year.form.key}" for each in handed_in]
         raise NoSuchCentre(f"Có {len(handed_in)} báo cáo của {quoted(typed)}. Hãy ghi mã trung tâm:", told)
+    if unit := _unit_called(shared, typed):
+        raise NoSuchCentre(f"{unit.name} chưa có báo cáo {period.title}. Hãy đợi trung tâm nộp, hoặc kiểm tra lại kỳ.")
     words = [word for each in known for word in (*_codes(each), *_names(shared, each))]
     meant = did_you_mean(typed, words)
     raise NoSuchCentre(f"Không có báo cáo {period.title} của {quoted(typed)}.{meant or ' Hãy kiểm tra mã hoặc tên.'}")
+
+
+def _unit_called(shared: Shared, typed: str) -> Unit | None:
+    """One of which nothing is there yet: no other is meant."""
+    known = shared.units.by_code.values()
+    return next((each for each in known if typed == each.code or fold(typed) == fold(each.name)), None)
 
 
 def _codes(each: HandedIn) -> list[str]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import NamedTuple
+
 from tthtcd_tui.errors import NotAllowed
+from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.register.register import Register
-from tthtcd_tui.report.rollup.rollup import Rollup
+from tthtcd_tui.report.rollup.rollup import Line, Rollup
 from tthtcd_tui.report.rollup.total import Order
 from tthtcd_tui.tasks.upward.open_register import open_register
 from tthtcd_tui.tasks.upward.rollup import Wanted, from_register, roll_up
-from tthtcd_tui.tasks.upward.shared import Shared, shared_rollup
+from tthtcd_tui.tasks.upward.shared import Shared, shared_lines, shared_rollup
 from tthtcd_tui.tasks.upward.units import known_periods
 from tthtcd_tui.text.periods import Period
 
@@ -33,6 +37,33 @@ def periods_of(register: Register | Shared) -> list[Period]:
     if isinstance(register, Shared):
         return register.periods()
     return known_periods(register) if register.is_there else []
+
+
+def awaited_periods(register: Register | Shared) -> list[Period]:
+    """Those of which nothing has come yet though centres are at work; known only where they share a database."""
+    return register.awaited() if isinstance(register, Shared) else []
+
+
+class Awaited(NamedTuple):
+    """A period of which nothing has come yet: its units, and by when they have to hand in."""
+
+    lines: list[Line]
+    deadline: date | None
+
+
+def awaited_of(register: Register | Shared, period: Period) -> Awaited:
+    """Raises FormUnclear, NoSuchUnit."""
+    assert isinstance(register, Shared)
+    return Awaited(*shared_lines(register, period, Wanted(order=Order.NAME)))
+
+
+def year_of_unit(register: Register | Shared, period: Period, code: str) -> Year | None:
+    """The report of the centre of a unit, where it can be opened here; of several the one that was handed in."""
+    if not isinstance(register, Shared):
+        return None
+    found = [each for each in register.store.verdicts.of_period(period) if each.unit == code]
+    best = max(found, key=lambda each: each.standing.version, default=None)
+    return best.year if best else None
 
 
 def rollup_of(register: Register | Shared, period: Period, order: Order) -> Rollup:

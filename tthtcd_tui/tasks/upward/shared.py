@@ -54,6 +54,11 @@ class Shared:
         """Those of which anything was handed in, the newest first."""
         return self.store.verdicts.periods()
 
+    def awaited(self) -> list[Period]:
+        """Those that were begun and of which nothing was handed in yet, the newest first."""
+        known = {(period.start, period.end) for period in self.periods()}
+        return [period for period in self.store.verdicts.begun() if (period.start, period.end) not in known]
+
     def mail(self, period: Period, unit: str = "") -> Mail:
         """What was handed in of a period and of the one before; the deadline is that of `unit`, or of one above it."""
         earlier = next((known for known in self.periods() if known.end < period.start), None)
