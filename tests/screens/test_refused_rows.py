@@ -59,6 +59,12 @@ def numbers(screens: Screens, row: str) -> tuple[str, str]:
     return screens.stored(f"results/{row}/classes"), screens.stored(f"results/{row}/participations")
 
 
+def write_over(screens: Screens) -> None:
+    """Say yes, once it was asked whether."""
+    screens.press("right")
+    screens.press("enter")
+
+
 # -- the log ----------------------------------------------------------------------------------------------------------
 
 
@@ -176,12 +182,24 @@ def test_a_row_that_matches_nothing_goes_to_the_row_that_is_chosen(results: Scre
     assert results.message.endswith("Enter: ghi 2 · 60 vào dòng dưới con trỏ. Esc: chưa ghi.")
     results.type("ky nang")
     results.press("enter")
+    assert results.message.startswith("“Giáo dục kỹ năng sống” đã có 35 · 4.500. Ghi đè 2 · 60? [Không]")
+    results.press("enter")
+    assert (results.message, numbers(results, "ky_nang_song")) == ("Chưa ghi gì.", ("35", "4.500"))
+    results.press("enter")
+    write_over(results)
     assert numbers(results, "ky_nang_song") == ("2", "60")
     assert results.message == "Đã ghi 2 ô của dòng 3. Đã thay 2 ô đã nhập. Ctrl+Z để hoàn tác."
     assert left(results) == 2
     results.press("ctrl+z")
     assert numbers(results, "ky_nang_song") == ("35", "4.500")
     assert left(results) == 3
+
+
+def test_words_that_no_row_has_are_told(results: Screens) -> None:
+    results.press("f8")
+    results.press("enter")
+    results.type("zz")
+    assert results.message == "Không tìm thấy. Thử ít chữ hơn."
 
 
 def test_esc_in_the_choice_of_a_row_writes_nothing(results: Screens) -> None:
@@ -207,6 +225,7 @@ def test_of_a_row_that_is_placed_what_cannot_be_read_goes_on_as_its_cell(results
     results.press("right", "right", "enter")
     results.type("cau lac")
     results.press("enter")
+    write_over(results)
     assert numbers(results, "cau_lac_bo") == ("1", "8.978")
     assert left(results) == 3
     here = [row for block in results.screen.session.refused.pending for row in block.rows if row.line == 5]
@@ -234,6 +253,7 @@ def test_in_a_table_of_choices_too(screens: Screens) -> None:
     screens.press("right", "enter")
     screens.type("doanh")
     screens.press("enter")
+    write_over(screens)
     assert screens.stored("rating/doanh_nghiep/level") == "Thực hiện khá"
     assert screens.stored("rating/nha_hao_tam/level") == "Thực hiện tốt"
     screens.press("enter")
