@@ -297,6 +297,30 @@ def test_a_document_with_a_day_that_cannot_be_is_added_and_the_day_mended(screen
     assert left(screens) == 0
 
 
+def test_what_is_typed_at_what_was_refused_takes_its_place(screens: Screens) -> None:
+    screens.press("f7")
+    screens.paste(DOCUMENTS)
+    screens.press("f8")
+    screens.press("enter")
+    place = screens.at
+    assert "không có ngày 31" in screens.message
+    screens.type("30/9/2020")
+    screens.press("enter")
+    assert screens.stored(place) == "30/9/2020"
+
+
+def test_what_was_refused_and_is_left_again_waits_in_its_cell(screens: Screens) -> None:
+    screens.press("f7")
+    screens.paste(DOCUMENTS)
+    screens.press("f8")
+    screens.press("enter")
+    screens.press("down")
+    assert "31/9/2020" in screens.text
+    screens.press("f8")
+    assert screens.at.endswith("/date")
+    assert screens.message == "Chưa lưu: gõ lại rồi Enter, hoặc Delete để xóa trống ô này."
+
+
 def test_documents_whose_columns_were_guessed_are_taken_with_enter_or_kept(screens: Screens) -> None:
     rows = "1\tQuyết định kiện toàn\t12/QĐ-UBND\t3/9/2020\n2\tKế hoạch năm học\t05/KH-TTHTCĐ\t4/9/2020\n"
     screens.press("f7")

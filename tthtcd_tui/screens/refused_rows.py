@@ -158,7 +158,7 @@ class RefusedRowsScreen(ReadingScreen):
             self.navigator.visit(to.LogEntry(row.uid, row.texts, refused=True))
             self._greet(row)
         elif row.place is not None:
-            self.navigator.visit(to.AtPlace(row.place, next(iter(row.texts.values()), row.text)))
+            self.navigator.visit(to.AtPlace(row.place, next(iter(row.texts.values()), row.text), row.reason))
             self._greet(row)
         elif row.kind == PlaceKind.EVIDENCE:
             self._add_document(row)
@@ -186,7 +186,8 @@ class RefusedRowsScreen(ReadingScreen):
         ]
         if left:
             refused.add(at, left, op=self.sitting.latest or "")
-        self.navigator.visit(to.AtPlace(Place.of(record, first or "title"), row.texts.get(first) if first else None))
+        typed = row.texts.get(first) if first else None
+        self.navigator.visit(to.AtPlace(Place.of(record, first or "title"), typed, row.reason))
         self._greet(row)
 
     def _greet(self, row: RefusedRow) -> None:

@@ -199,6 +199,9 @@ class SheetScreen(BaseScreen):
                 return
             if destination.typed is not None:
                 self.sheet.begin(destination.typed)
+            if destination.typed and destination.refused and self.KEEPS_REFUSED:
+                self.services.drafts.shelve(place, destination.typed)
+                self.sheet.set_aside(destination.refused)
             self.moved()
 
     def reload(self) -> None:
