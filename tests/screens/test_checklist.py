@@ -193,6 +193,17 @@ def test_statuses_beside_their_labels_go_where_these_say(checklist: Screens) -> 
     )
 
 
+def test_a_label_that_two_rows_have_goes_to_neither_and_says_so(checklist: Screens) -> None:
+    before = checklist.stored("checklist/tuyen_truyen/status")
+    checklist.paste("Phân công nhiệm vụ\tĐang thực hiện\nTuyên truyền, vận động\tChưa thực hiện\n")
+    assert checklist.message.startswith(
+        "Đã dán 1 dòng theo nhãn; bỏ qua 1 dòng có nhãn của nhiều hàng ở đây (dòng 2: “Tuyên truyền, vận đ…”)."
+    )
+    assert checklist.stored("checklist/tuyen_truyen/status") == before
+    checklist.press("f8")
+    assert "“Tuyên truyền, vận đ…” là nhãn của 2 hàng" in checklist.text
+
+
 @pytest.mark.parametrize(
     "block", ["1\tHọc nghề ngắn hạn\t5\t127\n2\tPháp luật\t16\t1.482", "1\tĐan lát\n2\tMay", "Đan lát\t5\nMay\t6"]
 )
