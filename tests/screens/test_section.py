@@ -285,6 +285,17 @@ def test_a_warning_tells_itself_and_ctrl_o_takes_its_reason(screens: Screens) ->
     assert screens.message.startswith("Không còn chỗ thiếu hay sai.")
 
 
+def test_where_something_is_missing_a_reason_is_said_to_settle_nothing(screens: Screens) -> None:
+    screens.colleague(POPULATION, "")
+    screens.press("f5", "f8")
+    assert screens.at == POPULATION
+    screens.press("ctrl+o")
+    assert "Ghi chú: Dân số" in screens.text
+    assert screens.message == "Lý do không thay được chỗ thiếu hay lỗi: vẫn phải nhập, sửa. Esc để quay lại."
+    screens.press("escape")
+    assert screens.at == POPULATION
+
+
 def test_a_long_warning_has_room_for_the_key_that_explains_it(screens: Screens) -> None:
     screens.colleague(POPULATION, "405.000")
     screens.press("f5", "1", "down", "down")
