@@ -170,6 +170,10 @@ def test_a_name_that_no_file_can_have_is_refused(export: Screens) -> None:
     assert files() == []
 
 
+def test_what_the_appendices_are_called_is_not_cut(export: Screens) -> None:
+    assert "So sánh với các năm trước " in export.text
+
+
 def test_an_appendix_chosen_here_is_the_reports_and_is_read_in_the_preview(export: Screens) -> None:
     export.press(*["down"] * 6)
     assert export.line("> ").split("  ")[-1].strip() == "Không kèm"

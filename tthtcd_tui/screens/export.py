@@ -46,7 +46,7 @@ _LOOKED: Final = (ExportFormat.DOCX, ExportFormat.PDF, ExportFormat.PACKAGE)
 _CARRIES: Final = (Carry.PRINTED, Carry.ALL, Carry.NOTHING)
 _CARRIED: Final = ("Những gì đã in", "Cả năm: nhật ký, ghi chú, điện thoại", "Không mang gì")
 _STATES: Final = ("Chính thức, để ký", "Dự thảo")
-_MARGIN: Final = 30
+_MARGIN: Final = 32
 _T = TypeVar("_T")
 
 
