@@ -59,12 +59,6 @@ def numbers(screens: Screens, row: str) -> tuple[str, str]:
     return screens.stored(f"results/{row}/classes"), screens.stored(f"results/{row}/participations")
 
 
-def write_over(screens: Screens) -> None:
-    """Say yes, once it was asked whether."""
-    screens.press("right")
-    screens.press("enter")
-
-
 # -- the log ----------------------------------------------------------------------------------------------------------
 
 
@@ -186,7 +180,7 @@ def test_a_row_that_matches_nothing_goes_to_the_row_that_is_chosen(results: Scre
     results.press("enter")
     assert (results.message, numbers(results, "ky_nang_song")) == ("Chưa ghi gì.", ("35", "4.500"))
     results.press("enter")
-    write_over(results)
+    results.agree()
     assert numbers(results, "ky_nang_song") == ("2", "60")
     assert results.message == "Đã ghi 2 ô của dòng 3. Đã thay 2 ô đã nhập. Ctrl+Z để hoàn tác."
     assert left(results) == 2
@@ -225,7 +219,7 @@ def test_of_a_row_that_is_placed_what_cannot_be_read_goes_on_as_its_cell(results
     results.press("right", "right", "enter")
     results.type("cau lac")
     results.press("enter")
-    write_over(results)
+    results.agree()
     assert numbers(results, "cau_lac_bo") == ("1", "8.978")
     assert left(results) == 3
     here = [row for block in results.screen.session.refused.pending for row in block.rows if row.line == 5]
@@ -253,7 +247,7 @@ def test_in_a_table_of_choices_too(screens: Screens) -> None:
     screens.press("right", "enter")
     screens.type("doanh")
     screens.press("enter")
-    write_over(screens)
+    screens.agree()
     assert screens.stored("rating/doanh_nghiep/level") == "Thực hiện khá"
     assert screens.stored("rating/nha_hao_tam/level") == "Thực hiện tốt"
     screens.press("enter")
