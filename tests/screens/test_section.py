@@ -387,7 +387,8 @@ def test_a_column_of_a_spreadsheet_fills_the_figures_below(locality: Screens) ->
     assert locality.stored("figure/so_khu") == "24"
     assert locality.stored("figure/dang_vien") == "1.500"
     assert locality.message == (
-        "Đã dán 4 dòng × 1 cột; bỏ qua 1 ô không phải số (dòng 3: “~25”). F8 để xem và xếp. Ctrl+Z để hoàn tác."
+        "Đã dán 4 dòng × 1 cột; bỏ qua 1 ô không phải số (dòng 3: “~25”). Đã thay 3 ô đã nhập."
+        " F8 để xem và xếp. Ctrl+Z để hoàn tác."
     )
     locality.press("ctrl+z")
     assert locality.stored(POPULATION) == "trên 40.000", "one paste is one undo"
