@@ -57,6 +57,38 @@ def test_a_code_twice_is_told_at_both() -> None:
     assert len(found(twice, "evidence_unnamed")) == 2
 
 
+@pytest.mark.parametrize(
+    ("cell", "typed", "message"),
+    [
+        (
+            "evidence/a/code",
+            "Quyết định kiện toàn",
+            "Minh chứng: mã “Quyết định kiện toàn” là cả một câu. Ghi mã ngắn, ví dụ MC01; câu ấy ghi vào tên.",
+        ),
+        (
+            "evidence/a/address",
+            "Tủ hồ sơ số 1",
+            "Minh chứng MC01: “Tủ hồ sơ số 1” không phải địa chỉ trên mạng. Nơi cất giữ ghi vào ô nơi lưu.",
+        ),
+    ],
+)
+def test_what_stands_in_the_wrong_cell_of_a_document_is_told(cell: str, typed: str, message: str) -> None:
+    assert told(found(year(REGISTER | {cell: typed}), "evidence_misplaced")) == [(cell, message)]
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [
+        ("code", "MC 01 a"),
+        ("code", "H1.1.01"),
+        ("address", "nghean.gov.vn/namcan"),
+        ("address", "https://drive.google.com/x"),
+    ],
+)
+def test_codes_and_addresses_are_not_told(key: str, typed: str) -> None:
+    assert not found(year(REGISTER | {f"evidence/a/{key}": typed}), "evidence_misplaced")
+
+
 def test_an_appendix_without_codes_or_names_is_not_issued() -> None:
     assert not list(of_appendices(Context(FORM, year(REGISTER)), ["evidence"]))
     assert list(of_appendices(Context(FORM, year({})), ["evidence"]))

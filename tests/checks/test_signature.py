@@ -106,6 +106,15 @@ def test_a_day_or_a_number_typed_where_somebody_signs(place: str) -> None:
     assert found(year(), "signed_with_digits") == []
 
 
+@pytest.mark.parametrize("line", ["- Như trên;", "- Lưu: VT.", "• UBND xã", "Như trên;"])
+def test_a_line_of_a_list_is_no_position_and_no_name(line: str) -> None:
+    given = year({"report/position": line, "report/signer": line})
+    assert told(found(given, "signed_with_digits")) == [
+        (place, f"{label}: “{line}” là một dòng của danh sách, có thể gõ nhầm ô. Sửa lại, hoặc ghi lý do.")
+        for place, label in (("report/position", "Chức vụ người ký"), ("report/signer", "Họ và tên người ký"))
+    ]
+
+
 @pytest.mark.parametrize("name", ["VŨ THANH HẢI", "vũ thanh hải", "VŨ  Thanh HẢI".upper(), "Vũ thanh Hải"])
 def test_a_name_all_in_capitals_or_without_any(name: str) -> None:
     [finding] = found(year({"report/signer": name}), "signer_written")

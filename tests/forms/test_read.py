@@ -120,6 +120,10 @@ def quantity(number: str, qualifier: Qualifier | None = None) -> Quantity:
         (LEVEL, "CHƯA ĐẠT", "chua_dat"),
         (LEVELS, "thpt, mam non", ("mam_non", "thpt")),
         (LEVELS, "4;1\n1,", ("mam_non", "thpt")),
+        # numbers without a comma between them, where each has one digit
+        (LEVELS, "124", ("mam_non", "tieu_hoc", "thpt")),
+        (LEVELS, "4 1", ("mam_non", "thpt")),
+        (LEVELS, "12, THPT", ("mam_non", "tieu_hoc", "thpt")),
         # labels that are numbers win over the numbers of the list: khong mot hai
         (POINTS, "0", "khong"),
         (POINTS, "1", "mot"),
@@ -172,6 +176,10 @@ def test_read(field: Field, raw: str, answer: Answer) -> None:
             ),
         ),
         (LEVELS, "1, đại học", "“đại học” không có trong danh sách. Chọn: 1 mầm non · 2 tiểu học · 3 THCS · 4 THPT."),
+        *(
+            (LEVELS, raw, f"“{raw}” không có trong danh sách. Chọn: 1 mầm non · 2 tiểu học · 3 THCS · 4 THPT.")
+            for raw in ("15", "10", "11", "1 0")
+        ),
         (LEVELS, " ,;, ", "Chưa chọn mục nào. Ghi các lựa chọn cách nhau bằng dấu phẩy."),
         (
             TEXT,

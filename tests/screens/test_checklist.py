@@ -194,6 +194,54 @@ def test_statuses_beside_their_labels_go_where_these_say(checklist: Screens) -> 
 
 
 @pytest.mark.parametrize(
+    "block",
+    [
+        "Phân công nhiệm vụ\tĐang thực hiện\tPhân công mới.\nNội quy, quy chế\tChưa thực hiện\tNội quy mới.\n",
+        "Phân công nhiệm vụ\tPhân công mới.\nNội quy, quy chế\tNội quy mới.\n",
+    ],
+)
+def test_a_table_that_names_the_rows_is_no_paragraph_of_one_of_them(checklist: Screens, block: str) -> None:
+    before = checklist.stored("checklist/noi_quy/status")
+    for key in ("noi_quy", "phan_cong"):
+        checklist.colleague(f"checklist/{key}/statement", "")
+    checklist.press("f5", "right")
+    assert checklist.at == "checklist/noi_quy/statement"
+    checklist.paste(block)
+    replaced = "Đã thay 2 ô đã nhập. " if "Chưa" in block else ""
+    assert checklist.message == f"Đã dán 2 dòng theo nhãn. {replaced}Ctrl+Z để hoàn tác."
+    told = [checklist.stored(f"checklist/{key}/statement") for key in ("noi_quy", "phan_cong")]
+    assert told == ["Nội quy mới.", "Phân công mới."]
+    assert checklist.stored("checklist/noi_quy/status") == ("Chưa thực hiện" if "Chưa" in block else before)
+
+
+def test_such_a_table_writes_over_no_paragraphs(checklist: Screens) -> None:
+    before = checklist.stored("checklist/phan_cong/statement")
+    checklist.press("right")
+    checklist.paste("Phân công nhiệm vụ\tPhân công mới.\nNội quy, quy chế\tNội quy mới.\n")
+    assert "Phân công nhiệm vụ Phân công mới." in checklist.text, "it is opened, to be read and saved"
+    assert checklist.stored("checklist/phan_cong/statement") == before
+
+
+def test_a_table_of_anything_else_is_words_where_paragraphs_are_written(checklist: Screens) -> None:
+    checklist.press("right")
+    checklist.paste("Tên lớp\tSố người\nLớp may\t20\n")
+    assert "Tên lớp Số người" in checklist.text
+
+
+def test_a_label_that_two_rows_have_goes_to_neither_and_says_so(checklist: Screens) -> None:
+    before = checklist.stored("checklist/tuyen_truyen/status")
+    checklist.colleague("checklist/phan_cong/status", "")
+    checklist.press("f5")
+    checklist.paste("Phân công nhiệm vụ\tĐang thực hiện\nTuyên truyền, vận động\tChưa thực hiện\n")
+    assert checklist.message.startswith(
+        "Đã dán 1 dòng theo nhãn; bỏ qua 1 dòng có nhãn của nhiều hàng ở đây (dòng 2: “Tuyên truyền, vận đ…”)."
+    )
+    assert checklist.stored("checklist/tuyen_truyen/status") == before
+    checklist.press("f8")
+    assert "“Tuyên truyền, vận đ…” là nhãn của 2 hàng" in checklist.text
+
+
+@pytest.mark.parametrize(
     "block", ["1\tHọc nghề ngắn hạn\t5\t127\n2\tPháp luật\t16\t1.482", "1\tĐan lát\n2\tMay", "Đan lát\t5\nMay\t6"]
 )
 def test_a_table_of_something_else_is_refused_whole(checklist: Screens, block: str) -> None:

@@ -94,6 +94,17 @@ def test_with_errors_a_draft_is_proposed_and_the_final_refused(export: Screens) 
     assert export.message.startswith("Còn thiếu: Họ và tên người ký: chưa nhập.")
 
 
+def test_f8_goes_to_what_forbids_the_report_before_any_warning(export: Screens) -> None:
+    export.colleague("report/position", "31/6")
+    export.colleague("figure/dan_so", "")
+    export.press("f5")
+    assert {finding.place for finding in export.screen.session.findings} >= {"report/position", "figure/dan_so"}
+    export.press("f8")
+    assert export.at == "figure/dan_so"
+    export.press("f8")
+    assert export.at == "report/position"
+
+
 def test_a_file_that_is_there_is_written_over_only_after_a_yes(export: Screens) -> None:
     path = Path("bao-cao-2020-2021.docx")
     path.write_text("của tôi", encoding="utf-8")
@@ -168,6 +179,10 @@ def test_a_name_that_no_file_can_have_is_refused(export: Screens) -> None:
     export.press("enter", "f2")
     assert export.message == "Không ghi được tệp có tên này. Hãy đặt tên khác."
     assert files() == []
+
+
+def test_what_the_appendices_are_called_is_not_cut(export: Screens) -> None:
+    assert "So sánh với các năm trước " in export.text
 
 
 def test_an_appendix_chosen_here_is_the_reports_and_is_read_in_the_preview(export: Screens) -> None:

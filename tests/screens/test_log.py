@@ -234,6 +234,32 @@ def test_one_row_pasted_is_an_activity_too(log: Screens) -> None:
     assert newest(log, "luat a").participations == 10
 
 
+def test_what_is_pasted_is_shown_though_another_category_was(screens: Screens) -> None:
+    screens.press("4", "down", "f6")
+    of_one = screens.text
+    screens.paste("5/3/2021\tLuật A\tphap luat\t1\t10\n6/3\tNghề B\tHọc nghề ngắn hạn\t2\t20\n")
+    assert "Luật A" not in of_one
+    assert screens.message == "Đã dán 2 hoạt động. Đã thôi lọc để thấy các dòng vừa dán. Ctrl+Z để hoàn tác."
+    assert "Luật A" in screens.text
+    assert "Nghề B" in screens.text
+
+
+def test_what_is_pasted_of_the_category_shown_leaves_it_shown(screens: Screens) -> None:
+    screens.press("4", "down", "f6")
+    screens.paste("6/3/2021\tNghề B\tHọc nghề ngắn hạn\t2\t20\n")
+    assert screens.message == "Đã dán 1 hoạt động. Ctrl+Z để hoàn tác."
+    assert "Loại: Học nghề ngắn hạn" in screens.text
+
+
+def test_what_is_pasted_is_shown_though_something_else_was_looked_for(log: Screens) -> None:
+    log.press("f3")
+    log.type("nông")
+    log.press("enter")
+    log.paste("5/3/2021\tLuật A\tphap luat\t1\t10\n")
+    assert log.message == "Đã dán 1 hoạt động. Đã thôi lọc để thấy các dòng vừa dán. Ctrl+Z để hoàn tác."
+    assert "Luật A" in log.text
+
+
 def test_rows_whose_columns_were_guessed_are_shown_and_taken_with_enter(log: Screens) -> None:
     rows = "5/3/2021\tLuật A\tNhà văn hóa\tGiáo dục pháp luật\t1\t10\n"
     log.paste(rows)

@@ -106,6 +106,17 @@ def test_where_one_stopped_outlives_the_program(tmp_path: Path) -> None:
         assert again.at == "figure/dan_so"
 
 
+def test_esc_says_what_is_not_saved(screens: Screens) -> None:
+    screens.press("1", "down", "down", "down")
+    screens.type("đông")
+    screens.press("enter")
+    screens.press("escape")
+    screens.press("escape")
+    assert screens.message == (
+        "Đây là màn hình đầu. Chưa lưu vì gõ sai: “Số hộ gia đình”, được giữ đến lần mở sau. Ctrl+Q để thoát."
+    )
+
+
 def test_esc_leaves_nothing_and_says_how_to_leave(screens: Screens) -> None:
     screens.press("escape")
     assert screens.message == "Đây là màn hình đầu. Bấm Ctrl+Q để thoát; mọi thứ đã được lưu."

@@ -84,3 +84,12 @@ def test_a_name_is_told_only_where_there_is_room(tmp_path_factory: pytest.TempPa
         screens.press("ctrl+p")
         screens.type("nam moi")
         assert found(screens)[0] == "Các năm, trung tâm: mở, tạo, xóa"
+
+
+def test_of_a_command_of_texts_it_is_said_where_it_is_of_use(screens: Screens) -> None:
+    screens.press("ctrl+g", "9")
+    screens.type("thay trong ca bao cao")
+    screens.press("enter")
+    assert screens.message == (
+        "“Thay trong cả báo cáo” không dùng ở màn hình này. Enter ở một ô lời văn, rồi chọn lại."
+    )

@@ -176,12 +176,24 @@ def test_a_row_that_matches_nothing_goes_to_the_row_that_is_chosen(results: Scre
     assert results.message.endswith("Enter: ghi 2 · 60 vào dòng dưới con trỏ. Esc: chưa ghi.")
     results.type("ky nang")
     results.press("enter")
+    assert results.message.startswith("“Giáo dục kỹ năng sống” đã có 35 · 4.500. Ghi đè 2 · 60? [Không]")
+    results.press("enter")
+    assert (results.message, numbers(results, "ky_nang_song")) == ("Chưa ghi gì.", ("35", "4.500"))
+    results.press("enter")
+    results.agree()
     assert numbers(results, "ky_nang_song") == ("2", "60")
     assert results.message == "Đã ghi 2 ô của dòng 3. Đã thay 2 ô đã nhập. Ctrl+Z để hoàn tác."
     assert left(results) == 2
     results.press("ctrl+z")
     assert numbers(results, "ky_nang_song") == ("35", "4.500")
     assert left(results) == 3
+
+
+def test_words_that_no_row_has_are_told(results: Screens) -> None:
+    results.press("f8")
+    results.press("enter")
+    results.type("zz")
+    assert results.message == "Không tìm thấy. Thử ít chữ hơn."
 
 
 def test_esc_in_the_choice_of_a_row_writes_nothing(results: Screens) -> None:
@@ -207,6 +219,7 @@ def test_of_a_row_that_is_placed_what_cannot_be_read_goes_on_as_its_cell(results
     results.press("right", "right", "enter")
     results.type("cau lac")
     results.press("enter")
+    results.agree()
     assert numbers(results, "cau_lac_bo") == ("1", "8.978")
     assert left(results) == 3
     here = [row for block in results.screen.session.refused.pending for row in block.rows if row.line == 5]
@@ -234,6 +247,7 @@ def test_in_a_table_of_choices_too(screens: Screens) -> None:
     screens.press("right", "enter")
     screens.type("doanh")
     screens.press("enter")
+    screens.agree()
     assert screens.stored("rating/doanh_nghiep/level") == "Thực hiện khá"
     assert screens.stored("rating/nha_hao_tam/level") == "Thực hiện tốt"
     screens.press("enter")
@@ -275,6 +289,30 @@ def test_a_document_with_a_day_that_cannot_be_is_added_and_the_day_mended(screen
     assert screens.stored(place) == "30/9/2020"
     assert documents(screens)[-1] == ("MC03", "Kế hoạch năm học")
     assert left(screens) == 0
+
+
+def test_what_is_typed_at_what_was_refused_takes_its_place(screens: Screens) -> None:
+    screens.press("f7")
+    screens.paste(DOCUMENTS)
+    screens.press("f8")
+    screens.press("enter")
+    place = screens.at
+    assert "không có ngày 31" in screens.message
+    screens.type("30/9/2020")
+    screens.press("enter")
+    assert screens.stored(place) == "30/9/2020"
+
+
+def test_what_was_refused_and_is_left_again_waits_in_its_cell(screens: Screens) -> None:
+    screens.press("f7")
+    screens.paste(DOCUMENTS)
+    screens.press("f8")
+    screens.press("enter")
+    screens.press("down")
+    assert "31/9/2020" in screens.text
+    screens.press("f8")
+    assert screens.at.endswith("/date")
+    assert screens.message == "Chưa lưu: gõ lại rồi Enter, hoặc Delete để xóa trống ô này."
 
 
 def test_documents_whose_columns_were_guessed_are_taken_with_enter_or_kept(screens: Screens) -> None:

@@ -285,6 +285,17 @@ def test_a_warning_tells_itself_and_ctrl_o_takes_its_reason(screens: Screens) ->
     assert screens.message.startswith("Không còn chỗ thiếu hay sai.")
 
 
+def test_where_something_is_missing_a_reason_is_said_to_settle_nothing(screens: Screens) -> None:
+    screens.colleague(POPULATION, "")
+    screens.press("f5", "f8")
+    assert screens.at == POPULATION
+    screens.press("ctrl+o")
+    assert "Ghi chú: Dân số" in screens.text
+    assert screens.message == "Lý do không thay được chỗ thiếu hay lỗi: vẫn phải nhập, sửa. Esc để quay lại."
+    screens.press("escape")
+    assert screens.at == POPULATION
+
+
 def test_a_long_warning_has_room_for_the_key_that_explains_it(screens: Screens) -> None:
     screens.colleague(POPULATION, "405.000")
     screens.press("f5", "1", "down", "down")
@@ -376,7 +387,8 @@ def test_a_column_of_a_spreadsheet_fills_the_figures_below(locality: Screens) ->
     assert locality.stored("figure/so_khu") == "24"
     assert locality.stored("figure/dang_vien") == "1.500"
     assert locality.message == (
-        "Đã dán 4 dòng × 1 cột; bỏ qua 1 ô không phải số (dòng 3: “~25”). F8 để xem và xếp. Ctrl+Z để hoàn tác."
+        "Đã dán 4 dòng × 1 cột; bỏ qua 1 ô không phải số (dòng 3: “~25”). Đã thay 3 ô đã nhập."
+        " F8 để xem và xếp. Ctrl+Z để hoàn tác."
     )
     locality.press("ctrl+z")
     assert locality.stored(POPULATION) == "trên 40.000", "one paste is one undo"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.wording import warning
@@ -13,6 +14,8 @@ from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.text.problem import quoted
+
+_WORDS_OF_A_SENTENCE: Final = 4
 
 
 def evidence_uncited(context: Context) -> Iterator[Finding]:
@@ -55,6 +58,19 @@ def evidence_unnamed(context: Context) -> Iterator[Finding]:
         if not item.title:
             message = f"{_named(item)}: chưa có tên. Ghi tên văn bản, hồ sơ."
             yield warning("evidence_unnamed", Place.of(place, "title"), message)
+
+
+def evidence_misplaced(context: Context) -> Iterator[Finding]:
+    """What stands in the wrong cell of a document: a sentence as its code, a cupboard as its address in the net."""
+    for item in context.facts.evidence:
+        place = Place.of(PlaceKind.EVIDENCE, item.uid)
+        if len(item.code.split()) >= _WORDS_OF_A_SENTENCE:
+            message = f"Minh chứng: mã {quoted(item.code)} là cả một câu. Ghi mã ngắn, ví dụ MC01; câu ấy ghi vào tên."
+            yield warning("evidence_misplaced", Place.of(place, "code"), message)
+        address = context.facts.answers.get(Place.of(place, "address"))
+        if isinstance(address, str) and "." not in address:
+            message = f"{_named(item)}: {quoted(address)} không phải địa chỉ trên mạng. Nơi cất giữ ghi vào ô nơi lưu."
+            yield warning("evidence_misplaced", Place.of(place, "address"), message)
 
 
 def _named(item: EvidenceItem) -> str:

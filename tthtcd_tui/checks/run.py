@@ -24,7 +24,7 @@ from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.dates import date_to_come, impossible_date
 from tthtcd_tui.checks.digits import digits_written
 from tthtcd_tui.checks.encodings import lost_letters, old_encoding, old_encoding_in_log, unmarked
-from tthtcd_tui.checks.evidence import evidence_dangling, evidence_uncited, evidence_unnamed
+from tthtcd_tui.checks.evidence import evidence_dangling, evidence_misplaced, evidence_uncited, evidence_unnamed
 from tthtcd_tui.checks.first import FIRST
 from tthtcd_tui.checks.hygiene import (
     doubled_stop,
@@ -90,6 +90,7 @@ OF_YEAR: Final[tuple[Rule, ...]] = (
     Rule(rated_absent, frozenset({"rating"})),
     Rule(told_as_done, frozenset({"checklist", "own"})),
     Rule(evidence_unnamed, _EVIDENCE),
+    Rule(evidence_misplaced, _EVIDENCE),
     Rule(evidence_uncited, _EVIDENCE | {"checklist", "own", "indicator", "score", "carried"}),
     Rule(evidence_dangling, _EVIDENCE | {"checklist", "own", "indicator", "score"}),
 )

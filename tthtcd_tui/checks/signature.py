@@ -16,6 +16,8 @@ from tthtcd_tui.text.problem import quoted
 # Compiled when first needed, and kept by re.
 _CAPACITY: Final = r"(?i)(TM|Q|KT|TL|TUQ)\.\s*\w"
 _DEPUTY: Final = "phó"
+_BULLETS: Final = ("-", "–", "+", "•")
+_ENDS: Final = (";", ":")
 _TITLE: Final = (
     r"(?i)(?:(?:ông|bà|thầy|cô|đồng\s+chí|cử\s+nhân|kỹ\s+sư|bác\s+s[ĩỹ]|thạc\s+s[ĩỹ]|tiến\s+s[ĩỹ]|(?:phó\s+)?giáo\s+sư)"
     r"|đ/c|pgs|gs|ths|ts|cn|ks|bs|ngưt|ngnd)(?=[.\s])"
@@ -94,15 +96,16 @@ def signer_titled(context: Context) -> Iterator[Finding]:
 
 
 def signed_with_digits(context: Context) -> Iterator[Finding]:
-    """A position or a name with a digit in it: what was typed belongs into another cell."""
+    """A position or a name with a digit in it, or a line of a list: what was typed belongs into another cell."""
     for place in (POSITION, SIGNER):
         given = context.facts.text_at(place)
-        if any(map(str.isdigit, given)):
+        has_digits = any(map(str.isdigit, given))
+        if has_digits or given.startswith(_BULLETS) or given.endswith(_ENDS):
+            what = "có chữ số" if has_digits else "là một dòng của danh sách"
             yield warning(
                 "signed_with_digits",
                 place,
-                f"{label_at(context.form, place)}: {quoted(given)} có chữ số, có thể gõ nhầm ô."
-                " Sửa lại, hoặc ghi lý do.",
+                f"{label_at(context.form, place)}: {quoted(given)} {what}, có thể gõ nhầm ô. Sửa lại, hoặc ghi lý do.",
             )
 
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -164,15 +164,22 @@ def _also_called(option: Option) -> tuple[str, ...]:
     return OTHER_OPTIONS.get(option.key, ())
 
 
+def _digits_apart(field: Field, part: str) -> Iterable[str]:
+    """«123» and «1 2 3» are three numbers of the list where it has at most nine and none of it is called that."""
+    digits = "".join(part.split())
+    numbers = {str(number) for number in range(1, min(len(field.options), 9) + 1)}
+    can_be = len(field.options) <= 9 and len(set(digits)) == len(digits) and numbers.issuperset(digits)
+    return digits if can_be and isinstance(_option(field, part), Problem) else filter(None, (part,))
+
+
 def _choices(field: Field, text: str) -> tuple[str, ...] | Problem:
     chosen = set()
     for part in text.replace(";", ",").replace("\n", ",").split(","):
-        if not part.strip():
-            continue
-        option = _option(field, part.strip())
-        if isinstance(option, Problem):
-            return option
-        chosen.add(option.key)
+        for word in _digits_apart(field, part.strip()):
+            option = _option(field, word)
+            if isinstance(option, Problem):
+                return option
+            chosen.add(option.key)
     if not chosen:
         return Problem("Chưa chọn mục nào. Ghi các lựa chọn cách nhau bằng dấu phẩy.")
     return tuple(option.key for option in field.options if option.key in chosen)

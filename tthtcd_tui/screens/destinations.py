@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 
 
 class AtPlace(NamedTuple):
-    """The screen that asks for `place`, with the cursor on it, to go on with what was `typed` there."""
+    """The screen that asks for `place`, with the cursor on it, to go on with what was `typed` there.
+
+    What was `refused`, for the reason given, stands there as what is refused does: what is typed next takes its place.
+    """
 
     place: Place
     typed: str | None = None
+    refused: str = ""
 
 
 class Log(NamedTuple):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _ADD: Final = "add"
 _FIRST: Final = {"code": 8, "number": 14, "date": 10}
 """The narrow cells of a document's first line; its name has the rest."""
-_TITLES: Final = {"code": "Mã", "date": "Ngày"}
+_TITLES: Final = {"code": "Mã", "date": "Ngày", "address": "Địa chỉ mạng"}
 _NAMED_FILE: Final = 18
 
 
@@ -52,7 +52,7 @@ class EvidenceScreen(SheetScreen):
         cited = links(facts).of_uid
         first, second = self._widths()
         titles = tuple(Word(_TITLES.get(key, fields[key].label), width, right=False) for key, width in first.items())
-        below = tuple(Word(fields[key].label, width, right=False) for key, width in second.items())
+        below = tuple(Word(_TITLES.get(key, fields[key].label), width, right=False) for key, width in second.items())
         rows = [SheetRow(RowKind.HEADS, "", texts=titles), SheetRow(RowKind.HEADS, "", texts=below)]
         for number, item in enumerate(facts.evidence, 1):
             record = Place.of(PlaceKind.EVIDENCE, item.uid)

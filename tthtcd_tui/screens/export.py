@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 
 from tthtcd_tui.errors import NotIssued, TaskProblem, UserProblem
 from tthtcd_tui.report.appendices.attached import attached, toggled
+from tthtcd_tui.report.finding import Severity
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens.advice import advice, advised
 from tthtcd_tui.screens.cells import MARGIN
 from tthtcd_tui.screens.fetching import Asked, fetching, fetching_short, sending
@@ -46,7 +48,7 @@ _LOOKED: Final = (ExportFormat.DOCX, ExportFormat.PDF, ExportFormat.PACKAGE)
 _CARRIES: Final = (Carry.PRINTED, Carry.ALL, Carry.NOTHING)
 _CARRIED: Final = ("Những gì đã in", "Cả năm: nhật ký, ghi chú, điện thoại", "Không mang gì")
 _STATES: Final = ("Chính thức, để ký", "Dự thảo")
-_MARGIN: Final = 30
+_MARGIN: Final = 32
 _T = TypeVar("_T")
 
 
@@ -290,6 +292,15 @@ class ExportScreen(SheetScreen):
         home = ["Để lấy về máy của bạn, gõ trên máy đó:", command] if command else []
         self._go_on([f"Đã xuất {path}:", *text.splitlines(), *home])
         self.say(f"Đã xuất {path.name}.", good=True)
+
+    def go_to_next_gap(self) -> None:
+        """First to what forbids the report: a warning forbids nothing, and may stand before it."""
+        forbidding = (each.place for each in self.session.findings if each.severity is Severity.ERROR)
+        place = None if self.session.refused.wants_look else next(forbidding, None)
+        if place is None:
+            super().go_to_next_gap()
+        else:
+            self.navigator.open(to.AtPlace(place))
 
     def do_save(self) -> None:
         if self.leave_cell():

@@ -6,7 +6,7 @@ from typing import ClassVar, Final, Protocol
 
 from textual import events
 
-from tthtcd_tui.screens.commands import BY_KEY, GO, WITHOUT_YEAR, Command
+from tthtcd_tui.screens.commands import BY_KEY, GO, IN_PROSE, WITHOUT_YEAR, Command
 from tthtcd_tui.screens.services import Navigator, Services
 from tthtcd_tui.terminal.parser import OversizedPaste
 from tthtcd_tui.widgets.line_buffer import is_text
@@ -122,7 +122,8 @@ class KeyDispatch:
             screen.say(_NO_YEAR)
         elif method is None:
             name = f"{command.shown} ({command.words})" if command.shown else f"“{command.words}”"
-            screen.announce(f"{name} không dùng ở màn hình này.")
+            where = " Enter ở một ô lời văn, rồi chọn lại." if command.name in IN_PROSE else ""
+            screen.announce(f"{name} không dùng ở màn hình này.{where}")
         else:
             if command.name == "refresh_now":
                 screen.services.program.force_redraw()

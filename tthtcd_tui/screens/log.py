@@ -422,16 +422,36 @@ class LogScreen(SheetScreen):
     def _store_activities(self, plan: LogPlan, text: str) -> None:
         from tthtcd_tui.tasks.session.paste_activities import activities_of, refused_of
 
-        words = (plan.stored, *plan.brief) if plan.rows else self._without_kind(plan) or (plan.stored, *plan.brief)
-        told = ToldPaste(words, refused_of(plan), plan.remarks, text, is_clean=plan.is_clean)
-        latest = self.sitting.latest
+        words, latest = (plan.stored, *plan.brief), self.sitting.latest
         if plan.rows:
             made = activities_of(self.session.form, plan.rows)
             edits = [Edit(Place.of(PlaceKind.ACTIVITY, activity.uid), activity) for activity in made]
-            self._window.wanted.offset = 0
-            if self.saved(self.session.save(edits)) is not None:
+            saving, seen = self.session.save(edits), ""
+            if isinstance(saving, Saved):
+                seen = self._widen(made)
+            if self.saved(saving) is not None:
                 return
+            words = tuple(f"{each} {seen}".strip() for each in words)
+        told = ToldPaste(
+            words if plan.rows else self._without_kind(plan) or words,
+            refused_of(plan),
+            plan.remarks,
+            text,
+            is_clean=plan.is_clean,
+        )
         tell_pasted(self, told, latest, is_stored=bool(plan.rows))
+
+    def _widen(self, made: Sequence[Activity]) -> str:
+        """Show the whole log if what is shown is of another kind than some of what was pasted, or only what is found;
+        return what is to be said of that.
+        """
+        wanted = self._window.wanted
+        wanted.offset = 0
+        is_other = wanted.category and any(activity.category != wanted.category for activity in made)
+        if not is_other and not wanted.search:
+            return ""
+        wanted.category = wanted.search = ""
+        return "Đã thôi lọc để thấy các dòng vừa dán."
 
     # -- the records --------------------------------------------------------------------------------------------------
 

@@ -27,6 +27,7 @@ from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.session.activity_months import activity_months
 from tthtcd_tui.tasks.years.deadline import Deadline, deadline, deadline_of
 from tthtcd_tui.text.dates import format_date
+from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.canvas import Line, Span
 from tthtcd_tui.widgets.fit import fit, room_for
@@ -371,7 +372,13 @@ class OverviewScreen(BaseScreen):
         self.navigator.visit(to.AtPlace(Place(PlaceKind.EVIDENCE)))
 
     def do_back(self) -> None:
-        self.say("Đây là màn hình đầu. Bấm Ctrl+Q để thoát; mọi thứ đã được lưu.")
+        if waiting := self.services.drafts.waiting:
+            others = f" và {len(waiting) - 1} ô khác" if len(waiting) > 1 else ""
+            wrong = f"{quoted(self.session.rows.label_at(waiting[0]))}{others}"
+            told = (f"Chưa lưu vì gõ sai: {wrong}, được giữ đến lần mở sau.", f"Chưa lưu vì gõ sai: {wrong}.")
+            self.announce(self.as_fits(*(f"Đây là màn hình đầu. {each} Ctrl+Q để thoát." for each in told)), warn=True)
+        else:
+            self.say("Đây là màn hình đầu. Bấm Ctrl+Q để thoát; mọi thứ đã được lưu.")
 
 
 def _on_its_way(found: Standing) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.read import typed
 from tthtcd_tui.report.fields import field_at, label_at
+from tthtcd_tui.report.finding import Finding, Severity
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.screens.cells import headings
 from tthtcd_tui.screens.choice import Answer, Choice
@@ -43,14 +44,26 @@ class PromptScreen(SheetScreen):
         raw = typed(field, self.session.facts.answers.get(self._place, UNANSWERED)) if field else ""
         width = max((self.size.width or 80) - 10, 20)
         cell = Cell(self._place, raw, raw, width)
-        told = [finding.message for finding in self.session.findings if finding.place == self._subject]
-        lines = [line for words in told for line in wrap(words, width)]
+        lines = [line for finding in self._told() for line in wrap(finding.message, width)]
         explained = [SheetRow(RowKind.TEXT, f" {line}") for line in lines]
-        question = f"Vì sao số liệu này đúng? {label_at(self.session.form, self._subject)}"
+        label = label_at(self.session.form, self._subject)
+        question = f"Ghi chú: {label}" if self._is_in_vain() else f"Vì sao số liệu này đúng? {label}"
         return [*headings(question, self.size.width or 80), *explained, SheetRow(RowKind.CELLS, "", (cell,))]
 
+    def _told(self) -> list[Finding]:
+        return [finding for finding in self.session.findings if finding.place == self._subject]
+
+    def _is_in_vain(self) -> bool:
+        """Whether what is wrong is nothing that a reason settles: something is missing, or cannot be."""
+        told = self._told()
+        return bool(told) and all(finding.severity is Severity.ERROR for finding in told)
+
     def hint(self) -> Message:
-        return super().hint() if self.sheet.error else Message("Gõ lý do rồi Enter để lưu; Esc để quay lại.")
+        if self.sheet.error:
+            return super().hint()
+        if self._is_in_vain():
+            return Message("Lý do không thay được chỗ thiếu hay lỗi: vẫn phải nhập, sửa. Esc để quay lại.", warn=True)
+        return Message("Gõ lý do rồi Enter để lưu; Esc để quay lại.")
 
     def typed_cells(self) -> Iterable[tuple[Place, str]]:
         return super().typed_cells() if self._typed is None else [(self._place, self._typed)]

@@ -18,6 +18,7 @@ from tthtcd_tui.tasks.session.refused_rows import REFUSED, RefusedBlock, Refused
 from tthtcd_tui.tasks.session.rows_for import laid_on, rows_for, why_not
 from tthtcd_tui.tasks.session.sitting import Discarded
 from tthtcd_tui.text.fold import fold
+from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.canvas import Line
 from tthtcd_tui.widgets.fit import fit, wrap
@@ -51,6 +52,8 @@ class RefusedRowsScreen(ReadingScreen):
 
     def key_line(self) -> list[tuple[str, str]]:
         keys = [("Enter", "Xếp"), ("→", "Dòng sau"), ("Del", "Bỏ dòng"), ("^Z", "Hoàn tác")]
+        if not self.session.refused.count:
+            return [("Esc", "Quay lại"), ("^Z", "Hoàn tác"), ("F1", "Trợ giúp"), ("^G", "Đi tới"), ("^Q", "Thoát")]
         return [*keys, ("Esc", "Để sau"), ("F1", "Trợ giúp"), ("^G", "Đi tới"), ("^Q", "Thoát")]
 
     def help_lines(self) -> list[tuple[str, str]]:
@@ -155,7 +158,7 @@ class RefusedRowsScreen(ReadingScreen):
             self.navigator.visit(to.LogEntry(row.uid, row.texts, refused=True))
             self._greet(row)
         elif row.place is not None:
-            self.navigator.visit(to.AtPlace(row.place, next(iter(row.texts.values()), row.text)))
+            self.navigator.visit(to.AtPlace(row.place, next(iter(row.texts.values()), row.text), row.reason))
             self._greet(row)
         elif row.kind == PlaceKind.EVIDENCE:
             self._add_document(row)
@@ -183,7 +186,8 @@ class RefusedRowsScreen(ReadingScreen):
         ]
         if left:
             refused.add(at, left, op=self.sitting.latest or "")
-        self.navigator.visit(to.AtPlace(Place.of(record, first or "title"), row.texts.get(first) if first else None))
+        typed = row.texts.get(first) if first else None
+        self.navigator.visit(to.AtPlace(Place.of(record, first or "title"), typed, row.reason))
         self._greet(row)
 
     def _greet(self, row: RefusedRow) -> None:
@@ -273,19 +277,31 @@ class RowForScreen(FinderScreen):
         """What it is called, and what stands there."""
         width = self.menu.size.width or 80
         room, more = max(width * 3 // 5 - 2, 1), self.services.glyphs.more
-        answers, form = self.session.facts.answers, self.session.form
-        stored = [shown(form, each, answers[each]) for each in laid_on(self._row, place) if each in answers]
-        value = fit(" · ".join(stored), max(width - room - 3, 1), more)
+        value = fit(self._stored(place), max(width - room - 3, 1), more)
         return ((f" {fit(label, room, more)} ", PLAIN), (value, QUIET))
 
+    def _stored(self, place: Place) -> str:
+        """What stands where the row would be written: «3 · 90»."""
+        answers, form = self.session.facts.answers, self.session.form
+        return " · ".join(shown(form, each, answers[each]) for each in laid_on(self._row, place) if each in answers)
+
     def hint(self) -> Message:
+        if not self._is_found:
+            return super().hint()
         texts = " · ".join(self._row.texts.values())
         full = f"Dòng {self._row.line}: {self._row.text}. Enter: ghi {texts} vào dòng dưới con trỏ. Esc: chưa ghi."
         return Message(self.as_fits(full, f"Enter: ghi {texts} vào dòng dưới con trỏ. Esc: chưa ghi.", "Enter để ghi."))
 
     def chosen(self, key: str) -> None:
-        if self._is_seen:
-            self.navigator.back()
-            self._chosen(Place(key))
-        else:
+        place = Place(key)
+        if not self._is_seen:
             self.announce("Chưa ghi gì: xem dòng dưới con trỏ rồi Enter.", warn=True)
+        elif stored := self._stored(place):  # the cursor begins on the row that is most alike, not on the right one
+            label, texts = rows_for(self.session, self._row)[place], " · ".join(self._row.texts.values())
+            self.ask(f"{quoted(label)} đã có {stored}. Ghi đè {texts}?", partial(self._take, place), "Chưa ghi gì.")
+        else:
+            self._take(place)
+
+    def _take(self, place: Place) -> None:
+        self.navigator.back()
+        self._chosen(place)

@@ -116,6 +116,10 @@ class Drafts(Protocol):
     def unshelve(self, place: Place) -> str | None:
         """What was shelved for `place`, to go on with it."""
 
+    @property
+    def waiting(self) -> Sequence[Place]:
+        """The cells of the open year for which something could not be saved, and is kept."""
+
     def discard(self, cells: Mapping[Place, str]) -> None:
         """Keep what a person threw away, for some days. Raises FileProblem."""
 

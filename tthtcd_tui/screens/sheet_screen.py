@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read
 from tthtcd_tui.report.change import Edit
@@ -86,6 +86,8 @@ class SheetScreen(BaseScreen):
         """Whether what is pasted came without brackets, maybe in pieces."""
         self._before_paste: Done | None = None
         """What was done here last before a block was pasted."""
+        self._stood: Mapping[Place, Answer] = {}
+        """What stood in the report then."""
         self._left: Message | None = None
         """What is said of the cell that was just left, over the hint of the next one."""
         self._put_down: tuple[Place, str] | None = None
@@ -199,6 +201,9 @@ class SheetScreen(BaseScreen):
                 return
             if destination.typed is not None:
                 self.sheet.begin(destination.typed)
+            if destination.typed and destination.refused and self.KEEPS_REFUSED:
+                self.services.drafts.shelve(place, destination.typed)
+                self.sheet.set_aside(destination.refused)
             self.moved()
 
     def reload(self) -> None:
@@ -225,7 +230,7 @@ class SheetScreen(BaseScreen):
         elif cell is None:
             self.announce(f"Chưa dán gì: {self.NO_CELL}. Đưa con trỏ vào ô cần dán rồi dán lại.", warn=True)
         else:
-            self._before_paste = self.sitting.latest
+            self._before_paste, self._stood = self.sitting.latest, self.session.facts.answers
             self.sheet.paste(text, self._is_piece)
 
     def _plan(self, text: str) -> Plan | None:
@@ -447,7 +452,11 @@ class SheetScreen(BaseScreen):
         rows = [
             RefusedRow(each.line, each.cells, each.reason, kind, each.texts, place=each.place) for each in laid.left
         ]
-        told = ToldPaste((laid.words(), laid.brief()), rows, tuple(laid.passed_over), text, is_clean=True)
+        after = self.session.facts.answers
+        count = sum(place in self._stood and after.get(place) != self._stood[place] for place, _ in laid.cells)
+        replaced = f"Đã thay {count} ô đã nhập." if count else ""
+        words, passed = (laid.words(), laid.brief()), tuple(laid.passed_over)
+        told = ToldPaste(words, rows, passed, text, replaced, is_clean=True)
         tell_pasted(self, told, self._before_paste, is_stored=is_saved)
 
     def told(self, message: str) -> None:

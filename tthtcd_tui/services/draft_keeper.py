@@ -74,6 +74,11 @@ class DraftKeeper:
         """What was shelved for `place`, to go on with it."""
         return self._shelved.pop(place, None)
 
+    @property
+    def waiting(self) -> list[Place]:
+        """For which something is shelved."""
+        return list(self._shelved)
+
     def discard(self, cells: Mapping[Place, str]) -> None:
         """Keep what a person threw away, for some days. Raises FileProblem."""
         if self._unsaved is not None:

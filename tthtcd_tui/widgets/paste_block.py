@@ -52,6 +52,8 @@ class Spread:
     """Lines and columns of the block that are no cells of this sheet."""
     strangers: list[str] = field(default_factory=list)
     """Lines that name another row than the one they fall on."""
+    twins: list[str] = field(default_factory=list)
+    """Lines that name more than one row."""
     refused: list[str] = field(default_factory=list)
     """«dòng 4: “~20”», the line as it is counted in the block."""
     left: list[LeftOver] = field(default_factory=list)
@@ -75,6 +77,8 @@ class Spread:
         skipped = list(self.passed_over)
         if self.strangers:
             skipped.append(f"{len(self.strangers)} dòng không khớp nhãn của hàng ở đây ({_some(self.strangers)})")
+        if self.twins:
+            skipped.append(f"{len(self.twins)} dòng có nhãn của nhiều hàng ở đây ({_some(self.twins)})")
         if self.refused:
             wrong = "không phải số" if self.are_numbers else "không đúng kiểu"
             skipped.append(f"{len(self.refused)} ô {wrong} ({_some(self.refused)})")
@@ -177,10 +181,16 @@ def _label_column(block: Block, rows: Sequence[SheetRow]) -> int | None:
 
 def _named(label: str, rows: Sequence[SheetRow]) -> SheetRow | None:
     """The one row that a label names."""
-    found = [row for row in rows if fold(row.label).strip() == fold(label)] or [
-        row for row in rows if _is_alike(label, row.label)
-    ]
-    return found[0] if len(found) == 1 and _is_label(label) else None
+    found = _all_named(label, rows)
+    return found[0] if len(found) == 1 else None
+
+
+def _all_named(label: str, rows: Sequence[SheetRow]) -> list[SheetRow]:
+    """The rows that are called so, or else those that are called alike."""
+    if not _is_label(label):
+        return []
+    called = [row for row in rows if fold(row.label).strip() == fold(label)]
+    return called or [row for row in rows if _is_alike(label, row.label)]
 
 
 def _by_labels(block: Block, labels: int, rows: Sequence[SheetRow], column: int, taken: Taken) -> Spread:
@@ -199,8 +209,15 @@ def _by_labels(block: Block, labels: int, rows: Sequence[SheetRow], column: int,
             _lay(line[labels + 1 :], row, column, number, result, taken)
         elif any(line):
             named = quoted(next(filter(None, line)), _LONGEST_SHOWN)
-            result.strangers.append(f"dòng {number}: {named}")
-            reason = f"{named} đã có một dòng khác của bảng dán" if row else f"{named} không khớp nhãn nào"
+            found = len(_all_named(line[labels], rows)) if labels < len(line) else 0
+            (result.twins if found > 1 else result.strangers).append(f"dòng {number}: {named}")
+            reason = (
+                f"{named} đã có một dòng khác của bảng dán"
+                if row
+                else f"{named} là nhãn của {found} hàng"
+                if found > 1
+                else f"{named} không khớp nhãn nào"
+            )
             texts = _texts(line[labels + 1 :], rows[0], column)
             result.left.append(LeftOver(number, tuple(line), reason, texts=texts))
     return result

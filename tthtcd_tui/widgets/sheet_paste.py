@@ -8,10 +8,10 @@ from typing import Final, Protocol
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.clean import clean_line
-from tthtcd_tui.text.pasted import pasted
+from tthtcd_tui.text.pasted import is_table, pasted
 from tthtcd_tui.widgets.paste_block import Spread, grid, spread
 from tthtcd_tui.widgets.sheet_cursor import SheetCursor
-from tthtcd_tui.widgets.sheet_rows import Cell
+from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow
 
 _STOPS: Final = ".!?:;…"
 
@@ -62,6 +62,10 @@ class SheetPaste:
         """With `is_piece` it may go on with what was typed just before: a terminal without brackets parted it."""
         cell = self._sheet.cell
         try:
+            if cell is not None and cell.opens and (laid := self._of_several_rows(text)) is not None:
+                if self._sheet.leave():
+                    self._take(laid, text)
+                return
             if cell is not None and cell.is_for_prose(text):
                 between = _between(self._sheet.typing or "", text) if is_piece else "\n"
                 found = pasted(text)
@@ -82,7 +86,25 @@ class SheetPaste:
     def _block(self, block: Sequence[Sequence[str]], text: str) -> None:
         cursor = self._sheet.cursor
         rows, at = cursor.rows, cursor.number
-        laid = spread(block, rows[at:], cursor.column, self._owner.takes, above=rows[:at])
+        self._take(spread(block, rows[at:], cursor.column, self._owner.takes, above=rows[:at]), text)
+
+    def _of_several_rows(self, text: str) -> Spread | None:
+        """A table each line of which names a row here, where paragraphs are written: it is no paragraph of one of them.
+
+        Where paragraphs stand already it is nothing of the kind. Its columns begin with the first cell, or with the one
+        under the cursor where the first does not take them.
+        """
+        if not is_table(text):
+            return None
+        cursor, block = self._sheet.cursor, grid(text)
+        rows, at = cursor.rows, cursor.number
+        for column in dict.fromkeys((0, cursor.column)):
+            laid = spread(block, rows[at:], column, self._owner.takes, above=rows[:at])
+            if laid.by_labels and laid.rows > 1 and laid.cells and not laid.left:
+                return None if _writes_over(laid, rows) else laid
+        return None
+
+    def _take(self, laid: Spread, text: str) -> None:
         problem = self._owner.enter(laid.cells) if laid.cells else None
         if problem is None:
             self._owner.pasted(laid, text, is_saved=bool(laid.cells))
@@ -109,6 +131,12 @@ class SheetPaste:
             self._sheet.enter_value(text)
         else:
             self._sheet.type(text)
+
+
+def _writes_over(laid: Spread, rows: Sequence[SheetRow]) -> bool:
+    """Whether paragraphs would go that stand there now."""
+    standing = {cell.place for row in rows for cell in row.cells if cell.opens and cell.raw}
+    return any(place in standing for place, _ in laid.cells)
 
 
 def _between(typed: str, piece: str) -> str:

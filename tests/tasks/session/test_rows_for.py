@@ -30,6 +30,14 @@ def test_the_rows_of_the_results_the_most_alike_first(session: Session) -> None:
     assert next(iter(found.items())) == ("results/ky_nang_song", "Giáo dục kỹ năng sống")
 
 
+def test_rows_that_are_called_the_same_are_told_apart_by_their_sections(session: Session) -> None:
+    found = rows_for(session, row(PlaceKind.CHECKLIST, "Tuyên truyền, vận động", status="Đã thực hiện"))
+    assert list(found.values())[:2] == [
+        "Tuyên truyền, vận động (Công tác xây dựng kế hoạch hoạt động)",
+        "Tuyên truyền, vận động (Công tác hoạt động)",
+    ]
+
+
 def test_a_figure_is_a_row_of_its_own(session: Session) -> None:
     asked = RefusedRow(1, ("Tổng dân số xã", "41.000"), "", PlaceKind.FIGURE, {"": "41.000"})
     found = rows_for(session, asked)

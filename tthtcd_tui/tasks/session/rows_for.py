@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read
@@ -27,7 +28,17 @@ def rows_for(session: Session, row: RefusedRow) -> dict[Place, str]:
     fit = [place for place in labels if row.texts.keys() <= fields[place]]
     named = _words(" ".join(cell for cell in row.cells if cell not in row.texts.values()))
     fit.sort(key=lambda place: -len(named & _words(labels[place])) / max(len(_words(labels[place])), 1))
-    return {place: labels[place] for place in fit}
+    alike = Counter(labels.values())
+    return {
+        place: labels[place] if alike[labels[place]] == 1 else _apart(session, place, labels[place]) for place in fit
+    }
+
+
+def _apart(session: Session, place: Place, label: str) -> str:
+    """A label that two rows have, with the title of its section: «Tuyên truyền, vận động (Công tác hoạt động)»."""
+    found = session.rows.row_at(place)
+    section = session.form.section_by_key.get(found.section) if found else None
+    return f"{label} ({section.name})" if section else label
 
 
 def laid_on(row: RefusedRow, target: Place) -> dict[Place, str]:
