@@ -130,6 +130,7 @@ EXAMPLES: dict[str, Facts | Context] = {
     "evidence_unnamed": year({"evidence/a/title": "Sổ đăng ký lớp học"}),
     "evidence_uncited": year({"evidence/a/title": "Sổ đăng ký lớp học", "evidence/a/code": "MC01"}),
     "evidence_dangling": year({"evidence/a/code": "MC01", "checklist/noi_quy/evidence": "MC01; MC02"}),
+    "evidence_misplaced": year({"evidence/a/title": "Sổ đăng ký lớp học", "evidence/a/address": "Tủ hồ sơ số 1"}),
     "copied_table": compared(
         {
             f"results/{row}/{column}": whole(number)
