@@ -149,10 +149,6 @@ class Database(UntypedDatabase, ABC):  # type: ignore[misc]
     def insert_below(self, parent: type[Model], values: Mapping[str, object], *below: Below) -> None:
         """A row of `parent`, and what belongs to it."""
 
-    @abstractmethod
-    def inserted_number(self, cursor: Any) -> int:
-        """The number of the row that an INSERT made."""
-
     def told(self, problem: StoreProblem) -> StoreProblem:
         """The problem as it is told of this database; the place to see further than the engine's complaint."""
         return problem

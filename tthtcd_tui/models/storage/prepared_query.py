@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from tthtcd_tui.models.storage.engine import Database
-from tthtcd_tui.models.storage.orm import BaseQuery, Insert, Value
+from tthtcd_tui.models.storage.orm import BaseQuery, Value
 
 
 class _Given:
@@ -44,10 +44,6 @@ class PreparedQuery:
         """What a SELECT finds."""
         return list(database.ask(*self.question(database, values)))
 
-    def inserted(self, database: Database, **values: object) -> int:
-        """The number of the row that an INSERT made."""
-        return database.inserted_number(database.ask(*self.question(database, values)))
-
     def tell(self, database: Database, **values: object) -> None:
         """Do an INSERT, UPDATE or DELETE, whatever it meets; as `Database.tell`."""
         database.tell(*self.question(database, values))
@@ -60,10 +56,7 @@ class PreparedQuery:
         return worded.sql, tuple(map(values.__getitem__, worded.names))
 
     def _prepare(self, database: Database) -> _Prepared:
-        query = self._query
-        if database.returning_clause and isinstance(query, Insert):
-            query = query.returning(query.table._meta.primary_key)
-        sql, parameters = database.get_sql_context().sql(query).query()
+        sql, parameters = database.get_sql_context().sql(self._query).query()
         names = [part.name if isinstance(part, _Given) else f"#{at}" for at, part in enumerate(parameters)]
         named = zip(names, parameters, strict=True)
         constants = {name: part for name, part in named if not isinstance(part, _Given)}

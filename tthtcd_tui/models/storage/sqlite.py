@@ -234,9 +234,6 @@ class SqliteFile(Database, APSWDatabase):  # type: ignore[misc]  # playhouse has
         for model, columns, rows in below:
             connection.executemany(_insertion(model, columns), [(number, *row) for row in rows])
 
-    def inserted_number(self, cursor: apsw.Cursor) -> int:
-        return cursor.connection.last_insert_rowid()
-
     def told(self, problem: StoreProblem) -> StoreProblem:
         if type(problem) is StoreProblem and is_disk_full(Path(self.database)):
             return DiskFull()  # the engine calls it a failing disk where the index of the log cannot grow

@@ -215,9 +215,6 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
             cursor.execute(statement)
             yield from cursor
 
-    def inserted_number(self, cursor: Any) -> int:
-        return int(cursor.fetchone()[0])
-
     def insert_rows(self, model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         rest = iter(rows)
         first = list(islice(rest, _AT_ONCE))
@@ -242,7 +239,7 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
                 given += more
             self.tell(f"WITH {', '.join(made)} SELECT 1 FROM made", given)  # noqa: S608 -- our names
         else:
-            number = self.inserted_number(self.ask(statement, given))
+            ((number,),) = self.ask(statement, given).fetchall()
             for model, columns, rows in below:
                 self.insert_rows(model, columns, ((number, *row) for row in rows))
 
