@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from support.screens import Screens
 
+from tthtcd_tui.widgets.canvas import Canvas
+
 
 def under_cursor(screens: Screens, back: int = 0) -> str:
     """What stands on the screen from the terminal's cursor on, or from so many cells before it."""
@@ -46,3 +48,14 @@ def test_it_is_there_again_when_a_screen_comes_back(screens: Screens) -> None:
     beneath = screens.app.cursor_position
     screens.press("f1", "escape")
     assert screens.app.cursor_position == beneath
+
+
+def test_what_is_drawn_of_a_screen_beneath_leaves_it_alone(screens: Screens) -> None:
+    screens.press("3", "down", "right")
+    beneath = screens.screen
+    screens.press("enter")
+    at = screens.app.cursor_position
+    for canvas in beneath.query(Canvas):
+        canvas.redraw()
+        canvas.repaint()
+    assert screens.app.cursor_position == at

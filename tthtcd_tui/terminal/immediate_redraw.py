@@ -5,6 +5,9 @@ comes a beat late, and the next thing another. Here only what follows within a b
 clock: a paste, or keys typed ahead, are not drawn one by one.
 
 What a key changes is only marked; `before_drawing` makes the lines once, right before the terminal gets them.
+
+Only the screen on top is drawn. Textual counts the one beneath as visible too, for backgrounds one can see through:
+there are none here, and a line made beneath would be work for nothing.
 """
 
 from __future__ import annotations
@@ -48,7 +51,7 @@ class ImmediateRedrawScreen(Screen[None], inherit_css=False):
 
     async def _on_idle(self, event: events.Idle) -> None:
         """Textual's own, which follows, starts the clock for what is not drawn here."""
-        if not self.is_current or self.app._batch_count or not self._has_changed:
+        if not self._is_on_top or self.app._batch_count or not self._has_changed:
             return
         if self._is_a_beat_ago:
             event.prevent_default()
@@ -56,6 +59,10 @@ class ImmediateRedrawScreen(Screen[None], inherit_css=False):
         elif self._preparations:
             event.prevent_default()
             self._update_timer.resume()
+
+    @property
+    def _is_on_top(self) -> bool:
+        return self.is_current and self.app.screen is self
 
     @property
     def _has_changed(self) -> bool:
@@ -72,7 +79,7 @@ class ImmediateRedrawScreen(Screen[None], inherit_css=False):
         return monotonic() - self._drawn_at >= UPDATE_PERIOD
 
     def _on_timer_update(self) -> None:
-        if self.is_current:
+        if self._is_on_top:
             self._prepare()
         super()._on_timer_update()
         self._drawn_at = monotonic()

@@ -83,8 +83,11 @@ class Canvas(Widget, inherit_css=False):
                 self.refresh(Region(0, y, self.size.width, 1))
 
     def show_caret(self, x: int, y: int) -> None:
-        """Have the terminal's own cursor stand at this cell: input methods, braille and magnifiers follow it."""
-        if self.is_attached:
+        """Have the terminal's own cursor stand at this cell: input methods, braille and magnifiers follow it.
+
+        There is one cursor: what is drawn late of a screen that lies beneath another leaves it alone.
+        """
+        if self.is_attached and self.app.screen is self.screen:
             self.app.cursor_position = self.region.offset + Offset(x, y)
 
     def render_line(self, y: int) -> Strip:
