@@ -75,7 +75,9 @@ def test_up_and_back_is_one_story(store: Store, handed_in: int, path: Location) 
     year = store.year(handed_in)
     assert year is not None
     assert store.verdicts.deadline_of(year) == date(2021, 6, 15), "that of the nearest unit above"
-    assert store.verdicts.deadline_of(year._replace(period=Period.school_year(2021))) is None
+    unknown = year._replace(report_id=0, period=Period.school_year(2021))
+    assert store.verdicts.deadline_of(unknown) is None
+    assert store.verdicts.deadlines_of([year, unknown]) == {year.report_id: date(2021, 6, 15)}
     assert list(flaws(store._database)) == []
     spoil(path, "UPDATE submission SET manifest = '{\"sums\": {}}'")
     assert len(list(flaws(store._database))) == 1

@@ -86,6 +86,20 @@ def test_of_two_deadlines_the_earlier_counts(tmp_path: Path) -> None:
         assert screens.line("  Hạn nộp").endswith("quá hạn 3 ngày (17/5/2021)")
 
 
+def test_the_list_of_years_counts_the_days_to_the_deadline_that_counts(tmp_path: Path) -> None:
+    path = shared_database(tmp_path)
+    with closing(Store(path, OFFICE)) as store:
+        year = year_of(store, "mao-khe")
+        store.verdicts.set_deadline(year.period, date(2021, 6, 1))
+    with opened(tmp_path, path=path, user=CLERK) as screens:
+        save(screens.store, screens.year.report_id, {"report/due": date(2021, 6, 10)})
+        screens.choose("Các năm, trung tâm")
+        assert screens.line("Năm học 2020-2021  █").endswith("còn 12 ngày đến 1/6")
+        save(screens.store, screens.year.report_id, {"report/due": date(2021, 5, 25)})
+        screens.press("f5")
+        assert screens.line("Năm học 2020-2021  █").endswith("còn 5 ngày đến 25/5")
+
+
 def test_whoever_is_above_approves_and_the_next_one_too(tmp_path: Path) -> None:
     path = handed_in(tmp_path, "mao-khe")
     with opened(tmp_path, path=path, user=WARD) as screens:

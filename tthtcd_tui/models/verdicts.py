@@ -6,7 +6,7 @@ Each is told in the history of the report itself, by whom and when; sending back
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
@@ -151,9 +151,21 @@ class Verdicts(Part):
     @reads
     def deadline_of(self, year: Year) -> date | None:
         """By when those above want it: what the nearest of them said, else what was said to everybody."""
-        told = self.deadlines(year.period)
-        path = (*(unit.code for unit in chain_of(self.database, year.centre.id)), "") if told else ()
-        return next((told[code] for code in path if code in told), None)
+        return self.deadlines_of([year]).get(year.report_id)
+
+    @reads
+    def deadlines_of(self, years: Iterable[Year]) -> dict[int, date]:
+        """The same of many, by the number of the report; of those that have one."""
+        found: dict[int, date] = {}
+        paths: dict[int, tuple[str, ...]] = {}
+        for year in years:
+            if told := self.deadlines(year.period):
+                centre = year.centre.id
+                if centre not in paths:
+                    paths[centre] = (*(unit.code for unit in chain_of(self.database, centre)), "")
+                if nearest := next((told[code] for code in paths[centre] if code in told), None):
+                    found[year.report_id] = nearest
+        return found
 
     @writes
     def set_deadline(self, period: Period, day: date) -> None:

@@ -25,7 +25,7 @@ from tthtcd_tui.screens.readiness import to_export, to_finalise
 from tthtcd_tui.screens.section_state import SectionState
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.session.activity_months import activity_months
-from tthtcd_tui.tasks.years.deadline import Deadline, deadline, deadline_of
+from tthtcd_tui.tasks.years.deadline import Deadline, nearest, own_day
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.widgets.bars import Message
@@ -104,11 +104,7 @@ class OverviewScreen(BaseScreen):
         """When it has to be handed in: the earlier of what is written here and said above. What is final has been."""
         if self.session.is_final:
             return None
-        own, above = (
-            deadline_of(self.session.facts, self.services.today()),
-            deadline(self._above, self.services.today()),
-        )
-        return min(filter(None, (own, above)), key=lambda each: each.day, default=None)
+        return nearest(own_day(self.session.facts), self._above, self.services.today())
 
     def _draw_frame(self) -> None:
         """Nothing is drawn of a year that is being closed: the list of years is on its way."""

@@ -16,7 +16,7 @@ from tthtcd_tui.screens.finder import FinderScreen
 from tthtcd_tui.screens.no_year import NoYearScreen
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.years.centre_list import Page, count, page, years_of
-from tthtcd_tui.tasks.years.deadline import deadline
+from tthtcd_tui.tasks.years.deadline import nearest
 from tthtcd_tui.tasks.years.succession import sources
 from tthtcd_tui.tasks.years.year_choices import newest
 from tthtcd_tui.tasks.years.years import delete_year
@@ -30,6 +30,8 @@ from tthtcd_tui.widgets.menu import Entry
 
 _NAME: Final = 44
 _WIDE_ENOUGH_FOR_BARS: Final = 60
+_WIDE_ENOUGH_FOR_SETTER: Final = 100
+"""Columns at which a line of a year has room for who set its deadline."""
 _MOST_PROGRESS: Final = 10
 """Years whose progress is shown: it takes reading each of them whole."""
 _WINDOW: Final = 40
@@ -161,11 +163,13 @@ class YearsScreen(NoYearScreen, FinderScreen):
         number = line.centre.id
         days = self.services.store.due_days(number)
         years = years_of(self.services.store, line, words)
+        open_years = [year for year in years if year.status is not Status.FINAL]
+        above = self.services.store.verdicts.deadlines_of(open_years)
         room = min(max((len(year.period.title) for year in years), default=0), self._width // 2)
         for year in years:
             self._years[year.report_id] = year
-            due = days.get(year.report_id) if year.status is not Status.FINAL else None
-            yield Entry(f"year:{year.report_id}", (*self._year(year, room), *self._due(due)))
+            told = self._due(days.get(year.report_id), above.get(year.report_id)) if year in open_years else []
+            yield Entry(f"year:{year.report_id}", (*self._year(year, room), *told))
         yield Entry(f"new:{number}", (("   + Tạo năm mới", PLAIN),))
         yield Entry(f"rename:{number}", (("   Đổi tên trung tâm này", PLAIN),))
         if not line.periods:
@@ -183,11 +187,13 @@ class YearsScreen(NoYearScreen, FinderScreen):
             ("   đã chốt" if year.status is Status.FINAL else "", QUIET),
         )
 
-    def _due(self, day: date | None) -> list[Span]:
-        due = deadline(day, self.services.today())
+    def _due(self, own: date | None, above: date | None) -> list[Span]:
+        """By when a draft has to be in, as its overview says."""
+        due = nearest(own, above, self.services.today())
         if due is None:
             return []
-        return [(f"   {due.words}", BAD if due.is_over else WARN if due.is_soon else PLAIN)]
+        by = " · cấp trên đặt" if due.day == above and self._width >= _WIDE_ENOUGH_FOR_SETTER else ""
+        return [(f"   {due.words}{by}", BAD if due.is_over else WARN if due.is_soon else PLAIN)]
 
     @property
     def _width(self) -> int:

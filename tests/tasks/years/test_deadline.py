@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tthtcd_tui.tasks.years.deadline import deadline
+from tthtcd_tui.tasks.years.deadline import deadline, nearest
 
 TODAY = date(2024, 5, 29)
 
@@ -28,3 +28,11 @@ def test_how_long_there_is(due: date, words: str, is_soon: bool, is_over: bool) 
 
 def test_a_year_without_one_has_none() -> None:
     assert deadline(None, TODAY) is None
+
+
+def test_the_earlier_of_its_own_and_of_what_those_above_said_counts() -> None:
+    own, above = date(2024, 6, 10), date(2024, 6, 5)
+    assert nearest(own, above, TODAY) == nearest(above, own, TODAY) == deadline(above, TODAY)
+    assert nearest(own, None, TODAY) == deadline(own, TODAY)
+    assert nearest(None, above, TODAY) == deadline(above, TODAY)
+    assert nearest(None, None, TODAY) is None

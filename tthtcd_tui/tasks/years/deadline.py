@@ -43,7 +43,12 @@ def deadline(due: date | None, today: date) -> Deadline | None:
     return Deadline(due, (due - today).days) if due else None
 
 
-def deadline_of(facts: Facts, today: date) -> Deadline | None:
-    """The deadline of a year, if it has one."""
+def nearest(own: date | None, above: date | None, today: date) -> Deadline | None:
+    """The deadline that counts: the earlier of what a report says itself and what those above it said."""
+    return deadline(min(filter(None, (own, above)), default=None), today)
+
+
+def own_day(facts: Facts) -> date | None:
+    """The day that a report says itself, if it says one."""
     answer: Answer = facts.at(DUE)
-    return deadline(answer, today) if isinstance(answer, date) else None
+    return answer if isinstance(answer, date) else None
