@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from support.shared_server import CLERK, OFFICE, PERIOD, WARD, final_shared_database
+from support.shared_server import CALLED, CLERK, OFFICE, PERIOD, WARD, final_shared_database
 
 from tthtcd_tui.cli import main
 
@@ -31,12 +31,17 @@ def test_asked_answered_settled(database: Path, capsys: pytest.CaptureFixture[st
     assert asked(capsys, CLERK, "comment", PERIOD, "figure/dan_so", "Theo công an phường")[0] == 0
     head, *said = asked(capsys, OFFICE, "comment", PERIOD, "--centre", "mao-khe")[1].splitlines()
     assert head == "figure/dan_so · Dân số · đã trả lời, chờ xem"
-    assert [line.split(" ", 4)[-1] for line in said] == [f"{WARD}: Số này lấy ở đâu?", f"{CLERK}: Theo công an phường"]
+    assert [line.split(" ", 4)[-1] for line in said] == [
+        f"{CALLED[WARD]}: Số này lấy ở đâu?",
+        f"{CALLED[CLERK]}: Theo công an phường",
+    ]
     assert asked(capsys, WARD, "comment", PERIOD, "figure/dan_so", "--settle")[:2] == (0, "Đã khép góp ý.\n")
     [found] = json.loads(asked(capsys, CLERK, "comment", PERIOD, "figure/dan_so", "--json")[1])
     assert (found["place"], len(found["remarks"]), found["settled"]["user"]) == ("figure/dan_so", 2, WARD)
     history = asked(capsys, CLERK, "history", PERIOD, "figure/dan_so")[1]
-    assert "Số này lấy ở đâu?" in history
+    assert f"{CALLED[WARD]}: comment/figure/dan_so" in history
+    tree = json.loads(asked(capsys, CLERK, "history", PERIOD, "figure/dan_so", "--json")[1])
+    assert {(each["user"], each["name"]) for each in tree} >= {(WARD, CALLED[WARD]), (CLERK, CALLED[CLERK])}
 
 
 @pytest.mark.parametrize(

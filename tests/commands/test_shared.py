@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support.mailed import mailed, post
 from support.sample_database import sample_database
-from support.shared_server import ADMIN, CLERK, OFFICE, OTHER, PERIOD, WARD, final_shared_database, year_of
+from support.shared_server import ADMIN, CALLED, CLERK, OFFICE, OTHER, PERIOD, WARD, final_shared_database, year_of
 from support.stores import sql
 
 from tthtcd_tui.cli import main
@@ -72,7 +72,7 @@ def test_there_and_back_without_a_file(database: Path, ask: Asked) -> None:
     code, out, _ = ask(OFFICE, "approve", PERIOD, "mao-khe", "--reason", "Tốt")
     assert (code, "chờ" in out) == (0, False)
     told = ask(CLERK, "history", PERIOD, "--limit", "3")[1]
-    assert "so: status/approved: (không có) → Phường Mạo Khê; Tỉnh Mẫu: Tốt\n" in told
+    assert f"{CALLED[OFFICE]}: status/approved: (không có) → Phường Mạo Khê; Tỉnh Mẫu: Tốt\n" in told
     assert "phuong: status/approved/xa: (không có) → Phường Mạo Khê\n" in told
     assert not (database.parent / "tiep-nhan").exists()
     assert list(database.parent.glob("*.json")) == []

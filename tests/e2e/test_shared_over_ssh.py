@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from support.desk import Desk
 from support.matrix import LONG
-from support.shared_server import ADMIN, CLERK, LAW, OFFICE, OTHER, PERIOD, WARD, shared_database, year_of
+from support.shared_server import ADMIN, CALLED, CLERK, LAW, OFFICE, OTHER, PERIOD, WARD, shared_database, year_of
 from support.ssh_server import SshServer, why_not
 from support.stores import number
 from support.terminal import Terminal
@@ -94,7 +94,7 @@ def answer_and_mend(server: SshServer) -> None:
     with Terminal(server.client(CLERK)) as clerk:
         clerk.wait_for("Phường Mạo Khê: So luot phap luat chua dung")
         clerk.press("f8")
-        clerk.wait_for(f"Góp ý của {WARD}: {QUESTION}")
+        clerk.wait_for(f"Góp ý của {CALLED[WARD]}: {QUESTION}")
         clerk.press("ctrl+p")
         clerk.type("gop y tra loi o o nay")
         clerk.press("enter")

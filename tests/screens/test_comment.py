@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from support.screens import Screens, opened
-from support.shared_server import ADMIN, CLERK, WARD, final_shared_database, shared_database, year_of
+from support.shared_server import ADMIN, CALLED, CLERK, WARD, final_shared_database, shared_database, year_of
 from support.stores import sql
 
 from tthtcd_tui.models.store import Store
@@ -47,7 +47,7 @@ def test_whoever_is_above_asks_at_a_cell(tmp_path: Path) -> None:
         screens.press("enter")
         assert screens.message == "Đã ghi góp ý."
         screens.press("down", "up")
-        assert f"Góp ý của {WARD}: {QUESTION}" in screens.message
+        assert f"Góp ý của {CALLED[WARD]}: {QUESTION}" in screens.message
         thread = screens.store.comments.of(screens.year.report_id)[0]
         assert (thread.place, thread.remarks[0].text) == (PEOPLE, QUESTION)
 
@@ -58,9 +58,9 @@ def test_f8_goes_there_it_is_answered_and_whoever_asked_settles_it(tmp_path: Pat
         assert screens.line("Góp ý, trả lời").endswith("1 chưa xong")
         screens.press("f8")
         assert screens.app.report.last_place == PEOPLE
-        assert f"Góp ý của {WARD}: {QUESTION}" in screens.message
+        assert f"Góp ý của {CALLED[WARD]}: {QUESTION}" in screens.message
         open_comment(screens)
-        assert f"{WARD}: {QUESTION}" in screens.text
+        assert f"{CALLED[WARD]}: {QUESTION}" in screens.text
         screens.type("Theo công an phường")
         screens.press("enter")
         screens.press("f8")
@@ -69,7 +69,7 @@ def test_f8_goes_there_it_is_answered_and_whoever_asked_settles_it(tmp_path: Pat
         assert screens.line("Góp ý, trả lời").endswith("1 chưa xong, 1 đã trả lời")
     with opened(tmp_path, path=path, user=WARD) as screens:
         screens.press("f8")
-        assert f"Góp ý của {CLERK}: Theo công an phường" in screens.message
+        assert f"Góp ý của {CALLED[CLERK]}: Theo công an phường" in screens.message
         open_comment(screens)
         screens.choose("Khép góp ý")
         assert screens.message == "Đã khép góp ý."
@@ -91,7 +91,7 @@ def test_a_colleague_sees_it_when_it_is_asked(tmp_path: Path) -> None:
         go_to_people(screens)
         asked(path)
         screens.press("f5")
-        assert f"Góp ý của {WARD}: {QUESTION}" in screens.message
+        assert f"Góp ý của {CALLED[WARD]}: {QUESTION}" in screens.message
 
 
 def test_the_list_has_all_and_enter_goes_to_the_cell(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_the_list_has_all_and_enter_goes_to_the_cell(tmp_path: Path) -> None:
         assert isinstance(screens.screen, CommentsScreen)
         assert screens.line("chưa xong").split()[1:] == ["Dân", "số", "chưa", "xong"]
         assert "Đơn vị gì?" in screens.text
-        assert f"{WARD}: khép góp ý" in screens.text
+        assert f"{CALLED[WARD]}: khép góp ý" in screens.text
         screens.press("enter")
         assert screens.app.report.last_place == PEOPLE
 

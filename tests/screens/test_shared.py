@@ -10,6 +10,7 @@ import pytest
 from support.screens import Screens, opened
 from support.shared_server import (
     ADMIN,
+    CALLED,
     CLERK,
     OFFICE,
     OTHER,
@@ -298,3 +299,29 @@ def test_no_screen_shows_a_centre_that_may_not_be_read(tmp_path: Path, user: str
         assert "Xã Tân Hòa" not in screens.text
         assert len(titles) >= len(registry.NAMED) - 2, titles
         assert bool(told) == may_read, told
+
+
+def test_whoever_did_something_is_told_by_name_and_unit(tmp_path: Path) -> None:
+    path = handed_in(tmp_path, "mao-khe")
+    with closing(Store(path, WARD)) as store:
+        store.verdicts.send_back(year_of(store, "mao-khe").report_id, "Số lượt không khớp", WARD)
+    with opened(tmp_path, path=path, user=CLERK) as screens:
+        open_finalise(screens)
+        assert screens.line("mở lại lúc").strip().startswith(CALLED[WARD])
+        assert "Bản 1: Vũ Thanh Hải chốt lúc" in screens.text
+        screens.press("ctrl+p")
+        screens.type("lich su sua doi cua ca bao cao")
+        screens.press("enter")
+        assert f"{CALLED[WARD]}  " in screens.text, "who sent it back"
+        assert "Vũ Thanh Hải  " in screens.text, "who made it final"
+
+
+def test_whoever_was_erased_is_told_by_their_number(tmp_path: Path) -> None:
+    path = handed_in(tmp_path, "mao-khe")
+    with closing(Store(path, ADMIN)) as store:
+        store.verdicts.send_back(year_of(store, "mao-khe").report_id, "Số lượt không khớp", WARD)
+        gone = store.staff.erase(WARD).login
+    with opened(tmp_path, path=path, user=CLERK) as screens:
+        open_finalise(screens)
+        assert screens.line("mở lại lúc").strip().startswith(f"{gone} mở lại")
+        assert "Trần Phường" not in screens.text

@@ -38,6 +38,12 @@ CENTRES: Final[Mapping[str, tuple[Unit, str, int]]] = {
 """By code: the unit, the commune's name, and how many took part in classes of law."""
 ADMIN, CLERK, OTHER, WARD, OFFICE, STRANGER = "gd", "lan", "tan", "phuong", "so", "so-31"
 """Directs all; clerk of mao-khe, of tan-hoa; supervises 101, 22, 31."""
+CALLED: Final[Mapping[str, str]] = {
+    CLERK: "Nguyễn Thị Lan",
+    WARD: "Trần Phường (Phường Mạo Khê)",
+    OFFICE: "Phạm Sở (Tỉnh Mẫu)",
+}
+"""What those are called at mao-khe who act there."""
 PERIOD: Final = "2020-2021"
 
 

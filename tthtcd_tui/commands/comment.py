@@ -30,7 +30,7 @@ def add_to(commands: Commands) -> None:
 
 def _comment(options: argparse.Namespace) -> int:
     from tthtcd_tui.tasks.care.open_store import find_year, open_store, user_name
-    from tthtcd_tui.tasks.upward.comment import place_named, say, told, tree
+    from tthtcd_tui.tasks.upward.comment import people_of, place_named, say, told, tree
 
     if options.settle and (options.text or not options.place):
         complain("--settle đi với CHỖ, không có LỜI.")
@@ -48,11 +48,12 @@ def _comment(options: argparse.Namespace) -> int:
         tell("Đã ghi góp ý.")
         return DONE
     found = [each for each in store.comments.of(year.report_id) if place in (None, each.place)]
+    people = people_of(store, year, found)
     if options.json:
-        print_json([tree(each) for each in found])
+        print_json([tree(each, people) for each in found])
         return DONE
     for each in found:
-        tell(*told(form, each))
+        tell(*told(form, each, people))
     if not found:
         tell("Chưa có góp ý nào.")
     return DONE

@@ -69,7 +69,7 @@ def _history(options: argparse.Namespace) -> int:
         print_json([line.tree() for line in lines])
     else:
         for line in lines:
-            tell(f"{line.at:%d/%m/%Y %H:%M} {line.user}: {line.place}: {line.before} → {line.after}{line.mark}")
+            tell(f"{line.at:%d/%m/%Y %H:%M} {line.who}: {line.place}: {line.before} → {line.after}{line.mark}")
         if not lines:
             tell("Chưa có lần sửa nào.")
     return DONE

@@ -76,9 +76,9 @@ def _tell(kept: KeptVersion) -> None:
 
     version = kept.version
     sizes = f"DOCX {format_size(version.docx_size)}, JSON {format_size(version.json_size)}"
-    tell(f"Bản {version.number} · chốt {kept.at:%d/%m/%Y %H:%M} · {version.user} · {sizes}")
+    tell(f"Bản {version.number} · chốt {kept.at:%d/%m/%Y %H:%M} · {kept.who} · {sizes}")
     if kept.reopened:
-        tell(f"  mở lại {kept.reopened.at:%d/%m/%Y %H:%M} · {kept.reopened.user}: {kept.reopened.reason}")
+        tell(f"  mở lại {kept.reopened.at:%d/%m/%Y %H:%M} · {kept.reopened.who}: {kept.reopened.reason}")
 
 
 def _tree(kept: KeptVersion) -> dict[str, object]:
@@ -87,8 +87,11 @@ def _tree(kept: KeptVersion) -> dict[str, object]:
         "version": kept.version.number,
         "at": kept.at.isoformat(),
         "user": kept.version.user,
+        "name": kept.who,
         "revision": kept.version.revision,
         "docx_bytes": kept.version.docx_size,
         "json_bytes": kept.version.json_size,
-        "reopened": {"at": again.at.isoformat(), "user": again.user, "reason": again.reason} if again else None,
+        "reopened": {"at": again.at.isoformat(), "user": again.user, "name": again.who, "reason": again.reason}
+        if again
+        else None,
     }

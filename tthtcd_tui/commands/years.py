@@ -164,17 +164,21 @@ def _years_table(store: Store, years: list[Year], options: argparse.Namespace) -
 
 
 def _deleted_years(store: Store, options: argparse.Namespace) -> int:
+    from tthtcd_tui.tasks.called import called
     from tthtcd_tui.tasks.care.open_store import find_centre
     from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 
     code = find_centre(store, options.centre).code if options.centre else None
     found = [gone for gone in store.deleted_years() if code in (None, gone.centre)]
+    people = called(store, {gone.user for gone in found if gone.user})
     if options.json:
-        print_json([{**gone._asdict(), "at": gone.at.isoformat()} for gone in found])
+        print_json(
+            [{**gone._asdict(), "name": people.get(gone.user or ""), "at": gone.at.isoformat()} for gone in found]
+        )
         return DONE
     for gone in found:
         at = gone.at.astimezone(HOUR_OF_VIETNAM)
-        who, why = gone.user or "(không rõ)", gone.why or "(không ghi lý do)"
+        who, why = people.get(gone.user or "", "(không rõ)"), gone.why or "(không ghi lý do)"
         tell(f"{gone.centre}  {gone.period}  {who} xóa lúc {at:%d/%m/%Y %H:%M}: {why}")
     if not found:
         tell("Chưa xóa báo cáo nào.")
@@ -248,6 +252,7 @@ def _remove_centre(options: argparse.Namespace) -> int:
 
 
 def _list_centres(options: argparse.Namespace) -> int:
+    from tthtcd_tui.tasks.called import called
     from tthtcd_tui.tasks.care.open_store import open_store
     from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 
@@ -262,12 +267,14 @@ def _list_centres(options: argparse.Namespace) -> int:
             ]
         )
         return DONE
+    people = called(store, {told.user for told in mergers.values() if told.user})
     for centre in centres:
         tell(f"{centre.code}  {centre.name}")
         if centre.id in mergers:
             told = mergers[centre.id]
             at = told.at.astimezone(HOUR_OF_VIETNAM)
-            tell(f"  tiếp nối {_names(old[centre.id])} ({told.user or 'không rõ'} ghi ngày {at:%d/%m/%Y})")
+            who = people.get(told.user or "", "không rõ")
+            tell(f"  tiếp nối {_names(old[centre.id])} ({who} ghi ngày {at:%d/%m/%Y})")
     return DONE
 
 

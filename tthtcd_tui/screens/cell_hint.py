@@ -51,7 +51,7 @@ def said_at(session: Session, cell: Cell) -> Message | None:
     if thread is None:
         return None
     last = thread.remarks[-1]
-    return Message(f"Góp ý của {last.user}: {last.text} (^P “góp ý” để trả lời, khép)", warn=True)
+    return Message(f"Góp ý của {session.called(last.user)}: {last.text} (^P “góp ý” để trả lời, khép)", warn=True)
 
 
 def lacking_beside(session: Session, row: SheetRow, cell: Cell) -> str:

@@ -13,7 +13,7 @@ from tthtcd_tui.screens.cells import headings
 from tthtcd_tui.screens.one_line import OneLine
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sheet_screen import SheetScreen
-from tthtcd_tui.tasks.upward.comment import remarks, say
+from tthtcd_tui.tasks.upward.comment import people_of, remarks, say
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.fit import wrap
 from tthtcd_tui.widgets.sheet_rows import RowKind, SheetRow
@@ -51,7 +51,8 @@ class CommentScreen(SheetScreen):
         width = self.size.width or 80
         yield from headings(label_at(self.session.form, self._subject), width)
         thread = self._thread
-        for words in remarks(thread) if thread else ():
+        people = people_of(self.session.store, self.session.year, [thread]) if thread else {}
+        for words in remarks(thread, people) if thread else ():
             yield from (SheetRow(RowKind.TEXT, f" {line}") for line in wrap(words, max(width - _MARGIN, 20)))
         yield SheetRow(RowKind.CELLS, "Trả lời" if thread else "Góp ý", (self._line.cell(width, _BESIDE),))
         if thread:

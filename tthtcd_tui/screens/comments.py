@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar, Final
 
 from tthtcd_tui.models.comments import Thread
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.screens.reading import ReadingScreen
-from tthtcd_tui.tasks.upward.comment import remarks, state_of
+from tthtcd_tui.tasks.upward.comment import people_of, remarks, state_of
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.fit import wrap
 from tthtcd_tui.widgets.flow import Passage
@@ -27,14 +27,15 @@ class CommentsScreen(ReadingScreen):
     def passages(self, width: int) -> Sequence[Passage]:
         session = self.session
         found = sorted(session.store.comments.of(session.year.report_id), key=lambda thread: not thread.is_open)
-        passages = [passage for thread in found for passage in self._told(thread, width)]
+        people = people_of(session.store, session.year, found)
+        passages = [passage for thread in found for passage in self._told(thread, people, width)]
         return passages or [Passage((("Chưa có góp ý nào.", PLAIN),))]
 
-    def _told(self, thread: Thread, width: int) -> Iterator[Passage]:
+    def _told(self, thread: Thread, people: Mapping[str, str], width: int) -> Iterator[Passage]:
         label = label_at(self.session.form, thread.place) or thread.place
         style = GOOD if not thread.is_open else PLAIN if thread.is_answered else WARN
         yield Passage(((label, STRONG), (f"  {state_of(thread)}", style)), thread.place, is_start=True)
-        for words in remarks(thread):
+        for words in remarks(thread, people):
             for line in wrap(words, max(width - len(_INDENT), 1)):
                 yield Passage(((_INDENT + line, PLAIN if thread.is_open else QUIET),), thread.place)
 

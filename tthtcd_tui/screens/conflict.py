@@ -91,12 +91,13 @@ class ConflictScreen(BaseScreen):
 
     def _told(self, conflict: Conflict) -> list[Line]:
         theirs, ours = self._values(conflict)
+        who = self.session.called(conflict.user)
         at = f"{conflict.at.astimezone(HOUR_OF_VIETNAM):%H:%M}"
         told = [f"{label_at(self.session.form, conflict.place)}."]
         if max(len(theirs), len(ours)) <= _LONGEST_IN_CHOICE:
-            told[0] += f" Lúc {at} {conflict.user} đã sửa ô này thành {theirs}; bạn nhập {ours}."
+            told[0] += f" Lúc {at} {who} đã sửa ô này thành {theirs}; bạn nhập {ours}."
         else:
-            told += [f"Lúc {at} {conflict.user} đã sửa thành: {theirs}", f"Bạn nhập: {ours}"]
+            told += [f"Lúc {at} {who} đã sửa thành: {theirs}", f"Bạn nhập: {ours}"]
         width = (self._canvas.size.width or 80) - 2
         lines = [line for words in told for line in _beginning(wrap(words, width))]
         return [((f" {line}", PLAIN),) for line in lines]

@@ -75,7 +75,7 @@ class FinaliseScreen(SheetScreen):
             yield SheetRow(RowKind.ACTION, _version_words(kept), action=f"version:{kept.version.number}")
             if kept.reopened:
                 reopened = kept.reopened
-                yield from self._text(f"{reopened.user} mở lại lúc {reopened.at:{_TIME}}: {reopened.reason}")
+                yield from self._text(f"{reopened.who} mở lại lúc {reopened.at:{_TIME}}: {reopened.reason}")
 
     def _text(self, words: str) -> Iterator[SheetRow]:
         """All of it: a reason that was cut would be acted on by half."""
@@ -222,4 +222,4 @@ def _told(standing: Standing) -> Iterator[str]:
 
 def _version_words(kept: KeptVersion) -> str:
     version = kept.version
-    return f"Bản {version.number}: {version.user} chốt lúc {kept.at:{_TIME}}, {format_size(version.docx_size)}"
+    return f"Bản {version.number}: {kept.who} chốt lúc {kept.at:{_TIME}}, {format_size(version.docx_size)}"

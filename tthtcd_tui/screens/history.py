@@ -48,7 +48,7 @@ class HistoryScreen(ReadingScreen):
         return passages or [Passage((("Chưa có lần sửa nào.", PLAIN),))]
 
     def _told(self, line: HistoryLine, width: int) -> Iterator[Passage]:
-        when = f"{line.at:%d/%m/%Y %H:%M}  {line.user}{line.mark}"
+        when = f"{line.at:%d/%m/%Y %H:%M}  {line.who}{line.mark}"
         label = "" if line.place == self._place else f"  {line.label}"
         room = max(width - cell_len(when), 0)
         yield Passage(((when, STRONG), (fit(label, room).rstrip(), PLAIN)), line.place, is_start=True)

@@ -17,6 +17,7 @@ from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.new_year import NEW_YEAR_OF
 from tthtcd_tui.screens.rename_centre import RENAMED
 from tthtcd_tui.screens.services import Services
+from tthtcd_tui.tasks.called import called
 from tthtcd_tui.tasks.care.open_store import current_year
 from tthtcd_tui.tasks.session.edit_cells import Typed
 from tthtcd_tui.tasks.session.recover import RecoveryAction, RecoveryItem, moment
@@ -102,7 +103,7 @@ class RecoverScreen(BaseScreen):
             gone = "Báo cáo này" if offer.year is None else "Chỗ này trong báo cáo"
             return f"{gone} không còn. Chép lại nội dung trên nếu cần, rồi bấm Delete để bỏ."
         if offer.newer is not None:
-            return f"{_changed(offer)} Khôi phục thì được xem cả hai rồi chọn."
+            return f"{_changed(self.services, offer)} Khôi phục thì được xem cả hai rồi chọn."
         if offer.way is RecoveryAction.REFUSED:
             return "Khôi phục đưa các dòng này về danh sách chờ xếp, chưa lưu. Để sau: được hỏi lại lần mở tới."
         if offer.way is RecoveryAction.CELLS:
@@ -156,7 +157,7 @@ def _cell(services: Services, offer: RecoveryItem) -> bool:
         if isinstance(met, SaveConflict):
             services.navigator.open(to.Conflict(met))
         else:
-            services.navigator.set_greeting(f"{_changed(offer)} {_TYPED}")
+            services.navigator.set_greeting(f"{_changed(services, offer)} {_TYPED}")
     return True
 
 
@@ -185,7 +186,7 @@ def _prose(services: Services, offer: RecoveryItem) -> bool:
     else:
         services.navigator.open(to.Paragraphs(offer.place, instead=offer.both))
         services.navigator.set_greeting(
-            f"{_changed(offer)} Chỗ khác nhau thì lời của họ trước, của bạn sau: giữ chỗ cần giữ rồi bấm F2."
+            f"{_changed(services, offer)} Chỗ khác nhau thì lời của họ trước, của bạn sau: giữ chỗ cần giữ rồi bấm F2."
         )
     return True
 
@@ -248,9 +249,11 @@ _TAKE_UP: Final[Mapping[RecoveryAction, Callable[[Services, RecoveryItem], bool]
 """Each takes up one kind, and says whether it could: else it stays for another time."""
 
 
-def _changed(offer: RecoveryItem) -> str:
-    assert offer.newer is not None
-    return f"Lúc {offer.newer.at.astimezone(HOUR_OF_VIETNAM):%H:%M} {offer.newer.user} đã sửa chỗ này."
+def _changed(services: Services, offer: RecoveryItem) -> str:
+    newer, year = offer.newer, offer.year
+    assert newer is not None
+    who = called(services.store, [newer.user], year.centre.id if year else None)[newer.user]
+    return f"Lúc {newer.at.astimezone(HOUR_OF_VIETNAM):%H:%M} {who} đã sửa chỗ này."
 
 
 def _drawable(text: str) -> str:

@@ -119,9 +119,9 @@ def test_who_may_only_look_is_not_said_to_edit(store: Store, year: Year, clock: 
     for user in (VIEWER, CLERK):
         at(store, year, user, clock).tell(Place("figure/dan_so"))
     mine = at(store, year, DIRECTOR, clock)
-    assert mine.others() == ["lan đang sửa Đặc điểm địa phương", "xem đang xem Đặc điểm địa phương"]
+    assert mine.others() == ["Nguyễn Thị Lan đang sửa Đặc điểm địa phương", "Trần Xem đang xem Đặc điểm địa phương"]
     finalise(store, year.report_id)
-    assert mine.others() == ["lan đang xem Đặc điểm địa phương", "xem đang xem Đặc điểm địa phương"]
+    assert mine.others() == ["Nguyễn Thị Lan đang xem Đặc điểm địa phương", "Trần Xem đang xem Đặc điểm địa phương"]
 
 
 def test_another_year_is_another_room(store: Store, year: Year, clock: Clock) -> None:

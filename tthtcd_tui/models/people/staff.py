@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,6 +25,7 @@ from tthtcd_tui.text.problem import quoted
 
 if TYPE_CHECKING:
     from tthtcd_tui.models.people.erasing import Erased
+    from tthtcd_tui.models.people.signatures import Signature
 
 _BEYOND = "cho xem mọi trung tâm"
 _WHAT = "sửa danh sách cán bộ"
@@ -68,6 +69,13 @@ class StaffList(Part):
     def members(self) -> list[Member]:
         """By login."""
         return _members(self.database)
+
+    @reads
+    def signatures(self, logins: Iterable[str]) -> dict[str, Signature]:
+        """Who these are, by login; none of one whose name was never known, or was erased."""
+        from tthtcd_tui.models.people.signatures import signatures  # only where what somebody did is told
+
+        return signatures(self.database, logins)
 
     @writes
     def add(self, member: Member) -> None:

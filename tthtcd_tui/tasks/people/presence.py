@@ -1,4 +1,4 @@
-"""Who else is at the year, in words for the overview: «canbo2 đang sửa Ban Giám đốc». A courtesy, never in the way."""
+"""Who else is at the year, for the overview: «Trần Thị Thu đang sửa Ban Giám đốc». A courtesy, never in the way."""
 
 from __future__ import annotations
 
@@ -50,7 +50,11 @@ def others_here(session: Session, now: datetime) -> list[str]:
     """What `PresenceTracker.others` says, at the moment `now`."""
     try:
         found = session.store.presence.present(session.year.report_id, now)
-        return [f"{each.user} {_doing(session, each.user, each.place)}" for each in found if each.user != session.user]
+        return [
+            f"{session.called(each.user)} {_doing(session, each.user, each.place)}"
+            for each in found
+            if each.user != session.user
+        ]
     except StoreProblem:  # such as a year deleted this very moment
         return []
 

@@ -114,6 +114,8 @@ class Session:
         self._checker: Checker | None = None
         self._threads: tuple[Thread, ...] | None = None
         """What is spoken of and not settled; None until it is asked for."""
+        self._called: dict[str, str] = {}
+        """What people are called, by their logins, of those who were asked for."""
         self._news: object | None = None
         """What the data said of others' changes when it was looked for them last, where they say so."""
         self._log_changes: set[str] | None = None
@@ -214,6 +216,17 @@ class Session:
     def handed_in(self) -> Standing:
         """What the superior has of the report, and said of it. Raises StoreProblem."""
         return self.store.submissions.standing(self.year.report_id)
+
+    def called(self, login: str) -> str:
+        """Who `login` is, in words; the login where no name is known, or it cannot be read."""
+        if login not in self._called:
+            from tthtcd_tui.tasks.called import called  # who works alone reads of nobody
+
+            try:
+                self._called |= called(self.store, [login], self.year.centre.id)
+            except StoreProblem:
+                return login
+        return self._called[login]
 
     def end_start(self) -> bool:
         """From now on every rule is run; whether that was not so before."""
@@ -320,6 +333,7 @@ class Session:
         """
         if thoroughly:
             self._is_asked = False
+            self._called = {}
         news = None if thoroughly else self.store.news(self.year.report_id)
         if news is not None and news == self._news:
             return False

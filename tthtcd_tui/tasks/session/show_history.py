@@ -17,6 +17,7 @@ from tthtcd_tui.report.fields import label_at, status_field
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.shown import shown, shown_in
 from tthtcd_tui.report.status import BASE, FORM, STATUS, VERSION, Status
+from tthtcd_tui.tasks.called import called
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 from tthtcd_tui.text.problem import quoted
 
@@ -27,6 +28,8 @@ class HistoryLine:
 
     at: datetime
     user: str
+    who: str
+    """What they are called."""
     place: Place
     label: str
     before: str
@@ -38,6 +41,7 @@ class HistoryLine:
         return {
             "at": self.at.isoformat(),
             "user": self.user,
+            "name": self.who,
             "place": self.place,
             "label": self.label,
             "before": self.before,
@@ -52,10 +56,13 @@ def history(store: Store, year: Year, place: str | None, limit: int) -> list[His
     where = Place.parse(place) if place else None
     if place and where is None:
         raise _no_place(form, place)
+    entries = store.history.of(year.report_id, where, limit)
+    people = called(store, (entry.user for entry in entries), year.centre.id)
     return [
         HistoryLine(
             at=entry.at.astimezone(HOUR_OF_VIETNAM),
             user=entry.user,
+            who=people[entry.user],
             place=entry.place,
             label=_label(form, entry.place),
             before=_shown(form, entry.place, entry.before),
@@ -63,7 +70,7 @@ def history(store: Store, year: Year, place: str | None, limit: int) -> list[His
             mark=" (hoàn tác)" if entry.undoes else "",
             revision=entry.revision,
         )
-        for entry in store.history.of(year.report_id, where, limit)
+        for entry in entries
     ]
 
 

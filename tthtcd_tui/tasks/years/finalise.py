@@ -19,6 +19,7 @@ from tthtcd_tui.models.store import Store
 from tthtcd_tui.models.versions import final_words
 from tthtcd_tui.report.codec import ReportData
 from tthtcd_tui.report.finding import Finding, Severity, Tally
+from tthtcd_tui.tasks.called import called
 from tthtcd_tui.tasks.transfer.centre_template import centre_template
 from tthtcd_tui.tasks.transfer.export_report import render
 from tthtcd_tui.tasks.transfer.read_report import OpenedReport
@@ -56,7 +57,8 @@ def finalise(store: Store, year: Year, user: str, seen: int | None = None) -> Ke
     docx, json = (render(opened, kept) for kept in KEPT)
     revision = snapshot.revision if seen is None else seen
     version = store.versions.finalise(year.report_id, revision, user, docx, json)
-    return KeptVersion(version, version.at.astimezone(HOUR_OF_VIETNAM), None)
+    who = called(store, [user], year.centre.id)[user]
+    return KeptVersion(version, who, version.at.astimezone(HOUR_OF_VIETNAM), None)
 
 
 def reopen(store: Store, year: Year, user: str, reason: str) -> None:

@@ -11,6 +11,7 @@ from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.models.versions import Version
 from tthtcd_tui.report.status import REOPENED, STATUS, Status
+from tthtcd_tui.tasks.called import called
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 
 KEPT: Final = (ExportFormat.DOCX, ExportFormat.JSON)
@@ -22,6 +23,8 @@ class Reopening(NamedTuple):
 
     at: datetime
     user: str
+    who: str
+    """What they are called."""
     reason: str
 
 
@@ -29,22 +32,30 @@ class KeptVersion(NamedTuple):
     """A version as it is told: when and by whom it was finalised (in Viet Nam's time), and reopened, if it was."""
 
     version: Version
+    who: str
+    """What they are called who made it final."""
     at: datetime
     reopened: Reopening | None
 
 
 def kept_versions(store: Store, year: Year) -> list[KeptVersion]:
     """Every version, the oldest first."""
-    reopenings = [
-        Reopening(entry.at.astimezone(HOUR_OF_VIETNAM), entry.user, str(entry.after))
+    told = [
+        entry
         for entry in reversed(store.history.of(year.report_id, STATUS))
         if entry.place == REOPENED and isinstance(entry.after, str)
     ]
     versions = store.versions.of(year.report_id)
+    logins = [entry.user for entry in told] + [version.user for version in versions]
+    people = called(store, logins, year.centre.id)
+    reopenings = [
+        Reopening(entry.at.astimezone(HOUR_OF_VIETNAM), entry.user, people[entry.user], str(entry.after))
+        for entry in told
+    ]
     # A report is reopened once after each version, the newest perhaps not yet.
     followed = [*reopenings, *[None] * (len(versions) - len(reopenings))]
     return [
-        KeptVersion(version, version.at.astimezone(HOUR_OF_VIETNAM), reopening)
+        KeptVersion(version, people[version.user], version.at.astimezone(HOUR_OF_VIETNAM), reopening)
         for version, reopening in zip(versions, followed, strict=True)
     ]
 
