@@ -246,7 +246,8 @@ def test_a_centre_of_the_servers_choosing_is_the_only_one(ask: Asked, database: 
     assert ask("years", "--centre", "an-sinh")[1].decode().startswith("Chưa có báo cáo nào")
     code, _, err = ask("summary 2020-2021 --centre mao-khe", "--centre", "an-sinh")
     assert code == 2
-    assert "không hiểu --centre" in err
+    assert "máy chủ đã chọn trung tâm an-sinh" in err
+    assert ask("summary 2020-2021 --centre mao-khe", "--centre", "mao-khe")[0] == 0
 
 
 def test_without_a_command_the_screens_are_opened(ask: Asked) -> None:

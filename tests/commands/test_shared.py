@@ -73,7 +73,7 @@ def test_there_and_back_without_a_file(database: Path, ask: Asked) -> None:
     assert (code, "chờ" in out) == (0, False)
     told = ask(CLERK, "history", PERIOD, "--limit", "3")[1]
     assert f"{CALLED[OFFICE]}: status/approved: (không có) → Phường Mạo Khê; Tỉnh Mẫu: Tốt\n" in told
-    assert "phuong: status/approved/xa: (không có) → Phường Mạo Khê\n" in told
+    assert f"{CALLED[WARD]}: status/approved/xa: (không có) → Phường Mạo Khê\n" in told
     assert not (database.parent / "tiep-nhan").exists()
     assert list(database.parent.glob("*.json")) == []
 

@@ -113,6 +113,34 @@ def answer_and_mend(server: SshServer) -> None:
         assert clerk.wait_exit() == 0
 
 
+def told_to_fetch(server: SshServer, person: str) -> list[str]:
+    """What the screens say is to be asked of the server for the first kept version."""
+    with Terminal(server.client(person)) as terminal:
+        terminal.wait_for("TỔNG QUAN")
+        terminal.press("ctrl+p")
+        terminal.type("chot bao cao")
+        terminal.press("enter")
+        terminal.wait_for("Các bản đã chốt")
+        terminal.press("down", "down", "down", "enter")
+        terminal.wait_for("Lệnh ở trên lấy đúng bản chốt 1")
+        shown = " ".join(terminal.text.split())
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    command = shown.partition(f"ssh -p {server.port} {server.address} ")[2]
+    words, _, file = command.partition(" > ")
+    assert file.startswith("bao-cao-2020-2021-ban-1.docx ")
+    return words.split()
+
+
+def test_a_kept_version_is_fetched_by_the_command_that_the_screens_tell(server: SshServer, database: Path) -> None:
+    finalise(server)
+    with closing(Store(database, ADMIN)) as store:
+        kept = store.versions.files(year_of(store, "mao-khe").report_id, 1).docx
+    words = told_to_fetch(server, CLERK)
+    done = subprocess.run(server.client(CLERK, *words), capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout == kept) == (0, True), done.stderr
+
+
 def test_a_year_goes_up_comes_back_and_is_approved(server: SshServer, database: Path) -> None:
     finalise(server)
     code, told = asked(server, CLERK, f"submit {PERIOD} --no-file")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from support.screens import Screens
 
-from tthtcd_tui.screens.fetching import Asked, fetching, fetching_short
+from tthtcd_tui.screens.fetching import Asked, Which, fetching, fetching_short
 from tthtcd_tui.tasks.transfer.export_file import ExportFolder
 from tthtcd_tui.tasks.transfer.export_report import ExportFormat, TableName
 
@@ -15,7 +15,7 @@ SSH = {"SSH_CONNECTION": "203.0.113.9 50000 203.0.113.1 22", "USER": "tthtcd"}
 
 
 def test_the_command_that_brings_it_home(screens: Screens, tmp_path: Path) -> None:
-    store, year = screens.store, screens.year
+    store, year = screens.store, Which(screens.year)
     path = tmp_path / "bao cao.docx"
     own, served = ExportFolder.of_this_machine(), ExportFolder.of_a_server(store, "canbo1")
 
@@ -30,4 +30,13 @@ def test_the_command_that_brings_it_home(screens: Screens, tmp_path: Path) -> No
     short = fetching_short(served, tmp_path / "tom-tat.txt", year, SSH)
     assert short == "ssh tthtcd@203.0.113.1 summary 2020-2021 --short > tom-tat.txt"
     assert command(own, SSH_CONNECTION="::1 5 ::1 2222").startswith("scp -P 2222 tthtcd@[::1]:")
+    kept = Asked(ExportFormat.DOCX, version=2)
+    assert command(served, kept).endswith("export 2020-2021 --version 2 > 'bao cao.docx'")
     assert fetching(own, path, year, REPORT, {}) == ""
+
+
+def test_of_several_centres_it_says_which(screens: Screens, tmp_path: Path) -> None:
+    served = ExportFolder.of_a_server(screens.store, "canbo1")
+    which = Which(screens.year, is_one_of_many=True)
+    command = fetching(served, tmp_path / "a.docx", which, REPORT, SSH)
+    assert command == "ssh tthtcd@203.0.113.1 export 2020-2021 --centre mao-khe > a.docx"

@@ -27,6 +27,7 @@ from tthtcd_tui.report.status import Status
 from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.finalise import FinaliseScreen
 from tthtcd_tui.screens.overview import OverviewScreen
+from tthtcd_tui.tasks.transfer.export_file import ExportFolder
 from tthtcd_tui.tasks.upward.submit import hand_in_here
 from tthtcd_tui.text.fold import fold
 
@@ -325,3 +326,40 @@ def test_whoever_was_erased_is_told_by_their_number(tmp_path: Path) -> None:
         open_finalise(screens)
         assert screens.line("mở lại lúc").strip().startswith(f"{gone} mở lại")
         assert "Trần Phường" not in screens.text
+
+
+def test_a_kept_version_on_a_server_is_fetched_by_a_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No path of the server is told, and nothing is written there; who reads several centres has to say which."""
+    monkeypatch.setenv("SSH_CONNECTION", "203.0.113.9 50000 203.0.113.1 22")
+    monkeypatch.setenv("USER", "tthtcd")
+    path = handed_in(tmp_path, "mao-khe")
+    for user, command in (
+        (CLERK, "ssh tthtcd@203.0.113.1 export 2020-2021 --version 1 > bao-cao-2020-2021-ban-1.docx"),
+        (OFFICE, "ssh tthtcd@203.0.113.1 export 2020-2021 --centre mao-khe --version 1"),
+    ):
+        with opened(tmp_path, path=path, user=user) as screens:
+            screens.app.export_folder = ExportFolder.of_a_server(screens.store, user)
+            open_finalise(screens)
+            screens.choose("Bản 1: Vũ Thanh Hải")
+            assert command in " ".join(screens.text.split())
+            assert screens.message == "Lệnh ở trên lấy đúng bản chốt 1 về máy của bạn."
+            assert str(tmp_path) not in screens.text
+            assert not screens.app.export_folder.folder.exists()
+
+
+def test_a_kept_version_on_ones_own_account_is_a_file_with_a_way_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", "203.0.113.9 50000 203.0.113.1 22")
+    monkeypatch.setenv("USER", "lan")
+    monkeypatch.chdir(tmp_path)
+    with opened(tmp_path, path=handed_in(tmp_path, "mao-khe"), user=CLERK) as screens:
+        open_finalise(screens)
+        screens.choose("Bản 1: Vũ Thanh Hải")
+        assert (tmp_path / "bao-cao-2020-2021-ban-1.docx").exists()
+        assert "scp lan@203.0.113.1:" in " ".join(screens.text.split())
+        monkeypatch.delenv("SSH_CONNECTION")
+        (tmp_path / "bao-cao-2020-2021-ban-1.docx").unlink()
+        screens.choose("Bản 1: Vũ Thanh Hải")
+        assert "Đã xuất" in screens.message
+        assert "scp" not in screens.text

@@ -90,35 +90,40 @@ def _usage(asked: str) -> str:
 
 
 def _wanted(asked: str, centre: str | None) -> argparse.Namespace:
-    """What was asked for, if it is on the list; with a `centre` of the server's choosing, no other may be named."""
+    """What was asked for, if it is on the list; with a `centre` of the server's choosing, no other may be named.
+
+    That one may: the screens do not know who chose it, and tell a command that works in either case.
+    """
     from tthtcd_tui.commands.report import is_file
 
     try:
         words = shlex.split(asked)
     except ValueError:
         raise _Refused("lệnh gõ chưa đúng.") from None
-    wanted = _read(words, with_centre=centre is None)
+    wanted = _read(words)
+    if centre is not None and wanted.centre not in (None, centre):
+        raise _Refused(f"máy chủ đã chọn trung tâm {centre}. Bỏ --centre.")
     if is_file(getattr(wanted, "year", "")):
         raise _Refused("chỉ nhận kỳ báo cáo, không nhận tên tệp.")
     return wanted
 
 
-def _read(words: list[str], *, with_centre: bool) -> argparse.Namespace:
+def _read(words: list[str]) -> argparse.Namespace:
     """As it stands; else with words that belong together put together.
 
     The shell at which ssh was typed took the quotes away: «return 2020-2021 Phường Mạo Khê --reason Sai số lượt».
     """
     try:
-        return _closed(with_centre).parse_args(words)
+        return _closed().parse_args(words)
     except _Refused:
         with suppress(_Refused):
-            found = vars(_closed(with_centre, words="+").parse_args(words))
+            found = vars(_closed(words="+").parse_args(words))
             joined = {name: " ".join(found[name]) for name in _OF_WORDS if isinstance(found.get(name), list)}
             return argparse.Namespace(**{**found, **joined})
         raise
 
 
-def _closed(with_centre: bool, words: str | None = None) -> _Closed:
+def _closed(words: str | None = None) -> _Closed:
     """`words` is how many of them may make up what people write: a name, a reason, a remark."""
     parser = _Closed()
     parser.set_defaults(centre=None)
@@ -153,7 +158,7 @@ def _closed(with_centre: bool, words: str | None = None) -> _Closed:
     comment.add_argument("place", nargs="?", metavar="CHỖ")
     comment.add_argument("text", nargs="*" if words else "?", metavar="LỜI")
     comment.add_argument("--settle", action="store_true")
-    for command in (export, submit, summary, check, years, comment) if with_centre else ():
+    for command in (export, submit, summary, check, years, comment):
         command.add_argument("--centre", metavar="MÃ")
     _add_upward(commands, words)
     return parser

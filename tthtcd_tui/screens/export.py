@@ -15,7 +15,7 @@ from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens.advice import advice, advised
 from tthtcd_tui.screens.cells import MARGIN
-from tthtcd_tui.screens.fetching import Asked, fetching, fetching_short, sending
+from tthtcd_tui.screens.fetching import Asked, Which, fetching, fetching_short, sending
 from tthtcd_tui.screens.file_writer import FileWriter
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sheet_screen import SheetScreen
@@ -288,7 +288,7 @@ class ExportScreen(SheetScreen):
             self._go_on([advised(problem)])
             self.say("Chưa xuất được: xem lý do ở trên.", wrong=True)
             return
-        command = fetching_short(self.services.export_folder(), path, self.session.year, os.environ)
+        command = fetching_short(self.services.export_folder(), path, Which.of(self.session), os.environ)
         home = ["Để lấy về máy của bạn, gõ trên máy đó:", command] if command else []
         self._go_on([f"Đã xuất {path}:", *text.splitlines(), *home])
         self.say(f"Đã xuất {path.name}.", good=True)
@@ -342,7 +342,7 @@ class ExportScreen(SheetScreen):
             self.say("Chưa xuất được: xem lý do ở trên.", wrong=True)
 
     def _done(self, path: Path, size: int, asked: Asked) -> None:
-        command = fetching(self.services.export_folder(), path, self.session.year, asked, os.environ)
+        command = fetching(self.services.export_folder(), path, Which.of(self.session), asked, os.environ)
         told = [f"Đã xuất {path} ({format_size(size)})."]
         told += ["Để lấy về máy của bạn, gõ trên máy đó:", command] if command else []
         if command and self.services.export_folder().is_served and asked.format is ExportFormat.DOCX:

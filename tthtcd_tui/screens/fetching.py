@@ -5,9 +5,10 @@ from __future__ import annotations
 import shlex
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 from tthtcd_tui.models.catalogue import Year
+from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.tasks.transfer.export_file import ExportFolder
 from tthtcd_tui.tasks.transfer.export_report import Carry, ExportFormat, TableName
 
@@ -28,6 +29,7 @@ class Asked(NamedTuple):
     is_draft: bool = False
     table: TableName | None = None
     carry: Carry = Carry.PRINTED
+    version: int | None = None
 
     def options(self) -> str:
         """The same in the words of a command."""
@@ -35,17 +37,34 @@ class Asked(NamedTuple):
         words += [f"--table {self.table}"] if self.table else []
         words += _CARRY[self.carry] if self.format is ExportFormat.DOCX else []
         words += ["--draft"] if self.is_draft else []
+        words += [f"--version {self.version}"] if self.version else []
         return "".join(f" {each}" for each in words)
 
 
-def fetching(folder: ExportFolder, path: Path, year: Year, asked: Asked, environ: Mapping[str, str]) -> str:
+class Which(NamedTuple):
+    """A year, as a command names it."""
+
+    year: Year
+    is_one_of_many: bool = False
+    """Whether whoever asks may read several centres: then the command has to say which."""
+
+    @classmethod
+    def of(cls, session: Session) -> Self:
+        return cls(session.year, session.store.counts()[0] > 1)
+
+    def words(self) -> str:
+        of = f" --centre {self.year.centre.code}" if self.is_one_of_many else ""
+        return f"{shlex.quote(self.year.period.label)}{of}"
+
+
+def fetching(folder: ExportFolder, path: Path, which: Which, asked: Asked, environ: Mapping[str, str]) -> str:
     """The command that brings the file to the machine one sits at; nothing where it is there already."""
-    return _fetching(folder, path, f"export {shlex.quote(year.period.label)}{asked.options()}", environ)
+    return _fetching(folder, path, f"export {which.words()}{asked.options()}", environ)
 
 
-def fetching_short(folder: ExportFolder, path: Path, year: Year, environ: Mapping[str, str]) -> str:
+def fetching_short(folder: ExportFolder, path: Path, which: Which, environ: Mapping[str, str]) -> str:
     """The same for the short summary."""
-    return _fetching(folder, path, f"summary {shlex.quote(year.period.label)} --short", environ)
+    return _fetching(folder, path, f"summary {which.words()} --short", environ)
 
 
 def _fetching(folder: ExportFolder, path: Path, command: str, environ: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.kinds.details import left_to_hand
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens import destinations as to
+from tthtcd_tui.screens.fetching import Asked, Which, fetching
 from tthtcd_tui.screens.file_writer import FileWriter
 from tthtcd_tui.screens.one_line import OneLine
 from tthtcd_tui.screens.services import Services
@@ -45,6 +47,8 @@ class FinaliseScreen(SheetScreen):
         self._writer = FileWriter(self)
         self._reason = OneLine(_REASON)
         self._versions: list[KeptVersion] = []
+        self._told: tuple[int, list[str]] = (0, [])
+        """What was said last of fetching a version, and of which."""
 
     @property
     def title_words(self) -> str:
@@ -70,9 +74,13 @@ class FinaliseScreen(SheetScreen):
         else:
             yield from self._open_rows()
         if self._versions:
-            yield SheetRow(RowKind.HEADING, "Các bản đã chốt (Enter để xuất lại đúng tệp DOCX đó)")
+            what = "lấy về máy của bạn" if self._is_served else "xuất lại"
+            yield SheetRow(RowKind.HEADING, f"Các bản đã chốt (Enter để {what} đúng tệp DOCX đó)")
         for kept in reversed(self._versions):
             yield SheetRow(RowKind.ACTION, _version_words(kept), action=f"version:{kept.version.number}")
+            if self._told[0] == kept.version.number:
+                for words in self._told[1]:
+                    yield from self._text(words)
             if kept.reopened:
                 reopened = kept.reopened
                 yield from self._text(f"{reopened.who} mở lại lúc {reopened.at:{_TIME}}: {reopened.reason}")
@@ -198,15 +206,40 @@ class FinaliseScreen(SheetScreen):
         self.show_all()
         self.say(words, good=True)
 
+    @property
+    def _is_served(self) -> bool:
+        """Whether a file written here would lie where nobody who sits before the screen can reach it."""
+        return self.services.export_folder().is_served
+
     def _export(self, number: int) -> None:
+        """A file of this machine; from a shared server one is fetched, and none lies there."""
         name = safe_name(f"bao-cao-{self.session.year.period.label}-ban-{number}", ".docx")
-        self._writer.write(name, partial(self._export_to, number))
+        if self._is_served:
+            self._tell_fetching(number, Path(name))
+        else:
+            self._writer.write(name, partial(self._export_to, number))
+
+    def _tell_fetching(self, number: int, path: Path) -> None:
+        command = self._fetching(number, path)
+        self._told = number, ["Trên máy của bạn, mở cửa sổ dòng lệnh rồi gõ:", command] if command else []
+        self.show_all()
+        if command:
+            self.say(f"Lệnh ở trên lấy đúng bản chốt {number} về máy của bạn.", good=True)
+        else:
+            self.say("Máy chủ không biết bạn nối từ đâu. Hãy nhờ quản trị viên gửi tệp này.", warn=True)
+
+    def _fetching(self, number: int, path: Path) -> str:
+        asked = Asked(ExportFormat.DOCX, version=number)
+        return fetching(self.services.export_folder(), path, Which.of(self.session), asked, os.environ)
 
     def _export_to(self, number: int, path: Path, overwrite: bool) -> None:
         data = version_bytes(self.session.store, self.session.year, number, ExportFormat.DOCX)
         export_to(path, data, overwrite)
         told = f"Đã xuất {path} ({format_size(len(data))})."
         short = f"Đã xuất {path.name} vào thư mục xuất tệp ({format_size(len(data))})."
+        command = self._fetching(number, path)
+        self._told = number, ["Để lấy về máy của bạn, gõ trên máy đó:", command] if command else []
+        self.show_all()
         self.say(told if len(wrap(told, self.sheet.size.width or 80)) <= 2 else short, good=True)
 
 
