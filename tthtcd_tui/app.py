@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.screens import destinations as to
+from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.services import Clipboard, Services, Unplaced
 from tthtcd_tui.services.draft_keeper import DraftKeeper
 from tthtcd_tui.services.key_queue import KeyQueue
@@ -124,10 +125,17 @@ class TthtcdApp(PrivateApp, inherit_bindings=False, inherit_css=False):
 
     def on_mount(self) -> None:
         with self.problems.telling():
-            if not self.report.has_year and not self.report.store.counts()[0]:
-                self._begin_with_first_year()
+            if not self.report.has_year:
+                self._begin_without_year()
         self.drafts.keep()
         self._start_polling()
+
+    def _begin_without_year(self) -> None:
+        """A supervisor has none of their own; who has no centre yet makes the first."""
+        if self.report.store.supervised():
+            self.navigator.show(registry.RECEIVED.name)
+        elif not self.report.store.counts()[0]:
+            self._begin_with_first_year()
 
     def _begin_with_first_year(self) -> None:
         from tthtcd_tui.tasks.session.guide_seen import guide_was_seen

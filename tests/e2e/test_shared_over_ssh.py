@@ -74,8 +74,12 @@ def finalise(server: SshServer) -> None:
 
 
 def send_back(server: SshServer) -> None:
-    """On the screens, with a reason."""
+    """On the screens, with a reason: from what they begin with into the report, and back."""
     with Terminal(server.client(WARD)) as above:
+        above.wait_for("Chờ bạn duyệt")
+        above.press("enter")
+        above.wait_for("Chờ bạn duyệt: 1")
+        above.press("enter")
         above.wait_for("Duyệt, trả lại")
         above.press("ctrl+p")
         above.type("chot bao cao")
@@ -85,6 +89,10 @@ def send_back(server: SshServer) -> None:
         above.type("So luot phap luat chua dung")
         above.press("enter", "enter")
         above.wait_for("Đã trả lại. Trung tâm thấy lý do")
+        above.press("esc")
+        above.wait_for("TỔNG QUAN")
+        above.press("esc")
+        above.wait_for("Chờ bạn duyệt: 0")
         above.press("ctrl+q")
         assert above.wait_exit() == 0
 

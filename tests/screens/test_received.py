@@ -56,7 +56,7 @@ def screens(received: Path) -> Iterator[Screens]:
 
 
 def test_first_who_is_in_then_what_it_adds_up_to(screens: Screens) -> None:
-    assert screens.line("đơn vị, hạn") == " 3 đơn vị, hạn 15/6/2021: 2 đã nộp, 1 chưa nộp, 2 nộp muộn."
+    assert screens.line("đơn vị, hạn") == " 3 đơn vị, hạn 15/6/2021 (còn 26 ngày): 2 đã nộp, 1 chưa nộp, 2 nộp muộn."
     assert screens.line("số lượt người tham gia").split()[-3:] == ["83.626", "83.626", "0,0%"]
     screens.press("end", "up")
     assert "chưa nộp" in screens.line("Xã Bản Sen")

@@ -22,6 +22,7 @@ from support.shared_server import (
 )
 from support.stores import save
 
+from tthtcd_tui.forms.known import load_shipped
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.status import Status
 from tthtcd_tui.screens import registry
@@ -29,7 +30,9 @@ from tthtcd_tui.screens.finalise import FinaliseScreen
 from tthtcd_tui.screens.overview import OverviewScreen
 from tthtcd_tui.tasks.transfer.export_file import ExportFolder
 from tthtcd_tui.tasks.upward.submit import hand_in_here
+from tthtcd_tui.tasks.years.years import new_year
 from tthtcd_tui.text.fold import fold
+from tthtcd_tui.text.periods import Period
 
 SECRET = "Ông Bí Mật Của Tân Hòa"
 
@@ -272,6 +275,83 @@ def test_a_period_of_which_nothing_has_come_is_below_the_one_that_has(tmp_path: 
         assert "Phường Mạo Khê" in screens.text
         screens.choose("Xem năm học 2020-2021")
         assert "1 đã nộp, 2 chưa nộp" in screens.text
+
+
+def test_a_supervisor_begins_with_what_was_handed_in(tmp_path: Path) -> None:
+    """Who waits for them, who is late, by when; from there into a report, and back to where they were."""
+    path = handed_in(tmp_path, "mao-khe")
+    with closing(Store(path, OFFICE)) as store:
+        store.verdicts.set_deadline(year_of(store, "mao-khe").period, date(2021, 6, 1))
+    with opened(tmp_path, path=path, user=WARD, as_started=True) as screens:
+        assert screens.title == "BẢN NỘP ĐÃ NHẬN"
+        assert " 1 đơn vị, hạn 1/6/2021 (còn 12 ngày): 1 đã nộp, 1 nộp muộn." in screens.text
+        assert screens.line("Chờ bạn duyệt").split()[-1] == "1"
+        screens.choose("Chờ bạn duyệt")
+        screens.choose("Phường Mạo Khê")
+        assert isinstance(screens.screen, OverviewScreen)
+        screens.choose("Duyệt, trả lại")
+        screens.choose("Duyệt bản đã nộp")
+        screens.agree()
+        screens.press("escape", "escape")
+        assert screens.title == "BẢN NỘP ĐÃ NHẬN"
+        assert "Chờ bạn duyệt: 0" in screens.text
+        screens.press("escape")
+        assert "Chờ bạn duyệt" not in screens.text
+        screens.press("escape")
+        assert screens.message.startswith("Đây là màn hình đầu.")
+    with opened(tmp_path, path=path, user=OFFICE, as_started=True) as screens:
+        assert screens.line("Chờ bạn duyệt").split()[-1] == "1", "now that the commune has approved"
+        assert screens.line("Chưa nộp, hoặc").split()[-1] == "2"
+        screens.choose("Chưa nộp, hoặc")
+        assert screens.line("Xã Tân Hòa").endswith("đã chốt, chưa nộp")
+
+
+def test_a_supervisor_waits_for_those_below_who_answer(tmp_path: Path) -> None:
+    path = handed_in(tmp_path, "mao-khe", "tan-hoa")
+    with opened(tmp_path, path=path, user=OFFICE, as_started=True) as screens:
+        assert screens.line("Chờ bạn duyệt").split()[-1] == "1", "the commune of tan-hoa has nobody"
+        screens.choose("Chờ bạn duyệt")
+        assert "Xã Tân Hòa" in screens.text
+        assert "Mạo Khê" not in screens.text
+
+
+def test_a_supervisor_finds_every_report_in_the_list_and_makes_none(tmp_path: Path) -> None:
+    with opened(tmp_path, path=handed_in(tmp_path, "mao-khe"), user=WARD, as_started=True) as screens:
+        screens.choose("Danh sách mọi báo cáo")
+        assert screens.title == "CÁC NĂM, TRUNG TÂM"
+        for words in ("Tạo năm mới", "Đổi tên", "Thêm trung tâm"):
+            assert words not in screens.text
+        screens.choose("Năm học 2020-2021")
+        assert isinstance(screens.screen, OverviewScreen)
+        screens.press("f5")
+        screens.choose("Bản nộp đã nhận")
+        assert screens.title == "BẢN NỘP ĐÃ NHẬN"
+        screens.press("escape")
+        assert isinstance(screens.screen, OverviewScreen)
+
+
+def test_a_period_that_has_begun_since_is_above_what_is_added_up(tmp_path: Path) -> None:
+    path = handed_in(tmp_path, "mao-khe")
+    with closing(Store(path, ADMIN)) as store:
+        new_year(store, year_of(store, "tan-hoa").centre, Period.school_year(2021), load_shipped(), ADMIN)
+    with opened(tmp_path, path=path, user=OFFICE, as_started=True) as screens:
+        lines = [line.strip() for line in screens.lines]
+        newer = next(n for n, line in enumerate(lines) if "Xem năm học 2021-2022" in line)
+        assert newer < next(n for n, line in enumerate(lines) if line.startswith("Cộng lại"))
+
+
+def test_who_directs_all_has_a_line_for_what_was_handed_in(tmp_path: Path) -> None:
+    path = handed_in(tmp_path, "mao-khe")
+    with opened(tmp_path, path=path, user=ADMIN, as_started=True) as screens:
+        assert isinstance(screens.screen, OverviewScreen)
+        screens.press("f5")
+        screens.choose("Bản nộp đã nhận")
+        assert screens.title == "BẢN NỘP ĐÃ NHẬN"
+        screens.press("escape")
+        assert isinstance(screens.screen, OverviewScreen)
+    with opened(tmp_path, path=path, user=CLERK, as_started=True) as screens:
+        screens.press("f5")
+        assert "Bản nộp đã nhận" not in screens.text
 
 
 @pytest.mark.long

@@ -26,6 +26,7 @@ from tthtcd_tui.models.store import Store
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.sheet_screen import SheetScreen
 from tthtcd_tui.tasks.session.edit_cells import Typed
+from tthtcd_tui.tasks.session.first_year import first_session
 from tthtcd_tui.tasks.session.session import Saved, Session
 from tthtcd_tui.tasks.session.unsaved import Unsaved
 from tthtcd_tui.terminal.bursts import Burst, messages_of
@@ -281,14 +282,18 @@ def opened(
     ascii_only: bool = False,
     drafts: Path | None = None,
     user: str = "",
+    as_started: bool = False,
 ) -> Iterator[Screens]:
     """The app on the newest year of the sample database, or of the one at `path`; without a year, on making one.
 
     `drafts` is where it keeps what is not saved; `user` has signed in, else nobody and it is USER who types.
+    `as_started`: on the year, or none, that a start of theirs opens.
     """
     store, who = Store(path or sample_database(folder), user), user or USER
     year = max(store.years(), key=lambda year: year.period.end, default=None)
     session = Session(store, year, who) if year else None
+    if as_started:
+        session, _ = first_session(store, None, who)
     unsaved = Unsaved(drafts, who, store.path) if drafts else None
     app = TthtcdApp(store, who, session, ascii_only=ascii_only, unsaved=unsaved)
     app.clock = lambda: TODAY

@@ -24,6 +24,10 @@ def unit_rows(database: Database) -> list[tuple[str, str, str, str | None]]:
     return list(AdminUnit.select(*columns).order_by(AdminUnit.code).tuples().execute(database))
 
 
+def are_there(database: Database) -> bool:
+    return bool(list(AdminUnit.select(AdminUnit.code).limit(1).tuples().execute(database)))
+
+
 def units(database: Database) -> list[Unit]:
     """By code."""
     with guard_decoding():

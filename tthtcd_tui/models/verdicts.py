@@ -17,7 +17,7 @@ from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.models.above import chain_of, unit_of
 from tthtcd_tui.models.catalogue import Year, years
 from tthtcd_tui.models.comments import open_threads
-from tthtcd_tui.models.core_tables import Report
+from tthtcd_tui.models.core_tables import Report, Staff
 from tthtcd_tui.models.ledger import append
 from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.part import Part, reads, writes, writes_report
@@ -138,6 +138,13 @@ class Verdicts(Part):
                 for kind, start, end, label in query.tuples().execute(self.database)
             }
         return [found[key] for key in sorted(found, reverse=True)]
+
+    @reads
+    def answering(self) -> frozenset[str]:
+        """The codes of the units that somebody supervises: what is approved waits for those alone."""
+        query = Staff.select(Staff.unit).where(Staff.unit.is_null(is_null=False)).distinct()
+        with guard_decoding():
+            return frozenset(code for (code,) in query.tuples().execute(self.database))
 
     @reads
     def deadlines(self, period: Period) -> dict[str, date]:

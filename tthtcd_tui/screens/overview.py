@@ -82,6 +82,8 @@ class OverviewScreen(BaseScreen):
         """How many comments are not settled, and answered, once that is known."""
         self._above: date | None = None
         """By when those above want it, once that is known."""
+        self._is_above = False
+        """Whether what centres hand in is theirs to see, once that is known."""
         self._pause: Pause | None = None
 
     @property
@@ -145,6 +147,7 @@ class OverviewScreen(BaseScreen):
             *([Entry(_HANDED_IN, self._handed_in)] if self._handed_in else []),
             *([self._line(registry.COMMENTS, self._unsettled)] if self._unsettled else []),
             self._line(registry.LOG, *self._of_the_log()),
+            *([self._line(registry.RECEIVED, "ai đã nộp, ai muộn, tổng hợp", "ai đã nộp")] if self._is_above else []),
             self._line(registry.YEARS, "mở năm khác, tạo, xóa", "mở năm khác"),
             Entry("", ()),
             self._legend(),
@@ -172,6 +175,8 @@ class OverviewScreen(BaseScreen):
 
     def _show_months(self) -> None:
         """How much was held month by month, and what the superior said: counting is not for the first look."""
+        from tthtcd_tui.tasks.upward.above import looks_from_above  # nor is what that loads
+
         self._months_of = self.session.revision
         handed_in, left = self._handed_in_line(), _unsettled(self.session.threads)
         months = activity_months(self.session)
@@ -179,9 +184,10 @@ class OverviewScreen(BaseScreen):
         drawn = [spark(each, self.services.glyphs) for each in (months, begun)]
         told = (*(f"theo tháng {each}" for each in drawn), drawn[-1]) if begun else ()
         above = self.session.store.verdicts.deadline_of(self.session.year)
-        found = (told, handed_in, left, above)
-        if found != (self._months, self._handed_in, self._unsettled, self._above):
-            self._months, self._handed_in, self._unsettled, self._above = found
+        is_above = looks_from_above(self.session.store)
+        found = (told, handed_in, left, above, is_above)
+        if found != (self._months, self._handed_in, self._unsettled, self._above, self._is_above):
+            self._months, self._handed_in, self._unsettled, self._above, self._is_above = found
             self.reload()
             self.show_frame()
 
@@ -373,6 +379,8 @@ class OverviewScreen(BaseScreen):
             wrong = f"{quoted(self.session.rows.label_at(waiting[0]))}{others}"
             told = (f"Chưa lưu vì gõ sai: {wrong}, được giữ đến lần mở sau.", f"Chưa lưu vì gõ sai: {wrong}.")
             self.announce(self.as_fits(*(f"Đây là màn hình đầu. {each} Ctrl+Q để thoát." for each in told)), warn=True)
+        elif self.session.supervises:
+            self.navigator.leave_year()
         else:
             self.say("Đây là màn hình đầu. Bấm Ctrl+Q để thoát; mọi thứ đã được lưu.")
 

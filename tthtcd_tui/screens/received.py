@@ -7,6 +7,7 @@ Esc goes back up.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import ClassVar, Final
 
@@ -22,6 +23,7 @@ from tthtcd_tui.report.rollup.rollup import Line as UnitLine
 from tthtcd_tui.report.rollup.rollup import Rollup, State
 from tthtcd_tui.report.rollup.total import Order, number_at, ordered
 from tthtcd_tui.report.submitted import total_place
+from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.finder import FinderScreen
 from tthtcd_tui.screens.no_year import NoYearScreen
@@ -33,9 +35,11 @@ from tthtcd_tui.tasks.upward.look import (
     periods_of,
     rollup_of,
     source_of,
+    waiting_of,
     year_of_unit,
 )
 from tthtcd_tui.tasks.upward.shared import Shared
+from tthtcd_tui.tasks.years.deadline import deadline
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.numbers import format_number
@@ -51,6 +55,10 @@ _CHANGE: Final = 9
 _WIDE_ENOUGH: Final = 64
 _NOTHING: Final = "Chưa tiếp nhận bản nộp nào. Quản trị viên tiếp nhận bằng lệnh: tthtcd receive THƯ_MỤC"
 _NOTHING_HERE: Final = "Chưa trung tâm nào nộp báo cáo."
+_WAITING, _LATE, _LACKING = "waiting", "late", "lacking"
+_LISTS: Final = {_WAITING: "Chờ bạn duyệt", _LACKING: "Chưa nộp, hoặc đã trả lại", _LATE: "Nộp muộn"}
+"""What is to be done about some, in the order of haste."""
+_LIST_LABEL: Final = 28
 _STYLES: Final = {State.IN: PLAIN, State.APPROVED: GOOD, State.MISSING: BAD, State.UNKNOWN: WARN}
 
 
@@ -65,6 +73,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         self._awaited: Awaited | None = None
         """Instead of the roll-up, of a period of which nothing has come."""
         self._problem, self._nothing = "", _NOTHING
+        self._waiting: frozenset[str] = frozenset()
+        """The codes of those whose report waits for whoever looks to approve it."""
         self._is_shared = False
         """Whether the reports themselves are here."""
         self._path: list[str] = []
@@ -106,6 +116,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             self._periods = [*periods_of(register), *awaited]
             if self._period not in self._periods:
                 self._period, self._path = next(iter(self._periods), None), []
+            self._waiting = waiting_of(register, self._period) if self._period is not None else frozenset()
             if self._period in awaited:
                 self._awaited = awaited_of(register, self._period)
             elif self._period is not None:
@@ -124,6 +135,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             "unit": "Enter: xã này nói gì. Gõ vài chữ để tìm, không cần dấu.",
             "period": "Enter: xem kỳ này.",
             "open": "Enter: mở báo cáo của xã này.",
+            "list": "Enter: những xã ấy.",
+            "years": "Enter: mọi báo cáo xem được, theo trung tâm và năm.",
         }
         return Message(words.get(kind, "Esc để lên một bậc."))
 
@@ -141,9 +154,11 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         if self._awaited is not None:
             return [each for each in self._of_awaited(self._awaited) if not words or _says(each, words)]
         if rollup is None:
-            return list(self._other_periods())
+            return [*self._older_periods(), *self._ways_on()]
         kind, _, rest = (self._path[-1] if self._path else "").partition(":")
-        if kind == "total":
+        if kind == "list":
+            made = self._of_list(rollup, rest)
+        elif kind == "total":
             made = self._of_total(rollup, rollup.measure(Place(rest)))
         elif kind == "unit":
             made = self._of_unit(rollup, rest)
@@ -153,6 +168,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
 
     def _of_period(self, rollup: Rollup) -> Iterator[Entry]:
         yield from self._completeness(rollup)
+        yield from self._lists(rollup)
+        yield from self._newer_periods()
         yield self._heads("Cộng lại; số lượt từng nội dung", "Kỳ này", "Kỳ trước")
         for place in (total_place(CLASSES), total_place(PARTICIPATIONS)):
             yield self._total(rollup, place)
@@ -162,15 +179,47 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         yield self._heads("Từng xã: số lượt", "Kỳ này", "Kỳ trước")
         for line in rollup.lines:
             yield self._unit(line, total_place(PARTICIPATIONS))
-        yield from self._other_periods()
+        yield from self._older_periods()
+        yield from self._ways_on()
 
     def _completeness(self, rollup: Rollup) -> Iterator[Entry]:
         counts = [f"{len(found)} {state.words}" for state in State if (found := rollup.having(state))]
         if rollup.late:
             counts.append(f"{len(rollup.late)} nộp muộn")
-        due = f", hạn {format_date(rollup.deadline)}" if rollup.deadline else ""
+        due = self._due(rollup.deadline)
         of = f"{rollup.expected} đơn vị{due}: " if rollup.is_listed else ""
         yield from self._whole(f"{of}{', '.join(counts)}.", STRONG)
+
+    def _due(self, day: date | None) -> str:
+        """By when, and how many days that is; nothing where nobody said so."""
+        left = deadline(day, self.services.today())
+        return f", hạn {format_date(left.day)} ({left.in_short})" if left else ""
+
+    def _members(self, rollup: Rollup, which: str) -> list[UnitLine]:
+        """Of those a list is about."""
+        if which == _WAITING:
+            return [line for line in rollup.lines if line.code in self._waiting]
+        if which == _LATE:
+            return [line for line in rollup.lines if line.is_late]
+        return [line for line in rollup.lines if line.is_expected and not line.state.counts]
+
+    def _lists(self, rollup: Rollup) -> Iterator[Entry]:
+        """What asks for something to be done, each opened to those it is about."""
+        if not self._is_shared:
+            return
+        for which, label in _LISTS.items():
+            if found := self._members(rollup, which):
+                style = GOOD if which == _WAITING else WARN
+                yield Entry(f"list:{which}", ((f"   {fit(label, _LIST_LABEL)}", PLAIN), (str(len(found)), style)))
+
+    def _of_list(self, rollup: Rollup, which: str) -> Iterator[Entry]:
+        """Enter leads to the report at once."""
+        found = self._members(rollup, which)
+        yield from self._whole(f"{_LISTS[which]}: {len(found)}", STRONG)
+        for line in found:
+            when = f"nhận {format_date(line.on)}{', muộn' if line.is_late else ''}" if line.on else ""
+            told = "; ".join(filter(None, (when, line.reason)))
+            yield self._told(line.name, told or line.state.words, PLAIN, f"open:{line.code}")
 
     def _whole(self, words: str, style: Style) -> Iterator[Entry]:
         """Lines above a list, none of them cut."""
@@ -178,11 +227,13 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
 
     def _of_awaited(self, awaited: Awaited) -> Iterator[Entry]:
         """Who has to hand in, and how far each is."""
-        due = f", hạn {format_date(awaited.deadline)}" if awaited.deadline else ""
+        due = self._due(awaited.deadline)
         yield from self._whole(f"{len(awaited.lines)} đơn vị{due}: chưa đơn vị nào nộp.", STRONG)
         for line in awaited.lines:
             yield self._not_in(line, f"open:{line.code}")
-        yield from self._other_periods()
+        yield from self._newer_periods()
+        yield from self._older_periods()
+        yield from self._ways_on()
 
     def _of_total(self, rollup: Rollup, measure: Measure) -> Iterator[Entry]:
         """What each commune adds to it, the largest first; a rate is not added."""
@@ -228,17 +279,27 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
 
     def _not_in(self, line: UnitLine, key: str) -> Entry:
         """One of which nothing is added, and why; of one that has not handed in, how far it is."""
-        name = fit(f"   {line.name}", self._label_room, self._more)
         told = line.state.words
         if line.state is State.MISSING and line.reason:
             told = line.reason if told in line.reason else f"{told} · {line.reason}"
-        words = fit(f"  {told}", max(self._width - self._label_room, 1), self._more).rstrip()
-        return Entry(key, ((name, PLAIN), (words, _STYLES.get(line.state, WARN))))
+        return self._told(line.name, told, _STYLES.get(line.state, WARN), key)
 
-    def _other_periods(self) -> Iterator[Entry]:
-        for period in self._periods:
-            if period != self._period:
-                yield Entry(f"period:{period.label}", ((f"   Xem {period.title}", PLAIN),))
+    def _told(self, name: str, told: str, style: Style, key: str) -> Entry:
+        words = fit(f"  {told}", max(self._width - self._label_room, 1), self._more).rstrip()
+        return Entry(key, ((fit(f"   {name}", self._label_room, self._more), PLAIN), (words, style)))
+
+    def _newer_periods(self) -> Iterator[Entry]:
+        """Above all that is added up: below it nobody would see that a newer one has begun."""
+        yield from (_way_to(each) for each in self._periods if self._period and each.start > self._period.start)
+
+    def _older_periods(self) -> Iterator[Entry]:
+        others = (each for each in self._periods if each != self._period)
+        yield from (_way_to(each) for each in others if not self._period or each.start <= self._period.start)
+
+    def _ways_on(self) -> Iterator[Entry]:
+        """From here one can get to every report that one may read."""
+        if self._is_shared and not self.services.report.has_year:
+            yield Entry("years", (("   Danh sách mọi báo cáo, theo trung tâm và năm", PLAIN),))
 
     def _heads(self, label: str, *columns: str) -> Entry:
         heads = "".join(fit(column, _NUMBER, right=True) for column in columns[: self._shown_columns])
@@ -284,6 +345,9 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         if kind == "open":
             self._open(rest)
             return
+        if kind == "years":
+            self.navigator.show(registry.YEARS.name)
+            return
         if kind == "period":
             self._period = next(period for period in self._periods if period.label == rest)
             self._path = []
@@ -319,8 +383,14 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             self.reload()
             self.menu.go_to(left)
             self.say_hint()
-        else:
+        elif self.services.report.has_year:
             super().do_back()
+        else:
+            self.say("Đây là màn hình đầu. Enter ở một xã để mở báo cáo của xã ấy; Ctrl+Q để thoát.")
+
+
+def _way_to(period: Period) -> Entry:
+    return Entry(f"period:{period.label}", ((f"   Xem {period.title}", PLAIN),))
 
 
 def _says(entry: Entry, words: Sequence[str]) -> bool:

@@ -44,7 +44,9 @@ COMPARISON: Final = Entry("comparison", "comparison:ComparisonScreen", "So sánh
 REVIEW: Final = Entry("review", "review:ReviewScreen", "Rà soát chỗ chép từ năm trước, hai năm cạnh nhau", "Rà soát")
 UPGRADE: Final = Entry("upgrade", "upgrade:UpgradeScreen", "Đổi sang phiên bản mới của biểu mẫu", "Biểu mẫu")
 GUIDE: Final = Entry("guide", "guide:GuideScreen", "Hướng dẫn nhanh: năm bước đầu tiên")
-RECEIVED: Final = Entry("received", "received:ReceivedScreen", "Bản nộp đã nhận, tổng hợp (cấp trên)")
+RECEIVED: Final = Entry(
+    "received", "received:ReceivedScreen", "Bản nộp đã nhận, tổng hợp (cấp trên)", "Bản nộp đã nhận"
+)
 YEARS: Final = Entry("years", "years:YearsScreen", "Các năm, trung tâm: mở, tạo, xóa", "Các năm, trung tâm")
 
 NAMED: Final = (

@@ -72,6 +72,9 @@ class Navigator(Protocol):
     def open_year(self, year: Year, words: str) -> None:
         """Another year: from now on every screen shows it; `words` are said on its overview."""
 
+    def leave_year(self) -> None:
+        """Up to what was handed in, where a supervisor came from; nothing stays open."""
+
     def close_year(self) -> None:
         """The open year is gone: back to the list of years."""
 

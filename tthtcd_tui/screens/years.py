@@ -12,6 +12,7 @@ from tthtcd_tui.report.completeness import Progress, progress
 from tthtcd_tui.report.rows import requirements
 from tthtcd_tui.report.status import Status
 from tthtcd_tui.screens import destinations as to
+from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.finder import FinderScreen
 from tthtcd_tui.screens.no_year import NoYearScreen
 from tthtcd_tui.screens.services import Services
@@ -41,7 +42,9 @@ _FEW: Final = 3
 """Centres whose years are shown without being asked for."""
 
 _FIRST: Final = "Chưa có trung tâm nào. Enter để tạo trung tâm và năm đầu tiên."
+_RECEIVED: Final = registry.RECEIVED.name
 _ADVICE: Final = {
+    _RECEIVED: "Enter: ai đã nộp, ai chưa, ai muộn, cộng lại được bao nhiêu.",
     "new": "Enter tạo năm mới để trống. F4 rồi Enter: năm mới, chép từ năm trước.",
     "rename": "Enter đổi tên trung tâm.",
     "remove": "Enter xóa trung tâm này, có hỏi lại.",
@@ -58,6 +61,8 @@ class YearsScreen(NoYearScreen, FinderScreen):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._counts = (0, 0)
+        self._is_supervised: bool | None = None
+        """Whether who looks is above these centres, and makes, renames and removes none; None until it is asked."""
         self._skip = 0
         """The centres that stand before the first in the list."""
         self._page = Page((), has_more=False)
@@ -139,7 +144,9 @@ class YearsScreen(NoYearScreen, FinderScreen):
             yield self._centre(line, is_unfolded)
             if is_unfolded:
                 yield from self._unfolded_entries(line, words)
-        if not self._page.has_more and not words:
+        if self._supervises and not words:
+            yield Entry(_RECEIVED, (("   Bản nộp đã nhận: ai đã nộp, ai muộn", PLAIN),))
+        elif not self._page.has_more and not words:
             yield Entry("add", ((" + Thêm trung tâm" if self._counts[0] else " + Tạo trung tâm đầu tiên", PLAIN),))
 
     def _centre(self, line: CentreLine, is_unfolded: bool) -> Entry:
@@ -170,9 +177,10 @@ class YearsScreen(NoYearScreen, FinderScreen):
             self._years[year.report_id] = year
             told = self._due(days.get(year.report_id), above.get(year.report_id)) if year in open_years else []
             yield Entry(f"year:{year.report_id}", (*self._year(year, room), *told))
-        yield Entry(f"new:{number}", (("   + Tạo năm mới", PLAIN),))
-        yield Entry(f"rename:{number}", (("   Đổi tên trung tâm này", PLAIN),))
-        if not line.periods:
+        if not self._supervises:
+            yield Entry(f"new:{number}", (("   + Tạo năm mới", PLAIN),))
+            yield Entry(f"rename:{number}", (("   Đổi tên trung tâm này", PLAIN),))
+        if not line.periods and not self._supervises:
             yield Entry(f"remove:{number}", (("   Xóa trung tâm này", PLAIN),))
         yield Entry("", ())
 
@@ -186,6 +194,12 @@ class YearsScreen(NoYearScreen, FinderScreen):
             ("   đang mở" if is_open else "", GOOD),
             ("   đã chốt" if year.status is Status.FINAL else "", QUIET),
         )
+
+    @property
+    def _supervises(self) -> bool:
+        if self._is_supervised is None:
+            self._is_supervised = bool(self.services.store.supervised())
+        return self._is_supervised
 
     def _due(self, own: date | None, above: date | None) -> list[Span]:
         """By when a draft has to be in, as its overview says."""
@@ -259,6 +273,8 @@ class YearsScreen(NoYearScreen, FinderScreen):
         if kind == "year":
             year = self._years[int(number)]
             self.navigator.open_year(year, f"Đã mở {year.period.title}.")
+        elif kind == _RECEIVED:
+            self.navigator.show(_RECEIVED)
         elif kind == "add":
             self.navigator.open(to.NewYear(None, None))
         elif kind == "centre":
@@ -335,5 +351,7 @@ class YearsScreen(NoYearScreen, FinderScreen):
             self.forget_query()
         elif self.services.report.has_year:
             self.navigator.back()
+        elif self._supervises:
+            self.navigator.show(_RECEIVED)
         else:
             self.say("Chọn một năm rồi Enter để mở, hoặc tạo năm mới. Ctrl+Q để thoát.")

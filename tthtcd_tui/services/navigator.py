@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from tthtcd_tui.tasks.session.session import Saving
 
 _GROUND, _NO_YEAR = registry.OVERVIEW.name, registry.YEARS.name
+_OF_NO_YEAR = (_NO_YEAR, registry.RECEIVED.name)
+"""They stay when another year is opened, the cursor where it was."""
 
 
 class Navigator:
@@ -267,12 +269,17 @@ class Navigator:
         self._report.close()
         self._drop_screens()
 
+    def leave_year(self) -> None:
+        """Up to what was handed in, where a supervisor came from; nothing stays open."""
+        self.close_year()
+        self.show(registry.RECEIVED.name)
+
     def _drop_screens(self) -> None:
-        """Show the list of years, and forget every other screen: those of another year may be of another form."""
+        """Show the list of years, and forget the screens of a year: those of another one may be of another form."""
         self._last_gap = (None, None)
         self.show(_NO_YEAR)
         ground = self._app.screen_stack[0]
-        for name, screen in [(name, screen) for name, screen in self._kept.items() if name != _NO_YEAR]:
+        for name, screen in [(name, screen) for name, screen in self._kept.items() if name not in _OF_NO_YEAR]:
             if screen is ground:
                 screen.reset()
             else:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import apsw
 import pytest
 from support.damage import assert_plain, filled
+from support.shared_server import OFFICE, OTHER, shared_database
 
 from tthtcd_tui.errors import StoreProblem
 from tthtcd_tui.models.store import Store
@@ -66,3 +68,15 @@ def test_where_none_can_be_read_that_is_told(path: Path) -> None:
         begun(path)
     assert raised.value.message == LOST
     assert_plain(LOST)
+
+
+def test_who_supervises_a_unit_begins_with_no_centres_year_unless_one_is_named(tmp_path: Path) -> None:
+    shared = shared_database(tmp_path)
+    with closing(Store(shared, OFFICE)) as store:
+        assert first_session(store, None, OFFICE) == (None, "")
+        session, _ = first_session(store, "tan-hoa", OFFICE)
+        assert session is not None
+        assert session.year.centre.code == "tan-hoa"
+    with closing(Store(shared, OTHER)) as store:
+        session, _ = first_session(store, None, OTHER)
+        assert session is not None

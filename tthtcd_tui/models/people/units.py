@@ -19,6 +19,11 @@ class UnitList(Part):
         return unit_list.units(self.database)
 
     @reads
+    def are_there(self) -> bool:
+        """Whether there is any."""
+        return unit_list.are_there(self.database)
+
+    @reads
     def belongings(self) -> dict[int, str]:
         """The code of the unit that a centre belongs to, by the centre's number; of those that belong to one."""
         return unit_list.belongings(self.database)

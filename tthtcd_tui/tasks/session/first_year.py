@@ -15,11 +15,14 @@ from tthtcd_tui.tasks.session.session import Session
 
 
 def first_session(store: Store, code: str | None, user: str) -> tuple[Session | None, str]:
-    """A session on the year `user` had open last, else on the newest; None where there is no year yet.
+    """A session on the year `user` had open last, else on the newest; None where there is no year yet, or for who
+    supervises a unit: they begin with what was handed in to them, unless a centre is named.
 
     Where it cannot be read, the newest that can is opened, and what to tell of those that cannot comes along.
     Raises StoreProblem where there are years and none can be read.
     """
+    if code is None and store.supervised():
+        return None, ""
     lost = ""
     for year in _to_begin_with(store, code, user):
         try:

@@ -44,6 +44,11 @@ def awaited_periods(register: Register | Shared) -> list[Period]:
     return register.awaited() if isinstance(register, Shared) else []
 
 
+def waiting_of(register: Register | Shared, period: Period) -> frozenset[str]:
+    """The codes of the units whose report waits for whoever looks; none where files are mailed."""
+    return register.waiting(period) if isinstance(register, Shared) else frozenset()
+
+
 class Awaited(NamedTuple):
     """A period of which nothing has come yet: its units, and by when they have to hand in."""
 
@@ -61,7 +66,7 @@ def year_of_unit(register: Register | Shared, period: Period, code: str) -> Year
     """The report of the centre of a unit, where it can be opened here; of several the one that was handed in."""
     if not isinstance(register, Shared):
         return None
-    found = [each for each in register.store.verdicts.of_period(period) if each.unit == code]
+    found = [each for each in register.handed_in(period) if each.unit == code]
     best = max(found, key=lambda each: each.standing.version, default=None)
     return best.year if best else None
 

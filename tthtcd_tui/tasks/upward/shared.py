@@ -29,6 +29,7 @@ class Shared:
     def __init__(self, store: Store) -> None:
         """Raises NotAllowed for who may read only one centre."""
         self.store = store
+        self._read: dict[Period, list[HandedIn]] = {}
         self.top = store.supervised()
         """The code of the unit that they supervise; nothing where they read all."""
         if not self.top and not store.reads_all():
@@ -59,13 +60,35 @@ class Shared:
         known = {(period.start, period.end) for period in self.periods()}
         return [period for period in self.store.verdicts.begun() if (period.start, period.end) not in known]
 
+    def handed_in(self, period: Period) -> list[HandedIn]:
+        """Every year of a period that they may read; read once."""
+        if period not in self._read:
+            self._read[period] = self.store.verdicts.of_period(period)
+        return self._read[period]
+
+    def waiting(self, period: Period) -> frozenset[str]:
+        """The codes of the units whose report this supervisor can approve now; of nobody else's is any."""
+        if not self.top:
+            return frozenset()
+        answering = self.store.verdicts.answering()
+        return frozenset(each.unit for each in self.handed_in(period) if self._waits(each, answering))
+
+    def _waits(self, each: HandedIn, answering: frozenset[str]) -> bool:
+        """Handed in, as it stands, and every unit up to this one that answers has approved it but this one."""
+        standing = each.standing
+        if not each.unit or not standing.version or standing.returned or each.year.status is not Status.FINAL:
+            return False
+        *below, mine = self.units.path(each.unit)
+        lacking = [unit.code for unit in (*below, mine) if unit.kind not in standing.endorsed]
+        return mine.code in lacking and not any(code in answering for code in lacking if code != mine.code)
+
     def mail(self, period: Period, unit: str = "") -> Mail:
         """What was handed in of a period and of the one before; the deadline is that of `unit`, or of one above it."""
         earlier = next((known for known in self.periods() if known.end < period.start), None)
-        found = self.store.verdicts.of_period(period)
+        found = self.handed_in(period)
         now = self._standing(period, found)
         now.deadline = self._deadline(period, unit)
-        before = self._standing(earlier, self.store.verdicts.of_period(earlier)) if earlier else None
+        before = self._standing(earlier, self.handed_in(earlier)) if earlier else None
         return Mail(now, before, remarks={each.unit: _remark(each) for each in found if each.unit})
 
     def _standing(self, period: Period, found: list[HandedIn]) -> Standing:
