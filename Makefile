@@ -25,6 +25,7 @@ help:
 	@echo 'make wheel   tệp cài đặt trong dist, cho pipx hoặc uv (what pipx or uv installs)'
 	@echo 'make bundle  một tệp cho máy chủ không có mạng (one file for a server without internet);'
 	@echo '             PYTHON=3.13 hoặc "3.11 3.13", PLATFORM=aarch64: cho máy khác máy này (for another machine)'
+	@echo '             WITH=postgres: kèm phần nối với máy chủ PostgreSQL (with the driver of a PostgreSQL server)'
 	@echo 'make test    the tests: the core rules and one of each kind, within five minutes'
 	@echo 'make test-long the others: matrices, hypothesis at length, LibreOffice, sshd'
 	@echo 'make soak    the tests that wait for bad luck, at length, with figures'
@@ -48,7 +49,7 @@ wheel: runtime
 	@ls dist/*.whl
 
 bundle: wheel
-	@$(BIN)/python -m tools.make_bundle --python "$(PYTHON)" --platform "$(PLATFORM)"
+	@$(BIN)/python -m tools.make_bundle --python "$(PYTHON)" --platform "$(PLATFORM)" --with "$(WITH)"
 
 test: dev
 	@$(PYTEST) -m 'not long' $(ARGS)

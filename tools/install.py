@@ -67,12 +67,17 @@ from tthtcd_tui.cli import main
 sys.exit(main())
 """
 TRIAL = """\
-import pkgutil, importlib, tthtcd_tui
+import pkgutil, importlib.util, tthtcd_tui
+is_driven = importlib.util.find_spec("psycopg") is not None
 for module in pkgutil.walk_packages(tthtcd_tui.__path__, "tthtcd_tui."):
-    if not module.name.endswith("__main__") and ".storage.postgres." not in module.name:
+    if not module.name.endswith("__main__") and (is_driven or ".storage.postgres." not in module.name):
         importlib.import_module(module.name)
 """
-"""All that the program may load, but for the engine whose driver no bundle brings along."""
+"""All that the program may load, but for the engine whose driver a bundle brings along only when it is asked to."""
+LOST_DRIVER = (
+    "Chú ý: bản trước nối được với máy chủ PostgreSQL, bản này thì không. Dữ liệu ở máy chủ ấy thì trở lại bản cũ bằng"
+    "\nlệnh trên, rồi tạo bản cài lại:  make bundle WITH=postgres"
+)
 
 
 class Refused(Exception):
@@ -105,10 +110,10 @@ def refuse_another_machine(bundle: Bundle) -> None:
     platform = sysconfig.get_platform()
     if PYTHON not in bundle.pythons.split() or platform != bundle.platform:
         theirs = f"Python {bundle.pythons.replace(' ', ' hoặc ')}, {bundle.platform}"
-        machine = platform.removeprefix("linux-")
+        machine, extra = platform.removeprefix("linux-"), " WITH=postgres" if has_driver(HERE) else ""
         raise Refused(
             f"Bản cài này dành cho {theirs}; máy này là Python {PYTHON}, {platform}.\n"
-            f"Trên máy có mạng, tạo bản cài hợp với máy này:  make bundle PYTHON={PYTHON} PLATFORM={machine}"
+            f"Trên máy có mạng, tạo bản cài hợp với máy này:  make bundle PYTHON={PYTHON} PLATFORM={machine}{extra}"
         )
     if sys.implementation.name != "cpython" or sysconfig.get_config_var("Py_GIL_DISABLED"):
         raise Refused(f"Bản cài này dành cho CPython {PYTHON} thường; “{sys.executable}” là loại khác.")
@@ -301,7 +306,14 @@ def install(folder: Path) -> str:
             f"\nAi đang mở vẫn dùng bản cũ đến khi thoát. Muốn trở lại bản cũ:"
             f"\n  ln -sfn {shlex.quote(f'releases/{before}')} {shlex.quote(str(root / 'current'))}"
         )
+        if has_driver(root / "releases" / before) and not has_driver(release):
+            words += f"\n{LOST_DRIVER}"
     return words
+
+
+def has_driver(release: Path) -> bool:
+    """Whether a bundle, or a release, brings what speaks to a PostgreSQL server."""
+    return any(release.glob("wheels/*/psycopg-*.whl"))
 
 
 def current(root: Path) -> str:

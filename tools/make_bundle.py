@@ -1,8 +1,10 @@
 """One file that installs the program on a Linux server without internet. Called by `make bundle`.
 
-make_bundle [--python "3.11 3.13"] [--platform aarch64] takes the newest wheel in dist, and of each pin of the runtime
-lock the wheels for those Pythons and that machine: without them, for the Python and the machine it is run on. What is
-not published as a wheel is refused; nothing is built. The tar holds them with install.sh, SHA-256 sums and the guides.
+make_bundle [--python "3.11 3.13"] [--platform aarch64] [--with postgres] takes the newest wheel in dist, and of each
+pin of the runtime lock the wheels for those Pythons and that machine: without them, for the Python and the machine it
+is run on. What is not published as a wheel is refused; nothing is built. With postgres the driver of a PostgreSQL
+server comes along, which a centre's own install does without. The tar holds them with install.sh, SHA-256 sums and the
+guides.
 
 A release is named after the version and its contents: the same sources always give the same name, others another.
 """
@@ -28,6 +30,10 @@ GLIBC = "2.28"
 """The newest C library that a wheel may ask for: older than that of any system with Python 3.11 among its packages."""
 LINUX_TAGS = ("manylinux_2_28", "manylinux_2_26", "manylinux_2_24", "manylinux_2_17", "manylinux2014")
 MACHINES = {"x86_64": "x86_64", "amd64": "x86_64", "aarch64": "aarch64", "arm64": "aarch64"}
+DRIVER = ("psycopg", "psycopg-binary")
+"""What the extra `server` of the project takes beside the runtime lock; the dev lock pins it."""
+CPYTHON = " ; implementation_name != 'pypy'"
+"""Always so where a release runs."""
 GUIDES = ("docs/quan-tri.md", "docs/huong-dan.md", "CHANGELOG.md", "LICENSE")
 
 NO_WHEELS = """\
@@ -72,6 +78,25 @@ def needed(lock: str) -> str:
     return "\n".join(pins)
 
 
+def driver(lock: str) -> str:
+    """The pins of `lock` that speak to a PostgreSQL server."""
+    pins = re.split(r"\n(?=\S)", lock)
+    found = [pin.replace(CPYTHON, "", 1).rstrip() for name in DRIVER for pin in pins if pin.startswith(f"{name}==")]
+    if len(found) != len(DRIVER):
+        raise BundleError(f"requirements/dev.lock must pin each of {', '.join(DRIVER)} once.")
+    return "\n".join(found) + "\n"
+
+
+def pinned(root: Path, extra: str) -> str:
+    """The pins of a bundle; `extra` is «postgres», or nothing."""
+    if extra not in ("", "postgres"):
+        raise BundleError(f"WITH={extra}: chỉ có WITH=postgres, kèm phần nối với máy chủ PostgreSQL.")
+    pins = needed((root / "requirements" / "runtime.lock").read_text(encoding="utf-8"))
+    if not extra:
+        return pins
+    return f"{pins.rstrip()}\n{needed(driver((root / 'requirements' / 'dev.lock').read_text(encoding='utf-8')))}"
+
+
 def download(pins: Path, python: str, machine: str, to: Path) -> None:
     """The wheels of `pins`, each held against its hash."""
     command = [sys.executable, "-m", "pip", "download", "-q", "--no-input", "--disable-pip-version-check"]
@@ -92,13 +117,13 @@ def refuse_what_only_pip_installs(wheel: bytes, name: str) -> None:
             raise BundleError(f"{name} phải được cài bằng pip (có thư mục .data), nên không đưa vào bản cài được.")
 
 
-def wheels_of(lock: Path, pythons: Iterable[str], machine: str) -> dict[str, bytes]:
-    """What of `lock` runs there: wheels/any for those of every Python, wheels/py3.11 and so on for the others."""
+def wheels_of(lock: str, pythons: Iterable[str], machine: str) -> dict[str, bytes]:
+    """What of the pins `lock` runs there: wheels/any for any Python, wheels/py3.11 and so on for one."""
     found: dict[str, bytes] = {}
     for python in pythons:
         with tempfile.TemporaryDirectory() as folder:
             pins = Path(folder, "pins.txt")
-            pins.write_text(needed(lock.read_text(encoding="utf-8")), encoding="utf-8")
+            pins.write_text(lock, encoding="utf-8")
             download(pins, python, machine, Path(folder))
             for path in sorted(Path(folder).glob("*.whl")):
                 place = "any" if path.stem.endswith("-none-any") else f"py{python}"
@@ -119,10 +144,12 @@ def release_name(version: str, own: bytes, lock: bytes) -> str:
 
 
 def contents(
-    root: Path, own: Path, wheels: Mapping[str, bytes], pythons: Iterable[str], machine: str
+    root: Path, own: Path, wheels: Mapping[str, bytes], pythons: Iterable[str], machine: str, extra: str = ""
 ) -> dict[str, bytes]:
     """The files of a bundle by name, SHA256SUMS the last of them; the release is named in bundle.txt."""
     lock = (root / "requirements" / "runtime.lock").read_bytes()
+    if extra:
+        lock += pinned(root, extra).encode()
     name = release_name(own.name.split("-")[1], own.read_bytes(), lock)
     told = f"name={name}\npythons={' '.join(pythons)}\nplatform=linux-{machine}\nglibc={GLIBC}\n"
     files = {
@@ -147,13 +174,14 @@ def write_tar(path: Path, files: Mapping[str, bytes]) -> None:
     part.replace(path)
 
 
-def make(root: Path, out: Path, python: str = "", platform: str = "") -> Path:
+def make(root: Path, out: Path, python: str = "", platform: str = "", extra: str = "") -> Path:
     """The bundle of the newest wheel in `out`, beside it."""
     pythons, machine = python_versions(python), machine_of(platform)
     own = max(out.glob("tthtcd_tui-*.whl"), key=lambda path: path.stat().st_mtime_ns)
-    files = contents(root, own, wheels_of(root / "requirements" / "runtime.lock", pythons, machine), pythons, machine)
+    files = contents(root, own, wheels_of(pinned(root, extra), pythons, machine), pythons, machine, extra)
     name = files["bundle.txt"].decode().partition("\n")[0].removeprefix("name=")
-    path = out / f"tthtcd-{name}-{'-'.join(f'py{each}' for each in pythons)}-linux-{machine}.tar"
+    told = "".join(f"-{word}" for word in (*(f"py{each}" for each in pythons), f"linux-{machine}", extra) if word)
+    path = out / f"tthtcd-{name}{told}.tar"
     write_tar(path, files)
     return path
 
@@ -163,9 +191,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="make_bundle", description="One file for a server without internet.")
     parser.add_argument("--python", default="", help="versions: 3.11, or “3.11 3.13” for both")
     parser.add_argument("--platform", default="", help="x86_64 or aarch64")
+    parser.add_argument("--with", default="", dest="extra", help="postgres: with the driver of a PostgreSQL server")
     options = parser.parse_args(arguments)
     try:
-        print(make(ROOT, ROOT / "dist", options.python, options.platform).relative_to(ROOT))
+        path = make(ROOT, ROOT / "dist", options.python, options.platform, options.extra)
+        print(path.relative_to(ROOT))
     except BundleError as error:
         print(error, file=sys.stderr)
         return 3

@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 
 from tools.make_bundle import (
+    DRIVER,
     ROOT,
     BundleError,
+    driver,
     machine_of,
     needed,
+    pinned,
     python_versions,
     refuse_what_only_pip_installs,
     release_name,
@@ -66,6 +69,25 @@ def test_the_lock_can_be_bundled_and_what_only_builds_is_left_out() -> None:
     lock = (ROOT / "requirements" / "runtime.lock").read_text(encoding="utf-8")
     names = {line.partition("==")[0] for line in needed(lock).splitlines() if "==" in line}
     assert {line.partition("==")[0] for line in lock.splitlines() if "==" in line} - names == {"setuptools"}
+
+
+def names_of(pins: str) -> list[str]:
+    return [line.partition("==")[0] for line in pins.splitlines() if "==" in line]
+
+
+def test_the_driver_of_a_server_comes_only_where_it_is_asked_for() -> None:
+    own, more = pinned(ROOT, ""), pinned(ROOT, "postgres")
+    assert own == needed((ROOT / "requirements" / "runtime.lock").read_text(encoding="utf-8"))
+    assert not set(names_of(own)) & set(DRIVER)
+    assert names_of(more) == [*names_of(own), *DRIVER]
+    assert ";" not in more, "a release runs on CPython"
+    with pytest.raises(BundleError, match="WITH=mysql: chỉ có WITH=postgres"):
+        pinned(ROOT, "mysql")
+
+
+def test_a_driver_that_is_not_pinned_is_refused() -> None:
+    with pytest.raises(BundleError, match="psycopg-binary"):
+        driver("psycopg==3.3 \\\n    --hash=sha256:00\n")
 
 
 def test_a_pin_that_depends_on_the_python_is_refused() -> None:

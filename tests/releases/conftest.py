@@ -44,3 +44,13 @@ def next_bundle(bundles: Path) -> Path:
 @pytest.fixture(scope="session")
 def migrating_bundle(bundles: Path) -> Path:
     return (bundles / "migrating").resolve()
+
+
+@pytest.fixture(scope="session")
+def driven_bundle(bundles: Path) -> Path:
+    """This tree with the driver of a PostgreSQL server, made once for all processes."""
+    with (bundles / "lock").open("a", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (bundles / "driven").exists():
+            (bundles / "driven").symlink_to(make_bundle(bundles / "tree", "WITH=postgres"))
+    return (bundles / "driven").resolve()
