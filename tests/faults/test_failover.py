@@ -1,23 +1,32 @@
-"""The server that holds the data is killed and another takes its place while twenty people save (promise G23)."""
+"""The server that holds the data is killed and another takes its place while twenty people save (promise G23).
+
+They come as they do in a province: each with a key that may start one command, half of them over one SSH host and half
+over another.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections import Counter
 from contextlib import ExitStack, closing
-from subprocess import Popen
+from itertools import cycle
+from pathlib import Path
+from subprocess import PIPE, Popen
 from typing import Any, Final
 
 import pytest
-from support import postgres, replicated
+from support import postgres, replicated, ssh_server
 from support.damage import assert_plain
+from support.desk import Desk
 from support.failover_editor import LIST
 from support.matrix import LONG
-from support.processes import finish, started
+from support.processes import SUPPORT, environment, finish
 from support.replay import assert_audit_tells_all
 from support.replicated import ReplicatedServer
 from support.soak import FIGURES, rounds
+from support.ssh_server import SshServer
 from support.stores import answers, new_report
 from support.terminal import PATIENCE
 
@@ -26,6 +35,7 @@ from tthtcd_tui.models.storage.address import ServerAddress
 from tthtcd_tui.models.store import Store
 
 PEOPLE: Final = [f"nguoi-{n}" for n in range(20)]
+HOSTS: Final = ("may-1", "may-2")
 PROMOTIONS: Final = rounds(1, 20)
 _LONGEST: Final = 10 * PATIENCE
 """Seconds, on a busy machine: each waits for nineteen others, and whoever is told to try again queues anew."""
@@ -34,8 +44,8 @@ BOTH, POOLER = "the address of both", "pgbouncer"
 
 @LONG
 @pytest.mark.parametrize("way", [BOTH, POOLER])
-def test_no_acknowledged_change_is_lost_and_everybody_goes_on(way: str, record_property: Any) -> None:
-    if missing := postgres.why_not():
+def test_no_acknowledged_change_is_lost_and_everybody_goes_on(way: str, tmp_path: Path, record_property: Any) -> None:
+    if missing := postgres.why_not() or ssh_server.why_not():
         pytest.skip(missing)
     if way == POOLER and replicated.pooler() is None:
         pytest.skip("pgbouncer is not installed (pgbouncer)")
@@ -43,7 +53,7 @@ def test_no_acknowledged_change_is_lost_and_everybody_goes_on(way: str, record_p
         address = servers.address if way == BOTH else servers.with_pooler()
         with closing(Store(address)) as store:
             report = new_report(store)
-        editors = [ended.enter_context(started("failover_editor", address.connection, report, name)) for name in PEOPLE]
+        editors = over_ssh(ended, tmp_path, address, report)
         for editor in editors:
             assert editor.stdout is not None
             assert editor.stdout.readline() == "ready\n", editor.stderr and editor.stderr.read()
@@ -65,10 +75,33 @@ def test_no_acknowledged_change_is_lost_and_everybody_goes_on(way: str, record_p
     told = sum(sum(each["told"].values()) for each in found)
     record_property(
         FIGURES,
-        f"G23: {len(PEOPLE)} editors, {PROMOTIONS} promotions through {way}, {os.cpu_count()} cores: 0 of {history}"
-        f" acknowledged changes lost, {told} times told and tried again; everybody saved again"
+        f"G23: {len(PEOPLE)} editors, {PROMOTIONS} promotions through {way}, {len(HOSTS)} SSH hosts,"
+        f" {os.cpu_count()} cores: 0 of {history} acknowledged changes lost, {told} times told and tried again; everybody saved again"
         f" {max(waited):.1f} s after the kill at most, the longest save {max(each['longest'] for each in found):.1f} s",
     )
+
+
+def over_ssh(ended: ExitStack, folder: Path, address: ServerAddress, report: int) -> list[Popen[str]]:
+    """An editor of each, by turns over the one host and over the other."""
+    tested = {"PYTHONPATH": environment()["PYTHONPATH"]}
+    hosts = []
+    for name in HOSTS:
+        (folder / name).mkdir()
+        hosts.append(ended.enter_context(SshServer(folder / name, Desk(folder).ssh_environment() | tested)))
+    script = str(SUPPORT / "failover_editor.py")
+    by_turns = zip(PEOPLE, cycle(hosts), strict=False)
+    return [editor_over(ended, host, script, address, report, who) for who, host in by_turns]
+
+
+def editor_over(
+    ended: ExitStack, host: SshServer, script: str, address: ServerAddress, report: int, who: str
+) -> Popen[str]:
+    """Killed at the end if it still runs."""
+    host.admit(who, sys.executable, script, address.connection, str(report), who)
+    editor = Popen(host.client(who), stdin=PIPE, stdout=PIPE, stderr=PIPE, encoding="utf-8")
+    ended.enter_context(editor)
+    ended.callback(editor.kill)
+    return editor
 
 
 def tell(editors: list[Popen[str]], word: str) -> None:
