@@ -30,6 +30,7 @@ _COMMANDS: Final[Mapping[str, frozenset[str]]] = {
     "report": frozenset({"summary", "check", "export", "show"}),
     "finalise": frozenset({"finalise", "reopen", "versions"}),
     "transfer": frozenset({"import", "put", "forms"}),
+    "take_home": frozenset({"take-home", "bring-back"}),
     "evidence": frozenset({"evidence"}),
     "submit": frozenset({"submit"}),
     "superior": frozenset({"receive", "return", "approve"}),

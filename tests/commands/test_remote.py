@@ -22,7 +22,7 @@ from tthtcd_tui.tasks.demo import SAMPLE_YEAR, sample_bytes
 from tthtcd_tui.tasks.transfer import given_file
 
 Asked = Callable[..., tuple[int, bytes, str]]
-KNOWN = ("export", "import", "put", "submit", "summary", "check", "years", "comment")
+KNOWN = ("export", "import", "put", "take-home", "bring-back", "submit", "summary", "check", "years", "comment")
 
 
 @pytest.fixture
@@ -296,3 +296,20 @@ def test_what_is_refused_advises_what_the_key_may_do(
     assert "thêm -t sau ssh" in said
     assert "export KỲ" in said
     assert "tthtcd --help" not in said
+
+
+def test_a_year_is_taken_home_and_brought_back(
+    ask: Asked, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """What comes out is the file, and nothing else; what goes in is merged, and told place by place."""
+    code, along, err = ask("take-home 2020-2021")
+    assert (code, err) == (0, "")
+    (tmp_path / "o-nha" / "mang-theo.json").write_bytes(along)
+    home = ("--db", str(tmp_path / "nha.db"))
+    local(capfdbinary, "bring-back", "mang-theo.json", *home)
+    local(capfdbinary, "set", "2020-2021", "figure/dan_so", "41000", *home)
+    back = local(capfdbinary, "take-home", "2020-2021", "-o", "-", *home)
+    code, out, _ = ask("bring-back -", typed=back)
+    assert (code, "Dân số: " in out.decode(), "→ 41.000" in out.decode()) == (0, True, True)
+    assert "Đã đem về 1 chỗ" in out.decode()
+    assert ask("bring-back mang-theo.json")[2].startswith("Không thực hiện: máy chủ không đọc tên tệp.")

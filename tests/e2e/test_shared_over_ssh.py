@@ -16,7 +16,7 @@ from support.desk import Desk
 from support.matrix import LONG
 from support.shared_server import ADMIN, CALLED, CLERK, LAW, OFFICE, OTHER, PERIOD, WARD, shared_database, year_of
 from support.ssh_server import SshServer, why_not
-from support.stores import number
+from support.stores import number, save
 from support.terminal import Terminal
 
 import tthtcd_tui
@@ -24,6 +24,7 @@ from tthtcd_tui.models.health import health
 from tthtcd_tui.models.people.staff import Member
 from tthtcd_tui.models.roles import Role
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.report.place import Place
 
 pytestmark = [LONG, pytest.mark.skipif(bool(why_not()), reason=why_not())]
 
@@ -147,6 +148,40 @@ def test_a_kept_version_is_fetched_by_the_command_that_the_screens_tell(server: 
     words = told_to_fetch(server, CLERK)
     done = subprocess.run(server.client(CLERK, *words), capture_output=True, check=False, timeout=60)
     assert (done.returncode, done.stdout == kept) == (0, True), done.stderr
+
+
+def test_a_year_is_taken_home_and_comes_back_with_what_was_done_there(
+    server: SshServer, database: Path, tmp_path: Path
+) -> None:
+    """Over the key that may start the program alone; what was done here meanwhile stays."""
+
+    def at_home(*words: str, typed: bytes = b"") -> bytes:
+        command = [sys.executable, "-m", "tthtcd_tui", *words, "--db", str(tmp_path / "nha.db"), "--user", "lan-o-nha"]
+        environment = Desk(tmp_path).environment
+        done = subprocess.run(command, input=typed, env=environment, capture_output=True, check=False, timeout=60)
+        assert done.returncode == 0, done.stderr.decode()
+        return done.stdout
+
+    taken = subprocess.run(server.client(CLERK, f"take-home {PERIOD}"), capture_output=True, check=False, timeout=60)
+    assert (taken.returncode, taken.stderr) == (0, b"")
+    at_home("bring-back", "-", typed=taken.stdout)
+    at_home("set", PERIOD, "figure/dan_so", "41000")
+    with closing(Store(database, CLERK)) as store:
+        save(store, year_of(store, "mao-khe").report_id, {"report/signer": "Vũ Thanh Hải"}, user=CLERK)
+    back = at_home("take-home", PERIOD, "-o", "-")
+    done = subprocess.run(
+        server.client(CLERK, "bring-back -"), input=back, capture_output=True, check=False, timeout=60
+    )
+    assert (done.returncode, "→ 41.000" in done.stdout.decode()) == (0, True), done.stderr.decode()
+    with closing(Store(database, CLERK)) as store:
+        facts = store.snapshot(year_of(store, "mao-khe").report_id).facts.answers
+        assert facts[Place("figure/dan_so")] == number(41_000)
+        assert facts[Place("report/signer")] == "Vũ Thanh Hải"
+    for person in (OTHER, OFFICE):
+        refused = subprocess.run(
+            server.client(person, "bring-back -"), input=back, capture_output=True, check=False, timeout=60
+        )
+        assert refused.returncode == 3, person
 
 
 def test_a_year_goes_up_comes_back_and_is_approved(server: SshServer, database: Path) -> None:

@@ -76,8 +76,9 @@ def test_no_acknowledged_change_is_lost_and_everybody_goes_on(way: str, tmp_path
     record_property(
         FIGURES,
         f"G23: {len(PEOPLE)} editors, {PROMOTIONS} promotions through {way}, {len(HOSTS)} SSH hosts,"
-        f" {os.cpu_count()} cores: 0 of {history} acknowledged changes lost, {told} times told and tried again; everybody saved again"
-        f" {max(waited):.1f} s after the kill at most, the longest save {max(each['longest'] for each in found):.1f} s",
+        f" {os.cpu_count()} cores: 0 of {history} acknowledged changes lost, {told} times told and tried again;"
+        f" everybody saved again {max(waited):.1f} s after the kill at most,"
+        f" the longest save {max(each['longest'] for each in found):.1f} s",
     )
 
 

@@ -31,6 +31,8 @@ _OF_A_CENTRE: Final = (
     ),
     "import -",
     "put TÊN",
+    "take-home KỲ",
+    "bring-back - [--replace]",
     "submit KỲ [--whole | --no-file]",
     "summary KỲ [--short | --compare KỲ,KỲ]",
     "check KỲ",
@@ -64,7 +66,8 @@ class _Closed(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         if message.startswith("argument -:"):
-            raise _Refused("máy chủ không đọc tên tệp. Gửi tệp lên bằng: ssh … import - < tệp.json")
+            what = "bring-back" if self.prog.endswith("bring-back") else "import"
+            raise _Refused(f"máy chủ không đọc tên tệp. Gửi tệp lên bằng: ssh … {what} - < tệp.json")
         raise _Refused(in_vietnamese(message))
 
 
@@ -142,6 +145,10 @@ def _closed(words: str | None = None) -> _Closed:
     take.add_argument("file", choices=["-"], metavar="-")
     take.add_argument("--dry-run", action="store_true")
     take.add_argument("--replace", action="store_true")
+    home = commands.add_parser("take-home")
+    back = commands.add_parser("bring-back")
+    back.add_argument("file", choices=["-"], metavar="-")
+    back.add_argument("--replace", action="store_true")
     put = commands.add_parser("put")
     put.add_argument("name", metavar="TÊN")
     submit, summary, check, years = (commands.add_parser(name) for name in ("submit", "summary", "check", "years"))
@@ -151,14 +158,14 @@ def _closed(words: str | None = None) -> _Closed:
     summary.add_argument("--short", action="store_true")
     add_compare(summary)
     years.add_argument("--format", choices=[known.value for known in ExportFormat if known.is_tables])
-    for command in (export, submit, summary, check):
+    for command in (export, home, submit, summary, check):
         command.add_argument("year", metavar="KỲ")
     comment = commands.add_parser("comment")
     comment.add_argument("year", metavar="KỲ")
     comment.add_argument("place", nargs="?", metavar="CHỖ")
     comment.add_argument("text", nargs="*" if words else "?", metavar="LỜI")
     comment.add_argument("--settle", action="store_true")
-    for command in (export, submit, summary, check, years, comment):
+    for command in (export, home, submit, summary, check, years, comment):
         command.add_argument("--centre", metavar="MÃ")
     _add_upward(commands, words)
     return parser
@@ -185,20 +192,15 @@ def _words(wanted: argparse.Namespace) -> list[str]:
     """The same as a whole command of the program."""
     match wanted.command:
         case "export":
-            draft = ["--draft"] if wanted.draft else []
-            version = ["--version", str(wanted.version)] if wanted.version else []
-            table = ["--table", wanted.table] if wanted.table else []
-            appendices = [word for key in wanted.appendix for word in ("--appendix", key)]
-            carry = {"all": ["--carry-all"], "plain": ["--plain"]}.get(wanted.carry, [])
-            options = [*table, *carry, *_compare(wanted), *draft, *version, *appendices]
-            return ["export", "--out", "-", "--format", wanted.format, *options, "--", wanted.year]
-        case "import":
-            dry_run = ["--dry-run"] if wanted.dry_run else []
-            return ["import", *dry_run, *(["--replace"] if wanted.replace else []), "--known-centre", "-"]
+            return ["export", "--out", "-", "--format", wanted.format, *_of_export(wanted), "--", wanted.year]
+        case "import" | "bring-back":
+            dry_run = ["--dry-run"] if getattr(wanted, "dry_run", False) else []
+            replace = ["--replace"] if wanted.replace else []
+            return [wanted.command, *dry_run, *replace, "--known-centre", "-"]
+        case "take-home":
+            return ["take-home", "--out", "-", "--", wanted.year]
         case "put":
             return ["put", "--", wanted.name]
-        case "submit" if wanted.no_file:
-            return ["submit", "--", wanted.year]
         case "rollup":
             how = ["--out", "-", "--format", wanted.format] if wanted.format else ["--json"] if wanted.json else []
             return ["rollup", *_of_unit(wanted), *how, "--", wanted.year]
@@ -211,13 +213,23 @@ def _words(wanted: argparse.Namespace) -> list[str]:
         case "return" | "approve":
             return [wanted.command, f"--reason={wanted.reason}", "--", wanted.year, wanted.unit]
         case "submit":
-            return ["submit", "--out", "-", *(["--whole"] if wanted.whole else []), "--", wanted.year]
+            file = [] if wanted.no_file else ["--out", "-", *(["--whole"] if wanted.whole else [])]
+            return ["submit", *file, "--", wanted.year]
         case "summary":
             return ["summary", *(["--short"] if wanted.short else []), *_compare(wanted), "--", wanted.year]
         case "years":
             return ["years", *(["--out", "-", "--format", wanted.format] if wanted.format else [])]
         case _:
             return [wanted.command, "--", wanted.year]
+
+
+def _of_export(wanted: argparse.Namespace) -> list[str]:
+    draft = ["--draft"] if wanted.draft else []
+    version = ["--version", str(wanted.version)] if wanted.version else []
+    table = ["--table", wanted.table] if wanted.table else []
+    appendices = [word for key in wanted.appendix for word in ("--appendix", key)]
+    carry = {"all": ["--carry-all"], "plain": ["--plain"]}.get(wanted.carry, [])
+    return [*table, *carry, *_compare(wanted), *draft, *version, *appendices]
 
 
 def _of_unit(wanted: argparse.Namespace) -> list[str]:
@@ -229,10 +241,10 @@ def _compare(wanted: argparse.Namespace) -> list[str]:
 
 
 def _commands() -> Parser:
-    from tthtcd_tui.commands import comment, report, rollup, submit, superior, transfer, years
+    from tthtcd_tui.commands import comment, report, rollup, submit, superior, take_home, transfer, years
 
     parser = Parser(prog="tthtcd")
     commands: Commands = parser.add_subparsers()
-    for module in (comment, report, rollup, submit, superior, transfer, years):
+    for module in (comment, report, rollup, submit, superior, take_home, transfer, years):
         module.add_to(commands)
     return parser
