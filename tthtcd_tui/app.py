@@ -132,9 +132,9 @@ class TthtcdApp(PrivateApp, inherit_bindings=False, inherit_css=False):
 
     def _begin_without_year(self) -> None:
         """A supervisor has none of their own; who has no centre yet makes the first."""
-        if self.report.store.supervised():
+        if self.report.store.rights.supervised():
             self.navigator.show(registry.RECEIVED.name)
-        elif not self.report.store.counts()[0]:
+        elif not self.report.store.centres.totals()[0]:
             self._begin_with_first_year()
 
     def _begin_with_first_year(self) -> None:

@@ -51,7 +51,7 @@ def test_what_is_named_is_there(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", SERVED.values())
 def test_over_ssh_only_the_closed_list_is_named(sentence: str) -> None:
     assert "tthtcd" not in sentence
-    assert set(re.findall(r"--[a-z-]+", sentence)) <= options_of(_closed(with_centre=True))
+    assert set(re.findall(r"--[a-z-]+", sentence)) <= options_of(_closed())
 
 
 @pytest.mark.parametrize("table", [HERE, SERVED])

@@ -55,7 +55,7 @@ def test_there_and_back_with_what_both_did(server: Path, laptop: Path, capsys: p
     )
     for path, cells in done:
         with closing(Store(path)) as store:
-            [report] = [year.report_id for year in store.years() if year.period.label == PERIOD]
+            [report] = [year.report_id for year in store.years.all() if year.period.label == PERIOD]
             save(store, report, cells, user="canbo1")
     back = taken(capsys, laptop)
     words = told(capsys, "bring-back", back, "--db", str(server))
@@ -66,7 +66,7 @@ def test_there_and_back_with_what_both_did(server: Path, laptop: Path, capsys: p
         " Để nguyên 1 chỗ hai nơi cùng sửa. Muốn lấy theo tệp, chạy lại với --replace."
     )
     with closing(Store(server)) as store:
-        [report] = [year.report_id for year in store.years() if year.period.label == PERIOD]
+        [report] = [year.report_id for year in store.years.all() if year.period.label == PERIOD]
         facts = store.snapshot(report).facts.answers
         assert facts[Place("figure/dan_so")] == number(41_000)
         assert facts[Place("figure/so_ho")] == number(9_002)

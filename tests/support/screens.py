@@ -290,7 +290,7 @@ def opened(
     `as_started`: on the year, or none, that a start of theirs opens.
     """
     store, who = Store(path or sample_database(folder), user), user or USER
-    year = max(store.years(), key=lambda year: year.period.end, default=None)
+    year = max(store.years.all(), key=lambda year: year.period.end, default=None)
     session = Session(store, year, who) if year else None
     if as_started:
         session, _ = first_session(store, None, who)

@@ -50,7 +50,7 @@ class Which(NamedTuple):
 
     @classmethod
     def of(cls, session: Session) -> Self:
-        return cls(session.year, session.store.counts()[0] > 1)
+        return cls(session.year, session.store.centres.totals()[0] > 1)
 
     def words(self) -> str:
         of = f" --centre {self.year.centre.code}" if self.is_one_of_many else ""

@@ -102,7 +102,7 @@ class YearsScreen(NoYearScreen, FinderScreen):
 
     def reload(self) -> None:
         if not self.asked:  # to count them takes reading an index whole: not for each letter looked for
-            self._counts = self.services.store.counts()
+            self._counts = self.services.store.centres.totals()
         self._follow_open_year()
         super().reload()
         if self._is_to_open_year:
@@ -115,7 +115,7 @@ class YearsScreen(NoYearScreen, FinderScreen):
         if year is not None and year.report_id != self._followed:
             self._followed, self._is_to_open_year = year.report_id, True
             self._unfolded.add(year.centre.id)
-            before = self.services.store.centres_before(year.centre.code)
+            before = self.services.store.centres.count_before(year.centre.code)
             self._skip = max(before - _NEAR, 0) if before >= _WINDOW - _NEAR else 0
 
     def hint(self) -> Message:
@@ -168,7 +168,7 @@ class YearsScreen(NoYearScreen, FinderScreen):
 
     def _unfolded_entries(self, line: CentreLine, words: Sequence[str]) -> Iterator[Entry]:
         number = line.centre.id
-        days = self.services.store.due_days(number)
+        days = self.services.store.years.due_days(number)
         years = years_of(self.services.store, line, words)
         open_years = [year for year in years if year.status is not Status.FINAL]
         above = self.services.store.verdicts.deadlines_of(open_years)
@@ -198,7 +198,7 @@ class YearsScreen(NoYearScreen, FinderScreen):
     @property
     def _supervises(self) -> bool:
         if self._is_supervised is None:
-            self._is_supervised = bool(self.services.store.supervised())
+            self._is_supervised = bool(self.services.store.rights.supervised())
         return self._is_supervised
 
     def _due(self, own: date | None, above: date | None) -> list[Span]:
@@ -331,7 +331,7 @@ class YearsScreen(NoYearScreen, FinderScreen):
             self.say("Delete dùng ở dòng của một năm, hoặc của trung tâm chưa có năm nào.")
 
     def _remove(self, centre: CentreRow) -> None:
-        self.services.store.remove_centre(centre.id)
+        self.services.store.centres.remove(centre.id)
         self._unfolded.discard(centre.id)
         self.show_all()
         self.say(f"Đã xóa {centre.name}.", good=True)

@@ -21,7 +21,7 @@ def first_session(store: Store, code: str | None, user: str) -> tuple[Session | 
     Where it cannot be read, the newest that can is opened, and what to tell of those that cannot comes along.
     Raises StoreProblem where there are years and none can be read.
     """
-    if code is None and store.supervised():
+    if code is None and store.rights.supervised():
         return None, ""
     lost = ""
     for year in _to_begin_with(store, code, user):
