@@ -54,7 +54,9 @@ def open_finalise(screens: Screens) -> None:
 
 def test_a_final_report_is_handed_in_with_a_line_of_its_own(tmp_path: Path) -> None:
     with opened(tmp_path, path=handed_in(tmp_path), user=CLERK) as screens:
-        open_finalise(screens)
+        screens.press("f5")
+        assert screens.line("Nộp cấp trên").endswith("chưa nộp bản vừa chốt; Enter để nộp")
+        screens.choose("Nộp cấp trên")
         assert "Nộp bản chốt 1 cho Phường Mạo Khê và cấp trên" in screens.cursor_line
         assert "Cấp trên thấy ngay" in screens.message
         screens.press("enter")
@@ -254,7 +256,10 @@ def test_where_nobody_has_handed_in_it_says_so(tmp_path: Path) -> None:
         screens.press("ctrl+p")
         screens.type("ban nop da nhan")
         screens.press("enter")
-        assert screens.message == "Chưa trung tâm nào nộp báo cáo năm học 2020-2021."
+        assert (
+            screens.message
+            == "Chưa trung tâm nào nộp báo cáo năm học 2020-2021. Enter ở một xã: xem báo cáo đang nhập."
+        )
         assert " 3 đơn vị: chưa đơn vị nào nộp." in screens.text
         assert screens.line("Xã Tân Hòa").endswith("  đã chốt, chưa nộp")
         assert screens.line("Xã Bản Sen").endswith("chưa nộp")
@@ -271,7 +276,10 @@ def test_a_period_of_which_nothing_has_come_is_below_the_one_that_has(tmp_path: 
         screens.press("end")
         assert screens.message == "Enter: xem kỳ này."
         screens.choose("Xem năm học 2019-2020")
-        assert screens.message == "Chưa trung tâm nào nộp báo cáo năm học 2019-2020."
+        assert (
+            screens.message
+            == "Chưa trung tâm nào nộp báo cáo năm học 2019-2020. Enter ở một xã: xem báo cáo đang nhập."
+        )
         assert "Phường Mạo Khê" in screens.text
         screens.choose("Xem năm học 2020-2021")
         assert "1 đã nộp, 2 chưa nộp" in screens.text
@@ -284,6 +292,7 @@ def test_a_supervisor_begins_with_what_was_handed_in(tmp_path: Path) -> None:
         store.verdicts.set_deadline(year_of(store, "mao-khe").period, date(2021, 6, 1))
     with opened(tmp_path, path=path, user=WARD, as_started=True) as screens:
         assert screens.title == "BẢN NỘP ĐÃ NHẬN"
+        assert screens.lines[0].startswith(" Phường Mạo Khê  ")
         assert " 1 đơn vị, hạn 1/6/2021 (còn 12 ngày): 1 đã nộp, 1 nộp muộn." in screens.text
         assert screens.line("Chờ bạn duyệt").split()[-1] == "1"
         screens.choose("Chờ bạn duyệt")
@@ -323,6 +332,8 @@ def test_a_supervisor_finds_every_report_in_the_list_and_makes_none(tmp_path: Pa
             assert words not in screens.text
         screens.choose("Năm học 2020-2021")
         assert isinstance(screens.screen, OverviewScreen)
+        assert screens.line("Các năm, trung tâm").endswith("mở năm khác")
+        assert "Biểu mẫu" not in screens.text, "to move a year to a newer form is the centre's to do"
         screens.press("f5")
         screens.choose("Bản nộp đã nhận")
         assert screens.title == "BẢN NỘP ĐÃ NHẬN"

@@ -148,7 +148,9 @@ class OverviewScreen(BaseScreen):
             *([self._line(registry.COMMENTS, self._unsettled)] if self._unsettled else []),
             self._line(registry.LOG, *self._of_the_log()),
             *([self._line(registry.RECEIVED, "ai đã nộp, ai muộn, tổng hợp", "ai đã nộp")] if self._is_above else []),
-            self._line(registry.YEARS, "mở năm khác, tạo, xóa", "mở năm khác"),
+            self._line(
+                registry.YEARS, "mở năm khác" if self.session.supervises else "mở năm khác, tạo, xóa", "mở năm khác"
+            ),
             Entry("", ()),
             self._legend(),
         ]
@@ -201,11 +203,14 @@ class OverviewScreen(BaseScreen):
         return (*self._months, without[-1]) if self._months else without
 
     def _handed_in_line(self) -> Line:
-        """That it was sent back, and why; else that it was approved, or is handed in. Enter leads to reopening."""
+        """That it was sent back, and why; else that it was approved, or is handed in, or can be. Enter leads there."""
+        from tthtcd_tui.tasks.upward.at_year import hands_in_to
+
         found = self.session.handed_in
         told = (
             ("Cấp trên trả lại", found.returned, BAD),
             ("Cấp trên duyệt", found.approved, GOOD),
+            ("Nộp cấp trên", "chưa nộp bản vừa chốt; Enter để nộp" if hands_in_to(self.session) else "", WARN),
             ("Nộp cấp trên", _on_its_way(found), QUIET),
         )
         for label, words, style in told:
@@ -303,7 +308,7 @@ class OverviewScreen(BaseScreen):
     def _newer_form(self) -> list[Entry]:
         """That there is a newer version of the shipped form, while the year can still be moved to it."""
         form = self.session.form
-        if form.key != SHIPPED_KEY or form.version >= NEWEST or self.session.is_final:
+        if form.key != SHIPPED_KEY or form.version >= NEWEST or self.session.is_final or self.session.supervises:
             return []
         words = (f"phiên bản {form.version}; đã có phiên bản {NEWEST}: Enter để xem", f"có phiên bản {NEWEST}")
         return [self._line(registry.UPGRADE, *words)]

@@ -32,6 +32,7 @@ from tthtcd_tui.tasks.upward.look import (
     Awaited,
     awaited_of,
     awaited_periods,
+    office_of,
     periods_of,
     rollup_of,
     source_of,
@@ -73,6 +74,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         self._awaited: Awaited | None = None
         """Instead of the roll-up, of a period of which nothing has come."""
         self._problem, self._nothing = "", _NOTHING
+        self._office = ""
+        """Name of the unit that whoever looks supervises."""
         self._waiting: frozenset[str] = frozenset()
         """The codes of those whose report waits for whoever looks to approve it."""
         self._is_shared = False
@@ -85,6 +88,11 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         return "BẢN NỘP ĐÃ NHẬN"
 
     @property
+    def where(self) -> str:
+        """A supervisor is at no year, and at home."""
+        return self._office if self._office and not self.services.report.has_year else super().where
+
+    @property
     def aside(self) -> str:
         if self._awaited is not None and self._period is not None:
             return f"{self._period.label} "
@@ -95,7 +103,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
 
     def help_lines(self) -> list[tuple[str, str]]:
         own = [
-            ("Enter", "ở một tổng: từng xã góp bao nhiêu; ở một xã: xã ấy nói gì"),
+            ("Enter", "ở một tổng: từng xã góp bao nhiêu; ở một xã: xã ấy nói gì;"),
+            ("", "ở “Chờ bạn duyệt”, “Chưa nộp”: những xã ấy, rồi báo cáo của xã"),
             ("Gõ chữ", "tìm xã, nội dung; không cần dấu"),
             ("Esc", "lên một bậc, rồi quay lại"),
         ]
@@ -111,6 +120,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         try:
             register = source_of(self.services.store)
             self._is_shared = isinstance(register, Shared)
+            self._office = office_of(register)
             self._nothing = _NOTHING_HERE if self._is_shared else _NOTHING
             awaited = awaited_periods(register)
             self._periods = [*periods_of(register), *awaited]
@@ -128,14 +138,15 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         if self._problem or not self._periods:
             return Message(self._problem or self._nothing, warn=bool(self._problem))
         if self._awaited is not None:
-            return Message(f"Chưa trung tâm nào nộp báo cáo {self._period.title}." if self._period else "")
+            way = " Enter ở một xã: xem báo cáo đang nhập."
+            return Message(f"Chưa trung tâm nào nộp báo cáo {self._period.title}.{way}" if self._period else "")
         kind, _, rest = self.menu.key.partition(":")
         words = {
             "total": f"Enter: từng xã góp bao nhiêu vào số này.{self._compared(rest) if kind == 'total' else ''}",
             "unit": "Enter: xã này nói gì. Gõ vài chữ để tìm, không cần dấu.",
             "period": "Enter: xem kỳ này.",
             "open": "Enter: mở báo cáo của xã này.",
-            "list": "Enter: những xã ấy.",
+            "list": "Enter: xem những xã ấy, mở báo cáo của từng xã.",
             "years": "Enter: mọi báo cáo xem được, theo trung tâm và năm.",
         }
         return Message(words.get(kind, "Esc để lên một bậc."))
@@ -217,7 +228,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         found = self._members(rollup, which)
         yield from self._whole(f"{_LISTS[which]}: {len(found)}", STRONG)
         for line in found:
-            when = f"nhận {format_date(line.on)}{', muộn' if line.is_late else ''}" if line.on else ""
+            when = f"nộp {format_date(line.on)}{', muộn' if line.is_late else ''}" if line.on else ""
             told = "; ".join(filter(None, (when, line.reason)))
             yield self._told(line.name, told or line.state.words, PLAIN, f"open:{line.code}")
 

@@ -49,6 +49,11 @@ def waiting_of(register: Register | Shared, period: Period) -> frozenset[str]:
     return register.waiting(period) if isinstance(register, Shared) else frozenset()
 
 
+def office_of(register: Register | Shared) -> str:
+    """Name of the unit for which whoever looks answers; nothing for anybody else."""
+    return register.units.by_code[register.top].name if isinstance(register, Shared) and register.top else ""
+
+
 class Awaited(NamedTuple):
     """A period of which nothing has come yet: its units, and by when they have to hand in."""
 
