@@ -34,6 +34,7 @@ ON_A_CENTRE: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "summary": (("summary", PERIOD, *FOREIGN), ("summary", PERIOD, "--short", *FOREIGN)),
     "check": (("check", PERIOD, *FOREIGN),),
     "export": tuple(("export", PERIOD, "--draft", "-o", f"a.{kind}", *FOREIGN) for kind in KINDS),
+    "take-home": (("take-home", PERIOD, *FOREIGN), ("take-home", PERIOD, "-o", "a.json", *FOREIGN)),
     "show": (("show", PERIOD, *FOREIGN), ("show", PERIOD, "report/signer", *FOREIGN)),
     "finalise": (("finalise", PERIOD, *FOREIGN),),
     "reopen": (("reopen", PERIOD, "--reason", "x", *FOREIGN),),
@@ -62,6 +63,7 @@ looked at, too.
 OF_NO_CENTRE: Final = {
     "demo": "the sample in a folder",
     "import": "a file of one's own",
+    "bring-back": "a file of one's own",
     "put": "a file of one's own",
     "forms": "what is asked, and no answers",
     "receive": "files of mail",
