@@ -89,6 +89,22 @@ def test_what_is_typed_on_a_row_that_is_an_action_is_refused_for_that_row(screen
     assert screens.message == "Chưa ghi “26”: dòng này không có ô để gõ."
 
 
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("ctrl+d", "Chưa chép gì: dòng này không có ô để gõ."),
+        ("f4", "Chưa chép gì: dòng này không có ô để gõ."),
+        ("ctrl+o", "Chưa ghi lý do: dòng này không có ô để gõ."),
+    ],
+)
+def test_what_is_done_to_a_cell_says_so_on_a_row_without_one(screens: Screens, key: str, said: str) -> None:
+    screens.press("2", "enter")
+    while "Thêm" not in screens.cursor_line:
+        screens.press("down")
+    screens.press(key)
+    assert screens.message == said
+
+
 @pytest.mark.parametrize("text", ["Vũ Thanh Hải", "1\tVũ Thanh Hải\tGiám đốc\n2\tĐỗ Thị Hoa\tPhó Giám đốc\n"])
 def test_what_is_pasted_on_a_row_that_is_an_action_is_not_swallowed(screens: Screens, text: str) -> None:
     before = screens.changes

@@ -7,7 +7,11 @@ from support.results import BLOCK, stored
 from support.screens import Screens
 from support.years import RESULTS
 
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens import destinations as to
+
 POPULATION = "figure/dan_so"
+DELETING = to.DeleteYear("báo cáo", lambda _: None)
 
 
 def test_a_block_without_heading_and_total_fills_the_grid(results: Screens) -> None:
@@ -80,3 +84,14 @@ def test_a_table_pasted_into_a_cell_of_words_goes_by_its_labels(locality: Screen
     assert (locality.stored("figure/loai_do_thi"), locality.sheet.typing) == ("loại IV", None)
     assert (locality.stored(POPULATION), locality.stored("figure/so_ho")) == ("41.000", "9.900")
     assert locality.message == "Đã dán 2 dòng theo nhãn. Đã thay 2 ô đã nhập. Ctrl+Z để hoàn tác."
+
+
+@pytest.mark.parametrize("opens", [to.Comment(Place(POPULATION)), to.Reason(Place(POPULATION)), DELETING])
+def test_where_one_line_is_asked_for_a_table_is_one_line_and_no_row_of_it_is_kept_elsewhere(
+    screens: Screens, opens: to.Comment | to.Reason | to.DeleteYear
+) -> None:
+    screens.do(lambda app: app.navigator.open(opens))
+    screens.paste("Niên giám\t2020\nThống kê\t2021\n")
+    assert screens.sheet.typing == "Niên giám 2020 Thống kê 2021"
+    assert screens.message == "Ô này chỉ ghi một dòng: đã nối 2 dòng làm một. Hãy xem lại rồi Enter."
+    assert screens.app.report.session.refused.count == 0

@@ -73,6 +73,10 @@ class PromptScreen(SheetScreen):
         super().reload()
         self._before.take_up()
 
+    def paste(self, text: str) -> None:
+        """No table goes anywhere from here."""
+        self._pastes.paste_line(text)
+
     def take(self, key: str, character: str | None) -> bool:
         if key == "enter":
             if self.sheet.leave():

@@ -11,6 +11,7 @@ from tthtcd_tui.screens.paste_offers import PasteOffers
 from tthtcd_tui.screens.told_paste import Teller, ToldPaste, tell_pasted
 from tthtcd_tui.tasks.session.refused_rows import RefusedRow
 from tthtcd_tui.tasks.session.sitting import Done
+from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.widgets.paste_block import Spread
 from tthtcd_tui.widgets.sheet import Sheet
 
@@ -49,11 +50,29 @@ class SheetPastes:
             if sheet.leave():
                 self._propose(plan, text)
         elif cell is None:
-            words = f"Chưa dán gì: {self._screen.NO_CELL}. Đưa con trỏ vào ô cần dán rồi dán lại."
-            self._screen.announce(words, warn=True)
+            self._tell_no_cell()
         else:
             self._before, self._stood = self._screen.sitting.latest, self._screen.session.facts.answers
             sheet.paste(text, self.is_piece)
+
+    def paste_line(self, text: str) -> None:
+        """All of `text` as one line, where nothing is the report's and so no table has anywhere to go.
+
+        Raises UnusableCharacter where it holds what nothing may.
+        """
+        sheet = self._screen.sheet
+        if sheet.cell is None:
+            self._tell_no_cell()
+            return
+        lines = [line for line in text.splitlines() if line.strip()]
+        sheet.paste(clean_line("\n".join(lines)), self.is_piece)
+        if len(lines) > 1 and sheet.typing is not None:
+            words = f"Ô này chỉ ghi một dòng: đã nối {len(lines)} dòng làm một. Hãy xem lại rồi Enter."
+            self._screen.announce(words)
+
+    def _tell_no_cell(self) -> None:
+        words = f"Chưa dán gì: {self._screen.NO_CELL}. Đưa con trỏ vào ô cần dán rồi dán lại."
+        self._screen.announce(words, warn=True)
 
     def _plan(self, text: str) -> Plan | None:
         from tthtcd_tui.tasks.session.paste_block import block_plan  # only a paste pays for it

@@ -209,7 +209,10 @@ class SheetScreen(BaseScreen):
 
     def paste(self, text: str) -> None:
         """A table where tables are asked for, by its plan; anything else at the cursor."""
-        self._pastes.paste(text)
+        if self.WRITES_REPORT:
+            self._pastes.paste(text)
+        else:
+            self._pastes.paste_line(text)
 
     def receive(self, event: events.Key | events.Paste) -> None:
         self.left.forget()
@@ -368,7 +371,7 @@ class SheetScreen(BaseScreen):
         if self.sheet.typing is not None:
             super().do_save()
             return
-        if not self._carried.review_here():
+        if not (self.WRITES_REPORT and self._carried.review_here()):
             reason = self.session.read_only if self.WRITES_REPORT else None
             self.announce(advised(reason) if reason else "Không có gì mới để lưu.")
 
@@ -379,18 +382,28 @@ class SheetScreen(BaseScreen):
 
     def do_copy_previous(self) -> None:
         """Last year's answer, marked until somebody has reviewed it."""
-        found, previous = self.sheet.previous(), self.session.previous
-        if found is not None and previous is not None:
+        if self._lacks_cell("Chưa chép gì"):
+            return
+        found = self.sheet.previous()  # nothing where no year is open
+        if found is not None and (previous := self.session.previous) is not None:
             label = label_of(previous)
             saving = self.session.copy_previous(Typed(*found), label)
             self.saved(saving, f"Chép từ {label}, chưa rà soát: sửa lại, hoặc F2 nếu đúng.")
 
     def do_copy_above(self) -> None:
-        self.sheet.copy_above()
+        if not self._lacks_cell("Chưa chép gì"):
+            self.sheet.copy_above()
+
+    def _lacks_cell(self, told: str) -> bool:
+        """Whether the cursor stands in no cell: then it is told why nothing is done."""
+        lacks = self.sheet.cell is None
+        if lacks:
+            self.announce(f"{told}: {self.NO_CELL}.")
+        return lacks
 
     def do_reason(self) -> None:
         cell = self.sheet.cell
-        if cell is not None and self.leave_cell():
+        if not self._lacks_cell("Chưa ghi lý do") and cell is not None and self.leave_cell():
             finding = finding_at(self.session, cell)
             self.navigator.open(to.Reason(finding.place if finding else cell.place))
 
