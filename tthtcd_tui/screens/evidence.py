@@ -11,6 +11,7 @@ from tthtcd_tui.report.evidence import links
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.cells import BETWEEN, MARGIN, Cells
+from tthtcd_tui.screens.commands import Command
 from tthtcd_tui.screens.paste_offers import columns_words
 from tthtcd_tui.screens.sheet_screen import SheetScreen
 from tthtcd_tui.screens.told_paste import ToldPaste, tell_pasted
@@ -43,6 +44,12 @@ class EvidenceScreen(SheetScreen):
     @property
     def aside(self) -> str:
         return f"{len(self.session.facts.evidence)} minh chứng "
+
+    def has_command(self, command: Command) -> bool:
+        return command.name != "evidence" and super().has_command(command)
+
+    def do_evidence(self) -> None:
+        self.announce("Đây là danh mục minh chứng.")
 
     def shows(self, place: Place) -> bool:
         return place.kind == PlaceKind.EVIDENCE
