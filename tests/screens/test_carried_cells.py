@@ -67,5 +67,5 @@ def test_a_section_is_reviewed_at_once_when_all_of_it_stood_on_the_screen(years:
 
 def marked(years: Screens, place: str) -> str:
     """From which year what stands there was copied and not yet reviewed."""
-    year = next(year for year in years.store.years() if year.period.label == "2021-2022")
+    year = next(year for year in years.store.years.all() if year.period.label == "2021-2022")
     return years.store.snapshot(year.report_id).facts.carried_from(Place(place))

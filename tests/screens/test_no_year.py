@@ -27,12 +27,12 @@ def deleted(screens: Screens) -> Screens:
 
 
 def rename(screens: Screens) -> None:
-    screens.do(lambda app: app.navigator.open(to.Rename(screens.store.centres()[0])))
+    screens.do(lambda app: app.navigator.open(to.Rename(screens.store.centres.all()[0])))
     assert isinstance(screens.screen, RenameScreen)
 
 
 def new_year(screens: Screens) -> None:
-    screens.do(lambda app: app.navigator.open(to.NewYear(screens.store.centres()[0], None)))
+    screens.do(lambda app: app.navigator.open(to.NewYear(screens.store.centres.all()[0], None)))
     assert isinstance(screens.screen, NewYearScreen)
 
 
@@ -42,7 +42,7 @@ def test_a_centre_is_renamed_whatever_key_came_before(deleted: Screens) -> None:
     deleted.paste(NAME)
     assert deleted.sheet.typing == NAME
     deleted.press("enter")
-    assert [centre.name for centre in deleted.store.centres()] == [NAME]
+    assert [centre.name for centre in deleted.store.centres.all()] == [NAME]
 
 
 def test_a_year_is_made_whatever_key_came_before(deleted: Screens) -> None:
