@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -26,13 +26,14 @@ from tthtcd_tui.screens.doubts import Doubts
 from tthtcd_tui.screens.in_print import InPrint
 from tthtcd_tui.screens.pause import Pause
 from tthtcd_tui.screens.services import Services
-from tthtcd_tui.screens.told_paste import ToldPaste, tell_pasted
+from tthtcd_tui.screens.told_paste import ToldPaste, elsewhere, tell_pasted, written_over
 from tthtcd_tui.screens.undo_words import record_words
 from tthtcd_tui.tasks.session.edit_cells import ANY_NAME, Typed, days_of, note_on
 from tthtcd_tui.tasks.session.refused_rows import RefusedRow
 from tthtcd_tui.tasks.session.session import Saved, Saving
 from tthtcd_tui.tasks.session.sitting import Discarded, Done
 from tthtcd_tui.terminal.bursts import Burst
+from tthtcd_tui.text.pasted import is_table
 from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.paste_block import Spread
@@ -42,6 +43,9 @@ from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow, held
 
 if TYPE_CHECKING:
     from tthtcd_tui.tasks.session.paste_block import Plan
+
+_TABLES: Final = frozenset({PlaceKind.RESULTS, PlaceKind.FIGURE, PlaceKind.INDICATOR})
+"""What is asked for in tables whose rows a pasted one may name."""
 
 
 class SheetScreen(BaseScreen):
@@ -223,7 +227,7 @@ class SheetScreen(BaseScreen):
     def paste(self, text: str) -> None:
         """A table where tables are asked for, by its plan; anything else at the cursor."""
         cell = self.sheet.cell
-        plan = None if cell is not None and cell.is_for_prose(text) else self._plan(text)
+        plan = self._plan(text, cell)
         if plan is not None:
             if self.sheet.leave():
                 self._propose(plan, text)
@@ -233,13 +237,18 @@ class SheetScreen(BaseScreen):
             self._before_paste, self._stood = self.sitting.latest, self.session.facts.answers
             self.sheet.paste(text, self._is_piece)
 
-    def _plan(self, text: str) -> Plan | None:
-        from tthtcd_tui.tasks.session.paste_block import block_plan  # only a paste pays for it
+    def _plan(self, text: str, cell: Cell | None) -> Plan | None:
+        from tthtcd_tui.tasks.session.paste_block import added_to, block_plan, is_of_rows  # only a paste pays for it
 
+        form, facts = self.session.form, self.session.facts
         shown = {cell.place.kind for row in self.sheet.cursor.rows for cell in row.cells}
-        if not shown & {PlaceKind.RESULTS, PlaceKind.FIGURE}:
+        is_words = cell is not None and cell.is_for_prose(text)
+        if not shown & _TABLES or (is_words and not is_table(text)):
             return None
-        return block_plan(self.session.form, self.session.facts.period, text, shown, self.sheet.place)
+        plan = block_plan(form, facts.period, text, shown, self.sheet.place)
+        if plan is None or (is_words and not is_of_rows(plan, form, facts.answers)):
+            return None
+        return added_to(plan, form, facts.answers)
 
     def _propose(self, plan: Plan, text: str) -> None:
         """Stored if it is sure, as one change; else shown, and stored when it is taken."""
@@ -269,9 +278,9 @@ class SheetScreen(BaseScreen):
         if not cells:
             self._tell_pasted(plan, text, "")
         elif self.enter(cells) is None:
-            after = self.session.facts.answers
-            replaced = sum(place in before and after.get(place) != before[place] for place, _ in cells)
-            self._tell_pasted(plan, text, f"Đã thay {replaced} ô đã nhập." if replaced else "", latest)
+            places = [place for place, _ in cells]
+            over = written_over(before, self.session.facts.answers, places)
+            self._tell_pasted(plan, text, " ".join(filter(None, (over, elsewhere(self, places)))), latest)
 
     def _tell_pasted(self, plan: Plan, text: str, replaced: str, before: Done | None = None) -> None:
         from tthtcd_tui.tasks.session.paste_block import refused_of
@@ -452,9 +461,7 @@ class SheetScreen(BaseScreen):
         rows = [
             RefusedRow(each.line, each.cells, each.reason, kind, each.texts, place=each.place) for each in laid.left
         ]
-        after = self.session.facts.answers
-        count = sum(place in self._stood and after.get(place) != self._stood[place] for place, _ in laid.cells)
-        replaced = f"Đã thay {count} ô đã nhập." if count else ""
+        replaced = written_over(self._stood, self.session.facts.answers, [place for place, _ in laid.cells])
         words, passed = (laid.words(), laid.brief()), tuple(laid.passed_over)
         told = ToldPaste(words, rows, passed, text, replaced, is_clean=True)
         tell_pasted(self, told, self._before_paste, is_stored=is_saved)
