@@ -98,7 +98,7 @@ def test_whatever_the_year_holds_no_line_is_too_wide_and_none_does_harm(
 @given(message=hostile_text(), reason=hostile_text(), width=st.integers(20, 120))
 def test_legal_text_comes_through_unchanged(message: str, reason: str, width: int) -> None:
     finding = Finding("x", Severity.WARNING, Place("report/signer"), message, reason)
-    assert dense(message + ("đã giải trình:" + reason if reason else "")) in dense(
+    assert dense(finding.told + ("đã giải trình:" + reason if reason else "")) in dense(
         printed(mao_khe.new_year(), [finding], width=width)
     )
 

@@ -281,6 +281,7 @@ def test_a_warning_tells_itself_and_ctrl_o_takes_its_reason(screens: Screens) ->
     assert screens.stored("reason/figure/so_truong") == "Một trường hai cấp."
     assert screens.at == "figure/so_truong"
     assert screens.message.startswith("Đã giải trình: Tổng số trường")
+    assert screens.message.endswith("= 15. Lý do: Một trường hai cấp."), "what is explained needs no advice"
     screens.press("f8")
     assert screens.message.startswith("Không còn chỗ thiếu hay sai.")
 

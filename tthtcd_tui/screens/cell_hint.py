@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tthtcd_tui.report.facts import Source
 from tthtcd_tui.report.fields import field_at
-from tthtcd_tui.report.finding import NOT_REVIEWED, Finding
+from tthtcd_tui.report.finding import NOT_REVIEWED, Finding, Level
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.screens.hints import hint_at
 from tthtcd_tui.tasks.session.session import Session
@@ -75,10 +75,10 @@ def finding_at(session: Session, cell: Cell) -> Finding | None:
 
 
 def _of_finding(finding: Finding) -> Message:
-    word = "Lỗi" if finding.is_error else "Cảnh báo" if finding.is_open else "Đã giải trình"
-    is_warning = not finding.is_error and finding.is_open
-    told = f"{word}: {finding.message}"
-    return Message(_with_key(told) if is_warning else told, wrong=finding.is_error, warn=is_warning)
+    told = f"{finding.level.value}: {finding.told}"
+    if finding.level is Level.EXPLAINED:
+        return Message(f"{told} Lý do: {finding.reason}")
+    return Message(told if finding.is_error else _with_key(told), wrong=finding.is_error, warn=not finding.is_error)
 
 
 def _with_key(told: str) -> str:
