@@ -14,7 +14,7 @@ from tthtcd_tui.forms.kinds.figures import figures_of
 from tthtcd_tui.forms.model import Field, FieldType, Form
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.wordings import wordings
-from tthtcd_tui.imports.blocks.grid import Grid, Line, Parted, read_grid
+from tthtcd_tui.imports.blocks.grid import Grid, Line, Parted, last_of, read_grid
 from tthtcd_tui.imports.blocks.headings import read_headings, says_period
 from tthtcd_tui.imports.blocks.indicators import IndicatorRows
 from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan, shown
@@ -108,7 +108,8 @@ class _Reader:
                 values = self._read(place, line, placements, doubts)
                 if place.kind == PlaceKind.INDICATOR:
                     self._read_beside(place, line, values, placements, doubts)
-        return Plan(tuple(placements), tuple(doubts), skipped, notes=tuple(notes), by_labels=True)
+        above = last_of(self.grid.lines[: self._begin])
+        return Plan(tuple(placements), tuple(doubts), skipped, notes=tuple(notes), by_labels=True, above=above)
 
     @property
     def _computed(self) -> Collection[Place]:
@@ -203,6 +204,12 @@ class _Reader:
     def _first(self) -> int | None:
         """The number of lines above the first that says what it is."""
         return next((n for n, line in enumerate(self.grid.lines) if self._place(line.cell(self.label_column))), None)
+
+    @cached_property
+    def _begin(self) -> int:
+        """The number of lines above the first row, whether it is known or not."""
+        rows = (n for n, line in enumerate(self.grid.lines[: self._first]) if any(self._unplaced(line)))
+        return next(rows, self._first or 0)
 
     @cached_property
     def _titles(self) -> tuple[str, ...]:

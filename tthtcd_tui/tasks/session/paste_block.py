@@ -39,9 +39,9 @@ def block_plan(form: Form, period: Period, raw: str, shown: Container[str], at: 
         in_table = at is None or at.kind == PlaceKind.RESULTS
         plan = results_plan(form, period, raw, at if in_table else None)
         if plan.by_labels or plan.placements:
-            return plan
-        results = plan if in_table else None
-    values = values_plan(form, period, raw)
+            return plan.as_pasted()
+        results = plan.as_pasted() if in_table else None
+    values = values_plan(form, period, raw).as_pasted()
     is_meant = values.by_labels and (results is None or values.rows > len(values.doubts))
     return values if is_meant else results
 
