@@ -49,6 +49,7 @@ from tthtcd_tui.checks.paper import (
     signed_twice,
     signer_on_board,
 )
+from tthtcd_tui.checks.persons import person_misplaced
 from tthtcd_tui.checks.prose_numbers import (
     board_misquoted,
     change_misquoted,
@@ -82,6 +83,7 @@ OF_YEAR: Final[tuple[Rule, ...]] = (
     Rule(signs_twice, frozenset({"figure", "report/signer"})),
     Rule(issuer_in_capitals, _REPORT),
     Rule(signer_on_board, _REPORT | {"board"}),
+    Rule(person_misplaced, frozenset({"board", "report/position"})),
     Rule(names_disagree, _REPORT),
     Rule(unit_disagrees, _REPORT | {"figure/loai_don_vi"}),
     Rule(copied_table, frozenset({"results", "before"})),
