@@ -107,7 +107,7 @@ def _wants(session: Session, cell: Cell, label: str, missing: Finding | None, is
 def _takes(session: Session, place: Place) -> str:
     """What a cell takes; of a results number where it comes from, and how to get back to it."""
     if place.kind != PlaceKind.RESULTS:
-        return hint_at(session.form, place)
+        return hint_at(session.form, place, session.facts.period)
     facts = session.facts
     logged = facts.logged(*place.parts[1:])
     if logged is None:

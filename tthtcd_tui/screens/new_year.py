@@ -20,7 +20,7 @@ from tthtcd_tui.tasks.years.names import KINDS, Commune, commune_named, commune_
 from tthtcd_tui.tasks.years.succession import sources
 from tthtcd_tui.tasks.years.year_choices import code_of, form_choices, make_first_year, make_year, period_after
 from tthtcd_tui.text.clean import clean_line
-from tthtcd_tui.text.periods import Period, parse_period
+from tthtcd_tui.text.periods import Period, parse_period, ways_to_type
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
@@ -41,7 +41,6 @@ _USUAL_KIND: Final = KINDS["xa"]
 _HINTS: Final[Mapping[Place, str]] = {
     COMMUNE: "Chỉ ghi tên, ví dụ: Bản Sen. Gõ cả loại cũng được: phường Mạo Khê.",
     NAME: "Đặt theo tên xã, phường; chỉ sửa nếu trung tâm có tên riêng.",
-    PERIOD: "Năm học (2020-2021), năm (2021) hoặc hai ngày (1/6/2020 - 31/5/2021).",
     CODE: "Chữ thường không dấu, chữ số, dấu gạch; đặt sẵn theo tên, không cần sửa.",
 }
 
@@ -68,6 +67,8 @@ class NewYearScreen(NoYearScreen, SheetScreen):
         following = period_after(previous.period) if previous else None
         proposed = following or (Period.school_year_of(services.today()) if centre is None else None)
         period = proposed.label if proposed else ""
+        self._like = proposed or Period.school_year_of(services.today())
+        """Of whose years examples are."""
         self._proposed = {COMMUNE: "", KIND: _USUAL_KIND, PERIOD: period, NAME: "", CODE: ""}
         self._texts = dict(self._proposed)
         self._is_proposed = following is not None
@@ -222,7 +223,7 @@ class NewYearScreen(NoYearScreen, SheetScreen):
             return ""
         if place != PERIOD or not raw:
             return raw
-        return parse_period(raw).label
+        return parse_period(raw, self._like).label
 
     def takes(self, place: Place, raw: str) -> bool:  # noqa: ARG002
         return place in self._texts
@@ -240,7 +241,13 @@ class NewYearScreen(NoYearScreen, SheetScreen):
             choices = " · ".join(f"{number} {words}" for number, words in enumerate(cell.options, 1))
             after = {SOURCE: " · 0 Không chép", KIND: f". Enter nhận “{self._texts[KIND]}”."}
             return Message(f"{choices}{after.get(cell.place, '')}")
-        return Message(_HINTS.get(cell.place, ""))
+        return Message(self._hint_of(cell.place))
+
+    def _hint_of(self, place: Place) -> str:
+        if place != PERIOD:
+            return _HINTS.get(place, "")
+        ways = ways_to_type(self._like)
+        return f"{ways[:1].upper()}{ways[1:]}."
 
     # -- making it ----------------------------------------------------------------------------------------------------
 
@@ -260,7 +267,7 @@ class NewYearScreen(NoYearScreen, SheetScreen):
             if not is_there:
                 self.sheet.go_to(place)
                 self.moved()
-                self.announce(f"Chưa tạo: {words} đang để trống. {_HINTS[place]}", wrong=True)
+                self.announce(f"Chưa tạo: {words} đang để trống. {self._hint_of(place)}", wrong=True)
                 return
         made = self._make_year() if self._centre else self._make_first()
         copied = " Các chỗ chép sang được đánh dấu để rà soát: F8." if self._previous else ""
@@ -269,10 +276,10 @@ class NewYearScreen(NoYearScreen, SheetScreen):
     def _make_year(self) -> Year:
         assert self._centre is not None
         form = None if self._previous else self._forms[self._form]
-        period = parse_period(self._texts[PERIOD])
+        period = parse_period(self._texts[PERIOD], self._like)
         return make_year(self.services.store, self._centre, period, self.services.user, self._previous, form)
 
     def _make_first(self) -> Year:
-        period = parse_period(self._texts[PERIOD])
+        period = parse_period(self._texts[PERIOD], self._like)
         form, store = self._forms[self._form], self.services.store
         return make_first_year(store, self._code, self._centre_name, period, self.services.user, form, self._commune)

@@ -21,7 +21,7 @@ from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.defaults import edited
 from tthtcd_tui.report.facts import Facts
-from tthtcd_tui.report.fields import field_at, label_at
+from tthtcd_tui.report.fields import days_of, field_at, label_at
 from tthtcd_tui.report.kinds.figures import URBAN_CLASS
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.rows import layout
@@ -29,8 +29,6 @@ from tthtcd_tui.tasks.save_change import save
 from tthtcd_tui.tasks.session.habits import without_habits
 from tthtcd_tui.tasks.session.log_activity import activity_of
 from tthtcd_tui.tasks.years.carry_over import reviewed
-from tthtcd_tui.text.dates import Days
-from tthtcd_tui.text.periods import Period
 from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.text.urban import urban_class
 
@@ -88,11 +86,6 @@ def _as_written(place: Place, field: Field, answer: Answer) -> Answer:
     """«4» for a class of towns is «loại IV», as reports write it."""
     is_class = place == URBAN_CLASS and field.kind is FieldType.TEXT and isinstance(answer, str)
     return (urban_class(answer) or answer) if is_class and isinstance(answer, str) else answer
-
-
-def days_of(period: Period, place: Place) -> Days:
-    """Among which days one typed without its year is looked for at `place`."""
-    return period.issue_days if place.kind == PlaceKind.REPORT else period.days
 
 
 def note_on(session: Opened, cell: Typed) -> str:
