@@ -98,7 +98,8 @@ def _wants(session: Session, cell: Cell, label: str, missing: Finding | None, is
     if cell.opens:
         yield "Enter mở để viết."
     if len(cell.shown) > cell.room and not is_told:
-        yield f"{label}: {cell.shown}" if label else cell.shown
+        whole = f"{label}: {cell.shown}" if label else cell.shown
+        yield f"{whole}. {hint}" if cell.options else whole  # without its numbers nobody knows how to choose another
     else:
         yield f"{label}." if label else ""
         yield hint

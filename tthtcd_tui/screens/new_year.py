@@ -22,6 +22,7 @@ from tthtcd_tui.tasks.years.year_choices import code_of, form_choices, make_firs
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.periods import Period, parse_period, ways_to_type
 from tthtcd_tui.widgets.bars import Message
+from tthtcd_tui.widgets.fit import wrap
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
 COMMUNE: Final = Place("new/commune")
@@ -33,6 +34,7 @@ CODE: Final = Place("new/code")
 NEW_YEAR_OF: Final = Place("new/of")
 """Among what is kept of this form while it is typed: the code of its centre, if that is there already."""
 FORM: Final = Place("new/form")
+_MARGIN: Final = 5
 _MOST_CHOICES: Final = 9
 """What one digit can choose."""
 _LABELS: Final = tuple(KINDS.values())
@@ -124,7 +126,8 @@ class NewYearScreen(NoYearScreen, SheetScreen):
         if self._is_proposed:
             yield make
         if self._centre is None:
-            yield SheetRow(RowKind.TEXT, "Ghi tên xã, phường một lần. Mọi thứ đều sửa lại được về sau.")
+            about = "Ghi tên xã, phường một lần. Mọi thứ đều sửa lại được về sau."
+            yield from (SheetRow(RowKind.TEXT, line) for line in wrap(about, (self.size.width or 80) - _MARGIN))
             yield self._typed("Tên xã, phường, đặc khu", COMMUNE, self._texts[COMMUNE])
             yield self._chosen("Loại đơn vị", KIND, self._texts[KIND], _LABELS)
         yield self._typed("Kỳ báo cáo", PERIOD, self._texts[PERIOD])
