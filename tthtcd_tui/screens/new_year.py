@@ -108,6 +108,9 @@ class NewYearScreen(NoYearScreen, SheetScreen):
     def key_line(self) -> list[tuple[str, str]]:
         return [("Enter", "Tiếp"), ("F2", "Tạo"), ("Esc", "Quay lại"), ("F1", "Trợ giúp"), ("^Q", "Thoát")]
 
+    def help_lines(self) -> list[tuple[str, str]]:
+        return [(key, "Tạo và mở năm" if key == "F2" else words) for key, words in super().help_lines()]
+
     def typed_cells(self) -> Iterator[tuple[Place, str]]:
         """All that was typed, as long as nothing is made."""
         texts = dict(self._texts)
@@ -237,7 +240,7 @@ class NewYearScreen(NoYearScreen, SheetScreen):
     def hint(self) -> Message:
         cell = self.sheet.cell
         if self.sheet.error:
-            return Message(self.sheet.error, wrong=True)
+            return Message("Sửa lại rồi Enter; ^U xóa để gõ lại từ đầu.", wrong=True)
         if cell is None:
             return Message("Enter để tạo và mở; Esc để quay lại, chưa tạo gì.")
         if cell.options:
