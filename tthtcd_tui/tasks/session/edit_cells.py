@@ -12,6 +12,7 @@ from tthtcd_tui.errors import NoSuchPlace, NothingSaved, TaskProblem, UserProble
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.links import unknown_links
 from tthtcd_tui.forms.model import Field, FieldType, Form
+from tthtcd_tui.forms.nouns import refusal
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read, reading
 from tthtcd_tui.models.catalogue import Year
@@ -77,7 +78,7 @@ def edit_of(snapshot: Opened, cell: Typed, links: Container[str] | None = None) 
     known = snapshot.form.link_names if links is None else links
     answer = read(field, cell.raw, known, days_of(snapshot.facts.period, place))
     if isinstance(answer, Problem):
-        raise WrongCell(label_at(snapshot.form, place), place, answer.message)
+        raise WrongCell(label_at(snapshot.form, place), place, refusal(snapshot.form, field, cell.raw, answer))
     edits = without_habits(snapshot.facts, Edit(place, _as_written(place, field, answer)))
     return [*edits, *(mark for edit in edits for mark in reviewed(snapshot.facts, edit.place))]
 
