@@ -22,6 +22,10 @@ _FEWEST_LETTERS: Final = 4
 _NIL: Final = "-"
 _DASHES: Final = frozenset("\u2010\u2011\u2012\u2013\u2014\u2212")
 """What word processors make of the hyphen that stands for «không có»."""
+_TITLES: Final = frozenset(
+    {"tt", "stt", "so tt", "so thu tu", "noi dung", "noi dung tu danh gia", "chi tieu", "tieu chi"}
+)
+"""What stands over the column of labels, and the one that numbers them."""
 _BEYOND: Final = "thừa ở cuối: ở đây không còn hàng nào"
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -208,7 +212,8 @@ def _by_labels(block: Block, labels: int, rows: Sequence[SheetRow], column: int,
             result.columns = max(result.columns, len(line) - labels - 1)
             _lay(line[labels + 1 :], row, column, number, result, taken)
         elif any(line):
-            named = quoted(next(filter(None, line)), _LONGEST_SHOWN)
+            label = line[labels] if labels < len(line) else ""
+            named = quoted(label or next(filter(None, line)), _LONGEST_SHOWN)
             found = len(_all_named(line[labels], rows)) if labels < len(line) else 0
             (result.twins if found > 1 else result.strangers).append(f"dòng {number}: {named}")
             reason = (
@@ -224,11 +229,28 @@ def _by_labels(block: Block, labels: int, rows: Sequence[SheetRow], column: int,
 
 
 def _has_titles(block: Block, labels: int, rows: Sequence[SheetRow], places: Sequence[Place], taken: Taken) -> bool:
-    """Whether the first line is that of the titles."""
+    """Whether the first line is that of the titles.
+
+    Where words are written anything may be a value: then «TT» or «Nội dung» says so, or that it chooses nothing where
+    others choose.
+    """
     line = block[0]
     row = _named(line[labels], rows) if labels < len(line) else None
-    is_row = row is not None and fold(row.label) == fold(line[labels])
-    return _is_heading(line[labels + 1 :], places, taken) and not is_row
+    if row is not None and fold(row.label) == fold(line[labels]):
+        return False
+    if _is_heading(line[labels + 1 :], places, taken):
+        return True
+    choices = [(at, cell.place) for at, cell in enumerate(rows[0].cells[-len(places) :], labels + 1) if cell.options]
+    chooses_none = any(
+        at < len(line) and line[at] and not taken(place, line[at]) and _is_taken_below(block, at, place, taken)
+        for at, place in choices
+    )
+    return chooses_none or any(fold(cell) in _TITLES for cell in line[: labels + 1])
+
+
+def _is_taken_below(block: Block, at: int, place: Place, taken: Taken) -> bool:
+    """Whether a line below the first has a value there."""
+    return any(at < len(line) and line[at] and taken(place, line[at]) for line in block[1:])
 
 
 def _suits(block: Block, cells: Sequence[Cell], taken: Taken) -> bool:
