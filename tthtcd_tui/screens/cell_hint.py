@@ -91,10 +91,7 @@ def _wants(session: Session, cell: Cell, label: str, missing: Finding | None, is
     """Whether it is wanted, what the sheet may have cut, and what it takes."""
     hint = _takes(session, cell.place)
     if missing is not None and not cell.shown:
-        if not hint and not cell.opens:
-            yield f"Còn thiếu: {missing.message}"
-            return
-        yield "Còn thiếu."
+        yield "Còn thiếu." if hint or cell.opens else "Còn thiếu. Gõ rồi Enter."
     if cell.opens:
         yield "Enter mở để viết."
     if len(cell.shown) > cell.room and not is_told:
