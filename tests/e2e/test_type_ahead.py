@@ -222,11 +222,11 @@ def test_what_a_paste_was_refused_is_mended_behind_f8(live: Live, is_bracketed: 
         live.paste(table)
     else:
         live.send(table.replace("\n", "\r").encode())
-    live.wait_for("Dòng 3 chưa dán được. F8 để xem và xếp.")
+    live.wait_for("Dòng 2 chưa dán được. F8 để xem và xếp.")
     live.press("f8")
-    live.wait_for("Dòng 3: 32/3/2021 · Luật Hôn nhân")
+    live.wait_for("Dòng 2: 32/3/2021 · Luật Hôn nhân")
     live.press("enter")
-    live.wait_for("Dòng 3 của bảng dán:")
+    live.wait_for("Dòng 2 của bảng dán:")
     live.press("12/3", "f2")
     live.wait_for("hết các dòng dán.")
     found = live.store.log.page(live.report_id).activities

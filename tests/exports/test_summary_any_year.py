@@ -34,7 +34,7 @@ def test_no_figure_is_cut_or_broken_at_any_width(width: int) -> None:
     ):  # fmt: skip
         assert figure in text, figure
     for finding in FINDINGS:
-        assert dense(finding.message) in dense(text).replace("•", "")
+        assert dense(finding.told) in dense(text).replace("•", "")
         assert dense(finding.reason) in dense(text)
 
 
@@ -98,7 +98,7 @@ def test_whatever_the_year_holds_no_line_is_too_wide_and_none_does_harm(
 @given(message=hostile_text(), reason=hostile_text(), width=st.integers(20, 120))
 def test_legal_text_comes_through_unchanged(message: str, reason: str, width: int) -> None:
     finding = Finding("x", Severity.WARNING, Place("report/signer"), message, reason)
-    assert dense(message + ("đã giải trình:" + reason if reason else "")) in dense(
+    assert dense(finding.told + ("đã giải trình:" + reason if reason else "")) in dense(
         printed(mao_khe.new_year(), [finding], width=width)
     )
 

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+from support.check_facts import EXAMPLES
+from support.mao_khe import FORM
+
+from tthtcd_tui.checks.context import Context
+from tthtcd_tui.checks.run import check
 from tthtcd_tui.report.finding import MISSING, NOT_REVIEWED, Finding, Level, Severity, Tally
 from tthtcd_tui.report.place import Place
 
@@ -44,3 +52,30 @@ def test_what_was_carried_over_keeps_from_finalising_alone() -> None:
     assert (tally.warnings, tally.unreviewed, tally.explained) == (1, 1, 1)
     assert not tally.forbids_issue
     assert tally.forbids_finalising
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("Loại đô thị: quá dài. Sửa lại, hoặc ghi lý do.", "Loại đô thị: quá dài."),
+        ("“A”: 90 người là quá đông. Có thể thừa chữ số. Nếu đúng thì ghi lý do.", "“A”: 90 người là quá đông."),
+        ("Người ký: có “ThS. Hà” ở trước. Chỉ ghi họ và tên.", "Người ký: có “ThS. Hà” ở trước."),
+        ("Nhật ký: còn 1 chỗ khác cần xem.", "Nhật ký: còn 1 chỗ khác cần xem."),
+    ],
+)  # fmt: skip
+def test_what_is_explained_is_told_without_what_to_do(message: str, told: str) -> None:
+    doubtful = DOUBTFUL._replace(message=message)
+    assert doubtful.told == message
+    assert doubtful._replace(reason="Đúng.").told == told
+    assert WRONG._replace(message=message, reason="Đúng.").told == message, "an error is still to be mended"
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_no_explained_warning_of_any_rule_asks_for_anything(code: str) -> None:
+    what = EXAMPLES[code]
+    context = what if isinstance(what, Context) else Context(FORM, what)
+    for found in check(context):
+        told = found._replace(reason="Đúng.").told
+        if found.severity is Severity.WARNING:
+            assert found.message.startswith(told)
+            assert not {"ghi lý do", "Sửa", "Bỏ", "Xem lại"} & set(re.findall(r"ghi lý do|Sửa|Bỏ|Xem lại", told)), told

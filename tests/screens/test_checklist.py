@@ -218,14 +218,14 @@ def test_such_a_table_writes_over_no_paragraphs(checklist: Screens) -> None:
     before = checklist.stored("checklist/phan_cong/statement")
     checklist.press("right")
     checklist.paste("Phân công nhiệm vụ\tPhân công mới.\nNội quy, quy chế\tNội quy mới.\n")
-    assert "Phân công nhiệm vụ Phân công mới." in checklist.text, "it is opened, to be read and saved"
+    assert "Phân công nhiệm vụ: Phân công mới." in checklist.text, "it is opened, to be read and saved"
     assert checklist.stored("checklist/phan_cong/statement") == before
 
 
 def test_a_table_of_anything_else_is_words_where_paragraphs_are_written(checklist: Screens) -> None:
     checklist.press("right")
     checklist.paste("Tên lớp\tSố người\nLớp may\t20\n")
-    assert "Tên lớp Số người" in checklist.text
+    assert "Tên lớp: Số người" in checklist.text
 
 
 def test_a_label_that_two_rows_have_goes_to_neither_and_says_so(checklist: Screens) -> None:
@@ -260,3 +260,45 @@ def test_pieces_of_a_paste_without_brackets_go_on_in_the_middle_of_a_word(checkl
     checklist.burst(" hộ.\n")
     checklist.press("f2")
     assert checklist.stored(place) == "Trung tâm mở hai lớp nghề.\nNhân dân ủng hộ."
+
+
+TABLE = "TT\tNội dung\tKết quả\n1\tHồ sơ lớp học\tĐủ\n2\tSổ đăng ký\tĐã lập 3 quyển\n"
+LINES = "TT. Nội dung: Kết quả\n1. Hồ sơ lớp học: Đủ\n2. Sổ đăng ký: Đã lập 3 quyển"
+
+
+@pytest.mark.parametrize("opens", [False, True], ids=["in its cell", "in the editor"])
+def test_a_table_pasted_below_words_that_stand_becomes_lines_one_can_read(checklist: Screens, *, opens: bool) -> None:
+    before = checklist.stored("checklist/noi_quy/statement")
+    checklist.press("enter")
+    if opens:
+        checklist.press("enter", "ctrl+end")
+    checklist.paste(TABLE)
+    assert checklist.message == "Đã đổi 3 dòng của bảng thành 3 dòng chữ; đọc lại. Ctrl+Z lấy lại."
+    checklist.press("f2")
+    assert checklist.stored("checklist/noi_quy/statement") == f"{before}\n{LINES}"
+    checklist.press("ctrl+z", "f2")
+    assert checklist.stored("checklist/noi_quy/statement") == before
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        "TT\tNội dung tự đánh giá\tTrạng thái\tLời đánh giá\tMinh chứng\n",
+        "\tNội dung\tTrạng thái\tLời văn\tMinh chứng\n",
+        "\tThông tin, nội dung công việc\tTrạng thái\tLời văn\tMinh chứng\n",
+    ],
+    ids=["numbered", "named", "by what is chosen"],
+)
+def test_the_titles_of_a_pasted_table_are_no_row_of_it(checklist: Screens, titles: str) -> None:
+    rows = [
+        "1\tNội quy, quy chế\tĐã thực hiện\tMới.\tQĐ 12",
+        "2\tChăn nuôi\tĐã thực hiện\tCó.\tQĐ 13",
+        "3\tPhân công nhiệm vụ\tĐã thực hiện\tRõ việc.\tBảng phân công",
+    ]
+    checklist.paste(titles + "\n".join(rows))
+    assert checklist.stored("checklist/noi_quy/evidence") == "QĐ 12"
+    assert checklist.message.startswith("Đã dán 2 dòng")
+    checklist.press("f8")
+    assert "> Dòng 2: 2 · Chăn nuôi · Đã thực hiện · Có. · QĐ 13" in checklist.lines
+    assert "    “Chăn nuôi” không khớp nhãn nào." in checklist.lines
+    assert "còn 1 dòng" in checklist.text

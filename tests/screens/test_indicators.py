@@ -62,3 +62,43 @@ def test_the_narrative_is_below_and_says_what_to_tell(indicators: Screens) -> No
     indicators.press("tab")
     assert "Mỗi khu phố một tổ." in indicators.stored("indicator/y_thuc_moi_truong/text")
     assert indicators.at == "indicator/thu_nhap/value", "what is done with goes on to the next"
+
+
+TABLE = (
+    "TT\tChỉ tiêu\tĐơn vị\tKết quả\n"
+    "1\tTỷ lệ biết chữ trong các độ tuổi\t%\t99,2\n"
+    "2\tSố hộ nghèo\thộ\t12\n"
+    "3\tThu nhập bình quân đầu người\tUSD\t3.100\n"
+)
+
+
+def values(screens: Screens) -> list[str]:
+    return [screens.stored(f"indicator/{key}/value") for key in ("ty_le_biet_chu", "ho_ngheo", "thu_nhap")]
+
+
+@pytest.mark.parametrize("downs", [0, 1, 2, 6])
+def test_a_pasted_table_goes_where_its_labels_say_wherever_the_cursor_stands(indicators: Screens, downs: int) -> None:
+    before = values(indicators)
+    indicators.press(*["down"] * downs)
+    indicators.paste(TABLE)
+    assert values(indicators) == ["99,2", "12", "3.100"]
+    assert indicators.message == "Đã dán 3 dòng theo nhãn. Đã thay 3 ô đã nhập. Ctrl+Z để hoàn tác."
+    indicators.press("ctrl+z")
+    assert values(indicators) == before
+
+
+def test_pasted_on_another_screen_it_is_said_where_it_went(screens: Screens) -> None:
+    screens.press("1", "enter")
+    screens.paste(TABLE)
+    assert values(screens) == ["99,2", "12", "3.100"]
+    assert "Các ô này ở mục 6." in screens.message
+
+
+def test_pasted_words_go_below_those_that_stand(indicators: Screens) -> None:
+    before = indicators.stored("indicator/an_ninh/text")
+    indicators.press("enter")
+    indicators.paste("Số hộ nghèo\t12\nAn ninh, quốc phòng\tGiữ vững trật tự.\n")
+    assert indicators.stored("indicator/an_ninh/text") == f"{before}\nGiữ vững trật tự."
+    assert "1 ô có thêm đoạn." in indicators.message
+    indicators.paste("Số hộ nghèo\t12\nAn ninh, quốc phòng\tGiữ vững trật tự.\n")
+    assert indicators.stored("indicator/an_ninh/text") == f"{before}\nGiữ vững trật tự.", "once is enough"

@@ -63,16 +63,16 @@ def numbers(screens: Screens, row: str) -> tuple[str, str]:
 
 
 def test_f8_shows_each_refused_row_whole_with_the_reason(log: Screens) -> None:
-    assert log.message == "Đã dán 1 hoạt động. Dòng 3, 4 chưa dán được. F8 để xem và xếp. Ctrl+Z để hoàn tác."
+    assert log.message == "Đã dán 1 hoạt động. Dòng 2, 3 chưa dán được. F8 để xem và xếp. Ctrl+Z để hoàn tác."
     log.press("f8")
     assert log.title == REFUSED
     assert log.lines[2:10] == [
         "  NHẬT KÝ HOẠT ĐỘNG · 2 dòng",
         "  ! Bỏ qua dòng “Tổng cộng · 4 · 115”: chương trình tự cộng.",
-        "> Dòng 3: 32/3/2021 · Luật B · Giáo dục pháp luật · 2 · 20",
+        "> Dòng 2: 32/3/2021 · Luật B · Giáo dục pháp luật · 2 · 20",
         "    Ngày: Tháng 3 năm 2021 không có ngày 32 (đã gõ “32/3/2021”). Hãy kiểm tra",
         "    lại ngày.",
-        "  Dòng 4: 6/3/2021 · Hội thi kể chuyện Bác Hồ cho các cháu thiếu nhi toàn",
+        "  Dòng 3: 6/3/2021 · Hội thi kể chuyện Bác Hồ cho các cháu thiếu nhi toàn",
         "  phường, có trao giải · Thiếu nhi · 1 · 85",
         "    Loại: “Thiếu nhi” không rõ là loại nào.",
     ]
@@ -138,7 +138,7 @@ def test_what_is_left_is_told_and_found_again(log: Screens) -> None:
 
 def test_a_row_is_dropped_by_name_and_comes_back(log: Screens) -> None:
     log.press("f8", "delete")
-    assert log.message == "Đã bỏ dòng 3. Ctrl+Z lấy lại; giữ 7 ngày ở ^G 9 “Phần đang gõ đã bỏ”."
+    assert log.message == "Đã bỏ dòng 2. Ctrl+Z lấy lại; giữ 7 ngày ở ^G 9 “Phần đang gõ đã bỏ”."
     assert left(log) == 1
     log.press("ctrl+z")
     assert left(log) == 2
@@ -187,7 +187,7 @@ def test_a_row_that_matches_nothing_goes_to_the_row_that_is_chosen(results: Scre
     assert "“Học tiếng Anh cho cán bộ” không khớp nhãn nào" in results.text
     assert results.message == "Enter: chọn dòng của biểu để ghi vào. Del: bỏ dòng này. Esc: để sau."
     results.press("enter")
-    assert results.title == "DÒNG 3 CỦA BẢNG DÁN VÀO DÒNG NÀO?"
+    assert results.title == "DÒNG 2 CỦA BẢNG DÁN VÀO DÒNG NÀO?"
     assert results.message.endswith("Enter: ghi 2 · 60 vào dòng dưới con trỏ. Esc: chưa ghi.")
     results.type("ky nang")
     results.press("enter")
@@ -197,7 +197,7 @@ def test_a_row_that_matches_nothing_goes_to_the_row_that_is_chosen(results: Scre
     results.press("enter")
     results.agree()
     assert numbers(results, "ky_nang_song") == ("2", "60")
-    assert results.message == "Đã ghi 2 ô của dòng 3. Đã thay 2 ô đã nhập. Ctrl+Z để hoàn tác."
+    assert results.message == "Đã ghi 2 ô của dòng 2. Đã thay 2 ô đã nhập. Ctrl+Z để hoàn tác."
     assert left(results) == 2
     results.press("ctrl+z")
     assert numbers(results, "ky_nang_song") == ("35", "4.500")
@@ -237,7 +237,7 @@ def test_of_a_row_that_is_placed_what_cannot_be_read_goes_on_as_its_cell(results
     results.agree()
     assert numbers(results, "cau_lac_bo") == ("1", "8.978")
     assert left(results) == 3
-    here = [row for block in results.screen.session.refused.pending for row in block.rows if row.line == 5]
+    here = [row for block in results.screen.session.refused.pending for row in block.rows if row.line == 4]
     assert [row.place for row in here] == ["results/cau_lac_bo/participations"]
 
 
@@ -283,7 +283,7 @@ def test_a_table_of_documents_goes_into_the_register(screens: Screens) -> None:
     first = screens.screen.session.facts.evidence[0].uid
     told = [screens.stored(f"evidence/{first}/{key}") for key in ("number", "date", "kept")]
     assert told == ["12/QĐ-UBND", "3/9/2020", "Tủ 1"]
-    assert screens.message == "Đã dán 2 minh chứng. Dòng 3 chưa dán được. F8 để xem và xếp. Ctrl+Z để hoàn tác."
+    assert screens.message == "Đã dán 2 minh chứng. Dòng 2 chưa dán được. F8 để xem và xếp. Ctrl+Z để hoàn tác."
     screens.press("ctrl+z")
     assert (documents(screens), left(screens)) == ([], 0)
 
@@ -402,7 +402,7 @@ def test_what_is_left_is_offered_at_the_next_start(tmp_path: Path) -> None:
         screens.press("f8", "escape")
     with opened(tmp_path, path=path, drafts=drafts) as screens:
         assert screens.title == "NỘI DUNG CHƯA LƯU"
-        assert "Dòng 3: 32/3/2021 · Luật B · Giáo dục pháp luật · 2 · 20" in screens.text
+        assert "Dòng 2: 32/3/2021 · Luật B · Giáo dục pháp luật · 2 · 20" in screens.text
         screens.press("enter")
         assert screens.title == REFUSED
         screens.press("enter")
@@ -422,7 +422,7 @@ def test_what_was_dropped_is_listed_for_some_days(tmp_path: Path) -> None:
         screens.press("f8", "delete", "escape", "ctrl+g", "9")
         screens.type("da bo trong")
         screens.press("enter")
-        assert "Dòng 3: 32/3/2021 · Luật B" in screens.text
+        assert "Dòng 2: 32/3/2021 · Luật B" in screens.text
         screens.press("enter")
         assert (screens.title, left(screens)) == (REFUSED, 2)
 
@@ -444,8 +444,29 @@ def test_what_is_typed_ahead_chooses_no_row_to_write_to(results: Screens) -> Non
     changes = results.changes
     results.press("f8")
     results.send("enter", "enter")
-    assert results.title == "DÒNG 3 CỦA BẢNG DÁN VÀO DÒNG NÀO?"
+    assert results.title == "DÒNG 2 CỦA BẢNG DÁN VÀO DÒNG NÀO?"
     assert results.message == "Chưa ghi gì: xem dòng dưới con trỏ rồi Enter."
     assert results.changes == changes
     results.press("enter")
     assert results.changes == changes + 1
+
+
+def test_rows_are_counted_from_the_first_below_the_titles_wherever_they_are_pasted(screens: Screens) -> None:
+    screens.press("f6")
+    screens.paste("SỔ THEO DÕI\t\t\t\t\n" + LOG)
+    assert "Dòng 2, 3 chưa dán được." in screens.message
+    screens.press("escape", "4", "enter")
+    screens.paste("TT\tNội dung\tSố lớp\tSố lượt người\n(1)\t(2)\t(3)\t(4)\n1\tHọc nghề ngắn hạn\t~2\t450\n")
+    assert "Dòng 1 chưa dán được." in screens.message
+    screens.press("escape", "1", "enter")
+    screens.paste("Chỉ tiêu\tSố liệu\nCon trâu\t40\nDân số\t5x\nSố hộ\t9.900\n")
+    assert "Dòng 1, 2 chưa dán được." in screens.message
+
+
+def test_the_cursor_begins_at_what_was_refused_last(screens: Screens) -> None:
+    screens.press("4", "enter")
+    screens.paste(RESULTS)
+    screens.press("f8", "right", "escape", "escape", "f6")
+    screens.paste(LOG)
+    screens.press("f8")
+    assert screens.cursor_line.startswith("> Dòng 2: 32/3/2021")

@@ -200,6 +200,7 @@ def test_a_warning_tells_itself_and_ctrl_o_takes_its_reason(screens: Screens) ->
     assert screens.stored("reason/figure/so_truong") == "Một trường hai cấp."
     assert screens.at == "figure/so_truong"
     assert screens.message.startswith("Đã giải trình: Tổng số trường")
+    assert screens.message.endswith("= 15. Lý do: Một trường hai cấp."), "what is explained needs no advice"
     screens.press("f8")
     assert screens.message.startswith("Không còn chỗ thiếu hay sai.")
 
@@ -322,3 +323,14 @@ def test_a_key_without_a_meaning_here_changes_nothing(locality: Screens, key: st
     before = locality.changes
     locality.press(key)
     assert (locality.at, locality.changes) == (POPULATION, before)
+
+
+@pytest.mark.parametrize("typed", ["4", "đô thị loại iv"])
+def test_a_class_of_towns_is_written_as_reports_write_it_and_that_is_said(locality: Screens, typed: str) -> None:
+    locality.press("up", "up")
+    assert locality.at == "figure/loai_do_thi"
+    locality.press("delete")
+    locality.type(typed)
+    locality.press("enter")
+    assert locality.stored("figure/loai_do_thi") == "loại IV"
+    assert f"“{typed}”: hiểu là loại IV." in locality.message

@@ -66,7 +66,7 @@ def test_a_cell_that_is_no_number_is_left_as_it_was_and_told(results: Screens) -
     results.paste(labelled("trên dưới"))
     assert stored(results) == {**RESULTS, "suc_khoe": ("35", "4.025")}
     assert results.message == (
-        "Đã dán 11 dòng theo nhãn; TỔNG khớp 445. Dòng 6 chưa dán được. F8 để xem và xếp. Ctrl+Z để hoàn tác."
+        "Đã dán 11 dòng theo nhãn; TỔNG khớp 445. Dòng 5 chưa dán được. F8 để xem và xếp. Ctrl+Z để hoàn tác."
     )
 
 

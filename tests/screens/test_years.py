@@ -388,3 +388,18 @@ def test_a_new_centre_begins_with_the_words_of_an_old_one_that_is_chosen(screens
     assert stored(store, made.report_id, "report/locality") == "phường Khe Mới"
     screens.press("4")
     assert "Σ 2020-2021 Nguồn" in screens.text
+
+
+def test_a_refused_period_is_erased_by_one_key_and_typed_anew(years: Screens) -> None:
+    years.press("end", "enter")
+    years.type("Nậm Khắt")
+    years.press("enter", "enter")
+    years.type("năm nay")
+    years.press("enter")
+    assert years.message == "Sửa lại rồi Enter; ^U xóa để gõ lại từ đầu."
+    years.press("ctrl+u")
+    years.type("25-26")
+    years.press("enter")
+    assert "Tạo TTHTCĐ xã Nậm Khắt, năm đầu tiên 2025-2026" in years.text
+    years.press("f1")
+    assert "Tạo và mở năm" in years.text

@@ -177,7 +177,7 @@ def test_a_line_of_a_group_without_label_and_a_row_left_empty_are_told_apart() -
 
 def test_nothing_that_can_be_taken_says_so() -> None:
     assert pasted("một\thai\nba\tbốn").words() == (
-        "Chưa dán được ô nào; bỏ qua dòng tiêu đề, 2 ô không phải số (dòng 2: “ba”; dòng 2: “bốn”)."
+        "Chưa dán được ô nào; bỏ qua dòng tiêu đề, 2 ô không phải số (dòng 1: “ba”; dòng 1: “bốn”)."
     )
 
 

@@ -172,7 +172,7 @@ def _check(options: argparse.Namespace) -> int:
         print_json([_tree(finding) for finding in findings])
     else:
         for finding in findings:
-            tell(f"{finding.level.value} · {finding.place}: {finding.message}")
+            tell(f"{finding.level.value} · {finding.place}: {finding.told}")
         tell(_counted(tally))
     return ERRORS_FOUND if tally.forbids_issue else DONE
 

@@ -13,6 +13,14 @@ OTHER_LABELS: Final[Mapping[str, tuple[str, ...]]] = {
     "figure/so_lop_hoc": ("Số lớp của các trường", "Số lớp học"),
     "figure/truong_thcs": ("Số trường THCS", "Số trường trung học cơ sở"),
     "figure/truong_thpt": ("Số trường THPT", "Số trường trung học phổ thông"),
+    "indicator/ty_le_biet_chu": ("Tỷ lệ người biết chữ", "Tỷ lệ biết chữ"),
+    "indicator/luot_nguoi_tham_gia": ("Số lượt người tham gia học tập", "Số người tham gia học tập"),
+    "indicator/ho_ngheo": ("Số hộ nghèo", "Hộ nghèo"),
+    "indicator/thu_nhap": ("Thu nhập bình quân đầu người", "Thu nhập bình quân"),
+    "indicator/tien_bo_khkt": ("Tiến bộ khoa học kỹ thuật",),
+    "indicator/phong_chong_dich": ("Phòng, chống dịch bệnh",),
+    "indicator/an_ninh": ("An ninh chính trị, quân sự, quốc phòng", "An ninh, quốc phòng", "Quốc phòng, an ninh"),
+    "indicator/van_hoa_the_thao": ("Văn hóa, thể thao", "Nếp sống văn minh"),
 }
 
 

@@ -17,6 +17,10 @@ NOT_REVIEWED: Final = "not_reviewed"
 """The code of what was copied from an older report and nobody has looked at since."""
 
 
+_GUESS: Final = "Có thể"
+"""How a sentence begins that says what may have gone wrong."""
+
+
 class Severity(IntEnum):
     ERROR = 1
     """The report cannot be issued with it."""
@@ -54,6 +58,11 @@ class Finding(NamedTuple):
         return not self.reason
 
     @property
+    def told(self) -> str:
+        """`message`; of what is explained only what was found: nobody is to mend it any more."""
+        return _without_advice(self.message) if self.level is Level.EXPLAINED else self.message
+
+    @property
     def is_missing(self) -> bool:
         return self.code == MISSING
 
@@ -74,6 +83,27 @@ class Finding(NamedTuple):
         if self.severity is Severity.ERROR:
             return Level.ERROR
         return Level.WARNING if self.is_open else Level.EXPLAINED
+
+
+def _without_advice(message: str) -> str:
+    """What is wrong, without the last sentence, which says what to do, and without a guess before it.
+
+    A message of one sentence asks for nothing.
+    """
+    first, *rest = _sentences(message)
+    return " ".join([first, *(each for each in rest[:-1] if not each.startswith(_GUESS))])
+
+
+def _sentences(words: str) -> list[str]:
+    """The sentences of a message; a stop within quotes ends none."""
+    found: list[str] = []
+    begins = 0
+    for at, letter in enumerate(words):
+        is_quoted = words.count("“", begins, at) > words.count("”", begins, at)
+        if letter == "." and not is_quoted and words[at + 1 : at + 2] == " " and words[at + 2 : at + 3].isupper():
+            found.append(words[begins : at + 1])
+            begins = at + 2
+    return [*found, words[begins:]]
 
 
 class Tally(NamedTuple):

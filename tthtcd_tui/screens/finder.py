@@ -121,6 +121,9 @@ class FinderScreen(BaseScreen):
         elif key == "backspace":
             self._buffer.backspace()
             self._look_anew()
+        elif key == "ctrl+u":
+            self._buffer.clear()
+            self._look_anew()
         elif self.menu.take(key):
             pass
         elif is_text(character):

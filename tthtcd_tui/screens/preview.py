@@ -122,9 +122,8 @@ class PreviewScreen(ReadingScreen):
         found = self._found(passage)
         if found:
             finding = found[0]
-            word = "Lỗi" if finding.is_error else "Cảnh báo"
             more = f" Dòng này còn {len(found) - 1} điều nữa." if found[1:] else ""
-            words = f"{word}: {finding.message}"
+            words = f"{finding.level.value}: {finding.told}"
             told = (f"{words}{more} Enter để đến ô nhập.", f"{words}{more}", words)
             room = (self.size.width or 80) - 1
             said = first_that_fits(told, room, hint_lines(self.app.size))

@@ -45,7 +45,7 @@ class PromptScreen(SheetScreen):
         raw = typed(field, self.session.facts.answers.get(self._place, UNANSWERED)) if field else ""
         width = max((self.size.width or 80) - 10, 20)
         cell = Cell(self._place, raw, raw, width)
-        lines = [line for finding in self._told() for line in wrap(finding.message, width)]
+        lines = [line for finding in self._told() for line in wrap(finding.told, width)]
         explained = [SheetRow(RowKind.TEXT, f" {line}") for line in lines]
         label = label_at(self.session.form, self._subject)
         question = f"Ghi chú: {label}" if self._is_in_vain() else f"Vì sao số liệu này đúng? {label}"

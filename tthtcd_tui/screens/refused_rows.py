@@ -41,6 +41,8 @@ class RefusedRowsScreen(ReadingScreen):
         """The cells that were written from here: what was done with them can be taken back here."""
         self._is_seen = False
         """Whether it was drawn since it was opened: an Enter that came before is meant for something else."""
+        self._newest = ""
+        """The paste the cursor began at: a newer one comes under it when it is shown."""
 
     @property
     def title_words(self) -> str:
@@ -82,11 +84,15 @@ class RefusedRowsScreen(ReadingScreen):
         self._is_seen = self.is_ready
 
     def reload(self) -> None:
-        """The cursor stays on its line; when this is opened, and where its row is gone, it goes to the first row."""
+        """The cursor stays on its line; when this is opened, where its row is gone, and for a new paste it goes to the
+        first row.
+        """
         was = self.reader.passage
         super().reload()
+        before, self._newest = self._newest, next((each.uid for each in self.session.refused.pending), "")
         is_lost = not self._is_seen or was is None or was.place is not None
-        if is_lost and self._here is None and (first := next(iter(self._rows), None)) is not None:
+        is_wanted = (is_lost and self._here is None) or before != self._newest
+        if is_wanted and (first := next(iter(self._rows), None)) is not None:
             self.reader.go_to(first)
 
     @property

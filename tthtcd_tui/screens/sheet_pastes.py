@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Final, Protocol
 
 from tthtcd_tui.forms.answer import Answer
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.screens.paste_offers import PasteOffers
-from tthtcd_tui.screens.told_paste import Teller, ToldPaste, tell_pasted
+from tthtcd_tui.screens.told_paste import Teller, ToldPaste, elsewhere, tell_pasted, written_over
 from tthtcd_tui.tasks.session.refused_rows import RefusedRow
 from tthtcd_tui.tasks.session.sitting import Done
 from tthtcd_tui.text.clean import clean_line
+from tthtcd_tui.text.pasted import is_table
 from tthtcd_tui.widgets.paste_block import Spread
 from tthtcd_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from tthtcd_tui.tasks.session.paste_block import Plan
+
+_TABLES: Final = frozenset({PlaceKind.RESULTS, PlaceKind.FIGURE, PlaceKind.INDICATOR})
+"""What is asked for in tables whose rows a pasted one may name."""
 
 
 class Owner(Teller, Protocol):
@@ -45,7 +49,7 @@ class SheetPastes:
     def paste(self, text: str) -> None:
         """A table where tables are asked for, by its plan; anything else at the cursor."""
         sheet, cell = self._screen.sheet, self._screen.sheet.cell
-        plan = None if cell is not None and cell.is_for_prose(text) else self._plan(text)
+        plan = self._plan(text)
         if plan is not None:
             if sheet.leave():
                 self._propose(plan, text)
@@ -75,13 +79,17 @@ class SheetPastes:
         self._screen.announce(words, warn=True)
 
     def _plan(self, text: str) -> Plan | None:
-        from tthtcd_tui.tasks.session.paste_block import block_plan  # only a paste pays for it
+        from tthtcd_tui.tasks.session.paste_block import added_to, block_plan, is_of_rows  # only a paste pays for it
 
-        session, sheet = self._screen.session, self._screen.sheet
+        form, facts, sheet = self._screen.session.form, self._screen.session.facts, self._screen.sheet
         shown = {cell.place.kind for row in sheet.cursor.rows for cell in row.cells}
-        if not shown & {PlaceKind.RESULTS, PlaceKind.FIGURE}:
+        is_words = sheet.cell is not None and sheet.cell.is_for_prose(text)
+        if not shown & _TABLES or (is_words and not is_table(text)):
             return None
-        return block_plan(session.form, session.facts.period, text, shown, sheet.place)
+        plan = block_plan(form, facts.period, text, shown, sheet.place)
+        if plan is None or (is_words and not is_of_rows(plan, form, facts.answers)):
+            return None
+        return added_to(plan, form, facts.answers)
 
     def _propose(self, plan: Plan, text: str) -> None:
         if plan.placements:
@@ -93,7 +101,8 @@ class SheetPastes:
         cells = [(placement.place, placement.text) for placement in plan.placements]
         latest, before = self._screen.sitting.latest, self._screen.session.facts.answers
         if self._screen.enter(cells) is None:
-            self._tell_stored(plan, text, self._replaced(before, cells), latest)
+            over = " ".join(filter(None, (self._replaced(before, cells), self._elsewhere(cells))))
+            self._tell_stored(plan, text, over, latest)
 
     def _tell_stored(self, plan: Plan, text: str, replaced: str, before: Done | None = None) -> None:
         from tthtcd_tui.tasks.session.paste_block import refused_of
@@ -112,7 +121,8 @@ class SheetPastes:
         tell_pasted(self._screen, told, self._before, is_stored=is_saved)
 
     def _replaced(self, before: Mapping[Place, Answer], cells: Sequence[tuple[Place, str]]) -> str:
-        """How many answers of `before` the paste wrote over."""
-        after = self._screen.session.facts.answers
-        count = sum(place in before and after.get(place) != before[place] for place, _ in cells)
-        return f"Đã thay {count} ô đã nhập." if count else ""
+        """What the paste did to answers of `before`."""
+        return written_over(before, self._screen.session.facts.answers, [place for place, _ in cells])
+
+    def _elsewhere(self, cells: Sequence[tuple[Place, str]]) -> str:
+        return elsewhere(self._screen, [place for place, _ in cells])

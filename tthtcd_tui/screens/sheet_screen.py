@@ -14,7 +14,7 @@ from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.evidence import CITING
-from tthtcd_tui.report.fields import field_at
+from tthtcd_tui.report.fields import days_of, field_at
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.summed import label_of
@@ -34,7 +34,7 @@ from tthtcd_tui.screens.sheet_hint import SheetHint
 from tthtcd_tui.screens.sheet_pastes import SheetPastes
 from tthtcd_tui.screens.undo_words import record_words
 from tthtcd_tui.screens.unsaved_cell import UnsavedCell
-from tthtcd_tui.tasks.session.edit_cells import ANY_NAME, Typed, days_of, note_on
+from tthtcd_tui.tasks.session.edit_cells import ANY_NAME, Typed, note_on
 from tthtcd_tui.tasks.session.session import Saved, Saving
 from tthtcd_tui.tasks.session.sitting import Discarded
 from tthtcd_tui.terminal.bursts import Burst
@@ -325,8 +325,11 @@ class SheetScreen(BaseScreen):
         days = days_of(self.session.facts.period, place)
         return not isinstance(read(field, raw, ANY_NAME, days), Problem)
 
-    def opened(self, cell: Cell, typed: str) -> None:
+    def opened(self, cell: Cell, typed: str, told: str = "") -> None:
+        """What was typed or pasted goes on in the editor; `told` is what a paste was made into."""
         self.navigator.open(to.Paragraphs(cell.place, typed))
+        if told:
+            self.navigator.set_greeting(f"{told}; đọc lại. Ctrl+Z lấy lại.")
 
     def acted(self, row: SheetRow) -> None:
         """A record is taken away with all that is said of it; other rows that are no cell are each screen's own."""

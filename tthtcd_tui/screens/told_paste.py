@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from tthtcd_tui.forms.answer import Answer
+from tthtcd_tui.report.place import Place
 from tthtcd_tui.tasks.session.refused_rows import RefusedRow
 from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.tasks.session.sitting import Done, Sitting
@@ -27,6 +29,8 @@ class Teller(Protocol):
     @property
     def sitting(self) -> Sitting: ...
 
+    def shows(self, place: Place) -> bool: ...
+
     def as_fits(self, *words: str) -> str: ...
 
     def announce(self, text: str, *, warn: bool = False, good: bool = False) -> None: ...
@@ -45,6 +49,31 @@ class ToldPaste:
     replaced: str = ""
     """What it was written over."""
     is_clean: bool = False
+
+
+def written_over(before: Mapping[Place, Answer], after: Mapping[Place, Answer], places: Sequence[Place]) -> str:
+    """«Đã thay 3 ô đã nhập. 2 ô có thêm đoạn.»: what a paste did to cells that were filled in; nothing if to none."""
+    changed = [place for place in places if place in before and after.get(place) != before[place]]
+    longer = sum(_goes_on(before[place], after.get(place)) for place in changed)
+    replaced = f"Đã thay {len(changed) - longer} ô đã nhập." if len(changed) > longer else ""
+    return " ".join(filter(None, (replaced, f"{longer} ô có thêm đoạn." if longer else "")))
+
+
+def _goes_on(before: Answer, after: Answer | None) -> bool:
+    """Whether paragraphs were only added to."""
+    return isinstance(before, tuple) and isinstance(after, tuple) and after[: len(before)] == before
+
+
+def elsewhere(screen: Teller, places: Sequence[Place]) -> str:
+    """«Các ô này ở mục 6.», where what was pasted stands on another screen than the one it was pasted on."""
+    session = screen.session
+    sections = {session.section_of(place) for place in places if not screen.shows(place)}
+    numbers = [n for n, each in enumerate(session.form.screens, 1) if sections & set(each.sections)]
+    return (
+        f"{'Có ô' if any(map(screen.shows, places)) else 'Các ô này'} ở mục {', '.join(map(str, numbers))}."
+        if numbers
+        else ""
+    )
 
 
 def tell_pasted(screen: Teller, told: ToldPaste, before: Done | None, *, is_stored: bool) -> None:

@@ -22,6 +22,11 @@ _FEWEST_LETTERS: Final = 4
 _NIL: Final = "-"
 _DASHES: Final = frozenset("\u2010\u2011\u2012\u2013\u2014\u2212")
 """What word processors make of the hyphen that stands for «không có»."""
+_TITLES: Final = frozenset(
+    {"tt", "stt", "so tt", "so thu tu", "noi dung", "noi dung tu danh gia", "chi tieu", "tieu chi"}
+)
+"""What stands over the column of labels, and the one that numbers them."""
+_BEYOND: Final = "thừa ở cuối: ở đây không còn hàng nào"
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 Taken: TypeAlias = Callable[[Place, str], bool]
@@ -55,7 +60,7 @@ class Spread:
     twins: list[str] = field(default_factory=list)
     """Lines that name more than one row."""
     refused: list[str] = field(default_factory=list)
-    """«dòng 4: “~20”», the line as it is counted in the block."""
+    """«dòng 4: “~20”», the line as it is counted in the block, from the first below its titles on."""
     left: list[LeftOver] = field(default_factory=list)
     """All of the block that was not laid and is neither a title, a total nor a column beside the cells."""
     is_foreign: bool = False
@@ -134,27 +139,26 @@ def spread(block: Block, rows: Sequence[SheetRow], column: int, taken: Taken, ab
     count = len(lines) - start - _is_total(lines[start:])
     is_long = not first and count > sum(row.kind is not RowKind.HEADING for row in targets)
     waiting = list(targets)
-    for number, line in enumerate(lines[start:], start):
+    for counted, (number, line) in enumerate(enumerate(lines[start:], start), 1):
         while waiting and waiting[0].kind is RowKind.HEADING:
             heading = waiting.pop(0)
             if not any(line) and (is_long or _names(block[number][:first], heading)):
                 break
         else:
             if not waiting:
-                left_over = _tell_rest(result, block, number, lines, rows[len(targets) :])
-                result.left += [
-                    each._replace(texts=_texts(lines[each.line - 1], targets[-1], column)) for each in left_over
-                ]
+                for at in _tell_rest(result, number, lines, rows[len(targets) :]):
+                    texts = _texts(lines[at], targets[-1], column)
+                    result.left.append(LeftOver(at + 1 - start, tuple(block[at]), _BEYOND, texts=texts))
                 break
             row = waiting.pop(0)
             if stranger := _stranger(block[number][:first], row):
-                result.strangers.append(f"dòng {number + 1}: {quoted(stranger, _LONGEST_SHOWN)}")
+                result.strangers.append(f"dòng {counted}: {quoted(stranger, _LONGEST_SHOWN)}")
                 reason = f"{quoted(stranger, _LONGEST_SHOWN)} không phải nhãn của hàng này"
-                result.left.append(LeftOver(number + 1, tuple(block[number]), reason, texts=_texts(line, row, column)))
+                result.left.append(LeftOver(counted, tuple(block[number]), reason, texts=_texts(line, row, column)))
                 continue
             result.rows += 1
             result.columns = max(result.columns, len(line))
-            _lay(line, row, column, number + 1, result, taken)
+            _lay(line, row, column, counted, result, taken)
     return result
 
 
@@ -197,18 +201,19 @@ def _by_labels(block: Block, labels: int, rows: Sequence[SheetRow], column: int,
     result = Spread(by_labels=True, are_numbers=False)
     done: list[str] = []
     places = [cell.place for cell in rows[0].cells[column:]]
-    for number, line in enumerate(block, 1):
+    start = _has_titles(block, labels, rows, places, taken)
+    if start:
+        result.passed_over.append("dòng tiêu đề")
+    for number, line in enumerate(block[start:], 1):
         row = _named(line[labels], rows) if labels < len(line) else None
-        is_titles = number == 1 and _is_heading(line[labels + 1 :], places, taken)
-        if is_titles and (row is None or fold(row.label) != fold(line[labels])):
-            result.passed_over.append("dòng tiêu đề")
-        elif row is not None and row.label not in done:
+        if row is not None and row.label not in done:
             done.append(row.label)
             result.rows += 1
             result.columns = max(result.columns, len(line) - labels - 1)
             _lay(line[labels + 1 :], row, column, number, result, taken)
         elif any(line):
-            named = quoted(next(filter(None, line)), _LONGEST_SHOWN)
+            label = line[labels] if labels < len(line) else ""
+            named = quoted(label or next(filter(None, line)), _LONGEST_SHOWN)
             found = len(_all_named(line[labels], rows)) if labels < len(line) else 0
             (result.twins if found > 1 else result.strangers).append(f"dòng {number}: {named}")
             reason = (
@@ -221,6 +226,31 @@ def _by_labels(block: Block, labels: int, rows: Sequence[SheetRow], column: int,
             texts = _texts(line[labels + 1 :], rows[0], column)
             result.left.append(LeftOver(number, tuple(line), reason, texts=texts))
     return result
+
+
+def _has_titles(block: Block, labels: int, rows: Sequence[SheetRow], places: Sequence[Place], taken: Taken) -> bool:
+    """Whether the first line is that of the titles.
+
+    Where words are written anything may be a value: then «TT» or «Nội dung» says so, or that it chooses nothing where
+    others choose.
+    """
+    line = block[0]
+    row = _named(line[labels], rows) if labels < len(line) else None
+    if row is not None and fold(row.label) == fold(line[labels]):
+        return False
+    if _is_heading(line[labels + 1 :], places, taken):
+        return True
+    choices = [(at, cell.place) for at, cell in enumerate(rows[0].cells[-len(places) :], labels + 1) if cell.options]
+    chooses_none = any(
+        at < len(line) and line[at] and not taken(place, line[at]) and _is_taken_below(block, at, place, taken)
+        for at, place in choices
+    )
+    return chooses_none or any(fold(cell) in _TITLES for cell in line[: labels + 1])
+
+
+def _is_taken_below(block: Block, at: int, place: Place, taken: Taken) -> bool:
+    """Whether a line below the first has a value there."""
+    return any(at < len(line) and line[at] and taken(place, line[at]) for line in block[1:])
 
 
 def _suits(block: Block, cells: Sequence[Cell], taken: Taken) -> bool:
@@ -330,16 +360,15 @@ def _is_alike(label: str, other: str) -> bool:
     return len(ours & theirs) * 3 > min(len(ours), len(theirs)) * 2
 
 
-def _tell_rest(result: Spread, block: Block, number: int, lines: Block, after: Sequence[SheetRow]) -> list[LeftOver]:
-    """Tell, and give back, what the block has beyond the last row, from the line `number` on; the total comes first."""
+def _tell_rest(result: Spread, number: int, lines: Block, after: Sequence[SheetRow]) -> list[int]:
+    """Tell, and give back, which lines go beyond the last row, from the line `number` on; the total comes first."""
     rest = [at for at in range(number, len(lines)) if any(lines[at])]
     if rest and after and after[0].kind is RowKind.TOTAL:
         result.passed_over.append("dòng tổng (tự tính)")
         rest.pop(0)
     if rest:
         result.passed_over.append(f"{len(rest)} dòng thừa ở cuối")
-    reason = "thừa ở cuối: ở đây không còn hàng nào"
-    return [LeftOver(at + 1, tuple(block[at]), reason) for at in rest]
+    return rest
 
 
 def _lay(line: Sequence[str], row: SheetRow, column: int, number: int, result: Spread, taken: Taken) -> None:

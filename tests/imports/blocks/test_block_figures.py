@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from support.forms import shipped
+from support.forms import newest, shipped
 
-from tthtcd_tui.imports.blocks.figures import figures_plan
+from tthtcd_tui.forms.nouns import worded
+from tthtcd_tui.imports.blocks.figures import figures_plan, values_plan
 from tthtcd_tui.imports.blocks.plan import Plan
 from tthtcd_tui.text.periods import Period
 
@@ -88,3 +89,101 @@ def test_a_label_of_something_else_is_told_with_what_is_near() -> None:
 @pytest.mark.parametrize("text", ["1\t2\r\n3\t4", "Một đoạn văn.\nHai đoạn.", "5.128", ""])
 def test_a_block_without_labels_is_none(text: str) -> None:
     assert plan(text) == Plan()
+
+
+# -- indicators
+
+INDICATORS = {
+    "indicator/ty_le_biet_chu/value": "99,2",
+    "indicator/ho_ngheo/value": "12",
+    "indicator/thu_nhap/value": "ước đạt 3.100",
+}
+
+
+def of_values(*lines: str) -> Plan:
+    return values_plan(shipped(), YEAR, "\r\n".join(lines) + "\r\n")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Tỷ lệ biết chữ trong các độ tuổi\t99,2", "Số hộ nghèo ở địa phương\t12", "Thu nhập bình quân\tước đạt 3.100"],
+        [
+            "TT\tChỉ tiêu\tĐơn vị\tKết quả",
+            "1\tThu nhập bình quân đầu người\tUSD\tước đạt 3.100",
+            "2\tHộ nghèo\thộ\t12",
+            "3\tTỷ lệ người biết chữ\t%\t99,2",
+        ],
+        [
+            "- Số hộ nghèo: 12 hộ",
+            "- Tỷ lệ biết chữ: 99,2%",
+            "- Thu nhập bình quân đầu người: ước đạt 3.100 USD/người/năm",
+        ],
+        [
+            "Chỉ tiêu\tNăm học 2021-2022\tNăm học 2022-2023",
+            "Tỷ lệ biết chữ\t98,8\t99,2",
+            "Số hộ nghèo\t15\t12",
+            "Thu nhập bình quân\t2.900\tước đạt 3.100 USD",
+        ],
+    ],
+)
+def test_indicators_go_where_their_labels_say(lines: list[str]) -> None:
+    found = of_values(*lines)
+    assert placed(found) == INDICATORS
+    assert found.is_sure
+    assert not found.doubts
+
+
+def test_figures_and_indicators_may_stand_in_one_table() -> None:
+    assert placed(of_values("Dân số\t5.128", "Số hộ\t1.128", "Số hộ nghèo\t12")) == {
+        **PEOPLE, "indicator/ho_ngheo/value": "12",
+    }  # fmt: skip
+
+
+def test_what_is_told_beside_an_indicator_goes_under_its_heading() -> None:
+    found = of_values(
+        "Chỉ tiêu\tKết quả\tNguồn số liệu\tSo với năm trước\tĐánh giá",
+        "Số hộ nghèo\t12\tUBND phường\tgiảm 3 hộ\tBà con thoát nghèo nhờ nghề mới.",
+        "Công tác an ninh chính trị, quân sự, quốc phòng\tGiữ vững.\t\t\t",
+    )
+    assert placed(found) == {
+        "indicator/ho_ngheo/value": "12",
+        "indicator/ho_ngheo/source": "UBND phường",
+        "indicator/ho_ngheo/comparison": "giảm 3 hộ",
+        "indicator/ho_ngheo/text": "Bà con thoát nghèo nhờ nghề mới.",
+        "indicator/an_ninh/text": "Giữ vững.",
+    }
+    assert not found.doubts
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        (["Số hộ nghèo\t12\tgiảm 3 hộ so với năm trước"], "chưa rõ ghi vào ô nào của “Số hộ nghèo ở địa phương”"),
+        (["Tỷ lệ biết chữ\t101"], "từ 0 đến 100"),
+        (["Phòng, chống dịch bệnh cho người, vật nuôi, cây trồng\t60"], "ghi bằng lời"),
+        (["Số hộ nghèo\t12\t15"], "có 2 giá trị, chưa rõ giá trị nào"),
+    ],
+)
+def test_what_is_doubtful_of_an_indicator_is_told(lines: list[str], reason: str) -> None:
+    assert reason in of_values(*lines).stored
+
+
+def test_a_computed_indicator_is_said_to_be_computed() -> None:
+    found = of_values("Số hộ nghèo\t12", "Số người tham gia học tại TTHTCĐ\t43.117")
+    assert list(placed(found)) == ["indicator/ho_ngheo/value"]
+    assert "chương trình tự tính, không dán" in found.stored
+
+
+def test_reading_old_reports_takes_no_indicator_for_a_figure() -> None:
+    assert not plan("Số hộ nghèo\t12", "Tỷ lệ biết chữ\t99,2").placements
+
+
+def test_of_a_number_in_a_unit_that_the_year_has_yet_to_choose_that_is_told() -> None:
+    form = worded(newest(), {})
+    found = values_plan(form, YEAR, "Thu nhập bình quân đầu người\ttriệu đồng\t38\nSố hộ nghèo\thộ\t12\n")
+    assert placed(found) == {"indicator/ho_ngheo/value": "12"}
+    assert "chưa chọn “Đơn vị tính thu nhập”. Chọn ở ô ấy trước, rồi gõ lại số này." in found.stored
+    chosen = worded(newest(), {"don_vi_thu_nhap": "trieu_nam"})
+    found = values_plan(chosen, YEAR, "Thu nhập bình quân đầu người\ttriệu đồng\t38\n")
+    assert placed(found) == {"indicator/thu_nhap/value": "38"}

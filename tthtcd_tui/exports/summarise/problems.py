@@ -94,7 +94,7 @@ def _bullet(page: Page, told: str) -> list[Text]:
 
 
 def _finding(page: Page, finding: Finding) -> list[Text]:
-    lines = _bullet(page, finding.message)
+    lines = _bullet(page, finding.told)
     if finding.reason:
         lines += hang("    ", joined(words("đã giải trình: ", QUIET), words(finding.reason)), page.width)
     return lines

@@ -14,7 +14,7 @@ from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read, typed
 from tthtcd_tui.imports.blocks.days import is_day
 from tthtcd_tui.imports.blocks.document_titles import CODE, DATE, KEPT, NUMBER, TITLE, fields_named, is_code
-from tthtcd_tui.imports.blocks.grid import Grid, Line, read_grid
+from tthtcd_tui.imports.blocks.grid import Grid, Line, last_of, read_grid
 from tthtcd_tui.imports.blocks.headings import ORDER, is_numbering, read_headings
 from tthtcd_tui.imports.blocks.plan import DocumentRow, DocumentsPlan, shown
 from tthtcd_tui.imports.blocks.shapes import with_cells_joined
@@ -161,6 +161,7 @@ class _Reader:
             tuple(notes),
             by_column,
             self.columns.is_guessed,
+            last_of(self.grid.lines[: self.columns.first]),
         )
 
     def _no_document(self, line: Line) -> str:

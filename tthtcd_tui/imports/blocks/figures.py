@@ -1,10 +1,10 @@
-"""A block of labels and values pasted where figures are asked for: «Dân số · 5.128», in any order."""
+"""A block of labels and values pasted where figures or indicators are asked for: «Dân số · 5.128», in any order."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -12,10 +12,12 @@ from typing import Final
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.kinds.figures import figures_of
 from tthtcd_tui.forms.model import Field, FieldType, Form
+from tthtcd_tui.forms.nouns import refusal
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.wordings import wordings
-from tthtcd_tui.imports.blocks.grid import Grid, Line, Parted, read_grid
+from tthtcd_tui.imports.blocks.grid import Grid, Line, Parted, last_of, read_grid
 from tthtcd_tui.imports.blocks.headings import read_headings, says_period
+from tthtcd_tui.imports.blocks.indicators import IndicatorRows
 from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan, shown
 from tthtcd_tui.imports.blocks.shapes import looks_like_number, looks_like_quantity, with_numbers_apart
 from tthtcd_tui.imports.blocks.table import read_cell
@@ -28,6 +30,7 @@ from tthtcd_tui.text.units import known, unit_of
 _UNITS: Final = frozenset({"don vi", "don vi tinh", "dvt"})
 _UNIT_SAID: Final = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*([^()·]+)", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"\W*(?:[0-9a-z]{1,2}[.)] *)?(?:tong )?so\b")
+_LETTERS_OF_WORDS: Final = 4
 _SHARE: Final = re.compile(r"%|\b(?:ty|ti) le\b|\bphan tram\b")
 
 
@@ -37,6 +40,11 @@ def figures_plan(form: Form, period: Period, raw: str) -> Plan:
     Raises UnusableCharacter as `clean` does.
     """
     return _Reader(form, period, _with_labels_apart(read_grid(raw))).plan()
+
+
+def values_plan(form: Form, period: Period, raw: str) -> Plan:
+    """As `figures_plan`, of the indicators too: value, source, comparison, words, each under its heading."""
+    return _Reader(form, period, _with_labels_apart(read_grid(raw)), IndicatorRows(form)).plan()
 
 
 def _with_labels_apart(grid: Grid) -> Grid:
@@ -52,14 +60,18 @@ class _Reader:
     form: Form
     period: Period
     grid: Grid
+    indicators: IndicatorRows | None = None
+    """What they are called and ask for, where they are looked for too."""
 
     @cached_property
     def fields(self) -> Mapping[Place, Field]:
-        return {Place.of(PlaceKind.FIGURE, key): figure.field for key, figure in figures_of(self.form).items()}
+        figures = {Place.of(PlaceKind.FIGURE, key): figure.field for key, figure in figures_of(self.form).items()}
+        return figures if self.indicators is None else {**figures, **self.indicators.fields}
 
     @cached_property
     def labels(self) -> Labels[Place]:
-        return Labels({place: wordings(place, field.label) for place, field in self.fields.items()}, is_strict=True)
+        called = {place: wordings(place, field.label) for place, field in self.fields.items()}
+        return Labels(called if self.indicators is None else {**called, **self.indicators.called}, is_strict=True)
 
     @cached_property
     def label_column(self) -> int:
@@ -79,6 +91,7 @@ class _Reader:
             return Plan()
         placements: list[Placement] = []
         doubts: list[Doubt] = []
+        notes: list[str] = []
         skipped = 0
         named = Counter(self._place(line.cell(self.label_column)) for line in self.grid.lines)
         for line in self.grid.lines:
@@ -89,9 +102,42 @@ class _Reader:
                 skipped += not unplaced and not line.is_blank
             elif named[place] > 1:
                 doubts.append(self._doubt(line, f"{shown(line.text)} có hai dòng cùng nhãn", place))
+            elif place in self._computed:
+                notes.append(f"{shown(line.cell(self.label_column))}: chương trình tự tính, không dán.")
+                skipped += 1
             else:
-                self._read(place, line, placements, doubts)
-        return Plan(tuple(placements), tuple(doubts), skipped, by_labels=True)
+                values = self._read(place, line, placements, doubts)
+                if place.kind == PlaceKind.INDICATOR:
+                    self._read_beside(place, line, values, placements, doubts)
+        above = last_of(self.grid.lines[: self._begin])
+        return Plan(tuple(placements), tuple(doubts), skipped, notes=tuple(notes), by_labels=True, above=above)
+
+    @property
+    def _computed(self) -> Collection[Place]:
+        return self.indicators.computed if self.indicators is not None else ()
+
+    def _read_beside(
+        self, place: Place, line: Line, values: Sequence[str], placements: list[Placement], doubts: list[Doubt]
+    ) -> None:
+        """What else than its `values` is told of an indicator: under its heading; words of which nothing says what
+        they are wait.
+        """
+        told = {column: key for column, key in self._beside.items() if line.cell(column)}
+        for column, key in told.items():
+            placements.append(Placement(Place.of(place.parent, key), line.cell(column), line.number))
+        if not self.fields[place].kind.is_number:
+            return
+        for column in range(self.label_column + 1, self.grid.width):
+            text = line.cell(column)
+            is_told = column in told or column in self._units or text in values
+            if not is_told and self._are_words(text, self.fields[place]):
+                reason = f"{shown(text)} chưa rõ ghi vào ô nào của “{self.fields[place].label}”"
+                doubts.append(Doubt(line.number, text, reason, cells=(line.cell(self.label_column), text)))
+
+    def _are_words(self, text: str, field: Field) -> bool:
+        """Whether a cell beside a number tells something: neither a number nor the unit of one."""
+        is_unit = known(text) is not None or unit_of(field.unit).takes(text)
+        return sum(map(str.isalpha, text)) >= _LETTERS_OF_WORDS and not looks_like_quantity(text) and not is_unit
 
     def _unplaced(self, line: Line) -> Iterator[Doubt]:
         label = line.cell(self.label_column)
@@ -106,28 +152,37 @@ class _Reader:
         beside = " ".join(filter(None, line.cells[self.label_column + 1 :]))
         return Doubt(line.number, beside, reason, place, line.cells)
 
-    def _read(self, place: Place, line: Line, placements: list[Placement], doubts: list[Doubt]) -> None:
+    def _read(self, place: Place, line: Line, placements: list[Placement], doubts: list[Doubt]) -> Sequence[str]:
+        """The value of a line; what was taken for it, whether it could be read or not."""
         field = self.fields[place]
         if field.kind is FieldType.PERCENT and not _SHARE.search(fold(line.text)):
             doubts.append(self._doubt(line, f"{shown(line.text)} chưa rõ là số hay tỷ lệ %", place))
-            return
-        beside = [c for c in range(self.label_column + 1, self.grid.width) if line.cell(c) and c not in self._units]
+            return line.cells
+        others = {*self._units, *(self._beside if place.kind == PlaceKind.INDICATOR else ())}
+        beside = [c for c in range(self.label_column + 1, self.grid.width) if line.cell(c) and c not in others]
         values = self._values(line, beside, field)
         if len(values) != 1:
-            why = f"có {len(values)} giá trị, chưa rõ giá trị nào" if values else f"không có số của {self.period.title}"
+            why = f"có {len(values)} giá trị, chưa rõ giá trị nào" if values else self._lack(field)
             if beside:
                 doubts.append(self._doubt(line, f"“{field.label}” {why}", place))
-            return
+            return line.cells if beside else ()
         cell = read_cell(field, self._with_unit(values[0], line, field))
         if isinstance(cell.answer, Problem):
-            doubts.append(Doubt(line.number, values[0], cell.answer.message, place, line.cells))
+            raw = self._with_unit(values[0], line, field)
+            doubts.append(Doubt(line.number, values[0], refusal(self.form, field, raw, cell.answer), place, line.cells))
         elif cell.answer is not UNANSWERED:
             placements.append(Placement(place, cell.text, line.number))
+        return values
+
+    def _lack(self, field: Field) -> str:
+        return "ghi bằng lời" if field.kind is FieldType.PARAGRAPHS else f"không có số của {self.period.title}"
 
     def _values(self, line: Line, columns: Sequence[int], field: Field) -> list[str]:
         """The cells beside the label that may be its value: of this year, and numbers where there are any."""
         this = [c for c in columns if self._said[c]] or [c for c in columns if self._said[c] is None]
         values = [line.cell(c) for c in this if not unit_of(field.unit).takes(line.cell(c))]
+        if field.kind is FieldType.PARAGRAPHS:
+            return [text for text in values if self._are_words(text, field)]
         numbers = [text for text in values if looks_like_quantity(text)] if field.kind.is_number else []
         return numbers or values
 
@@ -153,9 +208,23 @@ class _Reader:
         return next((n for n, line in enumerate(self.grid.lines) if self._place(line.cell(self.label_column))), None)
 
     @cached_property
+    def _begin(self) -> int:
+        """The number of lines above the first row, whether it is known or not."""
+        rows = (n for n, line in enumerate(self.grid.lines[: self._first]) if any(self._unplaced(line)))
+        return next(rows, self._first or 0)
+
+    @cached_property
     def _titles(self) -> tuple[str, ...]:
         titles = read_headings(self.grid.lines[: self._first or 0]).titles
         return (*titles, *[""] * (self.grid.width - len(titles)))
+
+    @cached_property
+    def _beside(self) -> Mapping[int, str]:
+        """The columns that tell something else of an indicator than its value, by their titles."""
+        if self.indicators is None:
+            return {}
+        found = {c: self.indicators.named(title) for c, title in enumerate(self._titles) if c > self.label_column}
+        return {column: key for column, key in found.items() if key}
 
     @cached_property
     def _said(self) -> list[bool | None]:

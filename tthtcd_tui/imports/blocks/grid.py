@@ -50,6 +50,11 @@ def columns_of(lines: Sequence[Line]) -> list[tuple[str, ...]]:
     return list(zip_longest(*(line.cells for line in lines), fillvalue=""))
 
 
+def last_of(lines: Sequence[Line]) -> int:
+    """The number of the last of `lines`; 0 where there are none."""
+    return lines[-1].number if lines else 0
+
+
 class Grid(NamedTuple):
     lines: tuple[Line, ...]
     parted: Parted

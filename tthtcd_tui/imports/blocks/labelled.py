@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from tthtcd_tui.forms.answer import UNANSWERED, Quantity
 from tthtcd_tui.forms.problem import Problem
-from tthtcd_tui.imports.blocks.grid import Grid, Line
+from tthtcd_tui.imports.blocks.grid import Grid, Line, last_of
 from tthtcd_tui.imports.blocks.headings import ORDER, Headings, field_named, is_numbering, read_headings, says_period
 from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan, TotalCheck, disagreeing, shown
 from tthtcd_tui.imports.blocks.shapes import looks_like_day, looks_like_quantity
@@ -133,6 +133,7 @@ class Labelled:
             tuple(notes),
             by_labels=True,
             is_guessed=columns.is_guessed,
+            above=last_of(self.grid.lines[: self.first]),
         )
 
     def _joined(self) -> Iterator[tuple[str, Line]]:

@@ -14,7 +14,7 @@ from tthtcd_tui.forms.answer import Quantity
 from tthtcd_tui.forms.model import Field, Form
 from tthtcd_tui.imports.blocks.categories import Categories
 from tthtcd_tui.imports.blocks.days import is_day
-from tthtcd_tui.imports.blocks.grid import Grid, Line, columns_of, read_grid
+from tthtcd_tui.imports.blocks.grid import Grid, Line, columns_of, last_of, read_grid
 from tthtcd_tui.imports.blocks.headings import ORDER, is_numbering, read_headings, says_period
 from tthtcd_tui.imports.blocks.log_rows import RowReader
 from tthtcd_tui.imports.blocks.plan import LogPlan, LogRow, TotalCheck, shown
@@ -259,7 +259,8 @@ class _Reader:
             notes.append("Không nhận ra hoạt động nào trong phần vừa dán.")
         is_guessed = self.columns.is_guessed or (bool(rows) and "category" not in self.columns.where)
         kind = self.categories.typed(self._offered) if self._offered else ""
-        return LogPlan(tuple(rows), tuple(doubtful), skipped, totals, tuple(notes), by_column, is_guessed, kind)
+        above = last_of(self.grid.lines[: self._first])
+        return LogPlan(tuple(rows), tuple(doubtful), skipped, totals, tuple(notes), by_column, is_guessed, kind, above)
 
     @cached_property
     def _offered(self) -> str:

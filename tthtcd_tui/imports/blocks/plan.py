@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final, NamedTuple, Self
+from typing import Final, NamedTuple, Self, TypeVar
 
 from tthtcd_tui.report.activity import ACTIVITY_FIELDS
 from tthtcd_tui.report.place import Place
@@ -62,6 +62,16 @@ class Plan:
     by_labels: bool = False
     is_guessed: bool = False
     """Whether rows or columns were found by their order alone where that may be wrong: shown, and stored when taken."""
+    above: int = 0
+    """The number of the last line above the rows, that of the titles; 0 where they begin with the first."""
+
+    def as_pasted(self) -> Plan:
+        """With its lines counted as one counts the rows of a table: from the first below the titles on."""
+        if not self.above:
+            return self
+        placements = tuple(each._replace(line=each.line - self.above) for each in self.placements)
+        doubts = tuple(each._replace(line=each.line - self.above) for each in self.doubts)
+        return replace(self, placements=placements, doubts=doubts, above=0)
 
     @property
     def is_sure(self) -> bool:
@@ -150,6 +160,12 @@ class LogPlan:
     """Whether a column was told by its place alone: shown, and stored when taken."""
     category: str = ""
     """The kind, as it is typed, that is offered for every row: the block names none."""
+    above: int = 0
+    """As of a Plan."""
+
+    def as_pasted(self) -> LogPlan:
+        """As of a Plan: the rows that are told, which are the doubtful."""
+        return replace(self, doubtful=_counted(self.doubtful, self.above), above=0) if self.above else self
 
     @property
     def is_sure(self) -> bool:
@@ -226,6 +242,12 @@ class DocumentsPlan:
     """What each column was taken for: the key of a field, or nothing."""
     is_guessed: bool = False
     """Whether columns were told without headings: shown, and stored when taken."""
+    above: int = 0
+    """As of a Plan."""
+
+    def as_pasted(self) -> DocumentsPlan:
+        """As of a LogPlan."""
+        return replace(self, doubtful=_counted(self.doubtful, self.above), above=0) if self.above else self
 
     @property
     def is_sure(self) -> bool:
@@ -257,6 +279,13 @@ class DocumentsPlan:
     def brief(self) -> tuple[str, ...]:
         """As of a Plan."""
         return _brief(self._placed, (), [row.line for row in self.doubtful])
+
+
+R = TypeVar("R", LogRow, DocumentRow)
+
+
+def _counted(rows: Sequence[R], above: int) -> tuple[R, ...]:
+    return tuple(row._replace(line=row.line - above) for row in rows)
 
 
 def shown(text: str) -> str:

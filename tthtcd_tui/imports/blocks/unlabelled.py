@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tthtcd_tui.forms.answer import UNANSWERED
@@ -28,6 +28,9 @@ class Unlabelled:
 
     def plan(self) -> Plan:
         lines, skipped = self._numbers()
+        return replace(self._plan(lines, skipped), above=lines[0].number - 1 if lines else 0)
+
+    def _plan(self, lines: list[Line], skipped: int) -> Plan:
         if not lines or self.at is None or self.at.parent not in self.table.by_place:
             return Plan(
                 doubts=tuple(self._refused(lines or self.grid.lines, "không có nhãn nào của bảng")), skipped=skipped

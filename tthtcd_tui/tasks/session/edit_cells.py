@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from tthtcd_tui.errors import NoSuchPlace, NothingSaved, TaskProblem, UserProblem, WrongCell
-from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.links import unknown_links
-from tthtcd_tui.forms.model import FieldType, Form
+from tthtcd_tui.forms.model import Field, FieldType, Form
+from tthtcd_tui.forms.nouns import refusal
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read, reading
 from tthtcd_tui.models.catalogue import Year
@@ -21,15 +22,14 @@ from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.defaults import edited
 from tthtcd_tui.report.facts import Facts
-from tthtcd_tui.report.fields import field_at, label_at
+from tthtcd_tui.report.fields import days_of, field_at, label_at
+from tthtcd_tui.report.kinds.figures import URBAN_CLASS
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.rows import layout
 from tthtcd_tui.tasks.save_change import save
 from tthtcd_tui.tasks.session.habits import without_habits
 from tthtcd_tui.tasks.session.log_activity import activity_of
 from tthtcd_tui.tasks.years.carry_over import reviewed
-from tthtcd_tui.text.dates import Days
-from tthtcd_tui.text.periods import Period
 from tthtcd_tui.text.problem import quoted
 
 
@@ -77,14 +77,18 @@ def edit_of(snapshot: Opened, cell: Typed, links: Container[str] | None = None) 
     known = snapshot.form.link_names if links is None else links
     answer = read(field, cell.raw, known, days_of(snapshot.facts.period, place))
     if isinstance(answer, Problem):
-        raise WrongCell(label_at(snapshot.form, place), place, answer.message)
-    edits = without_habits(snapshot.facts, Edit(place, answer))
+        raise WrongCell(label_at(snapshot.form, place), place, refusal(snapshot.form, field, cell.raw, answer))
+    edits = without_habits(snapshot.facts, Edit(place, _as_written(place, field, answer)))
     return [*edits, *(mark for edit in edits for mark in reviewed(snapshot.facts, edit.place))]
 
 
-def days_of(period: Period, place: Place) -> Days:
-    """Among which days one typed without its year is looked for at `place`."""
-    return period.issue_days if place.kind == PlaceKind.REPORT else period.days
+def _as_written(place: Place, field: Field, answer: Answer) -> Answer:
+    """«4» for a class of towns is «loại IV», as reports write it."""
+    if place != URBAN_CLASS or field.kind is not FieldType.TEXT or not isinstance(answer, str):
+        return answer
+    from tthtcd_tui.text.urban import urban_class  # only that cell pays for it
+
+    return urban_class(answer) or answer
 
 
 def note_on(session: Opened, cell: Typed) -> str:
@@ -96,7 +100,16 @@ def note_on(session: Opened, cell: Typed) -> str:
     if field.kind is FieldType.PARAGRAPHS:
         unknown = unknown_links(cell.raw, session.form.link_names)
         return f"Không có số liệu nào tên “{{{unknown[0]}}}”: giữ nguyên như chữ đã gõ." if unknown else ""
+    if place == URBAN_CLASS and field.kind is FieldType.TEXT:
+        return _urban_note(cell.raw.strip())
     return reading(field, cell.raw, (), days_of(session.facts.period, place)).note
+
+
+def _urban_note(raw: str) -> str:
+    from tthtcd_tui.text.urban import urban_class
+
+    found = urban_class(raw)
+    return f"{quoted(raw)}: hiểu là {found}." if found and found != raw else ""
 
 
 def typed_lines(data: bytes) -> list[Typed]:

@@ -26,7 +26,7 @@ def activities_plan(form: Form, period: Period, raw: str, category: str = "") ->
     """
     if not is_block(raw):
         return None
-    plan = log_plan(form, period, raw, category)
+    plan = log_plan(form, period, raw, category).as_pasted()
     return plan if plan.rows or plan.doubtful or "\t" in raw.strip() else None
 
 

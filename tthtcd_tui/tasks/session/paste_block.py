@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
+from dataclasses import replace
 
-from tthtcd_tui.forms.model import Form
-from tthtcd_tui.imports.blocks.figures import figures_plan
-from tthtcd_tui.imports.blocks.plan import Doubt, Plan
+from tthtcd_tui.forms.answer import UNANSWERED, Answer
+from tthtcd_tui.forms.model import FieldType, Form
+from tthtcd_tui.forms.read import typed
+from tthtcd_tui.imports.blocks.figures import values_plan
+from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan
 from tthtcd_tui.imports.blocks.results import results_plan
+from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.tasks.session.refused_rows import RefusedRow
 from tthtcd_tui.text.periods import Period
 
-__all__ = ("Plan", "block_plan", "is_block", "refused_of")
+__all__ = ("Plan", "added_to", "block_plan", "is_block", "is_of_rows", "refused_of")
 
 
 def is_block(raw: str) -> bool:
@@ -25,20 +29,49 @@ def block_plan(form: Form, period: Period, raw: str, shown: Container[str], at: 
     """Where the cells of `raw` go; None where the tables of the kinds `shown` say nothing of it.
 
     In the results table a block without labels is laid from the cell `at` on if it fits; where the cursor stands
-    outside that table, and among figures, labels alone place it. Raises UnusableCharacter as `clean` does.
+    outside that table, and among figures and indicators, labels alone place it. Raises UnusableCharacter as `clean`
+    does.
     """
     if not is_block(raw):
         return None
+    results = None
     if PlaceKind.RESULTS in shown:
         in_table = at is None or at.kind == PlaceKind.RESULTS
         plan = results_plan(form, period, raw, at if in_table else None)
-        if in_table or plan.by_labels:
-            return plan
-    if PlaceKind.FIGURE in shown:
-        plan = figures_plan(form, period, raw)
-        if plan.by_labels:
-            return plan
-    return None
+        if plan.by_labels or plan.placements:
+            return plan.as_pasted()
+        results = plan.as_pasted() if in_table else None
+    values = values_plan(form, period, raw).as_pasted()
+    is_meant = values.by_labels and (results is None or values.rows > len(values.doubts))
+    return values if is_meant else results
+
+
+def added_to(plan: Plan, form: Form, answers: Mapping[Place, Answer]) -> Plan:
+    """`plan` with its paragraphs below those that stand in `answers`: a paste writes over none."""
+    found = [_below(placement, form, answers) for placement in plan.placements]
+    return replace(plan, placements=tuple(found))
+
+
+def is_of_rows(plan: Plan, form: Form, answers: Mapping[Place, Answer]) -> bool:
+    """Whether a block pasted where paragraphs are written is none of them: it names several rows, and all of it fits.
+
+    Where it would go on paragraphs that stand there already it is taken for words.
+    """
+    onto = [
+        each.place for each in plan.placements if (field := field_at(form, each.place)) and not field.kind.is_number
+    ]
+    stands = any(answers.get(place, UNANSWERED) is not UNANSWERED for place in onto)
+    return plan.by_labels and plan.rows > 1 and not plan.doubts and not stands
+
+
+def _below(placement: Placement, form: Form, answers: Mapping[Place, Answer]) -> Placement:
+    field, answer = field_at(form, placement.place), answers.get(placement.place, UNANSWERED)
+    if field is None or field.kind is not FieldType.PARAGRAPHS or not isinstance(answer, tuple):
+        return placement
+    standing = typed(field, answer)
+    lines = standing.split("\n")
+    more = [line for line in placement.text.split("\n") if line not in lines]
+    return placement._replace(text="\n".join([standing, *more]))
 
 
 def refused_of(plan: Plan) -> list[RefusedRow]:

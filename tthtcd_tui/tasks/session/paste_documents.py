@@ -31,7 +31,7 @@ def documents_in(session: Session, raw: str) -> DocumentsPlan | None:
         {document_key(item.title, facts.text_at(PlaceKind.EVIDENCE, item.uid, "number")) for item in facts.evidence},
     )
     plan = documents_plan(session.form, facts.period, raw, known)
-    return plan if plan is not None and (plan.rows or plan.doubtful) else None
+    return plan.as_pasted() if plan is not None and (plan.rows or plan.doubtful) else None
 
 
 def documents_edits(session: Session, documents: Iterable[tuple[str, Mapping[str, str]]]) -> list[Edit]:

@@ -19,7 +19,7 @@ class RefusedRow(NamedTuple):
     """A row of a pasted table that was not stored, or one whose cell was not."""
 
     line: int
-    """As it is counted in the table, from 1."""
+    """As it is counted in the table: from 1, the first below its titles."""
     cells: tuple[str, ...]
     """The whole row as it was pasted."""
     reason: str
