@@ -157,14 +157,15 @@ class _Desk:
     def _keep(self, name: str, digest: str, data: bytes, manifest: Manifest) -> Received:
         kept = kept_of(self._register, manifest, digest, name, self._on)
         known = self._of(manifest.period)
-        outcome, note = known.take(kept, _digest(sums_tree(manifest.sums)))
+        sums = sums_tree(manifest.sums)
+        outcome, note = known.take(kept, _digest(sums))
         if outcome is not Outcome.SAME:
             self._register.keep(digest, data)
-            self._events.setdefault(manifest.period, []).append(self._event(kept))
+            self._events.setdefault(manifest.period, []).append(self._event(kept, sums))
         is_late = outcome is not Outcome.SAME and known.deadline is not None and self._on > known.deadline
         return Received(name, outcome, manifest, kept.unit.name if kept.unit else "", note=note, is_late=is_late)
 
-    def _event(self, kept: Kept) -> dict[str, Any]:
+    def _event(self, kept: Kept, sums: dict[str, object]) -> dict[str, Any]:
         return {
             "event": EventKind.RECEIVED.value,
             "sha256": kept.digest,
@@ -172,7 +173,7 @@ class _Desk:
             "on": self._on.isoformat(),
             "at": now(),
             "by": self._user,
-            "manifest": head_tree(kept.manifest) | {"sums": sums_tree(kept.manifest.sums)},
+            "manifest": head_tree(kept.manifest) | {"sums": sums},
         }
 
     def _of(self, period: Period) -> _Known:
