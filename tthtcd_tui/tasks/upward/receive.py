@@ -188,13 +188,22 @@ class _Desk:
         self._events, self._refusals = {}, []
 
 
+class _Stood(NamedTuple):
+    """What must be known of the newest of a centre to tell what another is beside it."""
+
+    rank: tuple[str, int, bool]
+    version: tuple[str, ...]
+    year: str
+
+
 class _Known:
-    """What must be known of a period to receive more of it: no sums, so that memory stays small."""
+    """What must be known of a period to receive more of it: few words of each file, so that memory stays small."""
 
     def __init__(self) -> None:
         self.deadline: date | None = None
-        self._contents: set[tuple[str, ...]] = set()
-        self._latest: dict[tuple[str, str], Kept] = {}
+        self._contents: set[bytes] = set()
+        """Of each file the hash of what makes it that and no other."""
+        self._latest: dict[tuple[str, str], _Stood] = {}
         self._said: dict[tuple[str, ...], tuple[str, str]] = {}
         """Of each version the hash of the data as they were kept, and of the sums."""
 
@@ -212,15 +221,15 @@ class _Known:
 
     def take(self, kept: Kept, sums: str) -> tuple[Outcome, str]:
         """What a file is beside what is known; and what must be said of it. Of its sums the hash is given."""
-        kept = kept._replace(manifest=kept.manifest._replace(sums={}))
-        if kept.content in self._contents:  # packed anew on its way, perhaps
+        content = sha256("\0".join(kept.content).encode()).digest()
+        if content in self._contents:  # packed anew on its way, perhaps
             return Outcome.SAME, ""
-        self._contents.add(kept.content)
+        self._contents.add(content)
         said = kept.manifest.kept, sums
         differs = self._said.setdefault(kept.version, said) != said
         stood = self._latest.get(kept.key)
         if stood is None or kept.rank >= stood.rank:
-            self._latest[kept.key] = kept
+            self._latest[kept.key] = _Stood(kept.rank, kept.version, kept.manifest.year)
         if stood is None:
             return Outcome.NEW, ""
         outcome = Outcome.OLDER if kept.rank < stood.rank else Outcome.NEWER
@@ -230,7 +239,7 @@ class _Known:
             return outcome, _LESS
         if kept.version == stood.version and kept.rank > stood.rank:
             return Outcome.WHOLE, ""
-        return outcome, "" if stood.manifest.year == kept.manifest.year else _OTHER_YEAR
+        return outcome, "" if stood.year == kept.manifest.year else _OTHER_YEAR
 
 
 def _digest(sums: object) -> str:
