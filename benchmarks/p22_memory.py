@@ -1,4 +1,7 @@
-"""P22: what each of thirty sessions on one database holds of memory; what they share counts by its share (PSS)."""
+"""P22: what each of thirty sessions on one database holds of memory, against Textual's App with nothing in it.
+
+What they share counts by its share (PSS). A session cannot take less than Python with Textual does.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import Final
 
 from support.live import OVERVIEW, Live
 
-from benchmarks.answer import leave
+from benchmarks.answer import leave, reference
 from benchmarks.p17_province import resident
 from benchmarks.ratio import Result
 from benchmarks.setting import Setting
@@ -29,7 +32,18 @@ def measure(setting: Setting) -> Result:
         for live in sessions:
             leave(live)
     what = f"memory of a session, {_SESSIONS} on one database, each in a section (PSS)"
-    return Result("P22", what, median(held), median(held), None, "MB", 25)
+    return Result("P22", what, median(held), median(_of_bare_apps(setting)), None, "MB", 25)
+
+
+def _of_bare_apps(setting: Setting) -> list[float]:
+    with ExitStack() as stack:
+        apps = [stack.enter_context(reference(setting, "bare")) for _ in range(_SESSIONS)]
+        for app in apps:
+            app.rest()
+        held = [resident(app.pid) for app in apps]
+        for app in apps:
+            leave(app)
+    return held
 
 
 def _begun(setting: Setting, path: Path, number: int) -> Live:

@@ -150,9 +150,9 @@ class TthtcdApp(PrivateApp, inherit_bindings=False, inherit_css=False):
         self.set_interval(PRESENCE_SECONDS, self.poll_presence)
 
     def _after_start(self) -> None:
-        from tthtcd_tui.tasks.care.late_modules import load_late_modules
+        from tthtcd_tui.tasks.care.late_modules import keep_late_modules
 
-        load_late_modules()
+        keep_late_modules()
         enable_gc()
         self.backup.start()
         self._check_thoroughly()

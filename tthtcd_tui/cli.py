@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+# First: it loads what the others need of the standard library.
+import tthtcd_tui.files.lean_imports
+
+# isort: split
+
 import argparse
 import os
 import signal

@@ -178,6 +178,7 @@ def test_who_works_on_a_file_loads_no_driver_of_a_server(tmp_path: Path) -> None
 
 
 SCREENS = """
+import tthtcd_tui.cli
 from tthtcd_tui.commands.screens import load_app
 TthtcdApp = load_app()
 import asyncio
@@ -215,13 +216,32 @@ def test_the_first_screen_reads_no_form_and_composes_nothing(tmp_path: Path) -> 
     assert loaded & never == set()
 
 
-OF_THE_FIRST_SCREEN = 215
+OF_THE_FIRST_SCREEN = 220
 """Our own modules, a third of a millisecond each; who needs more of them says here why."""
 FOR_LATER = {
     "_sqlite3",
+    "ast",
+    "asyncio.sslproto",
+    "calendar",
+    "difflib",
+    "gettext",
+    "html.entities",
+    "ipaddress",
+    "locale",
+    "mimetypes",
+    "pickle",
+    "platform",
+    "random",
+    "rich.box",
+    "rich.panel",
     "rich.table",
+    "rich.tree",
     "ssl",
+    "subprocess",
+    "tempfile",
     "textual.command",
+    "textual.css._help_text",
+    "textual.design",
     "textual.validation",
     "textual.widgets._input",
     "textual.widgets._option_list",
@@ -233,6 +253,9 @@ FOR_LATER = {
     "tthtcd_tui.screens.choice",
     "tthtcd_tui.screens.question",
     "tthtcd_tui.text.quantities",
+    "typing_extensions",
+    "urllib.parse",
+    "zipfile",
 }
 
 

@@ -28,10 +28,10 @@ def main() -> None:
     screens._set_textual_up()
     for name in ("cli", "app"):
         import_module(f"tthtcd_tui.{name}")
-    from tthtcd_tui.tasks.care.late_modules import load_late_modules
+    from tthtcd_tui.tasks.care.late_modules import LATE_MODULES, keep_late_modules
 
-    load_late_modules()
-    before = loaded()
+    keep_late_modules()
+    before = loaded() | set(LATE_MODULES)
     for module in pkgutil.walk_packages(tthtcd_tui.__path__, "tthtcd_tui."):
         # A server's engine is loaded whole when a session opens, and never where a file is opened.
         if not module.name.endswith("__main__") and not module.name.startswith(POSTGRES):

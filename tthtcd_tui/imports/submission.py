@@ -37,20 +37,23 @@ class Read(NamedTuple):
 
     manifest: Manifest | None
     refused: str = ""
+    text: str = ""
+    """The manifest as it stands in the file."""
 
 
 def read_submission(data: bytes, form_of: FormOf) -> Read:
     """Read a file of a stranger. Never raises UnusableFile: what is wrong is told in a sentence."""
-    manifest: Manifest | None = None
+    manifest, text = None, ""
     try:
         parts = _parts(data)
         manifest = decode_manifest(parts[MANIFEST])
+        text = parts[MANIFEST].decode("utf-8-sig")
         _check(manifest, parts, form_of)
     except UnusableFile as problem:
-        return Read(manifest, problem.message.partition(" Hãy ")[0] + f" {_AGAIN}")
+        return Read(manifest, problem.message.partition(" Hãy ")[0] + f" {_AGAIN}", text)
     except CodecProblem as problem:
-        return Read(manifest, f"{problem.problems[0]} {_AGAIN}")
-    return Read(manifest)
+        return Read(manifest, f"{problem.problems[0]} {_AGAIN}", text)
+    return Read(manifest, text=text)
 
 
 def _parts(data: bytes) -> Mapping[str, bytes]:

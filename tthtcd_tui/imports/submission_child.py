@@ -70,15 +70,13 @@ def _forms(texts: list[str]) -> Any:
 
 def _answer(data: bytes, form_of: Any) -> dict[str, Any]:
     from tthtcd_tui.imports.submission import read_submission
-    from tthtcd_tui.report.submitted import head_tree, sums_tree
 
     try:
         read = read_submission(data, form_of)
     except (MemoryError, RecursionError):
         return {"refused": "", "manifest": None}
-    found = read.manifest
-    tree = head_tree(found) | {"sums": sums_tree(found.sums)} if found else None
-    return {"refused": read.refused, "manifest": tree} if read.refused else {"manifest": tree}
+    told = {"manifest": read.text or None}  # as it stands there: who gets it reads it anew, and trusts nothing
+    return told | {"refused": read.refused} if read.refused else told
 
 
 if __name__ == "__main__":

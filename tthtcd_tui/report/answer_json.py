@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -22,7 +23,7 @@ from tthtcd_tui.forms.answer import (
 )
 from tthtcd_tui.forms.model import Field, FieldType
 from tthtcd_tui.text.clean import clean, clean_line, is_clean_line
-from tthtcd_tui.text.dates import parse_date
+from tthtcd_tui.text.dates import FIRST_YEAR, LAST_YEAR, parse_date
 from tthtcd_tui.text.numbers import canonical, format_number, from_canonical
 from tthtcd_tui.text.qualifiers import Qualifier
 
@@ -128,6 +129,10 @@ def _text(value: object) -> str:
 def day(value: object) -> date:
     """A date in ISO 8601. Raises TextProblem."""
     if isinstance(value, str) and re.fullmatch(_ISO_DATE, value):
+        with suppress(ValueError):  # the words for one that is none are those of a day that is typed
+            found = date.fromisoformat(value)
+            if FIRST_YEAR <= found.year <= LAST_YEAR:
+                return found
         return parse_date(value)
     raise TextProblem('Phải là ngày viết như "2021-06-05".')
 

@@ -46,6 +46,8 @@ _KEYS_1: Final = frozenset(
 )
 _KEYS: Final = {1: _KEYS_1, FORMAT_VERSION: _KEYS_1 | {"carry", "kept"}}
 _PLACES_KEPT: Final = 4_096
+_NUMBERS_KEPT: Final = 16_384
+_PERIODS_KEPT: Final = 64
 _HASH: Final = re.compile("[0-9a-f]{64}")
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
 
@@ -233,7 +235,7 @@ def manifest_from(tree: Mapping[str, Any]) -> Manifest:
         return Manifest(
             Centre(_part(centre["code"]), line(centre["name"])),
             line(tree["commune"]),
-            Period(PeriodKind(period["kind"]), day(period["start"]), day(period["end"]), line(period["label"])),
+            _period(period["kind"], period["start"], period["end"], period["label"]),
             FormName(line(form["key"]), _count(form["version"]), _matching(_HASH, form["sha256"])),
             _part(tree["year"]) if tree["year"] else "",
             _count(tree["version"]),
@@ -241,24 +243,42 @@ def manifest_from(tree: Mapping[str, Any]) -> Manifest:
             {name: _matching(_HASH, files[name]) for name in (DOCX, DATA)},
             _carry(carry),
             _matching(_HASH, kept),
-            {_place(place): _sum(value) for place, value in tree["sums"].items()},
+            {_place(place): sum_from(value) for place, value in tree["sums"].items()},
         )
     except (KeyError, TypeError, ValueError, AttributeError, TextProblem):
-        raise _refused("bản kê có mục không đọc được") from None
+        raise unreadable() from None
+
+
+def unreadable() -> CodecProblem:
+    """What is wrong with a manifest of which a part cannot be read."""
+    return _refused("bản kê có mục không đọc được")
 
 
 def _refused(why: str) -> CodecProblem:
     return CodecProblem([f"{why[:1].upper()}{why[1:]}."])
 
 
-def _sum(value: object) -> Counted:
+def sum_from(value: object) -> Counted:
+    """A number or a choice among the sums, as JSON tells it. Raises TypeError, KeyError, ValueError, TextProblem."""
     if isinstance(value, str):
-        return Quantity(from_canonical(value))
+        return _quantity(value)
     if not isinstance(value, dict):
         raise TypeError
     if "choice" in value:
         return sys.intern(line(value["choice"]))
     return Quantity(from_canonical(value["number"]), Qualifier(value["qualifier"]))
+
+
+@lru_cache(_PERIODS_KEPT)
+def _period(kind: str, start: str, end: str, label: str) -> Period:
+    """One value for all the communes of a year."""
+    return Period(PeriodKind(kind), day(start), day(end), line(label))
+
+
+@lru_cache(_NUMBERS_KEPT)
+def _quantity(text: str) -> Quantity:
+    """Of the numbers that thousands of communes say most are small, and said again and again."""
+    return Quantity(from_canonical(text))
 
 
 @lru_cache(_PLACES_KEPT)

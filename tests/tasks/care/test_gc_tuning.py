@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import subprocess
 import sys
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,6 +44,18 @@ def test_a_program_that_stays_looks_again_but_not_among_what_there_is() -> None:
     assert gc.isenabled()
 
 
+def test_what_a_start_left_behind_is_let_go_before_the_rest_is_held() -> None:
+    class Circle:
+        def __init__(self) -> None:
+            self.itself = self
+
+    with gc_paused():
+        left = weakref.ref(Circle())
+        assert left() is not None
+        enable_gc()
+        assert left() is None
+
+
 def test_a_program_that_ends_never_looks_again() -> None:
     with gc_ended():
         assert not gc.isenabled()
@@ -52,6 +65,7 @@ def test_a_program_that_ends_never_looks_again() -> None:
 
 SAVED = """
 import sys
+import weakref
 from tthtcd_tui.cli import main
 sys.argv = ["tthtcd", "set", "2020-2021", "figure/dan_so", "39000", "--db", sys.argv[1]]
 sys.exit(main())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -33,11 +33,12 @@ from tthtcd_tui.models.people.staff import Member
 from tthtcd_tui.models.roles import Role
 from tthtcd_tui.models.soundness.check import flaws
 from tthtcd_tui.models.store import Store, new_op_id
+from tthtcd_tui.report import kept_manifest
 from tthtcd_tui.report.change import Change
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.rollup.rollup import State
 from tthtcd_tui.report.status import Status
-from tthtcd_tui.report.submitted import decode_manifest
+from tthtcd_tui.report.submitted import Counted, decode_manifest, sum_from
 from tthtcd_tui.report.units import Unit
 from tthtcd_tui.tasks.upward.answer_here import approve, send_back
 from tthtcd_tui.tasks.upward.rollup import Wanted
@@ -311,3 +312,69 @@ def test_a_supervisor_finalises_nothing(store: Store) -> None:
     store.sign_in(OFFICE)
     with pytest.raises(NotAllowed):
         finalise(store, year_of(store, "mao-khe").report_id, OFFICE)
+
+
+# -- what it takes ----------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def statements(store: Store) -> Iterator[list[str]]:
+    """What is asked of the database inside."""
+    asked: list[str] = []
+
+    def note(_: object, statement: str, __: object) -> bool:
+        asked.append(statement)
+        return True
+
+    connection = store._database.connection()
+    connection.exec_trace = note
+    try:
+        yield asked
+    finally:
+        connection.exec_trace = None
+
+
+@pytest.mark.parametrize("ask", [shared_lines, shared_rollup])
+def test_it_asks_as_much_of_the_database_for_many_as_for_one(store: Store, ask: Callable[..., object]) -> None:
+    hand_in(store, "mao-khe")
+    with statements(store) as of_one:
+        ask(as_user(store, ADMIN), YEAR, Wanted())
+    hand_in(store, "tan-hoa", "o-xa")
+    with statements(store) as of_three:
+        ask(as_user(store, ADMIN), YEAR, Wanted())
+    assert 0 < len(of_three) == len(of_one) <= 40, of_one
+
+
+@pytest.fixture
+def read_sums(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Every number that is read of what was handed in."""
+    found: list[object] = []
+
+    def note(value: object) -> Counted:
+        found.append(value)
+        return sum_from(value)
+
+    monkeypatch.setattr(kept_manifest, "sum_from", note)
+    return found
+
+
+def test_who_is_late_is_known_without_a_number(store: Store, read_sums: list[object]) -> None:
+    hand_in(store, "mao-khe", "tan-hoa")
+    store.sign_in(ADMIN)
+    store.verdicts.set_deadline(YEAR, date(2021, 6, 1))
+    with statements(store) as asked:
+        lines, due = shared_lines(as_user(store, OFFICE), YEAR, Wanted())
+    assert (due, [(line.code, line.is_late) for line in lines if line.on]) == (
+        date(2021, 6, 1),
+        [(COMMUNE.code, True), ("102", True)],
+    )
+    assert read_sums == []
+    assert sum("submission" in each for each in asked) == 1, "of the year before nothing is asked"
+
+
+def test_of_each_commune_only_the_numbers_that_are_looked_at_are_read(store: Store, read_sums: list[object]) -> None:
+    hand_in(store, "mao-khe", "tan-hoa")
+    found = shared_rollup(as_user(store, OFFICE), YEAR, Wanted())
+    assert found.total(LAW).sum == Decimal(2500)
+    assert len(read_sums) == 2
+    assert [len(commune.sums) > 20 for commune in found.communes] == [True, True]

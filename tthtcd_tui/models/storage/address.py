@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
-from urllib.parse import parse_qs, urlsplit
 
 from tthtcd_tui.files.names import safe_name
 
@@ -59,6 +58,8 @@ def parse_location(words: str) -> Location:
         return ServerAddress(words, f"dịch vụ {name}{database}", has_password=any("password" in word for word in more))
     if not is_server(words):
         return Path(words)
+    from urllib.parse import parse_qs, urlsplit  # most have a file
+
     parts = urlsplit(words)
     asked = parse_qs(parts.query)
     said = {name: values[-1] for name, values in asked.items()}

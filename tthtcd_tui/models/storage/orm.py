@@ -7,15 +7,25 @@ The models take it from here, so that whichever of them comes first loads it lik
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from tthtcd_tui.files.hide_module import hide_module
+from tthtcd_tui.files.later_module import LaterModule, loaded_later
+from tthtcd_tui.files.lean_imports import machine, syntax_trees
 
 
-def without_drivers() -> AbstractContextManager[None]:
-    """Around whatever may be the first to load Peewee."""
-    return hide_module("psycopg", "psycopg2", "psycopg2cffi", "sqlite3", "pysqlite3")
+@contextmanager
+def without_drivers() -> Iterator[None]:
+    """Around whatever may be the first to load Peewee, and with it the standard library's inspect and uuid."""
+    later = loaded_later(
+        syntax_trees(),
+        LaterModule("calendar"),
+        machine(),
+    )
+    with hide_module("psycopg", "psycopg2", "psycopg2cffi", "sqlite3", "pysqlite3"), later:
+        yield
 
 
 with without_drivers():

@@ -67,37 +67,36 @@ def number_at(sums: Sums | None, place: Place) -> Decimal | None:
 
 def total(communes: Sequence[Commune], measure: Measure, weight: Measure | None = None) -> Total:
     """`measure` over `communes`; of a rate the mean weighed by `weight`."""
-    said = [commune for commune in communes if number_at(commune.sums, measure.place) is not None]
-    numbers = _numbers(said, measure)
-    about = sum(_is_about(commune.sums, measure.place) for commune in said)
-    both = [commune for commune in said if number_at(commune.before, measure.place) is not None]
+    place = measure.place
+    said: list[Commune] = []
+    numbers: list[Decimal] = []
+    both: list[tuple[Decimal, Decimal]] = []
+    about = 0
+    for commune in communes:
+        found = commune.sums.get(place)
+        if not isinstance(found, Quantity):
+            continue
+        said.append(commune)
+        numbers.append(found.number)
+        about += found.qualifier is not None
+        before = number_at(commune.before, place)
+        if before is not None:
+            both.append((found.number, before))
     mean, why = _mean(said, measure, weight) if measure.is_rate else (None, "")
+    adds_up = not measure.is_rate
     return Total(
         measure,
         len(said),
         about,
-        None if measure.is_rate else sum(numbers, Decimal(0)) if numbers else None,
+        sum(numbers, Decimal(0)) if adds_up and numbers else None,
         mean,
         why,
         min(numbers, default=None),
         max(numbers, default=None),
         len(both),
-        None if measure.is_rate or not both else sum(_numbers(both, measure), Decimal(0)),
-        None if measure.is_rate or not both else sum(_before(both, measure), Decimal(0)),
+        sum((now for now, _ in both), Decimal(0)) if adds_up and both else None,
+        sum((before for _, before in both), Decimal(0)) if adds_up and both else None,
     )
-
-
-def _numbers(communes: Iterable[Commune], measure: Measure) -> list[Decimal]:
-    return [number for each in communes if (number := number_at(each.sums, measure.place)) is not None]
-
-
-def _before(communes: Iterable[Commune], measure: Measure) -> list[Decimal]:
-    return [number for each in communes if (number := number_at(each.before, measure.place)) is not None]
-
-
-def _is_about(sums: Sums, place: Place) -> bool:
-    found = sums.get(place)
-    return isinstance(found, Quantity) and found.qualifier is not None
 
 
 def _mean(said: Sequence[Commune], measure: Measure, weight: Measure | None) -> tuple[Decimal | None, str]:
@@ -112,8 +111,9 @@ def _mean(said: Sequence[Commune], measure: Measure, weight: Measure | None) -> 
     whole = sum((each for each in weights if each is not None), Decimal(0))
     if None in weights or not whole:
         return None, LACKING_WEIGHT
-    rates = _numbers(said, measure)
-    weighed = sum((rate * each for rate, each in zip(rates, weights, strict=True) if each is not None), Decimal(0))
+    rates = [number_at(each.sums, measure.place) for each in said]
+    pairs = zip(rates, weights, strict=True)
+    weighed = sum((rate * each for rate, each in pairs if rate is not None and each is not None), Decimal(0))
     return weighed / whole, ""
 
 

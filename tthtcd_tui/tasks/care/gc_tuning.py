@@ -41,8 +41,12 @@ def gc_ended() -> Iterator[None]:
 
 
 def enable_gc() -> None:
-    """For a program that stays: looks again, if it does not, but seldom, and not among what there is."""
+    """For a program that stays: looks again, if it does not, but seldom, and not among what there is.
+
+    Once among all of it: what a start left behind, a half of a megabyte, would otherwise be held for good.
+    """
     if not gc.isenabled():
+        gc.collect()
         gc.freeze()
         gc.set_threshold(_SELDOM)
         gc.enable()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from tthtcd_tui.files.later_module import CalledLater, loaded_later
+
 DRAFTS: Final = "chua-luu"
 """The folder in it that drafts are kept in."""
 DISCARDED: Final = "da-bo"
@@ -15,6 +17,9 @@ LAST_YEARS: Final = "nam-mo-sau-cung"
 
 def own_folder() -> Path:
     """The folder; who writes there makes it."""
-    from platformdirs import user_state_path  # costs a few milliseconds, and most commands keep nothing of their own
+    with loaded_later(CalledLater("tempfile")):  # which would say where a user's sockets are who has no folder for them
+        from platformdirs import (
+            user_state_path,
+        )  # costs a few milliseconds, and most commands keep nothing of their own
 
     return user_state_path("tthtcd")

@@ -14,7 +14,7 @@ from typing import Any, Final, Self
 
 from tthtcd_tui.errors import CodecProblem, UnusableFile
 from tthtcd_tui.imports.submission import Read
-from tthtcd_tui.report.submitted import manifest_from
+from tthtcd_tui.report.submitted import decode_manifest
 
 _SECONDS: Final = 60
 _TOO_MUCH: Final = "Tệp quá lớn hoặc quá phức tạp, đọc chưa xong đã quá giới hạn nên không nhận."
@@ -95,7 +95,7 @@ class SubmissionReader:
 
 def _read(answer: dict[str, Any]) -> Read:
     try:
-        manifest = manifest_from(answer["manifest"]) if answer["manifest"] else None
+        manifest = decode_manifest(answer["manifest"].encode()) if answer["manifest"] else None
     except CodecProblem:
         return Read(None, _TOO_MUCH)
     if "refused" in answer or manifest is None:

@@ -157,14 +157,15 @@ class _Desk:
     def _keep(self, name: str, digest: str, data: bytes, manifest: Manifest) -> Received:
         kept = kept_of(self._register, manifest, digest, name, self._on)
         known = self._of(manifest.period)
-        outcome, note = known.take(kept, _digest(sums_tree(manifest.sums)))
+        sums = sums_tree(manifest.sums)
+        outcome, note = known.take(kept, _digest(sums))
         if outcome is not Outcome.SAME:
             self._register.keep(digest, data)
-            self._events.setdefault(manifest.period, []).append(self._event(kept))
+            self._events.setdefault(manifest.period, []).append(self._event(kept, sums))
         is_late = outcome is not Outcome.SAME and known.deadline is not None and self._on > known.deadline
         return Received(name, outcome, manifest, kept.unit.name if kept.unit else "", note=note, is_late=is_late)
 
-    def _event(self, kept: Kept) -> dict[str, Any]:
+    def _event(self, kept: Kept, sums: dict[str, object]) -> dict[str, Any]:
         return {
             "event": EventKind.RECEIVED.value,
             "sha256": kept.digest,
@@ -172,7 +173,7 @@ class _Desk:
             "on": self._on.isoformat(),
             "at": now(),
             "by": self._user,
-            "manifest": head_tree(kept.manifest) | {"sums": sums_tree(kept.manifest.sums)},
+            "manifest": head_tree(kept.manifest) | {"sums": sums},
         }
 
     def _of(self, period: Period) -> _Known:
@@ -187,13 +188,22 @@ class _Desk:
         self._events, self._refusals = {}, []
 
 
+class _Stood(NamedTuple):
+    """What must be known of the newest of a centre to tell what another is beside it."""
+
+    rank: tuple[str, int, bool]
+    version: tuple[str, ...]
+    year: str
+
+
 class _Known:
-    """What must be known of a period to receive more of it: no sums, so that memory stays small."""
+    """What must be known of a period to receive more of it: few words of each file, so that memory stays small."""
 
     def __init__(self) -> None:
         self.deadline: date | None = None
-        self._contents: set[tuple[str, ...]] = set()
-        self._latest: dict[tuple[str, str], Kept] = {}
+        self._contents: set[bytes] = set()
+        """Of each file the hash of what makes it that and no other."""
+        self._latest: dict[tuple[str, str], _Stood] = {}
         self._said: dict[tuple[str, ...], tuple[str, str]] = {}
         """Of each version the hash of the data as they were kept, and of the sums."""
 
@@ -211,15 +221,15 @@ class _Known:
 
     def take(self, kept: Kept, sums: str) -> tuple[Outcome, str]:
         """What a file is beside what is known; and what must be said of it. Of its sums the hash is given."""
-        kept = kept._replace(manifest=kept.manifest._replace(sums={}))
-        if kept.content in self._contents:  # packed anew on its way, perhaps
+        content = sha256("\0".join(kept.content).encode()).digest()
+        if content in self._contents:  # packed anew on its way, perhaps
             return Outcome.SAME, ""
-        self._contents.add(kept.content)
+        self._contents.add(content)
         said = kept.manifest.kept, sums
         differs = self._said.setdefault(kept.version, said) != said
         stood = self._latest.get(kept.key)
         if stood is None or kept.rank >= stood.rank:
-            self._latest[kept.key] = kept
+            self._latest[kept.key] = _Stood(kept.rank, kept.version, kept.manifest.year)
         if stood is None:
             return Outcome.NEW, ""
         outcome = Outcome.OLDER if kept.rank < stood.rank else Outcome.NEWER
@@ -229,7 +239,7 @@ class _Known:
             return outcome, _LESS
         if kept.version == stood.version and kept.rank > stood.rank:
             return Outcome.WHOLE, ""
-        return outcome, "" if stood.manifest.year == kept.manifest.year else _OTHER_YEAR
+        return outcome, "" if stood.year == kept.manifest.year else _OTHER_YEAR
 
 
 def _digest(sums: object) -> str:

@@ -11,9 +11,10 @@ from tthtcd_tui.models.store import Store
 from tthtcd_tui.models.times import written_time
 from tthtcd_tui.models.verdicts import HandedIn
 from tthtcd_tui.register.standing import Answer, EventKind, Kept, Standing
+from tthtcd_tui.report.kept_manifest import read_kept_manifest
 from tthtcd_tui.report.rollup.rollup import Line, Rollup
 from tthtcd_tui.report.status import Status
-from tthtcd_tui.report.submitted import Manifest, decode_manifest
+from tthtcd_tui.report.submitted import Manifest
 from tthtcd_tui.report.units import Unit, Units
 from tthtcd_tui.tasks.upward.rollup import Mail, Wanted, roll_up, who_is_in
 from tthtcd_tui.tasks.upward.submit import kept_manifest
@@ -82,9 +83,10 @@ class Shared:
         lacking = [unit.code for unit in (*below, mine) if unit.kind not in standing.endorsed]
         return mine.code in lacking and not any(code in answering for code in lacking if code != mine.code)
 
-    def mail(self, period: Period, unit: str = "") -> Mail:
+    def mail(self, period: Period, unit: str = "", *, with_before: bool = True) -> Mail:
         """What was handed in of a period and of the one before; the deadline is that of `unit`, or of one above it."""
-        earlier = next((known for known in self.periods() if known.end < period.start), None)
+        known = self.periods() if with_before else []
+        earlier = next((each for each in known if each.end < period.start), None)
         found = self.handed_in(period)
         now = self._standing(period, found)
         now.deadline = self._deadline(period, unit)
@@ -110,7 +112,7 @@ class Shared:
     def _manifest(self, each: HandedIn) -> Manifest:
         """What was kept as it was handed in; of one that an earlier program told of, made anew."""
         if each.manifest:
-            return decode_manifest(each.manifest.encode())
+            return read_kept_manifest(each.manifest)
         return kept_manifest(self.store, each.year, each.standing.version)
 
     def _deadline(self, period: Period, typed: str) -> date | None:
@@ -132,7 +134,8 @@ def shared_rollup(shared: Shared, period: Period, wanted: Wanted) -> Rollup:
 def shared_lines(shared: Shared, period: Period, wanted: Wanted) -> tuple[list[Line], date | None]:
     """Who has handed in and who has not, and by when they have to. Raises FormUnclear, NoSuchUnit."""
     wanted = wanted._replace(unit=wanted.unit or shared.top)
-    mail = shared.mail(period, wanted.unit)
+    # Where a list of units says who should be in, nobody is looked for in the year before.
+    mail = shared.mail(period, wanted.unit, with_before=not len(shared.units))
     return who_is_in(shared, mail, wanted), mail.now.deadline
 
 
