@@ -123,6 +123,11 @@ def read_headings(lines: Sequence[Line]) -> Headings:
     return Headings(titles, tuple(line.text for line in over))
 
 
+def may_be_mark(cell: str) -> bool:
+    """Whether a cell is no longer than those of a line that only numbers the columns."""
+    return len(cell) <= _LONGEST_MARK
+
+
 def is_numbering(line: Line) -> bool:
     """Whether a line only numbers the columns: «(1) (2) (3)», «A B 1 2»."""
     if len("".join(line.cells)) > _LONGEST_MARK * len(line.cells):  # so that one is longer: quick to tell of most lines
