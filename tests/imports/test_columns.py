@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from itertools import compress
 from typing import Any
 
@@ -65,7 +66,12 @@ def test_made_of_stretches_it_reads_each_cell_as_alone(stretches: list[list[Any]
 
 def test_what_is_said_over_and_over_is_read_once() -> None:
     asked: list[str] = []
-    maker = ColumnMaker(lambda cells: asked.extend(cells) or cells)
+
+    def read(cells: Sequence[str]) -> Sequence[str]:
+        asked.extend(cells)
+        return cells
+
+    maker = ColumnMaker(read)
     for _ in range(3):
         maker.add(FEW)
     assert sorted(asked) == sorted(set(FEW))

@@ -54,6 +54,10 @@ class _Reader:
     grid: Grid
 
     @cached_property
+    def _width(self) -> int:
+        return self.grid.width  # of all lines: asked for at each of them
+
+    @cached_property
     def fields(self) -> Mapping[Place, Field]:
         return {Place.of(PlaceKind.FIGURE, key): figure.field for key, figure in figures_of(self.form).items()}
 
@@ -64,7 +68,7 @@ class _Reader:
     @cached_property
     def label_column(self) -> int:
         """Where most labels of the form are found; -1 where none is."""
-        found = [sum(1 for cell in self.grid.column(c) if self._place(cell)) for c in range(self.grid.width)]
+        found = [sum(1 for cell in self.grid.column(c) if self._place(cell)) for c in range(self._width)]
         most = max(found, default=0)
         return found.index(most) if most else -1
 
@@ -111,7 +115,7 @@ class _Reader:
         if field.kind is FieldType.PERCENT and not _SHARE.search(fold(line.text)):
             doubts.append(self._doubt(line, f"{shown(line.text)} chưa rõ là số hay tỷ lệ %", place))
             return
-        beside = [c for c in range(self.label_column + 1, self.grid.width) if line.cell(c) and c not in self._units]
+        beside = [c for c in range(self.label_column + 1, self._width) if line.cell(c) and c not in self._units]
         values = self._values(line, beside, field)
         if len(values) != 1:
             why = f"có {len(values)} giá trị, chưa rõ giá trị nào" if values else f"không có số của {self.period.title}"
@@ -155,7 +159,7 @@ class _Reader:
     @cached_property
     def _titles(self) -> tuple[str, ...]:
         titles = read_headings(self.grid.lines[: self._first or 0]).titles
-        return (*titles, *[""] * (self.grid.width - len(titles)))
+        return (*titles, *[""] * (self._width - len(titles)))
 
     @cached_property
     def _said(self) -> list[bool | None]:
