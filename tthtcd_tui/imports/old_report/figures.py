@@ -25,14 +25,14 @@ from tthtcd_tui.text.units import converted, unit_of
 
 # All patterns are of text in lower case, its marks kept.
 _NUMBER: Final = re.compile(
-    r"(?<![\w.,/+])(?P<qualifier>(?:gần|trên|hơn|dưới|khoảng|xấp xỉ|ước đạt|ước|~|≈)\s*)?"
+    r"(?<![\w.,+])(?<!\d/)(?P<qualifier>(?:gần|(?<!trải )(?<!rộng )(?<!dài )(?<!nằm )trên|hơn|dưới|khoảng|xấp xỉ|ước đạt|ước|~|≈)\s*)?"
     r"(?P<digits>\d{1,3}(?: \d{3})+(?![\d.,])|\d(?:[\d.]*\d)?(?:,\d+)?)(?P<scale>\s*(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))?(?!\d|[.,]\d|/\d)"
 )
 _NUMBERED: Final = re.compile(r"(?:^|[^\w])(?:thôn|khu|ấp|bản|xóm|tổ|số|năm|tháng|ngày|mục|điều|quý|khối|lớp|khóa)\s*$")
 """Before a number that is a name: «thôn 3 120 hộ» is no 3,120 households."""
 _NOUN: Final = r"(?:khu phố|khu dân cư|khu hành chính|tổ dân phố|thôn|khu|ấp|bản|buôn|xóm|làng|khóm|phum|sóc)"
 _STOPPED: Final = r"(?=\s*(?:$|[.,;:)\]”\"]|và\b|với\b|trong\b|trên\b|ở\b|tại\b|thuộc\b|sinh\b|được\b|nằm\b|hiện\b|chia\b|của\b|gồm\b|cùng\b|có\b|là\b|đang\b|phân\b))"
-_FILL: Final = r"(?:\s+(?:là|có|gồm|đạt|hiện|hiện có|hiện nay|của|toàn|cả|xã|phường|địa phương|địa bàn|trên|khoảng|với|tổng|cộng|năm \d{4}(?:-\d{4})?))*\s*[:\-–]?\s*"
+_FILL: Final = r"(?:\s+(?:là|có|gồm|đạt|hiện|hiện có|hiện nay|của|toàn|cả|xã|phường|địa phương|địa bàn|trên|khoảng|với|tổng|cộng|đảng bộ|đến nay|hiện tại|thường trú|(?:tính )?đến (?:cuối|hết) năm|(?:tính )?đến (?:ngày|tháng) [\d/.-]+|năm \d{4}(?:-\d{4})?))*\s*[:\-–]?\s*"
 
 
 class Meaning(NamedTuple):
@@ -52,10 +52,12 @@ class Meaning(NamedTuple):
 _MEANINGS: Final = (
     Meaning("figure/dien_tich", r"\s*(?:km2|km²|km\^2|ki-?lô-?mét vuông|ha|hecta|héc[ -]?ta|m2|m²)(?!\w)",
             r"diện tích(?: đất)?(?: tự nhiên)?(?: \(?(?:km2|km²|ha)\)?)?" + _FILL, r"lúa|canh tác|nông nghiệp|rừng|nuôi trồng|xây dựng|phòng|sàn|trồng"),
-    Meaning("figure/dien_tich", r"\s*(?:km2|km²|km\^2|ha|hecta|héc[ -]?ta)(?!\w)", r"rộng" + _FILL, r"phòng|sàn|sân|nhà|vườn|rừng|lúa|trồng"),
+    Meaning("figure/dien_tich", r"\s*(?:km2|km²|km\^2|ha|hecta|héc[ -]?ta)(?!\w)", r"(?:rộng|trải|trải dài)" + _FILL, r"phòng|sàn|sân|nhà|vườn|rừng|lúa|trồng"),
     Meaning("figure/dan_so", r"(?:\s*(?:nhân khẩu|khẩu|người dân|người)(?!\w))?",
             r"(?:dân số|số dân|số nhân khẩu|số khẩu)(?: trung bình)?(?: \(?(?:người|khẩu)\)?)?" + _FILL, r"mật độ|độ tuổi|dân số trẻ|lao động|tăng|giảm"),
     Meaning("figure/dan_so", r"\s*(?:nhân khẩu|khẩu)(?!\w)", "", r"tăng|giảm|nghèo|bình quân"),
+    Meaning("figure/dan_so", r"\s*người(?: dân)?(?!\s*(?:nghèo|dân tộc|trong|trên|là|ở độ|cao tuổi|khuyết tật|có|tham gia|lao động))(?!\w)",
+            r"(?:hộ(?: gia đình| dân)?|khẩu)\s*(?:,|;|với|và|gồm|có|/|-|–)\s*", r"nghèo|cận|trong đó|thoát|mỗi|dân tộc|tăng|giảm|chính sách|vay|hỗ trợ|nhận"),
     Meaning("figure/so_ho", r"\s*(?:hộ gia đình|hộ dân|hộ)(?!\s*(?:nghèo|cận|thoát|kinh doanh|chính sách|nông|sản xuất|được|đạt|khá|giàu))(?!\w)",
             "", r"nghèo|văn hóa|đạt chuẩn"),
     Meaning("figure/so_ho", "", r"số hộ(?: gia đình| dân)?(?! nghèo)" + _FILL, r"nghèo"),
