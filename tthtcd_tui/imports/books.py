@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -11,18 +10,16 @@ from typing import Final
 
 from tthtcd_tui.errors import UnusableFile
 from tthtcd_tui.forms.model import Form
-from tthtcd_tui.imports.blocks.grid import Grid, Line, Parted
+from tthtcd_tui.imports.blocks.grid import Grid, Line
 from tthtcd_tui.imports.blocks.log import log_plan_of
 from tthtcd_tui.imports.blocks.plan import LogPlan, LogRows, Plan
 from tthtcd_tui.imports.found import FileKind, Found, FoundActivities, FoundFile, Unplaced
 from tthtcd_tui.imports.roll_call import read_roll_call
 from tthtcd_tui.imports.sources.sheets import Book, Sheet
-from tthtcd_tui.text.fold import fold
+from tthtcd_tui.imports.split_days import with_whole_days
 from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.text.periods import Period
 
-_MONTH: Final = re.compile(r"(?:thang|t)\s*\.?\s*(\d{1,2})\b")
-_DAY_ALONE: Final = re.compile(r"(?:ngày\s*)?(\d{1,2})", re.IGNORECASE)
 _FEWEST_RESULTS: Final = 3
 _TELLING: Final = ("date", "category", "classes", "participations")
 """One of these makes a row more than words."""
@@ -66,7 +63,7 @@ class _Reader:
         if (rolled := read_roll_call(self.form, self.period, sheet.grid)) is not None:
             self._take_rows(LogRows.of([rolled]), where)
             return
-        grid = _with_months(sheet)
+        grid = with_whole_days(sheet.grid, sheet.name)
         plan = log_plan_of(self.form, self.period, grid)
         has_days = len(plan.read.columns["date"].rows_where(not_)) * 2 <= len(plan.read)
         is_log = (plan.rows or plan.doubtful) and (has_days or "date" in plan.columns)
@@ -136,30 +133,3 @@ def _untold(rows: LogRows) -> set[int]:
         blank = rows.columns[key].rows_where(not_) if bare is None or bare else ()
         bare = set(blank) if bare is None else bare.intersection(blank)
     return {*untitled, *(bare or ())}
-
-
-def _with_months(sheet: Sheet) -> Grid:
-    """A sheet of one month whose days are numbers alone: «5» on the sheet «Tháng 9» is 5/9."""
-    found = _MONTH.fullmatch(fold(sheet.name).strip())
-    if found is None or not 1 <= int(found[1]) <= 12:
-        return sheet.grid
-    column = _day_column(sheet.grid)
-    if column is None:
-        return sheet.grid
-    return Grid(tuple(_dated(line, column, found[1]) for line in sheet.grid.lines), Parted.TABS)
-
-
-def _day_column(grid: Grid) -> int | None:
-    for line in grid.lines[:12]:
-        for number, cell in enumerate(line.cells):
-            if fold(cell) in ("ngay", "ngay thang", "thoi gian", "ngay to chuc"):
-                return number
-    return None
-
-
-def _dated(line: Line, column: int, month: str) -> Line:
-    day = _DAY_ALONE.fullmatch(line.cell(column))
-    if day is None or not 1 <= int(day[1]) <= 31:
-        return line
-    cells = (*line.cells[:column], f"{day[1]}/{month}", *line.cells[column + 1 :])
-    return Line(line.number, cells)

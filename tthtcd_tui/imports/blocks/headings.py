@@ -18,7 +18,7 @@ ORDER: Final = "tt"
 _NAMES: Final = {
     ORDER: ("tt", "stt", "số tt", "số thứ tự", "thứ tự", "mục"),
     "date": ("ngày", "ngày tháng", "ngày tháng năm", "thời gian", "thời điểm", "ngày tổ chức", "thời gian tổ chức",
-             "ngày thực hiện", "thời gian thực hiện", "ngày mở", "ngày học", "ngày mở lớp", "ngày diễn ra"),
+             "ngày thực hiện", "thời gian thực hiện", "ngày mở", "ngày học", "ngày mở lớp", "ngày diễn ra", "ngày giờ"),
     "title": ("tên", "tên hoạt động", "nội dung", "nội dung hoạt động", "hoạt động", "các hoạt động", "tên chuyên đề",
               "chuyên đề", "chủ đề", "tên lớp", "tên lớp học", "nội dung học", "nội dung học tập", "tên nội dung",
               "nội dung chuyên đề", "nội dung lớp học", "nội dung buổi học", "nội dung công việc",
