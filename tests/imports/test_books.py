@@ -167,3 +167,35 @@ def test_any_log_written_as_a_book_comes_back_row_for_row(rows: list[tuple[date,
     typed = [(f"{day.day}/{day.month}/{day.year}", title, kind, str(a), str(b)) for day, title, kind, a, b in rows]
     assert told(book(("Sổ", [head, *rows]))) == typed
     assert told(found_in("\n".join(";".join(row) for row in [head, *typed]), "so.csv")) == typed
+
+
+HEADED = ("TT", "Ngày", "Nội dung", "Loại", "Số lớp", "Lượt người")
+LAND = ("Luật Đất đai", "Giáo dục pháp luật", 2, 45)
+
+
+@pytest.mark.parametrize("name", ["T10", "Tháng 10", "T10-2018", "Tháng 10/2018", "tháng 10 năm 2018"])
+def test_a_sheet_is_of_a_month_however_its_name_says_so(name: str) -> None:
+    # A sheet cannot be called «10/2018»: no office program allows it.
+    found = book((name.replace("/", "."), [HEADED, (1, 5, *LAND)]))
+    assert told(found) == [FIRST]
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        (("TT", "Ngày", "Tháng", "Năm"), (1, 5, 10, 2018)),
+        (("TT", "Năm", "Tháng", "Ngày"), (1, 2018, "10", "5")),
+        (("Tháng", "TT", "Ngày"), ("Tháng 10", 1, 5)),
+        (("Tháng", "TT", "Ngày"), ("10/2018", 1, 5)),
+    ],
+)
+def test_a_day_may_stand_in_several_columns(head: tuple[str, ...], day: tuple[object, ...]) -> None:
+    found = book(("Sổ", [(*head, *HEADED[2:]), (*day, *LAND)]))
+    assert told(found) == [FIRST]
+    assert found.activities[0].is_sure
+    assert found.notes == ()
+
+
+def test_a_day_of_which_a_part_is_missing_is_not_made_up() -> None:
+    found = book(("Sổ", [("TT", "Ngày", "Tháng", *HEADED[2:]), (1, 5, "", *LAND), (2, 5, 13, *LAND)]))
+    assert not any(each.is_sure for each in found.activities)

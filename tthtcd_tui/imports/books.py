@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import repeat
 from operator import not_
 from typing import Final
 
 from tthtcd_tui.errors import UnusableFile
 from tthtcd_tui.forms.model import Form
-from tthtcd_tui.imports.blocks.grid import Grid, Line, Parted
+from tthtcd_tui.imports.blocks.grid import Grid, Line
 from tthtcd_tui.imports.blocks.log import log_plan_of
-from tthtcd_tui.imports.blocks.plan import LogPlan, LogRow, Plan
-from tthtcd_tui.imports.blocks.results import results_plan_of
-from tthtcd_tui.imports.found import FileKind, Found, FoundActivity, FoundFile, Unplaced
+from tthtcd_tui.imports.blocks.plan import LogPlan, LogRows, Plan
+from tthtcd_tui.imports.found import FileKind, Found, FoundActivities, FoundFile, Unplaced
 from tthtcd_tui.imports.roll_call import read_roll_call
 from tthtcd_tui.imports.sources.sheets import Book, Sheet
-from tthtcd_tui.report.activity import ACTIVITY_FIELDS
-from tthtcd_tui.text.fold import fold
+from tthtcd_tui.imports.split_days import with_whole_days
 from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.text.periods import Period
 
-_MONTH: Final = re.compile(r"(?:thang|t)\s*\.?\s*(\d{1,2})\b")
-_DAY_ALONE: Final = re.compile(r"(?:ngày\s*)?(\d{1,2})", re.IGNORECASE)
 _FEWEST_RESULTS: Final = 3
-_DAY: Final = ACTIVITY_FIELDS.index("date")
-_TELLING: Final = tuple(map(ACTIVITY_FIELDS.index, ("category", "classes", "participations")))
-"""One of these or a day makes a row more than words."""
-_TITLE: Final = ACTIVITY_FIELDS.index("title")
+_TELLING: Final = ("date", "category", "classes", "participations")
+"""One of these makes a row more than words."""
+_TITLE: Final = "title"
 _HEAD: Final = 200
 """Lines by which a sheet is told to be one of results."""
 
@@ -48,7 +41,7 @@ class _Reader:
     form: Form
     period: Period
     found: list[Found] = field(default_factory=list)
-    activities: list[FoundActivity] = field(default_factory=list)
+    activities: list[FoundActivities] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -60,7 +53,7 @@ class _Reader:
             )
         kind = FileKind.ACTIVITIES if self.activities else FileKind.RESULTS
         notes = tuple(dict.fromkeys(self.notes))
-        return FoundFile(kind, tuple(self.found), tuple(self.activities), tuple(self.unplaced), notes)
+        return FoundFile(kind, tuple(self.found), FoundActivities.joined(self.activities), tuple(self.unplaced), notes)
 
     def read(self, sheet: Sheet) -> None:
         if not sheet.grid.lines:
@@ -68,12 +61,11 @@ class _Reader:
         self._remark(sheet)
         where = f"trang «{sheet.name}»"
         if (rolled := read_roll_call(self.form, self.period, sheet.grid)) is not None:
-            self._take_rows([rolled], where)
+            self._take_rows(LogRows.of([rolled]), where)
             return
-        grid = _with_months(sheet)
+        grid = with_whole_days(sheet.grid, sheet.name)
         plan = log_plan_of(self.form, self.period, grid)
-        found = (*plan.rows, *plan.doubtful)
-        has_days = sum(bool(row.values[_DAY]) for row in found) * 2 >= len(found)
+        has_days = len(plan.read.columns["date"].rows_where(not_)) * 2 <= len(plan.read)
         is_log = (plan.rows or plan.doubtful) and (has_days or "date" in plan.columns)
         results = None if is_log else self._results(grid)
         if results is not None:
@@ -94,6 +86,8 @@ class _Reader:
         """The plan of a table of results: its labels are the form's, each once, and there is no day."""
         if len(grid.lines) > _HEAD:
             return None
+        from tthtcd_tui.imports.blocks.results import results_plan_of  # most books are logs
+
         plan = results_plan_of(self.form, self.period, grid)
         rows = {placement.place.parent for placement in plan.placements}
         return plan if plan.by_labels and len(rows) >= _FEWEST_RESULTS else None
@@ -115,53 +109,27 @@ class _Reader:
                 self.notes.append(f"{label} trong tệp {format_number(pasted)}, cộng được {format_number(added)}")
 
     def _take_log(self, plan: LogPlan, grid: Grid, where: str) -> None:
-        rows = sorted([*plan.rows, *plan.doubtful], key=lambda row: row.line)
         guessed = "cột được đoán theo thứ tự, hãy xem lại" if plan.is_guessed else ""
-        self._take_rows(rows, where, guessed, grid)
+        self._take_rows(plan.read, where, guessed, grid)
         self._take_totals([(total.label, total.pasted, total.added) for total in plan.totals])
         self.notes += [note.replace("phần vừa dán", where) for note in plan.notes if not note.startswith("Bỏ qua dòng")]
 
-    def _take_rows(self, rows: Sequence[LogRow], where: str, guessed: str = "", grid: Grid | None = None) -> None:
-        untitled = {row.line for row in rows if not _tells(row.values)}
-        kept = [row for row in rows if row.line not in untitled] if untitled else rows
-        lines, values, said, *_ = zip(*kept, strict=True) if kept else ((),) * 3
-        doubts = [doubt or guessed for doubt in said]
-        self.activities += map(FoundActivity, values, map(not_, doubts), repeat(where), lines, doubts)
-        self._leave([line for line in grid.lines if line.number in untitled] if untitled and grid else [], where)
+    def _take_rows(self, rows: LogRows, where: str, guessed: str = "", grid: Grid | None = None) -> None:
+        untold = _untold(rows)
+        if grid is not None and untold:
+            untitled = {rows.numbers[row] for row in untold}
+            self._leave([line for line in grid.lines if line.number in untitled], where)
+        self.activities.append(FoundActivities.of(rows.without(untold), where, guessed))
 
     def _leave(self, lines: Sequence[Line], where: str) -> None:
         self.unplaced += [Unplaced(line.text, f"{where}, dòng {line.number}") for line in lines if not line.is_blank]
 
 
-def _tells(values: Sequence[str]) -> bool:
-    """Whether a row is an activity and not words alone: who signed below the book."""
-    if not values[_TITLE]:
-        return False
-    return bool(values[_DAY] or any(values[at] for at in _TELLING))
-
-
-def _with_months(sheet: Sheet) -> Grid:
-    """A sheet of one month whose days are numbers alone: «5» on the sheet «Tháng 9» is 5/9."""
-    found = _MONTH.fullmatch(fold(sheet.name).strip())
-    if found is None or not 1 <= int(found[1]) <= 12:
-        return sheet.grid
-    column = _day_column(sheet.grid)
-    if column is None:
-        return sheet.grid
-    return Grid(tuple(_dated(line, column, found[1]) for line in sheet.grid.lines), Parted.TABS)
-
-
-def _day_column(grid: Grid) -> int | None:
-    for line in grid.lines[:12]:
-        for number, cell in enumerate(line.cells):
-            if fold(cell) in ("ngay", "ngay thang", "thoi gian", "ngay to chuc"):
-                return number
-    return None
-
-
-def _dated(line: Line, column: int, month: str) -> Line:
-    day = _DAY_ALONE.fullmatch(line.cell(column))
-    if day is None or not 1 <= int(day[1]) <= 31:
-        return line
-    cells = (*line.cells[:column], f"{day[1]}/{month}", *line.cells[column + 1 :])
-    return Line(line.number, cells)
+def _untold(rows: LogRows) -> set[int]:
+    """The rows that are words alone and no activity: who signed below the book."""
+    untitled = rows.columns[_TITLE].rows_where(not_)
+    bare: set[int] | None = None
+    for key in _TELLING:
+        blank = rows.columns[key].rows_where(not_) if bare is None or bare else ()
+        bare = set(blank) if bare is None else bare.intersection(blank)
+    return {*untitled, *(bare or ())}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import sys
 from contextlib import suppress
 from datetime import date
@@ -106,4 +107,6 @@ def _read(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    sys.stderr.flush()
+    os._exit(code)  # what was read goes with the process, and not piece by piece

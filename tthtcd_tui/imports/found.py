@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
-from itertools import repeat
-from typing import Any, NamedTuple, Self
+from operator import not_
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from tthtcd_tui.imports.columns import Column, Rows
 from tthtcd_tui.report.activity import ACTIVITY_FIELDS
+
+if TYPE_CHECKING:
+    from tthtcd_tui.imports.blocks.plan import LogRows
+
+_FIELDS: Final = len(ACTIVITY_FIELDS)
+_WIDTH: Final = _FIELDS + 4
 
 
 class FileKind(StrEnum):
@@ -48,6 +55,47 @@ class FoundActivity(NamedTuple):
         return f"{self.part}, dòng {self.line}"
 
 
+class FoundActivities(Rows[FoundActivity]):
+    """Activities in the order of the file, held by columns: the fields, then what FoundActivity says besides."""
+
+    def __init__(self, columns: Sequence[Column] = ()) -> None:
+        self.columns = columns or [Column([])] * _WIDTH
+
+    @classmethod
+    def of(cls, rows: LogRows, part: str, guessed: str = "") -> FoundActivities:
+        """The rows of one part of the file; `guessed` speaks against each of them that nothing else speaks against."""
+        height, doubts = len(rows), {n: doubt.why for n, doubt in rows.doubts.items()}
+        doubt = Column.of([doubts.get(n, guessed) for n in range(height)]) if doubts else Column([guessed], height)
+        fields = [rows.columns[key] for key in ACTIVITY_FIELDS]
+        return cls([*fields, doubt.mapped(not_), Column([part], height), Column(rows.numbers), doubt])
+
+    @classmethod
+    def joined(cls, parts: Sequence[FoundActivities]) -> FoundActivities:
+        full = [part for part in parts if part]
+        return cls([Column.joined(columns) for columns in zip(*(part.columns for part in full), strict=True)])
+
+    def __len__(self) -> int:
+        return len(self.columns[0])
+
+    def _row(self, number: int) -> FoundActivity:
+        values = [column[number] for column in self.columns]
+        return FoundActivity(tuple(values[:_FIELDS]), *values[_FIELDS:])
+
+    def __iter__(self) -> Iterator[FoundActivity]:
+        cells = [column.cells() for column in self.columns]
+        return map(FoundActivity, zip(*cells[:_FIELDS], strict=True), *cells[_FIELDS:])
+
+    @property
+    def fields(self) -> Sequence[Column]:
+        """What is said, in the order of ACTIVITY_FIELDS."""
+        return self.columns[:_FIELDS]
+
+    @property
+    def doubtful(self) -> Sequence[int]:
+        """Those that are not sure."""
+        return self.columns[_FIELDS].rows_where(not_)
+
+
 class Unplaced(NamedTuple):
     """Words that have no place, kept as they stand."""
 
@@ -60,32 +108,9 @@ class FoundFile(NamedTuple):
 
     kind: FileKind
     found: tuple[Found, ...] = ()
-    activities: tuple[FoundActivity, ...] = ()
+    activities: FoundActivities = FoundActivities()
     unplaced: tuple[Unplaced, ...] = ()
     notes: tuple[str, ...] = ()
-
-
-class _Column(NamedTuple):
-    """What the rows say in one field: of a long book the same over and over, so each value once."""
-
-    values: list[Any]
-    at: list[int] | int | None
-    """By row the number of its value; of one value alone how many rows say it; None where most rows have their own."""
-
-    @classmethod
-    def of(cls, cells: Sequence[Any]) -> Self:
-        known = dict(zip(dict.fromkeys(cells), range(len(cells)), strict=False))
-        if len(known) == 1:
-            return cls(list(known), len(cells))
-        if len(known) * 2 > len(cells):
-            return cls(list(cells), None)
-        return cls(list(known), list(map(known.__getitem__, cells)))
-
-    @property
-    def cells(self) -> Iterable[Any]:
-        if self.at is None:
-            return self.values
-        return repeat(self.values[0], self.at) if isinstance(self.at, int) else map(self.values.__getitem__, self.at)
 
 
 def to_tree(found: FoundFile) -> dict[str, Any]:
@@ -93,7 +118,7 @@ def to_tree(found: FoundFile) -> dict[str, Any]:
     return {
         "kind": found.kind.value,
         "found": [list(each) for each in found.found],
-        "activities": [_Column.of(cells) for cells in _columns_of(found.activities)],
+        "activities": [column.to_tree() for column in found.activities.columns],
         "unplaced": [list(each) for each in found.unplaced],
         "notes": list(found.notes),
     }
@@ -104,20 +129,7 @@ def from_tree(tree: Mapping[str, Any]) -> FoundFile:
     return FoundFile(
         FileKind(tree["kind"]),
         tuple(Found(*each) for each in tree["found"]),
-        tuple(_activities([_Column(*column).cells for column in tree["activities"]])),
+        FoundActivities([Column.from_tree(column) for column in tree["activities"]]),
         tuple(Unplaced(*each) for each in tree["unplaced"]),
         tuple(tree["notes"]),
     )
-
-
-def _columns_of(activities: Sequence[FoundActivity]) -> Iterable[Sequence[Any]]:
-    """Field by field; none where there are no activities."""
-    if not activities:
-        return []
-    values, *rest = zip(*activities, strict=True)
-    return [*zip(*values, strict=True), *rest]
-
-
-def _activities(columns: Sequence[Iterable[Any]]) -> Iterable[FoundActivity]:
-    fields = len(ACTIVITY_FIELDS)
-    return map(FoundActivity, zip(*columns[:fields], strict=True), *columns[fields:])

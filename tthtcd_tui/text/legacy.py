@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tthtcd_tui.text.legacy_tables import from_1258, from_mojibake, from_tcvn3, from_vni, mend_breaks
@@ -179,6 +180,7 @@ def _is_abbreviation(word: str) -> bool:
     return letters <= (set("ABCDEFGHIKLMNOPQRSTUVXYZ") if word.isupper() else set("bcdghklmnpqrstvx"))
 
 
+@lru_cache(_MOST_CHUNKS)
 def _is_vietnamese(chunk: str) -> bool:
     """Whether `chunk` is Vietnamese as it stands, with a letter that no old text holds."""
     text = unicodedata.normalize("NFC", chunk)

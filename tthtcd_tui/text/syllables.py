@@ -97,7 +97,7 @@ def has_lost_a_letter(word: str) -> bool:
 
 def lost_words(text: str) -> tuple[str, ...]:
     """The words of `text` that can only be what is left of others: «Phơng», «trờng», «đợc»."""
-    return tuple(dict.fromkeys(word for word in re.findall(_WORD, text) if has_lost_a_letter(word)))
+    return tuple(filter(has_lost_a_letter, dict.fromkeys(re.findall(_WORD, text))))
 
 
 def _apart(word: str) -> tuple[str, list[tuple[int, str]]]:

@@ -24,3 +24,15 @@ def test_what_the_file_says_twice_is_told_of_all_but_the_first() -> None:
 def test_nothing_is_like_nothing() -> None:
     assert doubles([LAND], []) == {}
     assert doubles([LAND], [None, None]) == {}
+
+
+def test_titles_that_end_in_numbers_are_held_against_each_other_by_them_first() -> None:
+    lessons = [LAND._replace(title=f"Lớp xóa mù chữ buổi {number}") for number in (1, 2, 3, 2)]
+    assert doubles([], lessons) == {3: "trùng với một dòng khác của tệp"}
+    assert doubles([LAND._replace(title="LỚP XOÁ MÙ CHỮ BUỔI 3")], lessons[:3]) == {2: "đã có trong nhật ký"}
+
+
+def test_a_number_written_otherwise_is_the_same_number() -> None:
+    first, second = (LAND._replace(title=title) for title in ("Buổi 12", "Buổi １２"))
+    assert doubles([], [first, second]) == {1: "trùng với một dòng khác của tệp"}
+    assert doubles([second], [first]) == {0: "đã có trong nhật ký"}

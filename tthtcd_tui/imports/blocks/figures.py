@@ -64,6 +64,10 @@ class _Reader:
     """What they are called and ask for, where they are looked for too."""
 
     @cached_property
+    def _width(self) -> int:
+        return self.grid.width  # of all lines: asked for at each of them
+
+    @cached_property
     def fields(self) -> Mapping[Place, Field]:
         figures = {Place.of(PlaceKind.FIGURE, key): figure.field for key, figure in figures_of(self.form).items()}
         return figures if self.indicators is None else {**figures, **self.indicators.fields}
@@ -76,7 +80,7 @@ class _Reader:
     @cached_property
     def label_column(self) -> int:
         """Where most labels of the form are found; -1 where none is."""
-        found = [sum(1 for cell in self.grid.column(c) if self._place(cell)) for c in range(self.grid.width)]
+        found = [sum(1 for cell in self.grid.column(c) if self._place(cell)) for c in range(self._width)]
         most = max(found, default=0)
         return found.index(most) if most else -1
 
@@ -159,7 +163,7 @@ class _Reader:
             doubts.append(self._doubt(line, f"{shown(line.text)} chưa rõ là số hay tỷ lệ %", place))
             return line.cells
         others = {*self._units, *(self._beside if place.kind == PlaceKind.INDICATOR else ())}
-        beside = [c for c in range(self.label_column + 1, self.grid.width) if line.cell(c) and c not in others]
+        beside = [c for c in range(self.label_column + 1, self._width) if line.cell(c) and c not in others]
         values = self._values(line, beside, field)
         if len(values) != 1:
             why = f"có {len(values)} giá trị, chưa rõ giá trị nào" if values else self._lack(field)
@@ -216,7 +220,7 @@ class _Reader:
     @cached_property
     def _titles(self) -> tuple[str, ...]:
         titles = read_headings(self.grid.lines[: self._first or 0]).titles
-        return (*titles, *[""] * (self.grid.width - len(titles)))
+        return (*titles, *[""] * (self._width - len(titles)))
 
     @cached_property
     def _beside(self) -> Mapping[int, str]:

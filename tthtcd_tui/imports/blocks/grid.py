@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import Enum, auto
-from itertools import zip_longest
+from itertools import compress, zip_longest
 from typing import Final, NamedTuple
 
 from tthtcd_tui.errors import TextProblem
+from tthtcd_tui.imports.columns import Column, Rows, all_but
 from tthtcd_tui.text.clean import clean
 from tthtcd_tui.text.numbers import format_number
 
@@ -45,9 +46,47 @@ class Line(NamedTuple):
         return self.cells[column] if 0 <= column < len(self.cells) else ""
 
 
-def columns_of(lines: Sequence[Line]) -> list[tuple[str, ...]]:
+class Lines(Rows[Line]):
+    """Lines of one width, held by columns."""
+
+    def __init__(self, columns: Sequence[Column], numbers: Sequence[int]) -> None:
+        self.columns = columns
+        self.numbers = numbers
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def _row(self, number: int) -> Line:
+        return Line(self.numbers[number], tuple(column[number] for column in self.columns))
+
+    def __iter__(self) -> Iterator[Line]:
+        cells = zip(*(column.cells() for column in self.columns), strict=True)
+        return map(Line._make, zip(self.numbers, cells, strict=True))
+
+    def beyond(self, first: int) -> Lines:
+        """Those from `first` on."""
+        return Lines([column.rows(first, len(self)) for column in self.columns], self.numbers[first:])
+
+
+def without(lines: Sequence[Line], dropped: Collection[int]) -> Sequence[Line]:
+    """All but some of them, told by where they stand among them."""
+    if not dropped:
+        return lines
+    is_kept = all_but(dropped, len(lines))
+    if not isinstance(lines, Lines):
+        return list(compress(lines, is_kept))
+    return Lines([column.picked(is_kept) for column in lines.columns], list(compress(lines.numbers, is_kept)))
+
+
+def columns_of(lines: Sequence[Line]) -> Sequence[Column]:
     """The cells of `lines` column by column, blank where a line is shorter."""
-    return list(zip_longest(*(line.cells for line in lines), fillvalue=""))
+    if isinstance(lines, Lines):
+        return lines.columns
+    return [*map(Column.of, zip_longest(*(line.cells for line in lines), fillvalue=""))]
+
+
+def numbers_of(lines: Sequence[Line]) -> Sequence[int]:
+    return lines.numbers if isinstance(lines, Lines) else [line.number for line in lines]
 
 
 def last_of(lines: Sequence[Line]) -> int:
@@ -56,13 +95,22 @@ def last_of(lines: Sequence[Line]) -> int:
 
 
 class Grid(NamedTuple):
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     parted: Parted
+
+    @property
+    def widths(self) -> Collection[int]:
+        """Of its lines."""
+        if isinstance(self.lines, Lines):
+            return {len(self.lines.columns)} if self.lines else ()
+        return {len(line.cells) for line in self.lines}
 
     @property
     def width(self) -> int:
         """How many columns there are up to the last that holds anything."""
-        width = max((len(line.cells) for line in self.lines), default=0)
+        width = max(self.widths, default=0)
+        if isinstance(self.lines, Lines):
+            return next((at for at in range(width, 0, -1) if any(self.lines.columns[at - 1].values)), 0)
         while width and not any(line.cell(width - 1) for line in self.lines):
             width -= 1
         return width

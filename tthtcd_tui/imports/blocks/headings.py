@@ -18,7 +18,7 @@ ORDER: Final = "tt"
 _NAMES: Final = {
     ORDER: ("tt", "stt", "số tt", "số thứ tự", "thứ tự", "mục"),
     "date": ("ngày", "ngày tháng", "ngày tháng năm", "thời gian", "thời điểm", "ngày tổ chức", "thời gian tổ chức",
-             "ngày thực hiện", "thời gian thực hiện", "ngày mở", "ngày học", "ngày mở lớp", "ngày diễn ra"),
+             "ngày thực hiện", "thời gian thực hiện", "ngày mở", "ngày học", "ngày mở lớp", "ngày diễn ra", "ngày giờ"),
     "title": ("tên", "tên hoạt động", "nội dung", "nội dung hoạt động", "hoạt động", "các hoạt động", "tên chuyên đề",
               "chuyên đề", "chủ đề", "tên lớp", "tên lớp học", "nội dung học", "nội dung học tập", "tên nội dung",
               "nội dung chuyên đề", "nội dung lớp học", "nội dung buổi học", "nội dung công việc",
@@ -121,6 +121,11 @@ def read_headings(lines: Sequence[Line]) -> Headings:
         tuple(" ".join(dict.fromkeys(filter(None, _over(rows, column)))) for column in range(width)) if rows else ()
     )
     return Headings(titles, tuple(line.text for line in over))
+
+
+def may_be_mark(cell: str) -> bool:
+    """Whether a cell is no longer than those of a line that only numbers the columns."""
+    return len(cell) <= _LONGEST_MARK
 
 
 def is_numbering(line: Line) -> bool:

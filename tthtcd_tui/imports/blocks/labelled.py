@@ -36,11 +36,15 @@ class Labelled:
     at: Place | None
 
     @cached_property
+    def _width(self) -> int:
+        return self.grid.width  # of all lines: asked for at each of them
+
+    @cached_property
     def label_column(self) -> int:
         """Where most labels of the form are found."""
         found = [
             sum(1 for cell in self.grid.column(column) if self._row_at(cell) is not None)
-            for column in range(self.grid.width)
+            for column in range(self._width)
         ]
         most = max(found, default=0)
         return found.index(most) if most else -1
@@ -66,7 +70,7 @@ class Labelled:
     def _beside(self, line: Line) -> tuple[str, ...]:
         """The cells on the right of the label; where it is the last column, those on its left."""
         at = self.label_column
-        return line.cells[at + 1 :] if at + 1 < self.grid.width else line.cells[:at]
+        return line.cells[at + 1 :] if at + 1 < self._width else line.cells[:at]
 
     def _is_filled(self, line: Line) -> bool:
         return any(map(looks_like_quantity, self._beside(line)))

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import operator
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain, islice
 from typing import Final
 
 from tthtcd_tui.forms.answer import Quantity
 from tthtcd_tui.forms.model import Field, Form
 from tthtcd_tui.imports.blocks.categories import Categories
 from tthtcd_tui.imports.blocks.days import is_day
-from tthtcd_tui.imports.blocks.grid import Grid, Line, columns_of, last_of, read_grid
-from tthtcd_tui.imports.blocks.headings import ORDER, is_numbering, read_headings, says_period
+from tthtcd_tui.imports.blocks.grid import Grid, Line, Lines, columns_of, last_of, numbers_of, read_grid, without
+from tthtcd_tui.imports.blocks.headings import ORDER, is_numbering, may_be_mark, read_headings, says_period
 from tthtcd_tui.imports.blocks.log_rows import RowReader
-from tthtcd_tui.imports.blocks.plan import LogPlan, LogRow, TotalCheck, shown
+from tthtcd_tui.imports.blocks.plan import LogPlan, LogRows, TotalCheck, shown
 from tthtcd_tui.imports.blocks.shapes import looks_like_number, looks_like_quantity, with_cells_joined
 from tthtcd_tui.imports.blocks.table import is_total, number_of, read_cell
 from tthtcd_tui.imports.blocks.words import marker_alone, split_marker
-from tthtcd_tui.report.activity import ACTIVITY_FIELDS
+from tthtcd_tui.imports.columns import Column
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.text.periods import Period
 
@@ -33,8 +36,25 @@ _FEWEST_CELLS: Final = 3
 """That have something in them, of a line that is surely no heading between the rows."""
 _MAY_BE_SUM: Final = re.compile(r"\W*[tc][ôốồổỗộo]ng", re.IGNORECASE)
 """Begins with «Tổng» or «Cộng»."""
+_SUM_LETTERS: Final = "tTcC"
+_is_blank: Final = operator.not_
 _MOST: Final = Decimal("0.6")
 """The share of a column's cells that tells what it holds."""
+
+
+def _marks(column: Column) -> Sequence[int]:
+    """The rows that may number the columns, by what stands in one of them."""
+    are_longer = not may_be_mark(min(column.values, key=len, default=""))
+    return () if are_longer else column.rows_where(may_be_mark)
+
+
+def _beginning_as_sums(cells: Sequence[str]) -> Iterable[str]:
+    """Those that begin as sums do."""
+    firsts = {cell[:1] for cell in cells}
+    others = {first for first in firsts if first.isalnum() and first not in _SUM_LETTERS}
+    if len(others) == len(firsts):
+        return ()
+    return filter(_MAY_BE_SUM.match, (cell for cell in cells if cell[:1] not in others))
 
 
 def log_plan(form: Form, period: Period, raw: str, category: str = "") -> LogPlan:
@@ -96,29 +116,54 @@ class _Reader:
         return len(full) > 2 and any(map(looks_like_quantity, full)) and not is_numbering(line)
 
     @cached_property
-    def _data(self) -> list[Line]:
-        return [line for line in self.grid.lines[self._first :] if not line.is_blank and not is_numbering(line)]
+    def _below(self) -> Sequence[Line]:
+        """The lines from the first of data on."""
+        lines = self.grid.lines
+        return lines.beyond(self._first) if isinstance(lines, Lines) else list(lines[self._first :])
 
     @cached_property
-    def _rows(self) -> list[Line]:
+    def _parted(self) -> tuple[Sequence[Line], list[Line]]:
+        """The lines that may be activities; and those between them that are not, neither blank nor numbers of columns.
+
+        Of a long log only those lines are looked at that may be something else.
+        """
+        below = self._below
+        odd = self._odd if isinstance(below, Lines) else range(len(below))
+        dropped = {row: line for row in odd if not self._is_row(line := below[row])}
+        return without(below, dropped), [*filter(self._is_told, dropped.values())]
+
+    @cached_property
+    def _odd(self) -> Sequence[int]:
+        """The rows that have a blank where most have a cell, or may be sums, or may number the columns."""
+        columns = columns_of(self._below)
+        blanks = sorted((column.rows_where(_is_blank) for column in columns), key=len)[:_FEWEST_CELLS]
+        if len(blanks) < _FEWEST_CELLS:
+            return range(len(self._below))
+        longest = max(columns, key=lambda column: sum(map(len, islice(column, _SAMPLE))))
+        sums = (column.rows_where(self._may_be_sums.__contains__) for column in columns if self._may_be_sums)
+        return sorted(set(chain(_marks(longest), *blanks, *sums)))
+
+    @staticmethod
+    def _is_told(line: Line) -> bool:
+        return not line.is_blank and not is_numbering(line)
+
+    @property
+    def _rows(self) -> Sequence[Line]:
         """The lines that may be activities: neither totals nor headings between them."""
-        return [line for line in self._data if self._is_row(line)]
-
-    @cached_property
-    def _row_numbers(self) -> frozenset[int]:
-        return frozenset(line.number for line in self._rows)
+        return self._parted[0]
 
     @cached_property
     def _may_be_sums(self) -> frozenset[str]:
         """The cells that begin as sums do: looked for once a cell and not once a line, of which there are many."""
-        columns = map(dict.fromkeys, columns_of(self._data))
-        return frozenset(cell for column in columns for cell in filter(_MAY_BE_SUM.match, column))
+        return frozenset(cell for column in columns_of(self._below) for cell in _beginning_as_sums(column.values))
 
     @cached_property
     def _sums(self) -> list[Line]:
-        return [line for line in self._data if line.number not in self._row_numbers and self._is_sum(line)]
+        return [line for line in self._parted[1] if self._is_sum(line)]
 
     def _is_row(self, line: Line) -> bool:
+        if not self._is_told(line):
+            return False
         full = len(line.cells) - line.cells.count("")
         return full > 1 and not self._is_sum(line) and not (full < _FEWEST_CELLS and self._kind_of(line))
 
@@ -127,7 +172,7 @@ class _Reader:
         return len(line.cells) - line.cells.count("") < _FEWEST_CELLS and bool(self._kind_of(line))
 
     @cached_property
-    def _sample(self) -> list[Line]:
+    def _sample(self) -> Sequence[Line]:
         """The rows by which columns are told: a long log begins as it goes on."""
         return self._rows[:_SAMPLE]
 
@@ -245,13 +290,12 @@ class _Reader:
     # -- the plan
 
     def plan(self) -> LogPlan:
-        read = self._reader.read(self._rows, list(self._headings()))
-        doubtful = [row for row in read if row.doubt]
-        rows = [row for row in read if not row.doubt] if doubtful else read
+        read = self._reader.read(self._rows, self._headings())
+        rows, doubtful = read.sure, read.doubtful
         notes = list(self.columns.notes)
         notes += [f"Bỏ qua dòng {shown(line.text)}: chương trình tự cộng." for line in self._sums]
         skipped = len(self.grid.lines) - len(self._rows)
-        totals = tuple(self._totals(rows)) if not doubtful else ()
+        totals = tuple(self._totals(read)) if not doubtful else ()
         by_column = tuple(
             next((key for key, c in self.columns.where.items() if c == column), "") for column in range(self._width)
         )
@@ -260,22 +304,27 @@ class _Reader:
         is_guessed = self.columns.is_guessed or (bool(rows) and "category" not in self.columns.where)
         kind = self.categories.typed(self._offered) if self._offered else ""
         above = last_of(self.grid.lines[: self._first])
-        return LogPlan(tuple(rows), tuple(doubtful), skipped, totals, tuple(notes), by_column, is_guessed, kind, above)
+        return LogPlan(read, rows, doubtful, skipped, totals, tuple(notes), by_column, is_guessed, kind, above)
 
     @cached_property
     def _offered(self) -> str:
         """The kind chosen for all of the block, where it says of none itself, in a column or between the rows."""
+        if not self.category:
+            return ""
         names_kinds = "category" in self.columns.where or any(map(self._kind_of, self.grid.lines))
         return "" if names_kinds else self.category
 
-    def _headings(self) -> Iterator[str]:
+    def _headings(self) -> Column:
         """The kind of activity that stands as a heading over each row."""
-        heading, sums = self._heading_above() or self._offered, {line.number for line in self._sums}
-        for line in self._data:
-            if line.number in self._row_numbers:
-                yield heading
-            elif line.number not in sums:
-                heading = self._kind_of(line) or self._offered
+        numbers, sums = numbers_of(self._rows), {line.number for line in self._sums}
+        heading, at = self._heading_above() or self._offered, 0
+        found: list[str] = []
+        for line in self._parted[1]:
+            if line.number not in sums:
+                end = bisect_left(numbers, line.number)
+                found += [heading] * (end - at)
+                heading, at = self._kind_of(line) or self._offered, end
+        return Column.of([*found, *[heading] * (len(numbers) - at)])
 
     @cached_property
     def _reader(self) -> RowReader:
@@ -295,7 +344,7 @@ class _Reader:
         words = full[1:] if len(full) > 1 and marker_alone(full[0]) else full
         return (self.categories.key(split_marker(words[0])[1]) or "") if len(words) == 1 else ""
 
-    def _totals(self, rows: Sequence[LogRow]) -> Iterator[TotalCheck]:
+    def _totals(self, rows: LogRows) -> Iterator[TotalCheck]:
         """The pasted sums beside what the activities add up to."""
         for line in self._sums:
             for key in _NUMBERS:
@@ -305,7 +354,6 @@ class _Reader:
                     yield TotalCheck(pasted, self._added(rows, key), "TỔNG")
             return
 
-    def _added(self, rows: Sequence[LogRow], key: str) -> Decimal:
-        at = ACTIVITY_FIELDS.index(key)
-        counts = Counter(row.values[at] for row in rows)
+    def _added(self, rows: LogRows, key: str) -> Decimal:
+        counts = Counter(rows.columns[key].cells())
         return sum((number_of(read_cell(self.fields[key], text)) * times for text, times in counts.items()), Decimal(0))

@@ -13,8 +13,9 @@ from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read, reading, typed
 from tthtcd_tui.imports.blocks.categories import Categories
 from tthtcd_tui.imports.blocks.days import WEEKDAY, is_day, without_hour
-from tthtcd_tui.imports.blocks.grid import Line, columns_of
-from tthtcd_tui.imports.blocks.plan import LogRow, shown
+from tthtcd_tui.imports.blocks.grid import Line, columns_of, numbers_of
+from tthtcd_tui.imports.blocks.plan import LogRows, RowDoubt, shown
+from tthtcd_tui.imports.columns import Column
 from tthtcd_tui.report.activity import ACTIVITY_FIELDS
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.text.dates import format_date
@@ -52,11 +53,12 @@ class RowReader:
         self._problem = problem
         self._other_year = other_year
 
-    def read(self, lines: Sequence[Line], headings: Sequence[str]) -> list[LogRow]:
+    def read(self, lines: Sequence[Line], headings: Column) -> LogRows:
         """Each line as a row; `headings` are the kinds that stand over them, and count where no column says more."""
-        doubts: _Doubts = {n: [self._problem] for n in range(len(lines))} if self._problem else {}
+        height = len(lines)
+        doubts: _Doubts = {n: [self._problem] for n in range(height)} if self._problem else {}
         cells = columns_of(lines)
-        blank = ("",) * len(lines)
+        blank = Column([""], height)
         raw = {
             key: cells[at] if -1 < (at := self._where.get(key, -1)) < len(cells) else blank for key in ACTIVITY_FIELDS
         }
@@ -64,28 +66,24 @@ class RowReader:
             key: self._column(key, column, headings, doubts) if key in self._fields else blank
             for key, column in raw.items()
         }
-        reasons = self._odd_days(raw["date"], columns["date"])
-        is_complete = [True] * len(lines)
-        for n, why in doubts.items():
-            reasons[n], is_complete[n] = "; ".join(why), False
-        numbers = (line.number for line in lines)
-        values = zip(*(columns[key] for key in ACTIVITY_FIELDS), strict=True)
-        whole = (line.cells if reason else () for line, reason in zip(lines, reasons, strict=True))
-        return list(map(LogRow, numbers, values, reasons, is_complete, whole))
+        odd = self._odd_days(raw["date"], columns["date"])
+        told = {n: RowDoubt("; ".join(doubts.get(n, ())) or odd[n], n not in doubts) for n in sorted({*doubts, *odd})}
+        whole = {n: doubt._replace(cells=lines[n].cells) for n, doubt in told.items()}
+        return LogRows(numbers_of(lines), columns, whole)
 
-    def _column(self, key: str, raw: Sequence[str], headings: Sequence[str], doubts: _Doubts) -> Sequence[str]:
+    def _column(self, key: str, raw: Column, headings: Column, doubts: _Doubts) -> Column:
         """What would be typed in a field, row by row; why it cannot be goes into `doubts`. Each text is read once."""
         field = self._fields[key]
-        read = {text: self._cell(key, field, text) for text in set(raw) if not _is_plain(field, text)}
+        read = {text: self._cell(key, field, text) for text in _read_closely(field, raw.values)}
         wrong = {text: f"{field.label}: {why}" for text, (_, why) in read.items() if why}
         is_headed = key == "category" and key not in self._where
-        for n, text in enumerate(raw) if wrong else ():
-            if text in wrong and not (is_headed and headings[n]):
-                doubts.setdefault(n, []).append(wrong[text])
+        for n in raw.rows_where(wrong.__contains__) if wrong else ():
+            if not (is_headed and headings[n]):
+                doubts.setdefault(n, []).append(wrong[raw[n]])
         if is_headed:
-            return [heading and self._categories.typed(heading) for heading in headings]
+            return headings.mapped(lambda heading: heading and self._categories.typed(heading))
         instead = {text: typed for text, (typed, _) in read.items() if typed != text}
-        return [instead.get(text, text) for text in raw] if instead else raw
+        return raw.mapped(lambda text: instead.get(text, text)) if instead else raw
 
     def _cell(self, key: str, field: Field, raw: str) -> tuple[str, str]:
         """What would be typed, and why it cannot be."""
@@ -111,12 +109,15 @@ class RowReader:
 
     # -- days that can be read, and are odd all the same
 
-    def _odd_days(self, raw: Sequence[str], days: Sequence[str]) -> list[str]:
-        """Row by row why its day is not sure; nothing for one that is."""
-        month_first = _month_first(raw)
-        found = dict(zip(raw, days, strict=True))
-        odd = {text: self._outside(day) or self._misread(text, month_first) for text, day in found.items() if day}
-        return [odd.get(text, "") for text in raw] if any(odd.values()) else [""] * len(raw)
+    def _odd_days(self, raw: Column, days: Column) -> Mapping[int, str]:
+        """By row why its day is not sure, of those that are not."""
+        month_first = _month_first(raw.values)
+        found = dict(zip(raw.values, days.values, strict=True))
+        odd = {text: why for text, day in found.items() if day and (why := self._why_odd(text, day, month_first))}
+        return {n: odd[raw[n]] for n in raw.rows_where(odd.__contains__)}
+
+    def _why_odd(self, raw: str, day: str, month_first: str) -> str:
+        return self._outside(day) or self._misread(raw, month_first)
 
     def _outside(self, typed_day: str) -> str:
         """Why a day is not one of the report; nothing for one that is."""
@@ -139,9 +140,11 @@ class RowReader:
         )
 
 
-def _is_plain(field: Field, text: str) -> bool:
-    """Whether a cell is typed as it stands: the cells of a grid are clean."""
-    return field.kind is FieldType.TEXT and text != "" and text[0] not in _DASHES
+def _read_closely(field: Field, texts: Sequence[str]) -> Sequence[str]:
+    """Those that are not typed as they stand: words are, for the cells of a grid are clean."""
+    if field.kind is not FieldType.TEXT:
+        return texts
+    return [text for text in texts if not text or text[0] in _DASHES]
 
 
 def _month_first(raw: Sequence[str]) -> str:

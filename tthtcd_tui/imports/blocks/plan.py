@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import accumulate, compress
 from typing import Final, NamedTuple, Self, TypeVar
 
+from tthtcd_tui.imports.columns import Column, Rows, all_but
 from tthtcd_tui.report.activity import ACTIVITY_FIELDS
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.numbers import format_number
@@ -145,11 +147,74 @@ class LogRow(NamedTuple):
         return {key: text for key, text in zip(ACTIVITY_FIELDS, self.values, strict=True) if text}
 
 
+class RowDoubt(NamedTuple):
+    """Why a row is not stored unasked, and what else a LogRow says of one."""
+
+    why: str
+    is_complete: bool
+    cells: tuple[str, ...] = ()
+
+
+class LogRows(Rows[LogRow]):
+    """The rows of a block in their order, held by columns; `doubts` by row."""
+
+    def __init__(
+        self,
+        numbers: Sequence[int] = (),
+        columns: Mapping[str, Column] | None = None,
+        doubts: Mapping[int, RowDoubt] | None = None,
+    ) -> None:
+        self.numbers = numbers
+        self.columns = columns or {key: Column([]) for key in ACTIVITY_FIELDS}
+        self.doubts = doubts or {}
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def _row(self, number: int) -> LogRow:
+        values = tuple(self.columns[key][number] for key in ACTIVITY_FIELDS)
+        return LogRow(self.numbers[number], values, *self.doubts.get(number, ()))
+
+    def __iter__(self) -> Iterator[LogRow]:
+        values = zip(*(self.columns[key].cells() for key in ACTIVITY_FIELDS), strict=True)
+        for number, (line, row) in enumerate(zip(self.numbers, values, strict=True)):
+            yield LogRow(line, row, *self.doubts.get(number, ()))
+
+    @classmethod
+    def of(cls, rows: Sequence[LogRow]) -> LogRows:
+        columns = dict(
+            zip(ACTIVITY_FIELDS, map(Column.of, zip(*(row.values for row in rows), strict=True)), strict=True)
+        )
+        doubts = {n: RowDoubt(*row[2:]) for n, row in enumerate(rows) if row.doubt}
+        return cls([row.line for row in rows], columns, doubts)
+
+    @property
+    def sure(self) -> LogRows:
+        """Those without a doubt."""
+        return self.without(self.doubts)
+
+    @property
+    def doubtful(self) -> tuple[LogRow, ...]:
+        return tuple(map(self._row, self.doubts))
+
+    def without(self, dropped: Collection[int]) -> LogRows:
+        """All but some rows."""
+        if not dropped:
+            return self
+        is_kept = all_but(dropped, len(self))
+        columns = {key: column.picked(is_kept) for key, column in self.columns.items()}
+        row_of = accumulate(is_kept, initial=0)
+        doubts = {n: doubt for row, n in enumerate(row_of) if (doubt := self.doubts.get(row)) and is_kept[row]}
+        return LogRows(list(compress(self.numbers, is_kept)), columns, doubts)
+
+
 @dataclass(frozen=True, slots=True)
 class LogPlan:
     """The activities of a block."""
 
-    rows: tuple[LogRow, ...] = ()
+    read: LogRows = field(default_factory=LogRows)
+    """All of them, in their order."""
+    rows: Sequence[LogRow] = ()
     doubtful: tuple[LogRow, ...] = ()
     skipped: int = 0
     totals: tuple[TotalCheck, ...] = ()

@@ -35,7 +35,7 @@ def with_cells_joined(grid: Grid) -> Grid:
     """Rows of Word a cell of which had two lines: the copy goes on with the cell on a line of its own."""
     if grid.parted is not Parted.TABS:
         return grid
-    widths = {len(line.cells) for line in grid.lines}
+    widths = grid.widths
     width = max(widths, default=0)
     if len(widths) < 2 and width > 1:
         return grid  # no line goes on with another

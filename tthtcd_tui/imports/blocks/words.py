@@ -35,7 +35,10 @@ _ALIKE: Final = {
     "xóa mù chữ và giáo dục tiếp tục sau biết chữ": "xóa mù chữ",
     "trung học phổ thông": "thpt", "tuyên truyền pháp luật": "giáo dục pháp luật",
     "tuyên truyền qua đài": "phổ biến kiến thức qua đài", "tuyên truyền trên đài": "phổ biến kiến thức qua đài",
-    "tuyên truyền trên loa": "phổ biến kiến thức qua loa",
+    "tuyên truyền trên loa": "phổ biến kiến thức qua loa", "tuyên truyền qua loa": "phổ biến kiến thức qua loa",
+    "phát thanh trên đài": "phổ biến kiến thức qua đài", "phát thanh qua đài": "phổ biến kiến thức qua đài",
+    "phát thanh trên loa": "phổ biến kiến thức qua loa", "phát thanh qua loa": "phổ biến kiến thức qua loa",
+    "y tế chăm sóc sức khỏe cộng đồng": "giáo dục sức khỏe", "chăm sóc sức khỏe cộng đồng": "giáo dục sức khỏe",
 }  # fmt: skip
 """Words that offices use for one another; the right one is what a form says."""
 _OPPOSITE: Final = (("dai", "ngan"),)

@@ -7,12 +7,15 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.forms.kinds.figures import figures_of
 from tthtcd_tui.forms.kinds.indicators import Indicator, indicators_of
 from tthtcd_tui.forms.model import Field, FieldType, Form, Option
 from tthtcd_tui.imports.old_report.gathered import Gathered, unread_rows, whole_text
 from tthtcd_tui.imports.sources.pieces import Piece
 from tthtcd_tui.text.fold import fold
+from tthtcd_tui.text.numbers import Grain, format_number
+from tthtcd_tui.text.quantities import Measure, read_quantity
 from tthtcd_tui.text.units import DONG, Unit, base_name, unit_of
 
 _BULLET: Final = re.compile(r"^\s*(?:[-+•*–]|\(?[0-9a-zđ]{1,2}[.)/])\s*")
@@ -36,6 +39,7 @@ _NUMBER: Final = re.compile(
     r"(?P<unit>%|hộ(?: gia đình)?(?! nghèo)|hộ nghèo|(?:USD|đô la(?: Mỹ)?|đô|đồng|đ|VNĐ|triệu|nghìn)?(?:\s*/\s*(?:người|khẩu|hộ|năm|tháng))*)",
     re.IGNORECASE,
 )
+_PARTED: Final = re.compile(r"(\D*?)\s*(\d.*)$")
 _BETWEEN: Final = re.compile(
     r"^[\s:,]*(?:(?:là|đạt|còn|hiện còn|có|chiếm|ở địa phương|của (?:xã|phường)|địa phương|đầu người|bình quân|trên địa bàn|toàn (?:xã|phường)|năm \d{4}(?:-\d{4})?)[\s:,]*)*$",
     re.IGNORECASE,
@@ -199,15 +203,25 @@ class EffectReader:
     def _income(self, indicator: Indicator, field: Field, value: str, unit: str) -> _Value:
         """An income is sure in the year's own unit alone; where none is chosen yet, it is offered in the file's."""
         scale = re.search(r"\s(triệu|nghìn|ngàn)$", value)
-        if scale and unit_of(unit.partition("/")[0].strip()).base == DONG:
-            value, unit = value[: scale.start()], f"{scale[1]} {unit}"
-        theirs = unit_of(re.sub(r"\s*/\s*", "/", unit))
-        if _is_same(theirs, unit_of(field.unit)):
+        base, slash, per = unit.partition("/")
+        if scale and (not base.strip() or unit_of(base.strip()).base == DONG):
+            value, unit = value[: scale.start()], f"{scale[1]} {base.strip() or DONG}{slash}{per}"
+        theirs, ours = unit_of(re.sub(r"\s*/\s*", "/", unit)), unit_of(field.unit)
+        if _is_same(theirs, ours):
             return _Value(value)
         told = f"tính bằng {theirs.name}"
         for option in self._units(indicator, field):
             if _is_same(theirs, unit_of(option.label)):
                 return _Value(value, f"{told}, báo cáo này chưa chọn đơn vị tính", field._replace(unit=option.label))
+        for option in self._units(indicator, field):
+            wanted = unit_of(option.label)
+            if theirs.base == wanted.base == DONG and _per(theirs) == _per(wanted):
+                found = _in_scale(value, theirs, wanted)
+                doubt = f"{told}, báo cáo này chưa chọn đơn vị tính"
+                if found is not None:
+                    return found._replace(doubt=doubt, field=field._replace(unit=option.label))
+        if theirs.base == ours.base == DONG and (in_ours := _in_scale(value, theirs, ours)) is not None:
+            return in_ours
         return _Value("", f"{told}, ô này tính bằng {field.unit}")
 
     def _units(self, indicator: Indicator, field: Field) -> Sequence[Option]:
@@ -229,6 +243,30 @@ _OWN_WORDS: Final = re.compile(r"so nguoi|danh gia|duoc (?:ap|ung) dung|la bao n
 
 def _is_same(one: Unit, other: Unit) -> bool:
     return one.base == other.base and one.scale == other.scale and _per(one) == _per(other)
+
+
+_MONTHS: Final = 12
+
+
+def _in_scale(value: str, theirs: Unit, ours: Unit) -> _Value | None:
+    """«45.600.000» đồng as «45,6» triệu đồng; not sure where the time it is for had to be reckoned or guessed."""
+    qualifier, digits = _PARTED.match(value).groups()  # type: ignore[union-attr]
+    try:
+        number, _ = read_quantity(digits, Measure(Grain.COARSE if theirs.is_coarse else Grain.FINE))
+    except TextProblem:
+        return None
+    number = number * theirs.scale / ours.scale
+    said, wanted = _per(theirs), _per(ours)
+    doubt = ""
+    if said != wanted:
+        doubt = f"tệp ghi {value} {theirs.name}"
+        if (said, wanted) == ({"thang"}, {"nam"}):
+            number, doubt = number * _MONTHS, f"{doubt}, đã nhân 12 tháng"
+        elif said or wanted != {"nam"}:
+            return None
+        else:
+            doubt = f"{doubt}, chưa rõ tính theo năm hay tháng"
+    return _Value(f"{qualifier} {format_number(number)}".strip(), doubt)
 
 
 def _per(unit: Unit) -> set[str]:

@@ -25,14 +25,14 @@ from tthtcd_tui.text.units import converted, unit_of
 
 # All patterns are of text in lower case, its marks kept.
 _NUMBER: Final = re.compile(
-    r"(?<![\w.,/+])(?P<qualifier>(?:gần|trên|hơn|dưới|khoảng|xấp xỉ|ước đạt|ước|~|≈)\s*)?"
+    r"(?<![\w.,+])(?<!\d/)(?P<qualifier>(?:gần|(?<!trải )(?<!rộng )(?<!dài )(?<!nằm )trên|hơn|dưới|khoảng|xấp xỉ|ước đạt|ước|~|≈)\s*)?"
     r"(?P<digits>\d{1,3}(?: \d{3})+(?![\d.,])|\d(?:[\d.]*\d)?(?:,\d+)?)(?P<scale>\s*(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))?(?!\d|[.,]\d|/\d)"
 )
 _NUMBERED: Final = re.compile(r"(?:^|[^\w])(?:thôn|khu|ấp|bản|xóm|tổ|số|năm|tháng|ngày|mục|điều|quý|khối|lớp|khóa)\s*$")
 """Before a number that is a name: «thôn 3 120 hộ» is no 3,120 households."""
 _NOUN: Final = r"(?:khu phố|khu dân cư|khu hành chính|tổ dân phố|thôn|khu|ấp|bản|buôn|xóm|làng|khóm|phum|sóc)"
 _STOPPED: Final = r"(?=\s*(?:$|[.,;:)\]”\"]|và\b|với\b|trong\b|trên\b|ở\b|tại\b|thuộc\b|sinh\b|được\b|nằm\b|hiện\b|chia\b|của\b|gồm\b|cùng\b|có\b|là\b|đang\b|phân\b))"
-_FILL: Final = r"(?:\s+(?:là|có|gồm|đạt|hiện|hiện có|hiện nay|của|toàn|cả|xã|phường|địa phương|địa bàn|trên|khoảng|với|tổng|cộng|năm \d{4}(?:-\d{4})?))*\s*[:\-–]?\s*"
+_FILL: Final = r"(?:\s+(?:là|có|gồm|đạt|hiện|hiện có|hiện nay|của|toàn|cả|xã|phường|địa phương|địa bàn|trên|khoảng|với|tổng|cộng|đảng bộ|đến nay|hiện tại|thường trú|(?:tính )?đến (?:cuối|hết) năm|(?:tính )?đến (?:(?:ngày|tháng) )?\d[\d/.-]*|năm \d{4}(?:-\d{4})?))*\s*[:\-–]?\s*"
 
 
 class Meaning(NamedTuple):
@@ -52,14 +52,17 @@ class Meaning(NamedTuple):
 _MEANINGS: Final = (
     Meaning("figure/dien_tich", r"\s*(?:km2|km²|km\^2|ki-?lô-?mét vuông|ha|hecta|héc[ -]?ta|m2|m²)(?!\w)",
             r"diện tích(?: đất)?(?: tự nhiên)?(?: \(?(?:km2|km²|ha)\)?)?" + _FILL, r"lúa|canh tác|nông nghiệp|rừng|nuôi trồng|xây dựng|phòng|sàn|trồng"),
-    Meaning("figure/dien_tich", r"\s*(?:km2|km²|km\^2|ha|hecta|héc[ -]?ta)(?!\w)", r"rộng" + _FILL, r"phòng|sàn|sân|nhà|vườn|rừng|lúa|trồng"),
+    Meaning("figure/dien_tich", r"\s*(?:km2|km²|km\^2|ha|hecta|héc[ -]?ta)(?!\w)", r"(?:rộng|trải|trải dài)" + _FILL, r"phòng|sàn|sân|nhà|vườn|rừng|lúa|trồng"),
     Meaning("figure/dan_so", r"(?:\s*(?:nhân khẩu|khẩu|người dân|người)(?!\w))?",
             r"(?:dân số|số dân|số nhân khẩu|số khẩu)(?: trung bình)?(?: \(?(?:người|khẩu)\)?)?" + _FILL, r"mật độ|độ tuổi|dân số trẻ|lao động|tăng|giảm"),
     Meaning("figure/dan_so", r"\s*(?:nhân khẩu|khẩu)(?!\w)", "", r"tăng|giảm|nghèo|bình quân"),
+    Meaning("figure/dan_so", r"\s*người(?: dân)?(?!\s*(?:nghèo|dân tộc|trong|trên|là|ở độ|cao tuổi|khuyết tật|có|tham gia|lao động))(?!\w)",
+            r"(?:hộ(?: gia đình| dân)?|khẩu)\s*(?:,|;|với|và|gồm|có|/|-|–)\s*", r"nghèo|cận|trong đó|thoát|mỗi|dân tộc|tăng|giảm|chính sách|vay|hỗ trợ|nhận"),
     Meaning("figure/so_ho", r"\s*(?:hộ gia đình|hộ dân|hộ)(?!\s*(?:nghèo|cận|thoát|kinh doanh|chính sách|nông|sản xuất|được|đạt|khá|giàu))(?!\w)",
             "", r"nghèo|văn hóa|đạt chuẩn"),
     Meaning("figure/so_ho", "", r"số hộ(?: gia đình| dân)?(?! nghèo)" + _FILL, r"nghèo"),
     Meaning("figure/so_khu", rf"\s*{_NOUN}(?: hành chính| dân cư)?(?!\s+văn hóa)" + _STOPPED, "", r"\d+\s*/|nhà văn hóa|trong đó"),
+    Meaning("figure/so_khu", "", rf"^(?:[-+•*] ?)?{_NOUN}(?: hành chính| dân cư)?\s*:\s*", r"văn hóa"),
     Meaning("figure/so_khu", "", rf"số {_NOUN}(?: hành chính| dân cư)?" + _FILL, r"văn hóa"),
     Meaning("figure/dang_vien", r"\s*đảng viên(?!\w)", "", r"kết nạp|mới|dự bị|chuyển|nữ|mỗi"),
     Meaning("figure/dang_vien", "", r"(?:số )?đảng viên" + _FILL, r"kết nạp|mới|dự bị"),
@@ -80,7 +83,8 @@ _MEANINGS: Final = (
     Meaning("figure/so_truong", r"\s*(?:đơn vị trường học|đơn vị trường|trường học|nhà trường|trường)(?!\s*(?:mầm|mẫu|mn|tiểu|th\b|thcs|thpt|trung|đạt|chuẩn|được))(?=\s*(?:$|[.,;:()]|trên|trong|với|ở|gồm))"),
     Meaning("figure/so_lop_hoc", r"\s*lớp(?: học)?(?=\s*(?:$|[.,;:()]|và|với|gồm|trong))", "", r"xóa mù|chuyên đề|học nghề|tập huấn"),
     Meaning("figure/so_hoc_sinh", r"\s*(?:em )?học sinh(?!\s*(?:giỏi|khá|nghèo|tiên tiến|lưu|dân tộc|nữ))(?!\w)"),
-    Meaning("figure/so_giao_vien", r"\s*(?:giáo viên|thầy,? cô(?: giáo)?|thầy giáo,? cô giáo|cán bộ,? giáo viên)(?!\s*(?:giỏi|dạy|biệt|nữ|đạt))(?!\w)"),
+    Meaning("figure/so_giao_vien", r"\s*(?:giáo viên|thầy,? cô(?: giáo)?|thầy giáo,? cô giáo|cán bộ,? giáo viên)(?!\s*(?:giỏi|dạy|biệt|nữ|đạt|,? ?(?:và )?nhân viên))(?!\w)"),
+    Meaning("figure/so_giao_vien", r"\s*(?:người|thầy,? cô)(?!\w)", r"đội ngũ (?:cán bộ,? )?giáo viên" + _FILL, r"giỏi|nữ|nhân viên"),
     Meaning("figure/so_lop_hoc", "", r"(?<!tổng )số lớp(?: học)?(?: (?:ở|của|tại) các trường)?\s*:\s*", r"xóa mù|chuyên đề|học nghề|tập huấn"),
     Meaning("figure/so_hoc_sinh", "", r"(?:số )?học sinh\s*:\s*", r"giỏi|nghèo|nữ"),
     Meaning("figure/so_giao_vien", "", r"(?:số )?(?:giáo viên|cán bộ,? giáo viên)\s*:\s*", r"giỏi|nữ|biệt phái"),
@@ -89,6 +93,11 @@ _MEANINGS: Final = (
     Meaning("figure/truong_dat_chuan", r"\s*%", r"trường(?: học)? đạt chuẩn(?: quốc gia)?" + _FILL, r"phấn đấu"),
     Meaning("figure/tre_khong_di_hoc", r"\s*(?:cháu|em|trẻ(?: em)?)(?=[^.;]{0,160}khuyết tật)", "", "", is_local=False),
 )  # fmt: skip
+_SOME: Final = re.compile(
+    r"(?<!\w)(?:thoát nghèo|hỗ trợ|giúp đỡ|vay vốn|cho vay|được vay|được cấp|cấp phát|trao|tặng|di dời|thiệt hại|cứu trợ|được nhận|vận động|đăng ký|cam kết|khám|tư vấn|tham gia)(?!\w)"
+)
+"""What befell some of the people or households: no count of all."""
+_OF_ALL: Final = frozenset({"figure/so_ho", "figure/dan_so"})
 _NAMED_ALONE: Final = frozenset({"figure/dan_so", "figure/dien_tich"})
 """What bears its own name counts wherever it stands, if only against what is said elsewhere."""
 
@@ -171,6 +180,8 @@ class FigureReader:
         near = head[-40:] if meaning.before else head[-30:] + re.split("[,;]", tail[:30])[0]
         if meaning.never and re.search(rf"(?<!\w)(?:{meaning.never})(?!\w)", near):
             return None
+        if meaning.place in _OF_ALL and _SOME.search(_clause(head, tail)):
+            return None
         value, is_converted = self._value(meaning.place, found, after[0].strip() if after else "")
         if value is None:
             return None
@@ -201,6 +212,11 @@ class FigureReader:
         if own is None:
             return None, False
         return f"{qualifier} {format_number(own)}".strip(), measure.base != ours.base
+
+
+def _clause(head: str, tail: str) -> str:
+    """What is said around a number, up to where another number begins to be told of."""
+    return head.rpartition(";")[2][-60:] + re.split(r";|trong đó|,\s*(?:đã|có|còn|nay)\s", tail)[0][:60]
 
 
 def _without_zeros(digits: str) -> str:

@@ -38,6 +38,9 @@ _COMMUNE: Final = re.compile(
 _YEAR_NAMED: Final = re.compile(
     r"(?:năm\s+học\s*:?\s*(\d{4}\s*[-–/]\s*\d{2,4})|(?<!\w)năm\s+(\d{4})(?!\s*[-–/]\s*\d))", re.IGNORECASE
 )
+_LONGEST_HEAD: Final = 40
+"""Lines: what comes later is prose that has neither title nor heading."""
+_LONGEST_LINE: Final = 200
 
 
 class Line(NamedTuple):
@@ -65,8 +68,9 @@ def read_letterhead(pieces: Sequence[Piece], gathered: Gathered) -> str:
     lines = list(lines_of(pieces))
     title = next((n for n, line in enumerate(lines) if _TITLE.match(fold(line.text))), len(lines))
     issuer = ""
-    for line in lines[:title]:
-        if not (known := _read_head(line, gathered)):
+    for number, line in enumerate(lines[:title]):
+        known = _read_head(line, gathered) if number < _LONGEST_HEAD and len(line.text) <= _LONGEST_LINE else ""
+        if not known:
             gathered.leave([Piece(line.text, line.where)])
         if known == "issuer":
             issuer = f"{issuer} {line.text}".strip()

@@ -13,10 +13,13 @@ from tthtcd_tui.imports.blocks.plan import Plan
 from tthtcd_tui.imports.blocks.results import results_plan
 from tthtcd_tui.imports.blocks.table import Table, number_of, read_cell
 from tthtcd_tui.imports.old_report.gathered import Gathered, whole_text
+from tthtcd_tui.imports.old_report.loose_rows import LooseRow, alone, meant
 from tthtcd_tui.imports.sources.pieces import Piece
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.row import RowRole
 from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.text.periods import Period
+from tthtcd_tui.text.problem import quoted
 
 _NUMBER: Final = r"(?<![\d.])(?<!\d )(?:\d{1,3}(?: \d{3})+(?!\d)|\d[\d.]*)"
 """Thousands may be parted by blanks."""
@@ -58,6 +61,7 @@ class OutcomeReader:
         self._gathered = gathered
         self._table = Table(form)
         self._told_totals: dict[str, str] = {}
+        self._loose: list[LooseRow] = []
 
     def read(self, pieces: Sequence[Piece]) -> list[Piece]:
         """Reads tables and rows in sentences; the pieces that are prose."""
@@ -74,6 +78,7 @@ class OutcomeReader:
             self._sentence(piece)
             rest.append(piece)
         self._compare()
+        self._propose()
         return rest
 
     def table(self, piece: Piece) -> bool:
@@ -130,6 +135,8 @@ class OutcomeReader:
             self._told_totals = {"classes": _grouped(found["classes"]), "participations": _grouped(found["people"])}
             return True
         row = self._row("", found["label"])
+        if row is None:
+            self._note_loose(found, found["label"], piece.where)
         return row is not None and all(
             self._gathered.add(Place.of(row, key), _grouped(found[group]), piece.where) for key, group in _GROUPS
         )
@@ -149,9 +156,28 @@ class OutcomeReader:
         for found in _SENTENCE.finditer(whole_text(piece)):
             label = _FILLED.sub("", found["label"]).strip(" ,:")
             row = self._row(found["what"], label)
-            if row is not None:
+            if row is None:
+                self._note_loose(found, label, piece.where)
+            else:
                 for key, group in _GROUPS:
                     self._gathered.add(Place.of(row, key), _grouped(found[group]), piece.where)
+
+    def _note_loose(self, found: re.Match[str], label: str, where: str) -> None:
+        """A line that names no row as the form does: it stays where it stands, and what it may mean is proposed."""
+        row = meant(label, self._table.by_place)
+        if row is not None and self._table.by_place[row].role is not RowRole.GROUP:
+            told = {Place.of(row, key): _grouped(found[group]) for key, group in _GROUPS}
+            if told not in (each.values for each in self._loose):
+                self._loose.append(LooseRow(row, label.strip(), told, where))
+
+    def _propose(self) -> None:
+        """What loosely named lines may mean, of rows of which nothing else is said."""
+        for each in alone(self._loose):
+            if self._gathered.values.keys().isdisjoint(each.values):
+                doubt = f"tệp gọi dòng này là {quoted(each.label, _LONGEST_LABEL)}"
+                for place, value in each.values.items():
+                    self._gathered.add(place, value, each.where, is_sure=False, doubt=doubt)
+        self._loose = []
 
     def _row(self, what: str, label: str) -> Place | None:
         for words in (label, f"{what} {label}", re.sub(r"^(?:học|về|chuyên đề|tuyên truyền)\s+", "", label)):

@@ -28,6 +28,10 @@ _ALIKE: Final = {
     "chua_dat": r"^(?:chua dat|chua tot|yeu|kem|chua dat yeu cau|khong dat)$",
     "khong_co": r"^(?:khong co|khong|khong co (?:tren dia ban|co so ton giao|doanh nghiep)|tren dia ban khong co)$",
 }
+_PLACED: Final = re.compile(
+    r"\s+(?:(?:đóng |đứng )?trên địa bàn|(?:của|ở|tại|trong|thuộc)\s+(?=địa|xã|phường|đặc))(?:\s*(?:địa bàn|địa phương|xã|phường|đặc khu))*$"
+)
+"""«Các doanh nghiệp trên địa bàn»: where, which is understood."""
 
 
 class RatingReader:
@@ -136,4 +140,4 @@ class RatingReader:
 
 def _led(text: str) -> str:
     """«- Tham gia của các doanh nghiệp» → «các doanh nghiệp»."""
-    return re.sub(r"\s+tham gia$", "", _LED.sub("", " ".join(text.split()))).strip()
+    return _PLACED.sub("", re.sub(r"\s+tham gia$", "", _LED.sub("", " ".join(text.split())))).strip()

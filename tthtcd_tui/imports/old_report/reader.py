@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.forms.model import Form, Section, SectionPart
 from tthtcd_tui.imports.blocks.figures import figures_plan
-from tthtcd_tui.imports.found import FileKind, Found, FoundFile
+from tthtcd_tui.imports.found import FileKind, Found, FoundActivities, FoundFile
 from tthtcd_tui.imports.old_report.board import read_board
 from tthtcd_tui.imports.old_report.effects import EffectReader
 from tthtcd_tui.imports.old_report.figures import FigureReader, Mention, money_in, read_words
@@ -78,7 +78,7 @@ class _Reader:
         return FoundFile(
             FileKind.REPORT,
             tuple(found),
-            (),
+            FoundActivities(),
             tuple(self._gathered.unplaced),
             tuple(dict.fromkeys(self._gathered.notes)),
         )

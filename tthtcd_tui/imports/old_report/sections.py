@@ -143,14 +143,20 @@ def _headings(form: Form, pieces: Sequence[Piece]) -> Iterator[_Candidate]:
         follows_part = False
         if candidate is not None:
             chosen.append(candidate)
-    yield from _in_order([_of_parent(form, one, chosen[n + 1 :], pieces) for n, one in enumerate(chosen)], order)
+    last = {one.key: number for number, one in enumerate(chosen)}
+    meant = [
+        _of_parent(form, one, chosen[number + 1].at, pieces) if last[one.key] > number else one
+        for number, one in enumerate(chosen)
+    ]
+    yield from _in_order(meant, order)
 
 
-def _of_parent(form: Form, candidate: _Candidate, later: Sequence[_Candidate], pieces: Sequence[Piece]) -> _Candidate:
-    """The section over the one a heading seems to mean, where another says so below it and stands right after it."""
-    if candidate.key is None or not later or not any(one.key == candidate.key for one in later):
-        return candidate
-    if any(not piece.is_blank for piece in pieces[candidate.at + 1 : later[0].at]):
+def _of_parent(form: Form, candidate: _Candidate, end: int, pieces: Sequence[Piece]) -> _Candidate:
+    """The section over the one a heading seems to mean, where another, at `end`, stands right after it.
+
+    To be asked only where a later one means the same.
+    """
+    if candidate.key is None or any(not piece.is_blank for piece in pieces[candidate.at + 1 : end]):
         return candidate
     over = ""
     for section in form.sections[: [one.key for one in form.sections].index(candidate.key)]:
@@ -185,18 +191,28 @@ def _in_order(found: Sequence[_Candidate], order: dict[str, int]) -> Iterator[_C
     """Without a second heading of a section unless it is the better one, and the first one stood out of order."""
     last = -1
     taken: set[str] = set()
-    for number, candidate in enumerate(found):
+    for candidate, best_later in zip(found, _best_later(found), strict=True):
         key = candidate.key
         if key is None:
             yield candidate
             continue
         place = order[key]
-        better = any(later.key == key and later.likeness > candidate.likeness + 0.2 for later in found[number + 1 :])
+        better = best_later > candidate.likeness + 0.2
         if key in taken or (place < last and candidate.likeness < 0.9) or better:
             continue
         taken.add(key)
         last = place
         yield candidate
+
+
+def _best_later(found: Sequence[_Candidate]) -> Sequence[float]:
+    """Of each the likeness of the best of its section that comes after it."""
+    best: dict[str | None, float] = {}
+    told: list[float] = []
+    for candidate in reversed(found):
+        told.append(best.get(candidate.key, 0.0))
+        best[candidate.key] = max(candidate.likeness, told[-1])
+    return told[::-1]
 
 
 def _candidate(form: Form, piece: Piece, at: int, follows_part: bool) -> _Candidate | None:

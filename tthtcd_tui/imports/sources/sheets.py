@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from tthtcd_tui.errors import UnusableFile
-from tthtcd_tui.imports.blocks.grid import Grid, Line, Parted
+from tthtcd_tui.imports.blocks.grid import Grid, Line, Lines, Parted
+from tthtcd_tui.imports.columns import Column, ColumnMaker
 from tthtcd_tui.imports.sources.package import BROKEN, Package
 from tthtcd_tui.imports.sources.xml import parse
 from tthtcd_tui.text.clean import clean, is_clean_line
-from tthtcd_tui.text.decoding import decode
-from tthtcd_tui.text.guarded import unguarded
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -25,6 +23,9 @@ MOST_ROWS: Final = 200_000
 _MOST_COLUMNS: Final = 300
 _MOST_CELLS: Final = 8_000_000
 _LONGEST_CELL: Final = 32_767
+_MOST_EXACT: Final = 1e15
+_AT_ONCE: Final = 4_000
+"""Rows: what is made of few stays at hand until it is read."""
 _MOST_SHEETS: Final = 1_000
 _MOST_HEADS: Final = 1_000
 """Rows of titles and blanks beside those of data."""
@@ -32,12 +33,13 @@ _LOOKED_CLOSELY: Final = 4
 """Chunks of a sheet in which each cell's column is looked at; what lies beyond, the limit of memory stops."""
 _SHEET: Final = re.compile(r"xl/worksheets/sheet\d{1,9}\.xml")
 _WORKBOOK: Final = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
-_ODD: Final = (b" r='", b" r =", b'"&#', b' r="&')
-"""What no office program writes about where a cell is, and what would keep a far one from being seen."""
+_ODD: Final = ((b"'", b" r='"), (b"=", b" r ="), (b"&", b'"&#'), (b"&", b' r="&'))
+"""What no office program writes about where a cell is, and what would keep a far one from being seen; each after a
+sign that is looked for quickly, and that most parts have none of."""
 _UNLIKE: Final = "Bảng tính viết không như Excel hay LibreOffice nên không nhận. Hãy mở ra rồi lưu lại."
-_FAR_COLUMN: Final = re.compile(rb'\br="(?:[K-Z][A-Z]|[A-Z]{3})[0-9]')
-"""A cell in column KA or beyond."""
-_FAR_ROW: Final = re.compile(rb'<(?:\w+:)?row\b[^<]*\br="([0-9]{6,})"')
+_FAR_COLUMN: Final = re.compile(rb'r="(?:[K-Z][A-Z]|[A-Z]{3})[0-9]')
+"""A cell in column KA or beyond. What it begins with is looked for quickly."""
+_FAR_ROW: Final = re.compile(rb'r="([0-9]{6,})"')
 _ROW: Final = re.compile(rb"<(?:\w+:)?row\b")
 _HIDDEN: Final = re.compile(rb'<(?:\w+:)?row\b[^<>]*\bhidden="(?:1|true)"')
 _REPEATED: Final = re.compile(rb"number-(?:rows|columns)-repeated\s*=\s*[\"']([^\"']*)")
@@ -114,23 +116,37 @@ def _grid(sheet: CalamineSheet) -> Grid:
         or end[0] >= MOST_ROWS + _MOST_HEADS
     ):
         raise UnusableFile(_TOO_LARGE)
-    rows = sheet.to_python(skip_empty_area=False)
-    _fill_merged(rows, sheet.merged_cell_ranges or ())
-    # Column by column: what a column says over and over is read once, however many titles another has.
-    columns = list(zip(*rows, strict=True))[start[1] :]
-    lines = list(map(Line._make, enumerate(zip(*map(_column, columns), strict=True), 1)))
-    while lines and lines[-1].is_blank:
-        lines.pop()
-    return Grid(tuple(lines), Parted.TABS)
+    columns = _columns(_stretches(sheet, start[1]))
+    height = max(map(_height, columns), default=0)
+    whole = [column.rows(0, height) for column in columns]
+    return Grid(Lines(whole, range(1, height + 1)) if height else (), Parted.TABS)
 
 
-def _column(cells: Sequence[Any]) -> Sequence[str]:
-    """The cells of a column as they would be typed; a long book says the same over and over, so each value once."""
-    values = dict.fromkeys(cells)
-    if len(values) * 2 > len(cells) or bool in set(map(type, cells)):  # True is 1 to a dict
-        return [*map(_typed, cells)]
-    known = {value: _typed(value) for value in values}
-    return [*map(known.__getitem__, cells)]
+def _stretches(sheet: CalamineSheet, left: int) -> Iterator[Sequence[Sequence[Any]]]:
+    """Its rows from the first of the sheet on, some at a time, without the `left` columns that hold nothing."""
+    merged = sheet.merged_cell_ranges or ()
+    rows: Iterator[Sequence[Any]] = sheet.iter_rows()
+    if merged:
+        filled = sheet.to_python(skip_empty_area=False)
+        _fill_merged(filled, merged)
+        rows = (row[left:] for row in filled)
+    while stretch := list(islice(rows, _AT_ONCE)):
+        yield stretch
+
+
+def _columns(stretches: Iterable[Sequence[Sequence[Any]]]) -> list[Column]:
+    """Column by column: what a column says over and over is read once, however many titles another has."""
+    makers: list[ColumnMaker] = []
+    for stretch in stretches:
+        makers = makers or [ColumnMaker(_all_typed) for _ in stretch[0]]
+        for maker, cells in zip(makers, zip(*stretch, strict=True), strict=True):
+            maker.add(cells)
+    return [maker.column() for maker in makers]
+
+
+def _height(column: Column) -> int:
+    """How many rows there are up to the last that holds anything."""
+    return next((row + 1 for row in range(len(column) - 1, -1, -1) if column[row]), 0)
 
 
 def _fill_merged(rows: list[list[Any]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> None:
@@ -145,6 +161,20 @@ def _fill_merged(rows: list[list[Any]], merged: Sequence[tuple[tuple[int, int], 
                     row[left] = rows[top][left]
 
 
+def _all_typed(values: Sequence[Any]) -> Sequence[str]:
+    """Cells as they would be typed; of one kind all in one go."""
+    match set(map(type, values)):
+        case kinds if kinds == {str}:
+            return [value if is_clean_line(value) else _tidy(value) for value in values]
+        case kinds if (
+            kinds == {float}
+            and all(map(float.is_integer, values))
+            and -_MOST_EXACT < min(values) <= max(values) < _MOST_EXACT
+        ):
+            return [*map(str, map(int, values))]
+    return [*map(_typed, values)]
+
+
 def _typed(value: Any) -> str:
     """A cell as it would be typed: 27, «2,5», 5/10/2018."""
     if isinstance(value, str):
@@ -154,7 +184,7 @@ def _typed(value: Any) -> str:
     if isinstance(value, float):
         return (
             str(int(value))
-            if value.is_integer() and abs(value) < 1e15
+            if value.is_integer() and abs(value) < _MOST_EXACT
             else f"{value:.6f}".rstrip("0").replace(".", ",")
         )
     if isinstance(value, int):
@@ -207,9 +237,9 @@ def _look_at(package: Package, name: str) -> int:
         block = rest + chunk
         cut = block.rfind(b"<")
         block, rest = block[:cut], block[cut:]
-        if b"<!" in block and (b"<!DOCTYPE" in block or b"<!ENTITY" in block):
+        if not rows and (b"<!DOCTYPE" in block or b"<!ENTITY" in block):  # it stands before all else or is none
             raise UnusableFile("Tệp có khai báo DTD, có thể gây hại nên không nhận. Hãy mở bằng Excel rồi lưu lại.")
-        if any(sign in block for sign in _ODD):
+        if any(sign in block and odd in block for sign, odd in _ODD):
             raise UnusableFile(_UNLIKE)
         rows += block.count(b"<row") or len(_ROW.findall(block))
         if b"hidden=" in block:
@@ -267,6 +297,9 @@ def _count(said: bytes) -> int:
 
 def read_csv(data: bytes, name: str) -> Book:
     """The one sheet of a csv or tsv, whatever parts its cells and whatever encoding it was saved in."""
+    from tthtcd_tui.text.decoding import decode  # a workbook needs neither
+    from tthtcd_tui.text.guarded import unguarded
+
     if data.count(b"\n") > _MOST_BREAKS:
         raise UnusableFile(_TOO_LONG)
     if max(map(data.count, _MARKS.encode())) > _MOST_CELLS or _has_long_line(data):
@@ -309,6 +342,8 @@ def _mark_of(text: str) -> str:
 
 def _rows(text: str, mark: str) -> list[list[str]]:
     """Its rows. Quotes that stand within cells are themselves; one that is never closed is refused."""
+    import csv
+
     try:
         return list(islice(csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True), MOST_ROWS + 1))
     except csv.Error as error:

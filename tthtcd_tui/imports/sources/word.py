@@ -29,6 +29,7 @@ _PARTS: Final = (("word/footnotes.xml", "footnote", "chú thích"), ("word/endno
 _COMMENTS: Final = "word/comments.xml"
 _PAGE: Final = re.compile(r"[\W\d_]*(?:trang|page)?[\W\d_]*", re.IGNORECASE)
 _PARAGRAPH: Final = re.compile(rb"<(?:\w+:)?p[\s/>]")
+_BETWEEN: Final = re.compile(rb">([^<]+)")
 _MOST_PARAGRAPHS: Final = 200_000
 _MOST_TAGS: Final = 2_000_000
 """Of the main part, closing ones too: a parsed one takes ten times its room in the file."""
@@ -51,7 +52,7 @@ def read_word(data: bytes) -> Document:
         raise UnusableFile("Tệp này không phải tệp .docx dùng được. Hãy mở bằng Word rồi lưu lại thành .docx.")
     if len(_PARAGRAPH.findall(main)) > _MOST_PARAGRAPHS:
         raise UnusableFile("Tệp có quá 200.000 đoạn. Hãy chép phần cần nhập sang một tệp mới rồi nhập tệp đó.")
-    if main.count(b"<") > _MOST_TAGS:
+    if main.count(b"<") > _MOST_TAGS or _letters(main) > _MOST_LETTERS:
         raise UnusableFile(_TOO_LONG)
     reader = _Reader(package)
     pieces = tuple(_within_limits(reader.document(parse(main))))
@@ -60,6 +61,11 @@ def read_word(data: bytes) -> Document:
     pieces, notes = _mended(pieces, reader.notes())
     lost = lost_words("\n".join(_texts(pieces)))
     return Document(pieces, (*notes, *([lost_note(lost)] if lost else [])), lost)
+
+
+def _letters(main: bytes) -> int:
+    """How many letters stand between the tags, told before anything is parsed."""
+    return sum(len(text.decode("utf-8", "replace")) for text in _BETWEEN.findall(main) if not text.isspace())
 
 
 def _within_limits(pieces: Iterator[Piece]) -> Iterator[Piece]:
@@ -205,13 +211,23 @@ class _Reader:
         runs = list(self._runs(paragraph, name, where, boxes))
         number = number_of(properties) or next((each.number for each in self.styles.chain(name) if each.number), None)
         text = self._text(runs)
+        if not text.strip():
+            return Piece(text, where, (), "", False, part), boxes
         heading = any(each.is_heading for each in self.styles.chain(name)) or self._is_bold(paragraph)
-        label = self.numbering.label(number) if text.strip() else ""
-        return Piece(text, where, (), label, heading and bool(text.strip()), part), boxes
+        return Piece(text, where, (), self.numbering.label(number), heading, part), boxes
 
-    def _is_bold(self, paragraph: etree._Element) -> bool:
-        runs = [run for run in paragraph.iter(W + "r") if "".join(run.itertext(W + "t")).strip()]
-        return bool(runs) and all(is_on(run.find(W + "rPr"), "b") for run in runs)
+    @staticmethod
+    def _is_bold(paragraph: etree._Element) -> bool:
+        """Whether all that is written in it is; nearly always the first run says that it is not."""
+        has_bold = False
+        for run in paragraph.iter(W + "r"):
+            is_bold = is_on(run.find(W + "rPr"), "b")
+            if (is_bold and has_bold) or not any(map(str.strip, run.itertext(W + "t"))):
+                continue
+            if not is_bold:
+                return False
+            has_bold = True
+        return has_bold
 
     def _table(self, table: etree._Element, part: Part) -> Iterator[Piece]:
         where = self._next("bảng") if part is Part.BODY else ""

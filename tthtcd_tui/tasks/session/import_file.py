@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from tthtcd_tui.errors import NoPeriod
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.forms.read import typed
-from tthtcd_tui.imports.found import FileKind, Found, FoundActivity, FoundFile, Unplaced
+from tthtcd_tui.imports.columns import Rows
+from tthtcd_tui.imports.found import FileKind, Found, FoundActivities, FoundActivity, FoundFile, Unplaced
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.reading import Snapshot
 from tthtcd_tui.models.store import Store
@@ -51,6 +53,9 @@ __all__ = (
 
 _SHOWN: Final = 60
 _MOST_LISTED: Final = 40
+_MISSING: Final = "còn thiếu thông tin"
+_uid_of: Final = attrgetter("uid")
+_NONE_FOUND: Final = FoundActivities()
 
 
 class Offer(NamedTuple):
@@ -72,6 +77,45 @@ class OfferedActivity(NamedTuple):
     """None where a field is missing or cannot be read."""
 
 
+class OfferedActivities(Rows[OfferedActivity]):
+    """What was found, the activity that each would be, and by number what speaks against one here."""
+
+    def __init__(
+        self,
+        found: FoundActivities = _NONE_FOUND,
+        made: Sequence[Activity | None] = (),
+        doubts: Mapping[int, str] | None = None,
+    ) -> None:
+        self._found = found
+        self._made = made
+        self._doubts = doubts or {}
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def _row(self, number: int) -> OfferedActivity:
+        return self._told(number, self._found[number])
+
+    def __iter__(self) -> Iterator[OfferedActivity]:
+        return (self._told(number, found) for number, found in enumerate(self._found))
+
+    def _told(self, number: int, found: FoundActivity) -> OfferedActivity:
+        if doubt := self._doubts.get(number):
+            found = found._replace(is_sure=False, doubt=doubt)
+        return OfferedActivity(found, self._made[number])
+
+    @property
+    def sure(self) -> tuple[Activity, ...]:
+        """What may be stored unasked."""
+        doubtful = {*self._doubts, *self._found.doubtful}
+        made = [each for row, each in enumerate(self._made) if row not in doubtful] if doubtful else self._made
+        return tuple(filter(None, made))
+
+    @property
+    def doubtful(self) -> tuple[OfferedActivity, ...]:
+        return tuple(map(self._row, sorted({*self._doubts, *self._found.doubtful})))
+
+
 @dataclass(frozen=True)
 class FilePlan:
     """What importing a file would do to a year, as it was when the file was read."""
@@ -80,7 +124,7 @@ class FilePlan:
     snapshot: Snapshot
     kind: FileKind
     offers: tuple[Offer, ...]
-    activities: tuple[OfferedActivity, ...]
+    activities: OfferedActivities
     unplaced: tuple[Unplaced, ...]
     notes: tuple[str, ...]
 
@@ -95,11 +139,11 @@ class FilePlan:
 
     @cached_property
     def sure_activities(self) -> tuple[Activity, ...]:
-        return tuple(each.activity for each in self.activities if each.found.is_sure and each.activity)
+        return self.activities.sure
 
     @property
     def doubtful_activities(self) -> tuple[OfferedActivity, ...]:
-        return tuple(each for each in self.activities if not each.found.is_sure)
+        return self.activities.doubtful
 
 
 def year_for(store: Store, centre: str | None, label: str | None) -> Year:
@@ -124,7 +168,7 @@ def plan_found(store: Store, year: Year, found: FoundFile) -> FilePlan:
     """What a file was found to say, beside what stands in `year` now."""
     snapshot, log = store.snapshot_with_log(year.report_id)
     offers = tuple(_offers(snapshot, found, dict(_board_uids(snapshot.facts, found.found))))
-    activities = tuple(_activities(snapshot.form, log, found.activities))
+    activities = _activities(snapshot.form, log, found.activities)
     return FilePlan(year, snapshot, found.kind, offers, activities, found.unplaced, found.notes)
 
 
@@ -145,7 +189,7 @@ def plan_edits_of(store: Store, year: Year, own: OwnWord, then: Facts) -> FilePl
     known = {offer.found.place for offer in offers}
     left = [Unplaced(each.value, each.where) for each in own.edited.found if each.place not in known]
     unplaced = (*left, *own.edited.unplaced)
-    return FilePlan(year, snapshot, own.edited.kind, tuple(offers), (), unplaced, own.edited.notes)
+    return FilePlan(year, snapshot, own.edited.kind, tuple(offers), OfferedActivities(), unplaced, own.edited.notes)
 
 
 def _edited_offer(snapshot: Snapshot, offer: Offer, then: Facts) -> Offer:
@@ -176,8 +220,9 @@ def edits_of(plan: FilePlan, found: Iterable[Found], activities: Iterable[Activi
     for each in found:
         for edit in edit_of(plan.snapshot, Typed(each.place, each.value)):
             edits[edit.place] = edit
-    edits |= {(place := Place.of(PlaceKind.ACTIVITY, activity.uid)): Edit(place, activity) for activity in activities}
-    return list(edits.values())
+    made = list(activities)
+    places = map(Place, map(f"{PlaceKind.ACTIVITY}/".__add__, map(_uid_of, made)))
+    return [*edits.values(), *map(Edit, places, made)]
 
 
 # -- beside what is there ---------------------------------------------------------------------------------------------
@@ -225,16 +270,13 @@ def _with_uid(place: Place, uids: Mapping[str, str]) -> Place:
     return Place.of(kind, uids.get(uid, uid), *rest)
 
 
-def _activities(form: Form, log: ActivityLog, found: Sequence[FoundActivity]) -> list[OfferedActivity]:
+def _activities(form: Form, log: ActivityLog, found: FoundActivities) -> OfferedActivities:
     """Each with the activity it would be; one that the log has already is not sure."""
-    made = ActivityReader(form).read_all([each.values for each in found])
-    offered = list(map(OfferedActivity, found, made))
+    made = ActivityReader(form).read_all(found.fields)
     double = doubles(log.activities, made)
-    for number, activity in enumerate(made) if double or None in made else ():
-        doubt = "còn thiếu thông tin" if activity is None else double.get(number, "")
-        if doubt and (found[number].is_sure or activity is not None):
-            offered[number] = OfferedActivity(found[number]._replace(is_sure=False, doubt=doubt), activity)
-    return offered
+    missing = [number for number, activity in enumerate(made) if activity is None] if None in made else []
+    doubts = double | {number: _MISSING for number in missing if found[number].is_sure}
+    return OfferedActivities(found, made, doubts)
 
 
 # -- told -------------------------------------------------------------------------------------------------------------

@@ -15,10 +15,11 @@ from tthtcd_tui.forms.answer import UNANSWERED, Absent, Answer, Quantity
 from tthtcd_tui.forms.model import Field, FieldType, Form, Option
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read, typed
+from tthtcd_tui.imports.columns import Column
 from tthtcd_tui.report.activity import ACTIVITY_FIELDS, Activity
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.tasks.session.categories import Category, categories_of
-from tthtcd_tui.text.clean import are_clean_lines, is_clean_line
+from tthtcd_tui.text.clean import is_clean_line
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.periods import Period
 from tthtcd_tui.text.problem import quoted
@@ -100,16 +101,20 @@ _LONGEST_SIGN: Final = 2
 """Letters of «--»: a longer text is words."""
 
 
-class _Column(NamedTuple):
+class _Held(NamedTuple):
     """What activities hold in one field, and the numbers of those that cannot be for what they say there."""
 
-    held: Sequence[Any]
+    held: Column
     wrong: Sequence[int] = ()
+
+
+def _is_wrong(field: Field, answer: Answer | Problem) -> bool:
+    return isinstance(answer, Problem) or (answer is UNANSWERED and field.required)
 
 
 def _are_words(texts: Sequence[str]) -> bool:
     """Whether each is taken as it stands."""
-    return min(map(len, texts)) > _LONGEST_SIGN and are_clean_lines(texts)
+    return min(map(len, texts)) > _LONGEST_SIGN and all(map(is_clean_line, texts))
 
 
 class ActivityReader:
@@ -122,36 +127,29 @@ class ActivityReader:
             (key, fields[key], {}) for key in ACTIVITY_FIELDS
         ]
 
-    def read_all(self, rows: Sequence[tuple[str, ...]]) -> list[Activity | None]:
-        """Each row, whose values stand in the order of ACTIVITY_FIELDS, as an activity; None where it is none.
+    def read_all(self, columns: Sequence[Column]) -> list[Activity | None]:
+        """Each row of `columns`, which stand in the order of ACTIVITY_FIELDS, as an activity; None where it is none.
 
         Column by column: most of what a long log says it says over and over.
         """
-        if not rows:
+        if not len(columns[0]):
             return []
-        columns = [
-            self._column(*asked, texts) for asked, texts in zip(self._fields, zip(*rows, strict=True), strict=True)
-        ]
-        made: list[Activity | None] = list(map(Activity, new_uids(), *(column.held for column in columns)))
-        for column in columns:
+        held = [self._column(*asked, column) for asked, column in zip(self._fields, columns, strict=True)]
+        made: list[Activity | None] = list(map(Activity, new_uids(), *(column.held.cells() for column in held)))
+        for column in held:
             for number in column.wrong:
                 made[number] = None
         return made
 
-    def _column(self, key: str, field: Field, known: dict[str, Answer | Problem], texts: Sequence[str]) -> _Column:
-        """What an activity holds for each of `texts`."""
-        values = dict.fromkeys(texts)
-        if field.kind is FieldType.TEXT and len(values) * 2 > len(texts) and _are_words(texts):
-            return _Column(texts)
-        held: dict[str, Any] = {}
-        wrong = set()
-        for text in values:
-            answer = self._read(key, field, text, known)
-            if isinstance(answer, Problem) or (answer is UNANSWERED and field.required):
-                wrong.add(text)
-            held[text] = _held(field, answer)
-        numbers = [number for number, text in enumerate(texts) if text in wrong] if wrong else []
-        return _Column([*map(held.__getitem__, texts)], numbers)
+    def _column(self, key: str, field: Field, known: dict[str, Answer | Problem], column: Column) -> _Held:
+        """What an activity holds for each of `column`."""
+        texts = column.values
+        if field.kind is FieldType.TEXT and column.at is None and len(texts) and _are_words(texts):
+            return _Held(column)
+        answers = [self._read(key, field, text, known) for text in texts]
+        wrong = {text for text, answer in zip(texts, answers, strict=True) if _is_wrong(field, answer)}
+        values = [_held(field, answer) for answer in answers]
+        return _Held(Column(values, column.at), column.rows_where(wrong.__contains__) if wrong else ())
 
     def read(self, uid: str, texts: Mapping[str, str]) -> Activity | tuple[Wrong, ...]:
         """As `activity_of`."""

@@ -72,14 +72,14 @@ class OwnWord(NamedTuple):
 
 def read_own_word(data: bytes, name: str, waiting: Waiting | None = None) -> OwnWord | None:
     """What a DOCX of ours says; None where what it carried is damaged. Raises UnusableFile."""
-    from tthtcd_tui.imports.found import FileKind, Found, FoundFile, Unplaced
+    from tthtcd_tui.imports.found import FileKind, Found, FoundActivities, FoundFile, Unplaced
 
     own = _ask({"ask": "own", "name": name}, data, waiting)["own"]
     if own is None:
         return None
     found = tuple(Found(*each) for each in own["found"])
     unplaced = tuple(Unplaced(*each) for each in own["unplaced"])
-    edited = FoundFile(FileKind.REPORT, found, (), unplaced, tuple(own["notes"]))
+    edited = FoundFile(FileKind.REPORT, found, FoundActivities(), unplaced, tuple(own["notes"]))
     return OwnWord(own["carry"] == "all", own["year"], own["report"], edited)
 
 

@@ -1,0 +1,64 @@
+"""A document of very many paragraphs costs what it is long, or is refused before it is parsed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import pytest
+from support.old_reports import FORM, docx, found_in, paragraph, values, written
+
+from tthtcd_tui.errors import UnusableFile
+from tthtcd_tui.imports.old_report.reader import read_report
+from tthtcd_tui.imports.sources import word
+from tthtcd_tui.imports.sources.word import read_word
+from tthtcd_tui.text.periods import parse_period
+
+PERIOD = parse_period("2018-2019")
+
+
+def calls_of(run: Callable[[], Any]) -> int:
+    """How many functions of ours are called."""
+    counted = 0
+
+    def count(frame: FrameType, event: str, _: object) -> None:
+        nonlocal counted
+        counted += event == "call"
+
+    sys.setprofile(count)
+    try:
+        run()
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Câu thứ {n} của báo cáo về hoạt động của trung tâm.", "{n}. Kết quả mở lớp"],
+)
+def test_ten_times_the_paragraphs_are_ten_times_the_work(line: str) -> None:
+    def read(height: int) -> Callable[[], Any]:
+        body = "".join(paragraph(written(line.format(n=n), "<w:b/>")) for n in range(height))
+        return lambda: read_report(FORM, PERIOD, read_word(docx(body)))
+
+    read(50)()
+    assert calls_of(read(1_000)) < 13 * calls_of(read(100))
+
+
+def test_too_many_letters_are_told_before_anything_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word, "_MOST_LETTERS", 1_000)
+    monkeypatch.setattr(word, "parse", None)
+    with pytest.raises(UnusableFile, match="quá dài"):
+        read_word(docx(paragraph("Một câu của báo cáo. ") * 60))
+
+
+def test_prose_without_title_or_heading_is_no_letterhead() -> None:
+    """Each of its lines names the centre, as the head of a report does: what comes late is kept as it stands."""
+    lines = [f"Buổi thứ {n} của trung tâm học tập cộng đồng." for n in range(60)]
+    found = found_in("\n".join(lines))
+    kept = [each.text for each in found.unplaced]
+    assert lines[50] in kept
+    assert lines[50] not in values(found).get("report/issuer", "")
