@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import reduce
 from operator import and_
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.models.core_tables import Centre, FormText, Report, Staff
 from tthtcd_tui.models.reach import EVERYWHERE, Reach
 from tthtcd_tui.models.storage.engine import Database, guard_decoding
 from tthtcd_tui.models.storage.orm import Expression, ModelSelect, fn
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.status import Status
 from tthtcd_tui.text.periods import Period, PeriodKind
 

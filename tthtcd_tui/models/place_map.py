@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.forms.model import Field
 from tthtcd_tui.models import core_tables, tables
 from tthtcd_tui.models.storage.orm import Model
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.kinds.details import COMPARED, DUE
 from tthtcd_tui.report.place import Place, PlaceKind
 

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from itertools import zip_longest
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.errors import TextProblem
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.clean import clean
 from tthtcd_tui.text.numbers import format_number
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from tthtcd_tui.errors import NoPeriod
 from tthtcd_tui.forms.answer import UNANSWERED
@@ -15,6 +15,7 @@ from tthtcd_tui.imports.found import FileKind, Found, FoundActivity, FoundFile, 
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.reading import Snapshot
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import ACTIVITY_FIELDS, Activity, ActivityLog
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.facts import Facts

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import count
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 from uuid import uuid4
 
 from tthtcd_tui.forms.answer import UNANSWERED, Absent, Answer, Quantity
 from tthtcd_tui.forms.model import Field, FieldType, Form, Option
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read, typed
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import ACTIVITY_FIELDS, Activity
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.tasks.session.categories import Category, categories_of
