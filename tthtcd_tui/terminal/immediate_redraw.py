@@ -8,6 +8,8 @@ What a key changes is only marked; `before_drawing` makes the lines once, right 
 
 Only the screen on top is drawn. Textual counts the one beneath as visible too, for backgrounds one can see through:
 there are none here, and a line made beneath would be work for nothing.
+
+Nor is anything drawn of a screen before it was asked once what it shows: until then the one before it stands there.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ class ImmediateRedrawScreen(Screen[None], inherit_css=False):
     """
 
     _drawn_at = 0.0
+    _has_something_to_show = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,9 +48,17 @@ class ImmediateRedrawScreen(Screen[None], inherit_css=False):
                 prepare()
 
     def _screen_resized(self, size: Size) -> None:
-        """Ignore stale resize events: of two that come one upon the other Textual would go back and forth for ever."""
-        if size == self.app.size:
+        """Ignore stale resize events: of two that come one upon the other Textual would go back and forth for ever.
+
+        Ignore too what it has been laid out for: a new screen is told its size four times.
+        """
+        if size == self.app.size != self.outer_size:
             super()._screen_resized(size)
+
+    def _compositor_refresh(self) -> None:
+        """Textual also draws a new screen as soon as it is laid out, when there is nothing on it."""
+        if self._has_something_to_show:
+            super()._compositor_refresh()
 
     async def _on_idle(self, event: events.Idle) -> None:
         """Textual's own, which follows, starts the clock for what is not drawn here."""
@@ -79,6 +90,7 @@ class ImmediateRedrawScreen(Screen[None], inherit_css=False):
         return monotonic() - self._drawn_at >= UPDATE_PERIOD
 
     def _on_timer_update(self) -> None:
+        self._has_something_to_show = True
         if self._is_on_top:
             self._prepare()
         super()._on_timer_update()

@@ -19,8 +19,10 @@ UNUSED: Final[Mapping[str, Sequence[str]]] = {
         "SimpleProvider",
     ),
     "rich.table": ("Table",),
+    "textual.widgets._toast": ("ToastRack",),
 }
-"""The command palette, with the seven widgets it is made of; the table in which Textual prints a theme's colours.
+"""The command palette, with the seven widgets it is made of; the table in which Textual prints a theme's colours; the
+boxes of its notifications, with all its containers, of which they are one.
 
 Each with the names that Textual takes from it when it is imported.
 """
