@@ -59,7 +59,7 @@ def cold(database: Path, *words: str) -> Cold:
     ("words", "patterns", "modules"),
     [
         (["years"], 4, 56),
-        (["export", "2020-2021", "-o", "{folder}/a.docx"], 13, 188),
+        (["export", "2020-2021", "-o", "{folder}/a.docx"], 13, 189),
         (["check", "2020-2021"], 68, 196),
     ],
     ids=["years", "export", "check"],

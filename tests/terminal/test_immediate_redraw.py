@@ -14,6 +14,7 @@ from textual import screen as textual_screen
 from textual._compositor import Compositor, LayoutUpdate
 from textual.geometry import Size
 
+from tthtcd_tui.app import TthtcdApp
 from tthtcd_tui.terminal.immediate_redraw import ImmediateRedrawScreen
 
 HARDLY_EVER = 3600.0
@@ -109,6 +110,21 @@ def test_a_new_screen_is_painted_once_it_has_something_to_show(
     screens.press("1")
     assert painted
     assert all("ĐẶC ĐIỂM" in each for each in painted)
+
+
+def test_keys_on_their_way_are_dealt_with_before_a_new_screen_is_painted(
+    screens: Screens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever typed them has not seen it, and it may ask whether they have."""
+    screen, painted = screens.screen, []
+    screen._has_something_to_show = False
+    with monkeypatch.context() as typed_ahead:
+        typed_ahead.setattr(TthtcdApp, "message_queue_size", 1)
+        screen.before_drawing(lambda: painted.append(True))
+        screen._on_timer_update()
+        assert painted == []
+    screens.pause()
+    assert painted == [True]
 
 
 def test_what_is_to_be_made_before_drawing_is_made_once_and_what_it_asks_for_too(screens: Screens) -> None:
