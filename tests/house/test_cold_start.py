@@ -58,9 +58,9 @@ def cold(database: Path, *words: str) -> Cold:
 @pytest.mark.parametrize(
     ("words", "patterns", "modules"),
     [
-        (["years"], 4, 56),
-        (["export", "2020-2021", "-o", "{folder}/a.docx"], 13, 189),
-        (["check", "2020-2021"], 68, 196),
+        (["years"], 4, 57),
+        (["export", "2020-2021", "-o", "{folder}/a.docx"], 13, 191),
+        (["check", "2020-2021"], 68, 199),
     ],
     ids=["years", "export", "check"],
 )

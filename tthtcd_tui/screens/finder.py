@@ -261,7 +261,7 @@ class SearchScreen(FinderScreen):
             self.navigator.open(to.AtPlace(place))
 
     def _open_year(self, report_id: int) -> None:
-        year = self.services.store.year(report_id)
+        year = self.services.store.years.get(report_id)
         if year is None:
             raise ReportGone(report_id)
         self.navigator.open_year(year, f"Đã mở {year.period.title}.")

@@ -185,7 +185,7 @@ class NewYearScreen(NoYearScreen, SheetScreen):
         """The code typed, else one after the name."""
         if self._texts[CODE] or not self._centre_name:
             return self._texts[CODE]
-        return code_of(self._centre_name, self.services.store.has_centre)
+        return code_of(self._centre_name, self.services.store.centres.exists)
 
     # -- what is typed ------------------------------------------------------------------------------------------------
 
