@@ -80,6 +80,6 @@ class _Fields(tuple[Any, ...], metaclass=_OfFields):
 
 
 if TYPE_CHECKING:
-    from typing import NamedTuple
+    from typing import NamedTuple  # noqa: TID251
 else:
     NamedTuple = _Fields
