@@ -64,7 +64,7 @@ class ImmediateRedrawScreen(Screen[None], inherit_css=False):
         """Textual's own, which follows, starts the clock for what is not drawn here."""
         if not self._is_on_top or self.app._batch_count or not self._has_changed:
             return
-        if self._is_a_beat_ago and not self._waits_for_keys:
+        if self._is_a_beat_ago and (self._has_something_to_show or not self._waits_for_keys):
             event.prevent_default()
             self._on_timer_update()
         elif self._preparations:
@@ -87,15 +87,15 @@ class ImmediateRedrawScreen(Screen[None], inherit_css=False):
 
     @property
     def _waits_for_keys(self) -> bool:
-        """Whether keys are on their way that were typed before anybody saw it: it takes them as what they are first."""
-        return not self._has_something_to_show and self.app.message_queue_size > 0
+        """Whether keys are on their way: who typed them has not seen a new screen, which takes them as that first."""
+        return self.app.message_queue_size > 0
 
     @property
     def _is_a_beat_ago(self) -> bool:
         return monotonic() - self._drawn_at >= UPDATE_PERIOD
 
     def _on_timer_update(self) -> None:
-        if self._waits_for_keys:
+        if not self._has_something_to_show and self._waits_for_keys:
             return
         self._has_something_to_show = True
         if self._is_on_top:
