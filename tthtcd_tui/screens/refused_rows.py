@@ -82,10 +82,12 @@ class RefusedRowsScreen(ReadingScreen):
         self._is_seen = self.is_ready
 
     def reload(self) -> None:
+        """The cursor stays on its line; when this is opened, and where its row is gone, it goes to the first row."""
+        was = self.reader.passage
         super().reload()
-        here = self._here.key if self._here is not None else next(iter(self._rows), None)
-        if here is not None:
-            self.reader.go_to(here)
+        is_lost = not self._is_seen or was is None or was.place is not None
+        if is_lost and self._here is None and (first := next(iter(self._rows), None)) is not None:
+            self.reader.go_to(first)
 
     @property
     def _rows(self) -> dict[Place, RefusedRow]:

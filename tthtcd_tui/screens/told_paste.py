@@ -4,15 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
-from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.tasks.session.refused_rows import RefusedRow
-from tthtcd_tui.tasks.session.sitting import Done
+from tthtcd_tui.tasks.session.session import Session
+from tthtcd_tui.tasks.session.sitting import Done, Sitting
 
 _LOOK: Final = "F8 để xem và xếp."
 _READ: Final = "F8 để xem đủ."
 _UNDO: Final = "Ctrl+Z để hoàn tác."
+
+
+class Teller(Protocol):
+    """The screen on which something was pasted."""
+
+    @property
+    def title_words(self) -> str: ...
+
+    @property
+    def session(self) -> Session: ...
+
+    @property
+    def sitting(self) -> Sitting: ...
+
+    def as_fits(self, *words: str) -> str: ...
+
+    def announce(self, text: str, *, warn: bool = False, good: bool = False) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +47,7 @@ class ToldPaste:
     is_clean: bool = False
 
 
-def tell_pasted(screen: BaseScreen, told: ToldPaste, before: Done | None, *, is_stored: bool) -> None:
+def tell_pasted(screen: Teller, told: ToldPaste, before: Done | None, *, is_stored: bool) -> None:
     """Say what came of a paste, and keep what was refused of it.
 
     `before` is the latest thing done before it, where it `is_stored`: what the paste changed is taken back with it.
