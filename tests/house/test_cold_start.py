@@ -58,9 +58,9 @@ def cold(database: Path, *words: str) -> Cold:
 @pytest.mark.parametrize(
     ("words", "patterns", "modules"),
     [
-        (["years"], 4, 58),
-        (["export", "2020-2021", "-o", "{folder}/a.docx"], 13, 192),
-        (["check", "2020-2021"], 68, 203),
+        (["years"], 4, 59),
+        (["export", "2020-2021", "-o", "{folder}/a.docx"], 13, 193),
+        (["check", "2020-2021"], 68, 204),
     ],
     ids=["years", "export", "check"],
 )

@@ -22,7 +22,8 @@ from tthtcd_tui.forms.model import Entry, FieldType, Form, Section
 from tthtcd_tui.models import place_map
 from tthtcd_tui.models.columns import number_column
 from tthtcd_tui.models.storage.engine import Database
-from tthtcd_tui.models.tables import OfReport
+from tthtcd_tui.models.storage.orm import Model
+from tthtcd_tui.models.tables import of_report
 from tthtcd_tui.report.kinds.kind import ContentKind, linked_at
 from tthtcd_tui.report.kinds.registry import KINDS
 from tthtcd_tui.report.outline import Align, Block, Column, Row, Runs, Table
@@ -111,9 +112,10 @@ CONTENT: Final = ContentKind(
 # -- models/tables.py, models/place_map.py, models/storage/migrations.py -----------------------------------------------
 
 
-class AudienceClasses(OfReport):
+class AudienceClasses(Model):
     """The typed numbers of those classes were held for."""
 
+    report = of_report()
     audience = CharField(max_length=64)
     sessions = number_column("sessions", whole=True)
     women = number_column("women", whole=True)

@@ -11,8 +11,10 @@ import pytest
 from support.screens import Screens, opened
 from textual import events
 from textual import screen as textual_screen
+from textual._compositor import Compositor, LayoutUpdate
 from textual.geometry import Size
 
+from tthtcd_tui.app import TthtcdApp
 from tthtcd_tui.terminal.immediate_redraw import ImmediateRedrawScreen
 
 HARDLY_EVER = 3600.0
@@ -67,12 +69,62 @@ def test_keys_in_one_packet_are_not_drawn_one_by_one(screens: Screens, drawn: li
     assert 1 <= len(drawn) < 10
 
 
-def test_a_size_that_is_out_of_date_lays_nothing_out(screens: Screens, monkeypatch: pytest.MonkeyPatch) -> None:
-    laid_out: list[Size] = []
-    monkeypatch.setattr(screens.screen, "_refresh_layout", laid_out.append)
-    for size in (Size(60, 20), screens.app.size):
-        screens.screen._screen_resized(size)
-    assert laid_out == [screens.app.size]
+@pytest.fixture
+def laid_out(screens: Screens, monkeypatch: pytest.MonkeyPatch) -> list[Size]:
+    """Each size that the screen is laid out for."""
+    sizes: list[Size] = []
+    lay_out = screens.screen._refresh_layout
+
+    def counted(size: Size | None = None, scroll: bool = False) -> None:
+        sizes.append(screens.app.size if size is None else size)
+        lay_out(size, scroll)
+
+    monkeypatch.setattr(screens.screen, "_refresh_layout", counted)
+    return sizes
+
+
+def test_a_size_that_is_out_of_date_lays_nothing_out(screens: Screens, laid_out: list[Size]) -> None:
+    screens.screen._screen_resized(Size(60, 20))
+    assert laid_out == []
+
+
+def test_a_size_that_it_has_lays_nothing_out_again(screens: Screens, laid_out: list[Size]) -> None:
+    screens.screen._screen_resized(screens.app.size)
+    assert laid_out == []
+    screens.resize(60, 20)
+    assert set(laid_out) == {Size(60, 20)}
+
+
+def test_a_new_screen_is_painted_once_it_has_something_to_show(
+    screens: Screens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[str] = []
+    paint = Compositor.render_full_update
+
+    def counted(compositor: Compositor, simplify: bool = False) -> LayoutUpdate:
+        update = paint(compositor, simplify)
+        painted.append("".join(strip.text for line in update.strips for strip in line))
+        return update
+
+    monkeypatch.setattr(Compositor, "render_full_update", counted)
+    screens.press("1")
+    assert painted
+    assert all("ĐẶC ĐIỂM" in each for each in painted)
+
+
+def test_keys_on_their_way_are_dealt_with_before_a_new_screen_is_painted(
+    screens: Screens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever typed them has not seen it, and it may ask whether they have."""
+    screen, painted = screens.screen, []
+    screen._has_something_to_show = False
+    with monkeypatch.context() as typed_ahead:
+        typed_ahead.setattr(TthtcdApp, "message_queue_size", 1)
+        screen.before_drawing(lambda: painted.append(True))
+        screen._on_timer_update()
+        assert painted == []
+    screens.pause()
+    assert painted == [True]
 
 
 def test_what_is_to_be_made_before_drawing_is_made_once_and_what_it_asks_for_too(screens: Screens) -> None:

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from tthtcd_tui.named_tuple import NamedTuple
 
 # Compiled when first needed, and kept by re.
 _DIGITS: Final = r"(?<![\w.,/+-])(?:\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,\d{1,3})?(?!(?!(?:đ|vnđ)(?!\w))[\w/]|[.,]\d)"

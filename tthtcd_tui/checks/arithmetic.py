@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.units import in_one_unit, unit_at
@@ -13,6 +13,7 @@ from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, Answer, Quantity
 from tthtcd_tui.forms.kinds.results import result_rows_of
 from tthtcd_tui.forms.links import Link, pieces
 from tthtcd_tui.forms.model import ANY_ROW, TOTAL_LINKS, FormRule, Operand, RuleKind, RuleLevel
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.checks.arithmetic import findings_of
 from tthtcd_tui.checks.change_told import number_at
@@ -19,6 +19,7 @@ from tthtcd_tui.forms.known import rules_for
 from tthtcd_tui.forms.model import ANY_ROW, TOTAL_LINKS, Field, FieldType, Form, FormRule, Option, RuleKind
 from tthtcd_tui.forms.nouns import worded
 from tthtcd_tui.forms.read import read
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import field_at

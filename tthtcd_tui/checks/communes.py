@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.rule import Frame
 from tthtcd_tui.checks.sentences import UPPER, sentences
 from tthtcd_tui.checks.texts import Role, Text
 from tthtcd_tui.checks.wording import warning
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.place import Place, PlaceKind

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from typing import Final, Protocol
 
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.report.activity import Activity, ActivityLog
@@ -22,11 +21,11 @@ class Log(Protocol):
         """Those held on the days of the activities called so, by day."""
 
 
-@dataclass(frozen=True)
 class LoadedLog:
     """A log that is there as a whole: that of a JSON file, or of an export."""
 
-    log: ActivityLog = field(default_factory=ActivityLog)
+    def __init__(self, log: ActivityLog | None = None) -> None:
+        self.log: Final = log or ActivityLog()
 
     def all(self) -> Iterable[Activity]:
         return self.log.activities
@@ -36,35 +35,39 @@ class LoadedLog:
         return (activity for activity in self.log.activities if activity.date in days)
 
 
-def _no_year() -> Facts | None:
-    return None
-
-
-def _no_names() -> tuple[str, ...]:
-    return ()
-
-
-@dataclass(frozen=True)
 class Context:
     """One year as rules see it. What they seldom ask for is read when they do, once."""
 
-    form: Form
-    facts: Facts
-    read_before: Callable[[], Facts | None] = field(default=_no_year, compare=False)
-    read_names: Callable[[], tuple[str, ...]] = field(default=_no_names, compare=False)
-    log: Log = field(default_factory=LoadedLog, compare=False)
-    read_earlier: Callable[[], Sequence[Facts]] = field(default=tuple, compare=False)
-    """The years before that one compares with, the last of them `before`."""
+    def __init__(
+        self,
+        form: Form,
+        facts: Facts,
+        read_before: Callable[[], Facts | None] = lambda: None,
+        read_names: Callable[[], tuple[str, ...]] = tuple,
+        log: Log | None = None,
+        read_earlier: Callable[[], Sequence[Facts]] = tuple,
+    ) -> None:
+        """`read_earlier` reads the years before that one compares with, the last of them `before`."""
+        self.form: Final = form
+        self.facts: Final = facts
+        self.log: Final[Log] = LoadedLog() if log is None else log
+        self.read_earlier: Final = read_earlier
+        self._read_before = read_before
+        self._read_names = read_names
 
     @cached_property
     def before(self) -> Facts | None:
         """The year before, to compare with; None where there is none."""
-        return self.read_before()
+        return self._read_before()
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """What the centre and its commune were called in its other years, as far as they are stored."""
-        return self.read_names()
+        return self._read_names()
+
+    def comparing(self, years: Sequence[Facts]) -> Context:
+        """The same year, compared with these."""
+        return Context(self.form, self.facts, self._read_before, self._read_names, self.log, lambda: years)
 
     def load(self) -> None:
         """Read now what is read late, but for the log: for one who goes on in another thread."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.checks.rule import Frame
 from tthtcd_tui.checks.sentences import PLAN, sentences
 from tthtcd_tui.checks.texts import Role, Text
 from tthtcd_tui.checks.wording import warning
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.text.dates import FIRST_YEAR, LAST_YEAR, padded_date
 from tthtcd_tui.text.problem import quoted

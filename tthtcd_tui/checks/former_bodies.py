@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+
+from tthtcd_tui.named_tuple import NamedTuple
 
 # Patterns here are compiled when first needed, and kept by re: an older report needs none, and every start would pay.
 _COMMITTEE = "(?:ủy|uỷ|đoàn)"

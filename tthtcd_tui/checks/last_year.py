@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.wording import warning
 from tthtcd_tui.forms.answer import UNANSWERED, Quantity
 from tthtcd_tui.forms.kinds.results import result_rows_of
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.facts import CLASSES, PARTICIPATIONS, Facts
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.place import Place, PlaceKind

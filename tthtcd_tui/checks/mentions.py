@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import IntEnum, auto
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.checks.amounts import Amount, amounts_in
 from tthtcd_tui.checks.quantities import (
@@ -32,6 +32,7 @@ from tthtcd_tui.checks.quantities import (
 )
 from tthtcd_tui.checks.sentences import UPPER, has_one_of, sentences
 from tthtcd_tui.checks.units import INCOME
+from tthtcd_tui.named_tuple import NamedTuple
 
 # Compiled when first needed, and kept by re.
 _PROPER: Final = rf"[{UPPER}][^\W\d_]*"

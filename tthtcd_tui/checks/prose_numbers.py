@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.checks.amounts import Amount, amounts_in, spoken_number
 from tthtcd_tui.checks.context import Context
@@ -18,6 +18,7 @@ from tthtcd_tui.checks.wording import warning
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.forms.answer import NIL, Quantity
 from tthtcd_tui.forms.model import TOTAL_LINKS
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from enum import Enum, auto
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.checks.units import INCOME
 from tthtcd_tui.forms.kinds.ratings import groups_of
 from tthtcd_tui.forms.kinds.results import result_rows_of
 from tthtcd_tui.forms.model import Form
+from tthtcd_tui.named_tuple import NamedTuple
 
 # All patterns and words are of text in lower case.
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.sentences import sentences
 from tthtcd_tui.checks.texts import Role, Text
 from tthtcd_tui.checks.wording import warning
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.problem import quoted

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.finding import Finding, Severity
 
 if TYPE_CHECKING:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.forms.answer import Answer
 from tthtcd_tui.forms.links import Link, pieces
 from tthtcd_tui.forms.model import FieldType, Form
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.kinds.details import UNPRINTED

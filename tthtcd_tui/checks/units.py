@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.forms.numbers import numbers_of
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place, PlaceKind
 
 INCOME: Final = "indicator/thu_nhap/value"

@@ -257,8 +257,6 @@ def _taken(template: Path) -> Taken:
 
 def _exported(options: argparse.Namespace, export_format: ExportFormat, house: HouseStyle | None) -> bytes:
     """What was kept when the report was finalised, where that is asked for or the report is final; else made anew."""
-    from dataclasses import replace
-
     from tthtcd_tui.tasks.care.open_store import find_year, open_store
     from tthtcd_tui.tasks.transfer.export_report import Carry, render
 
@@ -281,7 +279,7 @@ def _exported(options: argparse.Namespace, export_format: ExportFormat, house: H
         complain(f"Theo mẫu Word {opened.house_name} của trung tâm.")
     if options.compare:
         years = _asked_years(options)
-        opened = opened._replace(context=replace(opened.context, read_earlier=lambda: years))
+        opened = opened._replace(context=opened.context.comparing(years))
     with progress("Đang dựng các dòng") as step:
         return render(opened, export_format, options.draft, options.appendix, table, step)
 

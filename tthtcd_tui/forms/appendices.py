@@ -6,9 +6,10 @@ A form need not speak of them: what it leaves out is worded as here, and goes al
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from tthtcd_tui.forms.model import FormAppendix, Section
+from tthtcd_tui.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from tthtcd_tui.forms.toml_table import TomlTable

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, StrEnum, auto
-from typing import NamedTuple
 
 from tthtcd_tui.forms.links import Link, pieces
+from tthtcd_tui.named_tuple import NamedTuple
 
 
 class Join(StrEnum):

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from tthtcd_tui.named_tuple import NamedTuple
 
 _LINK = re.compile(r"\{(\{?)([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)\}", re.ASCII)
 _TEXTS_KEPT: Final = 1024

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from tthtcd_tui.forms.clauses import Paragraph
 from tthtcd_tui.forms.links import pieces
+from tthtcd_tui.named_tuple import NamedTuple
 
 
 class FieldType(StrEnum):

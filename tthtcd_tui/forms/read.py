@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from datetime import date
-from typing import NamedTuple
 
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.forms.answer import (
@@ -25,6 +24,7 @@ from tthtcd_tui.forms.links import unknown_links
 from tthtcd_tui.forms.model import Field, FieldType, Option
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.wordings import OTHER_OPTIONS
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.clean import clean, clean_line
 from tthtcd_tui.text.dates import Days, format_date, read_day
 from tthtcd_tui.text.fold import fold

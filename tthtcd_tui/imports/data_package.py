@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.errors import UnusableFile
 from tthtcd_tui.imports.sources.package import Package
+from tthtcd_tui.named_tuple import NamedTuple
 
 _DATA: Final = "bao-cao.json"
 _COPY: Final = re.compile(r"minh-chung/([0-9a-f]{64})(?:[.][a-z0-9]{1,5})?")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from operator import not_
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from tthtcd_tui.imports.columns import Column, Rows
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import ACTIVITY_FIELDS
 
 if TYPE_CHECKING:

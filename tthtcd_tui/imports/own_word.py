@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from tthtcd_tui.forms.links import Link, pieces
 from tthtcd_tui.imports.found import Found, Unplaced
 from tthtcd_tui.imports.sources.pieces import Document, Part
 from tthtcd_tui.imports.sources.word import read_word
 from tthtcd_tui.imports.sources.word_carried import carried_in
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.carried import read_carried
 from tthtcd_tui.report.outline import Run, RunKind, Runs, plain
 from tthtcd_tui.report.place import Place

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from hashlib import sha256
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.errors import CodecProblem, UnusableFile
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.imports.sources.package import Package
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.carried import Carry
 from tthtcd_tui.report.codec import decode_tree, parse_json
 from tthtcd_tui.report.fields import label_at

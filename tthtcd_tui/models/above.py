@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from tthtcd_tui.errors import NotAllowed
 from tthtcd_tui.models.core_tables import AdminUnit, Centre, Staff
 from tthtcd_tui.models.people import rights
 from tthtcd_tui.models.roles import Role
 from tthtcd_tui.models.storage.engine import Database, guard_decoding
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.unit_kinds import UnitKind
 
 

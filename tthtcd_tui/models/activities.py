@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
 
 from tthtcd_tui.models.part import Part, reads_report
 from tthtcd_tui.models.storage.engine import Database, guard_decoding, insert_all, reading
 from tthtcd_tui.models.storage.orm import ModelSelect, fn
 from tthtcd_tui.models.tables import Activity as Row
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import Activity, LogSum
 from tthtcd_tui.text.fold import fold
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from heapq import merge
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import Form
@@ -18,6 +18,7 @@ from tthtcd_tui.models.storage.orm import Field, ModelSelect
 from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
 from tthtcd_tui.models.tables import AuditChange, AuditEntry
 from tthtcd_tui.models.times import read_time, written_time
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.change import Change, Content
 from tthtcd_tui.report.fields import field_at, status_field
 from tthtcd_tui.report.place import Place, PlaceKind

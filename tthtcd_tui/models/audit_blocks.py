@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from tthtcd_tui.models.storage.engine import Below, Database, guard_decoding
 from tthtcd_tui.models.storage.orm import Expression
 from tthtcd_tui.models.tables import AuditBlock, AuditChange
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import PlaceKind
 
 Told: TypeAlias = tuple[str, str | None, str | None]

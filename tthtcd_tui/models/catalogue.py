@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from tthtcd_tui.models.core_tables import Centre, FormText, Report
 from tthtcd_tui.models.reach import EVERYWHERE, Reach
 from tthtcd_tui.models.storage.engine import Database, guard_decoding
 from tthtcd_tui.models.storage.orm import ModelSelect
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.status import Status
 from tthtcd_tui.text.periods import Period, PeriodKind
 

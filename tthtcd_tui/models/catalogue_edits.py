@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import NamedTuple
 
 from tthtcd_tui.errors import CannotEdit
 from tthtcd_tui.forms.model import Form
@@ -16,6 +15,7 @@ from tthtcd_tui.models.storage.engine import Database, guard_decoding
 from tthtcd_tui.models.tables import LedgerEntry, StaffChange
 from tthtcd_tui.models.times import read_time
 from tthtcd_tui.models.unit_list import tell_centre
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.periods import Period
 

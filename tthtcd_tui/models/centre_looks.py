@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.part import Part, reads, writes
@@ -17,6 +17,7 @@ from tthtcd_tui.models.people import rights
 from tthtcd_tui.models.storage.engine import Database, guard_decoding
 from tthtcd_tui.models.tables import LedgerEntry
 from tthtcd_tui.models.times import read_time
+from tthtcd_tui.named_tuple import NamedTuple
 
 
 class KeptLook(NamedTuple):

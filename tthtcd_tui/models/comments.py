@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
 
 from tthtcd_tui.errors import CannotAnswer, NotAllowed
 from tthtcd_tui.forms.answer import UNANSWERED
@@ -21,6 +20,7 @@ from tthtcd_tui.models.storage.engine import Database, guard_decoding
 from tthtcd_tui.models.tables import AuditChange, AuditEntry
 from tthtcd_tui.models.times import read_time
 from tthtcd_tui.models.versions import write_status
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.change import Content
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.status import COMMENTS, comment_at, commented

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
 
 from tthtcd_tui.errors import StoreProblem
 from tthtcd_tui.models.core_tables import Report, Staff
@@ -21,6 +20,7 @@ from tthtcd_tui.models.storage.opening import open_copy, open_to_look
 from tthtcd_tui.models.storage.orm import fn
 from tthtcd_tui.models.storage.schema import SCHEMA_VERSION
 from tthtcd_tui.models.tables import LedgerEntry
+from tthtcd_tui.named_tuple import NamedTuple
 
 _LABEL = Flaw("Phiên bản dữ liệu", "bị thay đổi")
 

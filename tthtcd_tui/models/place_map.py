@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.forms.model import Field
 from tthtcd_tui.models import core_tables, tables
 from tthtcd_tui.models.storage.orm import Model
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.kinds.details import COMPARED, DUE
 from tthtcd_tui.report.place import Place, PlaceKind
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class ColumnMap:
     """A kind of Place: its table, the column that tells its rows apart, and the column of each of its words.
 
@@ -22,10 +21,11 @@ class ColumnMap:
     the form asks for in words stands in `value_words`.
     """
 
-    table: type[Model]
-    key: str
-    columns: Mapping[str, str]
-    value_words: str = ""
+    def __init__(self, table: type[Model], key: str, columns: Mapping[str, str], value_words: str = "") -> None:
+        self.table: Final = table
+        self.key: Final = key
+        self.columns: Final = columns
+        self.value_words: Final = value_words
 
 
 def _same(*names: str) -> dict[str, str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from tthtcd_tui.models.core_tables import AdminUnit, Centre
 from tthtcd_tui.models.storage.orm import Expression, Field, Model, ModelSelect
+from tthtcd_tui.named_tuple import NamedTuple
 
 _Of = TypeVar("_Of", bound=Model)
 

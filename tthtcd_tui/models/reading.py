@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
 from tthtcd_tui.errors import Damaged, FormProblem, ReportGone, StoreProblem
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
@@ -17,6 +17,7 @@ from tthtcd_tui.models.place_map import KINDS, QUALIFIER, ColumnMap, place_of, s
 from tthtcd_tui.models.storage.engine import Database, all_rows, guard_decoding, reading
 from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
 from tthtcd_tui.models.value_codec import restored
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import ActivityLog
 from tthtcd_tui.report.defaults import in_its_words
 from tthtcd_tui.report.facts import Centre, Facts

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tthtcd_tui.errors import ReportGone
 from tthtcd_tui.models.chain import START
 from tthtcd_tui.models.core_tables import Report, Staff
@@ -13,6 +11,7 @@ from tthtcd_tui.models.storage.orm import JOIN, fn
 from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
 from tthtcd_tui.models.tables import AuditChange
 from tthtcd_tui.models.tables import Person as Known
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.status import Status
 
 _OTHERS = Staff.alias()

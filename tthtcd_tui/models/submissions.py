@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.errors import CannotAnswer
 from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
@@ -16,6 +16,7 @@ from tthtcd_tui.models.people import rights
 from tthtcd_tui.models.storage.engine import Database, guard_decoding
 from tthtcd_tui.models.tables import AuditEntry, Submission
 from tthtcd_tui.models.versions import write_status
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.change import Content
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.status import APPROVED, ENDORSED, RETURNED, SUBMITTED, UPWARD, Status

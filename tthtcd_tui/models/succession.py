@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from tthtcd_tui.errors import CannotEdit
 from tthtcd_tui.models.catalogue import CentreRow, centres
@@ -17,6 +16,7 @@ from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.storage.engine import Database, guard_decoding
 from tthtcd_tui.models.tables import LedgerEntry
 from tthtcd_tui.models.times import read_time
+from tthtcd_tui.named_tuple import NamedTuple
 
 _FROM = "from"
 

@@ -25,15 +25,18 @@ from tthtcd_tui.models.storage.orm import (
 )
 
 
-class OfReport(Model):
-    """A row of one report; it goes with it. The table of each kind of content is one."""
+def of_report() -> ForeignKeyField:
+    """The report of a row, which goes with it. The table of each kind of content has one.
 
-    report = ForeignKeyField(Report, on_delete="CASCADE", index=False)
+    Said in each and not inherited: Peewee copies what is inherited part by part.
+    """
+    return ForeignKeyField(Report, on_delete="CASCADE", index=False)
 
 
-class Narrative(OfReport):
+class Narrative(Model):
     """A section's own paragraphs."""
 
+    report = of_report()
     section = CharField(max_length=64)
     text = answer_column("text")
 
@@ -42,9 +45,10 @@ class Narrative(OfReport):
         indexes = ((("report", "section"), True),)
 
 
-class Figure(OfReport):
+class Figure(Model):
     """A figure: a number with its qualifier, or words."""
 
+    report = of_report()
     key = CharField(max_length=64)
     number = number_column("number")
     qualifier = qualifier_column()
@@ -56,7 +60,8 @@ class Figure(OfReport):
         constraints: ClassVar = [Check("number IS NULL OR text IS NULL")]
 
 
-class BoardMember(OfReport):
+class BoardMember(Model):
+    report = of_report()
     uid = CharField(max_length=64)
     role = answer_column("role")
     name = answer_column("name")
@@ -71,7 +76,8 @@ class BoardMember(OfReport):
         indexes = ((("report", "uid"), True),)
 
 
-class ChecklistAnswer(OfReport):
+class ChecklistAnswer(Model):
+    report = of_report()
     item = CharField(max_length=64)
     status = answer_column("status")
     statement = answer_column("statement")
@@ -82,9 +88,10 @@ class ChecklistAnswer(OfReport):
         indexes = ((("report", "item"), True),)
 
 
-class OwnItem(OfReport):
+class OwnItem(Model):
     """An item the centre added to a section."""
 
+    report = of_report()
     uid = CharField(max_length=64)
     section = answer_column("section")
     label = answer_column("label")
@@ -98,9 +105,10 @@ class OwnItem(OfReport):
         indexes = ((("report", "uid"), True),)
 
 
-class ActivityResult(OfReport):
+class ActivityResult(Model):
     """The typed numbers of a results row. Where there is none, the activity log's sum counts."""
 
+    report = of_report()
     row = CharField(max_length=64)
     classes = number_column("classes", whole=True)
     participations = number_column("participations", whole=True)
@@ -110,7 +118,8 @@ class ActivityResult(OfReport):
         indexes = ((("report", "row"), True),)
 
 
-class ParticipationRating(OfReport):
+class ParticipationRating(Model):
+    report = of_report()
     group = CharField(max_length=64)
     level = answer_column("level")
     contribution = number_column("contribution", whole=True)
@@ -121,7 +130,8 @@ class ParticipationRating(OfReport):
         indexes = ((("report", "group"), True),)
 
 
-class EffectivenessIndicator(OfReport):
+class EffectivenessIndicator(Model):
+    report = of_report()
     key = CharField(max_length=64)
     number = number_column("number")
     qualifier = qualifier_column()
@@ -136,9 +146,10 @@ class EffectivenessIndicator(OfReport):
         constraints: ClassVar = [Check("number IS NULL OR value_text IS NULL")]
 
 
-class CriterionScore(OfReport):
+class CriterionScore(Model):
     """What a criterion was given: by the centre, by its superior, and why they differ."""
 
+    report = of_report()
     criterion = CharField(max_length=64)
     own = number_column("own")
     superior = number_column("superior")
@@ -150,9 +161,10 @@ class CriterionScore(OfReport):
         indexes = ((("report", "criterion"), True),)
 
 
-class GridCell(OfReport):
+class GridCell(Model):
     """A cell of a table with columns of the form's own; `cell` is «line/column»."""
 
+    report = of_report()
     cell = CharField(max_length=129)
     number = number_column("number")
     qualifier = qualifier_column()
@@ -164,9 +176,10 @@ class GridCell(OfReport):
         constraints: ClassVar = [Check("number IS NULL OR text IS NULL")]
 
 
-class Evidence(OfReport):
+class Evidence(Model):
     """A document of the register of evidence. `file` names one of the `EvidenceFile`s, and what it was called."""
 
+    report = of_report()
     uid = CharField(max_length=64)
     code = answer_column("code")
     title = answer_column("title")
@@ -182,9 +195,10 @@ class Evidence(OfReport):
         indexes = ((("report", "uid"), True),)
 
 
-class Reason(OfReport):
+class Reason(Model):
     """Why a place that looks wrong is right (giải trình)."""
 
+    report = of_report()
     target = CharField(max_length=330)
     text = answer_column("text")
 
@@ -193,9 +207,10 @@ class Reason(OfReport):
         indexes = ((("report", "target"), True),)
 
 
-class CarriedOver(OfReport):
+class CarriedOver(Model):
     """A place copied from the period named and not yet reviewed."""
 
+    report = of_report()
     target = CharField(max_length=330)
     period = answer_column("period")
 
@@ -204,9 +219,10 @@ class CarriedOver(OfReport):
         indexes = ((("report", "target"), True),)
 
 
-class Activity(OfReport):
+class Activity(Model):
     """A row of the activity log. `search` is its text folded, because LIKE knows no Đ."""
 
+    report = of_report()
     uid = CharField(max_length=64)
     date = CharField(max_length=10, constraints=[date_check("date", absent=False)])
     title = TextField(constraints=[Check(f"length(title) BETWEEN 1 AND {LONGEST_TEXT}")])
@@ -238,9 +254,10 @@ class EvidenceFile(Model):
         table_name = "evidence_file"
 
 
-class AuditChange(OfReport):
+class AuditChange(Model):
     """Who made which Change when, and which Change it takes back. Append-only; revisions have no gap."""
 
+    report = of_report()
     id = AutoField()
     op_id = CharField(max_length=64, unique=True)
     revision = IntegerField(constraints=[count_check("revision")])
@@ -328,12 +345,13 @@ class Submission(Model):
         indexes = ((("report", "version"), True),)
 
 
-class Presence(OfReport):
+class Presence(Model):
     """Where somebody is in a report now: a courtesy to the others, out of date in a minute, never part of its history.
 
     `place` is empty where they are at nothing in particular.
     """
 
+    report = of_report()
     user = TextField()
     place = CharField(max_length=330)
     at = CharField(max_length=27)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 from uuid import uuid4
 
 from tthtcd_tui.errors import CannotUndo
@@ -16,6 +15,7 @@ from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.audit import Entry, LastChanges
 from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.tables import AuditChange, AuditEntry
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.base import Base
 from tthtcd_tui.report.change import Change, Content, Edit
 from tthtcd_tui.report.fields import label_at

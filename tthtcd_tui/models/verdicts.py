@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.errors import CannotAnswer
 from tthtcd_tui.forms.answer import UNANSWERED
@@ -31,6 +31,7 @@ from tthtcd_tui.models.tables import AuditChange, AuditEntry, LedgerEntry, Submi
 from tthtcd_tui.models.times import read_time
 from tthtcd_tui.models.unit_list import belongings
 from tthtcd_tui.models.versions import versions_of, write_status
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.change import Content
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.status import APPROVED, ENDORSED, REOPENED, RETURNED, STATUS, SUBMITTED, UPWARD, Status

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from decimal import Decimal
 from hashlib import sha256
-from typing import NamedTuple
 from uuid import uuid4
 
 from tthtcd_tui.errors import CannotFinalise, Damaged, ReportFinal
@@ -23,6 +22,7 @@ from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.storage.orm import fn
 from tthtcd_tui.models.tables import ReportVersion
 from tthtcd_tui.models.times import read_time, written_time
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.change import Change, Content
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.status import REOPENED, STATUS, VERSION, Status

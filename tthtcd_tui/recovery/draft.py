@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place
 
 _FORMAT: Final = 1

@@ -15,9 +15,10 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic, sleep
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.files.lock import let_go, try_hold
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.recovery.spool import holder_of, locks_of
 
 _ASKED_SECONDS: Final = 2.0

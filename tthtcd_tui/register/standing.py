@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from tthtcd_tui.errors import FileProblem
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.register.register import Register, sender_of
 from tthtcd_tui.report.carried import Carry
 from tthtcd_tui.report.submitted import Manifest, manifest_from

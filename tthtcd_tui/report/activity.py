@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
+
+from tthtcd_tui.named_tuple import NamedTuple
 
 
 class Activity(NamedTuple):

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from typing import NamedTuple
 
 from tthtcd_tui.forms.answer import Answer
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import Activity, ActivityLog
 from tthtcd_tui.report.change import Content
 from tthtcd_tui.report.content_json import written

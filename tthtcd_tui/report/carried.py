@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from enum import StrEnum
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from tthtcd_tui.errors import CodecProblem
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import ActivityLog
 from tthtcd_tui.report.codec import ReportData, encode
 from tthtcd_tui.report.numbering import Numbering

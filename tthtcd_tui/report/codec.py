@@ -11,11 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from tthtcd_tui.errors import CodecProblem, TextProblem
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.model import Form
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import Activity, ActivityLog
 from tthtcd_tui.report.activity_json import ActivityDecoder, activity_json
 from tthtcd_tui.report.answer_json import day, encode_answer, line, shown

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.forms.answer import NIL, UNANSWERED, Answer, Quantity
 from tthtcd_tui.forms.model import TOTAL_LINKS, Form
 from tthtcd_tui.forms.numbers import numbers_of
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.kinds.details import COMPARED

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.forms.links import pieces
 from tthtcd_tui.forms.model import Field, FieldType, Form
 from tthtcd_tui.forms.records import DERIVED_OPTIONS
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.kinds.registry import record_of
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.report.row import ReportRow

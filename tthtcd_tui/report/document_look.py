@@ -7,9 +7,10 @@ Lengths are in twips, type sizes in half points, as Word counts.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple, get_type_hints
+from typing import Any, Final, get_type_hints
 
 from tthtcd_tui.errors import UnusableFile
+from tthtcd_tui.named_tuple import NamedTuple
 
 _MOST: Final = 31_680
 """The longest length that Word takes: 22 inches."""

@@ -10,9 +10,10 @@ from enum import Enum, StrEnum, auto
 from functools import cached_property
 from operator import itemgetter
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import Activity, LogSum
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.place import Place, PlaceKind

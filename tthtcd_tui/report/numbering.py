@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import NamedTuple
 
 from tthtcd_tui.forms.model import Form, Section
+from tthtcd_tui.named_tuple import NamedTuple
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The letters of points, in Vietnamese order (App. I, II.6)."""

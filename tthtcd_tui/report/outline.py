@@ -11,8 +11,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import Enum, auto
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.numbering import Numbering
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.row import RowRole

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from tthtcd_tui.errors import CodecProblem, TextProblem
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.answer_json import line
 from tthtcd_tui.report.place import Place
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from enum import Enum, auto
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from tthtcd_tui.forms.clauses import Paragraph
 from tthtcd_tui.forms.model import Field
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place
 
 

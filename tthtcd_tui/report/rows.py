@@ -11,11 +11,12 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.forms.answer import Answer
 from tthtcd_tui.forms.clauses import links_of, texts_of
 from tthtcd_tui.forms.model import FieldType, Form
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.completeness import Requirement
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.kinds.details import ISSUER, LOCALITY, PLACE, UNPRINTED, details

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.forms.answer import NIL, NOT_APPLICABLE, UNANSWERED, Answer, Quantity
 from tthtcd_tui.forms.kinds.score import Criterion, Score, ScoreClass
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.text.numbers import format_number

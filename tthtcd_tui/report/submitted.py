@@ -15,11 +15,12 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from tthtcd_tui.errors import CodecProblem, TextProblem
 from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
 from tthtcd_tui.forms.model import FieldType, Form
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.answer_json import day, encode_answer, line
 from tthtcd_tui.report.carried import Carry, reduced
 from tthtcd_tui.report.codec import ReportData

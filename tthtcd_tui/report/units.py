@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from io import StringIO
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.errors import NoSuchUnit, UnusableFile
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.unit_kinds import UnitKind
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.collate import collation_key

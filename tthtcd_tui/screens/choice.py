@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from textual import events
 
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.screens.question import KEYS
 
 _STEPS: Final = {"left": -1, "right": 1}

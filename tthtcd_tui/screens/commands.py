@@ -5,7 +5,9 @@ Only keys that reach the program through every terminal and that no Vietnamese i
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Protocol
+
+from tthtcd_tui.named_tuple import NamedTuple
 
 
 class Command(NamedTuple):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from textual.widget import Widget
 
 from tthtcd_tui.forms.read import typed
 from tthtcd_tui.models.writing import Conflict
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.place import Place, PlaceKind

@@ -5,9 +5,10 @@ from __future__ import annotations
 import shlex
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, NamedTuple, Self
+from typing import Final, Self
 
 from tthtcd_tui.models.catalogue import Year
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.tasks.transfer.export_file import ExportFolder
 from tthtcd_tui.tasks.transfer.export_report import Carry, ExportFormat, TableName

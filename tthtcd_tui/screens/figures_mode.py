@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.widgets.canvas import Line
 from tthtcd_tui.widgets.fit import fit

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.widget import Widget
 
 from tthtcd_tui.errors import ReportGone
 from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.kinds.registry import is_added
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.screens import destinations as to

@@ -24,7 +24,6 @@ from tthtcd_tui.screens.pause import Pause
 from tthtcd_tui.screens.readiness import to_export, to_finalise
 from tthtcd_tui.screens.section_state import SectionState
 from tthtcd_tui.screens.services import Services
-from tthtcd_tui.tasks.session.activity_months import activity_months
 from tthtcd_tui.tasks.years.deadline import Deadline, nearest, own_day
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.problem import quoted
@@ -184,7 +183,8 @@ class OverviewScreen(BaseScreen):
 
     def _show_months(self) -> None:
         """How much was held month by month, and what the superior said: counting is not for the first look."""
-        from tthtcd_tui.tasks.upward.above import looks_from_above  # nor is what that loads
+        from tthtcd_tui.tasks.session.activity_months import activity_months  # nor is what these load
+        from tthtcd_tui.tasks.upward.above import looks_from_above
 
         self._months_of = self.session.revision
         handed_in, left = self._handed_in_line(), _unsettled(self.session.threads)

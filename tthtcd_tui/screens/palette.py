@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from typing import Final, NamedTuple
+from typing import Final
 
 from rich.cells import cell_len
 
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.screens import asked, registry
 from tthtcd_tui.screens.commands import COMMANDS, Commanded
 from tthtcd_tui.screens.finder import FinderScreen

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from textual import events
+
+from tthtcd_tui.named_tuple import NamedTuple
 
 _TOGGLES: Final = ("left", "right", "up", "down", "tab", "shift+tab")
 KEYS: Final = " (← → chọn, Enter)"

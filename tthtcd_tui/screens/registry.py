@@ -7,8 +7,9 @@ a list of the screens loads none of them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.screens import destinations as to
 
 if TYPE_CHECKING:

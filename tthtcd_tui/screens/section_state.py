@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from rich.cells import cell_len
 
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.widgets.canvas import Line, Span
 from tthtcd_tui.widgets.cut_line import cut_line
 from tthtcd_tui.widgets.fit import fit

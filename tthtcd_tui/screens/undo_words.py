@@ -7,10 +7,11 @@ named, and the others are counted.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import Form
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import label_at, status_field

@@ -8,6 +8,8 @@ What a key changes is only marked; `before_drawing` makes the lines once, right 
 
 Only the screen on top is drawn. Textual counts the one beneath as visible too, for backgrounds one can see through:
 there are none here, and a line made beneath would be work for nothing.
+
+Nor is anything drawn of a screen before it was asked once what it shows: until then the one before it stands there.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ class ImmediateRedrawScreen(Screen[None], inherit_css=False):
     """
 
     _drawn_at = 0.0
+    _has_something_to_show = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,15 +48,23 @@ class ImmediateRedrawScreen(Screen[None], inherit_css=False):
                 prepare()
 
     def _screen_resized(self, size: Size) -> None:
-        """Ignore stale resize events: of two that come one upon the other Textual would go back and forth for ever."""
-        if size == self.app.size:
+        """Ignore stale resize events: of two that come one upon the other Textual would go back and forth for ever.
+
+        Ignore too what it has been laid out for: a new screen is told its size four times.
+        """
+        if size == self.app.size != self.outer_size:
             super()._screen_resized(size)
+
+    def _compositor_refresh(self) -> None:
+        """Textual also draws a new screen as soon as it is laid out, when there is nothing on it."""
+        if self._has_something_to_show:
+            super()._compositor_refresh()
 
     async def _on_idle(self, event: events.Idle) -> None:
         """Textual's own, which follows, starts the clock for what is not drawn here."""
         if not self._is_on_top or self.app._batch_count or not self._has_changed:
             return
-        if self._is_a_beat_ago:
+        if self._is_a_beat_ago and (self._has_something_to_show or not self._waits_for_keys):
             event.prevent_default()
             self._on_timer_update()
         elif self._preparations:
@@ -75,10 +86,18 @@ class ImmediateRedrawScreen(Screen[None], inherit_css=False):
         )
 
     @property
+    def _waits_for_keys(self) -> bool:
+        """Whether keys are on their way: who typed them has not seen a new screen, which takes them as that first."""
+        return self.app.message_queue_size > 0
+
+    @property
     def _is_a_beat_ago(self) -> bool:
         return monotonic() - self._drawn_at >= UPDATE_PERIOD
 
     def _on_timer_update(self) -> None:
+        if not self._has_something_to_show and self._waits_for_keys:
+            return
+        self._has_something_to_show = True
         if self._is_on_top:
             self._prepare()
         super()._on_timer_update()

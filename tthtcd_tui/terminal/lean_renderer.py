@@ -62,7 +62,8 @@ class LeanRenderer:
         frame = self._frame
         if frame is None or (frame.width, frame.height) != size:
             frame = self._frame = Frame(*size, scrolls=self._scrolls)
-            renderable = screen._compositor.render_full_update()
+            if not isinstance(renderable, LayoutUpdate):  # which is of the whole screen
+                renderable = screen._compositor.render_full_update()
         x, y = screen.outer_size.clamp_offset(self._app.cursor_position)
         self._send(driver, frame.show(self._pieces(renderable), (y, x)))
         self._app.post_display_hook()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from operator import ne
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
+
+from tthtcd_tui.named_tuple import NamedTuple
 
 Row = TypeVar("Row", bound=Sequence[Hashable])
 

@@ -26,9 +26,11 @@ UNUSED: Final[Mapping[str, Sequence[str]]] = {
     "rich.table": ("Table",),
     "rich.tree": ("Tree",),
     "textual.design": ("ColorSystem",),
+    "textual.widgets._toast": ("ToastRack",),
 }
 """The command palette, with the seven widgets it is made of; themes, and the table in which Textual prints their
-colours; what it prints of a mistaken style sheet and of the widgets of an app.
+colours; what it prints of a mistaken style sheet and of the widgets of an app; the boxes of its notifications, with all
+its containers, of which they are one.
 
 Each with the names that Textual takes from it when it is imported.
 """

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta, timezone
-from typing import NamedTuple
 
 from tthtcd_tui.errors import TextProblem
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.clean import clean_line, halfwidth
 from tthtcd_tui.text.problem import quoted
 

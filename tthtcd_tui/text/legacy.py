@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.legacy_tables import from_1258, from_mojibake, from_tcvn3, from_vni, mend_breaks
 from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.text.syllables import has_lost_a_letter, is_syllable, lost_words

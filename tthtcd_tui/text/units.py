@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.fold import fold
 
 DONG: Final = "đồng"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Final, TypeGuard
 
 _MARKS = ("Mn", "Me", "Mc")
@@ -65,13 +64,13 @@ class TypedTones:
         return unicodedata.normalize("NFC", unicodedata.normalize("NFD", letter).replace(tone, "", 1))
 
 
-@dataclass(slots=True)
 class LineBuffer:
     """`cursor` is a position in `text`, from 0 to its length."""
 
-    text: str = ""
-    cursor: int = 0
-    _tones: TypedTones = field(default_factory=TypedTones, compare=False, repr=False)
+    def __init__(self, text: str = "", cursor: int = 0) -> None:
+        self.text = text
+        self.cursor = cursor
+        self._tones = TypedTones()
 
     @classmethod
     def at_end(cls, text: str) -> LineBuffer:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from rich.style import Style
+
+from tthtcd_tui.named_tuple import NamedTuple
 
 PLAIN: Final = Style.null()
 STRONG: Final = Style(bold=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.cut_line import cut_line
 from tthtcd_tui.widgets.look import CURSOR, DRAWN, Glyphs

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, auto
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from tthtcd_tui.exports.tables.names import TableName
 from tthtcd_tui.forms.answer import Absent, Answer, Quantity
 from tthtcd_tui.forms.model import Field
 from tthtcd_tui.forms.printed import printed
+from tthtcd_tui.named_tuple import NamedTuple
 
 Cell: TypeAlias = str | Decimal | int | date | datetime | None
 """None and "" are empty cells. A number may stand in a column of words and words in one of numbers («không có»)."""

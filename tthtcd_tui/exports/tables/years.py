@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from tthtcd_tui.exports.tables.table import CellType, Column, Table, number
 from tthtcd_tui.forms.answer import Answer, Quantity
+from tthtcd_tui.named_tuple import NamedTuple
 
 TITLE = "Các báo cáo"
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.exports.word import measures as m
 from tthtcd_tui.exports.word.house_style import NATION, SHIPPED, HouseStyle, Spacing
 from tthtcd_tui.exports.word.slots import LETTERHEAD, OF_BODY_SIZE, SLOTS, Slot
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.document_look import DocumentLook, PageLook, StyleLook
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.numbers import format_number

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.exports.word import measures as m
 from tthtcd_tui.exports.word.widths import Face, text_width
+from tthtcd_tui.named_tuple import NamedTuple
 
 NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _SIZES: Final[Mapping[str, int]] = {

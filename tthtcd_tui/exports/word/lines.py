@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.exports.word.widths import Face, text_width
+from tthtcd_tui.named_tuple import NamedTuple
 
 _PIECE: Final = re.compile(r" *(?:[^ -]+-*|-+)")
 """A word with the blanks before it; a hyphen ends one too."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.exports.word import measures as m
 from tthtcd_tui.exports.word.house_style import SHIPPED, HouseStyle
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.row import RowRole
 
 _ROWS: Final = {

@@ -7,7 +7,9 @@ that Word, or LibreOffice, gives a style of its own; running text without a «Bo
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Final, NamedTuple
+from typing import Final
+
+from tthtcd_tui.named_tuple import NamedTuple
 
 
 class Slot(NamedTuple):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tthtcd_tui.forms.clauses import Paragraph
 from tthtcd_tui.forms.kinds.schema import FORMS_KEPT, Schema
 from tthtcd_tui.forms.model import TOTAL_LINKS, Entry, Field, FieldType, Form, SectionPart
+from tthtcd_tui.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from tthtcd_tui.forms.toml_table import TomlTable

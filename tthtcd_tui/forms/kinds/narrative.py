@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tthtcd_tui.forms.clauses import Paragraph
 from tthtcd_tui.forms.kinds.schema import Schema
 from tthtcd_tui.forms.model import Entry, FieldType, SectionPart
+from tthtcd_tui.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from tthtcd_tui.forms.toml_table import TomlTable

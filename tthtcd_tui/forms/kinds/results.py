@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from tthtcd_tui.forms.kinds.headed_rows import misplaced, read_row
 from tthtcd_tui.forms.kinds.schema import FORMS_KEPT, Fault, Schema
 from tthtcd_tui.forms.model import Entry, FieldType, Form, Part, SectionPart
+from tthtcd_tui.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from tthtcd_tui.forms.toml_table import TomlTable

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from tthtcd_tui.forms.model import FieldType, Part
+from tthtcd_tui.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from tthtcd_tui.forms.toml_table import TomlTable

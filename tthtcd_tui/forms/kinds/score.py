@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from tthtcd_tui.forms.kinds.schema import FORMS_KEPT, Fault, Schema
 from tthtcd_tui.forms.model import Entry, FieldType, Form, Part, SectionPart
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.numbers import format_number
 
 if TYPE_CHECKING:

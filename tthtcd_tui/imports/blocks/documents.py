@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.forms.answer import Absent
 from tthtcd_tui.forms.model import Field, Form
@@ -20,6 +20,7 @@ from tthtcd_tui.imports.blocks.plan import DocumentRow, DocumentsPlan, shown
 from tthtcd_tui.imports.blocks.shapes import with_cells_joined
 from tthtcd_tui.imports.blocks.table import is_total
 from tthtcd_tui.imports.blocks.words import marker_alone
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.periods import Period

@@ -7,10 +7,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from enum import Enum, auto
 from itertools import compress, zip_longest
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.imports.columns import Column, Rows, all_but
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.clean import clean
 from tthtcd_tui.text.numbers import format_number
 

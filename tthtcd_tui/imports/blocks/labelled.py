@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.forms.answer import UNANSWERED, Quantity
 from tthtcd_tui.forms.problem import Problem
@@ -17,6 +17,7 @@ from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan, TotalCheck, d
 from tthtcd_tui.imports.blocks.shapes import looks_like_day, looks_like_quantity
 from tthtcd_tui.imports.blocks.table import Table, number_of, read_cell
 from tthtcd_tui.imports.blocks.words import words_of
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.row import RowRole
 from tthtcd_tui.text.periods import Period

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import accumulate, compress
-from typing import Final, NamedTuple, Self, TypeVar
+from typing import Final, Self, TypeVar
 
 from tthtcd_tui.imports.columns import Column, Rows, all_but
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import ACTIVITY_FIELDS
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.numbers import format_number

@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.forms.answer import Answer, Quantity
 from tthtcd_tui.forms.model import Field, Form, SectionPart
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read, typed
 from tthtcd_tui.imports.blocks.words import Labels, split_marker
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.row import ReportRow, RowRole
 from tthtcd_tui.report.rows import layout

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.imports.old_report.gathered import Gathered, whole_text
 from tthtcd_tui.imports.sources.pieces import Piece
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.text.fold import fold
 

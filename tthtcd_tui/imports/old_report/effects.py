@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.forms.kinds.figures import figures_of
@@ -13,6 +13,7 @@ from tthtcd_tui.forms.kinds.indicators import Indicator, indicators_of
 from tthtcd_tui.forms.model import Field, FieldType, Form, Option
 from tthtcd_tui.imports.old_report.gathered import Gathered, unread_rows, whole_text
 from tthtcd_tui.imports.sources.pieces import Piece
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.numbers import Grain, format_number
 from tthtcd_tui.text.quantities import Measure, read_quantity

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.forms.kinds.figures import figures_of
 from tthtcd_tui.forms.model import Field, FieldType, Form
 from tthtcd_tui.imports.old_report.gathered import Gathered
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.numbers import Grain, format_number
 from tthtcd_tui.text.periods import Period

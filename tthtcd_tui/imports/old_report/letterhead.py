@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.imports.old_report.capitals import in_sentence
 from tthtcd_tui.imports.old_report.gathered import Gathered, whole_text
 from tthtcd_tui.imports.sources.pieces import Piece
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.dates import format_date, parse_date
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.periods import parse_period

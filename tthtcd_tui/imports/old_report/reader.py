@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.forms.model import Form, Section, SectionPart
@@ -23,6 +23,7 @@ from tthtcd_tui.imports.old_report.ratings import RatingReader
 from tthtcd_tui.imports.old_report.sections import Stretch, stretches
 from tthtcd_tui.imports.old_report.signature import is_closing, read_signature, split_end
 from tthtcd_tui.imports.sources.pieces import Document, Part, Piece, unboxed
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.periods import Period, PeriodKind
 from tthtcd_tui.text.syllables import lost_words
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.imports.old_report.gathered import Gathered
 from tthtcd_tui.imports.sources.pieces import Part, Piece
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.fold import fold
 
 _COLUMNS: Final = re.compile(

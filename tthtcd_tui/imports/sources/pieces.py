@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from typing import NamedTuple
+
+from tthtcd_tui.named_tuple import NamedTuple
 
 
 class Part(Enum):

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from tthtcd_tui.errors import UnusableFile
 from tthtcd_tui.imports.blocks.grid import Grid, Line, Lines, Parted
 from tthtcd_tui.imports.columns import Column, ColumnMaker
 from tthtcd_tui.imports.sources.package import BROKEN, Package
 from tthtcd_tui.imports.sources.xml import parse
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.clean import clean, is_clean_line
 
 if TYPE_CHECKING:

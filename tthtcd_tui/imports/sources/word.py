@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
 from lxml import etree
 
@@ -16,6 +16,7 @@ from tthtcd_tui.imports.sources.pieces import Document, Part, Piece
 from tthtcd_tui.imports.sources.text_file import lost_note
 from tthtcd_tui.imports.sources.word_styles import Numbering, Styles, W, font_of, is_on, number_of, whole
 from tthtcd_tui.imports.sources.xml import parse
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.clean import clean
 from tthtcd_tui.text.legacy import recognise
 from tthtcd_tui.text.legacy_tables import from_tcvn3, from_vni

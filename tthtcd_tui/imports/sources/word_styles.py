@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from lxml import etree
+
+from tthtcd_tui.named_tuple import NamedTuple
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MOST_ROMAN: Final = 399

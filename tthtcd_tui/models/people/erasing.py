@@ -6,8 +6,6 @@ numbers, so they hold as before.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tthtcd_tui.errors import NoSuchStaff
 from tthtcd_tui.models.core_tables import Centre, Report, Staff
 from tthtcd_tui.models.ledger import append
@@ -15,6 +13,7 @@ from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.storage.orm import Field, Model, fn
 from tthtcd_tui.models.tables import AuditChange, LedgerEntry, Person, Presence, ReportVersion, StaffChange
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.problem import quoted
 
 _SIGNED: tuple[tuple[type[Model], Field], ...] = (

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.errors import StoreProblem
 from tthtcd_tui.models.part import Part, reads_report
 from tthtcd_tui.models.storage.engine import guard_decoding, writing_at_once
 from tthtcd_tui.models.tables import Presence
 from tthtcd_tui.models.times import read_time, written_time
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place
 
 LASTS: Final = timedelta(seconds=60)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from tthtcd_tui.errors import NoDirector, NotAllowed, NotOnStaff, ReportGone, Supervises
 from tthtcd_tui.models.core_tables import Centre, Report, Staff
@@ -17,6 +16,7 @@ from tthtcd_tui.models.reach import EVERYWHERE, Reach
 from tthtcd_tui.models.roles import Reads, Role
 from tthtcd_tui.models.storage.engine import Database, data_version, reading, writing
 from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.status import Status
 from tthtcd_tui.text.problem import quoted
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from operator import itemgetter
-from typing import NamedTuple
 
 from tthtcd_tui.models.core_tables import AdminUnit, Centre, Staff
 from tthtcd_tui.models.storage.engine import Database, guard_decoding
 from tthtcd_tui.models.tables import StaffChange
+from tthtcd_tui.named_tuple import NamedTuple
 
 
 class Signature(NamedTuple):

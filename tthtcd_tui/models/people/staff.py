@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tthtcd_tui.errors import AlreadyOnStaff, FirstMustDirect, LastDirector, NoSuchStaff, UnfitStaff
 from tthtcd_tui.models.catalogue import CentreRow
@@ -19,6 +19,7 @@ from tthtcd_tui.models.storage.orm import JOIN
 from tthtcd_tui.models.tables import StaffChange
 from tthtcd_tui.models.times import read_time, written_time
 from tthtcd_tui.models.unit_list import units
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.unit_kinds import UnitKind
 from tthtcd_tui.report.units import Unit
 from tthtcd_tui.text.problem import quoted

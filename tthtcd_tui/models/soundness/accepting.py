@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 from uuid import uuid4
 
 from tthtcd_tui.errors import NothingToAccept
@@ -25,6 +25,7 @@ from tthtcd_tui.models.soundness.flaw import Amendment, Flaw, Pin
 from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.tables import LedgerEntry
 from tthtcd_tui.models.times import read_time
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.change import Change
 
 WHAT: Final = "chấp nhận dữ liệu bị sửa ngoài chương trình"

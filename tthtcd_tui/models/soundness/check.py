@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from hashlib import sha256
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.models.core_tables import Centre, FormText, Report
 from tthtcd_tui.models.reading import Reader
@@ -15,6 +15,7 @@ from tthtcd_tui.models.soundness.told import Ledger
 from tthtcd_tui.models.storage.engine import Database, reading
 from tthtcd_tui.models.storage.orm import Expression, fn
 from tthtcd_tui.models.tables import AuditChange, EvidenceFile, LedgerEntry
+from tthtcd_tui.named_tuple import NamedTuple
 
 FIRST_SCHEMA: Final = 4
 """Before it there were no chains to read."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.errors import StoreProblem
 from tthtcd_tui.models.chain import Value, digest
 from tthtcd_tui.models.storage.engine import guard_decoding, translate_errors
+from tthtcd_tui.named_tuple import NamedTuple
 
 _UNREADABLE = "không đọc được"
 _CODE_LENGTH: Final = 8

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.models.catalogue_edits import centre_search
 from tthtcd_tui.models.chain import Value, commitment, digest
@@ -26,6 +26,7 @@ from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.tables import Presence, ReportVersion, StaffChange, Submission
 from tthtcd_tui.models.times import read_time
 from tthtcd_tui.models.unit_list import UNIT_LIST, unit_rows
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place
 
 _CHANGED: Final = "không khớp sổ ghi của tệp"

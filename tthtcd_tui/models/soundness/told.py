@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from tthtcd_tui.models.chain import START, Value
 from tthtcd_tui.models.ledger import NOBODY as NO_NUMBER
@@ -13,6 +12,7 @@ from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.soundness.flaw import NOBODY, By, Odd, Pin, Row, Seen, pinned
 from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.tables import LedgerEntry, Person
+from tthtcd_tui.named_tuple import NamedTuple
 
 
 class Told(NamedTuple):

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from tthtcd_tui.files.names import safe_name
+from tthtcd_tui.named_tuple import NamedTuple
 
 _SCHEMES: Final = ("postgresql://", "postgres://")
 _SERVICE: Final = "service="
 _DEFAULT: Final = "postgresql"
 
 
-@dataclass(frozen=True, slots=True)
-class ServerAddress:
+class ServerAddress(NamedTuple):
     """Where a server is, and which of its databases is meant."""
 
-    connection: str = field(repr=False)
+    connection: str
     """As the driver takes it; perhaps with a password."""
     words: str
     """As it is told: without user and password."""
-    has_password: bool = field(repr=False, default=False)
+    has_password: bool = False
 
     def __str__(self) -> str:
         return self.words
+
+    def __repr__(self) -> str:
+        """Without the password, wherever it is printed."""
+        return f"ServerAddress({self.words!r})"
 
     @property
     def folder_name(self) -> str:

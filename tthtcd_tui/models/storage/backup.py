@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from time import monotonic, sleep
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from tthtcd_tui.errors import BackupDiffers, BackupRunning, FileProblem, NotWholeBackup, StoreProblem, UserProblem
 from tthtcd_tui.files.folder import make_folder, make_own_folder
@@ -24,6 +24,7 @@ from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.files.whole import create_new, sync_file, sync_folder, write_whole
 from tthtcd_tui.models.storage.files import Examined, copy_to, examine, refuse_what_is_not_ours
 from tthtcd_tui.models.storage.sqlite import SqliteFile, connect, has_log
+from tthtcd_tui.named_tuple import NamedTuple
 
 KEPT: Final = 30
 _KEPT_FLAWED: Final = 5

@@ -9,12 +9,13 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, ClassVar, Final, NamedTuple
+from typing import Any, ClassVar, Final
 
 from tthtcd_tui.errors import Damaged, StoreProblem
 from tthtcd_tui.models.storage.checks import Dialect
 from tthtcd_tui.models.storage.complaints import complaints, problem_of
 from tthtcd_tui.models.storage.orm import Model, UntypedDatabase
+from tthtcd_tui.named_tuple import NamedTuple
 
 NO_REPORT: Final = 0
 """Claimed by a transaction that changes nothing of a report: it is in nobody's way who writes to one."""

@@ -9,13 +9,14 @@ import stat
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 import apsw
 
 from tthtcd_tui.errors import StoreProblem
 from tthtcd_tui.models.storage.engine import reading, translate_errors
 from tthtcd_tui.models.storage.sqlite import APPLICATION_ID, SqliteFile, wal_is_safe
+from tthtcd_tui.named_tuple import NamedTuple
 
 _MAPPED: Final = 256 * 1024 * 1024
 """Bytes of a file that are looked at where the system has them, and not copied."""

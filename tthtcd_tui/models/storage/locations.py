@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 from tthtcd_tui.errors import NotOnServer
 from tthtcd_tui.models.storage import opening, schema
 from tthtcd_tui.models.storage.address import Location, ServerAddress
 from tthtcd_tui.models.storage.engine import Database
+from tthtcd_tui.named_tuple import NamedTuple
 
 _Step = Callable[[Database], None]
 

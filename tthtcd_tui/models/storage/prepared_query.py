@@ -6,10 +6,11 @@ REVISION.rows(database, report=3)
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.storage.orm import BaseQuery, Value
+from tthtcd_tui.named_tuple import NamedTuple
 
 
 class _Given:

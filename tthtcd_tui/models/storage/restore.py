@@ -8,7 +8,6 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copyfile
-from typing import NamedTuple
 
 from tthtcd_tui.errors import FileProblem, InUse, StoreProblem
 from tthtcd_tui.files.lock import exclusive, let_go, try_hold
@@ -24,6 +23,7 @@ from tthtcd_tui.models.storage.backup import (
 )
 from tthtcd_tui.models.storage.schema import making_lock, refuse_newer
 from tthtcd_tui.models.storage.sqlite import SqliteFile, beside, close_log, connect, has_log, sessions_lock
+from tthtcd_tui.named_tuple import NamedTuple
 
 
 class Restored(NamedTuple):

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
 from tthtcd_tui.forms.appendices import ACTIVITIES as NAME
 from tthtcd_tui.forms.kinds.results import ResultRow, result_rows_of
 from tthtcd_tui.forms.model import Form
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.appendices.kind import AppendixKind, Content
 from tthtcd_tui.report.appendices.material import Material

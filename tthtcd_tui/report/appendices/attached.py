@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
 
 from tthtcd_tui.forms.answer import NIL, UNANSWERED
 from tthtcd_tui.forms.model import Form, FormAppendix
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.kinds.details import APPENDICES

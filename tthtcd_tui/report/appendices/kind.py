@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.appendices.material import Material
 from tthtcd_tui.report.outline import Block
 from tthtcd_tui.report.writer import Writer

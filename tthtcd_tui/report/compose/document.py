@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.forms.model import Form
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.appendices.attached import Attached, attached
 from tthtcd_tui.report.appendices.material import Material
 from tthtcd_tui.report.compose.appendix import appendix, citation

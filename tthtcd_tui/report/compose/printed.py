@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.compose.document import Part
 from tthtcd_tui.report.outline import (
     Addressees,

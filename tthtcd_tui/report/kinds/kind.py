@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import filterfalse
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.model import Form, Section
 from tthtcd_tui.forms.printed import printed
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.row import Linked, RecordKind, ReportRow

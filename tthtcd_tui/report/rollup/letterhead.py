@@ -5,9 +5,10 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from tthtcd_tui.errors import TextProblem, UnusableFile
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.dates import parse_date
 from tthtcd_tui.text.nearest import did_you_mean

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.errors import NoSuchPlace, NotAdditive
 from tthtcd_tui.forms.model import FieldType, Form, Noun, SectionPart
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.facts import ResultColumn
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.row import ReportRow, RowRole

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.forms.model import Form
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.rollup.measures import Choice, Measure, categories, choices, measures
 from tthtcd_tui.report.rollup.total import Commune, Order, Total, counts, ordered, total

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from tthtcd_tui.errors import PasswordInCommand
 from tthtcd_tui.models.soundness.flaw import Flaw
 from tthtcd_tui.models.storage.address import Location, ServerAddress, parse_location
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.tasks.care.open_store import open_store
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.tasks.care.remedy import Remedy
 
 

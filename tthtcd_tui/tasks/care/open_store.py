@@ -100,15 +100,19 @@ def _back_up(store: Store) -> None:
 
 def user_name(asked: str | None) -> str:
     """Who makes the changes: the name asked for, else the login name."""
-    import getpass  # pulls in the terminal's modes
-
     try:
-        name = clean_line(asked if asked is not None else getpass.getuser())
+        name = clean_line(asked if asked is not None else _login_name())
     except (TextProblem, OSError, KeyError):
         name = ""
     if not name or len(name) > _LONGEST_USER:
         raise NoUserName(f"Chưa rõ ai đang nhập, hoặc tên dài hơn {_LONGEST_USER} ký tự.")
     return name
+
+
+def _login_name() -> str:
+    import getpass  # pulls in the terminal's modes
+
+    return getpass.getuser()
 
 
 def find_centre(store: Store, code: str | None) -> CentreRow:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import NamedTuple
 
 from tthtcd_tui.errors import NoSuchUnit
 from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.models.catalogue import CentreRow
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.unit_kinds import UnitKind
 from tthtcd_tui.report.units import LARGEST_LIST, Unit, Units, read_units
 from tthtcd_tui.tasks.care.open_store import find_centre

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.errors import NoSuchStaff, TaskProblem
 from tthtcd_tui.models.catalogue import CentreRow
@@ -16,6 +16,7 @@ from tthtcd_tui.models.people.staff import Member, StaffEntry
 from tthtcd_tui.models.roles import Reads, Role
 from tthtcd_tui.models.storage.backup import backups, backups_folder
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.recovery.spool import give_to
 from tthtcd_tui.report.units import Unit
 from tthtcd_tui.tasks.care.open_store import find_centre, user_name

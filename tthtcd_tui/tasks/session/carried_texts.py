@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.errors import StoreProblem
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import FieldType, Form
 from tthtcd_tui.forms.printed import printed
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.defaults import in_its_words
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.outline import plain

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.forms.kinds.results import ResultRow, result_rows_of
 from tthtcd_tui.forms.kinds.schema import FORMS_KEPT
 from tthtcd_tui.forms.model import Form, Option
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.text.fold import fold
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from tthtcd_tui.errors import TaskProblem
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.comparison import MOST_OTHERS, Comparison, chosen_years, comparison
 from tthtcd_tui.report.facts import Facts

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tthtcd_tui.checks.asked import Question, question
 from tthtcd_tui.checks.change_told import told_change
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.known import rules_for
 from tthtcd_tui.forms.model import FieldType, RuleKind
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.place import Place, PlaceKind

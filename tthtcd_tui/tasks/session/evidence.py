@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 from itertools import count, repeat
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 from uuid import uuid4
 
 from tthtcd_tui.errors import TaskProblem
 from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.forms.answer import UNANSWERED, Quantity
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.evidence import kept_file, links
 from tthtcd_tui.report.facts import Facts

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from tthtcd_tui.errors import NoPeriod
 from tthtcd_tui.forms.answer import UNANSWERED
@@ -17,6 +17,7 @@ from tthtcd_tui.imports.found import FileKind, Found, FoundActivities, FoundActi
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.reading import Snapshot
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import ACTIVITY_FIELDS, Activity, ActivityLog
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.facts import Facts

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.forms.answer import Quantity
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.forms.read import read
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.tasks.session.log_activity import fields_of
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.periods import Period, parse_period

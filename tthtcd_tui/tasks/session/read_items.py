@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import NamedTuple
 
 from tthtcd_tui.errors import TaskProblem, WrongCell
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.imports.found import FoundFile
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import label_at

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 from uuid import uuid4
 
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.tasks.session.sitting import Done, Sitting
 
@@ -44,8 +44,7 @@ class RefusedRow(NamedTuple):
         return " · ".join(filter(None, self.cells))
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedBlock:
+class RefusedBlock(NamedTuple):
     """The rows of one paste that were not stored."""
 
     uid: str
@@ -86,7 +85,7 @@ class RefusedRows:
     def pending(self) -> list[RefusedBlock]:
         """What is still to be placed, the newest paste first; of one without rows, what is to be said until it was."""
         found = (
-            replace(block, rows=tuple(self._left(block))) for block in reversed(self._blocks) if self._holds(block)
+            block._replace(rows=tuple(self._left(block))) for block in reversed(self._blocks) if self._holds(block)
         )
         return [block for block in found if block.rows or (block.notes and block.uid in self._unseen)]
 
@@ -121,7 +120,7 @@ class RefusedRows:
         again = set(map(_bare, pasted.replace("\r", "\n").split("\n")))
         for number, block in enumerate(self._blocks):
             left = tuple(row for row in block.rows if _bare(" ".join(row.cells)) not in again)
-            self._blocks[number] = replace(block, rows=left)
+            self._blocks[number] = block._replace(rows=left)
         block = RefusedBlock(uuid4().hex[:12], at, tuple(_named(rows)), tuple(notes), op)
         self._blocks.append(block)
         self._unseen.add(block.uid)
@@ -132,7 +131,7 @@ class RefusedRows:
         known = {row.uid for each in self._blocks for row in each.rows}
         rows = tuple(row for row in block.rows if row.uid not in known)
         if rows:
-            self._blocks.append(replace(block, uid=uuid4().hex[:12], rows=rows, op=""))
+            self._blocks.append(block._replace(uid=uuid4().hex[:12], rows=rows, op=""))
 
     def look(self) -> None:
         """All of it stands on the screen."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from typing import NamedTuple
 
 from tthtcd_tui.forms.model import Form
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.linked_text import LinkedText
 from tthtcd_tui.report.links import all_linked

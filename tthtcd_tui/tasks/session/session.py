@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from tthtcd_tui.checks.checker import Checker
 from tthtcd_tui.checks.context import Context
@@ -28,6 +28,7 @@ from tthtcd_tui.forms.model import FieldType, Form
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.reading import Snapshot
 from tthtcd_tui.models.store import Store, new_op_id
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.change import Change, Edit
 from tthtcd_tui.report.completeness import Requirement

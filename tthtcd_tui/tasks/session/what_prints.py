@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.errors import TaskProblem
 from tthtcd_tui.forms.model import Form
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.compose.document import Part, parts
 from tthtcd_tui.report.compose.printed import Printed, printed_at
 from tthtcd_tui.report.defaults import edited

@@ -13,9 +13,10 @@ from contextlib import suppress
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory, TemporaryFile
 from time import monotonic
-from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from tthtcd_tui.errors import UnusableFile
+from tthtcd_tui.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from tthtcd_tui.forms.model import Form

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.errors import CodecProblem, FormDiffers
 from tthtcd_tui.forms.known import load_shipped, shipped_named
 from tthtcd_tui.forms.model import Form
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.appendices.material import Material
 from tthtcd_tui.report.carried import Carry
 from tthtcd_tui.report.codec import ReportData, decode_tree, form_named, parse_json

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import BinaryIO, Final, NamedTuple
+from typing import BinaryIO, Final
 
 from tthtcd_tui.errors import TaskProblem
 from tthtcd_tui.files.folder import make_own_folder
@@ -16,6 +16,7 @@ from tthtcd_tui.files.names import safe_name
 from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.files.whole import write_whole
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.tasks.transfer.export_file import ExportFolder
 from tthtcd_tui.tasks.transfer.given_file import largest
 from tthtcd_tui.text.numbers import format_size

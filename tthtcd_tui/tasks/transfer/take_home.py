@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.exports.formats import ExportFormat
 from tthtcd_tui.files.names import safe_name
 from tthtcd_tui.models.catalogue import Year
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.shown import shown
 from tthtcd_tui.tasks.transfer.export_report import render

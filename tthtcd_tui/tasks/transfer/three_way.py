@@ -7,10 +7,11 @@ a Clash: nobody's value is thrown away unasked.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.models.activity_edits import content_of
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.base import State
 from tthtcd_tui.report.change import Content, Edit

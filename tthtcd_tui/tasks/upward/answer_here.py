@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tthtcd_tui.errors import NoSuchCentre
 from tthtcd_tui.models.verdicts import Approval, HandedIn
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.units import Unit
 from tthtcd_tui.tasks.upward.shared import Shared
 from tthtcd_tui.text.clean import clean_line

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from tthtcd_tui.errors import FileProblem, NotReducible, NotTheReport
 from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.carried import Carry
 from tthtcd_tui.report.reply import LARGEST, Reply, ReplyKind, decode_reply, is_reply
 from tthtcd_tui.report.status import APPROVED, RETURNED, Status

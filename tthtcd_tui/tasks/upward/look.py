@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from tthtcd_tui.errors import NotAllowed
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.register.register import Register
 from tthtcd_tui.report.rollup.rollup import Line, Rollup
 from tthtcd_tui.report.rollup.total import Order

@@ -9,11 +9,12 @@ from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from tthtcd_tui.errors import FileProblem
 from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.imports.submission import Read
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.register.register import LARGEST_SUBMISSION, Register, now
 from tthtcd_tui.register.standing import EventKind, Kept, kept_of
 from tthtcd_tui.report.submitted import Manifest, head_tree, manifest_from, sums_tree

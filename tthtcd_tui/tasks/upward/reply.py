@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from tthtcd_tui.errors import CannotFinalise, NoSuchCentre
 from tthtcd_tui.files.whole import write_whole
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.register.register import Register, now
 from tthtcd_tui.register.standing import Kept, Standing, standing
 from tthtcd_tui.report.reply import Reply, ReplyKind, encode_reply

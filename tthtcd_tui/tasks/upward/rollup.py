@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from tthtcd_tui.errors import FileProblem, FormUnclear, NoSuchUnit, NothingReceived, UnusableFile
 from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.forms.model import Form
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.register.register import LARGEST_SUBMISSION, Register
 from tthtcd_tui.register.standing import EventKind, Kept, Standing, kept_of, standing
 from tthtcd_tui.report.rollup.measures import measure_named, measures, weights_named

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tthtcd_tui.errors import NotFinal, NotReducible, NoUnit
 from tthtcd_tui.exports.submission import submission_bytes
 from tthtcd_tui.forms.known import form_of
@@ -13,6 +11,7 @@ from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.models.times import written_time
 from tthtcd_tui.models.versions import Files
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.carried import Carry, read_carried
 from tthtcd_tui.report.codec import ReportData, decode, encode
 from tthtcd_tui.report.place import Place

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from tthtcd_tui.errors import NoSuchCentre, NoSuchUnit
 from tthtcd_tui.files.read import read_bounded
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.register.register import Register, sender_of
 from tthtcd_tui.register.standing import Kept, standing
 from tthtcd_tui.report.unit_kinds import UnitKind

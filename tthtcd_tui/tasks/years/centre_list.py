@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from tthtcd_tui.models.catalogue import CentreLine, Year
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.fold import fold
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.forms.answer import Answer
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.kinds.details import DUE
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.errors import TaskProblem
 from tthtcd_tui.exports.formats import ExportFormat
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.models.versions import Version
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.status import REOPENED, STATUS, Status
 from tthtcd_tui.tasks.called import called
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM

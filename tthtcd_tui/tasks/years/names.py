@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.errors import TaskProblem
 from tthtcd_tui.forms.model import Form
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.kinds.details import ISSUER, LOCALITY, PLACE, SUPERIOR

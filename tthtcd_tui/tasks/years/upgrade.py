@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tthtcd_tui.errors import ReportFinal, TaskProblem
 from tthtcd_tui.forms.answer import UNANSWERED
@@ -14,6 +13,7 @@ from tthtcd_tui.models.reading import Snapshot
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.models.value_codec import fits
 from tthtcd_tui.models.versions import final_words
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.defaults import in_its_words
 from tthtcd_tui.report.place import Place

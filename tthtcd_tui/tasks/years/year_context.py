@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
-from typing import NamedTuple
 
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.errors import StoreProblem
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.catalogue import CentreRow, Year
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.facts import Centre, Facts
 from tthtcd_tui.report.summed import summed

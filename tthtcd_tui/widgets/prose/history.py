@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import Final, NamedTuple
+from typing import Final
 
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.widgets.prose.prose import Prose, Spot
 
 _MOST_STEPS: Final = 1_000

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.widgets.line_buffer import step_back
 from tthtcd_tui.widgets.prose.history import common_ends
 from tthtcd_tui.widgets.prose.prose import Spot

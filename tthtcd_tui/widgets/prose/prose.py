@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.linked_text import is_atom
 from tthtcd_tui.widgets.line_buffer import step_back, step_on
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.linked_text import LinkedText
 from tthtcd_tui.widgets.prose.prose import Spot
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthtcd_tui.errors import ReadOnly, StoreProblem
 from tthtcd_tui.models.storage.address import ServerAddress
@@ -13,6 +13,7 @@ from tthtcd_tui.models.storage.postgres.database import PostgresDatabase
 from tthtcd_tui.models.storage.postgres.ddl import MARK
 from tthtcd_tui.models.storage.postgres.migrations import MIGRATIONS
 from tthtcd_tui.models.storage.schema import SCHEMA_VERSION, refuse_newer
+from tthtcd_tui.named_tuple import NamedTuple
 
 _Step = Callable[[Database], None]
 _LOOK: Final = f"""
