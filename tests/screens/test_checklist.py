@@ -260,3 +260,38 @@ def test_pieces_of_a_paste_without_brackets_go_on_in_the_middle_of_a_word(checkl
     checklist.burst(" hộ.\n")
     checklist.press("f2")
     assert checklist.stored(place) == "Trung tâm mở hai lớp nghề.\nNhân dân ủng hộ."
+
+
+# -- a table with titles ----------------------------------------------------------------------------------------------
+
+
+def test_the_columns_of_a_pasted_table_are_what_its_titles_say(checklist: Screens) -> None:
+    checklist.paste(
+        "TT\tNội dung\tTrạng thái\tMinh chứng\tPhụ trách\n"
+        "1\tNội quy, quy chế\tĐang thực hiện\tQuy chế số 02\tÔng Sáng\n"
+        "2\tPhân công nhiệm vụ\tChưa thực hiện\tQuyết định số 11\tBà Hoa\n"
+    )
+    assert checklist.stored("checklist/noi_quy/status") == "Đang thực hiện"
+    assert checklist.stored("checklist/noi_quy/evidence") == "Quy chế số 02"
+    assert checklist.stored("checklist/phan_cong/evidence") == "Quyết định số 11"
+    assert "Quy chế số 02" not in checklist.stored("checklist/noi_quy/statement")
+    assert "cột “Phụ trách”" in checklist.message
+
+
+def test_a_pasted_cell_of_two_lines_is_one_cell(checklist: Screens) -> None:
+    checklist.paste(
+        'Nội dung\tLời đánh giá\nNội quy, quy chế\t"Đã ban hành.\nNiêm yết tại ""phòng học""."\n'
+        "Phân công nhiệm vụ\tĐã phân công.\n"
+    )
+    assert checklist.stored("checklist/noi_quy/statement") == 'Đã ban hành.\nNiêm yết tại "phòng học".'
+
+
+def test_marks_under_the_options_choose_them(checklist: Screens) -> None:
+    checklist.paste(
+        "Nội dung\tĐã thực hiện\tĐang thực hiện\tChưa thực hiện\n"
+        "Nội quy, quy chế\t\tx\t\nPhân công nhiệm vụ\tx\tx\t\nTham quan, học hỏi\t\t\tX\n"
+    )
+    assert checklist.stored("checklist/noi_quy/status") == "Đang thực hiện"
+    assert checklist.stored("checklist/phan_cong/status") == "Đã thực hiện", "as it was"
+    assert checklist.stored("checklist/tham_quan/status") == "Chưa thực hiện"
+    assert checklist.screen.session.refused.count == 1

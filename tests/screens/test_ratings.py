@@ -82,3 +82,10 @@ def test_f8_finds_a_group_without_rating(ratings: Screens) -> None:
     ratings.press("down", "0", "escape", "f8")
     assert ratings.at == "rating/doanh_nghiep/level"
     assert ratings.message.startswith("Còn thiếu. 1 Thực hiện tốt")
+
+
+def test_a_first_row_whose_level_there_is_not_is_no_title_and_is_kept(ratings: Screens) -> None:
+    ratings.paste("Cơ quan chuyên môn\tXuất sắc\nNhà hảo tâm\tThực hiện khá\n")
+    assert ratings.stored("rating/nha_hao_tam/level") == "Thực hiện khá"
+    assert "“Xuất sắc”" in ratings.message
+    assert ratings.screen.session.refused.count == 1
