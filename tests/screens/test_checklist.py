@@ -218,14 +218,14 @@ def test_such_a_table_writes_over_no_paragraphs(checklist: Screens) -> None:
     before = checklist.stored("checklist/phan_cong/statement")
     checklist.press("right")
     checklist.paste("Phân công nhiệm vụ\tPhân công mới.\nNội quy, quy chế\tNội quy mới.\n")
-    assert "Phân công nhiệm vụ Phân công mới." in checklist.text, "it is opened, to be read and saved"
+    assert "Phân công nhiệm vụ: Phân công mới." in checklist.text, "it is opened, to be read and saved"
     assert checklist.stored("checklist/phan_cong/statement") == before
 
 
 def test_a_table_of_anything_else_is_words_where_paragraphs_are_written(checklist: Screens) -> None:
     checklist.press("right")
     checklist.paste("Tên lớp\tSố người\nLớp may\t20\n")
-    assert "Tên lớp Số người" in checklist.text
+    assert "Tên lớp: Số người" in checklist.text
 
 
 def test_a_label_that_two_rows_have_goes_to_neither_and_says_so(checklist: Screens) -> None:
@@ -295,3 +295,21 @@ def test_marks_under_the_options_choose_them(checklist: Screens) -> None:
     assert checklist.stored("checklist/phan_cong/status") == "Đã thực hiện", "as it was"
     assert checklist.stored("checklist/tham_quan/status") == "Chưa thực hiện"
     assert checklist.screen.session.refused.count == 1
+
+
+TABLE = "TT\tNội dung\tKết quả\n1\tHồ sơ lớp học\tĐủ\n2\tSổ đăng ký\tĐã lập 3 quyển\n"
+LINES = "TT. Nội dung: Kết quả\n1. Hồ sơ lớp học: Đủ\n2. Sổ đăng ký: Đã lập 3 quyển"
+
+
+@pytest.mark.parametrize("opens", [False, True], ids=["in its cell", "in the editor"])
+def test_a_table_pasted_below_words_that_stand_becomes_lines_one_can_read(checklist: Screens, *, opens: bool) -> None:
+    before = checklist.stored("checklist/noi_quy/statement")
+    checklist.press("enter")
+    if opens:
+        checklist.press("enter", "ctrl+end")
+    checklist.paste(TABLE)
+    assert checklist.message == "Đã đổi 3 dòng của bảng thành 3 dòng chữ; đọc lại. Ctrl+Z lấy lại."
+    checklist.press("f2")
+    assert checklist.stored("checklist/noi_quy/statement") == f"{before}\n{LINES}"
+    checklist.press("ctrl+z", "f2")
+    assert checklist.stored("checklist/noi_quy/statement") == before

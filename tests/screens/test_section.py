@@ -413,3 +413,14 @@ def test_a_key_without_a_meaning_here_changes_nothing(locality: Screens, key: st
     before = locality.changes
     locality.press(key)
     assert (locality.at, locality.changes) == (POPULATION, before)
+
+
+@pytest.mark.parametrize("typed", ["4", "đô thị loại iv"])
+def test_a_class_of_towns_is_written_as_reports_write_it_and_that_is_said(locality: Screens, typed: str) -> None:
+    locality.press("up", "up")
+    assert locality.at == "figure/loai_do_thi"
+    locality.press("delete")
+    locality.type(typed)
+    locality.press("enter")
+    assert locality.stored("figure/loai_do_thi") == "loại IV"
+    assert f"“{typed}”: hiểu là loại IV." in locality.message

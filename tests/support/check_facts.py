@@ -107,6 +107,8 @@ EXAMPLES: dict[str, Facts | Context] = {
     "signer_titled": year({"report/signer": "ThS. Vũ Thanh Hải"}),
     "signer_written": year({"report/signer": "VŨ THANH HẢI"}),
     "signed_with_digits": year({"report/position": "31/6/2021"}),
+    "urban_class_odd": year({"figure/loai_do_thi": "4"}),
+    "person_misplaced": year({"board/pho-1/duty": "0912 345 678"}),
     "signer_on_board": year({"board/pho-1/name": "Vũ Thanh Hải"}),
     "addressed_twice": year({"report/addressees": ("Kính gửi: UBND phường",)}),
     "sent_twice": year({"report/recipients": ("UBND phường", "Lưu: TT HTCĐ")}),

@@ -75,7 +75,7 @@ class Services:
     def keeps(self, place: Place, raw: str, problem: str) -> bool:  # noqa: ARG002
         return self.keeps_refused
 
-    def opened(self, cell: Cell, typed: str) -> None:
+    def opened(self, cell: Cell, typed: str, told: str = "") -> None:  # noqa: ARG002 -- of one that tells
         self.opened_at.append((str(cell.place), typed))
 
     def acted(self, row: SheetRow) -> None:

@@ -49,6 +49,7 @@ from tthtcd_tui.checks.paper import (
     signed_twice,
     signer_on_board,
 )
+from tthtcd_tui.checks.persons import person_misplaced
 from tthtcd_tui.checks.prose_numbers import (
     board_misquoted,
     change_misquoted,
@@ -61,6 +62,7 @@ from tthtcd_tui.checks.repeated import repeated_paragraph, repeated_sentence
 from tthtcd_tui.checks.rule import DayRule, Rule, Rules, TextRule, TextsRule
 from tthtcd_tui.checks.score import score_differs
 from tthtcd_tui.checks.signers import signs_twice
+from tthtcd_tui.checks.urban import urban_class_odd
 from tthtcd_tui.forms.known import rules_for
 from tthtcd_tui.forms.model import FormRule
 from tthtcd_tui.report.finding import Finding
@@ -82,8 +84,10 @@ OF_YEAR: Final[tuple[Rule, ...]] = (
     Rule(signs_twice, frozenset({"figure", "report/signer"})),
     Rule(issuer_in_capitals, _REPORT),
     Rule(signer_on_board, _REPORT | {"board"}),
+    Rule(person_misplaced, frozenset({"board", "report/position"})),
     Rule(names_disagree, _REPORT),
     Rule(unit_disagrees, _REPORT | {"figure/loai_don_vi"}),
+    Rule(urban_class_odd, frozenset({"figure/loai_do_thi"})),
     Rule(copied_table, frozenset({"results", "before"})),
     Rule(swapped_rows, frozenset({"results", "log", "before"})),
     Rule(score_differs, frozenset({"score"})),

@@ -239,7 +239,7 @@ class GuideScreen(BaseScreen):
     def keeps(self, place: Place, raw: str, problem: str) -> bool:  # noqa: ARG002
         return False
 
-    def opened(self, cell: Cell, typed: str) -> None:  # noqa: ARG002
+    def opened(self, cell: Cell, typed: str, told: str = "") -> None:  # noqa: ARG002
         self.say("Ô này là các đoạn văn; ở đây chỉ tập gõ số. Mũi tên lên để quay lại.")
 
     def acted(self, row: SheetRow) -> None:

@@ -272,8 +272,8 @@ class ParagraphsScreen(BaseScreen):
         if not found.text:
             return
         self.editor.paste(landing(self.editor.prose, found, text, runs_on=self._runs_on))
-        if found.joined:
-            self.announce(f"Đã nối {found.joined} dòng bị ngắt vì hết trang; đọc lại. Ctrl+Z lấy lại.")
+        if found.told:
+            self.announce(f"{found.told}; đọc lại. Ctrl+Z lấy lại.")
 
     def _refuses(self) -> bool:
         """Read only means that the first letter is refused, with the reason."""

@@ -441,8 +441,11 @@ class SheetScreen(BaseScreen):
         days = days_of(self.session.facts.period, place)
         return not isinstance(read(field, raw, ANY_NAME, days), Problem)
 
-    def opened(self, cell: Cell, typed: str) -> None:
+    def opened(self, cell: Cell, typed: str, told: str = "") -> None:
+        """What was typed or pasted goes on in the editor; `told` is what a paste was made into."""
         self.navigator.open(to.Paragraphs(cell.place, typed))
+        if told:
+            self.navigator.set_greeting(f"{told}; đọc lại. Ctrl+Z lấy lại.")
 
     def acted(self, row: SheetRow) -> None:
         """A record is taken away with all that is said of it; other rows that are no cell are each screen's own."""

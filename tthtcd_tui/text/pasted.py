@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tthtcd_tui.text.clean import clean
+from tthtcd_tui.text.table_lines import in_tables, row_as_line
 
 _BULLET: Final = "[•·▪▫◦‣⁃●○■□➢➤►▶✓✔❖◆♦∙∗¤]"
 _MARKS: Final = (
@@ -29,26 +30,39 @@ _NARROWEST: Final = 40
 
 
 class Pasted(NamedTuple):
-    """A pasted text as lines, and how many of a page's lines were joined into one again."""
+    """A pasted text as lines, how many of a page's lines were joined into one again, and how many are rows of a table
+    in words.
+    """
 
     text: str
     joined: int = 0
+    rows: int = 0
+
+    @property
+    def told(self) -> str:
+        """What was made of it, to be read once more; nothing where it stands as it was pasted."""
+        rows = f"Đã đổi {self.rows} dòng của bảng thành {self.rows} dòng chữ" if self.rows else ""
+        joined = f"nối {self.joined} dòng bị ngắt vì hết trang" if self.joined else ""
+        return ", ".join(filter(None, (rows, joined if rows else joined and f"Đã {joined}")))
 
 
 def pasted(raw: str) -> Pasted:
     """`raw` cleaned, for a cell of prose: bullets are «- », tabs are spaces, a page's lines are one paragraph.
 
-    Quotes and dashes stay as they are. Raises UnusableCharacter as `clean` does.
+    A row of a table is a line one can read, its cells parted. Quotes and dashes stay as they are. Raises
+    UnusableCharacter as `clean` does.
     """
-    lines = [prose_line(line) for line in clean(re.sub(_PARTED_WORD, "", raw)).split("\n")]
-    parted = _parted(lines)
+    marked = [_with_plain_mark(line) for line in clean(re.sub(_PARTED_WORD, "", raw)).split("\n")]
+    rows = in_tables(marked)
+    lines = [row_as_line(line) if is_row else prose_line(line) for line, is_row in zip(marked, rows, strict=True)]
+    parted = [goes_on and not is_row for goes_on, is_row in zip(_parted(lines), rows, strict=True)]
     found: list[str] = []
     for line, goes_on in zip(lines, parted, strict=True):
         if goes_on:
             found[-1] += f" {line}"
         elif line or (found and found[-1]):
             found.append(line)
-    return Pasted("\n".join(found).rstrip("\n"), sum(parted))
+    return Pasted("\n".join(found).rstrip("\n"), sum(parted), sum(rows))
 
 
 def prose_line(line: str) -> str:

@@ -48,7 +48,7 @@ class SheetOwner(Protocol):
     def keeps(self, place: Place, raw: str, problem: str) -> bool:
         """Whether `raw`, which was not taken for `problem`, is kept as a draft, so that one may go on."""
 
-    def opened(self, cell: Cell, typed: str) -> None:
+    def opened(self, cell: Cell, typed: str, told: str = "") -> None:
         """Enter on a cell that has an editor of its own, or something typed for it."""
 
     def acted(self, row: SheetRow) -> None:

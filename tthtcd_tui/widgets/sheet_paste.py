@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.clean import clean_line
-from tthtcd_tui.text.pasted import is_table, pasted
+from tthtcd_tui.text.pasted import Pasted, is_table, pasted
 from tthtcd_tui.widgets.paste_block import Spread, grid, spread
 from tthtcd_tui.widgets.sheet_cursor import SheetCursor
 from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow
@@ -23,7 +23,7 @@ class Owner(Protocol):
 
     def takes(self, place: Place, raw: str) -> bool: ...
 
-    def opened(self, cell: Cell, typed: str) -> None: ...
+    def opened(self, cell: Cell, typed: str, told: str = "") -> None: ...
 
     def pasted(self, laid: Spread, text: str, *, is_saved: bool) -> None: ...
 
@@ -69,9 +69,9 @@ class SheetPaste:
             if cell is not None and cell.is_for_prose(text):
                 between = _between(self._sheet.typing or "", text) if is_piece else "\n"
                 found = pasted(text)
-                self._prose(cell, found.text.strip("\n"), between)
-                if found.joined and self._sheet.typing is not None:
-                    self._owner.told(f"Đã nối {found.joined} dòng bị ngắt vì hết trang. Hãy xem lại rồi Enter.")
+                self._prose(cell, found, between)
+                if found.told and self._sheet.typing is not None:
+                    self._owner.told(f"{found.told}. Hãy xem lại rồi Enter.")
                 return
             block = grid(text)
             if (len(block) == 1 and len(block[0]) == 1) or cell is None:
@@ -112,8 +112,9 @@ class SheetPaste:
             self._owner.told(problem)
         self._sheet.redraw()
 
-    def _prose(self, cell: Cell, words: str, between: str) -> None:
+    def _prose(self, cell: Cell, found: Pasted, between: str) -> None:
         """Into a cell of one line as one; paragraphs open their editor, where they begin anew behind what is there."""
+        words = found.text.strip("\n")
         if not words:
             return
         if not cell.opens or ("\n" not in words and not cell.raw):
@@ -123,7 +124,7 @@ class SheetPaste:
                 self._owner.told(f"Ô này chỉ ghi một dòng: đã nối {len(lines)} dòng làm một. Hãy xem lại rồi Enter.")
         elif self._sheet.leave() and self._sheet.cell is not None:
             now = self._sheet.cell
-            self._owner.opened(now, f"{between}{words}" if now.raw else words)
+            self._owner.opened(now, f"{between}{words}" if now.raw else words, found.told)
 
     def _one(self, cell: Cell | None, text: str) -> None:
         """Typed at the cursor; where one chooses, the number or the words of an option choose it."""

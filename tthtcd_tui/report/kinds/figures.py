@@ -13,6 +13,8 @@ from tthtcd_tui.report.row import ReportCell, ReportRow
 
 _CARRIED = (FieldType.TEXT, FieldType.CHOICE, FieldType.CHOICES)
 """Numbers are each year's own."""
+URBAN_CLASS = Place.of(PlaceKind.FIGURE, "loai_do_thi")
+"""Of the shipped form: a text, of which only some are classes of towns."""
 
 
 def _rows(form: Form, section: Section) -> Iterator[ReportRow]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from tthtcd_tui.errors import NoSuchPlace, NothingSaved, TaskProblem, UserProblem, WrongCell
-from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.links import unknown_links
-from tthtcd_tui.forms.model import FieldType, Form
+from tthtcd_tui.forms.model import Field, FieldType, Form
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read, reading
 from tthtcd_tui.models.catalogue import Year
@@ -22,6 +22,7 @@ from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.defaults import edited
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import field_at, label_at
+from tthtcd_tui.report.kinds.figures import URBAN_CLASS
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.rows import layout
 from tthtcd_tui.tasks.save_change import save
@@ -31,6 +32,7 @@ from tthtcd_tui.tasks.years.carry_over import reviewed
 from tthtcd_tui.text.dates import Days
 from tthtcd_tui.text.periods import Period
 from tthtcd_tui.text.problem import quoted
+from tthtcd_tui.text.urban import urban_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,14 @@ def edit_of(snapshot: Opened, cell: Typed, links: Container[str] | None = None) 
     answer = read(field, cell.raw, known, days_of(snapshot.facts.period, place))
     if isinstance(answer, Problem):
         raise WrongCell(label_at(snapshot.form, place), place, answer.message)
-    edits = without_habits(snapshot.facts, Edit(place, answer))
+    edits = without_habits(snapshot.facts, Edit(place, _as_written(place, field, answer)))
     return [*edits, *(mark for edit in edits for mark in reviewed(snapshot.facts, edit.place))]
+
+
+def _as_written(place: Place, field: Field, answer: Answer) -> Answer:
+    """«4» for a class of towns is «loại IV», as reports write it."""
+    is_class = place == URBAN_CLASS and field.kind is FieldType.TEXT and isinstance(answer, str)
+    return (urban_class(answer) or answer) if is_class and isinstance(answer, str) else answer
 
 
 def days_of(period: Period, place: Place) -> Days:
@@ -96,7 +104,14 @@ def note_on(session: Opened, cell: Typed) -> str:
     if field.kind is FieldType.PARAGRAPHS:
         unknown = unknown_links(cell.raw, session.form.link_names)
         return f"Không có số liệu nào tên “{{{unknown[0]}}}”: giữ nguyên như chữ đã gõ." if unknown else ""
+    if place == URBAN_CLASS and field.kind is FieldType.TEXT:
+        return _urban_note(cell.raw.strip())
     return reading(field, cell.raw, (), days_of(session.facts.period, place)).note
+
+
+def _urban_note(raw: str) -> str:
+    found = urban_class(raw)
+    return f"{quoted(raw)}: hiểu là {found}." if found and found != raw else ""
 
 
 def typed_lines(data: bytes) -> list[Typed]:
