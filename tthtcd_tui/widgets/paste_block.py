@@ -62,6 +62,8 @@ class Spread:
     """All of the block that was not laid and is neither a title, a total nor a column beside the cells."""
     is_foreign: bool = False
     """Whether the block was refused whole: its columns are not what the cells here take."""
+    why: str = ""
+    """Why nothing of the block was laid, where that is no matter of its lines and columns."""
     by_labels: bool = False
     """Whether each line went to the row it names."""
     are_numbers: bool = True
@@ -74,6 +76,8 @@ class Spread:
 
     def words(self) -> str:
         """«Đã dán 11 dòng × 2 cột; bỏ qua 1 ô không phải số (dòng 4: “~20”).»"""
+        if self.why:
+            return f"Chưa dán gì: {self.why}"
         if self.is_foreign:
             return "Chưa dán gì: các cột của khối dán không hợp với các ô ở đây. Hãy vào đúng mục, đúng ô rồi dán lại."
         skipped = list(self.passed_over)

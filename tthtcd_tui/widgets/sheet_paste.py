@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from tthtcd_tui.errors import TextProblem
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.pasted import Pasted, is_table, pasted
-from tthtcd_tui.widgets.paste_block import Spread, grid, spread
+from tthtcd_tui.widgets.paste_block import LeftOver, Spread, grid, spread
 from tthtcd_tui.widgets.sheet_cursor import SheetCursor
 from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow
 
 _STOPS: Final = ".!?:;…"
+_OF_A_PERSON: Final = frozenset({(PlaceKind.BOARD, "name"), (PlaceKind.REPORT, "signer")})
+"""The cells that hold the name of one person."""
 
 
 class Owner(Protocol):
@@ -65,6 +67,10 @@ class SheetPaste:
             if cell is not None and cell.opens and (laid := self._of_several_rows(text)) is not None:
                 if self._sheet.leave():
                     self._take(laid, text)
+                return
+            if cell is not None and (people := _several_people(cell, text)) is not None:
+                if self._sheet.leave():
+                    self._take(people, text)
                 return
             if cell is not None and cell.is_for_prose(text):
                 between = _between(self._sheet.typing or "", text) if is_piece else "\n"
@@ -132,6 +138,19 @@ class SheetPaste:
             self._sheet.enter_value(text)
         else:
             self._sheet.type(text)
+
+
+def _several_people(cell: Cell, text: str) -> Spread | None:
+    """Lines pasted where one person is named, each kept for whom it names: joined they would name nobody."""
+    if (cell.place.kind, cell.place.parts[-1]) not in _OF_A_PERSON or not cell.is_for_prose(text):
+        return None
+    lines = [line for line in pasted(text).text.split("\n") if line]
+    if len(lines) < 2:
+        return None
+    key = "" if cell.place.kind == PlaceKind.REPORT else cell.place.parts[-1]
+    why = f"ô này ghi tên một người, khối dán có {len(lines)} dòng"
+    left = [LeftOver(number, (line,), why, texts={key: line}) for number, line in enumerate(lines, 1)]
+    return Spread(why=f"{why}. Hãy dán từng tên vào ô của người ấy.", left=left)
 
 
 def _writes_over(laid: Spread, rows: Sequence[SheetRow]) -> bool:
