@@ -42,13 +42,13 @@ def titles(line: str) -> Titles:
         ("Nội dung\tMức thực hiện\tLời đánh giá\tMinh chứng", {1: 0, 2: 1, 3: 2}, []),
         ("Nội dung\tMinh chứng", {1: 2}, []),
         ("Nội dung\tNHẬN XÉT\tTrạng thái", {1: 1, 2: 0}, []),
-        ("Nội dung\tĐVT\tMinh chứng (số, ngày)\tPhụ trách", {2: 2}, ["ĐVT", "Phụ trách"]),
+        ("Nội dung\tĐVT\tMinh chứng (số, ngày)\tPhụ trách", {2: 2}, ["Phụ trách"]),
         ("Nội dung\tMinh chứng\tMinh chứng", {1: 2}, ["Minh chứng"]),
     ],
 )
 def test_a_column_is_the_cell_its_title_names(line: str, cells: dict[int, int], unknown: list[str]) -> None:
     found = titles(line)
-    assert (found.cells, [title for _, title in found.unknown]) == (cells, unknown)
+    assert (found.cells, list(found.unknown)) == (cells, unknown)
 
 
 def test_a_mark_under_an_option_chooses_it() -> None:
@@ -74,3 +74,42 @@ def test_one_option_may_be_a_rows_own_and_is_no_title() -> None:
 )
 def test_what_stands_over_labels(title: str, expected: bool) -> None:
     assert is_over_labels(title) is expected
+
+
+GROUP = SheetRow(
+    RowKind.CELLS,
+    "Nhà hảo tâm",
+    (
+        Cell(Place.of("rating", "nha_hao_tam", "contribution"), "", "", 15, right=True),
+        Cell(Place.of("rating", "nha_hao_tam", "note"), "", "", 20),
+    ),
+)
+LEVEL = SheetRow(RowKind.CELLS, "Nhà hảo tâm", (Cell(Place.of("rating", "nha_hao_tam", "level"), "", "", 22),))
+
+
+@pytest.mark.parametrize(
+    ("line", "row", "laid"),
+    [
+        ("Nhóm\tSố tiền (triệu đồng)", "Nhà hảo tâm\t25", ["25 triệu đồng", ""]),
+        ("Nhóm\tĐVT\tĐóng góp", "Nhà hảo tâm\ttriệu đồng\t12,5", ["12,5 triệu đồng", ""]),
+        ("Nhóm\tGhi chú\tĐóng góp (đồng)", "Nhà hảo tâm\tsách\t25.000.000", ["25.000.000 đồng", "sách"]),
+        ("Nhóm\tĐóng góp (triệu đồng)", "Nhà hảo tâm\t25 nghìn đồng", ["25 nghìn đồng", ""]),
+        ("Nhóm\tĐVT\tĐóng góp", "Nhà hảo tâm\tcuốn\t200", ["200", ""]),
+    ],
+)
+def test_the_unit_of_a_column_is_that_of_its_numbers(line: str, row: str, laid: list[str]) -> None:
+    assert read_titles(line.split("\t"), 0, GROUP, [], taken).laid(row.split("\t"), 2) == laid
+
+
+@pytest.mark.parametrize(
+    ("line", "cells", "others"),
+    [
+        ("Nhóm\tMức đánh giá năm học 2020-2021\tMức đánh giá năm học 2019-2020", {1: 0}, 1),
+        ("Nhóm\tNăm học 2019-2020\tNăm học 2020-2021", {2: 0}, 1),
+        ("Nhóm\tNăm trước\tNăm nay", {2: 0}, 1),
+        ("Nhóm\tNăm học 2019-2020", {}, 1),
+    ],
+)
+def test_a_column_of_another_year_is_none_of_this_report(line: str, cells: dict[int, int], others: int) -> None:
+    found = read_titles(line.split("\t"), 0, LEVEL, [], taken, lambda title: "2019" in title or "trước" in title)
+    assert (found.cells, len(found.of_other_years)) == (cells, others)

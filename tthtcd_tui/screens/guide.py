@@ -233,6 +233,9 @@ class GuideScreen(BaseScreen):
     def takes(self, place: Place, raw: str) -> bool:  # noqa: ARG002
         return False
 
+    def is_of_another_year(self, title: str) -> bool:  # noqa: ARG002
+        return False
+
     def refuses(self) -> bool:
         return False
 

@@ -441,6 +441,12 @@ class SheetScreen(BaseScreen):
         days = days_of(self.session.facts.period, place)
         return not isinstance(read(field, raw, ANY_NAME, days), Problem)
 
+    def is_of_another_year(self, title: str) -> bool:
+        """Whether the title of a pasted column says another year than this report's."""
+        from tthtcd_tui.tasks.session.paste_block import is_of_another_year  # only a paste pays for it
+
+        return is_of_another_year(self.session.facts.period, title)
+
     def opened(self, cell: Cell, typed: str, told: str = "") -> None:
         """What was typed or pasted goes on in the editor; `told` is what a paste was made into."""
         self.navigator.open(to.Paragraphs(cell.place, typed))

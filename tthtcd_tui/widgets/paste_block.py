@@ -16,7 +16,7 @@ from tthtcd_tui.text.numbers import parse_number
 from tthtcd_tui.text.pasted import without_list_tabs
 from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.text.tabbed import tabbed_rows
-from tthtcd_tui.widgets.paste_titles import Taken, Titles, is_over_labels, read_titles
+from tthtcd_tui.widgets.paste_titles import OfAnotherYear, Taken, Titles, is_over_labels, read_titles
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
 _LONGEST_SHOWN: Final = 20
@@ -112,7 +112,14 @@ def _cell(text: str) -> str:
     return _NIL if text in _DASHES else text
 
 
-def spread(block: Block, rows: Sequence[SheetRow], column: int, taken: Taken, above: Sequence[SheetRow] = ()) -> Spread:
+def spread(
+    block: Block,
+    rows: Sequence[SheetRow],
+    column: int,
+    taken: Taken,
+    above: Sequence[SheetRow] = (),
+    of_another_year: OfAnotherYear = lambda _: False,
+) -> Spread:
     """Lays `block` over `rows`, the first of which the cursor is in, from `column` on.
 
     Where one chooses or writes, a block that names its rows is laid by its labels, on those `above` too, and one whose
@@ -125,7 +132,8 @@ def spread(block: Block, rows: Sequence[SheetRow], column: int, taken: Taken, ab
         every = [row for row in (*above, *rows) if row.kind is RowKind.CELLS and row.shape == rows[0].shape]
         labels = _label_column(block, every)
         if labels is not None:
-            return _by_labels(block, labels, every, [*above, *rows], column, taken)
+            titles = read_titles(block[0], labels, rows[0], [*above, *rows], taken, of_another_year)
+            return _by_labels(block, labels, every, titles, column, taken)
         if not _suits(block, rows[0].cells[column:], taken):
             return _foreign(block)
     places = [cell.place for cell in rows[0].cells[column:]]
@@ -207,19 +215,20 @@ def _all_named(label: str, rows: Sequence[SheetRow]) -> list[SheetRow]:
 
 
 def _by_labels(
-    block: Block, labels: int, rows: Sequence[SheetRow], shown: Sequence[SheetRow], column: int, taken: Taken
+    block: Block, labels: int, rows: Sequence[SheetRow], titles: Titles, column: int, taken: Taken
 ) -> Spread:
     """Each line to the one of `rows` that it names: its columns by their titles, else in order from `column` on."""
     result = Spread(by_labels=True, are_numbers=False)
     done: list[str] = []
-    titles = read_titles(block[0], labels, rows[0], shown, taken)
     places = [cell.place for cell in rows[0].cells[column:]]
     start = _has_titles(block, labels, rows, titles, places, taken)
-    if not start or not titles.say_anything:
-        titles = Titles()
+    if start and titles.of_other_years and not titles.say_anything:
+        return _of_another_year(block, titles.of_other_years[0])
     if start:
         result.passed_over.append("dòng tiêu đề")
-        result.passed_over += [f"cột {quoted(title, _LONGEST_SHOWN)}" for _, title in titles.unknown]
+    if not start or not titles.say_anything:
+        titles = Titles()
+    result.passed_over += [f"cột {quoted(title, _LONGEST_SHOWN)}" for title in titles.unknown]
     for number, line in enumerate(block[start:], 1):
         row = _named(line[labels], rows) if labels < len(line) else None
         laid = titles.laid(line, len(rows[0].cells)) if titles.say_anything else line[labels + 1 :]
@@ -236,6 +245,12 @@ def _by_labels(
             texts = _texts(laid or (), rows[0], first)
             result.left.append(LeftOver(number, _told(line), _why_left(named, row, found, laid), texts=texts))
     return result
+
+
+def _of_another_year(block: Block, title: str) -> Spread:
+    why = f"bảng dán ghi {quoted(title, _LONGEST_SHOWN)}, không phải năm của báo cáo này"
+    left = [LeftOver(number, _told(line), why) for number, line in enumerate(block[1:], 1) if any(line)]
+    return Spread(why=f"{why}.", left=left)
 
 
 def _why_left(named: str, row: SheetRow | None, found: int, laid: Sequence[str] | None) -> str:

@@ -45,6 +45,9 @@ class SheetOwner(Protocol):
     def takes(self, place: Place, raw: str) -> bool:
         """Whether `raw` can be read at `place`."""
 
+    def is_of_another_year(self, title: str) -> bool:
+        """Whether the title of a pasted column says another year than the report's."""
+
     def keeps(self, place: Place, raw: str, problem: str) -> bool:
         """Whether `raw`, which was not taken for `problem`, is kept as a draft, so that one may go on."""
 

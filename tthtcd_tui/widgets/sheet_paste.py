@@ -25,6 +25,8 @@ class Owner(Protocol):
 
     def takes(self, place: Place, raw: str) -> bool: ...
 
+    def is_of_another_year(self, title: str) -> bool: ...
+
     def opened(self, cell: Cell, typed: str, told: str = "") -> None: ...
 
     def pasted(self, laid: Spread, text: str, *, is_saved: bool) -> None: ...
@@ -92,7 +94,9 @@ class SheetPaste:
     def _block(self, block: Sequence[Sequence[str]], text: str) -> None:
         cursor = self._sheet.cursor
         rows, at = cursor.rows, cursor.number
-        self._take(spread(block, rows[at:], cursor.column, self._owner.takes, above=rows[:at]), text)
+        self._take(
+            spread(block, rows[at:], cursor.column, self._owner.takes, rows[:at], self._owner.is_of_another_year), text
+        )
 
     def _of_several_rows(self, text: str) -> Spread | None:
         """A table each line of which names a row here, where paragraphs are written: it is no paragraph of one of them.
@@ -105,7 +109,7 @@ class SheetPaste:
         cursor, block = self._sheet.cursor, grid(text)
         rows, at = cursor.rows, cursor.number
         for column in dict.fromkeys((0, cursor.column)):
-            laid = spread(block, rows[at:], column, self._owner.takes, above=rows[:at])
+            laid = spread(block, rows[at:], column, self._owner.takes, rows[:at], self._owner.is_of_another_year)
             if laid.by_labels and laid.rows > 1 and laid.cells and not laid.left:
                 return None if _writes_over(laid, rows) else laid
         return None

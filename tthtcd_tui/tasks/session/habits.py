@@ -44,9 +44,11 @@ _ARCHIVE: Final = re.compile(
 )
 _WITH_UNIT: Final = re.compile(r"^lưu\s*:?\s*vt\s*,\s*(?!(?:tt|trung tâm)\b|tt ?htcđ)\S", re.IGNORECASE)
 """«Lưu: VT, TC» names who drafted it: that is said nowhere else. The centre itself is who issues it."""
-_DAY: Final = re.compile(r"[\s,;]+(ngày\b.*\btháng\b.*\bnăm\b.*)$", re.IGNORECASE)
+_DAY: Final = re.compile(r"[\s,;]+(ngày\b.*\btháng\b.*\bnăm\b.*|ngày\s+[0-9].*)$", re.IGNORECASE)
 _NO_DAY: Final = re.compile(r"(?:ngày|tháng|năm|20|[\s.…_]+)+", re.IGNORECASE)
 """«ngày … tháng … năm 20…», to be written by hand."""
+_THEME: Final = Place.of(PlaceKind.FIGURE, "chu_de")
+_ITS_LABEL: Final = re.compile(r"^chủ đề(?: năm học)?(?: [0-9]{4}\s*[-–]\s*[0-9]{4})?\s*:\s*", re.IGNORECASE)
 _QUOTES: Final = {"“": "”", '"': '"', "«": "»", "'": "'", "‘": "’"}
 _ACTING: Final = re.compile(r"^(kt|q)\s*\.\s*(.*)$", re.IGNORECASE)
 _DEPUTY: Final = re.compile(r"^(.*?\S)[\s/,;-]+(phó\b.*)$", re.IGNORECASE)
@@ -71,7 +73,7 @@ def _kept(facts: Facts, edit: Edit) -> Content:
     if not isinstance(answer, str):
         return answer
     if edit.place.kind == PlaceKind.FIGURE:
-        return _unquoted(answer)
+        return _unquoted(_ITS_LABEL.sub("", answer) or answer if edit.place == _THEME else answer)
     is_name = edit.place.kind == PlaceKind.BOARD and edit.place.parts[-1] == "name"
     tidy = _person if is_name else _TIDY.get(edit.place)
     return (tidy(facts, answer) or answer) if tidy else answer
