@@ -286,7 +286,13 @@ class SheetScreen(BaseScreen):
         from tthtcd_tui.tasks.session.paste_block import refused_of
 
         told = ToldPaste((plan.stored, *plan.brief), refused_of(plan), plan.remarks, text, replaced, plan.is_clean)
-        tell_pasted(self, told, before, is_stored=bool(plan.placements))
+        self._tell(told, before, is_stored=bool(plan.placements))
+
+    def _tell(self, told: ToldPaste, before: Done | None, *, is_stored: bool) -> None:
+        """What a paste left over is more than whether the one number it stored can be."""
+        tell_pasted(self, told, before, is_stored=is_stored)
+        if told.rows and self._doubts is not None:
+            self._doubts.forget()
 
     def receive(self, event: events.Key | events.Paste) -> None:
         self._left = None
@@ -473,7 +479,7 @@ class SheetScreen(BaseScreen):
         replaced = written_over(self._stood, self.session.facts.answers, [place for place, _ in laid.cells])
         words, passed = (laid.words(), laid.brief()), tuple(laid.passed_over)
         told = ToldPaste(words, rows, passed, text, replaced, is_clean=True)
-        tell_pasted(self, told, self._before_paste, is_stored=is_saved)
+        self._tell(told, self._before_paste, is_stored=is_saved)
 
     def told(self, message: str) -> None:
         """Behind what is said of the cell just left; what was refused there matters more."""
