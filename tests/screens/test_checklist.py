@@ -313,3 +313,13 @@ def test_a_table_pasted_below_words_that_stand_becomes_lines_one_can_read(checkl
     assert checklist.stored("checklist/noi_quy/statement") == f"{before}\n{LINES}"
     checklist.press("ctrl+z", "f2")
     assert checklist.stored("checklist/noi_quy/statement") == before
+
+
+def test_without_titles_the_numbers_of_documents_are_evidence_and_words_a_statement(checklist: Screens) -> None:
+    before = checklist.stored("checklist/noi_quy/statement")
+    checklist.paste(
+        "Nội quy, quy chế\tĐang thực hiện\t02/QC-TTHTCĐ\nTham quan, học hỏi\tĐã thực hiện\tQuyết định số 5/QĐ-UBND\n"
+    )
+    assert checklist.stored("checklist/noi_quy/evidence") == "02/QC-TTHTCĐ"
+    assert checklist.stored("checklist/tham_quan/evidence") == "Quyết định số 5/QĐ-UBND"
+    assert checklist.stored("checklist/noi_quy/statement") == before

@@ -16,7 +16,7 @@ from tthtcd_tui.text.numbers import parse_number
 from tthtcd_tui.text.pasted import without_list_tabs
 from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.text.tabbed import tabbed_rows
-from tthtcd_tui.widgets.paste_titles import OfAnotherYear, Taken, Titles, is_over_labels, read_titles
+from tthtcd_tui.widgets.paste_titles import OfAnotherYear, Taken, Titles, by_contents, is_over_labels, read_titles
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
 _LONGEST_SHOWN: Final = 20
@@ -227,7 +227,7 @@ def _by_labels(
     if start:
         result.passed_over.append("dòng tiêu đề")
     if not start or not titles.say_anything:
-        titles = Titles()
+        titles = by_contents(block[start:], labels, rows[0]) if not column else Titles()
     result.passed_over += [f"cột {quoted(title, _LONGEST_SHOWN)}" for title in titles.unknown]
     for number, line in enumerate(block[start:], 1):
         row = _named(line[labels], rows) if labels < len(line) else None

@@ -57,6 +57,11 @@ _WHEN: Final = re.compile(
     r"\b(?:(?:19|20)[0-9]{2}(?: (?:(?:19|20)?[0-9]{2}))?|nam hoc nay|nam nay|k[iy] nay|nam hoc|nam)\b"
 )
 _UNITS: Final = frozenset({"dvt", "don vi tinh", "don vi"})
+_DOCUMENT: Final = re.compile(
+    r"(?:(?:quyết định|công văn|kế hoạch|quy chế|tờ trình|báo cáo|biên bản|thông báo|giấy mời|nghị quyết|qđ|kh|cv)\s+)?"
+    r"(?:số\s*:?\s*)?[0-9]+\s*[-/]\s*[A-ZĐa-zđ]{1,6}\b",
+    re.IGNORECASE,
+)
 _MARKS: Final = frozenset("x+v✓✔√☑☒")
 """What one puts under the title that is true."""
 
@@ -145,6 +150,17 @@ def read_titles(
         else:
             unknown.append(title)
     return Titles(cells, marks, (*unknown, *others), tuple(others), units, beside)
+
+
+def by_contents(lines: Sequence[Sequence[str]], labels: int, row: SheetRow) -> Titles:
+    """What a block without titles shows by itself: numbers of documents beside a status are evidence, no statement."""
+    keys = [cell.place.parts[-1] for cell in row.cells]
+    beside = [line[labels + 1 :] for line in lines]
+    last = [texts[1] for texts in beside if len(texts) > 1 and texts[1]]
+    is_as_wide = all(len(texts) <= 2 for texts in beside)
+    if keys[:3] != ["status", "statement", "evidence"] or not is_as_wide or not last:
+        return Titles()
+    return Titles({labels + 1: 0, labels + 2: 2}) if all(map(_DOCUMENT.match, last)) else Titles()
 
 
 def _at(title: str, called: Sequence[set[str]]) -> int | None:
