@@ -34,7 +34,7 @@ def measure(setting: Setting) -> Result:
         store = _store(setting, next(files))
         start = _cpu()
         with gc_paused():
-            plan = plan_file(store, store.years()[0], look_through(book, "so.xlsx").data, "so.xlsx")
+            plan = plan_file(store, store.years.all()[0], look_through(book, "so.xlsx").data, "so.xlsx")
             assert run_file(store, plan, "an") == ROWS
         seconds = _cpu() - start
         store.close()

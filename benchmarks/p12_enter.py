@@ -60,7 +60,7 @@ def _many(setting: Setting) -> Path:
 
 
 def _session(store: Store) -> Session:
-    return Session(store, max(store.years(), key=lambda year: year.period.end), "an")
+    return Session(store, max(store.years.all(), key=lambda year: year.period.end), "an")
 
 
 def _ours(session: Session, numbers: Iterator[int]) -> Timed:

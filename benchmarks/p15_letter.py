@@ -31,7 +31,7 @@ def measure(setting: Setting) -> Result:
     path.write_bytes(setting.database.read_bytes())
     paragraph = (_SENTENCE * (_LETTERS // len(_SENTENCE) + 1))[:_LETTERS].strip()
     store = Store(path)
-    year = max(store.years(), key=lambda year: year.period.end)
+    year = max(store.years.all(), key=lambda year: year.period.end)
     save_cells(store, year, [Typed(_PLACE, paragraph)], "mau")
     store.close()
     with Live(path, environment=setting.in_terminal) as live, reference(setting, "input") as one_input:

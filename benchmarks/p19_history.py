@@ -79,7 +79,7 @@ def _opened(setting: Setting, changes: int) -> tuple[Store, Year]:
     path.write_bytes(setting.database.read_bytes())
     _fill(path, setting.year.report_id, changes)
     store = Store(path)
-    year = store.year(setting.year.report_id)
+    year = store.years.get(setting.year.report_id)
     assert year is not None
     assert year.revision == changes + 1
     return store, year

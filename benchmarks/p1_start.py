@@ -45,7 +45,7 @@ def five_years(setting: Setting) -> Path:
     for year in _FIRST_YEARS:
         facts = replace(snapshot.facts, period=Period.school_year(year))
         run_import(store, plan_import(store, encode(ReportData(facts, log)), f"{year}.json"), "an")
-    assert len(store.years()) == 5
+    assert len(store.years.all()) == 5
     store.close()
     return path
 

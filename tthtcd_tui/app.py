@@ -124,7 +124,7 @@ class TthtcdApp(PrivateApp, inherit_bindings=False, inherit_css=False):
 
     def on_mount(self) -> None:
         with self.problems.telling():
-            if not self.report.has_year and not self.report.store.counts()[0]:
+            if not self.report.has_year and not self.report.store.centres.totals()[0]:
                 self._begin_with_first_year()
         self.drafts.keep()
         self._start_polling()

@@ -318,7 +318,7 @@ def test_an_engine_that_can_lose_data_is_told(
 
 def test_that_somebody_has_it_open_is_told(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
     store = Store(database)
-    store.years()
+    store.years.all()
     assert "đang có người mở" in examined(capsys)["data"]["message"]
     store.close()
     assert "đang có người mở" not in examined(capsys)["data"]["message"]

@@ -23,7 +23,7 @@ def test_a_year_can_be_made_and_looked_for(tmp_path: Path, monkeypatch: pytest.M
         period = period_after(session.facts.period)
         assert period is not None
         year = make_year(store, session.year.centre, period, session.user, session.year, session.form)
-        made.extend(each.period.label for each in store.years() if each.report_id == year.report_id)
+        made.extend(each.period.label for each in store.years.all() if each.report_id == year.report_id)
 
     monkeypatch.setattr(demo, "wants_screens", lambda _: True)
     monkeypatch.setattr(demo, "open_screens", screens)

@@ -133,8 +133,8 @@ def test_dumped_and_restored_by_the_servers_own_programs_it_is_sound(
         subprocess.run(list(map(str, command)), check=True, capture_output=True)
     with closing(Store(restored)) as again, closing(Store(server)) as store:
         assert list(flaws(again._database)) == []
-        assert [again.snapshot(year.report_id) for year in again.years()] == [
-            store.snapshot(year.report_id) for year in store.years()
+        assert [again.snapshot(year.report_id) for year in again.years.all()] == [
+            store.snapshot(year.report_id) for year in store.years.all()
         ]
         assert save(again, 1, {"report/signer": "Lan"}) == 2
     postgres_server.drop(restored)

@@ -309,7 +309,7 @@ def test_an_erased_name_leaves_a_number_and_says_where_it_still_stands(prompt: P
     assert "thêm --yes" in prompt.refused("gd", "staff", "erase", "lan", code=2)
     assert "Chỉ giám đốc được xóa tên cán bộ" in prompt.refused("lan", "staff", "erase", "xem", "--yes")
     with closing(Store(tmp_path / "a.db")) as store:
-        remember_year(store, "lan", store.years()[0])
+        remember_year(store, "lan", store.years.all()[0])
         said = prompt.done("gd", "staff", "erase", "lan", "--yes", "--reason", "theo đề nghị")
         assert last_year(store, "lan") is None
     number = re.findall("cán bộ số [0-9]+", said)[0]

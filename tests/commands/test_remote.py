@@ -129,7 +129,7 @@ def test_a_file_is_put_into_ones_own_folder(ask: Asked, database: Path) -> None:
 
 def test_a_version_is_fetched_as_it_was_kept(ask: Asked, database: Path) -> None:
     store = Store(database)
-    report = max(store.years(), key=lambda year: year.period.end).report_id
+    report = max(store.years.all(), key=lambda year: year.period.end).report_id
     staffed(store, Member("canbo1", "Nguyễn Thị Lan", Role.VIEWER))
     finalise(store, report)
     store.close()
@@ -279,7 +279,7 @@ def test_an_import_goes_only_into_a_centre_that_is_there(ask: Asked, database: P
         assert (code, out) == (3, b"")
         assert "Có phải bạn định gõ “mao-khe”?" in err
     store = Store(database)
-    assert [centre.code for centre in store.centres()] == ["mao-khe"]
+    assert [centre.code for centre in store.centres.all()] == ["mao-khe"]
     store.close()
 
 

@@ -71,7 +71,7 @@ def filled(path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
 
 def report_in(path: Path) -> tuple[Form, ReportData]:
     with closing(Store(path)) as store:
-        snapshot, log = store.snapshot_with_log(store.years()[0].report_id)
+        snapshot, log = store.snapshot_with_log(store.years.all()[0].report_id)
         return snapshot.form, ReportData(snapshot.facts, log)
 
 

@@ -50,7 +50,7 @@ def filled(path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
 
 def report_in(path: Path) -> tuple[Form, ReportData]:
     with closing(Store(path)) as store:
-        snapshot, log = store.snapshot_with_log(store.years()[0].report_id)
+        snapshot, log = store.snapshot_with_log(store.years.all()[0].report_id)
         return snapshot.form, ReportData(snapshot.facts, log)
 
 
@@ -148,7 +148,7 @@ def test_json_holds_them_and_gives_them_back(filled: Path, tmp_path: Path) -> No
 def test_a_new_year_carries_no_scores(filled: Path) -> None:
     assert main(["new", "2021-2022", "--from", "2020-2021"]) == 0
     with closing(Store(filled)) as store:
-        [year] = [year for year in store.years() if year.period.label == "2021-2022"]
+        [year] = [year for year in store.years.all() if year.period.label == "2021-2022"]
         answers = store.snapshot(year.report_id).facts.answers
     assert [place for place in answers if place.startswith(("score/", "grid/"))] == []
 

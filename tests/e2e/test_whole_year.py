@@ -39,14 +39,14 @@ def test_a_whole_year_typed_into_nothing_is_the_samples_document(
     sample: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)  # where the program is started is where it exports to
-    year = next(year for year in sample.years() if year.period.label == PERIOD)
+    year = next(year for year in sample.years.all() if year.period.label == PERIOD)
     snapshot, log = sample.snapshot_with_log(year.report_id)
     typist = Typist(snapshot.form, snapshot.facts)
     path = tmp_path / "typed.db"
     begin(path)
     with Live(path) as live:
         live.wait_for(OVERVIEW)
-        rows = Rows(Session(live.store, live.store.years()[0], USER))
+        rows = Rows(Session(live.store, live.store.years.all()[0], USER))
         live.press("0")
         live.wait_for("0 CHI TIẾT BÁO CÁO")
         live.press(*typist.sheet(list(rows.details())))

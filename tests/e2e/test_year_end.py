@@ -71,7 +71,7 @@ def test_the_next_year_begins_with_its_words_and_no_scores(path: Path) -> None:
         assert main(["set", "2025", place, "--", TYPED[place]]) == 0
     assert main(["new", "2026", "--from", "2025"]) == 0
     with closing(Store(path)) as store:
-        [year] = [year for year in store.years() if year.period.label == "2026"]
+        [year] = [year for year in store.years.all() if year.period.label == "2026"]
         answers = store.snapshot(year.report_id).facts.answers
     assert year.form.key == KEY
     assert answers[Place("narrative/kho_khan")] == tuple(TYPED["narrative/kho_khan"].split("\n"))

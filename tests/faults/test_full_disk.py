@@ -177,6 +177,6 @@ def test_the_disk_of_these_tests_fills_up_and_empties(path: Path) -> None:
         assert disk is Filling
         disk.left = 0
         with pytest.raises(StoreProblem, match="đã đầy"):
-            store.add_centre("a", "b")
+            store.centres.add("a", "b")
         disk.left = -1
-        store.add_centre("a", "b")
+        store.centres.add("a", "b")

@@ -100,7 +100,7 @@ def imported(path: Path, file: Path) -> Iterator[Store]:
 
 @LONG
 def test_a_killed_replacement_leaves_the_year_as_it_was(imported: Store, path: Path, file: Path) -> None:
-    year = next(year for year in imported.years() if year.centre.code == "trung-tam-moi")
+    year = next(year for year in imported.years.all() if year.centre.code == "trung-tam-moi")
     tree = json.loads(file.read_text(encoding="utf-8"))
     tree["answers"]["report/signer"] = "Bích Hà"
     others = [each | {"uid": f"moi-{each['uid']}", "note": LONG_NOTE} for each in tree["activities"]]

@@ -187,7 +187,7 @@ from tthtcd_tui.tasks.session.session import Session
 from pathlib import Path
 async def main():
     store = Store(Path(sys.argv[1]))
-    app = TthtcdApp(store, "canbo1", Session(store, store.years()[0], "canbo1", is_starting=True))
+    app = TthtcdApp(store, "canbo1", Session(store, store.years.all()[0], "canbo1", is_starting=True))
     async with app.run_test(size=(80, 24)) as pilot:
         for key in sys.argv[2:]:
             app.post_message(events.Key(key, key if len(key) == 1 else None))

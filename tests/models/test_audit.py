@@ -101,7 +101,7 @@ def test_it_goes_with_its_year_and_with_nothing_else(store: Store, report_id: in
     second = new_report(store, 2021)
     save(store, report_id, {"report/signer": "Lan"})
     save(store, second, {"report/signer": "Minh"})
-    store.delete_year(report_id)
+    store.years.delete(report_id)
     assert sql(path, "SELECT DISTINCT report_id FROM audit_change") == [(second,)]
     assert sql(path, "SELECT DISTINCT report_id FROM audit_entry") == [(second,)]
 

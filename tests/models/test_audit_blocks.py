@@ -162,7 +162,7 @@ def test_what_a_year_said_before_a_block_is_followed_back(store: Store, report_i
 
 def test_it_goes_with_its_year(store: Store, report_id: int, path: Location) -> None:
     save(store, report_id, many(1))
-    store.delete_year(report_id)
+    store.years.delete(report_id)
     assert rows_of(path, "audit_block") == 0
 
 

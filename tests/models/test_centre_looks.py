@@ -13,7 +13,7 @@ TREE = {"page": [1, 2], "styles": [["Căn cứ", 26]]}
 
 
 def test_the_last_choice_counts_with_whose_it_was(store: Store) -> None:
-    here, there = store.add_centre("an", "TTHTCĐ xã An"), store.add_centre("binh", "TTHTCĐ xã Bình")
+    here, there = store.centres.add("an", "TTHTCĐ xã An"), store.centres.add("binh", "TTHTCĐ xã Bình")
     assert store.centre_looks.of(here) is None
     store.centre_looks.choose(here, "an", "cu.docx", "a" * 64, {})
     store.centre_looks.choose(here, "binh", "mau.docx", "b" * 64, TREE)
@@ -27,7 +27,7 @@ def test_the_last_choice_counts_with_whose_it_was(store: Store) -> None:
 
 
 def test_who_only_reads_chooses_nothing(store: Store) -> None:
-    centre = store.add_centre("an", "TTHTCĐ xã An")
+    centre = store.centres.add("an", "TTHTCĐ xã An")
     staffed(store)
     store.centre_looks.choose(centre, CLERK, "mau.docx", "a" * 64, TREE)
     with pytest.raises(NotAllowed):
@@ -40,8 +40,8 @@ def test_who_only_reads_chooses_nothing(store: Store) -> None:
 
 
 def test_a_centre_that_gets_the_number_of_a_removed_one_begins_with_none(store: Store) -> None:
-    gone = store.add_centre("an", "TTHTCĐ xã An")
+    gone = store.centres.add("an", "TTHTCĐ xã An")
     store.centre_looks.choose(gone, "an", "mau.docx", "a" * 64, TREE)
-    store.remove_centre(gone)
-    new = store.add_centre("binh", "TTHTCĐ xã Bình")
+    store.centres.remove(gone)
+    new = store.centres.add("binh", "TTHTCĐ xã Bình")
     assert store.centre_looks.of(new) is None

@@ -49,11 +49,11 @@ def stores(folder: Path) -> Iterator[tuple[Store, Store]]:
 
 def code(store: Store) -> str:
     """The last of the centres."""
-    return store.centre_lines(store.counts()[0] - 1, 1)[0].centre.code
+    return store.centres.lines(store.centres.totals()[0] - 1, 1)[0].centre.code
 
 
 def at(store: Store) -> int:
-    return store.years_called(code(store), LAST)[0].report_id
+    return store.years.called(code(store), LAST)[0].report_id
 
 
 def write(store: Store, report: int) -> None:
@@ -63,7 +63,7 @@ def write(store: Store, report: int) -> None:
 
 ASKED: dict[str, Callable[[Store, str, int], object]] = {
     "a centre by its code": lambda store, code, _: find_centre(store, code),
-    "whether there is one centre": lambda store, *_: store.centres(limit=2),
+    "whether there is one centre": lambda store, *_: store.centres.all(limit=2),
     "a year by its period": lambda store, code, _: find_year(store, code, LAST),
     "the newest of all years": lambda store, *_: current_year(store, None),
     "the newest of a centre": lambda store, code, _: current_year(store, code),
@@ -72,9 +72,9 @@ ASKED: dict[str, Callable[[Store, str, int], object]] = {
     "centres found by the beginning of a name": lambda store, *_: page(store, ["xa"], 0, WINDOW),
     "centres found by a period": lambda store, *_: page(store, ["2020"], 0, WINDOW),
     "centres found by name and period": lambda store, *_: page(store, ["xa", "2020"], 0, WINDOW),
-    "the years of a centre": lambda store, code, _: store.years(store.centre(code).id),  # type: ignore[union-attr]
-    "which year a file is of": lambda store, code, _: store.years_called(code, LAST),
-    "whether there is anything to back up": lambda store, *_: store.has_years(),
+    "the years of a centre": lambda store, code, _: store.years.of(store.centres.called(code).id),  # type: ignore[union-attr]
+    "which year a file is of": lambda store, code, _: store.years.called(code, LAST),
+    "whether there is anything to back up": lambda store, *_: store.years.any(),
     "a report read": lambda store, _, report: store.snapshot(report),
     "a cell saved and taken back": lambda store, _, report: write(store, report),
 }

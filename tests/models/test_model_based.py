@@ -222,7 +222,7 @@ def rows(path: Location) -> set[tuple[object, ...]]:
 
 @pytest.mark.hypothesis  # so that it runs at length with the others
 def test_whatever_people_do_and_whenever_lines_drop_it_is_as_in_plain_python(store: Store, path: Location) -> None:
-    centre = store.add_centre("mao-khe", "TTHTCĐ phường Mạo Khê")
+    centre = store.centres.add("mao-khe", "TTHTCĐ phường Mạo Khê")
     store.user = "Bích Hà"
     for user, role in sorted(ROLES.items(), key=lambda item: item[1] is not Role.DIRECTOR):
         store.staff.add(Member(user, user, role))
@@ -235,7 +235,7 @@ def test_whatever_people_do_and_whenever_lines_drop_it_is_as_in_plain_python(sto
         before, written = written, rows(path)
         assert before <= written
         period = Period.custom(date(2021, 1, 1), date(2021, 6, 30), f"lần {next(names)}")
-        return People(path, store.add_year(centre, shipped(), period))
+        return People(path, store.years.add(centre, shipped(), period))
 
     run_state_machine_as_test(
         machine,  # type: ignore[arg-type]  # any callable will do, says its documentation

@@ -17,8 +17,8 @@ from tthtcd_tui.text.periods import Period
 @pytest.fixture
 def centres(store: Store) -> tuple[int, int, int]:
     """The new one and two old ones; the second has a year."""
-    made = tuple(store.add_centre(code, f"TTHTCĐ xã {code}") for code in ("moi", "an", "binh"))
-    save(store, store.add_year(made[1], shipped(), Period.school_year(2024)), {"figure/so_ho": number(5)})
+    made = tuple(store.centres.add(code, f"TTHTCĐ xã {code}") for code in ("moi", "an", "binh"))
+    save(store, store.years.add(made[1], shipped(), Period.school_year(2024)), {"figure/so_ho": number(5)})
     staffed(store)
     store.user = DIRECTOR
     return made[0], made[1], made[2]
@@ -26,68 +26,68 @@ def centres(store: Store) -> tuple[int, int, int]:
 
 def test_it_is_kept_with_who_said_so(store: Store, centres: tuple[int, int, int]) -> None:
     new, an, binh = centres
-    store.merge_centres(new, [binh, an])
-    assert [each.code for each in store.continued(new)] == ["binh", "an"], "in the order they were named"
-    assert store.mergers()[new].user == DIRECTOR
+    store.centres.merge(new, [binh, an])
+    assert [each.code for each in store.centres.continued(new)] == ["binh", "an"], "in the order they were named"
+    assert store.centres.mergers()[new].user == DIRECTOR
     assert not list(flaws(store._database))
 
 
 def test_the_last_word_counts(store: Store, centres: tuple[int, int, int]) -> None:
     new, an, binh = centres
-    store.merge_centres(new, [an, binh])
-    store.merge_centres(new, [an])
-    assert [each.id for each in store.continued(new)] == [an]
-    store.merge_centres(new, [])
-    assert (store.continued(new), store.mergers()) == ([], {})
+    store.centres.merge(new, [an, binh])
+    store.centres.merge(new, [an])
+    assert [each.id for each in store.centres.continued(new)] == [an]
+    store.centres.merge(new, [])
+    assert (store.centres.continued(new), store.centres.mergers()) == ([], {})
 
 
 def test_a_centre_goes_into_one_other_and_never_in_a_circle(store: Store, centres: tuple[int, int, int]) -> None:
     new, an, binh = centres
-    store.merge_centres(binh, [an])
+    store.centres.merge(binh, [an])
     for centre, old in ((new, [an]), (an, [binh]), (new, [new])):
         with pytest.raises(CannotEdit):
-            store.merge_centres(centre, old)
-    store.merge_centres(new, [binh])
+            store.centres.merge(centre, old)
+    store.centres.merge(new, [binh])
     with pytest.raises(CannotEdit, match="đang tiếp nối"):
-        store.merge_centres(an, [new])
+        store.centres.merge(an, [new])
 
 
 def test_only_a_director_of_all_centres_may(store: Store, centres: tuple[int, int, int]) -> None:
     new, an, _ = centres
     store.user = CLERK
     with pytest.raises(NotAllowed, match="giám đốc"):
-        store.merge_centres(new, [an])
+        store.centres.merge(new, [an])
 
 
 def test_an_old_centre_stays_and_a_new_one_s_number_starts_afresh(store: Store, centres: tuple[int, int, int]) -> None:
     new, _, binh = centres
-    store.merge_centres(new, [binh])
+    store.centres.merge(new, [binh])
     with pytest.raises(CannotEdit, match="sáp nhập"):
-        store.remove_centre(binh)
-    store.merge_centres(new, [])
-    store.merge_centres(binh, [new])
-    store.remove_centre(binh)
-    assert store.continued(store.add_centre("khac", "TTHTCĐ xã Khác")) == []
+        store.centres.remove(binh)
+    store.centres.merge(new, [])
+    store.centres.merge(binh, [new])
+    store.centres.remove(binh)
+    assert store.centres.continued(store.centres.add("khac", "TTHTCĐ xã Khác")) == []
 
 
 def test_staff_of_the_new_centre_read_the_old_ones_and_write_at_none(
     store: Store, centres: tuple[int, int, int]
 ) -> None:
     new, an, binh = centres
-    known = {centre.id: centre for centre in store.centres()}
-    (old,) = store.years(an)
+    known = {centre.id: centre for centre in store.centres.all()}
+    (old,) = store.years.of(an)
     store.staff.add(Member("moi", "Mới", Role.CLERK, known[new]))
     store.user = "moi"
-    assert store.years(an) == []
+    assert store.years.of(an) == []
     with pytest.raises(NotAllowed):
         store.snapshot(old.report_id)
     store.user = DIRECTOR
-    store.merge_centres(binh, [an])
-    store.merge_centres(new, [binh])
+    store.centres.merge(binh, [an])
+    store.centres.merge(new, [binh])
     store.user = "moi"
-    assert store.years(an) == [old]
-    assert store.year(old.report_id) == old
+    assert store.years.of(an) == [old]
+    assert store.years.get(old.report_id) == old
     assert store.snapshot(old.report_id).facts.at("figure/so_ho") == number(5)
-    assert store.years() == [], "its own list has its own years"
+    assert store.years.all() == [], "its own list has its own years"
     with pytest.raises(NotAllowed):
-        store.add_year(an, shipped(), Period.school_year(2025))
+        store.years.add(an, shipped(), Period.school_year(2025))

@@ -34,7 +34,7 @@ def handed_in(store: Store) -> int:
     report = new_report(store)
     staffed(store)
     store.units.replace([COMMUNE, PROVINCE])
-    store.units.belong(store.centres()[0].id, COMMUNE.code)
+    store.units.belong(store.centres.all()[0].id, COMMUNE.code)
     for login, unit in ((WARD, COMMUNE), (OFFICE, PROVINCE)):
         store.staff.add(Member(login, "Cấp Trên", Role.SUPERVISOR, unit=unit))
     save(store, report, {"report/signer": "Hải"}, user=CLERK)
@@ -72,7 +72,7 @@ def test_up_and_back_is_one_story(store: Store, handed_in: int, path: Location) 
     store.verdicts.set_deadline(YEAR, date(2021, 6, 30))
     store.verdicts.set_deadline(YEAR, date(2021, 7, 1))
     assert store.verdicts.deadlines(YEAR) == {"22": date(2021, 6, 15), "": date(2021, 7, 1)}
-    year = store.year(handed_in)
+    year = store.years.get(handed_in)
     assert year is not None
     assert store.verdicts.deadline_of(year) == date(2021, 6, 15), "that of the nearest unit above"
     assert store.verdicts.deadline_of(year._replace(period=Period.school_year(2021))) is None

@@ -67,12 +67,12 @@ def test_what_is_kept_comes_back_to_the_byte(store: Store, report_id: int, path:
 
 
 def test_a_final_report_is_known_by_it(store: Store, report_id: int) -> None:
-    assert (store.years()[0].status, store.snapshot(report_id).status) == (Status.DRAFT, Status.DRAFT)
+    assert (store.years.all()[0].status, store.snapshot(report_id).status) == (Status.DRAFT, Status.DRAFT)
     version = finalise(store, report_id)
-    assert (store.years()[0].status, store.snapshot(report_id).status) == (Status.FINAL, Status.FINAL)
+    assert (store.years.all()[0].status, store.snapshot(report_id).status) == (Status.FINAL, Status.FINAL)
     assert store.snapshot(report_id).final_since == version.at
     reopened(store, report_id)
-    assert (store.years()[0].status, store.snapshot(report_id).status) == (Status.DRAFT, Status.DRAFT)
+    assert (store.years.all()[0].status, store.snapshot(report_id).status) == (Status.DRAFT, Status.DRAFT)
 
 
 def test_nothing_in_it_changes_any_more(store: Store, report_id: int, path: Location) -> None:
@@ -84,7 +84,7 @@ def test_nothing_in_it_changes_any_more(store: Store, report_id: int, path: Loca
             lambda: store.apply(report_id, change({"report/signer": "An"}), store.revision(report_id), user),  # noqa: B023
             lambda: store.undo(report_id, user),  # noqa: B023
             lambda: store.redo(report_id, user),  # noqa: B023
-            lambda: store.delete_year(report_id),
+            lambda: store.years.delete(report_id),
             lambda: finalise(store, report_id),
         ):
             with pytest.raises(ReportFinal) as raised:
@@ -159,7 +159,7 @@ def test_a_year_that_was_ever_final_is_not_deleted(store: Store, report_id: int,
     reopened(store, report_id)
     before = dump(path)
     with pytest.raises(ReportFinal, match="1 bản chốt phải được giữ lại") as raised:
-        store.delete_year(report_id)
+        store.years.delete(report_id)
     assert_plain(raised.value.message)
     assert dump(path) == before
 

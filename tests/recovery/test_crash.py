@@ -75,9 +75,9 @@ def test_the_screens_end_in_a_sentence_and_what_is_typed_is_kept(desk: Desk, whe
 @pytest.mark.parametrize("error", [f"LookupError('{SECRET}')", f"PermissionError(13, 'x', '{SECRET}')"])
 def test_a_command_ends_in_a_sentence_too(desk: Desk, error: str) -> None:
     faulty = (
-        "import sys; from tthtcd_tui import cli; from tthtcd_tui.models.store import Store\n"
-        f"def years(self, centre=None): raise {error}\n"
-        "Store.years = years; sys.exit(cli.main())"
+        "import sys; from tthtcd_tui import cli; from tthtcd_tui.models.years import Years\n"
+        f"def every(self): raise {error}\n"
+        "Years.all = every; sys.exit(cli.main())"
     )
     command = [sys.executable, "-c", faulty, "years", "--db", str(desk.database)]
     with Terminal(command, environment=desk.environment) as terminal:

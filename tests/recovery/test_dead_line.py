@@ -79,4 +79,4 @@ def test_the_session_ends_and_nothing_is_lost(
 
 def saved(desk: Desk) -> str:
     with closing(Store(desk.database)) as store:
-        return stored(store, store.years()[0].report_id, PROSE)
+        return stored(store, store.years.all()[0].report_id, PROSE)

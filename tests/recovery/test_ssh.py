@@ -223,7 +223,7 @@ def test_after_a_silent_drop_it_is_offered_at_once(
                 assert again.wait_exit() == 0
             hole.unlink(missing_ok=True)
         with closing(Store(desk.database)) as store:
-            store.undo(store.years()[0].report_id, USER)
+            store.undo(store.years.all()[0].report_id, USER)
         forget(desk)
     record_property(FIGURES, f"ssh, {silent}: {len(seconds)} times, offered {max(seconds):.2f} s after Enter at most")
 
@@ -251,7 +251,7 @@ def test_a_file_is_sent_and_what_is_there_is_read(server: SshServer, desk: Desk)
     changed = sample_bytes(SAMPLE_YEAR).replace(b'"figure/so_khu": "24"', b'"figure/so_khu": "25"')
     assert asked(server, "import", "-", "--replace", typed=changed).returncode == 0
     store = Store(desk.database)
-    year = max(store.years(), key=lambda year: year.period.end)
+    year = max(store.years.all(), key=lambda year: year.period.end)
     assert store.history.of(year.report_id, limit=1)[0].user == USER
     store.close()
     assert b"2020-2021" in asked(server, "years").stdout

@@ -103,7 +103,7 @@ def test_the_mark_of_a_member_carried_over_goes_with_them(board: Screens) -> Non
     board.press("escape", "end", "enter", "f4", "enter")
     board.press("2", *["down"] * 6)
     board.press("enter")
-    year = next(year for year in board.store.years() if year.period.label == "2021-2022")
+    year = next(year for year in board.store.years.all() if year.period.label == "2021-2022")
     facts = board.store.snapshot(year.report_id).facts
     marked = {place.parts[2] for place in facts.answers if place.parts[:2] == ("carried", "board")}
     assert marked == {member.uid for member in facts.board}

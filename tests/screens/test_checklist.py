@@ -323,3 +323,27 @@ def test_without_titles_the_numbers_of_documents_are_evidence_and_words_a_statem
     assert checklist.stored("checklist/noi_quy/evidence") == "02/QC-TTHTCĐ"
     assert checklist.stored("checklist/tham_quan/evidence") == "Quyết định số 5/QĐ-UBND"
     assert checklist.stored("checklist/noi_quy/statement") == before
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        "TT\tNội dung tự đánh giá\tTrạng thái\tLời đánh giá\tMinh chứng\n",
+        "\tNội dung\tTrạng thái\tLời văn\tMinh chứng\n",
+        "\tThông tin, nội dung công việc\tTrạng thái\tLời văn\tMinh chứng\n",
+    ],
+    ids=["numbered", "named", "by what is chosen"],
+)
+def test_the_titles_of_a_pasted_table_are_no_row_of_it(checklist: Screens, titles: str) -> None:
+    rows = [
+        "1\tNội quy, quy chế\tĐã thực hiện\tMới.\tQĐ 12",
+        "2\tChăn nuôi\tĐã thực hiện\tCó.\tQĐ 13",
+        "3\tPhân công nhiệm vụ\tĐã thực hiện\tRõ việc.\tBảng phân công",
+    ]
+    checklist.paste(titles + "\n".join(rows))
+    assert checklist.stored("checklist/noi_quy/evidence") == "QĐ 12"
+    assert checklist.message.startswith("Đã dán 2 dòng")
+    checklist.press("f8")
+    assert "> Dòng 2: 2 · Chăn nuôi · Đã thực hiện · Có. · QĐ 13" in checklist.lines
+    assert "    “Chăn nuôi” không khớp nhãn nào." in checklist.lines
+    assert "còn 1 dòng" in checklist.text

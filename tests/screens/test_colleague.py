@@ -61,7 +61,7 @@ def test_f5_shows_it_at_once(screens: Screens) -> None:
 
 def test_a_year_a_colleague_deleted_is_said_and_nothing_falls_over(screens: Screens) -> None:
     screens.press("1", "down", "down")
-    screens.store.delete_year(screens.year.report_id)
+    screens.store.years.delete(screens.year.report_id)
     screens.do(lambda app: app.poll())
     assert screens.title == "CÁC NĂM, TRUNG TÂM"
     assert "Chưa mở năm nào" in screens.lines[0]

@@ -58,7 +58,7 @@ def five(screens: Screens) -> Screens:
     """The sample year with five before it."""
     store, year = screens.store, screens.year
     for first in range(2015, 2019):
-        made = store.add_year(year.centre.id, store.form(year.form.digest), Period.school_year(first))
+        made = store.years.add(year.centre.id, store.forms.read(year.form.digest), Period.school_year(first))
         save(store, made, {"results/phap_luat/classes": number(first - 2000)})
     screens.press("ctrl+p")
     screens.type("so sanh voi")

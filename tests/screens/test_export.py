@@ -91,7 +91,7 @@ def test_with_errors_a_draft_is_proposed_and_the_final_refused(export: Screens) 
     assert export.message.startswith("Chưa xuất được bản chính thức: còn thiếu 1 chỗ. F8 đến chỗ cần sửa")
     assert files() == []
     export.press("f8")
-    assert export.message.startswith("Còn thiếu: Họ và tên người ký: chưa nhập.")
+    assert export.message == "Còn thiếu. Gõ rồi Enter."
 
 
 def test_f8_goes_to_what_forbids_the_report_before_any_warning(export: Screens) -> None:

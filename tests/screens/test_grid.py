@@ -26,7 +26,7 @@ def test_the_lines_and_their_sum(tmp_path: Path) -> None:
     with closing(Store(path)) as store:
         answers = {place: answered(form, place, raw) for place, raw in COUNTED.items()}
         save(store, new_report(store, form=form), answers)
-        session = Session(store, store.years()[0], "lan")
+        session = Session(store, store.years.all()[0], "lan")
         rows = Rows(session, 80).section(form.section_by_key["doi_tuong"])
     assert [drawn(row) for row in rows[1:]] == [
         ("", "Đối tượng", "Số buổi", "Nữ", "Kinh phí", "Nơi học"),

@@ -19,7 +19,7 @@ def handed_in(folder: Path) -> Path:
     path = sample_database(folder)
     store = Store(path)
     store.staff.add(Member(USER, "Nguyễn Thị Lan", Role.DIRECTOR))
-    year = max(store.years(), key=lambda year: year.period.end)
+    year = max(store.years.all(), key=lambda year: year.period.end)
     finalise(store, year, USER)
     store.submissions.hand_in(year.report_id, 1, USER)
     store.close()
@@ -41,7 +41,7 @@ def test_the_overview_says_what_the_superior_has_and_said(tmp_path: Path) -> Non
 def test_enter_leads_to_reopening_with_the_reason_in_sight(tmp_path: Path) -> None:
     path = handed_in(tmp_path)
     store = Store(path)
-    report = max(store.years(), key=lambda year: year.period.end).report_id
+    report = max(store.years.all(), key=lambda year: year.period.end).report_id
     store.submissions.answer(report, RETURNED, "Sở: Số lượt không khớp", USER)
     store.close()
     with opened(tmp_path, path=path) as screens:

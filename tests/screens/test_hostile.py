@@ -191,7 +191,7 @@ def test_what_a_file_brings(tmp_path: Path) -> None:
     """Each text in a file of its own is taken or refused in words; what was taken last is shown."""
     path = sample_database(tmp_path)
     store = Store(path)
-    year = max(store.years(), key=lambda year: year.period.end)
+    year = max(store.years.all(), key=lambda year: year.period.end)
     taken = []
     texts = NASTY[::3]
     for text in texts:

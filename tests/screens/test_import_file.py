@@ -92,7 +92,7 @@ def test_a_year_that_is_not_here_is_made(here: Screens) -> None:
     Path("moi.json").write_text(json.dumps(tree), encoding="utf-8")
     opened(here).press("enter", "enter")
     assert "2023-2024" in here.text
-    assert here.store.years()[0].period.label == "2023-2024"
+    assert here.store.years.all()[0].period.label == "2023-2024"
 
 
 def from_word(screens: Screens, changes: Mapping[str, str]) -> bytes:
@@ -135,7 +135,7 @@ def test_the_files_of_evidence_in_a_package_are_taken_with_enter(here: Screens, 
     with closing(Store(tmp_path / "khac.db")) as other:
         report = new_report(other)
         words = copy_file(other, report, "an", tmp_path / "bien-ban.pdf")
-        year = other.years()[0]
+        year = other.years.all()[0]
         save_cells(other, year, [Typed("evidence/a/title", "Biên bản"), Typed("evidence/a/file", words)], "an")
         given = report_of(other, year, with_log=True, with_base=True)
         Path("goi.zip").write_bytes(render(given, ExportFormat.PACKAGE))

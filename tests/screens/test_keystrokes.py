@@ -144,7 +144,7 @@ def test_carrying_last_year_over_is_2(screens: Screens) -> None:
     screens.press("end", "enter")
     screens.keys = 0
     screens.press("f4", "enter")
-    assert next(iter(screens.store.years())).period.label == "2021-2022"
+    assert next(iter(screens.store.years.all())).period.label == "2021-2022"
     assert screens.keys == 2
 
 
@@ -153,7 +153,7 @@ def test_a_centre_and_its_first_year_are_the_communes_name_and_4_enters(tmp_path
     with opened(tmp_path, path=tmp_path / "moi.db") as first:
         first.type("Bản Sen")
         first.press("enter", "enter", "enter", "enter")
-        (year,) = first.store.years()
+        (year,) = first.store.years.all()
         facts = first.store.snapshot(year.report_id).facts
         assert (year.centre.name, year.centre.code, year.period.label) == ("TTHTCĐ xã Bản Sen", "ban-sen", "2020-2021")
         assert [facts.answers[Place(f"report/{key}")] for key in ("superior", "issuer", "place", "locality")] == [

@@ -145,7 +145,7 @@ def test_what_a_colleague_logs_appears(log: Screens) -> None:
 def long_log(tmp_path: Path) -> Path:
     path = sample_database(tmp_path)
     store = Store(path)
-    year = max(store.years(), key=lambda year: year.period.end)
+    year = max(store.years.all(), key=lambda year: year.period.end)
     many = {
         f"activity/b{number:03}": activity(
             f"b{number:03}", f"Buổi {number:03}", date=date(2020, 9, 1) + timedelta(number)

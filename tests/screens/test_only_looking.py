@@ -197,7 +197,7 @@ def test_a_year_that_is_deleted_meanwhile_ends_nothing(clerk: Screens) -> None:
     clerk.type("41000")
     store = Store(clerk.store.path)
     store.sign_in(DIRECTOR)
-    store.delete_year(clerk.year.report_id)
+    store.years.delete(clerk.year.report_id)
     store.close()
     clerk.press("enter")
     assert "Chưa mở năm nào" in clerk.lines[0]

@@ -205,7 +205,7 @@ def test_f4_writes_last_years_text_where_there_is_none(paragraphs: Screens) -> N
     assert editor(paragraphs)
     paragraphs.press("tab")
     before = paragraphs.store.snapshot(
-        next(year for year in paragraphs.store.years() if year.period.label == "2019-2020").report_id
+        next(year for year in paragraphs.store.years.all() if year.period.label == "2019-2020").report_id
     ).facts
     assert tuple(paragraphs.stored(PLACE).split("\n")) == before.lines_at(*PLACE.split("/"))
 

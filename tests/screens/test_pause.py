@@ -44,7 +44,7 @@ class Rest:
 def test_a_year_deleted_in_a_pause_is_told_and_left_and_the_words_are_kept(screens: Screens, tmp_path: Path) -> None:
     screens.do(lambda app: app.navigator.open(to.Paragraphs(Place(PROSE))))
     with closing(Store(screens.store.path)) as store:
-        store.delete_year(screens.year.report_id)
+        store.years.delete(screens.year.report_id)
     screens.type("Ba lớp")
     screens.wait_until(lambda: not screens.app.report.has_year)
     assert screens.app.crash is None

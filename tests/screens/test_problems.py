@@ -73,7 +73,7 @@ def question(screens: Screens) -> None:
 def removing(screens: Screens) -> None:
     """A centre without years is about to be removed."""
     with closing(director(screens)) as store:
-        store.add_centre("xa-moi", "TTHTCĐ xã Mới")
+        store.centres.add("xa-moi", "TTHTCĐ xã Mới")
     palette("cac nam")(screens)
     screens.type("xa moi")
     screens.press("delete")
@@ -180,7 +180,7 @@ def director(screens: Screens) -> Store:
 
 def deleted(screens: Screens) -> None:
     with closing(director(screens)) as store:
-        store.delete_year(screens.year.report_id)
+        store.years.delete(screens.year.report_id)
 
 
 def removed(screens: Screens) -> None:

@@ -98,7 +98,7 @@ def test_who_reads_one_centre_sees_nothing_of_the_others(received: Path) -> None
     store = Store(path)
     store.staff.add(Member("gd", "Vũ Thanh Hải", Role.DIRECTOR))
     store.sign_in("gd")
-    [centre] = store.centres()
+    [centre] = store.centres.all()
     store.staff.add(Member(USER, "Nguyễn Lan", Role.CLERK, centre))
     store.close()
     with opened(received, path=path) as screens:

@@ -457,7 +457,7 @@ def command(screens: Screens, words: str) -> None:
 
 def test_of_another_year_that_year_is_opened(person: Person) -> None:
     def typing(screens: Screens) -> None:
-        before = min(screens.store.years(), key=lambda year: year.period.end)
+        before = min(screens.store.years.all(), key=lambda year: year.period.end)
         screens.do(lambda app: app.navigator.open_year(before, ""))
         in_people("39.0")(screens)
 
@@ -473,7 +473,7 @@ def test_of_another_year_that_year_is_opened(person: Person) -> None:
 def test_of_a_year_that_is_gone_it_can_only_be_read(person: Person) -> None:
     person.dropped_while(in_people("41.0"))
     store = Store(person.path)
-    delete_year(store, max(store.years(), key=lambda year: year.period.end))
+    delete_year(store, max(store.years.all(), key=lambda year: year.period.end))
     store.close()
     with person.at_screens() as screens:
         assert "41.0\n" in offer(screens)
@@ -536,20 +536,20 @@ def test_a_new_centre_is_as_it_was(person: Person) -> None:
         assert isinstance(screens.screen, NewYearScreen)
         assert "TTHTCĐ xã An Sinh" in screens.text
         screens.press("f2")
-        assert [centre.name for centre in screens.store.centres()] == ["TTHTCĐ xã An Sinh", "TTHTCĐ phường Mạo Khê"]
+        assert [centre.name for centre in screens.store.centres.all()] == ["TTHTCĐ xã An Sinh", "TTHTCĐ phường Mạo Khê"]
     assert person.files == []
 
 
 @pytest.mark.long
 def test_a_new_year_of_a_centre_and_its_new_name_are_as_they_were(person: Person) -> None:
     def naming_a_year(screens: Screens) -> None:
-        screens.do(lambda app: app.navigator.open(to.NewYear(screens.store.centres()[0], screens.year)))
+        screens.do(lambda app: app.navigator.open(to.NewYear(screens.store.centres.all()[0], screens.year)))
         screens.press("down")
         screens.type("1/1/2022 -")
 
     def renaming(screens: Screens) -> None:
         screens.press("escape")
-        screens.do(lambda app: app.navigator.open(to.Rename(screens.store.centres()[0])))
+        screens.do(lambda app: app.navigator.open(to.Rename(screens.store.centres.all()[0])))
         screens.type("TTHTCĐ phường Mạo")
 
     person.dropped_while(naming_a_year)

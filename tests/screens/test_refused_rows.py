@@ -444,5 +444,14 @@ def test_rows_are_counted_from_the_first_below_the_titles_wherever_they_are_past
     screens.paste("TT\tNội dung\tSố lớp\tSố lượt người\n(1)\t(2)\t(3)\t(4)\n1\tHọc nghề ngắn hạn\t~2\t450\n")
     assert "Dòng 1 chưa dán được." in screens.message
     screens.press("escape", "1", "enter")
-    screens.paste("Chỉ tiêu\tSố liệu\nCon trâu\t40\nDân số\t~5\nSố hộ\t1.200\n")
+    screens.paste("Chỉ tiêu\tSố liệu\nCon trâu\t40\nDân số\t5x\nSố hộ\t9.900\n")
     assert "Dòng 1, 2 chưa dán được." in screens.message
+
+
+def test_the_cursor_begins_at_what_was_refused_last(screens: Screens) -> None:
+    screens.press("4", "enter")
+    screens.paste(RESULTS)
+    screens.press("f8", "right", "escape", "escape", "f6")
+    screens.paste(LOG)
+    screens.press("f8")
+    assert screens.cursor_line.startswith("> Dòng 2: 32/3/2021")

@@ -29,7 +29,7 @@ def years(screens: Screens) -> Screens:
 
 
 def labels(screens: Screens) -> list[str]:
-    return sorted(year.period.label for year in screens.store.years())
+    return sorted(year.period.label for year in screens.store.years.all())
 
 
 def test_each_centre_with_its_years_and_how_far_they_are(years: Screens) -> None:
@@ -99,7 +99,7 @@ def test_a_carried_over_text_with_a_reason_is_not_said_to_want_more(years: Scree
 
 def marked(years: Screens, place: str) -> str:
     """From which year what stands there was copied and not yet reviewed."""
-    year = next(year for year in years.store.years() if year.period.label == "2021-2022")
+    year = next(year for year in years.store.years.all() if year.period.label == "2021-2022")
     return years.store.snapshot(year.report_id).facts.carried_from(Place(place))
 
 
@@ -190,7 +190,7 @@ def test_what_was_typed_in_the_form_of_a_new_centre_waits_there(years: Screens) 
     assert "Bình Khê" not in years.text, "it is of another centre"
     years.press("escape", "end", "enter")
     assert "Tạo TTHTCĐ xã Bình Khê" in years.text
-    assert len(years.store.centres()) == 1
+    assert len(years.store.centres.all()) == 1
 
 
 def test_esc_makes_nothing(years: Screens) -> None:
@@ -206,14 +206,14 @@ def test_a_centre_is_renamed(years: Screens) -> None:
     assert years.title == "ĐỔI TÊN TRUNG TÂM"
     years.type("TTHTCĐ phường Đông Triều")
     years.press("enter")
-    assert [centre.name for centre in years.store.centres()] == ["TTHTCĐ phường Đông Triều"]
+    assert [centre.name for centre in years.store.centres.all()] == ["TTHTCĐ phường Đông Triều"]
     assert years.message == "Đã đổi tên “TTHTCĐ phường Mạo Khê” thành “TTHTCĐ phường Đông Triều”."
     assert years.lines[0].startswith(" TTHTCĐ phường Đông Triều · Năm học 2020-2021")
     assert " TTHTCĐ phường Đông Triều  (mao-khe)" in years.lines
     years.press("down", "enter")
     years.press("delete")
     years.press("enter")
-    assert [centre.name for centre in years.store.centres()] == ["TTHTCĐ phường Đông Triều"]
+    assert [centre.name for centre in years.store.centres.all()] == ["TTHTCĐ phường Đông Triều"]
 
 
 def test_a_second_centre_has_its_own_years(years: Screens) -> None:
@@ -223,7 +223,7 @@ def test_a_second_centre_has_its_own_years(years: Screens) -> None:
     years.press("enter", "enter")
     years.type("2021-2022")
     years.press("enter", "enter")
-    assert sorted(centre.code for centre in years.store.centres()) == ["binh-khe", "mao-khe"]
+    assert sorted(centre.code for centre in years.store.centres.all()) == ["binh-khe", "mao-khe"]
     assert years.lines[0].startswith(" TTHTCĐ xã Bình Khê · Năm học 2021-2022")
     assert years.line("Hoàn thành").endswith("Lỗi 0   Cảnh báo 0"), "nothing is wrong before anything is filled in"
 
@@ -232,7 +232,7 @@ def test_a_centre_without_a_name_is_not_made(years: Screens) -> None:
     years.press("end", "enter", "f2")
     assert years.message.startswith("Chưa tạo: Tên xã, phường đang để trống.")
     assert years.at == "new/commune"
-    assert len(years.store.centres()) == 1
+    assert len(years.store.centres.all()) == 1
 
 
 def test_deleting_a_year_asks_and_keeps_a_copy_and_closes_what_was_open(years: Screens, tmp_path: Path) -> None:
@@ -250,7 +250,7 @@ def test_deleting_a_year_asks_and_keeps_a_copy_and_closes_what_was_open(years: S
     years.type("Nhập hai lần")
     years.press("enter")
     assert labels(years) == ["2019-2020"]
-    assert [(gone.period, gone.why) for gone in years.store.deleted_years()] == [("2020-2021", "Nhập hai lần")]
+    assert [(gone.period, gone.why) for gone in years.store.years.deleted()] == [("2020-2021", "Nhập hai lần")]
     copies = list((tmp_path / "da-xoa").iterdir())
     assert len(copies) == 1
     assert copies[0].name in years.text.replace("\n", "").replace(" ", "")
@@ -268,7 +268,7 @@ def test_a_question_shows_its_answers_on_a_narrow_screen_too(years: Screens) -> 
     years.agree()
     years.press("enter")
     assert labels(years) == ["2019-2020"]
-    assert [gone.why for gone in years.store.deleted_years()] == [""], "one need not say why"
+    assert [gone.why for gone in years.store.years.deleted()] == [""], "one need not say why"
 
 
 def test_delete_on_another_line_says_where_it_belongs(years: Screens) -> None:
@@ -298,7 +298,7 @@ def many(years: Screens) -> Screens:
     """So many centres that only a stretch of them is read."""
     with years.store.together():
         for number in range(1, MANY):
-            years.store.add_centre(f"xa-{number:03}", f"TTHTCĐ xã Đồng Số {number}")
+            years.store.centres.add(f"xa-{number:03}", f"TTHTCĐ xã Đồng Số {number}")
     years.press("f5")
     return years
 
@@ -353,7 +353,7 @@ def test_a_centre_without_years_is_removed_after_a_question(many: Screens) -> No
     assert many.lines[1].endswith("129 trung tâm, 2 năm")
     many.press("home", "delete")
     assert many.message.startswith("Trung tâm này còn báo cáo")
-    assert len(many.store.centres()) == MANY - 1
+    assert len(many.store.centres.all()) == MANY - 1
 
 
 # -- the very first start ---------------------------------------------------------------------------------------------
@@ -379,7 +379,7 @@ def test_on_an_empty_database_the_guide_comes_first_then_the_first_centre(tmp_pa
         assert first.message.startswith("Còn thiếu")
         assert first.at != "report/superior", "who reports is known from the commune"
     with closing(Store(tmp_path / "moi.db")) as store:
-        assert [year.period.label for year in store.years()] == ["2020-2021"]
+        assert [year.period.label for year in store.years.all()] == ["2020-2021"]
 
 
 @pytest.mark.parametrize(
@@ -405,7 +405,7 @@ def test_a_centre_with_a_name_of_its_own_still_knows_its_commune(years: Screens)
     assert years.at == "new/name"
     years.type("TTVH-TT&HTCĐ Bàu Lâm")
     years.press("enter", "f2")
-    year = next(year for year in years.store.years() if year.centre.code != "mao-khe")
+    year = next(year for year in years.store.years.all() if year.centre.code != "mao-khe")
     facts = years.store.snapshot(year.report_id).facts
     assert year.centre.name == "TTVH-TT&HTCĐ Bàu Lâm"
     assert facts.answers[Place("report/superior")] == "UBND xã Bàu Lâm"
@@ -432,7 +432,7 @@ def test_a_new_centre_begins_with_the_words_of_an_old_one_that_is_chosen(screens
     """After a merger: the sources are the old centres' years, each with its centre's name."""
     store = screens.store
     staffed(store, Member(USER, "Người nhập", Role.DIRECTOR))
-    store.merge_centres(store.add_centre("khe-moi", "TTHTCĐ phường Khe Mới"), [1])
+    store.centres.merge(store.centres.add("khe-moi", "TTHTCĐ phường Khe Mới"), [1])
     screens.press("end", "enter")
     screens.type("khe moi")
     screens.press("down", "enter")
@@ -445,7 +445,22 @@ def test_a_new_centre_begins_with_the_words_of_an_old_one_that_is_chosen(screens
     assert "chép từ năm học 2020-2021 của TTHTCĐ phường Mạo Khê" in screens.text
     screens.press("enter")
     assert "Đã tạo năm học 2021-2022." in screens.message
-    (made,) = [year for year in store.years() if year.centre.code == "khe-moi"]
+    (made,) = [year for year in store.years.all() if year.centre.code == "khe-moi"]
     assert stored(store, made.report_id, "report/locality") == "phường Khe Mới"
     screens.press("4")
     assert "Σ 2020-2021 Nguồn" in screens.text
+
+
+def test_a_refused_period_is_erased_by_one_key_and_typed_anew(years: Screens) -> None:
+    years.press("end", "enter")
+    years.type("Nậm Khắt")
+    years.press("enter", "enter")
+    years.type("năm nay")
+    years.press("enter")
+    assert years.message == "Sửa lại rồi Enter; ^U xóa để gõ lại từ đầu."
+    years.press("ctrl+u")
+    years.type("25-26")
+    years.press("enter")
+    assert "Tạo TTHTCĐ xã Nậm Khắt, năm đầu tiên 2025-2026" in years.text
+    years.press("f1")
+    assert "Tạo và mở năm" in years.text

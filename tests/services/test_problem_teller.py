@@ -39,7 +39,7 @@ def director(screens: Screens) -> closing[Store]:
 
 def delete(screens: Screens) -> None:
     with director(screens) as store:
-        store.delete_year(screens.year.report_id)
+        store.years.delete(screens.year.report_id)
 
 
 def test_it_is_told_on_the_screen_on_top_until_the_next_key(screens: Screens) -> None:
@@ -90,12 +90,12 @@ def test_another_report_that_is_gone_leaves_the_open_one_open(screens: Screens) 
 
 
 def test_in_the_list_of_years_it_is_taken_from_the_list(screens: Screens) -> None:
-    before = next(year for year in screens.store.years() if year.report_id != screens.year.report_id)
+    before = next(year for year in screens.store.years.all() if year.report_id != screens.year.report_id)
     screens.do(lambda app: app.navigator.show("years"))
     screens.press("down")
     assert before.period.title.capitalize() in screens.cursor_line
     with director(screens) as store:
-        store.delete_year(before.report_id)
+        store.years.delete(before.report_id)
     screens.press("enter")
     assert "vừa bị xóa" in screens.message
     assert before.period.title.capitalize() not in screens.text

@@ -59,9 +59,9 @@ def told(path: Path) -> str | None:
 
 
 def _use(store: Store) -> None:
-    store.centres()
-    for year in store.years():
-        store.form(year.form.digest)
+    store.centres.all()
+    for year in store.years.all():
+        store.forms.read(year.form.digest)
         snapshot, _ = store.snapshot_with_log(year.report_id)
         store.history.of(year.report_id)
         store.log.page(year.report_id, search="lớp")

@@ -16,10 +16,10 @@ def everything(path: Path) -> object:
     with closing(Store(path)) as store:
         store.sign_in("gd")
         return (
-            store.centres(),
-            store.forms(),
-            store.years(),
-            store.deleted_years(),
+            store.centres.all(),
+            store.forms.all(),
+            store.years.all(),
+            store.years.deleted(),
             store.staff.members(),
             store.staff.history(),
             store.units.all(),
@@ -35,7 +35,7 @@ def everything(path: Path) -> object:
                     ],
                     store.log.page(year.report_id, search="lop"),
                 )
-                for year in store.years()
+                for year in store.years.all()
             ],
         )
 

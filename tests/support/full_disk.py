@@ -33,7 +33,7 @@ def main(folder: Path, is_limited: bool) -> None:
     restored = folder / "khac" / "tthtcd.db"
     backup = back_up(path).path
     store = Store(path)
-    year = store.years()[0]
+    year = store.years.all()[0]
     work: dict[str, Callable[[], object]] = {
         "save": lambda: store.apply(year.report_id, change({"narrative/dia_phuong": ("ế" * 40_000,)}), 99, "lan"),
         "import": lambda: run_import(store, plan_import(store, sample(), "a.json"), "lan"),
@@ -60,7 +60,7 @@ def sample() -> bytes:
 
 
 def export(store: Store, path: Path) -> None:
-    opened = report_of(store, store.years()[0], with_log=True)
+    opened = report_of(store, store.years.all()[0], with_log=True)
     export_to(path, render(opened, ExportFormat.DOCX), overwrite=True)
 
 

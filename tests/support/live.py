@@ -43,7 +43,7 @@ class Live(Terminal):
     @property
     def report_id(self) -> int:
         """The newest year."""
-        return max(self.store.years(), key=lambda year: (year.period.end, year.report_id)).report_id
+        return max(self.store.years.all(), key=lambda year: (year.period.end, year.report_id)).report_id
 
     def stored(self, place: str) -> str:
         """The answer as it would be typed."""

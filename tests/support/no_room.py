@@ -38,7 +38,7 @@ def main(folder: Path, what: str, killed: bool) -> None:
     path = final_database(folder)
     if killed:
         store = Store(path, "gd")
-        save(store, store.years()[0].report_id, {"report/symbol": "BC-TTHTCD"}, user="gd")
+        save(store, store.years.all()[0].report_id, {"report/symbol": "BC-TTHTCD"}, user="gd")
         for name in ("tthtcd.db", "tthtcd.db-wal"):
             shutil.copy(folder / name, folder / f"{name}.left")
         store.close()

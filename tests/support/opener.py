@@ -31,7 +31,7 @@ def main(path: Path, version: int, make: bool) -> None:
     sys.stdin.readline()
     if make:
         store = Store(path)
-        found = store.add_centre(f"tt-{os.getpid()}", "TTHTCĐ")
+        found = store.centres.add(f"tt-{os.getpid()}", "TTHTCĐ")
         store.close()
     else:
         migrations = {number: migration(number) for number in range(SCHEMA_VERSION + 1, version + 1)}

@@ -49,7 +49,7 @@ def make_province(path: Path, communes: int, years: int) -> None:
     """A new database at `path`, of so many communes and of so many years each, the sample's the last."""
     store = Store(path)
     run_import(store, plan_import(store, sample_bytes(SAMPLE_YEAR), SAMPLE_YEAR), _USER)
-    (first,) = store.years()
+    (first,) = store.years.all()
     assert (first.report_id, first.centre.id) == (_FIRST, _FIRST)
     store.close()
     raw = apsw.Connection(str(path))

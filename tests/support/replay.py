@@ -66,7 +66,7 @@ def assert_status_is_told(store: Store, report_id: int, told: dict[Place, Answer
     """What the audit ends with is whether the report is final, how many versions there are, and why it was reopened."""
     versions = len(store.versions.of(report_id))
     status = store.snapshot(report_id).status
-    assert status is next(year for year in store.years() if year.report_id == report_id).status
+    assert status is next(year for year in store.years.all() if year.report_id == report_id).status
     assert told.pop(STATUS, UNANSWERED) == (status.value if status is Status.FINAL else UNANSWERED)
     assert told.pop(VERSION, UNANSWERED) == (Quantity(Decimal(versions)) if versions else UNANSWERED)
     assert bool(told.pop(REOPENED, "")) == bool(versions and status is Status.DRAFT)

@@ -50,10 +50,10 @@ def final_database(folder: Path) -> Path:
 def _finalised(store: Store) -> None:
     load_samples(store)
     staffed(store)
-    for year in store.years():
+    for year in store.years.all():
         snapshot, log = store.snapshot_with_log(year.report_id)
         finalise(store, year.report_id, json=encode(ReportData(snapshot.facts, log)))
-    newest = store.years()[0].report_id
+    newest = store.years.all()[0].report_id
     store.versions.reopen(newest, DIRECTOR, "Sai số hộ")
     save(store, newest, {"figure/so_ho": number(2_600), "activity/x1": activity("x1", place="Nhà văn hóa")}, user=CLERK)
     save(store, newest, {"activity/x1/participations": number(40), "activity/x1/place": UNANSWERED}, user=CLERK)

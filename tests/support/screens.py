@@ -287,7 +287,7 @@ def opened(
     `drafts` is where it keeps what is not saved; `user` has signed in, else nobody and it is USER who types.
     """
     store, who = Store(path or sample_database(folder), user), user or USER
-    year = max(store.years(), key=lambda year: year.period.end, default=None)
+    year = max(store.years.all(), key=lambda year: year.period.end, default=None)
     session = Session(store, year, who) if year else None
     unsaved = Unsaved(drafts, who, store.path) if drafts else None
     app = TthtcdApp(store, who, session, ascii_only=ascii_only, unsaved=unsaved)

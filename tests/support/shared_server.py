@@ -59,11 +59,11 @@ def _fill(store: Store) -> None:
     load_samples(store)
     for code, (_, commune, _) in CENTRES.items():
         if code != "mao-khe":
-            store.add_centre(code, f"TTHTCĐ {commune}")
+            store.centres.add(code, f"TTHTCĐ {commune}")
             words = sample_bytes(SAMPLE_YEAR).decode().replace('"code": "mao-khe"', f'"code": "{code}"')
             data = words.replace("phường Mạo Khê", commune).encode()
             run_import(store, plan_import(store, data, SAMPLE_YEAR), ADMIN)
-    here = {centre.code: centre for centre in store.centres()}
+    here = {centre.code: centre for centre in store.centres.all()}
     store.staff.add(Member(ADMIN, "Vũ Thanh Hải", Role.DIRECTOR))
     store.sign_in(ADMIN)
     store.units.replace(UNITS)
@@ -89,4 +89,4 @@ def _fill_final(store: Store) -> None:
 
 
 def year_of(store: Store, code: str, label: str = PERIOD) -> Year:
-    return next(year for year in store.years() if (year.centre.code, year.period.label) == (code, label))
+    return next(year for year in store.years.all() if (year.centre.code, year.period.label) == (code, label))

@@ -34,9 +34,9 @@ NAME = "TTHTCĐ phường Mạo Khê"
 
 def new_report(store: Store, first_year: int = 2020, form: Form | None = None) -> int:
     """An empty school year; the centre is made with the first one."""
-    centres = store.centres()
-    centre = centres[0].id if centres else store.add_centre(CODE, NAME)
-    return store.add_year(centre, form or shipped(), Period.school_year(first_year))
+    centres = store.centres.all()
+    centre = centres[0].id if centres else store.centres.add(CODE, NAME)
+    return store.years.add(centre, form or shipped(), Period.school_year(first_year))
 
 
 def number(value: int | str, qualifier: Qualifier | None = None) -> Quantity:

@@ -77,7 +77,7 @@ def make(folder: Path) -> None:
 def at_work(folder: Path) -> Store:
     """A colleague who may write, with the log open that all may read."""
     store = Store(folder / "tthtcd.db")
-    save(store, store.years()[0].report_id, {"report/signer": "Lan"})
+    save(store, store.years.all()[0].report_id, {"report/signer": "Lan"})
     for found in folder.iterdir():
         found.chmod(0o644)
     folder.chmod(0o755)
@@ -87,7 +87,7 @@ def at_work(folder: Path) -> Store:
 def follow(path: Path, colleague: Store) -> object:
     """What is seen before and after the colleague saves something."""
     store = Store(path)
-    report = store.years()[0].report_id
+    report = store.years.all()[0].report_id
     seen = [answers(store, report)["report/signer"]]
     save(colleague, report, {"report/signer": "Bích Hà"}, user="Bích Hà")
     seen.append(answers(store, report)["report/signer"])
@@ -96,7 +96,7 @@ def follow(path: Path, colleague: Store) -> object:
 
 def read(path: Path) -> object:
     store = Store(path)
-    year = store.years()[0]
+    year = store.years.all()[0]
     refusal = store.refusal.message if store.refusal else ""
     found = answers(store, year.report_id)["report/signer"], len(store.history.of(year.report_id, limit=3)), refusal
     before = [entry.name for entry in path.parent.iterdir()]
@@ -121,7 +121,7 @@ def outcome(case: Callable[[], object]) -> str:
 
 def read_and_write(path: Path) -> object:
     store = Store(path)
-    year = store.years()[0]
+    year = store.years.all()[0]
     snapshot = store.snapshot(year.report_id)
     edit = Edit(Place("report/signer"), "Vũ Thanh Hải")
     return store.apply(year.report_id, Change(new_op_id(), (edit,)), snapshot.revision, "lan")

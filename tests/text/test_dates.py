@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthtcd_tui.errors import TextProblem
-from tthtcd_tui.text.dates import DayRead, Days, format_date, official_date, padded_date, parse_date, read_day
+from tthtcd_tui.text.dates import (
+    DayRead,
+    Days,
+    example_day,
+    format_date,
+    official_date,
+    padded_date,
+    parse_date,
+    read_day,
+)
 
 dates = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
@@ -186,3 +195,17 @@ def test_every_day_of_a_year_can_be_typed_without_it(day: date, first: date) -> 
         return
     assert (found.day, found.month) == (day.day, day.month)
     assert first <= found <= last
+
+
+@pytest.mark.parametrize(
+    ("days", "example"),
+    [
+        (None, "5/6/2021"),
+        (Days(date(2023, 9, 1), date(2024, 8, 31)), "5/6/2024"),
+        (Days(date(2026, 1, 1), date(2026, 3, 31)), "31/3/2026"),
+    ],
+)
+def test_an_example_is_a_day_that_might_be_meant(days: Days | None, example: str) -> None:
+    assert example_day(days) == example
+    with pytest.raises(TextProblem, match=f"ví dụ {example}."):
+        read_day("mai", days)

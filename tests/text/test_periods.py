@@ -285,3 +285,9 @@ def test_a_period_is_a_value() -> None:
 def test_a_report_is_issued_in_the_last_year_of_its_period(period: Period, first: date, last: date) -> None:
     assert period.issue_days == (first, last)
     assert period.days == (period.start, period.end)
+
+
+def test_examples_are_of_the_years_one_is_about() -> None:
+    with pytest.raises(TextProblem) as told:
+        parse_period("năm nay", Period.school_year(2025))
+    assert told.value.message.endswith("Hãy gõ năm học (2025-2026), năm (2026) hoặc hai ngày (1/6/2025 - 31/5/2026).")

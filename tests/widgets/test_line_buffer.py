@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tthtcd_tui.widgets.line_buffer import LineBuffer, is_text
+from tthtcd_tui.widgets.line_buffer import EDITS, LineBuffer, is_text
 
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ ĐỆ01,."
 VIETNAMESE = st.text(LETTERS, max_size=20)
@@ -115,3 +115,14 @@ def test_text(character: str) -> None:
 @pytest.mark.parametrize("character", [None, "", "\x1b", "\t", "\r", "\x7f", "\x00", "\x9b", "\u202e", "\u2028"])
 def test_no_text(character: str | None) -> None:
     assert not is_text(character)
+
+
+def test_all_on_one_side_of_the_cursor_is_erased() -> None:
+    buffer = LineBuffer("năm nay 25-26", 8)
+    EDITS["ctrl+u"](buffer)
+    assert (buffer.text, buffer.cursor) == ("25-26", 0)
+    buffer.end()
+    buffer.left()
+    EDITS["ctrl+k"](buffer)
+    EDITS["ctrl+u"](LineBuffer())
+    assert (buffer.text, buffer.cursor) == ("25-2", 4)

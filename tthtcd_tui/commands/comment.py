@@ -37,7 +37,7 @@ def _comment(options: argparse.Namespace) -> int:
         return USAGE
     store = open_store(options.db, options.user)
     year = find_year(store, options.centre, options.year)
-    form = store.form(year.form.digest)
+    form = store.forms.read(year.form.digest)
     place = place_named(form, options.place) if options.place else None
     if place is not None and options.settle:
         store.comments.settle(year.report_id, place, user_name(options.user))

@@ -88,7 +88,7 @@ def _add(options: argparse.Namespace) -> int:
     from tthtcd_tui.tasks.people.staff import Post, add_member
 
     store = _open(options)
-    first = not store.has_staff()
+    first = not store.rights.has_staff()
     post = Post(options.centre, Reads(options.reads), options.unit)
     member = add_member(store, options.login, options.name, Role(options.role), post)
     _tell("Đã thêm", member)

@@ -107,8 +107,7 @@ def _years(options: argparse.Namespace) -> int:
     store = open_store(options.db, options.user)
     if options.deleted:
         return _deleted_years(store, options)
-    centre = find_centre(store, options.centre).id if options.centre else None
-    years = store.years(centre)
+    years = store.years.of(find_centre(store, options.centre).id) if options.centre else store.years.all()
     if options.out:
         return _years_table(store, years, options)
     if options.json:
@@ -168,7 +167,7 @@ def _deleted_years(store: Store, options: argparse.Namespace) -> int:
     from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 
     code = find_centre(store, options.centre).code if options.centre else None
-    found = [gone for gone in store.deleted_years() if code in (None, gone.centre)]
+    found = [gone for gone in store.years.deleted() if code in (None, gone.centre)]
     if options.json:
         print_json([{**gone._asdict(), "at": gone.at.isoformat()} for gone in found])
         return DONE
@@ -235,14 +234,14 @@ def _remove_centre(options: argparse.Namespace) -> int:
     store = open_store(options.db, options.user)
     centre = find_centre(store, options.code)
     called = f"{centre.name} (mã {centre.code})"
-    if not options.yes and not store.years(centre.id):  # one that has years is refused, whatever is answered
+    if not options.yes and not store.years.of(centre.id):  # one that has years is refused, whatever is answered
         if not is_at_terminal():
             complain("Chưa xóa: thêm --yes.")
             return USAGE
         if ask(f"Xóa {called}, chưa có báo cáo nào? Gõ lại mã để xóa: ") != centre.code:
             tell("Chưa xóa gì.")
             return DONE
-    store.remove_centre(centre.id)
+    store.centres.remove(centre.id)
     tell(f"Đã xóa {called}.")
     return DONE
 
@@ -252,8 +251,8 @@ def _list_centres(options: argparse.Namespace) -> int:
     from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 
     store = open_store(options.db, options.user)
-    centres, mergers = store.centres(), store.mergers()
-    old = {number: store.continued(number) for number in mergers}
+    centres, mergers = store.centres.all(), store.centres.mergers()
+    old = {number: store.centres.continued(number) for number in mergers}
     if options.json:
         print_json(
             [
@@ -289,7 +288,7 @@ def _merge_centres(options: argparse.Namespace) -> int:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             complain("Chưa ghi: thêm --yes.")
             return USAGE
-        before = store.continued(centre.id)
+        before = store.centres.continued(centre.id)
         if before:
             tell(f"{centre.name} đang tiếp nối: {_names(before)}.")
         tell(

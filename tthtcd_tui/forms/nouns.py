@@ -8,7 +8,9 @@ from functools import lru_cache
 from typing import Any, Final
 
 from tthtcd_tui.forms.kinds.figures import figures_of
-from tthtcd_tui.forms.model import Form
+from tthtcd_tui.forms.model import Field, Form
+from tthtcd_tui.forms.problem import Problem
+from tthtcd_tui.text.problem import quoted
 
 _WORDED: Final = frozenset({"label", "printed_label", "unit", "hint"})
 _FORMS_KEPT: Final = 16
@@ -28,6 +30,16 @@ def worded(form: Form, chosen: Mapping[str, str]) -> Form:
         option = figures[noun.figure].field.option(chosen.get(noun.figure, ""))
         words.append((noun.link, option.label if option else noun.unsaid))
     return _worded(template, tuple(words))
+
+
+def refusal(form: Form, field: Field, raw: str, problem: Problem) -> str:
+    """Why `raw` was not taken in `field`: of a number with its unit, where the year has yet to choose one, that."""
+    template = form.template or form
+    waits = next((noun for noun in template.nouns if noun.unsaid and field.unit.startswith(noun.unsaid)), None)
+    if waits is None or not (any(map(str.isdigit, raw)) and any(map(str.isalpha, raw))):
+        return problem.message
+    label = figures_of(form)[waits.figure].field.label
+    return f"{quoted(raw)}: chưa chọn {quoted(label)}. Chọn ở ô ấy trước, rồi gõ lại số này."
 
 
 @lru_cache(_FORMS_KEPT)

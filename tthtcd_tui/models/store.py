@@ -6,49 +6,45 @@ What only some questions need is imported when they are asked: `tthtcd years` is
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tthtcd_tui.errors import CannotEdit, CannotUndo, NotAllowed, ReportFinal, StoreProblem, TargetTaken
-from tthtcd_tui.models import catalogue
 from tthtcd_tui.models.part import Access
-from tthtcd_tui.models.reach import EVERYWHERE, Reach
 from tthtcd_tui.models.storage.address import Location
-from tthtcd_tui.models.storage.engine import data_version, news, reading, translate_errors, writing
+from tthtcd_tui.models.storage.engine import news, reading, translate_errors, writing
 from tthtcd_tui.models.storage.locations import is_there, open_at
 from tthtcd_tui.report.status import FORM, Status
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from tthtcd_tui.forms.model import Form
     from tthtcd_tui.models.activities import LogPages
     from tthtcd_tui.models.audit import History
-    from tthtcd_tui.models.catalogue import CentreLine, CentreRow, FormRow, Year
-    from tthtcd_tui.models.catalogue_edits import DeletedYear
     from tthtcd_tui.models.centre_looks import CentreLooks
+    from tthtcd_tui.models.centres import Centres
     from tthtcd_tui.models.comments import Comments
     from tthtcd_tui.models.evidence_files import EvidenceFiles
+    from tthtcd_tui.models.kept_forms import Forms
     from tthtcd_tui.models.people.presence import Presences
+    from tthtcd_tui.models.people.rights import Rights
     from tthtcd_tui.models.people.staff import StaffList
     from tthtcd_tui.models.people.units import UnitList
     from tthtcd_tui.models.reading import Reader, Snapshot
     from tthtcd_tui.models.soundness.accepting import Acceptances
     from tthtcd_tui.models.storage.engine import Database
     from tthtcd_tui.models.submissions import Submissions
-    from tthtcd_tui.models.succession import Merger
     from tthtcd_tui.models.undo import Reversible, Step
     from tthtcd_tui.models.verdicts import Verdicts
     from tthtcd_tui.models.versions import Versions
     from tthtcd_tui.models.writing import Outcome
+    from tthtcd_tui.models.years import Years
     from tthtcd_tui.report.activity import ActivityLog
     from tthtcd_tui.report.base import Base, State
     from tthtcd_tui.report.change import Change, Content, Edit
     from tthtcd_tui.report.place import Place
-    from tthtcd_tui.text.periods import Period
 
 
 def _seal(database: Database) -> None:
@@ -71,7 +67,7 @@ def new_op_id() -> str:
 class Store:
     """A database of centres and their years. Whatever the engine cannot do is raised as StoreProblem, in words.
 
-    Centres, years and their changes are its own; `staff`, `versions`, `presence`, `history` and `log` are parts of it,
+    Its own is one report at a time: read, saved, taken back. All else is a part of it, with the name of what it knows,
     whose calls are transactions too (`models/part.py`). What somebody may not do is refused here, with NotAllowed, and
     nothing is written: `user` where a method is told who it is, else the one who has signed in.
     """
@@ -85,8 +81,6 @@ class Store:
         self.place = place
         self.path = place if isinstance(place, Path) else place.local
         """The file; of data on a server what stands for it on this machine."""
-        self._looked_at = -1
-        """The version of the data in which `refuse_strangers` found nothing to refuse."""
         self._database = open_at(place, self._create_for(user), _seal)
         self._access = Access(self._database, refusal=_refuse_unreadable)
         if user:
@@ -106,6 +100,34 @@ class Store:
         return create
 
     # -- parts, each loaded when it is asked for -----------------------------------------------------------------------
+
+    @cached_property
+    def centres(self) -> Centres:
+        """The centres, and which continue which."""
+        from tthtcd_tui.models.centres import Centres
+
+        return Centres(self._access, self.rights)
+
+    @cached_property
+    def years(self) -> Years:
+        """The years of the centres: which there are, made and deleted."""
+        from tthtcd_tui.models.years import Years
+
+        return Years(self._access, self.rights)
+
+    @cached_property
+    def forms(self) -> Forms:
+        """The forms that years are made with."""
+        from tthtcd_tui.models.kept_forms import Forms
+
+        return Forms(self._access, self.rights, self._reader.form)
+
+    @cached_property
+    def rights(self) -> Rights:
+        """Who may do what."""
+        from tthtcd_tui.models.people.rights import Rights
+
+        return Rights(self._access)
 
     @cached_property
     def staff(self) -> StaffList:
@@ -241,7 +263,7 @@ class Store:
 
         copied: list[int] = []
         with reading(self._database):
-            if catalogue.has_staff(self._database):
+            if rights.has_staff(self._database):
                 who = rights.person(self._database, self.user)
                 rights.refuse_all_but_directors(who, None, "chép cả dữ liệu")
 
@@ -255,13 +277,6 @@ class Store:
             raise TargetTaken(f"Ở “{target}” vừa có dữ liệu của người khác. Hãy chọn chỗ khác.")
         return copied[0]
 
-    # -- who may do what ----------------------------------------------------------------------------------------------
-
-    def has_staff(self) -> bool:
-        """Whether there is a list of staff; without one, whoever can open the file may write."""
-        with reading(self._database):
-            return catalogue.has_staff(self._database)
-
     def sign_in(self, user: str) -> None:
         """Who is at the keyboard. Raises NotOnStaff for one who is not on the list of staff there is."""
         from tthtcd_tui.models.people import rights
@@ -270,17 +285,13 @@ class Store:
             rights.refuse_strangers(rights.person(self._database, user))
         self.user = user
 
-    def refuse_strangers(self, user: str) -> None:
-        """Raises NotOnStaff for one who is no longer on the list of staff. Cheap while nobody else writes."""
-        from tthtcd_tui.models.people import rights
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is done inside is one transaction: a new year with its first Change. Never held while a user thinks."""
+        with writing(self._database):
+            yield
 
-        if self.is_cut_off and self._looked_at != -1:
-            return  # each key asks; what is saved is refused then, and who watches the server asks again
-        version = data_version(self._database)
-        if version != self._looked_at:
-            with reading(self._database):
-                rights.refuse_strangers(rights.person(self._database, user))
-            self._looked_at = version
+    # -- a report -----------------------------------------------------------------------------------------------------
 
     def why_read_only(self, report_id: int, user: str) -> StoreProblem | None:
         """Why `user` could not save anything in `report` now; None where they could. Raises ReportGone."""
@@ -300,235 +311,6 @@ class Store:
             from tthtcd_tui.models.versions import refuse_final  # every start asks, and most reports are drafts
 
             refuse_final(self._database, report_id)
-
-    def refuse_all_but_directors(self, report_id: int, user: str, what: str) -> None:
-        """Raises NotAllowed unless `user` directs the centre of `report`; `what` is what they want to do."""
-        from tthtcd_tui.models.people import rights
-
-        with reading(self._database):
-            centre = rights.head(self._database, report_id).centre
-            rights.refuse_all_but_directors(rights.person(self._database, user), centre, what)
-
-    def _reach(self) -> Reach:
-        """The centres that whoever has signed in may read. Raises NotOnStaff."""
-        if not self.user:
-            return EVERYWHERE
-        from tthtcd_tui.models.people import rights
-
-        return rights.reach_of(rights.person(self._database, self.user))
-
-    def reads_all(self) -> bool:
-        """Whether whoever has signed in may read every centre. Raises NotOnStaff."""
-        with reading(self._database):
-            return self._reach().is_everywhere
-
-    def supervised(self) -> str:
-        """The code of the unit that whoever has signed in supervises; nothing for anybody else. Raises NotOnStaff."""
-        with reading(self._database):
-            return self._reach().unit or ""
-
-    def _may_read_at(self, centre: int) -> bool:
-        """Whether whoever has signed in may read the reports of that centre. Raises NotOnStaff."""
-        if not self.user:
-            return True
-        from tthtcd_tui.models.people import rights
-
-        return rights.may_read_at(self._database, self.user, centre)
-
-    @contextmanager
-    def together(self) -> Iterator[None]:
-        """What is done inside is one transaction: a new year with its first Change. Never held while a user thinks."""
-        with writing(self._database):
-            yield
-
-    # -- centres, forms, years ----------------------------------------------------------------------------------------
-
-    def centres(self, limit: int | None = None) -> list[CentreRow]:
-        """Those that whoever has signed in may read, by code; `limit` at most."""
-        with reading(self._database):
-            return catalogue.centres(self._database, self._reach(), limit)
-
-    def centre(self, code: str) -> CentreRow | None:
-        """The one of that code; None where it is not there, or may not be read."""
-        with reading(self._database):
-            found = catalogue.centre(self._database, code)
-            return found if found and self._may_read_at(found.id) else None
-
-    def centre_lines(self, skip: int, limit: int, words: Sequence[str] = ()) -> list[CentreLine]:
-        """A stretch of the centres that whoever has signed in may read, by code, with the periods of their years.
-
-        With `words`, folded, of those that have them all: in name or code, or the others in one of their periods.
-        """
-        with reading(self._database):
-            return catalogue.centre_lines(self._database, skip, limit, self._reach(), words)
-
-    def count_centres(self, words: Sequence[str]) -> int:
-        """How many `centre_lines` there are of those words."""
-        with reading(self._database):
-            return catalogue.count_centres(self._database, self._reach(), words)
-
-    def counts(self) -> tuple[int, int]:
-        """How many centres and years there are of those that whoever has signed in may read."""
-        with reading(self._database):
-            return catalogue.counts(self._database, self._reach())
-
-    def has_centre(self, code: str) -> bool:
-        """Whether a centre of that code is there, whoever may read it."""
-        with reading(self._database):
-            return catalogue.has_centre(self._database, code)
-
-    def centres_before(self, code: str) -> int:
-        """How many centres stand before that code in a list."""
-        with reading(self._database):
-            return catalogue.centres_before(self._database, code, self._reach())
-
-    def due_days(self, centre: int) -> dict[int, date]:
-        """The day each report of a centre is due, of those that have one."""
-        with reading(self._database):
-            return catalogue.due_days(self._database, centre) if self._may_read_at(centre) else {}
-
-    def remove_centre(self, centre: int) -> None:
-        """Remove a centre of which nothing is kept. Raises CannotEdit where something is."""
-        from tthtcd_tui.models.catalogue_edits import remove_centre
-
-        with self._writing(None):
-            remove_centre(self._database, self.user, centre)
-
-    def add_centre(self, code: str, name: str) -> int:
-        from tthtcd_tui.models.catalogue_edits import add_centre
-
-        with self._writing(None):
-            return add_centre(self._database, self.user, code, name)
-
-    def centre_names(self, centre: int) -> list[str]:
-        """What the centre, its commune and the body above it were called in its years."""
-        with reading(self._database):
-            return catalogue.names(self._database, centre)
-
-    def rename_centre(self, centre: int, name: str) -> None:
-        from tthtcd_tui.models.catalogue_edits import rename_centre
-
-        with self._writing(centre):
-            rename_centre(self._database, self.user, centre, name)
-
-    def mergers(self) -> dict[int, Merger]:
-        """Which centres continue which others, of those that whoever has signed in may read."""
-        from tthtcd_tui.models.succession import mergers
-
-        with reading(self._database):
-            told = mergers(self._database)
-            known = {centre.id for centre in catalogue.centres(self._database, self._reach())} if told else set()
-            return {number: merger for number, merger in told.items() if number in known}
-
-    def continued(self, centre: int) -> list[CentreRow]:
-        """The centres that this one continues; none that may not be read."""
-        from tthtcd_tui.models.succession import continued
-
-        with reading(self._database):
-            return continued(self._database, centre) if self._may_read_at(centre) else []
-
-    def merge_centres(self, centre: int, old: Sequence[int]) -> None:
-        """From now on `centre` continues `old`, and no others. By a director of all centres. Raises CannotEdit."""
-        from tthtcd_tui.models.people import rights
-        from tthtcd_tui.models.succession import merge
-
-        with writing(self._database):
-            who = rights.person(self._database, self.user)
-            rights.refuse_all_but_directors(who, None, "ghi trung tâm sáp nhập")
-            merge(self._database, self.user, centre, old)
-
-    def forms(self) -> list[FormRow]:
-        with reading(self._database):
-            return catalogue.forms(self._database)
-
-    def form(self, digest: str) -> Form:
-        with reading(self._database):
-            return self._reader.form(digest)
-
-    def add_form(self, form: Form) -> None:
-        """Keeps the form's text; a form kept already is not kept twice."""
-        from tthtcd_tui.models.catalogue_edits import keep_form
-
-        with self._writing(None):
-            keep_form(self._database, self.user, form)
-
-    def years(self, centre: int | None = None) -> list[Year]:
-        """Those that whoever has signed in may read: by centre, the newest period first."""
-        with reading(self._database):
-            if centre is None:
-                return catalogue.years(self._database, self._reach())
-            return catalogue.years(self._database, Reach(centre)) if self._may_read_at(centre) else []
-
-    def newest_years(self, centre: int | None, skip: int, limit: int) -> list[Year]:
-        """As `years`, by the end of their periods, the newest first: at most `limit`, behind the first `skip`."""
-        with reading(self._database):
-            if centre is None:
-                return catalogue.newest_years(self._database, self._reach(), skip, limit)
-            if not self._may_read_at(centre):
-                return []
-            return catalogue.newest_years(self._database, Reach(centre), skip, limit)
-
-    def years_called(self, code: str, label: str) -> list[Year]:
-        """Those of that period of the centre of that code, one of each form at most; none that may not be read."""
-        with reading(self._database):
-            found = catalogue.years_called(self._database, code, label)
-            return found if found and self._may_read_at(found[0].centre.id) else []
-
-    def year(self, report_id: int) -> Year | None:
-        """One year; None where it is gone, or may not be read."""
-        with reading(self._database):
-            found = catalogue.year(self._database, report_id)
-            return found if found and self._may_read_at(found.centre.id) else None
-
-    def has_years(self) -> bool:
-        """Whether there is anything to back up."""
-        with reading(self._database):
-            return catalogue.has_years(self._database)
-
-    def add_year(self, centre: int, form: Form, period: Period) -> int:
-        """An empty year of `form`, at revision 0; the number of its report."""
-        from tthtcd_tui.models.catalogue_edits import add_year, keep_form
-
-        with self._writing(centre):
-            keep_form(self._database, self.user, form)
-            return add_year(self._database, self.user, centre, form.digest, period)
-
-    def delete_year(self, report_id: int, why: str = "") -> None:
-        """The year with its activity log and its history. Raises ReportFinal for one that is or was final.
-
-        Who deleted it, when and why stays (`deleted_years`).
-        """
-        from tthtcd_tui.models.catalogue_edits import delete_year
-        from tthtcd_tui.models.people import rights
-        from tthtcd_tui.models.versions import refuse_deletion
-
-        with writing(self._database):
-            centre = rights.head(self._database, report_id).centre
-            rights.refuse_readers(rights.person(self._database, self.user), centre)
-            refuse_deletion(self._database, report_id)
-            delete_year(self._database, self.user, report_id, why)
-
-    def deleted_years(self) -> list[DeletedYear]:
-        """The newest first."""
-        from tthtcd_tui.models.catalogue_edits import deleted_years
-
-        with reading(self._database):
-            found = deleted_years(self._database)
-            if self._reach().is_everywhere:
-                return found  # also those of a centre that is gone itself
-            codes = {centre.code for centre in self.centres()}
-            return [gone for gone in found if gone.centre in codes]
-
-    @contextmanager
-    def _writing(self, centre: int | None) -> Iterator[None]:
-        """A transaction of one who may write at `centre`; None: at all of them."""
-        from tthtcd_tui.models.people import rights
-
-        with writing(self._database):
-            rights.refuse_readers(rights.person(self._database, self.user), centre)
-            yield
-
-    # -- a report -----------------------------------------------------------------------------------------------------
 
     def snapshot(self, report_id: int) -> Snapshot:
         """The Facts and the revision, of one moment. Raises ReportGone, NotAllowed for who may not read it."""

@@ -21,6 +21,8 @@ from tthtcd_tui.report.status import (
     commented,
 )
 from tthtcd_tui.report.unit_kinds import UnitKind
+from tthtcd_tui.text.dates import Days
+from tthtcd_tui.text.periods import Period
 
 _MARKED: Final = {
     PlaceKind.REASON: Field("Giải trình", FieldType.TEXT),
@@ -74,3 +76,8 @@ def label_at(form: Form, place: Place) -> str:
 def section_at(form: Form, place: Place) -> str | None:
     """The key of the section that asks for `place`; None for the report's own details and a centre's own items."""
     return layout(form).section_at(place.subject)
+
+
+def days_of(period: Period, place: Place) -> Days:
+    """Among which days one typed without its year is looked for at `place`."""
+    return period.issue_days if place.kind == PlaceKind.REPORT else period.days

@@ -91,14 +91,12 @@ def _wants(session: Session, cell: Cell, label: str, missing: Finding | None, is
     """Whether it is wanted, what the sheet may have cut, and what it takes."""
     hint = _takes(session, cell.place)
     if missing is not None and not cell.shown:
-        if not hint and not cell.opens:
-            yield f"Còn thiếu: {missing.message}"
-            return
-        yield "Còn thiếu."
+        yield "Còn thiếu." if hint or cell.opens else "Còn thiếu. Gõ rồi Enter."
     if cell.opens:
         yield "Enter mở để viết."
     if len(cell.shown) > cell.room and not is_told:
-        yield f"{label}: {cell.shown}" if label else cell.shown
+        whole = f"{label}: {cell.shown}" if label else cell.shown
+        yield f"{whole}. {hint}" if cell.options else whole  # without its numbers nobody knows how to choose another
     else:
         yield f"{label}." if label else ""
         yield hint
@@ -107,7 +105,7 @@ def _wants(session: Session, cell: Cell, label: str, missing: Finding | None, is
 def _takes(session: Session, place: Place) -> str:
     """What a cell takes; of a results number where it comes from, and how to get back to it."""
     if place.kind != PlaceKind.RESULTS:
-        return hint_at(session.form, place)
+        return hint_at(session.form, place, session.facts.period)
     facts = session.facts
     logged = facts.logged(*place.parts[1:])
     if logged is None:

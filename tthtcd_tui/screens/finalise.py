@@ -84,7 +84,9 @@ class FinaliseScreen(SheetScreen):
 
     def _open_rows(self) -> Iterator[SheetRow]:
         found = obstacles(self.session.context)
-        yield SheetRow(RowKind.ACTION, "Chốt báo cáo: giữ nguyên bản này, từ đó chỉ xem", action="finalise")
+        words = "Chốt báo cáo: giữ nguyên bản này, từ đó chỉ xem"
+        fits = len(words) <= (self.sheet.size.width or 80) - _MARGIN
+        yield SheetRow(RowKind.ACTION, words if fits else "Chốt báo cáo", action="finalise")
         if found:
             yield SheetRow(RowKind.HEADING, f"Còn {len(found)} chỗ phải xong trước khi chốt (Enter để đến)")
         for finding in found:
@@ -101,7 +103,7 @@ class FinaliseScreen(SheetScreen):
     def _answer_rows(self) -> Iterator[SheetRow]:
         """For whoever is above the centre."""
         if not waits_for_answer(self.session):
-            yield SheetRow(RowKind.TEXT, "Trung tâm chưa nộp, hoặc chưa nộp lại: chưa có gì để duyệt.")
+            yield from self._text("Trung tâm chưa nộp, hoặc chưa nộp lại: chưa có gì để duyệt.")
             return
         yield SheetRow(RowKind.ACTION, "Duyệt bản đã nộp", action="approve")
         cell = self._reason.cell(self.sheet.size.width, _LABEL)

@@ -120,6 +120,9 @@ class FinderScreen(BaseScreen):
         elif key == "backspace":
             self._buffer.backspace()
             self._look_anew()
+        elif key == "ctrl+u":
+            self._buffer.clear()
+            self._look_anew()
         elif self.menu.take(key):
             pass
         elif is_text(character):
@@ -260,7 +263,7 @@ class SearchScreen(FinderScreen):
             self.navigator.open(to.AtPlace(place))
 
     def _open_year(self, report_id: int) -> None:
-        year = self.services.store.year(report_id)
+        year = self.services.store.years.get(report_id)
         if year is None:
             raise ReportGone(report_id)
         self.navigator.open_year(year, f"Đã mở {year.period.title}.")

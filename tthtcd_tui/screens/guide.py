@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.widget import Widget
@@ -30,6 +30,10 @@ from tthtcd_tui.widgets.paste_block import Spread
 from tthtcd_tui.widgets.sheet import Sheet
 from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow
 
+LEAST_WORDS: Final = 5
+"""Lines for what a step is about, where they have room for it."""
+_LABEL: Final = 27
+_ROOM_FOR_BARS: Final = 70
 _PREVIEWED = 40
 """Lines of the text that are shown of it."""
 
@@ -37,7 +41,7 @@ _PREVIEWED = 40
 class WordsPane(Canvas):
     """What the step is about."""
 
-    DEFAULT_CSS = "WordsPane { height: 5; }"
+    DEFAULT_CSS = f"WordsPane {{ height: {LEAST_WORDS}; }}"
 
 
 class GuideScreen(BaseScreen):
@@ -115,6 +119,7 @@ class GuideScreen(BaseScreen):
         self.sheet.display, self._canvas.display = is_sheet, not is_sheet
         lines: list[Line] = [((f" {self.step.title}", STRONG),)]
         lines += [((f" {line}", PLAIN),) for line in wrap(self.step.words, width - 2)]
+        self._words.styles.height = max(len(lines), LEAST_WORDS)
         self._words.paint(lines)
         if is_sheet:
             self.sheet.show(self._rows())
@@ -148,9 +153,11 @@ class GuideScreen(BaseScreen):
             done = progress(mine)
             missing = next((requirement.label for requirement in mine if requirement.missing), "")
             state = f"thiếu: {missing}" if missing else "xong"
-            drawn = bar(*done, self.services.glyphs)
-            line = f" {number:>2} {fit(screen.label, 27)} {drawn} {done.done:>2}/{done.total:<2}  {state}"
-            yield ((fit(line, self.size.width or 80, self.services.glyphs.more), PLAIN),)
+            width, more = self.size.width or 80, self.services.glyphs.more
+            drawn = f" {bar(*done, self.services.glyphs)}" if width >= _ROOM_FOR_BARS else ""
+            label = fit(screen.label, min(_LABEL, width // 2), more)
+            line = f" {number:>2} {label}{drawn} {done.done:>2}/{done.total:<2}  {state}"
+            yield ((fit(line, width, more), PLAIN),)
 
     def _preview(self) -> Iterator[Line]:
         if not self._is_done:

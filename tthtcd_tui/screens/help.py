@@ -18,6 +18,7 @@ _TYPING = (
     ("Enter, Tab", "sang ô tiếp theo; rời ô là lưu. Shift+Tab: ô trước"),
     ("Mũi tên", "đi từng ô, giữ cột; đến cả các dòng Thêm, Xóa, Chuyển lên"),
     ("Chữ, số", "gõ đè lên ô; Backspace sửa tiếp; Delete xóa ô"),
+    ("^U  ^K", "xóa phần đang gõ trước, sau con trỏ: ^U để gõ lại từ đầu"),
     ("Esc", "lưu ô đang gõ và ở lại; Esc nữa để ra. Bỏ phần đang gõ: ^G 9"),
     ("Mở bằng số", "bấm Enter hoặc mũi tên vào ô rồi mới gõ"),
     ("2.554  2,5", "số kiểu Việt Nam; 12+15 được cộng ra"),

@@ -29,7 +29,7 @@ from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.numbers import format_number, format_size
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.canvas import Line
-from tthtcd_tui.widgets.fit import fit, wrap
+from tthtcd_tui.widgets.fit import first_that_fits, fit, wrap
 from tthtcd_tui.widgets.look import GOOD, PLAIN, QUIET, STRONG, WARN
 from tthtcd_tui.widgets.menu import Entry
 
@@ -103,8 +103,9 @@ class ImportScreen(FinderScreen):
         for each in files.all():
             if all(word in fold(each.name) for word in words):
                 at = each.at.astimezone(HOUR_OF_VIETNAM)
-                said = f"{format_size(each.size)} · {at:%d/%m/%Y %H:%M}"
-                more = self.services.glyphs.more
+                more, left = self.services.glyphs.more, self._width - room - 2
+                size, day = format_size(each.size), f"{at:%d/%m/%Y}"
+                said = first_that_fits((f"{size} · {day} {at:%H:%M}", f"{size} · {day}", day), left, 1)
                 yield Entry(f"file:{each.name}", ((f" {fit(each.name, room, more)} ", PLAIN), (said, QUIET)))
         if self.asked and not files.is_served:
             yield Entry("path", ((f" Đọc tệp: {self.asked}", PLAIN),))

@@ -20,8 +20,9 @@ from tthtcd_tui.tasks.years.names import KINDS, Commune, commune_named, commune_
 from tthtcd_tui.tasks.years.succession import sources
 from tthtcd_tui.tasks.years.year_choices import code_of, form_choices, make_first_year, make_year, period_after
 from tthtcd_tui.text.clean import clean_line
-from tthtcd_tui.text.periods import Period, parse_period
+from tthtcd_tui.text.periods import Period, parse_period, ways_to_type
 from tthtcd_tui.widgets.bars import Message
+from tthtcd_tui.widgets.fit import wrap
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
 COMMUNE: Final = Place("new/commune")
@@ -33,6 +34,7 @@ CODE: Final = Place("new/code")
 NEW_YEAR_OF: Final = Place("new/of")
 """Among what is kept of this form while it is typed: the code of its centre, if that is there already."""
 FORM: Final = Place("new/form")
+_MARGIN: Final = 5
 _MOST_CHOICES: Final = 9
 """What one digit can choose."""
 _LABELS: Final = tuple(KINDS.values())
@@ -41,7 +43,6 @@ _USUAL_KIND: Final = KINDS["xa"]
 _HINTS: Final[Mapping[Place, str]] = {
     COMMUNE: "Chỉ ghi tên, ví dụ: Bản Sen. Gõ cả loại cũng được: phường Mạo Khê.",
     NAME: "Đặt theo tên xã, phường; chỉ sửa nếu trung tâm có tên riêng.",
-    PERIOD: "Năm học (2020-2021), năm (2021) hoặc hai ngày (1/6/2020 - 31/5/2021).",
     CODE: "Chữ thường không dấu, chữ số, dấu gạch; đặt sẵn theo tên, không cần sửa.",
 }
 
@@ -68,6 +69,8 @@ class NewYearScreen(NoYearScreen, SheetScreen):
         following = period_after(previous.period) if previous else None
         proposed = following or (Period.school_year_of(services.today()) if centre is None else None)
         period = proposed.label if proposed else ""
+        self._like = proposed or Period.school_year_of(services.today())
+        """Of whose years examples are."""
         self._proposed = {COMMUNE: "", KIND: _USUAL_KIND, PERIOD: period, NAME: "", CODE: ""}
         self._texts = dict(self._proposed)
         self._is_proposed = following is not None
@@ -105,6 +108,9 @@ class NewYearScreen(NoYearScreen, SheetScreen):
     def key_line(self) -> list[tuple[str, str]]:
         return [("Enter", "Tiếp"), ("F2", "Tạo"), ("Esc", "Quay lại"), ("F1", "Trợ giúp"), ("^Q", "Thoát")]
 
+    def help_lines(self) -> list[tuple[str, str]]:
+        return [(key, "Tạo và mở năm" if key == "F2" else words) for key, words in super().help_lines()]
+
     def typed_cells(self) -> Iterator[tuple[Place, str]]:
         """All that was typed, as long as nothing is made."""
         texts = dict(self._texts)
@@ -123,7 +129,8 @@ class NewYearScreen(NoYearScreen, SheetScreen):
         if self._is_proposed:
             yield make
         if self._centre is None:
-            yield SheetRow(RowKind.TEXT, "Ghi tên xã, phường một lần. Mọi thứ đều sửa lại được về sau.")
+            about = "Ghi tên xã, phường một lần. Mọi thứ đều sửa lại được về sau."
+            yield from (SheetRow(RowKind.TEXT, line) for line in wrap(about, (self.size.width or 80) - _MARGIN))
             yield self._typed("Tên xã, phường, đặc khu", COMMUNE, self._texts[COMMUNE])
             yield self._chosen("Loại đơn vị", KIND, self._texts[KIND], _LABELS)
         yield self._typed("Kỳ báo cáo", PERIOD, self._texts[PERIOD])
@@ -185,7 +192,7 @@ class NewYearScreen(NoYearScreen, SheetScreen):
         """The code typed, else one after the name."""
         if self._texts[CODE] or not self._centre_name:
             return self._texts[CODE]
-        return code_of(self._centre_name, self.services.store.has_centre)
+        return code_of(self._centre_name, self.services.store.centres.exists)
 
     # -- what is typed ------------------------------------------------------------------------------------------------
 
@@ -222,7 +229,7 @@ class NewYearScreen(NoYearScreen, SheetScreen):
             return ""
         if place != PERIOD or not raw:
             return raw
-        return parse_period(raw).label
+        return parse_period(raw, self._like).label
 
     def takes(self, place: Place, raw: str) -> bool:  # noqa: ARG002
         return place in self._texts
@@ -233,14 +240,20 @@ class NewYearScreen(NoYearScreen, SheetScreen):
     def hint(self) -> Message:
         cell = self.sheet.cell
         if self.sheet.error:
-            return Message(self.sheet.error, wrong=True)
+            return Message("Sửa lại rồi Enter; ^U xóa để gõ lại từ đầu.", wrong=True)
         if cell is None:
             return Message("Enter để tạo và mở; Esc để quay lại, chưa tạo gì.")
         if cell.options:
             choices = " · ".join(f"{number} {words}" for number, words in enumerate(cell.options, 1))
             after = {SOURCE: " · 0 Không chép", KIND: f". Enter nhận “{self._texts[KIND]}”."}
             return Message(f"{choices}{after.get(cell.place, '')}")
-        return Message(_HINTS.get(cell.place, ""))
+        return Message(self._hint_of(cell.place))
+
+    def _hint_of(self, place: Place) -> str:
+        if place != PERIOD:
+            return _HINTS.get(place, "")
+        ways = ways_to_type(self._like)
+        return f"{ways[:1].upper()}{ways[1:]}."
 
     # -- making it ----------------------------------------------------------------------------------------------------
 
@@ -260,7 +273,7 @@ class NewYearScreen(NoYearScreen, SheetScreen):
             if not is_there:
                 self.sheet.go_to(place)
                 self.moved()
-                self.announce(f"Chưa tạo: {words} đang để trống. {_HINTS[place]}", wrong=True)
+                self.announce(f"Chưa tạo: {words} đang để trống. {self._hint_of(place)}", wrong=True)
                 return
         made = self._make_year() if self._centre else self._make_first()
         copied = " Các chỗ chép sang được đánh dấu để rà soát: F8." if self._previous else ""
@@ -269,10 +282,10 @@ class NewYearScreen(NoYearScreen, SheetScreen):
     def _make_year(self) -> Year:
         assert self._centre is not None
         form = None if self._previous else self._forms[self._form]
-        period = parse_period(self._texts[PERIOD])
+        period = parse_period(self._texts[PERIOD], self._like)
         return make_year(self.services.store, self._centre, period, self.services.user, self._previous, form)
 
     def _make_first(self) -> Year:
-        period = parse_period(self._texts[PERIOD])
+        period = parse_period(self._texts[PERIOD], self._like)
         form, store = self._forms[self._form], self.services.store
         return make_first_year(store, self._code, self._centre_name, period, self.services.user, form, self._commune)

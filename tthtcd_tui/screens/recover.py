@@ -218,7 +218,7 @@ def _centre(services: Services, offer: RecoveryItem) -> bool:
     texts = offer.cells
     renamed = next((place.parts[1] for place in texts if place.kind == RENAMED), None)
     code = renamed or texts.get(NEW_YEAR_OF)
-    centre = services.store.centre(code) if code else None
+    centre = services.store.centres.called(code) if code else None
     if renamed and centre:
         services.navigator.open(to.Rename(centre, offer.text))
     else:

@@ -41,6 +41,8 @@ class RefusedRowsScreen(ReadingScreen):
         """The cells that were written from here: what was done with them can be taken back here."""
         self._is_seen = False
         """Whether it was drawn since it was opened: an Enter that came before is meant for something else."""
+        self._newest = ""
+        """The paste the cursor began at: a newer one comes under it when it is shown."""
 
     @property
     def title_words(self) -> str:
@@ -83,7 +85,9 @@ class RefusedRowsScreen(ReadingScreen):
 
     def reload(self) -> None:
         super().reload()
-        here = self._here.key if self._here is not None else next(iter(self._rows), None)
+        before, self._newest = self._newest, next((each.uid for each in self.session.refused.pending), "")
+        is_same = self._here is not None and before == self._newest
+        here = self._here.key if is_same and self._here is not None else next(iter(self._rows), None)
         if here is not None:
             self.reader.go_to(here)
 

@@ -71,7 +71,8 @@ class ReviewScreen(ReadingScreen):
 
     def passages(self, width: int) -> Sequence[Passage]:
         if not self._texts:
-            return [Passage((("Không còn chỗ nào chép từ năm trước mà chưa rà soát.", PLAIN),))]
+            words = "Không còn chỗ nào chép từ năm trước mà chưa rà soát."
+            return [Passage(((line, PLAIN),)) for line in wrap(words, width)]
         return [passage for text in self._texts for passage in self._passages(text, width)]
 
     def _passages(self, text: CarriedText, width: int) -> Iterator[Passage]:

@@ -18,6 +18,7 @@ from tthtcd_tui.screens.results_rows import ResultsRows
 from tthtcd_tui.screens.score_rows import ScoreRows
 from tthtcd_tui.screens.widths import fitted
 from tthtcd_tui.tasks.session.session import Session
+from tthtcd_tui.widgets.fit import wrap
 from tthtcd_tui.widgets.sheet_rows import RowKind, SheetRow
 
 _LONGEST_LABEL: Final = 26
@@ -74,7 +75,7 @@ class Rows:
     def _details(self) -> Iterator[SheetRow]:
         period = self._facts.period
         days = f"{period.start:%d/%m/%Y}–{period.end:%d/%m/%Y}"
-        yield SheetRow(RowKind.TEXT, f" Kỳ báo cáo: {period.title} ({days})")
+        yield from self._text(f"Kỳ báo cáo: {period.title} ({days})")
         yield from self.standard(self._rows.layout.details)
         shown = {key for screen in self._form.screens for key in screen.sections}
         for own in self._facts.own_items:
@@ -110,6 +111,10 @@ class Rows:
         for row in rows:
             for cell in row.cells:
                 yield self._cells.row(cell.place, cell.field, "Lời văn của mục này")
+
+    def _text(self, words: str) -> Iterator[SheetRow]:
+        """Words to read, whole at any width."""
+        return (SheetRow(RowKind.TEXT, f" {line}") for line in wrap(words, max(self._width - MARGIN - 1, LEAST_LABEL)))
 
     # -- the board ----------------------------------------------------------------------------------------------------
 
@@ -216,7 +221,7 @@ class Rows:
             value = row.cell("value")
             if row.computed:
                 total = total_text(self._facts.total(total_column(row.computed))) or "chưa có số liệu"
-                yield SheetRow(RowKind.TEXT, f" Tự tính từ bảng kết quả: {total} {row.unit}")
+                yield from self._text(f"Tự tính từ bảng kết quả: {total} {row.unit}")
             for cell in row.cells if value else row.cells[-1:]:
                 label = "Số liệu" if cell is value and cell.field.label == row.label else ""
                 yield self._cells.row(cell.place, cell.field, label)

@@ -14,7 +14,7 @@ from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.evidence import CITING
-from tthtcd_tui.report.fields import field_at
+from tthtcd_tui.report.fields import days_of, field_at
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.summed import label_of
@@ -28,7 +28,7 @@ from tthtcd_tui.screens.pause import Pause
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.told_paste import ToldPaste, elsewhere, tell_pasted, written_over
 from tthtcd_tui.screens.undo_words import record_words
-from tthtcd_tui.tasks.session.edit_cells import ANY_NAME, Typed, days_of, note_on
+from tthtcd_tui.tasks.session.edit_cells import ANY_NAME, Typed, note_on
 from tthtcd_tui.tasks.session.refused_rows import RefusedRow
 from tthtcd_tui.tasks.session.session import Saved, Saving
 from tthtcd_tui.tasks.session.sitting import Discarded, Done

@@ -61,7 +61,7 @@ class TextBeside:
         self._above.paint(lines)
 
     def _hint(self) -> str:
-        hint = hint_at(self._session.form, self._place)
+        hint = hint_at(self._session.form, self._place, self._session.facts.period)
         return f"Gợi ý: {hint}" if hint else ""
 
     def _last_year(self, is_prose: bool) -> str:

@@ -90,7 +90,7 @@ class UpgradeScreen(ReadingScreen):
     def _open_anew(self, words: str) -> None:
         """Every other screen is made again, for those of another version may be others; this one is shown again."""
         navigator, store, report_id = self.navigator, self.session.store, self.session.year.report_id
-        year = store.year(report_id)
+        year = store.years.get(report_id)
         if year is None:
             raise ReportGone(report_id)
         navigator.open_year(year, "")

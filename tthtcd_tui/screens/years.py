@@ -95,7 +95,7 @@ class YearsScreen(NoYearScreen, FinderScreen):
 
     def reload(self) -> None:
         if not self.asked:  # to count them takes reading an index whole: not for each letter looked for
-            self._counts = self.services.store.counts()
+            self._counts = self.services.store.centres.totals()
         self._follow_open_year()
         super().reload()
         if self._is_to_open_year:
@@ -108,7 +108,7 @@ class YearsScreen(NoYearScreen, FinderScreen):
         if year is not None and year.report_id != self._followed:
             self._followed, self._is_to_open_year = year.report_id, True
             self._unfolded.add(year.centre.id)
-            before = self.services.store.centres_before(year.centre.code)
+            before = self.services.store.centres.count_before(year.centre.code)
             self._skip = max(before - _NEAR, 0) if before >= _WINDOW - _NEAR else 0
 
     def hint(self) -> Message:
@@ -159,7 +159,7 @@ class YearsScreen(NoYearScreen, FinderScreen):
 
     def _unfolded_entries(self, line: CentreLine, words: Sequence[str]) -> Iterator[Entry]:
         number = line.centre.id
-        days = self.services.store.due_days(number)
+        days = self.services.store.years.due_days(number)
         years = years_of(self.services.store, line, words)
         room = min(max((len(year.period.title) for year in years), default=0), self._width // 2)
         for year in years:
@@ -309,7 +309,7 @@ class YearsScreen(NoYearScreen, FinderScreen):
             self.say("Delete dùng ở dòng của một năm, hoặc của trung tâm chưa có năm nào.")
 
     def _remove(self, centre: CentreRow) -> None:
-        self.services.store.remove_centre(centre.id)
+        self.services.store.centres.remove(centre.id)
         self._unfolded.discard(centre.id)
         self.show_all()
         self.say(f"Đã xóa {centre.name}.", good=True)

@@ -51,7 +51,7 @@ class OpenReport:
         """
         if self.current is not None:
             report = self.current.year.report_id
-            year = self.store.year(report)
+            year = self.store.years.get(report)
             if year is None:
                 raise ReportGone(report)
             session = Session(self.store, year, self.user)

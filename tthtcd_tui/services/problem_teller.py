@@ -72,7 +72,7 @@ class ProblemTeller:
         Whatever else keeps the list from being read says so itself, where something is read or saved.
         """
         try:
-            self._report.store.refuse_strangers(self._report.user)
+            self._report.store.rights.refuse_strangers(self._report.user)
         except NotOnStaff as problem:
             self._shut_out(problem)
         except StoreProblem:

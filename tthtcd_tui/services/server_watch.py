@@ -40,7 +40,7 @@ class ServerWatch:
         self._thread = None
         if not self._answers:
             return True
-        self._store.has_staff()  # by which this thread's own line is made anew
+        self._store.rights.has_staff()  # by which this thread's own line is made anew
         self._tell_back()
         return False
 

@@ -37,9 +37,9 @@ def year_with(
 ) -> Year:
     """A new year and its first Change, read from the file that `received` names: both, or after a fault neither."""
     with store.together():
-        report = store.add_year(centre.id, form, period)
+        report = store.years.add(centre.id, form, period)
         store.apply(report, Change(new_op_id(), tuple(edits)), 0, user, received)
-    return next(year for year in store.years(centre.id) if year.report_id == report)
+    return next(year for year in store.years.of(centre.id) if year.report_id == report)
 
 
 def _both(form: Form, conflict: Conflict) -> str:

@@ -29,7 +29,10 @@ _MIDNIGHT = r"[ t]0?0:00(?::00(?:[.]0+)?)?$"
 _SEVERAL = (
     r"[0-9]{1,2} ?(?:[-,;&\u2013\u2014]|và|va|đến|den) ?[0-9]{1,2} ?[-/.]|[-/.][0-9]+ ?[-\u2013\u2014,;] ?[0-9]+[-/.]"
 )
-_EXAMPLE = "Hãy gõ ngày/tháng/năm, ví dụ 5/6/2021."
+_EXAMPLE = (6, 5)
+"""The month and the day shown as an example: when reports are written."""
+_EXAMPLE_YEAR = 2021
+"""Its year, where no year is being written about."""
 
 
 def today_in_vietnam() -> date:
@@ -51,6 +54,18 @@ class DayRead(NamedTuple):
     note: str = ""
 
 
+def example_day(days: Days | None = None) -> str:
+    """«5/6/2024»: a day for an example, one of those that are meant."""
+    if days is None:
+        return format_date(date(_EXAMPLE_YEAR, *_EXAMPLE))
+    likely = date(days.last.year, *_EXAMPLE)
+    return format_date(likely if days.first <= likely <= days.last else days.last)
+
+
+def _advice(days: Days | None) -> str:
+    return f"Hãy gõ ngày/tháng/năm, ví dụ {example_day(days)}."
+
+
 def parse_date(raw: str) -> date:
     """The date typed, with its year; see `read_day`."""
     return read_day(raw).day
@@ -64,7 +79,7 @@ def read_day(raw: str, days: Days | None = None) -> DayRead:
     """
     typed = clean_line(raw)
     if not typed:
-        raise TextProblem(f"Chưa có ngày nào. {_EXAMPLE}")
+        raise TextProblem(f"Chưa có ngày nào. {_advice(days)}")
     words = " ".join(halfwidth(typed).lower().split()).rstrip(" .,;")
     words = re.sub(_MIDNIGHT, "", re.sub("^(?:ngày|ngay) ?", "", words))
     if match := re.fullmatch(_DAY_FIRST, words):
@@ -75,7 +90,7 @@ def read_day(raw: str, days: Days | None = None) -> DayRead:
         return DayRead(_date(match[4], match[3], match[1], typed))
     if match := re.fullmatch(_WITHOUT_YEAR, words):
         return _without_year(int(match[1]), int(match[2]), days, typed)
-    raise _unreadable(words, typed)
+    raise _unreadable(words, typed, days)
 
 
 def format_date(day: date) -> str:
@@ -139,7 +154,7 @@ def _without_year(day: int, month: int, days: Days | None, typed: str) -> DayRea
     if _day(2000, month, day) is None:  # a leap year
         raise TextProblem(f"Tháng {month} không có ngày {day} (đã gõ {quoted(typed)}). Hãy kiểm tra lại ngày.")
     if days is None:
-        raise TextProblem(f"{quoted(typed)} chưa có năm. {_EXAMPLE}")
+        raise TextProblem(f"{quoted(typed)} chưa có năm. {_advice(days)}")
     years = range(days.first.year, days.last.year + 1)
     found = [such for year in years if (such := _day(year, month, day)) and days.first <= such <= days.last]
     if not found:
@@ -160,17 +175,17 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _unreadable(words: str, typed: str) -> TextProblem:
+def _unreadable(words: str, typed: str, days: Days | None) -> TextProblem:
     shown = quoted(typed)
     if re.fullmatch(_WITHOUT_DAY, words):
-        return TextProblem(f"{shown} chưa có ngày. {_EXAMPLE}")
+        return TextProblem(f"{shown} chưa có ngày. {_advice(days)}")
     if re.fullmatch("[2-6][0-9]{4}", words):
         day = format_date(_EXCEL_DAY_0 + timedelta(days=int(words)))
         return TextProblem(f"{shown} là cách Excel đếm ngày. Hãy gõ lại {day} nếu đúng ngày đó.")
     if re.fullmatch("[0-9]{6}|[0-9]{8}", words):
-        return TextProblem(f"{shown} viết liền, không rõ ngày, tháng, năm. {_EXAMPLE}")
+        return TextProblem(f"{shown} viết liền, không rõ ngày, tháng, năm. {_advice(days)}")
     if re.search(_SEVERAL, words):
-        return TextProblem(f"{shown} có nhiều ngày, ô này nhận một ngày. Hãy gõ ngày đầu, ví dụ 5/6/2021.")
+        return TextProblem(f"{shown} có nhiều ngày, ô này nhận một ngày. Hãy gõ ngày đầu, ví dụ {example_day(days)}.")
     if re.search("[0-9]:[0-9]{2}|[0-9] ?(?:h|giờ|gio)", words):
-        return TextProblem(f"{shown} có cả giờ. Hãy gõ chỉ ngày/tháng/năm, ví dụ 5/6/2021.")
-    return TextProblem(f"{shown} không phải ngày tháng. {_EXAMPLE}")
+        return TextProblem(f"{shown} có cả giờ. Hãy gõ chỉ ngày/tháng/năm, ví dụ {example_day(days)}.")
+    return TextProblem(f"{shown} không phải ngày tháng. {_advice(days)}")

@@ -28,6 +28,10 @@ _CALENDAR_YEAR = r"(?:năm |nam )?([0-9]{4})"
 _CUSTOM = rf"(?:từ |tu )?(?:ngày |ngay )?({_DATE % 2})(?:{_DASH}|_| (?:đến|den) (?:ngày |ngay )?)({_DATE % 4})"
 
 
+_EXAMPLE_YEAR = 2020
+"""The first year of the example, where none is being written about."""
+
+
 class PeriodKind(StrEnum):
     """What kind of time a report covers; the value is as stored."""
 
@@ -67,12 +71,12 @@ class Period:
             if last != first + 1 or self.label != f"{first}-{last}":
                 raise TextProblem(
                     f"Năm học {quoted(self.label)} không khớp với ngày bắt đầu và kết thúc."
-                    " Hãy chọn hai ngày trong hai năm liền nhau và đặt tên theo hai năm đó, ví dụ 2020-2021."
+                    f" Hãy chọn hai ngày trong hai năm liền nhau và đặt tên theo hai năm đó, ví dụ {first}-{first + 1}."
                 )
         elif (self.start, self.end, self.label) != (date(first, 1, 1), date(first, 12, 31), str(first)):
             raise TextProblem(
                 f"Năm {quoted(self.label)} phải đi từ ngày 01/01 đến ngày 31/12 của chính năm đó."
-                " Hãy sửa hai ngày, hoặc gõ kỳ báo cáo bằng hai ngày, ví dụ 1/6/2020 - 31/5/2021."
+                f" Hãy sửa hai ngày, hoặc gõ kỳ báo cáo bằng hai ngày, ví dụ 1/6/{first - 1} - 31/5/{first}."
             )
 
     @classmethod
@@ -132,16 +136,25 @@ class Period:
         return Period.custom(start, self.start - timedelta(days=1))
 
 
-def parse_period(raw: str) -> Period:
+def ways_to_type(like: Period) -> str:
+    """How a period may be typed, with examples of the years of `like`."""
+    last = like.end.year
+    school, days = f"{last - 1}-{last}", f"1/6/{last - 1} - 31/5/{last}"
+    return f"năm học ({school}), năm ({last}) hoặc hai ngày ({days})"
+
+
+def parse_period(raw: str, like: Period | None = None) -> Period:
     """The period typed: `2020-2021`, `2020/21`, `20-21`, `2021`, `1/6/2020 - 31/5/2021`, a title or a label made here.
 
     A label given by hand says no dates and is not read. Raises TextProblem for anything else, such as a
-    school year of two years that do not follow each other.
+    school year of two years that do not follow each other; its examples are of the years of `like`.
     """
+    example = like or Period.school_year(_EXAMPLE_YEAR)
     typed = clean_line(raw)
     words = " ".join(halfwidth(typed).lower().split())
     if not typed:
-        raise TextProblem("Chưa có kỳ báo cáo. Hãy gõ năm học, ví dụ 2020-2021.")
+        last = example.end.year
+        raise TextProblem(f"Chưa có kỳ báo cáo. Hãy gõ năm học, ví dụ {last - 1}-{last}.")
     if (match := re.fullmatch(_TYPED_SCHOOL_YEAR, words)) and len(match[1]) >= len(match[2]):
         return _school_year(match[1], match[2], typed)
     if match := re.fullmatch(_CALENDAR_YEAR, words):
@@ -151,10 +164,7 @@ def parse_period(raw: str) -> Period:
         raise TextProblem(f"{quoted(typed)}: năm học gồm hai năm. Hãy gõ {year - 1}-{year} hoặc {year}-{year + 1}.")
     if match := re.fullmatch(_CUSTOM, words):
         return Period.custom(parse_date(match[1]), parse_date(match[3]))
-    raise TextProblem(
-        f"{quoted(typed)} không phải kỳ báo cáo. Hãy gõ năm học (2020-2021), năm (2021)"
-        " hoặc hai ngày (1/6/2020 - 31/5/2021)."
-    )
+    raise TextProblem(f"{quoted(typed)} không phải kỳ báo cáo. Hãy gõ {ways_to_type(example)}.")
 
 
 def _school_year(first: str, last: str, typed: str) -> Period:

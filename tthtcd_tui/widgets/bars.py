@@ -23,6 +23,11 @@ _MOST_OF_WINDOW: Final = 3
 _MOST_OF_NARROW: Final = 2
 """What is said now may take one row of so many."""
 _LEAST_WHERE: Final = 12
+_BETWEEN: Final = " · "
+"""Between the centre and the year."""
+_CENTRE: Final = "TTHTCĐ "
+"""What the names of centres begin with, and need not where there is little room."""
+_LEAST_CENTRE: Final = 9
 _PART: Final = re.compile("( · | {3})")
 """Between what is told in a word about a screen."""
 
@@ -57,11 +62,23 @@ class HeadBar(Canvas):
         most = max(width - (_LEAST_WHERE if failed else 0) - 1, 0)
         told = state if room_for(state, most) <= most else fit(state, most)
         room = max(width - cell_len(told) - 1, 0)
-        first: Line = ((fit(where, room), HEAD), (" ", HEAD), (told, BAD if failed else HEAD))
+        first: Line = ((fitted_where(where, room), HEAD), (" ", HEAD), (told, BAD if failed else HEAD))
         most = max(width - min(room_for(title, width), width // 2) - 1, 0)  # the title says where one is
         beside = _as_much_as_fits(aside, most)
         left = max(width - cell_len(beside) - 1, 0)
         self.paint([first, ((fit(title, left), STRONG), (" ", PLAIN), (beside, QUIET))])
+
+
+def fitted_where(where: str, room: int) -> str:
+    """The centre and the year in `room` cells: where there is too little, the centre gives way to the year."""
+    centre, between, period = where.rpartition(_BETWEEN)
+    if not between or room_for(where, room) <= room:
+        return fit(where, room)
+    label = f"{_BETWEEN}{period.split()[-1]}"
+    left = room - cell_len(label)
+    if left < _LEAST_CENTRE:
+        return fit(f" {period}", room)
+    return f"{fit(f' {centre.strip().removeprefix(_CENTRE)}', left).rstrip()}{label}".ljust(room)
 
 
 def _as_much_as_fits(aside: str, most: int) -> str:

@@ -95,6 +95,16 @@ class LineBuffer:
     def delete(self) -> None:
         self.text = self.text[: self.cursor] + self.text[step_on(self.text, self.cursor) :]
 
+    def erase_before(self) -> None:
+        """All before the cursor."""
+        self.text = self.text[self.cursor :]
+        self._go(0)
+
+    def erase_after(self) -> None:
+        """All behind the cursor."""
+        self.text = self.text[: self.cursor]
+        self._tones.forget()
+
     def left(self) -> None:
         self._go(step_back(self.text, self.cursor))
 
@@ -123,5 +133,7 @@ EDITS: Final[Mapping[str, Callable[[LineBuffer], None]]] = {
     "right": LineBuffer.right,
     "home": LineBuffer.home,
     "end": LineBuffer.end,
+    "ctrl+u": LineBuffer.erase_before,
+    "ctrl+k": LineBuffer.erase_after,
 }
 """What the keys do in a line that is typed in; letters apart."""

@@ -239,7 +239,8 @@ def _by_labels(
             result.columns = max(result.columns, len(line) - labels - 1)
             _lay(laid, row, first, number, result, taken)
         elif any(line):
-            named = quoted(next(filter(None, line)), _LONGEST_SHOWN)
+            label = line[labels] if labels < len(line) else ""
+            named = quoted(label or next(filter(None, line)), _LONGEST_SHOWN)
             found = len(_all_named(line[labels], rows)) if labels < len(line) else 0
             (result.twins if found > 1 else result.strangers).append(f"dòng {number}: {named}")
             texts = _texts(laid or (), rows[0], first)

@@ -448,6 +448,14 @@ class Sheet(Canvas):
             self._changed()
         return True
 
+    def _erase(self, erase: Callable[[LineBuffer], None]) -> bool:
+        """Of what is being typed, all on one side of the caret, as where paragraphs are written."""
+        if self._buffer is not None:
+            erase(self._buffer)
+            self._error = ""
+            self._changed()
+        return True
+
     def _delete(self) -> bool:
         """In a cell being typed in, the letter after the cursor; else it clears the cell."""
         if self._buffer is not None:
@@ -479,4 +487,6 @@ _KEYS: Final[Mapping[str, Callable[[Sheet], bool]]] = {
     "end": lambda sheet: sheet._ends(end=True),
     "backspace": Sheet._backspace,
     "delete": Sheet._delete,
+    "ctrl+u": lambda sheet: sheet._erase(LineBuffer.erase_before),
+    "ctrl+k": lambda sheet: sheet._erase(LineBuffer.erase_after),
 }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support.forms import shipped
+from support.forms import newest, shipped
 
+from tthtcd_tui.forms.nouns import worded
 from tthtcd_tui.imports.blocks.figures import figures_plan, values_plan
 from tthtcd_tui.imports.blocks.plan import Plan
 from tthtcd_tui.text.periods import Period
@@ -176,3 +177,13 @@ def test_a_computed_indicator_is_said_to_be_computed() -> None:
 
 def test_reading_old_reports_takes_no_indicator_for_a_figure() -> None:
     assert not plan("Số hộ nghèo\t12", "Tỷ lệ biết chữ\t99,2").placements
+
+
+def test_of_a_number_in_a_unit_that_the_year_has_yet_to_choose_that_is_told() -> None:
+    form = worded(newest(), {})
+    found = values_plan(form, YEAR, "Thu nhập bình quân đầu người\ttriệu đồng\t38\nSố hộ nghèo\thộ\t12\n")
+    assert placed(found) == {"indicator/ho_ngheo/value": "12"}
+    assert "chưa chọn “Đơn vị tính thu nhập”. Chọn ở ô ấy trước, rồi gõ lại số này." in found.stored
+    chosen = worded(newest(), {"don_vi_thu_nhap": "trieu_nam"})
+    found = values_plan(chosen, YEAR, "Thu nhập bình quân đầu người\ttriệu đồng\t38\n")
+    assert placed(found) == {"indicator/thu_nhap/value": "38"}

@@ -23,7 +23,7 @@ def final(tmp_path: Path) -> Path:
 
 def test_a_number_stands_for_login_and_name_and_what_they_did_stays(final: Path) -> None:
     with closing(Store(final, DIRECTOR)) as store:
-        year = store.years()[0]
+        year = store.years.all()[0]
         done = [
             (entry.revision, entry.at, entry.place) for entry in store.history.of(year.report_id) if entry.user == CLERK
         ]
@@ -48,7 +48,7 @@ def test_the_same_login_begins_anew(final: Path) -> None:
         erased = store.staff.erase(CLERK)
         with pytest.raises(NoSuchStaff):
             store.staff.erase(CLERK)
-        report = store.years()[0].report_id
+        report = store.years.all()[0].report_id
         store.staff.add(store.staff.members()[0]._replace(login=CLERK, name="Khác"))
         save(store, report, {"report/symbol": "BC"}, user=CLERK)
         assert {entry.user for entry in store.history.of(report, limit=1)} == {CLERK}
@@ -65,6 +65,6 @@ def test_a_director_of_all_alone_erases_and_never_the_last_one(final: Path) -> N
 
 def test_versions_that_say_the_name_are_named(final: Path) -> None:
     with closing(Store(final, DIRECTOR)) as store:
-        signer = store.snapshot(store.years()[0].report_id).facts.text_at("report", "signer")
+        signer = store.snapshot(store.years.all()[0].report_id).facts.text_at("report", "signer")
         store.staff.edit(store.staff.members()[1]._replace(login=CLERK, name=signer))
         assert store.staff.erase(CLERK).versions != ()

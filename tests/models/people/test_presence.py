@@ -68,7 +68,7 @@ def test_it_is_no_part_of_the_report(store: Store, report_id: int, path: Locatio
     assert after.pop("presence") != before.pop("presence")
     assert after == before
     assert store.snapshot(report_id) == snapshot
-    store.delete_year(report_id)
+    store.years.delete(report_id)
     assert sql(path, "SELECT * FROM presence") == []
 
 
@@ -119,7 +119,7 @@ def test_whatever_stands_in_the_way_nobody_is_disturbed(
 
 
 def test_a_report_that_is_gone_disturbs_nobody(store: Store, report_id: int) -> None:
-    store.delete_year(report_id)
+    store.years.delete(report_id)
     store.presence.announce(report_id, "lan", PLACE, NOON)
     store.presence.leave(report_id, "lan")
     assert store.presence.present(report_id, NOON) == []

@@ -33,9 +33,9 @@ READING: dict[str, Callable[[Store, int], object]] = {
 def two(store: Store) -> tuple[int, int]:
     """A year of each of two centres; «canbo» is bound to the first."""
     report_id = new_report(store)
-    elsewhere = store.add_centre("yen-tho", "TTHTCĐ phường Yên Thọ")
-    other = store.add_year(elsewhere, store.form(store.forms()[0].digest), Period.school_year(2020))
-    staffed(store, Member("canbo", "Cán Bộ", Role.CLERK, store.centres()[0]))
+    elsewhere = store.centres.add("yen-tho", "TTHTCĐ phường Yên Thọ")
+    other = store.years.add(elsewhere, store.forms.read(store.forms.all()[0].digest), Period.school_year(2020))
+    staffed(store, Member("canbo", "Cán Bộ", Role.CLERK, store.centres.all()[0]))
     for each in (report_id, other):
         save(store, each, {"report/signer": "Hải"}, user=DIRECTOR)
         finalise(store, each, json=JSON)
@@ -53,9 +53,9 @@ def test_one_bound_to_a_centre_reads_that_centre_alone(store: Store, two: tuple[
 
 
 def test_lists_have_what_may_be_read(store: Store, two: tuple[int, int]) -> None:
-    assert [year.report_id for year in store.years()] == [two[0]]
-    assert [centre.code for centre in store.centres()] == ["mao-khe"]
-    assert store.years(2) == []
+    assert [year.report_id for year in store.years.all()] == [two[0]]
+    assert [centre.code for centre in store.centres.all()] == ["mao-khe"]
+    assert store.years.of(2) == []
 
 
 def test_unless_a_director_says_otherwise(store: Store, two: tuple[int, int]) -> None:
@@ -65,7 +65,7 @@ def test_unless_a_director_says_otherwise(store: Store, two: tuple[int, int]) ->
     store.user = "canbo"
     for read in READING.values():
         read(store, two[1])
-    assert len(store.years()) == 2
+    assert len(store.years.all()) == 2
     with pytest.raises(NotAllowed):
         save(store, two[1], {"report/signer": "Lan"}, user="canbo")
 
@@ -78,12 +78,12 @@ def test_who_was_taken_off_the_list_reads_nothing_more(store: Store, two: tuple[
     with pytest.raises(NotOnStaff):
         READING[what](store, two[0])
     with pytest.raises(NotOnStaff):
-        store.years()
+        store.years.all()
 
 
 def test_a_director_of_one_centre_cannot_open_the_others(store: Store, two: tuple[int, int]) -> None:
     store.user = DIRECTOR
-    here = store.centres()[0]
+    here = store.centres.all()[0]
     store.staff.add(Member("gd2", "Hai", Role.DIRECTOR, here))
     store.user = "gd2"
     with pytest.raises(NotAllowed, match="Chỉ giám đốc được cho xem mọi trung tâm"):

@@ -24,11 +24,11 @@ WRITING: dict[str, Door] = {
     "apply": lambda store, report, user: store.apply(report, change({"figure/so_khu": number(9)}), 2, user),
     "undo": lambda store, report, user: store.undo(report, user),
     "redo": lambda store, report, user: store.redo(report, user),
-    "add_centre": lambda store, _report, _user: store.add_centre("yen-tho", "TTHTCĐ phường Yên Thọ"),
-    "rename_centre": lambda store, _report, _user: store.rename_centre(1, "TTHTCĐ"),
-    "add_form": lambda store, _report, _user: store.add_form(other()),
-    "add_year": lambda store, _report, _user: store.add_year(1, shipped(), Period.school_year(2030)),
-    "delete_year": lambda store, report, _user: store.delete_year(report),
+    "add_centre": lambda store, _report, _user: store.centres.add("yen-tho", "TTHTCĐ phường Yên Thọ"),
+    "rename_centre": lambda store, _report, _user: store.centres.rename(1, "TTHTCĐ"),
+    "add_form": lambda store, _report, _user: store.forms.add(other()),
+    "add_year": lambda store, _report, _user: store.years.add(1, shipped(), Period.school_year(2030)),
+    "delete_year": lambda store, report, _user: store.years.delete(report),
 }
 DIRECTING: dict[str, Door] = {
     "finalise": finalise,
@@ -108,9 +108,9 @@ def test_without_a_list_nobody_directs(store: Store, path: Location, worked_on: 
 
 
 def test_one_works_at_ones_own_centre(store: Store, path: Location, worked_on: int) -> None:
-    store.add_centre("yen-tho", "TTHTCĐ phường Yên Thọ")
-    mao_khe, yen_tho = store.centres()
-    theirs = store.add_year(yen_tho.id, shipped(), Period.school_year(2020))
+    store.centres.add("yen-tho", "TTHTCĐ phường Yên Thọ")
+    mao_khe, yen_tho = store.centres.all()
+    theirs = store.years.add(yen_tho.id, shipped(), Period.school_year(2020))
     staffed(
         store,
         Member("an", "An", Role.CLERK, yen_tho, Reads.ALL),
@@ -122,7 +122,7 @@ def test_one_works_at_ones_own_centre(store: Store, path: Location, worked_on: i
             told = refused(store, path, WRITING[name], worked_on, user)
             assert told.startswith("Bạn được giao một trung tâm khác, ở đây chỉ xem được."), name
         assert isinstance(store.apply(theirs, change({"report/signer": user}), store.revision(theirs), user), Applied)
-        store.rename_centre(yen_tho.id, f"TTHTCĐ của {user}")
+        store.centres.rename(yen_tho.id, f"TTHTCĐ của {user}")
         assert store.snapshot(worked_on).facts.centre.name == mao_khe.name  # and reads at all of them
     assert "Chỉ giám đốc" in refused(store, path, DIRECTING["finalise"], worked_on, "gd2")
     assert finalise(store, theirs, "gd2").number == 1

@@ -24,8 +24,8 @@ from tthtcd_tui.models.store import Store
 @pytest.fixture
 def centres(store: Store) -> list[CentreRow]:
     for code in ("mao-khe", "yen-tho"):
-        store.add_centre(code, f"TTHTCĐ {code}")
-    return store.centres()
+        store.centres.add(code, f"TTHTCĐ {code}")
+    return store.centres.all()
 
 
 def test_who_makes_a_database_directs_it(path: Location) -> None:
@@ -37,7 +37,7 @@ def test_who_makes_a_database_directs_it(path: Location) -> None:
 
 def test_a_database_made_for_nobody_has_no_list(store: Store) -> None:
     assert store.staff.members() == []
-    assert not store.has_staff()
+    assert not store.rights.has_staff()
     store.sign_in("ai cũng được")
 
 

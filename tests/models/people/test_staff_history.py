@@ -25,9 +25,9 @@ AN = Member("an", "An", Role.VIEWER)
 @pytest.fixture
 def centre(store: Store) -> CentreRow:
     """The only one; a director is at the keyboard."""
-    store.add_centre("mao-khe", "TTHTCĐ phường Mạo Khê")
+    store.centres.add("mao-khe", "TTHTCĐ phường Mạo Khê")
     staffed(store)
-    return store.centres()[0]
+    return store.centres.all()[0]
 
 
 def sides(entries: list[StaffEntry]) -> list[tuple[str, str, Member | None, Member | None]]:
@@ -121,7 +121,7 @@ def test_played_from_the_start_it_gives_the_list(store: Store, centre: CentreRow
 @pytest.mark.quick_on_server
 def test_a_centre_is_called_what_it_is_called_now(store: Store, centre: CentreRow) -> None:
     store.staff.add(AN._replace(centre=centre))
-    store.rename_centre(centre.id, "TTHTCĐ Mạo Khê")
+    store.centres.rename(centre.id, "TTHTCĐ Mạo Khê")
     (newest,) = store.staff.history(1)
     assert newest.after is not None
     assert newest.after.centre == centre._replace(name="TTHTCĐ Mạo Khê")

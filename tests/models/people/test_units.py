@@ -29,9 +29,9 @@ UNITS = (HERE, THERE, AWAY, PROVINCE, FAR, MINISTRY)
 @pytest.fixture
 def three(store: Store) -> tuple[int, ...]:
     """A year of each of three centres, one a commune; of each unit somebody supervises it, by its code."""
-    first, form = new_report(store), store.form(store.forms()[0].digest)
-    centres = [store.add_centre(code, f"TTHTCĐ {code}") for code in ("yen-tho", "xa-o-xa")]
-    reports = (first, *(store.add_year(centre, form, Period.school_year(2020)) for centre in centres))
+    first, form = new_report(store), store.forms.read(store.forms.all()[0].digest)
+    centres = [store.centres.add(code, f"TTHTCĐ {code}") for code in ("yen-tho", "xa-o-xa")]
+    reports = (first, *(store.years.add(centre, form, Period.school_year(2020)) for centre in centres))
     staffed(store)
     store.units.replace(UNITS)
     for centre, unit in zip((1, 2, 3), (HERE, THERE, AWAY), strict=True):
@@ -50,18 +50,18 @@ def test_a_supervisor_reads_all_below_the_unit_and_nothing_else(
     store: Store, three: tuple[int, ...], unit: str, seen: tuple[int, ...]
 ) -> None:
     store.sign_in(f"cap-tren-{unit}")
-    assert sorted(year.report_id for year in store.years()) == [three[number] for number in seen]
-    assert sorted(centre.id for centre in store.centres()) == [number + 1 for number in seen]
-    assert [len(store.years(centre)) for centre in (1, 2, 3)] == [int(number in seen) for number in range(3)]
-    assert store.counts() == (len(seen), len(seen))
-    assert len(store.centre_lines(0, 10)) == len(seen)
-    assert (store.reads_all(), store.supervised()) == (False, unit)
+    assert sorted(year.report_id for year in store.years.all()) == [three[number] for number in seen]
+    assert sorted(centre.id for centre in store.centres.all()) == [number + 1 for number in seen]
+    assert [len(store.years.of(centre)) for centre in (1, 2, 3)] == [int(number in seen) for number in range(3)]
+    assert store.centres.totals() == (len(seen), len(seen))
+    assert len(store.centres.lines(0, 10)) == len(seen)
+    assert (store.rights.reads_all(), store.rights.supervised()) == (False, unit)
     for number, report in enumerate(three):
         if number in seen:
             store.snapshot(report)
             assert store.history.of(report)
         else:
-            assert store.year(report) is None
+            assert store.years.get(report) is None
             for read in (store.snapshot, store.history.of, store.versions.of, store.submissions.standing):
                 with pytest.raises(NotAllowed, match="không thuộc đơn vị của bạn"):
                     read(report)
@@ -78,14 +78,14 @@ def test_a_supervisor_edits_nothing(store: Store, three: tuple[int, ...], path: 
         "undo": lambda: store.undo(report, who),
         "finalise": lambda: finalise(store, report, who),
         "reopen": lambda: store.versions.reopen(report, who, "vì"),
-        "delete": lambda: store.delete_year(report),
-        "centre": lambda: store.add_centre("moi", "Mới"),
-        "rename": lambda: store.rename_centre(1, "Mới"),
-        "year": lambda: store.add_year(1, store.form(store.forms()[0].digest), Period.school_year(2021)),
+        "delete": lambda: store.years.delete(report),
+        "centre": lambda: store.centres.add("moi", "Mới"),
+        "rename": lambda: store.centres.rename(1, "Mới"),
+        "year": lambda: store.years.add(1, store.forms.read(store.forms.all()[0].digest), Period.school_year(2021)),
         "units": lambda: store.units.replace([*UNITS[:2], PROVINCE]),
         "belong": lambda: store.units.belong(1, None),
         "staff": lambda: store.staff.add(Member("moi", "Mới", Role.VIEWER)),
-        "merge": lambda: store.merge_centres(1, [2]),
+        "merge": lambda: store.centres.merge(1, [2]),
         "copy": lambda: store.copy_to(store.path.with_name("ban-chep.db")),
         "hand in": lambda: store.submissions.hand_in(report, 1, who),
     }
@@ -99,14 +99,14 @@ def test_a_supervisor_edits_nothing(store: Store, three: tuple[int, ...], path: 
 def test_those_of_a_centre_read_what_they_read_before(store: Store, three: tuple[int, ...]) -> None:
     for login in (DIRECTOR, CLERK):
         store.sign_in(login)
-        assert len(store.years()) == 3
+        assert len(store.years.all()) == 3
 
 
 def test_where_one_unit_goes_so_do_the_rights(store: Store, three: tuple[int, ...]) -> None:
     store.sign_in(DIRECTOR)
     store.units.belong(1, None)
     store.sign_in("cap-tren-22")
-    assert [year.report_id for year in store.years()] == [three[1]]
+    assert [year.report_id for year in store.years.all()] == [three[1]]
 
 
 def test_one_centre_a_commune(store: Store, three: tuple[int, ...]) -> None:
@@ -131,7 +131,7 @@ def test_a_new_list_keeps_what_is_belonged_to(store: Store, three: tuple[int, ..
 
 def test_a_supervisor_is_of_a_unit_and_nobody_else_is(store: Store, three: tuple[int, ...]) -> None:
     store.sign_in(DIRECTOR)
-    here = store.centres()[0]
+    here = store.centres.all()[0]
     for unfit in (
         Member("a", "A", Role.SUPERVISOR),
         Member("a", "A", Role.SUPERVISOR, here, unit=PROVINCE),
@@ -148,7 +148,7 @@ def test_a_supervisor_is_of_a_unit_and_nobody_else_is(store: Store, three: tuple
 
 def test_a_director_of_one_centre_names_no_supervisor(store: Store, three: tuple[int, ...]) -> None:
     store.sign_in(DIRECTOR)
-    store.staff.add(Member("gd2", "Hai", Role.DIRECTOR, store.centres()[0]))
+    store.staff.add(Member("gd2", "Hai", Role.DIRECTOR, store.centres.all()[0]))
     store.sign_in("gd2")
     with pytest.raises(NotAllowed):
         store.staff.add(Member("a", "A", Role.SUPERVISOR, unit=HERE))
@@ -176,7 +176,7 @@ def test_old_centres_of_one_below_are_read_too(store: Store, three: tuple[int, .
     """Merged communes: what the new one continues."""
     store.sign_in(DIRECTOR)
     store.units.belong(2, None)
-    store.merge_centres(1, [2])
+    store.centres.merge(1, [2])
     store.sign_in("cap-tren-101")
     store.snapshot(three[1])
     store.sign_in("cap-tren-201")

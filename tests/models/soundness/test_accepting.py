@@ -152,7 +152,7 @@ def as_stranger(store: Store) -> None:
 
 
 def as_director_of_one(store: Store) -> None:
-    store.staff.add(Member("mot", "Một Trung Tâm", Role.DIRECTOR, store.centres()[0]))
+    store.staff.add(Member("mot", "Một Trung Tâm", Role.DIRECTOR, store.centres.all()[0]))
     store.user = "mot"
 
 

@@ -43,8 +43,8 @@ def full_database(folder: Path) -> Path:
         store.evidence_files.keep(DRAFT, DIRECTOR, b"x")
         store.presence.announce(DRAFT, DIRECTOR, Place("figure/so_ho"))
         store.units.replace([COMMUNE, PROVINCE])
-        store.units.belong(store.centres()[0].id, COMMUNE.code)
-        final = next(year for year in store.years() if year.status is Status.FINAL)
+        store.units.belong(store.centres.all()[0].id, COMMUNE.code)
+        final = next(year for year in store.years.all() if year.status is Status.FINAL)
         store.submissions.hand_in(final.report_id, 1, DIRECTOR, "{}")
     return path
 

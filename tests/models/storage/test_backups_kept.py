@@ -103,7 +103,7 @@ def test_a_days_backup_reads_what_came_after_the_last_sound_one(tmp_path: Path) 
     assert back_up_daily(path, NOON) == ""
     older, newer = 1, 2
     store = Store(path, "gd")
-    draft = next(year.report_id for year in store.years() if store.why_read_only(year.report_id, "gd") is None)
+    draft = next(year.report_id for year in store.years.all() if store.why_read_only(year.report_id, "gd") is None)
     save(store, draft, {"report/symbol": "BC"}, user="gd")
     store.close()
     spoil(path, f"UPDATE figure SET number = '7' WHERE key = 'so_ho' AND report_id = {older + newer - draft}")

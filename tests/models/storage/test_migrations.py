@@ -101,7 +101,7 @@ def test_a_step_that_fails_leaves_the_old_version_and_all_its_data(
     assert sql(old, "PRAGMA user_version") == [(NOW,)]
     assert dump(old) == before
     store = Store(old)  # and the program of that version goes on with it
-    assert store.years()[0].revision == 1
+    assert store.years.all()[0].revision == 1
     store.close()
 
 
@@ -188,7 +188,7 @@ def test_an_earlier_database_keeps_all_it_says(released: Path) -> None:
             row for row in rows if row[0] != "ledger"
         ], table
         assert len(kept) == len(rows) or table in ("ledger", "sqlite_sequence")
-    (year,) = store.years()
+    (year,) = store.years.all()
     assert year.status is Status.DRAFT
     assert [member.login for member in store.staff.members()] == [login for login, *_ in before.get("staff", [])]
     assert len(store.staff.history()) == len(before.get("staff_change", [])), "what was not told then is not made up"

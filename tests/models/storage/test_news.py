@@ -51,13 +51,13 @@ def session(
     colleague: Store, postgres_server: PostgresServer, address: ServerAddress, line: CountedLine
 ) -> Iterator[Session]:
     """Of «lan», who has looked for news once, through a line that is counted."""
-    report = colleague.years()[-1].report_id
+    report = colleague.years.all()[-1].report_id
     far = parse_location(postgres_server.url(name_of(address), line.folder))
     with closing(Store(far)) as store:
-        year = store.year(report)
+        year = store.years.get(report)
         assert year
         opened = Session(store, year, "lan")
-        store.refuse_strangers("lan")
+        store.rights.refuse_strangers("lan")
         assert not opened.refresh()
         yield opened
 
@@ -74,7 +74,7 @@ def test_while_nobody_else_writes_nothing_is_asked(session: Session, line: Count
     before = line.count
     for _ in range(20):
         assert not session.refresh()
-        session.store.refuse_strangers("lan")
+        session.store.rights.refuse_strangers("lan")
     assert line.count == before
 
 
@@ -87,7 +87,7 @@ def test_what_a_colleague_saves_is_heard(session: Session, colleague: Store) -> 
 
 @LONG
 def test_of_another_year_nothing_is_asked(session: Session, colleague: Store, line: CountedLine) -> None:
-    other = next(year.report_id for year in colleague.years() if year.report_id != session.year.report_id)
+    other = next(year.report_id for year in colleague.years.all() if year.report_id != session.year.report_id)
     news, before = session.store.news(other), line.count
     save(colleague, other, {"report/signer": "Bích Hà"}, user="gd")
     soon(lambda: session.store.news(other) != news)
@@ -110,7 +110,7 @@ def test_what_is_taken_back_is_no_news(session: Session, colleague: Store, line:
             save(colleague, session.year.report_id, {"report/signer": "Lan"})
             raise ZeroDivisionError
 
-    other = next(year.report_id for year in colleague.years() if year.report_id != session.year.report_id)
+    other = next(year.report_id for year in colleague.years.all() if year.report_id != session.year.report_id)
     news, before = session.store.news(other), line.count
     with pytest.raises(ZeroDivisionError):
         fail()
@@ -126,7 +126,7 @@ def test_who_is_taken_off_the_list_hears_it(session: Session, colleague: Store) 
 
     def is_refused() -> bool:
         try:
-            session.store.refuse_strangers("lan")
+            session.store.rights.refuse_strangers("lan")
         except NotOnStaff:
             return True
         return False
@@ -164,7 +164,7 @@ def test_that_the_server_was_away_leaves_nobody_looking_only(session: Session, l
     assert isinstance(closed, ServerGone)
     line.mend()
     assert session.store.answers()
-    assert session.store.has_staff()
+    assert session.store.rights.has_staff()
     assert session.read_only is None
     assert isinstance(session.enter([Typed("figure/dan_so", "12")]), Saved)
 
@@ -188,7 +188,7 @@ def test_behind_a_pooler_nothing_is_heard_and_it_is_asked() -> None:
         address = servers.with_pooler()
         with closing(Store(address)) as colleague, closing(Store(address)) as store:
             report = new_report(colleague)
-            year = store.year(report)
+            year = store.years.get(report)
             assert year
             session = Session(store, year, "lan")
             assert store.news(report) is None

@@ -127,7 +127,7 @@ def test_any_name_is_a_files_name(tmp_path: Path, name: str, monkeypatch: pytest
     monkeypatch.chdir(tmp_path)
     for _ in range(2):
         store = Store(Path(name))
-        report = new_report(store) if not store.years() else store.years()[0].report_id
+        report = new_report(store) if not store.years.all() else store.years.all()[0].report_id
         assert report == 1
         store.close()
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, f"{name}.lock", f"{name}.open"])
@@ -206,7 +206,7 @@ def test_opening_again_in_one_process_keeps_the_locks_of_the_first(store: Store,
         lines = Path("/proc/locks").read_text(encoding="ascii").splitlines()
         return [line.split(":", 1)[1] for line in lines if f":{inode} " in line and f" {os.getpid()} " in line]
 
-    store.centres()
+    store.centres.all()
     if not Path("/proc/locks").exists():  # not Linux: the second half of this test is all that can be seen
         Store(path).close()
         return

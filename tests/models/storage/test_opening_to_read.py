@@ -58,7 +58,7 @@ def test_an_earlier_version_is_brought_up_to_date_in_a_copy(
     monkeypatch.setattr(opening, "open_database", partial(open_database, version=later, migrations={later: seal}))
     before = path.read_bytes()
     store = Store(path)
-    assert answers(store, store.years()[0].report_id)["report/signer"] == "Hải"
+    assert answers(store, store.years.all()[0].report_id)["report/signer"] == "Hải"
     assert store._database.execute_sql("SELECT sealed FROM report").fetchone() == ("dấu",)
     refused(store, READ_ONLY)
     assert list(Path(tempfile.gettempdir()).glob("tthtcd-*")) == [], "however it ends, it leaves no copy behind"
@@ -154,7 +154,7 @@ def test_after_a_killed_session_damage_is_looked_for_and_nothing_more_is_written
     store = Store(path)
     assert store.refusal is not None
     assert store.refusal.message == DAMAGED
-    assert [year.period.label for year in store.years()] == ["2020-2021", "2019-2020"]
+    assert [year.period.label for year in store.years.all()] == ["2020-2021", "2019-2020"]
     refused(store, DAMAGED)
     store.close()
 
@@ -187,7 +187,7 @@ def test_once_damage_is_met_nothing_more_is_written(path: Path) -> None:
     refused(store, raised.value.message)
     assert store.refusal is not None
     assert store.refusal.message == raised.value.message
-    assert [year.period.label for year in store.years()] == ["2020-2021", "2019-2020"]
+    assert [year.period.label for year in store.years.all()] == ["2020-2021", "2019-2020"]
     store.close()
 
 

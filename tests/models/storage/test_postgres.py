@@ -228,7 +228,7 @@ def test_who_waits_in_vain_is_told(
         with pytest.raises(Busy):
             save(store, report_id, {"report/signer": "Lan"})
         with pytest.raises(Busy):
-            store.add_centre("khac", "TTHTCĐ khác")
+            store.centres.add("khac", "TTHTCĐ khác")
         assert store.revision(report_id) == 0
     save(store, report_id, {"report/signer": "Lan"})
 
@@ -254,12 +254,12 @@ def test_presence_waits_for_nobody(store: Store, report_id: int, address: Server
 def test_the_ledger_has_no_gap_though_a_transaction_was_taken_back(store: Store) -> None:
     def fail() -> None:
         with store.together():
-            store.add_centre("a", "A")
+            store.centres.add("a", "A")
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         fail()
-    store.add_centre("b", "B")
+    store.centres.add("b", "B")
     assert list(flaws(store._database)) == []
 
 
@@ -307,13 +307,13 @@ def test_where_trying_takes_long_it_is_not_tried_with_each_key(
             line.fall_silent()
             for _ in range(3):  # of which the first has taken two seconds
                 with pytest.raises(ServerGone):
-                    store.centres()
+                    store.centres.all()
             assert store.is_cut_off
             line.mend()
             with pytest.raises(ServerGone):
-                store.centres()
+                store.centres.all()
             assert store.answers()
-            assert store.centres() == []
+            assert store.centres.all() == []
             assert not store.is_cut_off
 
 

@@ -81,7 +81,7 @@ def test_it_goes_on_as_ever(path: Path, backup: Backup) -> None:
 @pytest.mark.parametrize("saved", [False, True])
 def test_while_somebody_has_it_open_nothing_is_changed(path: Path, backup: Backup, saved: bool) -> None:
     store = Store(path)
-    store.years()
+    store.years.all()
     if saved:
         save(store, 1, {"report/signer": "Hải"})
     before = dump(path)
@@ -101,7 +101,7 @@ def test_who_only_looks_counts_too(path: Path, backup: Backup, monkeypatch: pyte
     with monkeypatch.context() as patched:
         patched.setattr(opening, "_may_write", lambda _: False)
         store = Store(path)
-    assert store.years()
+    assert store.years.all()
     before = dump(path)
     with pytest.raises(InUse):
         restore(path, backup.path)
@@ -133,7 +133,7 @@ def test_who_opens_it_meanwhile_waits_and_sees_the_restored_one(
 
     def meanwhile(database: Path) -> object:
         with pytest.raises(StoreProblem) as raised:
-            Store(path).years()
+            Store(path).years.all()
         told.append(raised.value.message)
         return real(database)
 

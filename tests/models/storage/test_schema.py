@@ -60,7 +60,7 @@ def test_it_carries_our_mark_and_the_number_of_its_schema(store: Store, path: Pa
 def test_a_commit_is_durable_and_foreign_keys_hold_on_every_connection(store: Store) -> None:
     database: SqliteFile = store._database
     pragmas = ("journal_mode", "synchronous", "foreign_keys")
-    store.centres()
+    store.centres.all()
     found = {name: database.execute_sql(f"PRAGMA {name}").fetchone()[0] for name in pragmas}
     assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
 

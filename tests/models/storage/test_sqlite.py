@@ -294,7 +294,7 @@ def test_what_is_raised_in_a_transaction_of_ours_takes_everything_back(
 ) -> None:
     def fail() -> None:
         with store.together():
-            store.add_centre("yen-tho", "TTHTCĐ phường Yên Thọ")
+            store.centres.add("yen-tho", "TTHTCĐ phường Yên Thọ")
             save(store, report_id, {"report/signer": "Vũ Thanh Hải"})
             raise ZeroDivisionError
 
@@ -308,7 +308,7 @@ def test_a_row_the_file_refuses_is_told_and_takes_everything_back(store: Store, 
     def fail() -> None:
         with store.together():
             save(store, report_id, {"report/signer": "Vũ Thanh Hải"})
-            store.add_centre("mao-khe", "một lần nữa")
+            store.centres.add("mao-khe", "một lần nữa")
 
     before = dump(path)
     with pytest.raises(StoreProblem) as raised:

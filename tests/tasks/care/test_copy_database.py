@@ -50,8 +50,8 @@ def everything(location: Location, user: str = DIRECTOR) -> dict[str, object]:
     with closing(Store(location)) as store:
         store.user = user
         said["staff"] = store.staff.members(), store.staff.history()
-        said["deleted"] = store.deleted_years()
-        for year in store.years():
+        said["deleted"] = store.years.deleted()
+        for year in store.years.all():
             number, opened = year.report_id, report_of(store, year, with_log=True)
             for made in FORMATS:
                 said[f"{number} {made}"] = render(opened, made, draft=True)
@@ -105,14 +105,14 @@ def test_what_comes_later_goes_on_where_the_original_was(tmp_path: Path, server:
     path = sample_database(tmp_path)
     with closing(Store(path)) as store:
         highest = new_report(store, 2025)
-        store.delete_year(highest)
+        store.years.delete(highest)
     copy_database(path, server.connection, "lan")
     with closing(Store(server)) as store:
         assert new_report(store, 2026) == highest + 1
         save(store, highest + 1, {"report/signer": "Lan", "board/gd/name": "Hải"})
     again = tmp_path / "ve.db"
     with closing(Store(server)) as store:
-        store.delete_year(highest + 1)
+        store.years.delete(highest + 1)
         store.copy_to(again)
     with closing(Store(again)) as store:
         assert new_report(store, 2026) == highest + 2

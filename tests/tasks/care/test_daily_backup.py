@@ -67,7 +67,7 @@ def test_the_first_thing_saved_in_a_day_is_preceded_by_it(year: Path) -> None:
 
 def test_what_holds_no_year_yet_needs_none(path: Path) -> None:
     store = open_store(path, make=True)
-    store.add_centre("mao-khe", "TTHTCĐ")
+    store.centres.add("mao-khe", "TTHTCĐ")
     assert not backups_folder(path).exists()
     store.close()
 

@@ -82,10 +82,10 @@ def test_a_login_without_a_name_must_be_told(error: type[Exception], monkeypatch
 def test_the_only_centre_need_not_be_named(store: Store) -> None:
     with pytest.raises(TaskProblem, match="Chưa có trung tâm nào"):
         find_centre(store, None)
-    store.add_centre("mao-khe", "TTHTCĐ phường Mạo Khê")
+    store.centres.add("mao-khe", "TTHTCĐ phường Mạo Khê")
     mao_khe = CentreRow(1, "mao-khe", "TTHTCĐ phường Mạo Khê")
     assert find_centre(store, None) == find_centre(store, "mao-khe") == mao_khe
-    store.add_centre("yen-tho", "TTHTCĐ phường Yên Thọ")
+    store.centres.add("yen-tho", "TTHTCĐ phường Yên Thọ")
     assert find_centre(store, "mao-khe") == mao_khe
     listed = ("mao-khe · TTHTCĐ phường Mạo Khê", "yen-tho · TTHTCĐ phường Yên Thọ")
     for code, words in [(None, "Có nhiều trung tâm"), ("khac", "Không có trung tâm mã “khac”")]:
@@ -96,8 +96,8 @@ def test_the_only_centre_need_not_be_named(store: Store) -> None:
 
 
 def test_a_mistyped_centre_code_is_answered_with_the_nearest(store: Store) -> None:
-    store.add_centre("mao-khe", "TTHTCĐ phường Mạo Khê")
-    store.add_centre("yen-tho", "TTHTCĐ phường Yên Thọ")
+    store.centres.add("mao-khe", "TTHTCĐ phường Mạo Khê")
+    store.centres.add("yen-tho", "TTHTCĐ phường Yên Thọ")
     with pytest.raises(TaskProblem) as raised:
         find_centre(store, "Mạo Khê")
     assert raised.value.message == ("Không có trung tâm mã “Mạo Khê”. Có phải bạn định gõ “mao-khe”? Chọn một trong:")
@@ -124,7 +124,7 @@ def test_a_year_by_whatever_names_its_period(store: Store) -> None:
 
 
 def test_no_year_yet(store: Store) -> None:
-    store.add_centre("mao-khe", "TTHTCĐ phường Mạo Khê")
+    store.centres.add("mao-khe", "TTHTCĐ phường Mạo Khê")
     with pytest.raises(NoReport, match="Chưa có báo cáo kỳ “2020-2021” của TTHTCĐ phường Mạo Khê"):
         find_year(store, None, "2020-2021")
 
@@ -132,9 +132,9 @@ def test_no_year_yet(store: Store) -> None:
 def test_a_period_named_by_hand_is_found_by_its_name(store: Store) -> None:
     new_report(store)
     period = Period.custom(date(2021, 6, 1), date(2021, 8, 31), "hè 2021")
-    report = store.add_year(1, other(), period)
+    report = store.years.add(1, other(), period)
     assert find_year(store, "mao-khe", "hè 2021").report_id == report
-    assert store.add_year(1, shipped(), Period.custom(date(2021, 6, 1), date(2021, 8, 31))) == report + 1
+    assert store.years.add(1, shipped(), Period.custom(date(2021, 6, 1), date(2021, 8, 31))) == report + 1
     assert find_year(store, None, "1/6/2021 - 31/8/2021").report_id == report + 1
 
 
@@ -172,7 +172,7 @@ def test_a_database_without_a_list_is_open_to_whoever_can_open_the_file(store: S
     """As one of an earlier version is; who opens it first is nothing more than others."""
     for user in (None, "ai cũng được"):
         opened = open_store(store.path, user, make=True)
-        opened.add_centre(f"tt-{len(opened.centres())}", "TTHTCĐ")
+        opened.centres.add(f"tt-{len(opened.centres.all())}", "TTHTCĐ")
         assert opened.staff.members() == []
         opened.close()
 

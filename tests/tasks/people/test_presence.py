@@ -125,7 +125,7 @@ def test_who_may_only_look_is_not_said_to_edit(store: Store, year: Year, clock: 
 
 
 def test_another_year_is_another_room(store: Store, year: Year, clock: Clock) -> None:
-    before = next(other for other in store.years() if other.report_id != year.report_id)
+    before = next(other for other in store.years.all() if other.report_id != year.report_id)
     at(store, before, "canbo2", clock).tell(None)
     assert at(store, year, "canbo1", clock).others() == []
 

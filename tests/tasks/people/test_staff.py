@@ -25,9 +25,9 @@ from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 
 @pytest.fixture
 def centre(store: Store) -> CentreRow:
-    store.add_centre("mao-khe", "TTHTCĐ phường Mạo Khê")
+    store.centres.add("mao-khe", "TTHTCĐ phường Mạo Khê")
     staffed(store)
-    return store.centres()[0]
+    return store.centres.all()[0]
 
 
 def test_somebody_is_added_and_changed_bit_by_bit(store: Store, centre: CentreRow) -> None:

@@ -25,7 +25,7 @@ from tthtcd_tui.text.qualifiers import Qualifier
 
 @pytest.fixture
 def year(store: Store, report_id: int) -> Year:
-    return next(year for year in store.years() if year.report_id == report_id)
+    return next(year for year in store.years.all() if year.report_id == report_id)
 
 
 def test_what_is_typed_is_what_stands_there(store: Store, year: Year) -> None:
@@ -205,7 +205,7 @@ def test_lines_of_place_and_value() -> None:
 def test_whatever_is_typed_is_saved_or_told(all_examples: Store, raw: str, place: str) -> None:
     """And what is saved, the audit gives back."""
     store = all_examples
-    year = store.years()[0]
+    year = store.years.all()[0]
     before = answers(store, year.report_id)
     try:
         save_cells(store, year, [Typed(place, raw)], "lan")
@@ -223,7 +223,7 @@ def test_whatever_is_typed_is_saved_or_told(all_examples: Store, raw: str, place
 def test_a_number_is_read_in_the_unit_chosen_beside_it(store: Store) -> None:
     """Without one «3.100» may be 3,1; lines typed at once come in any order."""
     report_id = new_report(store, form=load_shipped())
-    year = next(year for year in store.years() if year.report_id == report_id)
+    year = next(year for year in store.years.all() if year.report_id == report_id)
     income = Typed("indicator/thu_nhap/value", "ước đạt 3.100")
     with pytest.raises(TaskProblem):
         save_cells(store, year, [income], "lan")

@@ -138,7 +138,7 @@ def test_what_takes_long_is_told_while_it_lasts(store: Store) -> None:
     rows = "\n".join(f"{1 + n % 28}/10/2020;Buổi học số {n};pháp luật;1;{n}" for n in range(30_000))
     data = f"Ngày;Nội dung;Loại hình;Số lớp;Lượt người\n{rows}".encode()
     report_id = new_report(store)
-    year = next(each for each in store.years() if each.report_id == report_id)
+    year = next(each for each in store.years.all() if each.report_id == report_id)
     told: list[int] = []
     plan = plan_file(store, year, data, "so.csv", told.append)
     assert len(plan.sure_activities) == 30_000

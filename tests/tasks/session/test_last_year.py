@@ -24,7 +24,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def of(store: Store, label: str) -> Year:
-    return next(year for year in store.years() if year.period.label == label)
+    return next(year for year in store.years.all() if year.period.label == label)
 
 
 def begun(store: Store, user: str, code: str | None = None) -> str:
@@ -54,7 +54,7 @@ def test_another_database_has_its_own(store: Store, tmp_path: Path) -> None:
 
 
 def test_a_year_of_another_centre_than_was_asked_for_is_passed_over(store: Store) -> None:
-    store.add_centre("ban-sen", "TTHTCĐ xã Bản Sen")
+    store.centres.add("ban-sen", "TTHTCĐ xã Bản Sen")
     remember_year(store, "lan", of(store, "2019-2020"))
     assert first_session(store, "ban-sen", "lan") == (None, "")
     assert begun(store, "lan", "mao-khe") == "2019-2020"
@@ -65,7 +65,7 @@ def test_one_that_is_gone_or_is_another_now_is_no_longer_gone_on_with(store: Sto
     remember_year(store, "lan", old._replace(period=of(store, "2020-2021").period))  # restored from elsewhere
     assert last_year(store, "lan") is None
     remember_year(store, "lan", old)
-    store.delete_year(old.report_id)
+    store.years.delete(old.report_id)
     assert begun(store, "lan") == "2020-2021"
 
 

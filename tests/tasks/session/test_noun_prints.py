@@ -57,7 +57,7 @@ def test_a_unit_without_its_number_is_told_by_its_cell(first_year: Session) -> N
 
 def test_texts_in_words_of_their_own_do_not_make_it_unprinted(tmp_path: Path) -> None:
     store = Store(sample_database(tmp_path))
-    year = max(store.years(), key=lambda year: year.period.end)
+    year = max(store.years.all(), key=lambda year: year.period.end)
     upgrade(store, plan_upgrade(store, year), "lan")
     session = Session(store, year, "lan")
     save(session, {KHU: "Thôn"})

@@ -17,7 +17,7 @@ from tthtcd_tui.tasks.session.session import Session
 @pytest.fixture
 def session(tmp_path: Path) -> Session:
     store = Store(sample_database(tmp_path))
-    return Session(store, max(store.years(), key=lambda year: year.period.end), "an")
+    return Session(store, max(store.years.all(), key=lambda year: year.period.end), "an")
 
 
 def row(kind: str, name: str, **texts: str) -> RefusedRow:

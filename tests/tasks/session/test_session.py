@@ -133,7 +133,7 @@ def test_the_gaps_are_gone_round(opened: tuple[Store, Year]) -> None:
 def test_a_year_that_a_colleague_deleted_is_gone_whatever_is_asked(opened: tuple[Store, Year]) -> None:
     store, year = opened
     session = Session(store, year, "an")
-    store.delete_year(year.report_id)
+    store.years.delete(year.report_id)
     attempts: list[Callable[[], object]] = [
         *(session.refresh, session.undo, session.redo, lambda: session.enter([Typed(AREA, "25")]))
     ]

@@ -39,7 +39,7 @@ def made(store: Store, year: Year, draft: bool = False) -> bytes:
 def final(store: Store, year: Year) -> Year:
     staffed(store)
     finalise(store, year, DIRECTOR)
-    return next(each for each in store.years() if each.report_id == year.report_id)
+    return next(each for each in store.years.all() if each.report_id == year.report_id)
 
 
 def test_every_word_file_has_it_and_the_final_one_keeps_it(store: Store) -> None:

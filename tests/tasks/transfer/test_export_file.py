@@ -15,7 +15,7 @@ from tthtcd_tui.tasks.transfer.export_report import ExportFormat
 
 @pytest.fixture
 def year(store: Store, report_id: int) -> Year:
-    return next(year for year in store.years() if year.report_id == report_id)
+    return next(year for year in store.years.all() if year.report_id == report_id)
 
 
 def test_a_name_says_the_year_and_whether_it_is_a_draft(year: Year) -> None:

@@ -66,7 +66,7 @@ def test_a_sample_comes_out_as_it_went_in(store: Store, name: str) -> None:
 
 def test_both_samples_side_by_side(store: Store) -> None:
     year = load_samples(store)
-    assert [each.period.label for each in store.years()] == ["2020-2021", "2019-2020"]
+    assert [each.period.label for each in store.years.all()] == ["2020-2021", "2019-2020"]
     assert exported(store, year) == SAMPLE
     opened = stored_report(store.path, None, "2019-2020", with_log=True)
     assert encode(opened.report) == sample_bytes(YEAR_BEFORE)
@@ -79,7 +79,7 @@ def test_any_report_comes_out_as_it_went_in(tmp_path_factory: pytest.TempPathFac
     data = encode(report)
     for _ in range(2):
         store = Store(tmp_path_factory.mktemp("kho") / "tthtcd.db")
-        store.add_form(other())
+        store.forms.add(other())
         year = take(store, data)
         snapshot, log = store.snapshot_with_log(year.report_id)
         assert (snapshot.facts, log) == (report.facts, report.log)
@@ -93,7 +93,7 @@ def test_any_report_comes_out_as_it_went_in(tmp_path_factory: pytest.TempPathFac
 def test_any_report_replaced_by_any_other_and_back(all_examples: Store, first: ReportData, second: ReportData) -> None:
     """In a database that holds them all, each under a name of its own."""
     store = all_examples
-    label = f"lần {len(store.years())}"
+    label = f"lần {len(store.years.all())}"
     period = Period.custom(date(2021, 1, 1), date(2021, 6, 30), label)
     one, two = (
         encode(
@@ -178,8 +178,8 @@ def test_what_a_colleague_changed_since_the_plan_is_a_conflict(store: Store, yea
 
 def test_a_centre_there_is_is_not_made_again(store: Store, year: Year) -> None:
     take(store, sample_bytes(YEAR_BEFORE))
-    assert len(store.centres()) == 1
-    assert len(store.years()) == 2
+    assert len(store.centres.all()) == 1
+    assert len(store.years.all()) == 2
 
 
 # -- what cannot be taken ---------------------------------------------------------------------------------------------
@@ -213,7 +213,7 @@ def test_a_file_that_cannot_be_taken_is_told(store: Store, path: Path, data: byt
 
 
 def test_a_file_of_another_version_of_the_form_cannot_take_the_place_of_a_year(store: Store, year: Year) -> None:
-    store.add_form(changed(("version = 1", "version = 2")))
+    store.forms.add(changed(("version = 1", "version = 2")))
     with pytest.raises(TaskProblem) as raised:
         take(store, wrong(form={"key": "tu-danh-gia", "version": 2}), replaces=True)
     assert "ở đây dùng biểu mẫu phiên bản 1, tệp dùng phiên bản 2" in raised.value.message
@@ -278,7 +278,7 @@ def test_an_import_that_is_broken_off_leaves_nothing(
         with pytest.raises(type(fault)):
             run_import(store, plan, "lan")
     assert dump(path) == before
-    assert (store.centres(), store.years(), store.forms()) == ([], [], [])
+    assert (store.centres.all(), store.years.all(), store.forms.all()) == ([], [], [])
     assert exported(store, run_import(store, plan, "lan")) == SAMPLE
 
 

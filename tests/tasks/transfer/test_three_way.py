@@ -43,11 +43,11 @@ def server(store: Store) -> Store:
 
 
 def the_year(store: Store) -> int:
-    return store.years()[0].report_id
+    return store.years.all()[0].report_id
 
 
 def out(store: Store) -> bytes:
-    return encode(report_of(store, store.years()[0], with_base=True).report)
+    return encode(report_of(store, store.years.all()[0], with_base=True).report)
 
 
 def take(store: Store, data: bytes, user: str = LAN, replace: bool = False) -> Plan:
@@ -123,7 +123,7 @@ def test_a_copy_of_the_file_is_the_same_year(server: Store, path: Path, tmp_path
     original, copy = Store(path), Store(tmp_path / "ban-sao.db")
     save(copy, the_year(copy), {SO_HO: number(11)})
     save(original, the_year(original), {DAN_SO: number(200)})
-    names = [report_of(each, each.years()[0], with_base=True).report.base for each in (original, copy)]
+    names = [report_of(each, each.years.all()[0], with_base=True).report.base for each in (original, copy)]
     assert names[0]
     assert names[1]
     assert names[0].year == names[1].year
@@ -147,7 +147,7 @@ def test_undoing_an_import_takes_back_what_is_made_from_here(server: Store, lapt
     save(laptop, the_year(laptop), {SO_HO: number(11)})
     before = out(server)
     take(server, out(laptop))
-    assert report_of(server, server.years()[0], with_base=True).report.base != plan_base(before, server)
+    assert report_of(server, server.years.all()[0], with_base=True).report.base != plan_base(before, server)
     server.undo(the_year(server), LAN)
     assert out(server) == before
     server.redo(the_year(server), LAN)

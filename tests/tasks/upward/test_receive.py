@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import zipfile
 from collections.abc import Iterable
 from datetime import date
@@ -173,7 +174,8 @@ def test_a_file_that_ends_its_reader_is_refused_and_the_next_is_read(
         reader._process.wait()
         assert "quá giới hạn" in reader.read(good).refused
         assert reader.read(good).refused == ""
-        monkeypatch.setattr(read_in_child, "_SECONDS", 0)  # one that never answers
+        monkeypatch.setattr(read_in_child, "_SECONDS", 0)
+        reader._process.send_signal(signal.SIGSTOP)  # one that never answers, however long this process is kept waiting
         assert "quá giới hạn" in reader.read(good).refused
 
 

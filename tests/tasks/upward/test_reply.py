@@ -44,7 +44,7 @@ class Both:
 
     @property
     def year(self) -> Year:
-        found = self.store.year(self.report_id)
+        found = self.store.years.get(self.report_id)
         assert found is not None
         return found
 

@@ -41,7 +41,7 @@ def year(store: Store) -> Year:
 
 
 def again(store: Store, year: Year) -> Year:
-    found = store.year(year.report_id)
+    found = store.years.get(year.report_id)
     assert found is not None
     return found
 
@@ -148,7 +148,7 @@ def test_the_sums_are_those_of_the_year_with_its_totals(store: Store, year: Year
 
 def test_the_same_version_gives_the_same_bytes(store: Store, year: Year) -> None:
     first = hand_in(store, year, CLERK).data
-    store.rename_centre(year.centre.id, "TTHTCĐ mang tên khác")
+    store.centres.rename(year.centre.id, "TTHTCĐ mang tên khác")
     assert hand_in(store, again(store, year), CLERK).data == first
     whole = hand_in(store, year, CLERK, Carry.ALL).data
     assert hand_in(store, year, CLERK, Carry.ALL).data == whole

@@ -35,7 +35,7 @@ MARKED: dict[str, Content] = {
 @pytest.fixture
 def year(store: Store, report_id: int) -> Year:
     save(store, report_id, MARKED)
-    return next(year for year in store.years() if year.report_id == report_id)
+    return next(year for year in store.years.all() if year.report_id == report_id)
 
 
 def marks(store: Store, year: Year) -> set[str]:

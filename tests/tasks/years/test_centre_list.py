@@ -25,12 +25,12 @@ QUERIES = ["mao", "khe", "yen duc", "2020", "2019", "dot", "nam", "hoc", "so", "
 
 
 @pytest.fixture
-def centres(store: Store) -> Store:
+def many(store: Store) -> Store:
     form = both()[0]
     for code, (name, labels) in CENTRES.items():
-        centre = store.add_centre(code, name)
+        centre = store.centres.add(code, name)
         for label in labels:
-            store.add_year(centre, form, _period(label))
+            store.years.add(centre, form, _period(label))
     return store
 
 
@@ -52,46 +52,46 @@ def found(store: Store, words: list[str]) -> list[str]:
     return [line.centre.code for line in page(store, words, 0, 99).lines]
 
 
-def test_what_has_all_the_words_is_found(centres: Store) -> None:
+def test_what_has_all_the_words_is_found(many: Store) -> None:
     for words in (*([each] for each in QUERIES), *(list(pair) for pair in product(QUERIES, repeat=2))):
         split = " ".join(words).split()
         expected = sorted(code for code in CENTRES if _has(code, split))
-        assert found(centres, split) == expected, split
-        assert count(centres, split) == len(expected)
+        assert found(many, split) == expected, split
+        assert count(many, split) == len(expected)
 
 
-def test_a_stretch_of_what_is_found(centres: Store) -> None:
-    whole = found(centres, ["tthtcd"])
+def test_a_stretch_of_what_is_found(many: Store) -> None:
+    whole = found(many, ["tthtcd"])
     assert whole == sorted(CENTRES)
-    first, rest = page(centres, ["tthtcd"], 0, 3), page(centres, ["tthtcd"], 3, 3)
+    first, rest = page(many, ["tthtcd"], 0, 3), page(many, ["tthtcd"], 3, 3)
     assert [line.centre.code for line in first.lines] == whole[:3]
     assert (first.has_more, rest.has_more) == (True, False)
     assert [line.centre.code for line in rest.lines] == whole[3:]
 
 
-def test_a_centre_is_found_by_the_name_it_has_now(centres: Store) -> None:
-    centre = centres.centre("yen-duc")
+def test_a_centre_is_found_by_the_name_it_has_now(many: Store) -> None:
+    centre = many.centres.called("yen-duc")
     assert centre is not None
-    centres.rename_centre(centre.id, "TTHTCĐ phường Bình Khê")
-    assert found(centres, ["binh"]) == ["yen-duc"]
-    assert found(centres, ["yen"]) == ["yen-duc"], "its code stays"
-    assert found(centres, ["xa", "duc"]) == []
+    many.centres.rename(centre.id, "TTHTCĐ phường Bình Khê")
+    assert found(many, ["binh"]) == ["yen-duc"]
+    assert found(many, ["yen"]) == ["yen-duc"], "its code stays"
+    assert found(many, ["xa", "duc"]) == []
 
 
-def test_of_the_words_that_the_name_has_not_the_periods_say_which_years(centres: Store) -> None:
-    (line,) = page(centres, ["mao", "2019"], 0, 9).lines
+def test_of_the_words_that_the_name_has_not_the_periods_say_which_years(many: Store) -> None:
+    (line,) = page(many, ["mao", "2019"], 0, 9).lines
     assert line.periods == ("2019-2020", "2020-2021")
-    assert [year.period.label for year in years_of(centres, line, ["mao", "2019"])] == ["2019-2020"]
+    assert [year.period.label for year in years_of(many, line, ["mao", "2019"])] == ["2019-2020"]
 
 
-def test_nobody_finds_a_centre_that_they_may_not_read(centres: Store) -> None:
-    staffed(centres)
-    centres.sign_in(DIRECTOR)
-    centres.staff.add(Member("hoa", "Hoa", Role.CLERK, centres.centre("yen-duc")))
-    centres.sign_in("hoa")
-    assert found(centres, ["tthtcd"]) == ["yen-duc"]
-    assert found(centres, ["mao"]) == []
-    assert count(centres, ["2020"]) == 1
-    assert centres.centre("mao-khe") is None
-    assert centres.years_called("mao-khe", "2020-2021") == []
-    assert {year.centre.code for year in centres.newest_years(None, 0, 99)} == {"yen-duc"}
+def test_nobody_finds_a_centre_that_they_may_not_read(many: Store) -> None:
+    staffed(many)
+    many.sign_in(DIRECTOR)
+    many.staff.add(Member("hoa", "Hoa", Role.CLERK, many.centres.called("yen-duc")))
+    many.sign_in("hoa")
+    assert found(many, ["tthtcd"]) == ["yen-duc"]
+    assert found(many, ["mao"]) == []
+    assert count(many, ["2020"]) == 1
+    assert many.centres.called("mao-khe") is None
+    assert many.years.called("mao-khe", "2020-2021") == []
+    assert {year.centre.code for year in many.years.newest(None, 0, 99)} == {"yen-duc"}

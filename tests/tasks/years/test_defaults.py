@@ -32,7 +32,7 @@ def report_id(store: Store) -> int:
 
 
 def type_in(store: Store, report_id: int, **cells: str) -> None:
-    [year] = [year for year in store.years() if year.report_id == report_id]
+    [year] = [year for year in store.years.all() if year.report_id == report_id]
     save_cells(store, year, [Typed(place.replace("__", "/"), raw) for place, raw in cells.items()], "lan")
 
 
@@ -106,7 +106,7 @@ def test_labels_and_units_speak_in_the_nouns_of_the_year(store: Store, report_id
 
 def test_a_new_year_copies_what_was_edited_and_nothing_else(store: Store, report_id: int) -> None:
     type_in(store, report_id, report__opening="Trung tâm báo cáo như sau:")
-    [year] = store.years()
+    [year] = store.years.all()
     after = make_year(store, year.centre, YEAR_AFTER, "lan", year)
     found = facts(store, after.report_id)
     assert found.lines_at(OPENING) == ("Trung tâm báo cáo như sau:",)

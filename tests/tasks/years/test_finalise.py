@@ -51,7 +51,7 @@ def test_what_an_export_gives_is_kept(store: Store, year: Year) -> None:
     assert finalise(store, year, DIRECTOR).version.number == 1
     for kept, data in expected.items():
         assert version_bytes(store, year, 1, kept) == data
-    assert store.versions.files(year.report_id, 1).form == store.form(year.form.digest).text
+    assert store.versions.files(year.report_id, 1).form == store.forms.read(year.form.digest).text
 
 
 def test_a_final_report_keeps_the_appendices_its_year_chose(store: Store, year: Year) -> None:
@@ -68,19 +68,19 @@ def test_it_stays_what_it_was_though_exports_change(
     finalise(store, year, DIRECTOR)
     before = {kept: version_bytes(store, year, 1, kept) for kept in (ExportFormat.DOCX, ExportFormat.JSON)}
     monkeypatch.setattr(docx, "docx_bytes", lambda *_: b"PK a later program")
-    store.rename_centre(1, "TTHTCĐ mang tên khác")
+    store.centres.rename(1, "TTHTCĐ mang tên khác")
     again = Store(path, VIEWER)
     for kept, data in before.items():
         assert version_bytes(again, year, 1, kept) == data
     assert rendered(again, year, ExportFormat.DOCX) == b"PK a later program"
-    final = next(found for found in again.years() if found.report_id == year.report_id)
+    final = next(found for found in again.years.all() if found.report_id == year.report_id)
     assert issued_bytes(again, final, ExportFormat.DOCX) == before[ExportFormat.DOCX]
     again.close()
 
 
 def test_while_it_is_final_what_was_issued_is_its_newest_version(store: Store, year: Year) -> None:
     def issued() -> bytes | None:
-        now = next(found for found in store.years() if found.report_id == year.report_id)
+        now = next(found for found in store.years.all() if found.report_id == year.report_id)
         assert issued_bytes(store, now, ExportFormat.TEXT) is None
         return issued_bytes(store, now, ExportFormat.JSON)
 
@@ -110,7 +110,7 @@ def test_what_stands_in_the_way_is_told_and_nothing_is_kept(store: Store, year: 
         *("figure/dan_so", "results/cau_lac_bo/participations", "report/recipients")
     }
     assert store.versions.of(year.report_id) == []
-    assert store.years()[0].status is Status.DRAFT
+    assert store.years.all()[0].status is Status.DRAFT
 
 
 def test_what_was_carried_over_is_reviewed_or_excused(store: Store, year: Year) -> None:

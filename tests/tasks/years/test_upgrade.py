@@ -35,7 +35,7 @@ def draft(store: Store) -> Year:
 
 
 def moved(store: Store, year: Year) -> Year:
-    return next(each for each in store.years() if each.report_id == year.report_id)
+    return next(each for each in store.years.all() if each.report_id == year.report_id)
 
 
 def test_what_would_change_is_told_and_nothing_written(store: Store, draft: Year) -> None:

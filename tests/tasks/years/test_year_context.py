@@ -21,7 +21,7 @@ KEY = shipped().key
 
 
 def year_of(store: Store, report_id: int) -> Year:
-    return next(year for year in store.years() if year.report_id == report_id)
+    return next(year for year in store.years.all() if year.report_id == report_id)
 
 
 def seen(store: Store, report_id: int, form: Form | None = None) -> Context:
@@ -32,7 +32,7 @@ def test_the_newest_year_of_the_form_that_had_ended_is_the_one_before(store: Sto
     for first in (2018, 2019, 2021):
         save(store, new_report(store, first), {"figure/so_khu": number(first)})
     report = new_report(store, 2020)
-    store.add_year(1, other(), Period.calendar_year(2019))
+    store.years.add(1, other(), Period.calendar_year(2019))
     before = seen(store, report).before
     assert before is not None
     assert before.period == Period.school_year(2019)
@@ -41,8 +41,8 @@ def test_the_newest_year_of_the_form_that_had_ended_is_the_one_before(store: Sto
 
 def test_a_first_year_has_none_before_it(store: Store) -> None:
     report = new_report(store, 2020)
-    elsewhere = store.add_centre("yen-tho", "TTHTCĐ phường Yên Thọ")
-    store.add_year(elsewhere, shipped(), Period.school_year(2019))
+    elsewhere = store.centres.add("yen-tho", "TTHTCĐ phường Yên Thọ")
+    store.years.add(elsewhere, shipped(), Period.school_year(2019))
     assert seen(store, report).before is None
 
 

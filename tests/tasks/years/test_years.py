@@ -32,7 +32,7 @@ def centre(store: Store) -> CentreRow:
 
 
 def only_year(store: Store) -> Year:
-    (year,) = store.years()
+    (year,) = store.years.all()
     return year
 
 
@@ -42,9 +42,9 @@ def only_year(store: Store) -> Year:
 def test_a_centre_has_a_short_code_and_a_name(store: Store) -> None:
     made = add_centre(store, "mao-khe", " TTHTCĐ\tphường Mạo Khê ")
     assert made == CentreRow(1, "mao-khe", "TTHTCĐ phường Mạo Khê")
-    assert store.centres() == [made]
+    assert store.centres.all() == [made]
     renamed = rename_centre(store, made, "TTHTCĐ phường Mạo Khê (mới)")
-    assert store.centres() == [renamed]
+    assert store.centres.all() == [renamed]
     assert renamed == CentreRow(1, "mao-khe", "TTHTCĐ phường Mạo Khê (mới)")
 
 
@@ -54,7 +54,7 @@ def test_a_centre_has_a_short_code_and_a_name(store: Store) -> None:
 def test_a_code_that_no_file_could_be_called_is_refused(store: Store, code: str) -> None:
     with pytest.raises(TaskProblem, match="không dùng làm mã được"):
         add_centre(store, code, "TTHTCĐ")
-    assert store.centres() == []
+    assert store.centres.all() == []
 
 
 @pytest.mark.parametrize("name", ["", "  ", "\x1b", "\ue000"])
@@ -65,7 +65,7 @@ def test_a_name_that_says_nothing_is_refused(store: Store, centre: CentreRow, na
     with pytest.raises(UserProblem) as raised:
         rename_centre(store, centre, name)
     assert_plain(raised.value.message)
-    assert store.centres() == [centre]
+    assert store.centres.all() == [centre]
 
 
 def test_a_second_centre_of_the_code_is_refused(store: Store, centre: CentreRow) -> None:
@@ -105,7 +105,7 @@ def test_a_year_is_made_once(store: Store, centre: CentreRow, path: Path) -> Non
     new_year(store, centre, Period.school_year(2020), other(), "lan")  # another report about the same year
     yen_tho = add_centre(store, "yen-tho", "TTHTCĐ phường Yên Thọ")
     new_year(store, yen_tho, Period.school_year(2020), shipped(), "lan")
-    assert len(store.years()) == 3
+    assert len(store.years.all()) == 3
 
 
 @pytest.mark.parametrize("fault", [StoreProblem("Ổ đĩa máy chủ đã đầy."), KeyError("x"), KeyboardInterrupt()])
@@ -230,7 +230,7 @@ def test_carrying_over_twice_marks_with_the_nearer_year(store: Store, centre: Ce
 def test_a_deleted_year_can_be_got_back(store: Store, last_year: Year) -> None:
     snapshot, log, base = store.snapshot_with_base(last_year.report_id)
     copy = delete_year(store, last_year).copy
-    assert store.years() == []
+    assert store.years.all() == []
     assert copy.parent == store.path.with_name("da-xoa")
     assert copy.name.startswith("mao-khe-2019-2020-")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600

@@ -12,6 +12,7 @@ from typing import Final
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.kinds.figures import figures_of
 from tthtcd_tui.forms.model import Field, FieldType, Form
+from tthtcd_tui.forms.nouns import refusal
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.wordings import wordings
 from tthtcd_tui.imports.blocks.grid import Grid, Line, Parted, last_of, read_grid
@@ -167,7 +168,8 @@ class _Reader:
             return line.cells if beside else ()
         cell = read_cell(field, self._with_unit(values[0], line, field))
         if isinstance(cell.answer, Problem):
-            doubts.append(Doubt(line.number, values[0], cell.answer.message, place, line.cells))
+            raw = self._with_unit(values[0], line, field)
+            doubts.append(Doubt(line.number, values[0], refusal(self.form, field, raw, cell.answer), place, line.cells))
         elif cell.answer is not UNANSWERED:
             placements.append(Placement(place, cell.text, line.number))
         return values

@@ -6,13 +6,16 @@ what takes a director waits for one to be named.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from tthtcd_tui.errors import NoDirector, NotAllowed, NotOnStaff, ReportGone, Supervises
 from tthtcd_tui.models.core_tables import Centre, Report, Staff
+from tthtcd_tui.models.part import Access, Part, reads
 from tthtcd_tui.models.reach import EVERYWHERE, Reach
 from tthtcd_tui.models.roles import Reads, Role
-from tthtcd_tui.models.storage.engine import Database
+from tthtcd_tui.models.storage.engine import Database, data_version, reading, writing
 from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
 from tthtcd_tui.report.status import Status
 from tthtcd_tui.text.problem import quoted
@@ -55,7 +58,12 @@ def head(database: Database, report_id: int) -> Head:
 def person(database: Database, login: str) -> Person:
     for row in _PERSON.rows(database, login=login):
         return person_of(login, *row, is_list=True)
-    return person_of(login, None, None, None, None, is_list=bool(_ANYBODY.rows(database)))
+    return person_of(login, None, None, None, None, is_list=has_staff(database))
+
+
+def has_staff(database: Database) -> bool:
+    """Whether anybody is on the list of staff."""
+    return bool(_ANYBODY.rows(database))
 
 
 def person_of(
@@ -138,3 +146,58 @@ def refuse_all_but_directors(someone: Person, centre: int | None, what: str) -> 
         )
     if someone.role is not Role.DIRECTOR or someone.centre not in (None, centre):
         raise NotAllowed(f"Chỉ giám đốc được {what}. Hãy đề nghị giám đốc làm việc này.")
+
+
+class Rights(Part):
+    """What somebody may do, asked before they try; whatever is done asks again."""
+
+    def __init__(self, access: Access) -> None:
+        super().__init__(access)
+        self._looked_at = -1
+        """The version of the data in which `refuse_strangers` found nothing to refuse."""
+
+    @reads
+    def has_staff(self) -> bool:
+        """Whether there is a list of staff; without one, whoever can open the file may write."""
+        return has_staff(self.database)
+
+    def refuse_strangers(self, user: str) -> None:
+        """Raises NotOnStaff for one who is no longer on the list of staff. Cheap while nobody else writes."""
+        if self.database.is_cut_off and self._looked_at != -1:
+            return  # each key asks; what is saved is refused then, and who watches the server asks again
+        version = data_version(self.database)
+        if version != self._looked_at:
+            with reading(self.database):
+                refuse_strangers(person(self.database, user))
+            self._looked_at = version
+
+    @reads
+    def refuse_all_but_directors(self, report_id: int, user: str, what: str) -> None:
+        """Raises NotAllowed unless `user` directs the centre of that report; `what` is what they want to do."""
+        centre = head(self.database, report_id).centre
+        refuse_all_but_directors(person(self.database, user), centre, what)
+
+    def reach(self) -> Reach:
+        """The centres that whoever has signed in may read; inside a transaction. Raises NotOnStaff."""
+        return reach_of(person(self.database, self.access.user)) if self.access.user else EVERYWHERE
+
+    def may_read_at(self, centre: int) -> bool:
+        """Whether whoever has signed in may read the reports of that centre, as `reach`."""
+        return not self.access.user or may_read_at(self.database, self.access.user, centre)
+
+    @contextmanager
+    def writing_at(self, centre: int | None) -> Iterator[None]:
+        """A transaction of whoever has signed in; `centre` is where they write, None: at all. Raises NotAllowed."""
+        with writing(self.database):
+            refuse_readers(person(self.database, self.access.user), centre)
+            yield
+
+    @reads
+    def reads_all(self) -> bool:
+        """Whether whoever has signed in may read every centre. Raises NotOnStaff."""
+        return self.reach().is_everywhere
+
+    @reads
+    def supervised(self) -> str:
+        """The code of the unit that whoever has signed in supervises; nothing for anybody else. Raises NotOnStaff."""
+        return self.reach().unit or ""

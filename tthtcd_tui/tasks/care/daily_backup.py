@@ -76,7 +76,7 @@ class BackgroundBackup:
 
 def back_up_beside(store: Store) -> BackgroundBackup:
     """Begins the day's backup, if there is anything to back up."""
-    if not store.keeps_backups or store.refusal or not store.has_years():
+    if not store.keeps_backups or store.refusal or not store.years.any():
         return BackgroundBackup()
     store.before_writing(None)
     return BackgroundBackup(store.path)

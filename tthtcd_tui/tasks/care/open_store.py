@@ -70,7 +70,7 @@ def open_store(asked: Path | None, user: str | None = None, make: bool = False) 
         raise NoDatabase(f"Chưa có {words}.")
     store = Store(location)
     try:
-        if store.has_staff():
+        if store.rights.has_staff():
             store.sign_in(user_name(user))
         else:  # it does not matter who reads, but what they change is told under their name
             with suppress(NoUserName):
@@ -93,7 +93,7 @@ def _looked_after(store: Store) -> Store:
 def _back_up(store: Store) -> None:
     from tthtcd_tui.tasks.care.daily_backup import back_up_daily  # only who saves something needs it
 
-    words = back_up_daily(store.path) if store.has_years() else ""
+    words = back_up_daily(store.path) if store.years.any() else ""
     if words:
         tell(words)
 
@@ -113,10 +113,10 @@ def user_name(asked: str | None) -> str:
 
 def find_centre(store: Store, code: str | None) -> CentreRow:
     """The centre of that code; without a code, the only one there is."""
-    found = store.centres(limit=2) if code is None else list(filter(None, [store.centre(code)]))
+    found = store.centres.all(limit=2) if code is None else list(filter(None, [store.centres.called(code)]))
     if len(found) == 1:
         return found[0]
-    centres = store.centres()
+    centres = store.centres.all()
     if not centres:
         raise NoCentre
     if code is None:
@@ -134,7 +134,7 @@ def years_by_age(store: Store, code: str | None) -> Iterator[Year]:
     """The years of that centre, or of all, the newest first; read only as far as they are asked for."""
     centre = find_centre(store, code).id if code else None
     skip = 0
-    while years := store.newest_years(centre, skip, _STRETCH):
+    while years := store.years.newest(centre, skip, _STRETCH):
         yield from years
         skip += len(years)
 
@@ -142,7 +142,7 @@ def years_by_age(store: Store, code: str | None) -> Iterator[Year]:
 def find_year(store: Store, code: str | None, label: str) -> Year:
     """The year of that label."""
     centre = find_centre(store, code)
-    years = store.years(centre.id)
+    years = store.years.of(centre.id)
     wanted = period_label(label)
     for year in years:
         if year.period.label == wanted:

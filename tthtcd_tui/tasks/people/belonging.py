@@ -44,7 +44,7 @@ class Belonging(NamedTuple):
 def belongings(store: Store) -> list[Belonging]:
     """Every centre that whoever has signed in may read, by code."""
     units, told = {unit.code: unit for unit in store.units.all()}, store.units.belongings()
-    return [Belonging(centre, units.get(told.get(centre.id, ""))) for centre in store.centres()]
+    return [Belonging(centre, units.get(told.get(centre.id, ""))) for centre in store.centres.all()]
 
 
 class Assigned(NamedTuple):
@@ -84,5 +84,5 @@ def _told(store: Store, units: Units, centre: CentreRow) -> Unit | None:
     found = units.of_centre(centre.code, centre.name, "")
     if found is not None:
         return found
-    named = {unit.code: unit for name in store.centre_names(centre.id) if (unit := units.of_centre("", "", name))}
+    named = {unit.code: unit for name in store.centres.names_used(centre.id) if (unit := units.of_centre("", "", name))}
     return next(iter(named.values())) if len(named) == 1 else None

@@ -109,7 +109,7 @@ def _copies(store: Store, names: tuple[str, ...]) -> Iterator[Path]:
 
 def make_director(store: Store, login: str) -> None:
     """Of a database without a list of staff, such as the sample's, somebody becomes the director."""
-    if not store.has_staff():
+    if not store.rights.has_staff():
         store.staff.add(Member(login, login, Role.DIRECTOR))
 
 

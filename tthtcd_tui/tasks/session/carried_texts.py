@@ -103,8 +103,8 @@ def _facts_of(session: Session, period: str) -> Facts | None:
     try:
         label, code = named_source(period)
         centre = session.year.centre
-        old = [each for each in session.store.continued(centre.id) if each.code == code] if code else [centre]
-        years = [year for each in old for year in session.store.years(each.id)]
+        old = [each for each in session.store.centres.continued(centre.id) if each.code == code] if code else [centre]
+        years = [year for each in old for year in session.store.years.of(each.id)]
         report_id = next((year.report_id for year in years if year.period.label == label), None)
         return session.store.snapshot(report_id).facts if report_id is not None else None
     except StoreProblem:

@@ -65,5 +65,6 @@ def _labels(asked: str, known: Sequence[str]) -> list[str]:
             there = f" Các kỳ so được: {', '.join(known)}." if known else " Chưa có kỳ nào trước để so."
             raise TaskProblem(f"Không so được với kỳ “{label}”.{there}")
     if not labels or len(labels) > MOST_OTHERS:
-        raise TaskProblem(f"Hãy ghi từ một đến {MOST_OTHERS} kỳ, cách nhau bằng dấu phẩy, ví dụ 2021-2022,2022-2023.")
+        example = f", ví dụ {','.join(known[:2])}" if known else ""
+        raise TaskProblem(f"Hãy ghi từ một đến {MOST_OTHERS} kỳ, cách nhau bằng dấu phẩy{example}.")
     return labels

@@ -12,6 +12,7 @@ from tthtcd_tui.errors import NoSuchPlace, NothingSaved, TaskProblem, UserProble
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.links import unknown_links
 from tthtcd_tui.forms.model import Field, FieldType, Form
+from tthtcd_tui.forms.nouns import refusal
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read, reading
 from tthtcd_tui.models.catalogue import Year
@@ -21,7 +22,7 @@ from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.defaults import edited
 from tthtcd_tui.report.facts import Facts
-from tthtcd_tui.report.fields import field_at, label_at
+from tthtcd_tui.report.fields import days_of, field_at, label_at
 from tthtcd_tui.report.kinds.figures import URBAN_CLASS
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.rows import layout
@@ -29,8 +30,6 @@ from tthtcd_tui.tasks.save_change import save
 from tthtcd_tui.tasks.session.habits import without_habits
 from tthtcd_tui.tasks.session.log_activity import activity_of
 from tthtcd_tui.tasks.years.carry_over import reviewed
-from tthtcd_tui.text.dates import Days
-from tthtcd_tui.text.periods import Period
 from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.text.urban import urban_class
 
@@ -79,7 +78,7 @@ def edit_of(snapshot: Opened, cell: Typed, links: Container[str] | None = None) 
     known = snapshot.form.link_names if links is None else links
     answer = read(field, cell.raw, known, days_of(snapshot.facts.period, place))
     if isinstance(answer, Problem):
-        raise WrongCell(label_at(snapshot.form, place), place, answer.message)
+        raise WrongCell(label_at(snapshot.form, place), place, refusal(snapshot.form, field, cell.raw, answer))
     edits = without_habits(snapshot.facts, Edit(place, _as_written(place, field, answer)))
     return [*edits, *(mark for edit in edits for mark in reviewed(snapshot.facts, edit.place))]
 
@@ -88,11 +87,6 @@ def _as_written(place: Place, field: Field, answer: Answer) -> Answer:
     """«4» for a class of towns is «loại IV», as reports write it."""
     is_class = place == URBAN_CLASS and field.kind is FieldType.TEXT and isinstance(answer, str)
     return (urban_class(answer) or answer) if is_class and isinstance(answer, str) else answer
-
-
-def days_of(period: Period, place: Place) -> Days:
-    """Among which days one typed without its year is looked for at `place`."""
-    return period.issue_days if place.kind == PlaceKind.REPORT else period.days
 
 
 def note_on(session: Opened, cell: Typed) -> str:

@@ -106,7 +106,7 @@ def year_for(store: Store, centre: str | None, label: str | None) -> Year:
     """The year that a file goes into: the one named, else the only one. Raises TaskProblem."""
     if label is not None:
         return find_year(store, centre, label)
-    years = store.years(find_centre(store, centre).id)
+    years = store.years.of(find_centre(store, centre).id)
     if len(years) == 1:
         return years[0]
     known = ", ".join(year.period.label for year in years)

@@ -31,7 +31,7 @@ def last_year(store: Store, user: str) -> Year | None:
     number = said.partition(b"\n")[0]
     if not number.isdigit() or len(number) > _MOST_DIGITS:
         return None
-    year = store.year(int(number))
+    year = store.years.get(int(number))
     return year if year is not None and _words(year) == said else None
 
 

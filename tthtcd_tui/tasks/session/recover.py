@@ -100,7 +100,7 @@ def offers_of(store: Store, draft: Draft) -> list[RecoveryItem]:
     offers = [RecoveryItem(RecoveryAction.CENTRE, None, draft, centre, dict.fromkeys(centre, ""))] if centre else []
     if not report:
         return offers
-    called = store.years_called(draft.centre, draft.period)
+    called = store.years.called(draft.centre, draft.period)
     year = next((year for year in called if year.form.key == draft.form), None)
     if year is None:
         return [*offers, RecoveryItem(RecoveryAction.NOWHERE, None, draft, report, dict.fromkeys(report, ""))]

@@ -7,10 +7,10 @@ from collections import Counter
 
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read
-from tthtcd_tui.report.fields import field_at
+from tthtcd_tui.report.fields import days_of, field_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.row import ReportCell
-from tthtcd_tui.tasks.session.edit_cells import ANY_NAME, days_of
+from tthtcd_tui.tasks.session.edit_cells import ANY_NAME
 from tthtcd_tui.tasks.session.refused_rows import RefusedRow
 from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.text.fold import fold

@@ -48,7 +48,7 @@ class HistoryLine:
 
 def history(store: Store, year: Year, place: str | None, limit: int) -> list[HistoryLine]:
     """The newest `limit` lines of a place and its cells, or of the whole report."""
-    form = store.form(year.form.digest)
+    form = store.forms.read(year.form.digest)
     where = Place.parse(place) if place else None
     if place and where is None:
         raise _no_place(form, place)

@@ -118,8 +118,8 @@ def refuse_unknown_centre(store: Store, plan: Plan) -> None:
     Its code may be mistyped, and an import would make a twin that nobody can take away.
     """
     code = plan.report.facts.centre.code
-    if store.centre(code) is None:
-        known = [centre.code for centre in store.centres()]
+    if store.centres.called(code) is None:
+        known = [centre.code for centre in store.centres.all()]
         others = f" và {more} trung tâm khác" if (more := len(known) - MOST_LISTED) > 0 else ""
         raise NoSuchCentre(
             f"Tệp là của trung tâm mã {quoted(code)}, ở đây không có.{did_you_mean(code, known)} Các trung tâm ở đây:"
@@ -204,9 +204,9 @@ def tree_of(plan: Plan) -> dict[str, Any]:
 
 
 def _form(store: Store, named: tuple[str, int] | None) -> Form:
-    for row in store.forms():
+    for row in store.forms.all():
         if (row.key, row.version) == named:
-            return store.form(row.digest)
+            return store.forms.read(row.digest)
     if shipped := shipped_named(named):
         return shipped
     shown = f"{named[0]} phiên bản {named[1]}" if named else "không rõ"
@@ -216,7 +216,7 @@ def _form(store: Store, named: tuple[str, int] | None) -> Form:
 def year_like(store: Store, report: ReportData) -> Year | None:
     """The year there is of the same centre, period and form."""
     facts = report.facts
-    called = store.years_called(facts.centre.code, facts.period.label)
+    called = store.years.called(facts.centre.code, facts.period.label)
     return next((year for year in called if year.form.key == facts.form), None)
 
 
@@ -236,4 +236,4 @@ def _refuse_unlike(year: Year, form: Form, report: ReportData) -> None:
 
 
 def _centre(store: Store, code: str, name: str) -> CentreRow:
-    return store.centre(code) or CentreRow(store.add_centre(code, name), code, name)
+    return store.centres.called(code) or CentreRow(store.centres.add(code, name), code, name)

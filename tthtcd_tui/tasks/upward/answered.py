@@ -62,7 +62,7 @@ def take_reply(store: Store, data: bytes, user: str) -> Answered:
 
 def _year(store: Store, reply: Reply) -> Year:
     """The year of which that file was handed in: made again, its manifest has the same hash."""
-    called = store.years_called(reply.centre, reply.period)
+    called = store.years.called(reply.centre, reply.period)
     for year in called:
         if reply.submission in _digests(store, year, reply.version):
             return year

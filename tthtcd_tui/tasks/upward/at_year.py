@@ -20,7 +20,7 @@ def hands_in_to(session: Session) -> str:
 
 def hand_in(session: Session) -> Handed:
     """Raises NotFinal, NoUnit, NotAllowed, ReportGone."""
-    year = session.store.year(session.year.report_id)
+    year = session.store.years.get(session.year.report_id)
     if year is None:
         raise ReportGone(session.year.report_id)
     return hand_in_here(session.store, year, session.user)

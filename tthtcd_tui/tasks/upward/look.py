@@ -25,7 +25,7 @@ def source_of(store: Store) -> Register | Shared:
     """
     if store.units.all():
         return Shared(store)
-    if not store.reads_all():
+    if not store.rights.reads_all():
         raise NotAllowed(
             "Bạn được giao một trung tâm, không xem được bản nộp của nơi khác. Muốn xem, hãy đề nghị giám đốc cho phép."
         )

@@ -29,9 +29,9 @@ class Shared:
     def __init__(self, store: Store) -> None:
         """Raises NotAllowed for who may read only one centre."""
         self.store = store
-        self.top = store.supervised()
+        self.top = store.rights.supervised()
         """The code of the unit that they supervise; nothing where they read all."""
-        if not self.top and not store.reads_all():
+        if not self.top and not store.rights.reads_all():
             raise NotAllowed(
                 "Bạn được giao một trung tâm, không xem được bản nộp của nơi khác. Muốn xem, hãy đề nghị giám đốc"
                 " cho phép."
@@ -44,7 +44,7 @@ class Shared:
         return everything.below(self.top) if self.top else everything
 
     def forms(self) -> list[str]:
-        return [self.store.form(row.digest).text for row in self.store.forms()]
+        return [self.store.forms.read(row.digest).text for row in self.store.forms.all()]
 
     def unit_of(self, manifest: Manifest) -> Unit | None:
         """No file is received here: a centre's unit is known."""

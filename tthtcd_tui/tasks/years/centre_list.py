@@ -19,19 +19,19 @@ class Page(NamedTuple):
 
 def page(store: Store, words: Sequence[str], skip: int, limit: int) -> Page:
     """At most `limit` of the centres that have all `words`, folded, behind the first `skip`."""
-    found = store.centre_lines(skip, limit + 1, words)
+    found = store.centres.lines(skip, limit + 1, words)
     return Page(tuple(found[:limit]), len(found) > limit)
 
 
 def count(store: Store, words: Sequence[str]) -> int:
-    return store.count_centres(words)
+    return store.centres.count_lines(words)
 
 
 def years_of(store: Store, line: CentreLine, words: Sequence[str]) -> list[Year]:
     """The centre's years, the newest first: of those words that its name does not have, the periods must."""
     named = _named(line)
     asked = [word for word in words if word not in named]
-    return [year for year in store.years(line.centre.id) if all(word in fold(year.period.title) for word in asked)]
+    return [year for year in store.years.of(line.centre.id) if all(word in fold(year.period.title) for word in asked)]
 
 
 def _named(line: CentreLine) -> str:

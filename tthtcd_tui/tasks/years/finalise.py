@@ -43,7 +43,7 @@ def finalise(store: Store, year: Year, user: str, seen: int | None = None) -> Ke
     `seen` is the revision that the director has before them, if they look at a screen. Raises HasErrors with what
     stands in the way; StoreProblem where it is final already, is not for `user` to do, or was changed since.
     """
-    store.refuse_all_but_directors(year.report_id, user, _WHAT)
+    store.rights.refuse_all_but_directors(year.report_id, user, _WHAT)
     snapshot, log, base = store.snapshot_with_base(year.report_id)
     if snapshot.final_since is not None:
         raise ReportFinal(final_words(year.period, snapshot.final_since))

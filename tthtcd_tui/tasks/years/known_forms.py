@@ -69,7 +69,7 @@ def add_form(database: Path | None, path: Path, user: str | None = None) -> Form
             raise TaskProblem(
                 f"Đã có biểu mẫu {form.key} phiên bản {form.version} với nội dung khác. Tăng số “version” trong tệp."
             )
-    store.add_form(form)
+    store.forms.add(form)
     return form
 
 
@@ -80,4 +80,4 @@ def _shipped() -> list[Form]:
 
 def _kept(store: Store, known: list[Form]) -> list[Form]:
     digests = {form.digest for form in known}
-    return [store.form(row.digest) for row in store.forms() if row.digest not in digests]
+    return [store.forms.read(row.digest) for row in store.forms.all() if row.digest not in digests]

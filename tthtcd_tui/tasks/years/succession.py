@@ -18,7 +18,7 @@ def merge_centres(store: Store, centre: CentreRow, old: Sequence[CentreRow]) -> 
     Raises TaskProblem, NotAllowed for all but directors of all centres.
     """
     try:
-        store.merge_centres(centre.id, [each.id for each in old])
+        store.centres.merge(centre.id, [each.id for each in old])
     except CannotEdit as problem:
         raise TaskProblem(problem.message) from None
 
@@ -26,7 +26,7 @@ def merge_centres(store: Store, centre: CentreRow, old: Sequence[CentreRow]) -> 
 def source_year(store: Store, centre: CentreRow, asked: str) -> Year:
     """The year to copy words from: a period of the centre's own, or «code/period» of one that it continues."""
     code, slash, label = asked.partition("/")
-    old = store.continued(centre.id)
+    old = store.centres.continued(centre.id)
     known = {each.code: each for each in old}
     if slash and code in known:
         return _year_of(store, known[code], label)
@@ -48,7 +48,7 @@ def source_year(store: Store, centre: CentreRow, asked: str) -> Year:
 
 
 def _year_of(store: Store, centre: CentreRow, label: str) -> Year:
-    years = store.years(centre.id)
+    years = store.years.of(centre.id)
     found = next((year for year in years if year.period.label == period_label(label)), None)
     if found is None:
         known = [year.period.label for year in years]
@@ -57,10 +57,10 @@ def _year_of(store: Store, centre: CentreRow, label: str) -> Year:
 
 
 def _has(store: Store, centre: CentreRow, label: str) -> bool:
-    return any(year.period.label == period_label(label) for year in store.years(centre.id))
+    return any(year.period.label == period_label(label) for year in store.years.of(centre.id))
 
 
 def sources(store: Store, centre: CentreRow) -> list[Year]:
     """The years whose words a new one can begin with: the centre's own, then the old centres', the newest first."""
-    old = [year for each in store.continued(centre.id) for year in store.years(each.id)]
-    return [*store.years(centre.id), *sorted(old, key=lambda year: year.period.end, reverse=True)]
+    old = [year for each in store.centres.continued(centre.id) for year in store.years.of(each.id)]
+    return [*store.years.of(centre.id), *sorted(old, key=lambda year: year.period.end, reverse=True)]

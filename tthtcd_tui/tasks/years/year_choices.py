@@ -57,7 +57,7 @@ def newest(years: Sequence[Year]) -> Year | None:
 def form_choices(store: Store) -> list[Form]:
     """The forms a new year can be of, the shipped one first; of each the newest version."""
     shipped = load_shipped()
-    keys = dict.fromkeys([shipped.key, *(row.key for row in store.forms())])
+    keys = dict.fromkeys([shipped.key, *(row.key for row in store.forms.all())])
     return [form_asked(store, key) for key in keys]
 
 

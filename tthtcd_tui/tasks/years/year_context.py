@@ -55,7 +55,7 @@ def earlier_years(store: Store, year: Year, labels: Sequence[str] = ()) -> list[
     """
     from tthtcd_tui.report.comparison import MOST_OTHERS
 
-    form = store.form(year.form.digest)
+    form = store.forms.read(year.form.digest)
     found: list[Facts] = []
     for period in _periods_before(store, year):
         if len(found) == MOST_OTHERS:
@@ -78,7 +78,7 @@ def facts_before(store: Store, year: Year) -> Facts | None:
     A sum that lacks a centre's report is none.
     """
     for period in _periods_before(store, year)[:1]:
-        facts = _facts_of(store, store.form(year.form.digest), year.centre, period)
+        facts = _facts_of(store, store.forms.read(year.form.digest), year.centre, period)
         return facts if facts is not None and not (facts.summed and facts.summed.lacking) else None
     return None
 
@@ -93,8 +93,8 @@ def readable_before(store: Store, year: Year) -> Facts | None:
 
 def names_of(store: Store, centre: CentreRow) -> tuple[str, ...]:
     """What the centre, its commune and the body above it were called in its years, and in those of the old centres."""
-    names = store.centre_names(centre.id)
-    for old in store.continued(centre.id):
+    names = store.centres.names_used(centre.id)
+    for old in store.centres.continued(centre.id):
         names += names_of(store, old)
     return tuple(dict.fromkeys(names))
 
@@ -113,18 +113,18 @@ def _periods_before(store: Store, year: Year) -> list[Period]:
 
 
 def _years_with_old(store: Store, centre: int) -> Iterator[Year]:
-    yield from store.years(centre)
-    for old in store.continued(centre):
+    yield from store.years.of(centre)
+    for old in store.centres.continued(centre):
         yield from _years_with_old(store, old.id)
 
 
 def _facts_of(store: Store, form: Form, centre: CentreRow, period: Period) -> Facts | None:
     """The centre's year of that period, else the sum of those it continues; None where it has neither."""
-    for each in store.years(centre.id):
+    for each in store.years.of(centre.id):
         if each.form.key == form.key and each.period.label == period.label:
             return store.snapshot(each.report_id).facts
     found, lacking = [], []
-    for old in store.continued(centre.id):
+    for old in store.centres.continued(centre.id):
         facts = _facts_of(store, form, old, period)
         if facts is None or (facts.summed and facts.summed.lacking):
             lacking.append(old.name)

@@ -34,13 +34,13 @@ def add_centre(store: Store, code: str, name: str) -> CentreRow:
         raise TaskProblem(
             f"{quoted(code)} không dùng làm mã được. Mã chỉ gồm chữ thường không dấu, chữ số, dấu gạch: ví dụ mao-khe."
         )
-    if store.has_centre(code):
+    if store.centres.exists(code):
         raise CentreExists(f"Đã có trung tâm mã {quoted(code)}. Hãy chọn mã khác.")
-    return CentreRow(store.add_centre(code, _name(name)), code, _name(name))
+    return CentreRow(store.centres.add(code, _name(name)), code, _name(name))
 
 
 def rename_centre(store: Store, centre: CentreRow, name: str) -> CentreRow:
-    store.rename_centre(centre.id, _name(name))
+    store.centres.rename(centre.id, _name(name))
     return CentreRow(centre.id, centre.code, _name(name))
 
 
@@ -66,7 +66,7 @@ def new_year(
 
     Who reports is known from the centre's name, where that tells it, else from `commune`.
     """
-    if any(year.period.label == period.label and year.form.key == form.key for year in store.years(centre.id)):
+    if any(year.period.label == period.label and year.form.key == form.key for year in store.years.of(centre.id)):
         raise TaskProblem(f"Đã có báo cáo kỳ {quoted(period.label)} của {centre.name}. Không tạo thêm.")
     edits = defaults(form) + (first_names(form, centre.name, commune) if form.follows else [])
     if previous is not None:
@@ -103,7 +103,7 @@ def delete_year(store: Store, year: Year, why: str = "") -> Deleted:
     copy = folder / safe_name(f"{year.centre.code}-{year.period.label}-{stamp}", ".json")
     with store.together():  # what a colleague saves meanwhile is in the copy, or not saved
         snapshot, log, base = store.snapshot_with_base(year.report_id)
-        store.delete_year(year.report_id, why)  # for good once the copy is written: what is refused leaves none behind
+        store.years.delete(year.report_id, why)  # for good once the copy is written: what is refused leaves none behind
         try:
             make_own_folder(folder)
             write_whole(copy, encode(ReportData(snapshot.facts, log, base)))

@@ -1,0 +1,82 @@
+"""At 40 columns: what is said is whole or shows that there is more; the year and what a digit does are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from support.screens import Screens, opened
+
+from tthtcd_tui.widgets.bars import fitted_where
+
+COLUMNS, ROWS = 40, 20
+HEAD = " TTHTCĐ phường Mạo Khê · Năm học 2020-2021"
+
+
+@pytest.fixture
+def narrow(tmp_path: Path) -> Iterator[Screens]:
+    with opened(tmp_path, COLUMNS, ROWS) as screens:
+        yield screens
+
+
+def words(screens: Screens) -> str:
+    return " ".join(" ".join(screens.lines).split())
+
+
+@pytest.mark.parametrize(
+    ("room", "head"),
+    [
+        (60, HEAD),
+        (23, " phường Mạ… · 2020-2021"),
+        (20, " Năm học 2020-2021"),
+    ],
+)
+def test_the_centre_gives_way_to_the_year(room: int, head: str) -> None:
+    assert fitted_where(HEAD, room).rstrip() == head
+    assert len(fitted_where(HEAD, room)) == room
+
+
+def test_which_year_it_is_stands_at_the_top(narrow: Screens) -> None:
+    assert "2020-2021" in narrow.lines[0]
+    narrow.press("1", "enter")
+    assert "2020-2021" in narrow.lines[0]
+
+
+def test_what_a_digit_chooses_is_told_where_the_choice_has_no_room(narrow: Screens) -> None:
+    narrow.press("3", "enter")
+    assert narrow.message.startswith("Nội quy, quy chế: Đã thực hiện. 1 Đã thực hiện · 2 Đang thực hiện")
+
+
+@pytest.mark.parametrize(
+    ("way", "told"),
+    [
+        ("0", "Kỳ báo cáo: năm học 2020-2021 (01/09/2020–31/08/2021)"),
+        ("6", "Tự tính từ bảng kết quả: 43.117 lượt người"),
+        ("ra soat cho chep", "Không còn chỗ nào chép từ năm trước mà chưa rà soát."),
+        ("huong dan nhanh", "rồi Enter để vào ô; Esc để quay lại."),
+    ],
+)
+def test_what_is_to_be_read_is_whole(narrow: Screens, way: str, told: str) -> None:
+    narrow.press(way if way.isdigit() else "ctrl+p")
+    if not way.isdigit():
+        narrow.type(way)
+        narrow.press("enter")
+    assert told in words(narrow)
+
+
+def test_what_making_a_centre_takes_is_whole(narrow: Screens) -> None:
+    narrow.press("ctrl+p")
+    narrow.type("cac nam")
+    narrow.press("enter", "end", "enter")
+    assert "Ghi tên xã, phường một lần. Mọi thứ đều sửa lại được về sau." in words(narrow)
+
+
+def test_a_file_to_read_has_its_day_whole(narrow: Screens, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bao-cao-cu-cua-nam-hoc-truoc.docx").write_bytes(b"x" * 2048)
+    narrow.press("ctrl+p")
+    narrow.type("nhap tep")
+    narrow.press("enter")
+    line = narrow.line("bao-cao-cu")
+    assert line.rstrip()[-4:].isdigit(), line
