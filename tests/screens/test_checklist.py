@@ -347,3 +347,11 @@ def test_the_titles_of_a_pasted_table_are_no_row_of_it(checklist: Screens, title
     assert "> Dòng 2: 2 · Chăn nuôi · Đã thực hiện · Có. · QĐ 13" in checklist.lines
     assert "    “Chăn nuôi” không khớp nhãn nào." in checklist.lines
     assert "còn 1 dòng" in checklist.text
+
+
+def test_of_bytes_broken_on_the_line_it_is_told_how_many(checklist: Screens) -> None:
+    before = checklist.stored("checklist/noi_quy/statement")
+    checklist.press("enter")
+    checklist.paste("L\ufffdp h\ufffdc m\ufffd t\ufffdi thôn.")
+    assert checklist.message.startswith("Phần vừa dán có 4 ký tự hỏng trên đường truyền. Hãy xem lại,")
+    assert checklist.stored("checklist/noi_quy/statement") == before

@@ -36,6 +36,7 @@ from tthtcd_tui.terminal.bursts import Burst
 from tthtcd_tui.text.pasted import is_table
 from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.widgets.bars import Message
+from tthtcd_tui.widgets.look import BROKEN
 from tthtcd_tui.widgets.paste_block import Spread
 from tthtcd_tui.widgets.print_pane import pane_width
 from tthtcd_tui.widgets.sheet import Sheet
@@ -243,7 +244,8 @@ class SheetScreen(BaseScreen):
         form, facts = self.session.form, self.session.facts
         shown = {cell.place.kind for row in self.sheet.cursor.rows for cell in row.cells}
         is_words = cell is not None and cell.is_for_prose(text)
-        if not shown & _TABLES or (is_words and not is_table(text)):
+        # What the line has broken is no table either: the cell says what it does not take, then how much was broken.
+        if not shown & _TABLES or (is_words and (BROKEN in text or not is_table(text))):
             return None
         plan = block_plan(form, facts.period, text, shown, self.sheet.place)
         if plan is None or (is_words and not is_of_rows(plan, form, facts.answers)):
