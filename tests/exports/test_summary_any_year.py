@@ -34,7 +34,7 @@ def test_no_figure_is_cut_or_broken_at_any_width(width: int) -> None:
     ):  # fmt: skip
         assert figure in text, figure
     for finding in FINDINGS:
-        assert dense(finding.message) in dense(text).replace("•", "")
+        assert dense(finding.told) in dense(text).replace("•", "")
         assert dense(finding.reason) in dense(text)
 
 

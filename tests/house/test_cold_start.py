@@ -60,7 +60,7 @@ def cold(database: Path, *words: str) -> Cold:
     [
         (["years"], 4, 56),
         (["export", "2020-2021", "-o", "{folder}/a.docx"], 13, 190),
-        (["check", "2020-2021"], 68, 200),
+        (["check", "2020-2021"], 68, 201),
     ],
     ids=["years", "export", "check"],
 )

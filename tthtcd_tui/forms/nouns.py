@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from functools import lru_cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from tthtcd_tui.forms.kinds.figures import figures_of
 from tthtcd_tui.forms.model import Field, Form
-from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.text.problem import quoted
+
+if TYPE_CHECKING:
+    from tthtcd_tui.forms.problem import Problem
 
 _WORDED: Final = frozenset({"label", "printed_label", "unit", "hint"})
 _FORMS_KEPT: Final = 16

@@ -31,7 +31,6 @@ from tthtcd_tui.tasks.session.habits import without_habits
 from tthtcd_tui.tasks.session.log_activity import activity_of
 from tthtcd_tui.tasks.years.carry_over import reviewed
 from tthtcd_tui.text.problem import quoted
-from tthtcd_tui.text.urban import urban_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +84,11 @@ def edit_of(snapshot: Opened, cell: Typed, links: Container[str] | None = None) 
 
 def _as_written(place: Place, field: Field, answer: Answer) -> Answer:
     """«4» for a class of towns is «loại IV», as reports write it."""
-    is_class = place == URBAN_CLASS and field.kind is FieldType.TEXT and isinstance(answer, str)
-    return (urban_class(answer) or answer) if is_class and isinstance(answer, str) else answer
+    if place != URBAN_CLASS or field.kind is not FieldType.TEXT or not isinstance(answer, str):
+        return answer
+    from tthtcd_tui.text.urban import urban_class  # only that cell pays for it
+
+    return urban_class(answer) or answer
 
 
 def note_on(session: Opened, cell: Typed) -> str:
@@ -104,6 +106,8 @@ def note_on(session: Opened, cell: Typed) -> str:
 
 
 def _urban_note(raw: str) -> str:
+    from tthtcd_tui.text.urban import urban_class
+
     found = urban_class(raw)
     return f"{quoted(raw)}: hiểu là {found}." if found and found != raw else ""
 
