@@ -37,13 +37,13 @@ from tthtcd_tui.text.pasted import is_table
 from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.look import BROKEN
-from tthtcd_tui.widgets.paste_block import Spread
 from tthtcd_tui.widgets.print_pane import pane_width
 from tthtcd_tui.widgets.sheet import Sheet
 from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow, held
 
 if TYPE_CHECKING:
     from tthtcd_tui.tasks.session.paste_block import Plan
+    from tthtcd_tui.widgets.paste_block import Spread
 
 _TABLES: Final = frozenset({PlaceKind.RESULTS, PlaceKind.FIGURE, PlaceKind.INDICATOR})
 """What is asked for in tables whose rows a pasted one may name."""
