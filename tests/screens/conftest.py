@@ -24,3 +24,30 @@ def paragraphs(screens: Screens) -> Screens:
     screens.press("f5", "2", "end", *["pagedown"] * 3, "enter")
     assert isinstance(screens.screen, ParagraphsScreen)
     return screens
+
+
+@pytest.fixture
+def locality(screens: Screens) -> Screens:
+    """At «Dân số», of which the year before has «gần 40.000»."""
+    screens.press("1", "down", "down")
+    assert screens.at == "figure/dan_so"
+    screens.keys = 0
+    return screens
+
+
+@pytest.fixture
+def results(screens: Screens) -> Screens:
+    """The table of results, at its first number."""
+    screens.press("4", "enter")
+    assert screens.at == "results/xoa_mu_chu/classes"
+    screens.keys = 0
+    return screens
+
+
+@pytest.fixture
+def log(screens: Screens) -> Screens:
+    """The log, at the line to enter."""
+    screens.press("f6")
+    assert screens.at == "entry/date"
+    screens.keys = 0
+    return screens

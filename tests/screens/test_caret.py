@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support.paragraphs import EMPTY, opened_at
 from support.screens import Screens
 
 from tthtcd_tui.widgets.canvas import Canvas
@@ -48,6 +49,16 @@ def test_it_is_there_again_when_a_screen_comes_back(screens: Screens) -> None:
     beneath = screens.app.cursor_position
     screens.press("f1", "escape")
     assert screens.app.cursor_position == beneath
+
+
+def test_in_the_words_to_find_it_stays_when_a_colleague_saves(screens: Screens) -> None:
+    opened_at(screens, EMPTY, "Một hai ba")
+    screens.press("ctrl+f")
+    screens.type("hai")
+    at = screens.app.cursor_position
+    screens.colleague("figure/so_ho", "9.900")
+    screens.do(lambda _: screens.screen.show_all())
+    assert screens.app.cursor_position == at
 
 
 def test_what_is_drawn_of_a_screen_beneath_leaves_it_alone(screens: Screens) -> None:

@@ -52,6 +52,13 @@ def test_enter_passes_over_a_step_and_esc_ends_it(guide: Screens) -> None:
     assert guide.title == "TỔNG QUAN"
 
 
+def test_esc_ends_it_though_what_is_typed_is_refused(guide: Screens) -> None:
+    guide.press("enter")
+    guide.type("hai bốn")
+    guide.press("escape", "escape")
+    assert guide.title == "TỔNG QUAN"
+
+
 @pytest.mark.long
 def test_undo_says_that_nothing_was_typed_where_typing_was_passed_over(guide: Screens) -> None:
     guide.press("enter", "enter", "ctrl+z")

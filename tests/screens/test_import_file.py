@@ -136,15 +136,22 @@ def test_the_files_of_evidence_in_a_package_are_taken_with_enter(here: Screens, 
         report = new_report(other)
         words = copy_file(other, report, "an", tmp_path / "bien-ban.pdf")
         year = other.years.all()[0]
-        save_cells(other, year, [Typed("evidence/a/title", "Biên bản"), Typed("evidence/a/file", words)], "an")
-        given = report_of(other, year, with_log=True, with_base=True)
+        typed = {"evidence/a/title": "Biên bản", "evidence/a/file": words, "figure/dan_so": "41.000"}
+        save_cells(other, year, [Typed(place, raw) for place, raw in typed.items()], "an")
+        given = report_of(other, year, with_log=True, with_base=False)
         Path("goi.zip").write_bytes(render(given, ExportFormat.PACKAGE))
         run_import(here.store, plan_import(here.store, encode(given.report), "a.json"), "canbo1", replace=True)
+    here.colleague("figure/dan_so", "42.000")
     opened(here).press("enter")
+    assert "41.000" in here.line("Dân số"), "what is to be looked at stands below"
+    assert "Lấy hết theo tệp: 1 chỗ" in here.cursor_line
+    here.press("down")
     assert "Chép 1 tệp minh chứng trong gói" in here.cursor_line
     here.press("enter")
     assert here.message == "Đã chép 1 tệp minh chứng."
     assert here.store.evidence_files.read(words[:64]) == b"mot tep"
+    here.press("enter")
+    assert here.stored("figure/dan_so") == "41.000"
     assert "không còn gì mới" in here.text
 
 

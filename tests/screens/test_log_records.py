@@ -13,12 +13,6 @@ from support.stores import activity, save
 from tthtcd_tui.models.store import Store
 
 
-@pytest.fixture
-def log(screens: Screens) -> Screens:
-    screens.press("f6")
-    return screens
-
-
 def titles(log: Screens) -> list[str]:
     """The titles on the screen, of the lines that are records."""
     return [line[34:60].strip() for line in log.lines[6:-3] if line.strip()]

@@ -16,6 +16,7 @@ def test_f9_shows_the_text_and_f9_again_exports(screens: Screens) -> None:
     assert isinstance(screens.screen, PreviewScreen)
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in screens.text
     assert "bản chính thức · không còn chỗ trống" in screens.line("XEM TRƯỚC")
+    assert "Tab" not in screens.lines[-1], "there is no gap to go to"
     screens.press("f9")
     assert isinstance(screens.screen, ExportScreen)
 
@@ -33,6 +34,7 @@ def test_a_gap_is_gone_to_filled_and_no_longer_there(screens: Screens) -> None:
     screens.colleague("report/signer", "")
     screens.press("f5", "f9")
     assert "dự thảo · 2 chỗ trống" in screens.line("XEM TRƯỚC")
+    assert "Tab Chỗ trống" in screens.lines[-1]
     screens.press("tab")
     assert "[Chưa nhập: Dân số]" in screens.line(">")
     assert screens.message.startswith("Còn trống: Dân số.")

@@ -148,6 +148,21 @@ def test_a_row_is_dropped_by_name_and_comes_back(log: Screens) -> None:
     assert (log.title, left(log)) == (REFUSED, 2)
 
 
+def test_the_cursor_stays_on_its_line_when_a_colleague_saves(log: Screens) -> None:
+    log.press("f8")
+    for line in ("NHẬT KÝ HOẠT ĐỘNG", "32/3/2021"):
+        while line not in log.cursor_line:
+            log.press("up" if line.startswith("NHẬT") else "down")
+        before = log.cursor_line
+        log.colleague("figure/so_ho", str(len(line)))
+        log.press("f5")
+        assert log.cursor_line == before
+    log.press("down")
+    reason = log.cursor_line
+    log.press("f5")
+    assert log.cursor_line == reason
+
+
 def test_rows_without_a_kind_are_placed_one_by_one(screens: Screens) -> None:
     screens.press("f6")
     screens.paste("Thời gian\tNội dung\tSố lớp\n5/3/2021\tLuật A\t1\n6/3\tLuật B\t2\n")

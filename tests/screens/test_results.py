@@ -3,27 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from support.results import stored
 from support.screens import Screens
 from support.years import RESULTS
 
 from tthtcd_tui.screens.log import LogScreen
-
-BLOCK = "\n".join("\t".join(numbers) for numbers in RESULTS.values())
-
-
-@pytest.fixture
-def results(screens: Screens) -> Screens:
-    screens.press("4", "enter")
-    assert screens.at == "results/xoa_mu_chu/classes"
-    screens.keys = 0
-    return screens
-
-
-def stored(results: Screens) -> dict[str, tuple[str, str]]:
-    return {
-        row: (results.stored(f"results/{row}/classes"), results.stored(f"results/{row}/participations"))
-        for row in RESULTS
-    }
 
 
 def test_the_table_with_last_year_and_the_source_of_each_row(results: Screens) -> None:
@@ -74,106 +58,6 @@ def test_a_refused_number_is_told_with_both_readings_and_marked_while_one_goes_o
     assert "40,000" in results.line(" 1 Học chương trình xóa mù chữ")
     results.press("down")
     assert results.line(" 1 Học chương trình xóa mù chữ").startswith(" X")
-
-
-def test_a_block_without_heading_and_total_fills_the_grid(results: Screens) -> None:
-    results.paste(BLOCK)
-    assert stored(results) == RESULTS
-    assert results.message == "Đã dán 11 dòng theo thứ tự. Ctrl+Z để hoàn tác."
-    results.press("ctrl+z")
-    assert stored(results)["hoc_nghe"] == ("", ""), "the log gives it again"
-
-
-def test_a_block_over_numbers_says_how_many_it_replaced(results: Screens) -> None:
-    results.paste(BLOCK)
-    results.paste(BLOCK)
-    assert results.message == "Đã dán 11 dòng theo thứ tự. Ctrl+Z để hoàn tác.", "the same numbers are no news"
-    results.press("down")
-    before = stored(results)["hoc_nghe"]
-    results.paste(f"7\t{before[1]}\n")
-    assert stored(results)["hoc_nghe"] == ("7", before[1])
-    assert results.message == "Đã dán 1 dòng theo thứ tự. Đã thay 1 ô đã nhập. Ctrl+Z để hoàn tác."
-
-
-def labelled(cell: str = "") -> str:
-    """The whole table as Word gives it; `cell` in place of the number of people that heard of health."""
-    labels = {
-        "xoa_mu_chu": "1\tHọc chương trình xóa mù chữ", "hoc_nghe": "2\tHọc nghề ngắn hạn",
-        "phap_luat": "a\tGiáo dục pháp luật", "suc_khoe": "b\tGiáo dục sức khỏe",
-        "moi_truong": "c\tGiáo dục môi trường", "van_hoa_xa_hoi": "d\tVăn hóa xã hội",
-        "kinh_te": "e\tPhát triển kinh tế", "ky_nang_song": "g\tGiáo dục kỹ năng sống",
-        "van_nghe": "4\tHoạt động văn nghệ, thể thao", "cau_lac_bo": "5\tHoạt động của các câu lạc bộ",
-        "truyen_thanh": "6\tPhổ biến kiến thức qua đài truyền thanh",
-    }  # fmt: skip
-    lines = ["TT\tNội dung\tSố lớp\tSố lượt người tham gia"]
-    for key, (classes, people) in RESULTS.items():
-        if key == "phap_luat":
-            lines.append("3\tCác chuyên đề\t\t")
-        lines.append(f"{labels[key]}\t{classes}\t{cell if cell and key == 'suc_khoe' else people}")
-    return "\n".join([*lines, "\tTỔNG\t445\t43.117"]) + "\n"
-
-
-@pytest.mark.parametrize("keys", [[], ["down", "down", "down", "right"], ["down"] * 10])
-def test_a_table_with_labels_lands_by_them_wherever_the_cursor_stands(results: Screens, keys: list[str]) -> None:
-    results.press(*keys)
-    at = results.at
-    results.paste(labelled())
-    assert (stored(results), results.at) == (RESULTS, at)
-    assert results.message == "Đã dán 11 dòng theo nhãn; TỔNG khớp 445 / 43.117. Ctrl+Z để hoàn tác."
-    results.press("ctrl+z")
-    assert stored(results)["hoc_nghe"] == ("", ""), "one paste is one undo"
-
-
-def test_a_cell_that_is_no_number_is_left_as_it_was_and_told(results: Screens) -> None:
-    results.paste(labelled("trên dưới"))
-    assert stored(results) == {**RESULTS, "suc_khoe": ("35", "4.025")}
-    assert results.message == (
-        "Đã dán 11 dòng theo nhãn; TỔNG khớp 445. Dòng 5 chưa dán được. F8 để xem và xếp. Ctrl+Z để hoàn tác."
-    )
-
-
-def test_a_block_that_fits_only_the_whole_table_is_shown_and_taken_with_enter(results: Screens) -> None:
-    before = stored(results)
-    results.press("down", "down")
-    results.paste(BLOCK)
-    assert results.message.startswith("Dán 11 dòng theo thứ tự? Enter để nhận, Esc: không dán.")
-    assert stored(results) == before
-    results.press("escape")
-    assert (stored(results), results.message) == (before, "Chưa dán gì. Ctrl+Z để xem lại bảng vừa dán.")
-    assert results.title.startswith("4 "), "Esc answers, and does not leave"
-    results.press("ctrl+z")
-    assert results.message.startswith("Dán 11 dòng theo thứ tự?"), "it can be thought better of"
-    results.press("enter")
-    assert stored(results) == RESULTS
-
-
-def test_a_plan_that_another_key_drops_is_told_and_kept(results: Screens) -> None:
-    results.press("down", "down")
-    results.paste(BLOCK)
-    results.press("ctrl+g")
-    assert results.message.startswith("Chưa dán gì. Ctrl+Z để xem lại bảng vừa dán. Đi tới:")
-    results.press("escape")
-    results.paste(BLOCK)
-    results.press("f9")
-    assert results.title == "XEM TRƯỚC"
-    assert results.message.startswith("Chưa dán gì.")
-    results.press("escape", "ctrl+z")
-    assert results.message.startswith("Dán 11 dòng theo thứ tự?")
-
-
-def test_an_offer_is_declined_by_any_other_key_which_does_what_it_does(results: Screens) -> None:
-    before = stored(results)
-    results.press("down", "down")
-    results.paste(BLOCK)
-    results.press("up")
-    assert (stored(results), results.at) == (before, "results/hoc_nghe/classes")
-
-
-def test_a_paste_begins_at_the_cursor(results: Screens) -> None:
-    results.press("down", "down", "right")
-    results.paste("11\n12\n")
-    assert stored(results)["phap_luat"] == ("26", "11")
-    assert stored(results)["suc_khoe"] == ("35", "12")
 
 
 def test_a_number_in_the_fifth_row_is_changed(results: Screens) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support.review import review_section
 from support.sample_database import sample_database
 from support.screens import Screens, opened
 
@@ -59,19 +60,13 @@ def test_enter_edits_a_text_and_what_was_edited_is_reviewed(review: Screens) -> 
 @pytest.mark.long
 def test_a_section_at_once_when_all_of_it_was_seen(review: Screens) -> None:
     before = left(review)
-    section(review)
+    review_section(review)
     assert "chưa hiện trên màn hình" in review.message
     while "đều đúng?" not in review.message:
-        section(review)  # the first unseen place is gone to
+        review_section(review)  # the first unseen place is gone to
     review.press("enter")
     assert left(review) < before - 1
     assert not [place for place in review.app.report.session.carried if place.startswith("report/")]
-
-
-def section(review: Screens) -> None:
-    review.press("ctrl+g", "9")
-    review.type("ca muc")
-    review.press("enter")
 
 
 @pytest.mark.long

@@ -10,15 +10,6 @@ from tthtcd_tui.report.place import Place
 POPULATION = "figure/dan_so"
 
 
-@pytest.fixture
-def locality(screens: Screens) -> Screens:
-    """At «Dân số», of which the year before has «gần 40.000»."""
-    screens.press("1", "down", "down")
-    assert screens.at == POPULATION
-    screens.keys = 0
-    return screens
-
-
 def test_a_row_a_figure_with_its_unit_and_last_year_beside(locality: Screens) -> None:
     assert locality.cursor_line == ">    Dân số                          trên 40.000 người               gần 40.000"
     assert "24/24 · bên phải: 2019-2020" in locality.lines[1]
@@ -75,27 +66,6 @@ def test_numbers_are_vietnamese(locality: Screens, typed: str, stored: str) -> N
     assert locality.stored(POPULATION) == stored
 
 
-def test_what_is_refused_keeps_what_was_typed_with_its_reason_beside_it(locality: Screens) -> None:
-    locality.type("1,5")
-    locality.press("enter")
-    assert locality.at == "figure/so_ho", "what was typed ahead lands where it was meant"
-    assert (
-        locality.message == "Ô này chỉ nhận số nguyên từ 0 trở lên. Bạn đã nhập “1,5”. Ô ấy chưa lưu; F8 để quay lại."
-    )
-    assert locality.line("Dân số ").startswith(" X")
-    locality.press("f8")
-    assert (locality.at, locality.sheet.typing) == (POPULATION, None)
-    row = locality.lines.index(locality.cursor_line)
-    assert "1,5" in locality.lines[row]
-    assert locality.lines[row + 1] == "     X Ô này chỉ nhận số nguyên từ 0 trở lên. Bạn đã nhập “1,5”."
-    assert "Số hộ gia đình" in locality.lines[row + 2]
-    assert locality.message == "Chưa lưu: gõ lại rồi Enter, hoặc Delete để xóa trống ô này."
-    locality.press("backspace", "backspace")
-    assert not any(line.startswith("     X") for line in locality.lines), "it is being mended"
-    locality.press("enter")
-    assert locality.stored(POPULATION) == "1"
-
-
 def test_what_a_list_refuses_stays_there_too_and_what_was_typed_ahead_goes_where_it_was_meant(
     locality: Screens,
 ) -> None:
@@ -111,38 +81,28 @@ def test_what_a_list_refuses_stays_there_too_and_what_was_typed_ahead_goes_where
     assert "25 " in locality.cursor_line
 
 
-def test_ctrl_z_goes_on_past_what_a_list_refused_and_was_thrown_away(locality: Screens) -> None:
-    locality.type("777")
-    locality.press("enter")
-    assert locality.sheet.go_to(Place("figure/pho_cap"))
-    locality.type("25")
-    discard(locality)
-    locality.press("ctrl+z")
-    assert locality.sheet.typing == "25"
-    locality.press("ctrl+z")
-    assert locality.message.endswith("Ô ấy chưa lưu; F8 để quay lại."), "it is read first"
-    locality.press("ctrl+z")
-    assert locality.stored(POPULATION) == "trên 40.000", "what stands in a cell unsaved is in nobody's way"
-    assert locality.app.drafts.unshelve(Place("figure/pho_cap")) == "25"
-
-
-def test_what_is_refused_on_leaving_the_screen_is_read_first_and_kept_as_a_draft(locality: Screens) -> None:
-    locality.type("1,5")
-    locality.press("f3")
-    assert locality.at == POPULATION, "the screen waits once"
-    locality.press("f3", "escape")
-    assert locality.at == POPULATION
-    assert "1,5" in locality.cursor_line
-    assert locality.app.drafts.unshelve(Place(POPULATION)) == "1,5"
-    assert locality.stored(POPULATION) == "trên 40.000"
-
-
 def test_what_is_typed_on_a_row_that_is_an_action_is_refused_for_that_row(screens: Screens) -> None:
     screens.press("2", "enter")
     while "Thêm" not in screens.cursor_line:
         screens.press("down")
     screens.type("26")
     assert screens.message == "Chưa ghi “26”: dòng này không có ô để gõ."
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("ctrl+d", "Chưa chép gì: dòng này không có ô để gõ."),
+        ("f4", "Chưa chép gì: dòng này không có ô để gõ."),
+        ("ctrl+o", "Chưa ghi lý do: dòng này không có ô để gõ."),
+    ],
+)
+def test_what_is_done_to_a_cell_says_so_on_a_row_without_one(screens: Screens, key: str, said: str) -> None:
+    screens.press("2", "enter")
+    while "Thêm" not in screens.cursor_line:
+        screens.press("down")
+    screens.press(key)
+    assert screens.message == said
 
 
 @pytest.mark.parametrize("text", ["Vũ Thanh Hải", "1\tVũ Thanh Hải\tGiám đốc\n2\tĐỗ Thị Hoa\tPhó Giám đốc\n"])
@@ -163,47 +123,6 @@ def test_ctrl_f_looks_for_words_here_too_and_none_of_them_get_into_the_cell(loca
     assert locality.title == "TÌM"
     locality.press("escape")
     assert (locality.at, locality.sheet.typing, locality.changes) == (POPULATION, None, before)
-
-
-def test_esc_saves_what_is_typed_and_stays_and_the_next_one_goes_back(locality: Screens) -> None:
-    locality.type("777")
-    locality.press("escape")
-    assert (locality.at, locality.sheet.typing) == (POPULATION, None)
-    assert locality.stored(POPULATION) == "777"
-    assert locality.message == "Đã lưu. Esc lần nữa để quay lại."
-    locality.press("escape")
-    assert locality.title == "TỔNG QUAN"
-
-
-def test_esc_keeps_what_cannot_be_saved_as_a_draft_and_says_so(locality: Screens) -> None:
-    locality.type("40,000")
-    locality.press("escape")
-    assert (locality.at, locality.stored(POPULATION)) == (POPULATION, "trên 40.000")
-    assert locality.message.startswith("“40,000” có thể là 40.000 hoặc 40.")
-    assert locality.message.endswith("Esc lần nữa để ra.")
-    locality.press("escape", "1")
-    assert "40,000" in locality.cursor_line
-
-
-def test_what_is_discarded_comes_back_with_ctrl_z_and_is_no_change(locality: Screens) -> None:
-    before = locality.changes
-    locality.type("777")
-    discard(locality)
-    assert (locality.sheet.typing, locality.stored(POPULATION)) == (None, "trên 40.000")
-    assert locality.message == "Đã bỏ “777”. Ctrl+Z lấy lại."
-    locality.press("down", "ctrl+z")
-    assert (locality.at, locality.sheet.typing) == (POPULATION, "777")
-    assert locality.changes == before
-    discard(locality)
-    discard(locality)
-    assert locality.message == "Không có phần nào đang gõ dở."
-
-
-def discard(screens: Screens) -> None:
-    """«Bỏ phần đang gõ», which has no key."""
-    screens.press("ctrl+g", "9")
-    screens.type("bo phan dang go")
-    screens.press("enter")
 
 
 def test_delete_clears(locality: Screens) -> None:
@@ -321,15 +240,6 @@ def test_pgdn_and_pgup_turn_the_page_where_there_are_no_parts(locality: Screens)
     assert locality.at == "figure/so_hoc_sinh"
     locality.press("pageup")
     assert locality.at == "figure/loai_do_thi"
-
-
-def test_a_table_pasted_into_a_cell_of_words_goes_by_its_labels(locality: Screens) -> None:
-    locality.press("up", "up")
-    assert locality.at == "figure/loai_do_thi"
-    locality.paste("Dân số\t41.000\nSố hộ gia đình\t9.900")
-    assert (locality.stored("figure/loai_do_thi"), locality.sheet.typing) == ("loại IV", None)
-    assert (locality.stored(POPULATION), locality.stored("figure/so_ho")) == ("41.000", "9.900")
-    assert locality.message == "Đã dán 2 dòng theo nhãn. Đã thay 2 ô đã nhập. Ctrl+Z để hoàn tác."
 
 
 def test_what_is_cut_is_read_below(locality: Screens) -> None:

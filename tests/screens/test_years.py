@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from support.review import review_section
 from support.sample_database import sample_database
 from support.screens import USER, Screens, opened
 from support.stores import staffed, stored
@@ -65,68 +66,6 @@ def test_a_year_is_carried_over_with_two_keys(years: Screens) -> None:
     assert years.message == "Chép từ 2020-2021, chưa rà soát. Sửa lại, hoặc F2 để xác nhận là đúng."
 
 
-def test_what_was_carried_over_is_reviewed_with_f2_or_by_changing_it(years: Screens) -> None:
-    years.press("f4", "enter", "0", "enter")
-    assert years.message == "Chép từ 2020-2021, chưa rà soát. Sửa lại, hoặc F2 để xác nhận là đúng."
-    assert years.cursor_line.startswith(">")
-    first = years.at
-    years.press("f2")
-    assert years.message == "Đã rà soát. Đây là chỗ tiếp theo: F2 nếu đúng, hoặc sửa lại."
-    assert marked(years, first) == ""
-    second = years.at
-    assert marked(years, second) == "2020-2021", "never more than the one"
-    years.type("Trung tâm học tập cộng đồng phường Mạo Khê mới")
-    years.press("enter")
-    assert marked(years, second) == ""
-
-
-def test_what_is_missing_on_the_way_to_the_next_is_counted(years: Screens) -> None:
-    years.press("f4", "enter", "1", "enter", *["down"] * 2)
-    assert years.at == "figure/loai_do_thi"
-    years.press("f2")
-    assert years.at == "figure/muc_chat_luong"
-    assert years.message == "Đã rà soát. Đi qua 16 chỗ còn thiếu. Đây là chỗ tiếp theo: F2 nếu đúng, hoặc sửa lại."
-    above = years.lines[: years.lines.index(years.cursor_line)]
-    assert all(line.startswith(" ?") for line in above[-16:]), "each of them stands there"
-
-
-def test_a_carried_over_text_with_a_reason_is_not_said_to_want_more(years: Screens) -> None:
-    years.press("f4", "enter", "0", "enter", "ctrl+o")
-    years.type("Chưa đổi.")
-    years.press("enter")
-    assert years.message == "Chép từ 2020-2021, đã ghi lý do. F2 để xác nhận là đúng."
-
-
-def marked(years: Screens, place: str) -> str:
-    """From which year what stands there was copied and not yet reviewed."""
-    year = next(year for year in years.store.years.all() if year.period.label == "2021-2022")
-    return years.store.snapshot(year.report_id).facts.carried_from(Place(place))
-
-
-def test_a_section_is_reviewed_at_once_when_all_of_it_stood_on_the_screen(years: Screens) -> None:
-    years.press("f4", "enter", "2", "enter")
-    review(years)
-    assert years.message.startswith("Còn ")
-    while "Thêm thành viên" not in years.text:
-        years.press("pagedown")
-    review(years)
-    assert years.message.startswith("4 chỗ chép từ năm trước ở mục này đều đúng?  Không  [Có]")
-    years.press("enter")
-    assert years.message.startswith("Đã rà soát 4 chỗ. Đi qua 1 chỗ còn thiếu. Đây là chỗ tiếp theo")
-    assert not marked(years, "board/giam-doc")
-    years.press("ctrl+z")
-    assert marked(years, "board/giam-doc") == "", "what is not seen is said first"
-    years.press("ctrl+z")
-    assert marked(years, "board/giam-doc") == "2020-2021"
-
-
-def review(years: Screens) -> None:
-    """«Đã rà soát cả mục», which has no key."""
-    years.press("ctrl+g", "9")
-    years.type("ca muc")
-    years.press("enter")
-
-
 def unseen(years: Screens) -> bool:
     """Whether something carried over here did not stand on the screen yet."""
     carried = [place for place in years.screen.session.carried if years.screen.shows(place)]
@@ -144,7 +83,7 @@ def test_a_carried_over_year_is_confirmed_in_thirty_keys_each_place_seen(years: 
             continue
         while unseen(years):
             years.press("pagedown")
-        review(years)
+        review_section(years)
         years.press("enter")
     assert years.keys <= 30
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -154,3 +157,19 @@ def test_rows_of_cells_are_a_table_and_a_list_is_none(raw: str, expected: bool) 
 )
 def test_the_mark_of_a_list_is_no_cell(raw: str, text: str) -> None:
     assert without_list_tabs(raw) == text
+
+
+def test_a_blank_line_is_looked_at_for_no_mark() -> None:
+    """A megabyte of line breaks is a million of them."""
+    tried = 0
+
+    def count(_frame: FrameType, event: str, called: object) -> None:
+        nonlocal tried
+        tried += event == "c_call" and getattr(called, "__name__", "") == "subn"
+
+    sys.setprofile(count)
+    try:
+        assert not is_table("\n" * 1_000)
+    finally:
+        sys.setprofile(None)
+    assert tried < 100

@@ -461,8 +461,10 @@ class BaseScreen(ImmediateRedrawScreen):
 
     def do_refresh_now(self) -> None:
         if self.finish_cell():
-            self.session.refresh(thoroughly=True)
+            is_new = self.session.refresh(thoroughly=True)
             self.show_all()
+            if not is_new and self.saying.announced is None:
+                self.announce("Không có thay đổi mới của đồng nghiệp.")
 
     @property
     def sitting(self) -> Sitting:

@@ -13,6 +13,7 @@ from tthtcd_tui.screens.cells import headings
 from tthtcd_tui.screens.one_line import OneLine
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sheet_screen import SheetScreen
+from tthtcd_tui.screens.typed_before import TypedBefore
 from tthtcd_tui.tasks.upward.comment import remarks, say
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.fit import wrap
@@ -34,7 +35,7 @@ class CommentScreen(SheetScreen):
     def __init__(self, services: Services, subject: Place, typed: str | None = None) -> None:
         """`typed` is what stood in the line when a line dropped."""
         super().__init__(services)
-        self._typed = typed
+        self._before = TypedBefore(self.sheet, typed)
         self._subject = subject
         self._line = OneLine(comment_at(subject))
 
@@ -67,15 +68,12 @@ class CommentScreen(SheetScreen):
 
     def typed_cells(self) -> Iterable[tuple[Place, str]]:
         """Kept if the line drops, though nothing of it is the report's."""
-        typing = self.sheet.typing if self._typed is None else self._typed
-        if typing is not None:
-            yield self._line.place, typing
+        if self._before.typing is not None:
+            yield self._line.place, self._before.typing
 
     def reload(self) -> None:
         super().reload()
-        if self._typed is not None:
-            self.sheet.begin(self._typed)
-            self._typed = None
+        self._before.take_up()
 
     def draft_place(self, place: Place) -> Place | None:
         return place

@@ -11,6 +11,8 @@ from tthtcd_tui.report.evidence import links
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.cells import BETWEEN, MARGIN, Cells
+from tthtcd_tui.screens.commands import Command
+from tthtcd_tui.screens.paste_offers import columns_words
 from tthtcd_tui.screens.sheet_screen import SheetScreen
 from tthtcd_tui.screens.told_paste import ToldPaste, tell_pasted
 from tthtcd_tui.tasks.session.evidence import copy_file, kept_file, new_document
@@ -42,6 +44,12 @@ class EvidenceScreen(SheetScreen):
     @property
     def aside(self) -> str:
         return f"{len(self.session.facts.evidence)} minh chứng "
+
+    def has_command(self, command: Command) -> bool:
+        return command.name != "evidence" and super().has_command(command)
+
+    def do_evidence(self) -> None:
+        self.announce("Đây là danh mục minh chứng.")
 
     def shows(self, place: Place) -> bool:
         return place.kind == PlaceKind.EVIDENCE
@@ -128,15 +136,11 @@ class EvidenceScreen(SheetScreen):
             self._propose_documents(plan, text)
 
     def _propose_documents(self, plan: DocumentsPlan, text: str) -> None:
-        """Stored if the plan is sure, as one change; else shown, and stored when it is taken."""
-        if plan.is_sure or not plan.rows:
+        if plan.rows:
+            columns = columns_words(plan.columns, self.session.form.records[PlaceKind.EVIDENCE])
+            self.offers.propose(plan, [columns], lambda: self._store_documents(plan, text), text)
+        else:
             self._store_documents(plan, text)
-            return
-        fields = self.session.form.records[PlaceKind.EVIDENCE]
-        columns = ", ".join(fields[key].label if key in fields else "(bỏ)" for key in plan.columns)
-        asks = f"Dán {plan.offer}? Enter để nhận, Esc: không dán."
-        words = self.as_fits(f"{asks} Các cột: {columns}.", asks)
-        self.offer(words, lambda: self._store_documents(plan, text), lambda: self.decline_paste(text))
 
     def _store_documents(self, plan: DocumentsPlan, text: str) -> None:
         from tthtcd_tui.tasks.session.paste_documents import documents_edits, named, refused_of

@@ -16,6 +16,7 @@ from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.cells import Cells
+from tthtcd_tui.screens.commands import Command
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.session.find_activities import ActivityFinder
 from tthtcd_tui.tasks.years.centre_list import page, years_of
@@ -182,6 +183,9 @@ class SearchScreen(FinderScreen):
     @property
     def title_words(self) -> str:
         return "TÌM"
+
+    def has_command(self, command: Command) -> bool:
+        return command.name != "search" and super().has_command(command)
 
     def found(self, query: str) -> Sequence[Entry]:
         words = query.split()

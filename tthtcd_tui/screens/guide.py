@@ -183,8 +183,8 @@ class GuideScreen(BaseScreen):
         elif key == "escape":
             if self.sheet.typing is None:
                 self._end()
-            else:
-                self.sheet.leave()
+            elif not self.sheet.leave():
+                self.sheet.cancel()  # of the sample nothing is worth keeping, and the next Esc leaves
         elif self.step.teaches in (key, character):
             self._try(key)
         elif key == "enter":

@@ -64,6 +64,10 @@ class HelpScreen(ReadingScreen):
     def hint_of(self, passage: Passage) -> Message:  # noqa: ARG002
         return Message("Mũi tên, PgDn để xem thêm; Enter hoặc Esc để quay lại.")
 
+    def do_help(self) -> None:
+        """F1 again: back to what it is the help of."""
+        self.navigator.back()
+
     def take(self, key: str, character: str | None) -> bool:
         if key == "enter":
             self.navigator.back()

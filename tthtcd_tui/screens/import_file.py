@@ -67,6 +67,14 @@ class ImportScreen(FinderScreen):
         keys = [("Enter", "Ghi"), ("Del", "Bỏ qua"), ("^Z", "Hoàn tác")] if self._read else [("Enter", "Đọc tệp")]
         return [*keys, ("Esc", "Quay lại"), ("F1", "Trợ giúp"), ("^G", "Đi tới"), ("^Q", "Thoát")]
 
+    def help_lines(self) -> list[tuple[str, str]]:
+        own = [
+            ("Enter", "đọc tệp; khi đã đọc: ghi, hoặc chọn chỗ cho dòng này"),
+            ("Delete", "khi đã đọc: bỏ qua dòng này"),
+            ("Gõ chữ", "lọc tên tệp, nội dung; không cần dấu"),
+        ]
+        return [*own, *super().help_lines()]
+
     def reset(self) -> None:
         super().reset()
         self._read, self._items = None, []
@@ -125,8 +133,8 @@ class ImportScreen(FinderScreen):
         elif read.plan is not None and self._items:
             yield Entry("all", ((f" Lấy hết theo tệp: {format_number(len(self._items))} chỗ", WARN),))
         if copies := read.plan.copies if read.plan else ():
-            words = f" Chép {len(copies)} tệp minh chứng trong gói vào tệp dữ liệu"
-            yield Entry("copies", ((words, GOOD),))
+            label = f" Chép {len(copies)} tệp minh chứng trong gói vào tệp dữ liệu"
+            yield Entry("copies", ((label, GOOD),))
         for note in read.notes:
             yield from (_told(line, WARN) for line in wrap(f"! {note}", self._width - 2))
         for kind, heading in _HEADINGS.items():

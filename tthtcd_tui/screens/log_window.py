@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from tthtcd_tui.models.activities import Page
+from tthtcd_tui.errors import TextProblem
+from tthtcd_tui.forms.model import Form
+from tthtcd_tui.models.activities import Order, Page
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.place import Place, PlaceKind
-from tthtcd_tui.screens.log_rows import Wanted
+from tthtcd_tui.screens.log_rows import CATEGORY, ORDERS, SEARCH, Wanted
+from tthtcd_tui.tasks.session.categories import categories_of
+from tthtcd_tui.tasks.session.log_activity import cell_problem
 from tthtcd_tui.tasks.session.session import Session
+from tthtcd_tui.text.clean import clean_line
 
 
 class LogWindow:
@@ -15,6 +20,29 @@ class LogWindow:
     def __init__(self) -> None:
         self.wanted = Wanted()
         self.page = Page((), 0)
+
+    def look_for(self, form: Form, place: Place, raw: str) -> str | None:
+        """Want what was typed at `place` of the line to find, from the beginning on; None, or why it cannot be."""
+        wanted = self.wanted
+        if place == SEARCH:
+            try:
+                wanted.search = clean_line(raw)
+            except TextProblem as problem:
+                return problem.message
+        elif place == CATEGORY:
+            is_any = raw.strip() in ("", "0")
+            option = None if is_any else categories_of(form).option(raw)
+            if option is None and not is_any:
+                return cell_problem(form, "category", raw)
+            wanted.category = option.key if option else ""
+        else:
+            wanted.order = list(Order)[int(raw) - 1] if raw.isdigit() and 0 < int(raw) <= len(ORDERS) else Order.DATE
+        wanted.offset = 0
+        return None
+
+    def show_category(self, category: str) -> None:
+        """Want the activities of one category, or with nothing all, from the beginning on."""
+        self.wanted.category, self.wanted.search, self.wanted.offset = category, "", 0
 
     def read(self, session: Session, lines: int) -> None:
         """Read the page that is wanted as it stands in the log now; the last one there is, if the log ends before."""

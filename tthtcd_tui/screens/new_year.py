@@ -234,9 +234,6 @@ class NewYearScreen(NoYearScreen, SheetScreen):
     def takes(self, place: Place, raw: str) -> bool:  # noqa: ARG002
         return place in self._texts
 
-    def take_paste(self, text: str) -> None:
-        self.sheet.paste(clean_line(text))
-
     def hint(self) -> Message:
         cell = self.sheet.cell
         if self.sheet.error:

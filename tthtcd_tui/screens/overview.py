@@ -119,6 +119,13 @@ class OverviewScreen(BaseScreen):
         keys = [(f"0-{self.last_number}", "Mở"), ("Enter", "Tiếp tục"), ("F3", "Tìm")]
         return [*keys, ("F8", "Cần sửa"), ("F1", "Trợ giúp"), ("^G", "Đi tới"), ("^Q", "Thoát")]
 
+    def help_lines(self) -> list[tuple[str, str]]:
+        own = [
+            (f"0-{self.last_number}", "mở mục có số ấy"),
+            ("Enter", "tiếp tục ở ô vừa nhập; sau mũi tên: mở mục đang chọn"),
+        ]
+        return [*own, *super().help_lines()]
+
     def body(self) -> Widget:
         self.menu.glyphs = self.services.glyphs
         return self.menu

@@ -138,6 +138,8 @@ class ParagraphsScreen(BaseScreen):
         if not self._is_touched:
             self._show_stored()
         self.editor.redraw()
+        if self._find is not None:
+            self._find.draw()  # the caret stands there
         self._beside.show(self.size, is_prose=self._is_prose)
         self._show_status()
 

@@ -58,8 +58,18 @@ class PreviewScreen(ReadingScreen):
         return f"{count} chỗ trống" if count else "không còn chỗ trống"
 
     def key_line(self) -> list[tuple[str, str]]:
-        keys = [("F9", "Xuất tệp"), ("Tab", "Chỗ trống"), ("Enter", "Đến ô nhập"), ("→", "Mục sau")]
+        gaps = [("Tab", "Chỗ trống")] if self._missing or self._by_hand else []
+        keys = [("F9", "Xuất tệp"), *gaps, ("Enter", "Đến ô nhập"), ("→", "Mục sau")]
         return [*keys, ("Esc", "Quay lại"), ("F1", "Trợ giúp"), ("^G", "Đi tới"), ("^Q", "Thoát")]
+
+    def help_lines(self) -> list[tuple[str, str]]:
+        own = [
+            ("F9", "xuất tệp"),
+            ("Tab", "chỗ trống sau; Shift+Tab: trước"),
+            ("Enter", "đến ô nhập của dòng này; Esc ở đó để về lại đây"),
+            ("→ ←", "mục sau, mục trước"),
+        ]
+        return [*own, *(line for line in super().help_lines() if line[0] != "F9")]
 
     def arrive(self, destination: to.Kept) -> None:
         if isinstance(destination, to.Preview):

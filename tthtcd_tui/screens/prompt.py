@@ -14,6 +14,7 @@ from tthtcd_tui.screens.cells import headings
 from tthtcd_tui.screens.choice import Answer, Choice
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sheet_screen import SheetScreen
+from tthtcd_tui.screens.typed_before import TypedBefore
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.fit import wrap
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
@@ -33,7 +34,7 @@ class PromptScreen(SheetScreen):
         super().__init__(services)
         self._subject = subject
         self._place = Place.of(PlaceKind.REASON, subject)
-        self._typed = typed
+        self._before = TypedBefore(self.sheet, typed)
 
     @property
     def title_words(self) -> str:
@@ -66,13 +67,15 @@ class PromptScreen(SheetScreen):
         return Message("Gõ lý do rồi Enter để lưu; Esc để quay lại.")
 
     def typed_cells(self) -> Iterable[tuple[Place, str]]:
-        return super().typed_cells() if self._typed is None else [(self._place, self._typed)]
+        return [] if self._before.typing is None else [(self._place, self._before.typing)]
 
     def reload(self) -> None:
         super().reload()
-        if self._typed is not None:
-            self.sheet.begin(self._typed)
-            self._typed = None
+        self._before.take_up()
+
+    def paste(self, text: str) -> None:
+        """No table goes anywhere from here."""
+        self._pastes.paste_line(text)
 
     def take(self, key: str, character: str | None) -> bool:
         if key == "enter":

@@ -84,12 +84,16 @@ class RefusedRowsScreen(ReadingScreen):
         self._is_seen = self.is_ready
 
     def reload(self) -> None:
+        """The cursor stays on its line; when this is opened, where its row is gone, and for a new paste it goes to the
+        first row.
+        """
+        was = self.reader.passage
         super().reload()
         before, self._newest = self._newest, next((each.uid for each in self.session.refused.pending), "")
-        is_same = self._here is not None and before == self._newest
-        here = self._here.key if is_same and self._here is not None else next(iter(self._rows), None)
-        if here is not None:
-            self.reader.go_to(here)
+        is_lost = not self._is_seen or was is None or was.place is not None
+        is_wanted = (is_lost and self._here is None) or before != self._newest
+        if is_wanted and (first := next(iter(self._rows), None)) is not None:
+            self.reader.go_to(first)
 
     @property
     def _rows(self) -> dict[Place, RefusedRow]:

@@ -11,6 +11,7 @@ from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.no_year import NoYearScreen
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sheet_screen import SheetScreen
+from tthtcd_tui.screens.typed_before import TypedBefore
 from tthtcd_tui.tasks.years.years import rename_centre
 from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.widgets.bars import Message
@@ -32,7 +33,7 @@ class RenameScreen(NoYearScreen, SheetScreen):
         """`typed` is what stood there when a line dropped."""
         super().__init__(services)
         self._centre = centre
-        self._typed = typed
+        self._before = TypedBefore(self.sheet, typed)
 
     @property
     def title_words(self) -> str:
@@ -45,18 +46,15 @@ class RenameScreen(NoYearScreen, SheetScreen):
         return [SheetRow(RowKind.HEADING, heading), SheetRow(RowKind.CELLS, "", (cell,))]
 
     def typed_cells(self) -> Iterator[tuple[Place, str]]:
-        typing = self._typed if self._typed is not None else self.sheet.typing
-        if typing is not None:
-            yield Place.of(RENAMED, self._centre.code), typing
+        if self._before.typing is not None:
+            yield Place.of(RENAMED, self._centre.code), self._before.typing
 
     def draft_place(self, place: Place) -> Place | None:  # noqa: ARG002 -- there is one
         return Place.of(RENAMED, self._centre.code)
 
     def reload(self) -> None:
         super().reload()
-        if self._typed is not None:
-            self.sheet.begin(self._typed)
-            self._typed = None
+        self._before.take_up()
 
     def take(self, key: str, character: str | None) -> bool:
         if key != "enter":

@@ -4,17 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from tthtcd_tui.forms.answer import Answer
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.tasks.session.refused_rows import RefusedRow
-from tthtcd_tui.tasks.session.sitting import Done
+from tthtcd_tui.tasks.session.session import Session
+from tthtcd_tui.tasks.session.sitting import Done, Sitting
 
 _LOOK: Final = "F8 để xem và xếp."
 _READ: Final = "F8 để xem đủ."
 _UNDO: Final = "Ctrl+Z để hoàn tác."
+
+
+class Teller(Protocol):
+    """The screen on which something was pasted."""
+
+    @property
+    def title_words(self) -> str: ...
+
+    @property
+    def session(self) -> Session: ...
+
+    @property
+    def sitting(self) -> Sitting: ...
+
+    def shows(self, place: Place) -> bool: ...
+
+    def as_fits(self, *words: str) -> str: ...
+
+    def announce(self, text: str, *, warn: bool = False, good: bool = False) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +64,7 @@ def _goes_on(before: Answer, after: Answer | None) -> bool:
     return isinstance(before, tuple) and isinstance(after, tuple) and after[: len(before)] == before
 
 
-def elsewhere(screen: BaseScreen, places: Sequence[Place]) -> str:
+def elsewhere(screen: Teller, places: Sequence[Place]) -> str:
     """«Các ô này ở mục 6.», where what was pasted stands on another screen than the one it was pasted on."""
     session = screen.session
     sections = {session.section_of(place) for place in places if not screen.shows(place)}
@@ -57,7 +76,7 @@ def elsewhere(screen: BaseScreen, places: Sequence[Place]) -> str:
     )
 
 
-def tell_pasted(screen: BaseScreen, told: ToldPaste, before: Done | None, *, is_stored: bool) -> None:
+def tell_pasted(screen: Teller, told: ToldPaste, before: Done | None, *, is_stored: bool) -> None:
     """Say what came of a paste, and keep what was refused of it.
 
     `before` is the latest thing done before it, where it `is_stored`: what the paste changed is taken back with it.

@@ -96,7 +96,7 @@ def without_list_tabs(text: str) -> str:
 def _with_plain_mark(line: str) -> str:
     """A line without blanks at its ends, what begins it in a list as one types it."""
     text = line.strip()
-    for mark, kept in _MARKS:
+    for mark, kept in _MARKS if text else ():  # a megabyte of line breaks is a million of them
         text, changed = re.subn(f"^{mark}", kept, text)
         if changed:
             break

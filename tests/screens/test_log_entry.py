@@ -1,0 +1,161 @@
+"""The line to enter: five fields an activity, what sticks, what is refused, what waits when one leaves."""
+
+from __future__ import annotations
+
+import pytest
+from support.log import count, enter, newest
+from support.screens import Screens
+
+
+def test_an_activity_is_five_fields_and_five_enters(log: Screens) -> None:
+    enter(log, "5/3", "phap", "Luật Đất đai", "1", "60")
+    made = newest(log, "luat dat dai")
+    assert (f"{made.date:%d/%m/%Y}", made.category, made.title) == ("05/03/2021", "phap_luat", "Luật Đất đai")
+    assert (made.classes, made.participations) == (1, 60)
+    assert log.keys == 5
+    assert log.message.startswith("Đã lưu: 5/3/2021 · Giáo dục pháp luật · Luật Đất đai")
+    assert count(log) == 8
+
+
+def test_date_and_category_stick_and_the_next_begins_at_its_title(log: Screens) -> None:
+    enter(log, "5/3", "31", "Luật Đất đai", "1", "60")
+    assert log.at == "entry/title"
+    assert log.message.endswith("Ctrl+Z để bỏ. Gõ tên hoạt động tiếp theo: ngày và loại đã giữ.")
+    assert "5/3/2021" in log.cursor_line
+    log.keys = 0
+    enter(log, "Luật Hôn nhân", "1", "40")
+    assert log.keys == 3
+    made = newest(log, "hon nhan")
+    assert (f"{made.date:%d/%m/%Y}", made.category, made.participations) == ("05/03/2021", "phap_luat", 40)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("fields", "at", "says"),
+    [
+        (["31/6"], "entry/date", "31/6"),
+        (["5/3", "gddd"], "entry/category", "“gddd” không phải loại nào. Gõ số đứng đầu loại"),
+        (["5/3", "giao duc"], "entry/category", "có thể là 31 a) Giáo dục pháp luật · 32 b) Giáo dục"),
+        (["5/3", "3"], "entry/category", "“3” có thể là 31 a) Giáo dục pháp luật"),
+        (["5/3", "7"], "entry/category", "“7” không phải loại nào"),
+        (["5/3", "31", "Luật", "1,5"], "entry/classes", "Ô này chỉ nhận số nguyên"),
+        (["5/3", "31", "-"], "entry/title", "không nhận “không có” hay “không áp dụng”"),
+    ],
+)
+def test_what_is_refused_stays_with_its_reason_beside_it(log: Screens, fields: list[str], at: str, says: str) -> None:
+    enter(log, *fields)
+    assert log.at == at
+    assert log.sheet.typing == fields[-1]
+    row = log.lines.index(log.cursor_line)
+    assert says in " ".join(line.strip() for line in log.lines[row + 1 : row + 3]), log.text
+    assert count(log) == 7
+
+
+@pytest.mark.parametrize(
+    ("fields", "ends"),
+    [
+        (["5/3", "31", "Luật", "x1"], "một trong các từ ấy."),
+        (["5/3", "gddd"], "vài chữ của tên."),
+        (["31/6"], "kiểm tra lại ngày."),
+    ],
+)
+def test_a_refused_field_is_told_of_once_and_whole_with_the_way_out_below(
+    log: Screens, fields: list[str], ends: str
+) -> None:
+    enter(log, *fields)
+
+    def reason() -> str:
+        at = log.lines.index(log.cursor_line) + 1
+        return " ".join(line.strip() for line in log.lines[at : at + 4]).partition(" F3 ")[0].strip()
+
+    told = reason()
+    assert told.startswith("X ")
+    assert told.endswith(ends)
+    assert log.text.count(f"“{fields[-1]}”") == 1, log.text
+    assert log.message == "Sửa lại rồi Enter; Esc để sau; ^G 9 “Bỏ phần đang gõ”: ô giữ giá trị cũ."
+    log.press("escape")
+    assert reason() == told, "still told beside it"
+    assert log.message == "Chưa lưu. Sửa lại rồi Enter. Bản nháp được giữ; Esc lần nữa để ra."
+
+
+def test_a_refused_field_waits_in_its_line_when_one_leaves(log: Screens) -> None:
+    enter(log, "5/3", "31", "Luật Đất đai", "x1")
+    log.press("escape", "escape")
+    assert log.title == "TỔNG QUAN"
+    assert count(log) == 7, "a line without what was typed in it is not saved"
+    log.press("f6")
+    assert "Luật Đất đai" in log.cursor_line
+    assert "x1" in log.cursor_line
+    log.press("f2")
+    assert (count(log), log.at) == (7, "entry/classes")
+    assert log.message.startswith("Chưa lưu: Số lớp: “x1” có “x” đứng trước số."), log.message
+
+
+def test_what_is_missing_is_said_when_the_line_is_to_be_saved_and_nothing_is_lost(log: Screens) -> None:
+    log.press("enter", "enter")
+    log.type("Luật")
+    log.press("f2")
+    assert count(log) == 7
+    assert log.message == "Chưa lưu: còn thiếu Ngày; còn thiếu Loại."
+    assert log.at == "entry/date"
+    enter(log, "5/3", "31")
+    log.press("f2")
+    assert newest(log, "luat").title == "Luật"
+
+
+def test_f2_saves_a_line_without_numbers_and_tab_reaches_the_other_fields(log: Screens) -> None:
+    enter(log, "5/3", "31", "Luật Đất đai", "1")
+    log.type("60")
+    log.press("tab")
+    assert log.at == "entry/place"
+    enter(log, "Nhà văn hóa khu 3", "Tư pháp", "Có phát tờ rơi")
+    made = newest(log, "luat dat dai")
+    assert (made.place, made.partner, made.note) == ("Nhà văn hóa khu 3", "Tư pháp", "Có phát tờ rơi")
+    assert log.at == "entry/title"
+
+
+def test_f4_copies_from_the_record_above_into_an_empty_field_only(log: Screens) -> None:
+    log.press("f4", "enter", "f4", "enter")
+    assert "22/4/2021" in log.cursor_line, "of the newest, where none was entered yet"
+    log.type("Luật")
+    log.press("f4")
+    assert log.message == "Chỉ chép vào ô còn trống."
+    log.press("enter", "f4", "enter", "f4", "enter")
+    made = newest(log, "luat")
+    assert (made.category, made.classes, made.participations) == ("kinh_te", 1, 45)
+
+
+def test_undo_takes_the_whole_activity_back(log: Screens) -> None:
+    enter(log, "5/3", "31", "Luật Đất đai", "1", "60")
+    log.press("ctrl+z")
+    assert count(log) == 7
+    log.press("ctrl+y")
+    assert count(log) == 8
+
+
+def test_a_day_outside_the_period_is_taken_with_a_word(log: Screens) -> None:
+    enter(log, "5/3/2019", "31", "Luật cũ", "1", "60")
+    assert count(log) == 8
+    assert "Ngày 5/3/2019 nằm ngoài năm học 2020-2021: xem lại." in log.message
+
+
+def test_leaving_with_a_whole_line_saves_it(log: Screens) -> None:
+    enter(log, "5/3", "31", "Luật Đất đai", "1")
+    log.type("60")
+    log.press("ctrl+g", "4")
+    assert log.title == "4 KẾT QUẢ HOẠT ĐỘNG"
+    assert newest(log, "luat dat").participations == 60
+
+
+def test_leaving_with_half_a_line_is_said_once_and_then_keeps_it(log: Screens) -> None:
+    log.press("enter", "enter")
+    enter(log, "Luật")
+    log.press("escape")
+    assert log.title == "NHẬT KÝ HOẠT ĐỘNG"
+    assert log.message.startswith("Hoạt động mới chưa lưu (xem lại: Ngày, Loại).")
+    assert log.message.endswith("bấm lần nữa để rời đi (phần đang gõ được giữ).")
+    log.press("escape")
+    assert log.title == "TỔNG QUAN"
+    log.press("f6")
+    assert "Luật" in log.cursor_line, "what was typed is still there"
+    assert count(log) == 7

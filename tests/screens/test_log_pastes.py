@@ -1,0 +1,90 @@
+"""A table pasted into the log: its rows are activities, stored, shown before, or refused by name."""
+
+from __future__ import annotations
+
+from support.log import count, newest
+from support.screens import Screens
+
+
+def test_rows_of_a_spreadsheet_are_activities_and_one_undo(log: Screens) -> None:
+    log.paste(
+        "Ngày\tTên hoạt động\tLoại\tSố lớp\tLượt người\n"
+        "5/3/2021\tLuật A\tGiáo dục pháp luật\t1\t10\n"
+        "6/3\tLuật B\tphap luat\t2\t20\n"
+    )
+    assert count(log) == 9
+    assert log.message == "Đã dán 2 hoạt động. Ctrl+Z để hoàn tác."
+    assert newest(log, "luat b").participations == 20
+    log.press("ctrl+z")
+    assert count(log) == 7
+
+
+def test_a_wrong_row_of_a_paste_is_named_and_the_others_are_stored(log: Screens) -> None:
+    log.paste("5/3/2021\tLuật A\tGiáo dục pháp luật\t1\t10\n32/3/2021\tLuật B\tGiáo dục pháp luật\t2\t20\n")
+    assert count(log) == 8
+    assert log.message == "Đã dán 1 hoạt động. Dòng 2 chưa dán được. F8 để xem và xếp. Ctrl+Z để hoàn tác."
+
+
+def test_one_row_pasted_is_an_activity_too(log: Screens) -> None:
+    log.paste("5/3/2021\tLuật A\tGiáo dục pháp luật\t1\t10\n")
+    assert count(log) == 8
+    assert newest(log, "luat a").participations == 10
+
+
+def test_what_is_pasted_is_shown_though_another_category_was(screens: Screens) -> None:
+    screens.press("4", "down", "f6")
+    of_one = screens.text
+    screens.paste("5/3/2021\tLuật A\tphap luat\t1\t10\n6/3\tNghề B\tHọc nghề ngắn hạn\t2\t20\n")
+    assert "Luật A" not in of_one
+    assert screens.message == "Đã dán 2 hoạt động. Đã thôi lọc để thấy các dòng vừa dán. Ctrl+Z để hoàn tác."
+    assert "Luật A" in screens.text
+    assert "Nghề B" in screens.text
+
+
+def test_what_is_pasted_of_the_category_shown_leaves_it_shown(screens: Screens) -> None:
+    screens.press("4", "down", "f6")
+    screens.paste("6/3/2021\tNghề B\tHọc nghề ngắn hạn\t2\t20\n")
+    assert screens.message == "Đã dán 1 hoạt động. Ctrl+Z để hoàn tác."
+    assert "Loại: Học nghề ngắn hạn" in screens.text
+
+
+def test_what_is_pasted_is_shown_though_something_else_was_looked_for(log: Screens) -> None:
+    log.press("f3")
+    log.type("nông")
+    log.press("enter")
+    log.paste("5/3/2021\tLuật A\tphap luat\t1\t10\n")
+    assert log.message == "Đã dán 1 hoạt động. Đã thôi lọc để thấy các dòng vừa dán. Ctrl+Z để hoàn tác."
+    assert "Luật A" in log.text
+
+
+def test_rows_whose_columns_were_guessed_are_shown_and_taken_with_enter(log: Screens) -> None:
+    rows = "5/3/2021\tLuật A\tNhà văn hóa\tGiáo dục pháp luật\t1\t10\n"
+    log.paste(rows)
+    assert count(log) == 7
+    assert log.message.startswith("Dán 1 hoạt động? Enter để nhận, Esc: không dán. Các cột: Ngày, ")
+    log.press("enter")
+    assert count(log) == 8
+    assert newest(log, "luat a").place == "Nhà văn hóa"
+
+
+WORD_LIST = "STT\tThời gian\tNội dung\tSố lớp\tSố người\n1\t5/3/2021\tLuật A\t1\t10\n2\t6/3\tLuật B\t2\t20\n"
+
+
+def test_a_list_that_names_no_kinds_says_where_to_choose_one(log: Screens) -> None:
+    log.paste(WORD_LIST)
+    assert count(log) == 7
+    assert log.message == (
+        "Chưa dán gì: 2 dòng chưa có loại. Chọn Loại ở dòng “Mới” rồi dán lại, hoặc dán thêm cột Loại."
+        " F8 để xem và xếp."
+    )
+
+
+def test_a_list_that_names_no_kinds_is_offered_under_the_one_that_was_chosen(log: Screens) -> None:
+    log.press("right")
+    log.type("31")
+    log.paste(WORD_LIST)
+    assert log.message.startswith("Dán 2 hoạt động, loại “Giáo dục pháp luật”? Enter để nhận, Esc: không dán.")
+    assert count(log) == 7
+    log.press("enter")
+    assert count(log) == 9
+    assert (newest(log, "luat b").category, newest(log, "luat b").participations) == ("phap_luat", 20)

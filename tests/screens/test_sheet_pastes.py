@@ -1,0 +1,97 @@
+"""What is pasted on a sheet goes where its labels say, else in from the cursor on; what it replaced is told."""
+
+from __future__ import annotations
+
+import pytest
+from support.results import BLOCK, stored
+from support.screens import Screens
+from support.years import RESULTS
+
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens import destinations as to
+
+POPULATION = "figure/dan_so"
+DELETING = to.DeleteYear("báo cáo", lambda _: None)
+
+
+def test_a_block_without_heading_and_total_fills_the_grid(results: Screens) -> None:
+    results.paste(BLOCK)
+    assert stored(results) == RESULTS
+    assert results.message == "Đã dán 11 dòng theo thứ tự. Ctrl+Z để hoàn tác."
+    results.press("ctrl+z")
+    assert stored(results)["hoc_nghe"] == ("", ""), "the log gives it again"
+
+
+def test_a_block_over_numbers_says_how_many_it_replaced(results: Screens) -> None:
+    results.paste(BLOCK)
+    results.paste(BLOCK)
+    assert results.message == "Đã dán 11 dòng theo thứ tự. Ctrl+Z để hoàn tác.", "the same numbers are no news"
+    results.press("down")
+    before = stored(results)["hoc_nghe"]
+    results.paste(f"7\t{before[1]}\n")
+    assert stored(results)["hoc_nghe"] == ("7", before[1])
+    assert results.message == "Đã dán 1 dòng theo thứ tự. Đã thay 1 ô đã nhập. Ctrl+Z để hoàn tác."
+
+
+def labelled(cell: str = "") -> str:
+    """The whole table as Word gives it; `cell` in place of the number of people that heard of health."""
+    labels = {
+        "xoa_mu_chu": "1\tHọc chương trình xóa mù chữ", "hoc_nghe": "2\tHọc nghề ngắn hạn",
+        "phap_luat": "a\tGiáo dục pháp luật", "suc_khoe": "b\tGiáo dục sức khỏe",
+        "moi_truong": "c\tGiáo dục môi trường", "van_hoa_xa_hoi": "d\tVăn hóa xã hội",
+        "kinh_te": "e\tPhát triển kinh tế", "ky_nang_song": "g\tGiáo dục kỹ năng sống",
+        "van_nghe": "4\tHoạt động văn nghệ, thể thao", "cau_lac_bo": "5\tHoạt động của các câu lạc bộ",
+        "truyen_thanh": "6\tPhổ biến kiến thức qua đài truyền thanh",
+    }  # fmt: skip
+    lines = ["TT\tNội dung\tSố lớp\tSố lượt người tham gia"]
+    for key, (classes, people) in RESULTS.items():
+        if key == "phap_luat":
+            lines.append("3\tCác chuyên đề\t\t")
+        lines.append(f"{labels[key]}\t{classes}\t{cell if cell and key == 'suc_khoe' else people}")
+    return "\n".join([*lines, "\tTỔNG\t445\t43.117"]) + "\n"
+
+
+@pytest.mark.parametrize("keys", [[], ["down", "down", "down", "right"], ["down"] * 10])
+def test_a_table_with_labels_lands_by_them_wherever_the_cursor_stands(results: Screens, keys: list[str]) -> None:
+    results.press(*keys)
+    at = results.at
+    results.paste(labelled())
+    assert (stored(results), results.at) == (RESULTS, at)
+    assert results.message == "Đã dán 11 dòng theo nhãn; TỔNG khớp 445 / 43.117. Ctrl+Z để hoàn tác."
+    results.press("ctrl+z")
+    assert stored(results)["hoc_nghe"] == ("", ""), "one paste is one undo"
+
+
+def test_a_cell_that_is_no_number_is_left_as_it_was_and_told(results: Screens) -> None:
+    results.paste(labelled("trên dưới"))
+    assert stored(results) == {**RESULTS, "suc_khoe": ("35", "4.025")}
+    assert results.message == (
+        "Đã dán 11 dòng theo nhãn; TỔNG khớp 445. Dòng 5 chưa dán được. F8 để xem và xếp. Ctrl+Z để hoàn tác."
+    )
+
+
+def test_a_paste_begins_at_the_cursor(results: Screens) -> None:
+    results.press("down", "down", "right")
+    results.paste("11\n12\n")
+    assert stored(results)["phap_luat"] == ("26", "11")
+    assert stored(results)["suc_khoe"] == ("35", "12")
+
+
+def test_a_table_pasted_into_a_cell_of_words_goes_by_its_labels(locality: Screens) -> None:
+    locality.press("up", "up")
+    assert locality.at == "figure/loai_do_thi"
+    locality.paste("Dân số\t41.000\nSố hộ gia đình\t9.900")
+    assert (locality.stored("figure/loai_do_thi"), locality.sheet.typing) == ("loại IV", None)
+    assert (locality.stored(POPULATION), locality.stored("figure/so_ho")) == ("41.000", "9.900")
+    assert locality.message == "Đã dán 2 dòng theo nhãn. Đã thay 2 ô đã nhập. Ctrl+Z để hoàn tác."
+
+
+@pytest.mark.parametrize("opens", [to.Comment(Place(POPULATION)), to.Reason(Place(POPULATION)), DELETING])
+def test_where_one_line_is_asked_for_a_table_is_one_line_and_no_row_of_it_is_kept_elsewhere(
+    screens: Screens, opens: to.Comment | to.Reason | to.DeleteYear
+) -> None:
+    screens.do(lambda app: app.navigator.open(opens))
+    screens.paste("Niên giám\t2020\nThống kê\t2021\n")
+    assert screens.sheet.typing == "Niên giám 2020 Thống kê 2021"
+    assert screens.message == "Ô này chỉ ghi một dòng: đã nối 2 dòng làm một. Hãy xem lại rồi Enter."
+    assert screens.app.report.session.refused.count == 0
