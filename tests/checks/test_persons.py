@@ -18,6 +18,7 @@ from tthtcd_tui.report.finding import Severity
         ("board/pho-1/duty", "LÒ VĂN DỀN", "giống họ tên"),
         ("board/pho-1/name", "Nông Văn Dền 0912345678", "có chữ số"),
         ("board/pho-1/phone", "Nguyễn Thị Mai", "không có chữ số nào"),
+        ("board/pho-1/phone", "9,12E+08", "là số Excel viết rút gọn, không gọi được"),
         ("report/position", "Vũ Thanh Hải", "giống họ tên"),
     ],
 )

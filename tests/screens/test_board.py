@@ -136,8 +136,8 @@ def test_a_table_pasted_into_a_cell_of_one_line_is_never_joined(board: Screens, 
 
 
 def test_a_list_of_word_is_no_table(board: Screens) -> None:
-    board.press("down")
-    board.paste("•\tNguyễn Văn A\n•\tTrần Thị B")
+    board.press("down", "down")
+    board.paste("•\tBí thư Đoàn\n•\tTrưởng ban")
     assert board.message == "Ô này chỉ ghi một dòng: đã nối 2 dòng làm một. Hãy xem lại rồi Enter."
 
 
@@ -168,3 +168,18 @@ def test_of_a_board_with_members_the_first_enter_goes_into_the_cell(screens: Scr
     screens.press("enter")
     assert (screens.changes, screens.at.rpartition("/")[2]) == (before, "role")
     assert not screens.message.startswith("Enter để vào ô. ")
+
+
+def test_lines_pasted_where_one_person_is_named_are_kept_apart_and_go_to_whom_they_name(screens: Screens) -> None:
+    screens.press("2", "enter", "down")
+    assert screens.at == "board/giam-doc/name"
+    screens.paste("Lò Văn Sáng\nVi Thị Hoa\n")
+    assert screens.stored("board/giam-doc/name") == ""
+    assert screens.message.startswith("Chưa dán gì: ô này ghi tên một người, khối dán có 2 dòng. Hãy dán từng tên")
+    screens.press("f8")
+    assert "Lò Văn Sáng" in screens.text
+    assert "Vi Thị Hoa" in screens.text
+    screens.press("enter")
+    screens.type("giam doc")
+    screens.press("enter")
+    assert "Lò Văn Sáng" in {member.name for member in members(screens)}

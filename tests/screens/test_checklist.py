@@ -262,6 +262,41 @@ def test_pieces_of_a_paste_without_brackets_go_on_in_the_middle_of_a_word(checkl
     assert checklist.stored(place) == "Trung tâm mở hai lớp nghề.\nNhân dân ủng hộ."
 
 
+# -- a table with titles ----------------------------------------------------------------------------------------------
+
+
+def test_the_columns_of_a_pasted_table_are_what_its_titles_say(checklist: Screens) -> None:
+    checklist.paste(
+        "TT\tNội dung\tTrạng thái\tMinh chứng\tPhụ trách\n"
+        "1\tNội quy, quy chế\tĐang thực hiện\tQuy chế số 02\tÔng Sáng\n"
+        "2\tPhân công nhiệm vụ\tChưa thực hiện\tQuyết định số 11\tBà Hoa\n"
+    )
+    assert checklist.stored("checklist/noi_quy/status") == "Đang thực hiện"
+    assert checklist.stored("checklist/noi_quy/evidence") == "Quy chế số 02"
+    assert checklist.stored("checklist/phan_cong/evidence") == "Quyết định số 11"
+    assert "Quy chế số 02" not in checklist.stored("checklist/noi_quy/statement")
+    assert "cột “Phụ trách”" in checklist.message
+
+
+def test_a_pasted_cell_of_two_lines_is_one_cell(checklist: Screens) -> None:
+    checklist.paste(
+        'Nội dung\tLời đánh giá\nNội quy, quy chế\t"Đã ban hành.\nNiêm yết tại ""phòng học""."\n'
+        "Phân công nhiệm vụ\tĐã phân công.\n"
+    )
+    assert checklist.stored("checklist/noi_quy/statement") == 'Đã ban hành.\nNiêm yết tại "phòng học".'
+
+
+def test_marks_under_the_options_choose_them(checklist: Screens) -> None:
+    checklist.paste(
+        "Nội dung\tĐã thực hiện\tĐang thực hiện\tChưa thực hiện\n"
+        "Nội quy, quy chế\t\tx\t\nPhân công nhiệm vụ\tx\tx\t\nTham quan, học hỏi\t\t\tX\n"
+    )
+    assert checklist.stored("checklist/noi_quy/status") == "Đang thực hiện"
+    assert checklist.stored("checklist/phan_cong/status") == "Đã thực hiện", "as it was"
+    assert checklist.stored("checklist/tham_quan/status") == "Chưa thực hiện"
+    assert checklist.screen.session.refused.count == 1
+
+
 TABLE = "TT\tNội dung\tKết quả\n1\tHồ sơ lớp học\tĐủ\n2\tSổ đăng ký\tĐã lập 3 quyển\n"
 LINES = "TT. Nội dung: Kết quả\n1. Hồ sơ lớp học: Đủ\n2. Sổ đăng ký: Đã lập 3 quyển"
 
@@ -277,6 +312,16 @@ def test_a_table_pasted_below_words_that_stand_becomes_lines_one_can_read(checkl
     checklist.press("f2")
     assert checklist.stored("checklist/noi_quy/statement") == f"{before}\n{LINES}"
     checklist.press("ctrl+z", "f2")
+    assert checklist.stored("checklist/noi_quy/statement") == before
+
+
+def test_without_titles_the_numbers_of_documents_are_evidence_and_words_a_statement(checklist: Screens) -> None:
+    before = checklist.stored("checklist/noi_quy/statement")
+    checklist.paste(
+        "Nội quy, quy chế\tĐang thực hiện\t02/QC-TTHTCĐ\nTham quan, học hỏi\tĐã thực hiện\tQuyết định số 5/QĐ-UBND\n"
+    )
+    assert checklist.stored("checklist/noi_quy/evidence") == "02/QC-TTHTCĐ"
+    assert checklist.stored("checklist/tham_quan/evidence") == "Quyết định số 5/QĐ-UBND"
     assert checklist.stored("checklist/noi_quy/statement") == before
 
 
@@ -302,3 +347,11 @@ def test_the_titles_of_a_pasted_table_are_no_row_of_it(checklist: Screens, title
     assert "> Dòng 2: 2 · Chăn nuôi · Đã thực hiện · Có. · QĐ 13" in checklist.lines
     assert "    “Chăn nuôi” không khớp nhãn nào." in checklist.lines
     assert "còn 1 dòng" in checklist.text
+
+
+def test_of_bytes_broken_on_the_line_it_is_told_how_many(checklist: Screens) -> None:
+    before = checklist.stored("checklist/noi_quy/statement")
+    checklist.press("enter")
+    checklist.paste("L\ufffdp h\ufffdc m\ufffd t\ufffdi thôn.")
+    assert checklist.message.startswith("Phần vừa dán có 4 ký tự hỏng trên đường truyền. Hãy xem lại,")
+    assert checklist.stored("checklist/noi_quy/statement") == before

@@ -96,3 +96,11 @@ def test_a_change_beyond_the_limit_gives_its_reason_and_prints_it_as_a_sentence(
     section = screens.screen.session.section_of(Place(members))
     assert screens.stored(f"narrative/{section}").rstrip().endswith("do sáp nhập hai phường.")
     assert screens.at == members
+
+
+def test_what_a_paste_left_over_is_told_before_its_one_number_is_asked_of(screens: Screens) -> None:
+    screens.press("1", "enter")
+    screens.paste("Mật độ dân số\t312\nSố hộ gia đình\t100.050\n")
+    assert screens.stored("figure/so_ho") == "100.050"
+    assert "chưa dán" in screens.message.casefold()
+    assert "Hay" not in screens.message

@@ -82,3 +82,31 @@ def test_f8_finds_a_group_without_rating(ratings: Screens) -> None:
     ratings.press("down", "0", "escape", "f8")
     assert ratings.at == "rating/doanh_nghiep/level"
     assert ratings.message.startswith("Còn thiếu. 1 Thực hiện tốt")
+
+
+def test_a_first_row_whose_level_there_is_not_is_no_title_and_is_kept(ratings: Screens) -> None:
+    ratings.paste("Cơ quan chuyên môn\tXuất sắc\nNhà hảo tâm\tThực hiện khá\n")
+    assert ratings.stored("rating/nha_hao_tam/level") == "Thực hiện khá"
+    assert "“Xuất sắc”" in ratings.message
+    assert ratings.screen.session.refused.count == 1
+
+
+def test_of_two_years_the_column_of_this_one_is_taken_and_another_years_alone_is_refused(ratings: Screens) -> None:
+    ratings.paste(
+        "Nhóm\tNăm học 2019-2020\tNăm học 2020-2021\nCơ quan chuyên môn\tĐạt yêu cầu\tThực hiện khá\n"
+        "Nhà hảo tâm\tChưa đạt\tĐạt yêu cầu\n"
+    )
+    assert (levels(ratings)[0], levels(ratings)[2]) == ("Thực hiện khá", "Đạt yêu cầu")
+    assert "cột “Năm học 2019-2020”" in ratings.message
+    ratings.paste("Nhóm\tNăm học 2019-2020\nCơ quan chuyên môn\tChưa đạt\nNhà hảo tâm\tChưa đạt\n")
+    assert (levels(ratings)[0], levels(ratings)[2]) == ("Thực hiện khá", "Đạt yêu cầu")
+    assert ratings.message.startswith("Chưa dán gì: bảng dán ghi “Năm học 2019-2020”, không phải năm của báo cáo này.")
+    assert ratings.screen.session.refused.count == 2
+
+
+def test_money_pasted_in_millions_is_millions(ratings: Screens) -> None:
+    ratings.press(*["down"] * 5)
+    assert ratings.at == "rating/co_quan/contribution"
+    ratings.paste("Nhóm\tSố tiền (triệu đồng)\nNhà hảo tâm\t25\nCác doanh nghiệp\t12,5\n")
+    assert ratings.stored("rating/nha_hao_tam/contribution") == "25.000.000"
+    assert ratings.stored("rating/doanh_nghiep/contribution") == "12.500.000"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from support.results import stored
 from support.screens import Screens
 from support.years import RESULTS
@@ -130,3 +131,14 @@ def test_nil_and_zero_are_two_answers(results: Screens) -> None:
     results.press("enter")
     assert stored(results)["phap_luat"] == ("0", "-")
     assert results.line("Giáo dục pháp luật").split("│")[0].split()[-2:] == ["0", "–"]
+
+
+@pytest.mark.parametrize(
+    "titles", ["Nam\tNữ", "Học kỳ I\tHọc kỳ II", "Kế hoạch\tThực hiện", "Số lớp kế hoạch\tSố lượt kế hoạch"]
+)
+def test_numbers_under_titles_of_something_else_are_refused_and_kept(results: Screens, titles: str) -> None:
+    before = results.changes
+    results.paste(f"Nội dung\t{titles}\nHọc nghề ngắn hạn\t3\t87\nGiáo dục môi trường\t8\t671\n")
+    assert "không phải cột nào của bảng này" in results.message
+    assert results.changes == before
+    assert results.screen.session.refused.count == 2

@@ -60,6 +60,8 @@ def same(name: LegacyName, after: str, text: str) -> bool:
         ("Trung tÃ¢m Ä‘Ã£ tá»• chá»©c 12 lá»›p.", LegacyName.MOJIBAKE, "Trung tâm đã tổ chức 12 lớp."),
         ("Trung tĂ¢m Ä‘Ă£ tá»• chá»©c", LegacyName.MOJIBAKE, "Trung tâm đã tổ chức"),  # read as Windows-1258
         ("vÃ\xa0 toÃ\xa0n xÃ£, cáº£ lÃ ng", LegacyName.MOJIBAKE, "và toàn xã, cả làng"),  # one blank was made common
+        ("cÃ¡c thÃ´n vÃ trÃªn xÃ£", LegacyName.MOJIBAKE, "các thôn và trên xã"),  # two blanks became one
+        ("nhÃ nÆ°á»›c vÃ 3 nhÃ vÄƒn hÃ³a lÃ m.", LegacyName.MOJIBAKE, "nhà nước và 3 nhà văn hóa làm."),
         ("Äá»“i ChÃ¨ vÃ\xa0 ÄÃ´ng", LegacyName.MOJIBAKE, "Đồi Chè và Đông"),  # a control was dropped
         ("Itâ€™s done", LegacyName.MOJIBAKE, "It’s done"),
     ],

@@ -12,7 +12,7 @@ from support.any_text import any_text
 
 from tthtcd_tui.errors import UnusableCharacter
 from tthtcd_tui.text.clean import clean
-from tthtcd_tui.text.pasted import Pasted, is_table, pasted, prose_line, without_bullet
+from tthtcd_tui.text.pasted import Pasted, is_table, pasted, prose_line, without_bullet, without_list_tabs
 
 
 @pytest.mark.parametrize(
@@ -142,6 +142,21 @@ def test_nothing_but_marks_and_blanks_is_lost(raw: str) -> None:
 )
 def test_rows_of_cells_are_a_table_and_a_list_is_none(raw: str, expected: bool) -> None:
     assert is_table(raw) is expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("-\tDân số: 5.128;\n-\tSố hộ: 1.128.", "- Dân số: 5.128;\n- Số hộ: 1.128."),
+        ("Gồm có:\n•\tPhòng học", "Gồm có:\n- Phòng học"),
+        ("-\t-\n-\t5", "-\t-\n-\t5"),
+        ("1.\tHọc nghề\t3", "1.\tHọc nghề\t3"),
+        ("-\tHọc nghề\n3\t87", "-\tHọc nghề\n3\t87"),
+        ("Học nghề\t3", "Học nghề\t3"),
+    ],
+)
+def test_the_mark_of_a_list_is_no_cell(raw: str, text: str) -> None:
+    assert without_list_tabs(raw) == text
 
 
 def test_a_blank_line_is_looked_at_for_no_mark() -> None:

@@ -40,6 +40,9 @@ class Services:
     def takes(self, place: Place, raw: str) -> bool:  # noqa: ARG002
         return bool(raw)
 
+    def is_of_another_year(self, title: str) -> bool:  # noqa: ARG002
+        return False
+
     def refuses(self) -> bool:
         return False
 

@@ -66,6 +66,9 @@ class Services:
             return raw in ("", "1", "2", "3", *LEVELS)
         return place.kind == "t" or raw == "" or raw.isdigit()
 
+    def is_of_another_year(self, title: str) -> bool:  # noqa: ARG002
+        return False
+
     def refuses(self) -> bool:
         return self.is_read_only
 

@@ -58,6 +58,9 @@ def _no_post(given: str) -> str:
 
 
 def _no_telephone(given: str) -> str:
+    digits, is_short, power = given.strip().casefold().partition("e+")
+    if is_short and power.isdigit() and digits.replace(",", "").replace(".", "").isdigit():
+        return "là số Excel viết rút gọn, không gọi được"
     return "không có chữ số nào" if given and not _digits(given) else ""
 
 

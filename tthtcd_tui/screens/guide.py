@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.widget import Widget
@@ -26,9 +26,11 @@ from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.fit import fit, wrap
 from tthtcd_tui.widgets.gauges import bar
 from tthtcd_tui.widgets.look import PLAIN, STRONG
-from tthtcd_tui.widgets.paste_block import Spread
 from tthtcd_tui.widgets.sheet import Sheet
 from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow
+
+if TYPE_CHECKING:
+    from tthtcd_tui.widgets.paste_block import Spread
 
 LEAST_WORDS: Final = 5
 """Lines for what a step is about, where they have room for it."""
@@ -238,6 +240,9 @@ class GuideScreen(BaseScreen):
         return "Có người vừa sửa cùng chỗ này." if isinstance(saving, SaveConflict) else advised(saving.problem)
 
     def takes(self, place: Place, raw: str) -> bool:  # noqa: ARG002
+        return False
+
+    def is_of_another_year(self, title: str) -> bool:  # noqa: ARG002
         return False
 
     def refuses(self) -> bool:

@@ -13,11 +13,12 @@ from tthtcd_tui.tasks.session.refused_rows import RefusedRow
 from tthtcd_tui.tasks.session.sitting import Done
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.pasted import is_table
-from tthtcd_tui.widgets.paste_block import Spread
+from tthtcd_tui.widgets.look import BROKEN
 from tthtcd_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from tthtcd_tui.tasks.session.paste_block import Plan
+    from tthtcd_tui.widgets.paste_block import Spread
 
 _TABLES: Final = frozenset({PlaceKind.RESULTS, PlaceKind.FIGURE, PlaceKind.INDICATOR})
 """What is asked for in tables whose rows a pasted one may name."""
@@ -84,7 +85,8 @@ class SheetPastes:
         form, facts, sheet = self._screen.session.form, self._screen.session.facts, self._screen.sheet
         shown = {cell.place.kind for row in sheet.cursor.rows for cell in row.cells}
         is_words = sheet.cell is not None and sheet.cell.is_for_prose(text)
-        if not shown & _TABLES or (is_words and not is_table(text)):
+        # What the line has broken is no table either: the cell says what it does not take, then how much was broken.
+        if not shown & _TABLES or (is_words and (BROKEN in text or not is_table(text))):
             return None
         plan = block_plan(form, facts.period, text, shown, sheet.place)
         if plan is None or (is_words and not is_of_rows(plan, form, facts.answers)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -39,10 +39,12 @@ from tthtcd_tui.tasks.session.session import Saved, Saving
 from tthtcd_tui.tasks.session.sitting import Discarded
 from tthtcd_tui.terminal.bursts import Burst
 from tthtcd_tui.widgets.bars import Message
-from tthtcd_tui.widgets.paste_block import Spread
 from tthtcd_tui.widgets.print_pane import pane_width
 from tthtcd_tui.widgets.sheet import Sheet
 from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow, held
+
+if TYPE_CHECKING:
+    from tthtcd_tui.widgets.paste_block import Spread
 
 
 class SheetScreen(BaseScreen):
@@ -210,7 +212,10 @@ class SheetScreen(BaseScreen):
     def paste(self, text: str) -> None:
         """A table where tables are asked for, by its plan; anything else at the cursor."""
         if self.WRITES_REPORT:
+            kept = len(self.session.refused.pending)
             self._pastes.paste(text)
+            if self._doubts is not None and len(self.session.refused.pending) > kept:
+                self._doubts.forget()  # what a paste left over is more than whether the one number it stored can be
         else:
             self._pastes.paste_line(text)
 
@@ -324,6 +329,12 @@ class SheetScreen(BaseScreen):
             return False
         days = days_of(self.session.facts.period, place)
         return not isinstance(read(field, raw, ANY_NAME, days), Problem)
+
+    def is_of_another_year(self, title: str) -> bool:
+        """Whether the title of a pasted column says another year than this report's."""
+        from tthtcd_tui.tasks.session.paste_block import is_of_another_year  # only a paste pays for it
+
+        return is_of_another_year(self.session.facts.period, title)
 
     def opened(self, cell: Cell, typed: str, told: str = "") -> None:
         """What was typed or pasted goes on in the editor; `told` is what a paste was made into."""

@@ -112,8 +112,27 @@ _ENCODINGS: Final = (
     _Encoding(LegacyName.TCVN3, from_tcvn3),
     _Encoding(LegacyName.VNI, from_vni),
     _Encoding(LegacyName.WINDOWS_1258, from_1258),
-    _Encoding(LegacyName.MOJIBAKE, from_mojibake, mend_breaks, remnant="á»"),
+    _Encoding(LegacyName.MOJIBAKE, from_mojibake, lambda text: mend_breaks(_with_blanks(text)), remnant="á»"),
 )
+
+
+def _with_blanks(text: str) -> str:
+    """`text` with the blank again behind a word in «à»: of the two in «vÃ  trÃªn» a web page keeps one, «vÃ trÃªn».
+
+    That one is half of the letter. It may stand within a word, «hoÃ n»: where both parts make one.
+    """
+    if "Ã " not in text:
+        return text
+    return re.sub(r"(\S{0,16})Ã (?=(\S{0,16}))", _with_blank, text)
+
+
+def _with_blank(found: re.Match[str]) -> str:
+    if not found[2][:1].isalnum():
+        return found[0]
+    if not found[2][0].islower():  # no letter goes on with a capital or a digit
+        return f"{found[0]} "
+    word = from_mojibake(mend_breaks(f"{found[1]}Ã\xa0{found[2]}"))
+    return found[0] if all(map(_reads_well, _chunks(word))) else f"{found[0]} "
 
 
 class _Weight(NamedTuple):

@@ -24,6 +24,8 @@ _PARTED_WORD: Final = r"(?<=[^\W\d_])\xad[ \t]*(?:\r\n|\r|\n)[ \t]*(?=[^\W\d_])"
 """A soft hyphen at the end of a page's line, where the line parts a word."""
 _STOPS: Final = ".!?:;…"
 _CLOSING: Final = "”’\"')]»"
+_FEWEST_LETTERS: Final = 4
+"""Of a line of a list: a dash and a number are two cells."""
 _NARROWEST: Final = 40
 """Characters: lines that are parted because a page ended are not shorter."""
 
@@ -76,6 +78,20 @@ def is_table(raw: str) -> bool:
     """
     rows = (_with_plain_mark(line) for line in clean(raw).split("\n"))
     return sum("\t" in row for row in rows) > 1
+
+
+def without_list_tabs(text: str) -> str:
+    """Clean `text` as it is, or, if it is a list and no table, without the tab behind what begins each of its lines.
+
+    A dash behind which words stand marks a line of a list; it is no cell that says «không có».
+    """
+    lines = text.split("\n")
+    parted = [line for line in lines if "\t" in line.strip()]
+    bare = [_with_plain_mark(line) for line in parted]
+    are_words = all("\t" not in line and sum(map(str.isalpha, line)) >= _FEWEST_LETTERS for line in bare)
+    if not parted or not are_words:
+        return text
+    return "\n".join(_with_plain_mark(line) if "\t" in line.strip() else line for line in lines)
 
 
 def _with_plain_mark(line: str) -> str:

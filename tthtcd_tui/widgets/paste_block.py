@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, TypeAlias
@@ -14,7 +14,10 @@ from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.clean import clean
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.numbers import parse_number
+from tthtcd_tui.text.pasted import without_list_tabs
 from tthtcd_tui.text.problem import quoted
+from tthtcd_tui.text.tabbed import tabbed_rows
+from tthtcd_tui.widgets.paste_titles import OfAnotherYear, Taken, Titles, by_contents, is_over_labels, read_titles
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
 _LONGEST_SHOWN: Final = 20
@@ -23,15 +26,9 @@ _FEWEST_LETTERS: Final = 4
 _NIL: Final = "-"
 _DASHES: Final = frozenset("\u2010\u2011\u2012\u2013\u2014\u2212")
 """What word processors make of the hyphen that stands for «không có»."""
-_TITLES: Final = frozenset(
-    {"tt", "stt", "so tt", "so thu tu", "noi dung", "noi dung tu danh gia", "chi tieu", "tieu chi"}
-)
-"""What stands over the column of labels, and the one that numbers them."""
 _BEYOND: Final = "thừa ở cuối: ở đây không còn hàng nào"
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
-Taken: TypeAlias = Callable[[Place, str], bool]
-"""Whether a place takes a text."""
 Block: TypeAlias = Sequence[Sequence[str]]
 
 
@@ -66,6 +63,8 @@ class Spread:
     """All of the block that was not laid and is neither a title, a total nor a column beside the cells."""
     is_foreign: bool = False
     """Whether the block was refused whole: its columns are not what the cells here take."""
+    why: str = ""
+    """Why nothing of the block was laid, where that is no matter of its lines and columns."""
     by_labels: bool = False
     """Whether each line went to the row it names."""
     are_numbers: bool = True
@@ -78,6 +77,8 @@ class Spread:
 
     def words(self) -> str:
         """«Đã dán 11 dòng × 2 cột; bỏ qua 1 ô không phải số (dòng 4: “~20”).»"""
+        if self.why:
+            return f"Chưa dán gì: {self.why}"
         if self.is_foreign:
             return "Chưa dán gì: các cột của khối dán không hợp với các ô ở đây. Hãy vào đúng mục, đúng ô rồi dán lại."
         skipped = list(self.passed_over)
@@ -100,16 +101,26 @@ def _some(lines: Sequence[str]) -> str:
 
 
 def grid(text: str) -> list[list[str]]:
-    """The lines and cells of a pasted text; a dash alone in a cell is «không có», however long. Raises TextProblem."""
-    lines = clean(text).rstrip("\n").split("\n")
-    return [[_cell(cell.strip()) for cell in line.split("\t")] for line in lines]
+    """The lines and cells of a pasted text; a dash alone in a cell is «không có», however long. Raises TextProblem.
+
+    A cell of a spreadsheet may hold line breaks.
+    """
+    rows = tabbed_rows(without_list_tabs(clean(text)).rstrip("\n"))
+    return [[_cell(cell.strip()) for cell in row] for row in rows]
 
 
 def _cell(text: str) -> str:
     return _NIL if text in _DASHES else text
 
 
-def spread(block: Block, rows: Sequence[SheetRow], column: int, taken: Taken, above: Sequence[SheetRow] = ()) -> Spread:
+def spread(
+    block: Block,
+    rows: Sequence[SheetRow],
+    column: int,
+    taken: Taken,
+    above: Sequence[SheetRow] = (),
+    of_another_year: OfAnotherYear = lambda _: False,
+) -> Spread:
     """Lays `block` over `rows`, the first of which the cursor is in, from `column` on.
 
     Where one chooses or writes, a block that names its rows is laid by its labels, on those `above` too, and one whose
@@ -122,7 +133,8 @@ def spread(block: Block, rows: Sequence[SheetRow], column: int, taken: Taken, ab
         every = [row for row in (*above, *rows) if row.kind is RowKind.CELLS and row.shape == rows[0].shape]
         labels = _label_column(block, every)
         if labels is not None:
-            return _by_labels(block, labels, every, column, taken)
+            titles = read_titles(block[0], labels, rows[0], [*above, *rows], taken, of_another_year)
+            return _by_labels(block, labels, every, titles, column, taken)
         if not _suits(block, rows[0].cells[column:], taken):
             return _foreign(block)
     places = [cell.place for cell in rows[0].cells[column:]]
@@ -149,13 +161,13 @@ def spread(block: Block, rows: Sequence[SheetRow], column: int, taken: Taken, ab
             if not waiting:
                 for at in _tell_rest(result, number, lines, rows[len(targets) :]):
                     texts = _texts(lines[at], targets[-1], column)
-                    result.left.append(LeftOver(at + 1 - start, tuple(block[at]), _BEYOND, texts=texts))
+                    result.left.append(LeftOver(at + 1 - start, _told(block[at]), _BEYOND, texts=texts))
                 break
             row = waiting.pop(0)
             if stranger := _stranger(block[number][:first], row):
                 result.strangers.append(f"dòng {counted}: {quoted(stranger, _LONGEST_SHOWN)}")
                 reason = f"{quoted(stranger, _LONGEST_SHOWN)} không phải nhãn của hàng này"
-                result.left.append(LeftOver(counted, tuple(block[number]), reason, texts=_texts(line, row, column)))
+                result.left.append(LeftOver(counted, _told(block[number]), reason, texts=_texts(line, row, column)))
                 continue
             result.rows += 1
             result.columns = max(result.columns, len(line))
@@ -163,9 +175,14 @@ def spread(block: Block, rows: Sequence[SheetRow], column: int, taken: Taken, ab
     return result
 
 
+def _told(line: Sequence[str]) -> tuple[str, ...]:
+    """The cells of a line as they are shown: on one line each."""
+    return tuple(" ".join(cell.split()) for cell in line)
+
+
 def _foreign(block: Block) -> Spread:
     reason = "các cột không hợp với các ô ở đây"
-    left = [LeftOver(number, tuple(line), reason) for number, line in enumerate(block, 1) if any(line)]
+    left = [LeftOver(number, _told(line), reason) for number, line in enumerate(block, 1) if any(line)]
     return Spread(is_foreign=True, left=left)
 
 
@@ -198,60 +215,65 @@ def _all_named(label: str, rows: Sequence[SheetRow]) -> list[SheetRow]:
     return called or [row for row in rows if _is_alike(label, row.label)]
 
 
-def _by_labels(block: Block, labels: int, rows: Sequence[SheetRow], column: int, taken: Taken) -> Spread:
+def _by_labels(
+    block: Block, labels: int, rows: Sequence[SheetRow], titles: Titles, column: int, taken: Taken
+) -> Spread:
+    """Each line to the one of `rows` that it names: its columns by their titles, else in order from `column` on."""
     result = Spread(by_labels=True, are_numbers=False)
     done: list[str] = []
     places = [cell.place for cell in rows[0].cells[column:]]
-    start = _has_titles(block, labels, rows, places, taken)
+    start = _has_titles(block, labels, rows, titles, places, taken)
+    if start and titles.of_other_years and not titles.say_anything:
+        return _of_another_year(block, titles.of_other_years[0])
     if start:
         result.passed_over.append("dòng tiêu đề")
+    if not start or not titles.say_anything:
+        titles = by_contents(block[start:], labels, rows[0]) if not column else Titles()
+    result.passed_over += [f"cột {quoted(title, _LONGEST_SHOWN)}" for title in titles.unknown]
     for number, line in enumerate(block[start:], 1):
         row = _named(line[labels], rows) if labels < len(line) else None
-        if row is not None and row.label not in done:
+        laid = titles.laid(line, len(rows[0].cells)) if titles.say_anything else line[labels + 1 :]
+        first = 0 if titles.say_anything else column
+        if row is not None and row.label not in done and laid is not None:
             done.append(row.label)
             result.rows += 1
             result.columns = max(result.columns, len(line) - labels - 1)
-            _lay(line[labels + 1 :], row, column, number, result, taken)
+            _lay(laid, row, first, number, result, taken)
         elif any(line):
             label = line[labels] if labels < len(line) else ""
             named = quoted(label or next(filter(None, line)), _LONGEST_SHOWN)
             found = len(_all_named(line[labels], rows)) if labels < len(line) else 0
             (result.twins if found > 1 else result.strangers).append(f"dòng {number}: {named}")
-            reason = (
-                f"{named} đã có một dòng khác của bảng dán"
-                if row
-                else f"{named} là nhãn của {found} hàng"
-                if found > 1
-                else f"{named} không khớp nhãn nào"
-            )
-            texts = _texts(line[labels + 1 :], rows[0], column)
-            result.left.append(LeftOver(number, tuple(line), reason, texts=texts))
+            texts = _texts(laid or (), rows[0], first)
+            result.left.append(LeftOver(number, _told(line), _why_left(named, row, found, laid), texts=texts))
     return result
 
 
-def _has_titles(block: Block, labels: int, rows: Sequence[SheetRow], places: Sequence[Place], taken: Taken) -> bool:
-    """Whether the first line is that of the titles.
+def _of_another_year(block: Block, title: str) -> Spread:
+    why = f"bảng dán ghi {quoted(title, _LONGEST_SHOWN)}, không phải năm của báo cáo này"
+    left = [LeftOver(number, _told(line), why) for number, line in enumerate(block[1:], 1) if any(line)]
+    return Spread(why=f"{why}.", left=left)
 
-    Where words are written anything may be a value: then «TT» or «Nội dung» says so, or that it chooses nothing where
-    others choose.
-    """
+
+def _why_left(named: str, row: SheetRow | None, found: int, laid: Sequence[str] | None) -> str:
+    if row is not None and laid is None:
+        return f"{named} chưa rõ đánh dấu vào cột nào"
+    if row is not None:
+        return f"{named} đã có một dòng khác của bảng dán"
+    return f"{named} là nhãn của {found} hàng" if found > 1 else f"{named} không khớp nhãn nào"
+
+
+def _has_titles(
+    block: Block, labels: int, rows: Sequence[SheetRow], titles: Titles, places: Sequence[Place], taken: Taken
+) -> bool:
+    """Whether the first line is that of the titles: what it holds are titles, or its label is one."""
     line = block[0]
-    row = _named(line[labels], rows) if labels < len(line) else None
-    if row is not None and fold(row.label) == fold(line[labels]):
+    label = line[labels] if labels < len(line) else ""
+    row = _named(label, rows)
+    if row is not None and fold(row.label).strip() == fold(label):
         return False
-    if _is_heading(line[labels + 1 :], places, taken):
-        return True
-    choices = [(at, cell.place) for at, cell in enumerate(rows[0].cells[-len(places) :], labels + 1) if cell.options]
-    chooses_none = any(
-        at < len(line) and line[at] and not taken(place, line[at]) and _is_taken_below(block, at, place, taken)
-        for at, place in choices
-    )
-    return chooses_none or any(fold(cell) in _TITLES for cell in line[: labels + 1])
-
-
-def _is_taken_below(block: Block, at: int, place: Place, taken: Taken) -> bool:
-    """Whether a line below the first has a value there."""
-    return any(at < len(line) and line[at] and taken(place, line[at]) for line in block[1:])
+    is_over = not label or is_over_labels(label)
+    return titles.are_sure or (is_over and (titles.say_anything or _is_heading(line[labels + 1 :], places, taken)))
 
 
 def _suits(block: Block, cells: Sequence[Cell], taken: Taken) -> bool:

@@ -7,7 +7,7 @@ where it was meant to. A cell is saved on leaving it; what cannot be taken stays
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.widgets.arming import Arming, Meant
@@ -16,12 +16,13 @@ from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.fit import first_that_fits
 from tthtcd_tui.widgets.line_buffer import LineBuffer, is_text
 from tthtcd_tui.widgets.look import DRAWN, Glyphs
-from tthtcd_tui.widgets.paste_block import Spread
 from tthtcd_tui.widgets.refused_texts import RefusedTexts
 from tthtcd_tui.widgets.sheet_cursor import SheetCursor
 from tthtcd_tui.widgets.sheet_lines import SheetLines
-from tthtcd_tui.widgets.sheet_paste import SheetPaste
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
+
+if TYPE_CHECKING:
+    from tthtcd_tui.widgets.paste_block import Spread
 
 _USUAL_WIDTH: Final = 80
 _USUAL_HEIGHT: Final = 19
@@ -44,6 +45,9 @@ class SheetOwner(Protocol):
 
     def takes(self, place: Place, raw: str) -> bool:
         """Whether `raw` can be read at `place`."""
+
+    def is_of_another_year(self, title: str) -> bool:
+        """Whether the title of a pasted column says another year than the report's."""
 
     def keeps(self, place: Place, raw: str, problem: str) -> bool:
         """Whether `raw`, which was not taken for `problem`, is kept as a draft, so that one may go on."""
@@ -77,7 +81,6 @@ class Sheet(Canvas):
         self._owner = owner
         self._buffer: LineBuffer | None = None
         self._arming = Arming(owner)
-        self._paste = SheetPaste(self, owner)
         self._drawn = SheetLines((), 80, self.glyphs)
         self._in_sight = range(0)
         self.seen: set[Place] = set()
@@ -318,8 +321,10 @@ class Sheet(Canvas):
 
         With `is_piece` it may go on with what was typed just before: a terminal without brackets parted it.
         """
+        from tthtcd_tui.widgets.sheet_paste import SheetPaste  # only a paste pays for it
+
         self._arming.arm()
-        self._paste.paste(text, is_piece=is_piece)
+        SheetPaste(self, self._owner).paste(text, is_piece=is_piece)
 
     def type(self, typed: str) -> None:
         """What comes in at the cursor: it chooses, opens an editor, or goes into the cell."""

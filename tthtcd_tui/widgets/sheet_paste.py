@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from tthtcd_tui.errors import TextProblem
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.pasted import Pasted, is_table, pasted
-from tthtcd_tui.widgets.paste_block import Spread, grid, spread
+from tthtcd_tui.widgets.paste_block import LeftOver, Spread, grid, spread
 from tthtcd_tui.widgets.sheet_cursor import SheetCursor
 from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow
 
 _STOPS: Final = ".!?:;…"
+_OF_A_PERSON: Final = frozenset({(PlaceKind.BOARD, "name"), (PlaceKind.REPORT, "signer")})
+"""The cells that hold the name of one person."""
 
 
 class Owner(Protocol):
@@ -22,6 +24,8 @@ class Owner(Protocol):
     def enter(self, cells: Sequence[tuple[Place, str]]) -> str | None: ...
 
     def takes(self, place: Place, raw: str) -> bool: ...
+
+    def is_of_another_year(self, title: str) -> bool: ...
 
     def opened(self, cell: Cell, typed: str, told: str = "") -> None: ...
 
@@ -66,6 +70,10 @@ class SheetPaste:
                 if self._sheet.leave():
                     self._take(laid, text)
                 return
+            if cell is not None and (people := _several_people(cell, text)) is not None:
+                if self._sheet.leave():
+                    self._take(people, text)
+                return
             if cell is not None and cell.is_for_prose(text):
                 between = _between(self._sheet.typing or "", text) if is_piece else "\n"
                 found = pasted(text)
@@ -86,7 +94,9 @@ class SheetPaste:
     def _block(self, block: Sequence[Sequence[str]], text: str) -> None:
         cursor = self._sheet.cursor
         rows, at = cursor.rows, cursor.number
-        self._take(spread(block, rows[at:], cursor.column, self._owner.takes, above=rows[:at]), text)
+        self._take(
+            spread(block, rows[at:], cursor.column, self._owner.takes, rows[:at], self._owner.is_of_another_year), text
+        )
 
     def _of_several_rows(self, text: str) -> Spread | None:
         """A table each line of which names a row here, where paragraphs are written: it is no paragraph of one of them.
@@ -99,7 +109,7 @@ class SheetPaste:
         cursor, block = self._sheet.cursor, grid(text)
         rows, at = cursor.rows, cursor.number
         for column in dict.fromkeys((0, cursor.column)):
-            laid = spread(block, rows[at:], column, self._owner.takes, above=rows[:at])
+            laid = spread(block, rows[at:], column, self._owner.takes, rows[:at], self._owner.is_of_another_year)
             if laid.by_labels and laid.rows > 1 and laid.cells and not laid.left:
                 return None if _writes_over(laid, rows) else laid
         return None
@@ -132,6 +142,19 @@ class SheetPaste:
             self._sheet.enter_value(text)
         else:
             self._sheet.type(text)
+
+
+def _several_people(cell: Cell, text: str) -> Spread | None:
+    """Lines pasted where one person is named, each kept for whom it names: joined they would name nobody."""
+    if (cell.place.kind, cell.place.parts[-1]) not in _OF_A_PERSON or not cell.is_for_prose(text):
+        return None
+    lines = [line for line in pasted(text).text.split("\n") if line]
+    if len(lines) < 2:
+        return None
+    key = "" if cell.place.kind == PlaceKind.REPORT else cell.place.parts[-1]
+    why = f"ô này ghi tên một người, khối dán có {len(lines)} dòng"
+    left = [LeftOver(number, (line,), why, texts={key: line}) for number, line in enumerate(lines, 1)]
+    return Spread(why=f"{why}. Hãy dán từng tên vào ô của người ấy.", left=left)
 
 
 def _writes_over(laid: Spread, rows: Sequence[SheetRow]) -> bool:

@@ -187,3 +187,11 @@ def test_of_a_number_in_a_unit_that_the_year_has_yet_to_choose_that_is_told() ->
     chosen = worded(newest(), {"don_vi_thu_nhap": "trieu_nam"})
     found = values_plan(chosen, YEAR, "Thu nhập bình quân đầu người\ttriệu đồng\t38\n")
     assert placed(found) == {"indicator/thu_nhap/value": "38"}
+
+
+def test_a_number_that_cannot_be_told_from_what_follows_it_waits_at_its_cell() -> None:
+    found = plan("Dân số 5128 ng", "Số hộ 1128")
+    assert placed(found) == {"figure/so_ho": "1.128"}
+    assert [(str(doubt.place), doubt.text, doubt.reason) for doubt in found.doubts] == [
+        ("figure/dan_so", "5128 ng", "“Dân số 5128 ng” chưa rõ con số")
+    ]

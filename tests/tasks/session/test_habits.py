@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,13 +37,24 @@ def kept(place: str, answer: Answer) -> dict[str, object]:
             ("Thực hiện Công văn số 1;", "Theo đề nghị"),
             ("Thực hiện Công văn số 1", "Theo đề nghị"),
         ),
+        ("report/recipients", ("UBND xã", "Lưu: VT, TTHTCĐ."), ("UBND xã",)),
         ("report/place", "Bản Sen,", "Bản Sen"),
+        ("report/place", "Bản Sen, ngày … tháng … năm 20…", "Bản Sen"),
+        ("report/place", "Bản Sen, ngày 35 tháng 6 năm 2021", "Bản Sen, ngày 35 tháng 6 năm 2021"),
+        ("report/place", "Bản Sen ngày 5/6/2021", "Bản Sen"),
+        ("report/place", "Bản Tháng Năm", "Bản Tháng Năm"),
+        ("report/signer", "- Lò Thị Hạnh", "Lò Thị Hạnh"),
+        ("board/pho-1/name", "• Lò Thị Hạnh", "Lò Thị Hạnh"),
         ("report/number", "05/BC-TTHTCĐ", "05"),
         ("report/number", "Số: 12 / BC-TTHTCĐ", "12"),
         ("report/number", "05/BC-UBND", "05/BC-UBND"),
         ("report/symbol", "/BC-TTHTCĐ", "BC-TTHTCĐ"),
         ("figure/chu_de", "“Học để làm chủ”", "Học để làm chủ"),
         ("figure/chu_de", '"Học" và "hành"', '"Học" và "hành"'),
+        ("figure/chu_de", "“Học để làm chủ”.", "Học để làm chủ"),
+        ("figure/chu_de", "Chủ đề năm học 2020-2021: “Học để làm chủ”", "Học để làm chủ"),
+        ("figure/loai_do_thi", "Chủ đề: a", "Chủ đề: a"),
+        ("figure/chu_de", "Học để làm chủ.", "Học để làm chủ."),
         ("report/recipients", NIL, NIL),
     ],
 )
@@ -75,3 +88,17 @@ def test_taking_off_twice_is_taking_off_once(lines: list[str]) -> None:
     for place in ("report/addressees", "report/recipients", "report/legal_basis"):
         once = kept(place, tuple(lines))[place]
         assert kept(place, once)[place] == once  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("stands", "edits"),
+    [
+        (UNANSWERED, {"report/place": "Bản Sen", "report/date": date(2021, 6, 5)}),
+        (date(2021, 6, 5), {"report/place": "Bản Sen"}),
+        (date(2021, 6, 7), {"report/place": "Bản Sen, ngày 05 tháng 6 năm 2021"}),
+    ],
+)
+def test_the_day_after_the_place_is_that_of_the_report_or_stays(stands: Answer, edits: dict[str, object]) -> None:
+    facts = year({"report/date": stands})
+    typed = Edit(Place("report/place"), "Bản Sen, ngày 05 tháng 6 năm 2021")
+    assert {str(edit.place): edit.after for edit in without_habits(facts, typed)} == edits

@@ -30,6 +30,7 @@ from tthtcd_tui.text.units import known, unit_of
 _UNITS: Final = frozenset({"don vi", "don vi tinh", "dvt"})
 _UNIT_SAID: Final = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*([^()·]+)", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"\W*(?:[0-9a-z]{1,2}[.)] *)?(?:tong )?so\b")
+_BEFORE_DIGITS: Final = re.compile(r"([^0-9]+?)\W*([0-9].*)")
 _LETTERS_OF_WORDS: Final = 4
 _SHARE: Final = re.compile(r"%|\b(?:ty|ti) le\b|\bphan tram\b")
 
@@ -151,6 +152,9 @@ class _Reader:
             beside = " ".join(filter(None, line.cells[self.label_column + 1 :]))
             reason = f"{shown(label)} không khớp nhãn nào{hint}"
             yield Doubt(line.number, line.text, reason, cells=line.cells, texts={"": beside})
+        elif len(line.cells) == 1 and (parted := _BEFORE_DIGITS.fullmatch(label)) and (place := self._place(parted[1])):
+            # «Dân số 5128 ng»: what is behind the label is no number of the field's.
+            yield Doubt(line.number, parted[2], f"{shown(label)} chưa rõ con số", place, line.cells)
 
     def _doubt(self, line: Line, reason: str, place: Place) -> Doubt:
         beside = " ".join(filter(None, line.cells[self.label_column + 1 :]))

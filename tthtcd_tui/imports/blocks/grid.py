@@ -14,6 +14,8 @@ from tthtcd_tui.imports.columns import Column, Rows, all_but
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.clean import clean
 from tthtcd_tui.text.numbers import format_number
+from tthtcd_tui.text.pasted import without_list_tabs
+from tthtcd_tui.text.tabbed import tabbed_rows
 
 
 class Parted(Enum):
@@ -120,8 +122,6 @@ class Grid(NamedTuple):
         return [line.cell(column) for line in self.lines]
 
 
-# A cell of a spreadsheet that holds a line break or a quote comes in quotes, its own quotes doubled.
-_CELLS: Final = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)|([^\t\n]*)')
 _BAR: Final = re.compile("[|│┃]")
 _RULE: Final = re.compile(r"[-=_+:| \t\u2500-\u257f]+")
 _NO_BREAK: Final = "\xa0\u2007\u2009\u202f"
@@ -145,7 +145,7 @@ def read_grid(raw: str) -> Grid:
             f"Khối dán dài {format_number(len(raw))} ký tự, nhiều nhất {format_number(_LONGEST)}."
             " Hãy lưu thành tệp rồi nhập tệp đó."
         )
-    text = clean(_with_groups_joined(raw)).rstrip("\n")
+    text = without_list_tabs(clean(_with_groups_joined(raw))).rstrip("\n")
     parted = _parted_by(text.split("\n"))
     rows = [[" ".join(cell.split()) for cell in row] for row in _rows(text, parted)]
     lines = [Line(number, tuple(cells)) for number, cells in enumerate(rows, 1)]
@@ -179,7 +179,7 @@ def _rows(text: str, parted: Parted) -> Iterator[Sequence[str]]:
     lines = text.split("\n")
     match parted:
         case Parted.TABS:
-            yield from _tabbed(text)
+            yield from tabbed_rows(text)
         case Parted.BARS:
             yield from (_BAR.split(line.strip().strip("|│┃")) for line in lines if not _RULE.fullmatch(line))
         case Parted.SEMICOLONS:
@@ -196,32 +196,6 @@ def _separated(lines: Sequence[str], mark: str) -> Iterator[Sequence[str]]:
     """A line at a time, so that a quote nobody closed ends with its line."""
     for line in lines:
         yield next(csv.reader([line], delimiter=mark), [""])
-
-
-def _tabbed(text: str) -> Iterator[list[str]]:
-    """Cells parted by tabs; one in quotes may hold line breaks, and its quotes go if it needed them."""
-    row: list[str] = []
-    at = 0
-    while True:
-        found = _CELLS.match(text, at)
-        assert found is not None  # nothing is a cell too
-        row.append(_unquoted(found))
-        at = found.end()
-        if at == len(text):
-            yield row
-            return
-        if text[at] == "\n":
-            yield row
-            row = []
-        at += 1
-
-
-def _unquoted(found: re.Match[str]) -> str:
-    quoted = found[1]
-    if quoted is None:
-        return found[2] or ""
-    needed = re.search(r'[\t\n]|""', quoted)
-    return quoted.replace('""', '"') if needed else found[0]
 
 
 def _without_margin(grid: Grid) -> Grid:

@@ -53,6 +53,12 @@ _SEX: Final = re.compile(r"\b(?:nữ|nam(?! *(?:[0-9]|học|hoc|nay|trước|tru
 _PLANNED: Final = re.compile(r"\b(?:ke hoach|kh|chi tieu|du kien|giao)\b")
 
 
+_ELSE: Final = re.compile(
+    r"%|\b(?:ti le|ty le|phan tram|kinh phi|so tien|trieu|hoc k[iy]|q[uy]y|qui|thang|dan toc|tuoi|so gio|so tiet)\b"
+)
+"""What a table of results counts beside classes and participations, or only of a part of the year."""
+
+
 def _plain(text: str) -> str:
     return " ".join(re.findall("[a-z0-9%]+", fold(_YEARS.sub(" ", text))))
 
@@ -78,6 +84,12 @@ def field_named(title: str, own: Mapping[str, str]) -> str | None:
         if words & set(needed.split()) and words <= set(allowed.split()):
             return key
     return None
+
+
+def is_of_something_else(title: str) -> bool:
+    """Whether a heading says that its column is no result: what was planned, men, women, shares, money, a month."""
+    plain = _plain(title)
+    return bool(_PLANNED.search(plain) or _SEX.search(title.casefold()) or _ELSE.search(plain))
 
 
 def says_period(title: str, period: Period) -> bool | None:

@@ -12,7 +12,15 @@ from typing import Final
 from tthtcd_tui.forms.answer import UNANSWERED, Quantity
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.imports.blocks.grid import Grid, Line, last_of
-from tthtcd_tui.imports.blocks.headings import ORDER, Headings, field_named, is_numbering, read_headings, says_period
+from tthtcd_tui.imports.blocks.headings import (
+    ORDER,
+    Headings,
+    field_named,
+    is_numbering,
+    is_of_something_else,
+    read_headings,
+    says_period,
+)
 from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan, TotalCheck, disagreeing, shown
 from tthtcd_tui.imports.blocks.shapes import looks_like_day, looks_like_quantity
 from tthtcd_tui.imports.blocks.table import Table, number_of, read_cell
@@ -243,7 +251,12 @@ def columns_of(reader: Labelled) -> Columns:
     found = _in_order(reader, list(reader.table.fields))
     if reader.table.falls([[line.cell(column) for column in found.where.values()] for line in reader.data]):
         return Columns(problem="cột đầu lớn hơn cột sau, chưa rõ cột nào là cột nào; hãy dán cả dòng tiêu đề")
-    return found._replace(is_guessed=found.is_guessed or any(reader.headings.titles))
+    titles = reader.headings.titles
+    over = {key: titles[column] for key, column in found.where.items() if column < len(titles) and titles[column]}
+    if wrong := next(filter(is_of_something_else, over.values()), ""):
+        return Columns(problem=f"cột {shown(wrong)} không phải cột nào của bảng này")
+    notes = tuple(f"Cột {shown(title)} ghi vào “{reader.table.fields[key].label}”." for key, title in over.items())
+    return found._replace(is_guessed=found.is_guessed or any(titles), notes=(*found.notes, *notes))
 
 
 def _by_titles(reader: Labelled, named: Sequence[str | None]) -> Columns:
@@ -271,6 +284,8 @@ def _by_titles(reader: Labelled, named: Sequence[str | None]) -> Columns:
 def _titles_in_a_line(reader: Labelled) -> list[str] | None:
     """The order of the columns in a PDF's heading: «TT Nội dung Số lớp Số lượt người tham gia»."""
     for line in reader.grid.lines[: reader.first]:
+        if any(map(is_of_something_else, line.cells)):
+            continue
         words = line.text.split()
         found: list[str] = []
         start = 0

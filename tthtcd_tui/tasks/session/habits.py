@@ -1,6 +1,7 @@
 """What people type out of habit and the program prints itself: taken off once, where it is typed.
 
-Only what would be printed twice goes: «Kính gửi:», «- », «Như trên», the archive line, the symbol after the number.
+Only what would be printed twice goes: «Kính gửi:», «- », «Như trên», the archive line, the symbol after the number, the
+day after the place.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, cast
 
+from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.change import Content, Edit
@@ -16,14 +18,17 @@ from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.kinds.details import (
     ADDRESSEES,
     AUTHORITY,
+    DATE,
     LEGAL_BASIS,
     NUMBER,
     PLACE,
     POSITION,
     RECIPIENTS,
+    SIGNER,
     SYMBOL,
 )
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.text.dates import parse_date
 from tthtcd_tui.text.fold import fold
 
 _BULLET: Final = re.compile(r"^(?:[-–—•+*]\s*)+")
@@ -37,8 +42,13 @@ _AS_ABOVE: Final = "nhu tren"
 _ARCHIVE: Final = re.compile(
     r"^lưu(?:\s*[:\-–].*|\s+(?:vt|vp|hs|tt|tthtcđ|văn thư|văn phòng|hồ sơ|trung tâm)\b.*)?$", re.IGNORECASE
 )
-_WITH_UNIT: Final = re.compile(r"^lưu\s*:?\s*vt\s*,\s*\S", re.IGNORECASE)
-"""«Lưu: VT, TC» names who drafted it: that is said nowhere else."""
+_WITH_UNIT: Final = re.compile(r"^lưu\s*:?\s*vt\s*,\s*(?!(?:tt|trung tâm)\b|tt ?htcđ)\S", re.IGNORECASE)
+"""«Lưu: VT, TC» names who drafted it: that is said nowhere else. The centre itself is who issues it."""
+_DAY: Final = re.compile(r"[\s,;]+(ngày\b.*\btháng\b.*\bnăm\b.*|ngày\s+[0-9].*)$", re.IGNORECASE)
+_NO_DAY: Final = re.compile(r"(?:ngày|tháng|năm|20|[\s.…_]+)+", re.IGNORECASE)
+"""«ngày … tháng … năm 20…», to be written by hand."""
+_THEME: Final = Place.of(PlaceKind.FIGURE, "chu_de")
+_ITS_LABEL: Final = re.compile(r"^chủ đề(?: năm học)?(?: [0-9]{4}\s*[-–]\s*[0-9]{4})?\s*:\s*", re.IGNORECASE)
 _QUOTES: Final = {"“": "”", '"': '"', "«": "»", "'": "'", "‘": "’"}
 _ACTING: Final = re.compile(r"^(kt|q)\s*\.\s*(.*)$", re.IGNORECASE)
 _DEPUTY: Final = re.compile(r"^(.*?\S)[\s/,;-]+(phó\b.*)$", re.IGNORECASE)
@@ -49,6 +59,8 @@ def without_habits(facts: Facts, edit: Edit) -> list[Edit]:
     """The edits that typing `edit` means."""
     if edit.place in (AUTHORITY, POSITION) and isinstance(edit.after, str):
         return list(_signature(edit))
+    if edit.place == PLACE and isinstance(edit.after, str) and (day := _DAY.search(edit.after)):
+        return list(_without_day(facts, edit, edit.after[: day.start()], day[1]))
     return [Edit(edit.place, _kept(facts, edit))]
 
 
@@ -61,8 +73,9 @@ def _kept(facts: Facts, edit: Edit) -> Content:
     if not isinstance(answer, str):
         return answer
     if edit.place.kind == PlaceKind.FIGURE:
-        return _unquoted(answer)
-    tidy = _TIDY.get(edit.place)
+        return _unquoted(_ITS_LABEL.sub("", answer) or answer if edit.place == _THEME else answer)
+    is_name = edit.place.kind == PlaceKind.BOARD and edit.place.parts[-1] == "name"
+    tidy = _person if is_name else _TIDY.get(edit.place)
     return (tidy(facts, answer) or answer) if tidy else answer
 
 
@@ -86,11 +99,33 @@ def _is_printed_anyway(line: str) -> bool:
 
 
 def _unquoted(text: str) -> str:
-    inside = text[1:-1]
     closing = _QUOTES.get(text[:1])
+    if closing and text.rstrip(_STOPS).endswith(closing):
+        text = text.rstrip(_STOPS)  # behind the quotes it ended a sentence that is not printed
+    inside = text[1:-1]
     if closing and text.endswith(closing) and inside.strip() and closing not in inside and text[0] not in inside:
         return inside.strip()
     return text
+
+
+def _without_day(facts: Facts, edit: Edit, place: str, day: str) -> Iterator[Edit]:
+    """«Bản Sen, ngày 05 tháng 6 năm 2024»: the day is the report's own, if it has none yet; another one stays."""
+    stands = facts.answers.get(DATE, UNANSWERED)
+    try:
+        said = None if _NO_DAY.fullmatch(day.strip(_STOPS)) else parse_date(day)
+    except TextProblem:
+        yield edit
+        return
+    if said is not None and stands not in (UNANSWERED, said):
+        yield edit
+        return
+    yield Edit(PLACE, place)
+    if said is not None and stands is UNANSWERED:
+        yield Edit(DATE, said)
+
+
+def _person(_: Facts, text: str) -> str:
+    return _BULLET.sub("", text)
 
 
 def _place(_: Facts, text: str) -> str:
@@ -113,7 +148,12 @@ def _letters(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
-_TIDY: Final[Mapping[str, Callable[[Facts, str], str]]] = {PLACE: _place, NUMBER: _number, SYMBOL: _symbol}
+_TIDY: Final[Mapping[str, Callable[[Facts, str], str]]] = {
+    PLACE: _place,
+    NUMBER: _number,
+    SIGNER: _person,
+    SYMBOL: _symbol,
+}
 
 
 def _signature(edit: Edit) -> Iterator[Edit]:

@@ -9,6 +9,7 @@ from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.model import FieldType, Form
 from tthtcd_tui.forms.read import typed
 from tthtcd_tui.imports.blocks.figures import values_plan
+from tthtcd_tui.imports.blocks.headings import says_period
 from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan
 from tthtcd_tui.imports.blocks.results import results_plan
 from tthtcd_tui.report.fields import field_at
@@ -16,7 +17,12 @@ from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.tasks.session.refused_rows import RefusedRow
 from tthtcd_tui.text.periods import Period
 
-__all__ = ("Plan", "added_to", "block_plan", "is_block", "is_of_rows", "refused_of")
+__all__ = ("Plan", "added_to", "block_plan", "is_block", "is_of_another_year", "is_of_rows", "refused_of")
+
+
+def is_of_another_year(period: Period, title: str) -> bool:
+    """Whether the title of a column says that what stands below is of another year."""
+    return says_period(title, period) is False
 
 
 def is_block(raw: str) -> bool:
