@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.units import known

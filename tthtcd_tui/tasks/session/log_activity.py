@@ -16,6 +16,7 @@ from tthtcd_tui.forms.model import Field, FieldType, Form, Option
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read, typed
 from tthtcd_tui.imports.columns import Column
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import ACTIVITY_FIELDS, Activity
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.tasks.session.categories import Category, categories_of
