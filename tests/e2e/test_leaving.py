@@ -38,7 +38,8 @@ def wait_drawn(live: Live, columns: int, rows: int) -> None:
 
     def hold() -> bool:
         head, *_, last = live.lines[:rows]
-        return head.startswith(" TTHTCĐ") and len(head) == columns - 1 and "F8 Chỗ cần sửa" in last
+        is_head = "phường Mạo Khê" in head and "2020-2021" in head and len(head) == columns - 1
+        return is_head and "F8 Chỗ cần sửa" in last
 
     live.wait_until(hold)
 
