@@ -39,8 +39,6 @@ class RefusedRowsScreen(ReadingScreen):
         super().__init__(services)
         self._laid: set[Place] = set()
         """The cells that were written from here: what was done with them can be taken back here."""
-        self._is_seen = False
-        """Whether it was drawn since it was opened: an Enter that came before is meant for something else."""
 
     @property
     def title_words(self) -> str:
@@ -74,18 +72,11 @@ class RefusedRowsScreen(ReadingScreen):
         super().reset()
         self._laid = set()
 
-    def arrive(self, destination: to.Kept) -> None:  # noqa: ARG002 -- there is one
-        self._is_seen = False
-
-    def _draw_frame(self) -> None:
-        super()._draw_frame()
-        self._is_seen = self.is_ready
-
     def reload(self) -> None:
         """The cursor stays on its line; when this is opened, and where its row is gone, it goes to the first row."""
         was = self.reader.passage
         super().reload()
-        is_lost = not self._is_seen or was is None or was.place is not None
+        is_lost = not self.sight.holds(self) or was is None or was.place is not None
         if is_lost and self._here is None and (first := next(iter(self._rows), None)) is not None:
             self.reader.go_to(first)
 
@@ -148,7 +139,7 @@ class RefusedRowsScreen(ReadingScreen):
 
     def _open(self) -> None:
         row, refused = self._here, self.session.refused
-        if row is None or not self._is_seen:
+        if row is None or not self.sight.was_seen(self):  # an Enter that came before is meant for something else
             self.show_frame()
             return
         if (reason := self.session.read_only) is not None:
@@ -255,12 +246,6 @@ class RowForScreen(FinderScreen):
         super().__init__(services)
         self._row = row
         self._chosen = chosen
-        self._is_seen = False
-        """Whether the list was drawn: what is chosen is written."""
-
-    def _draw_frame(self) -> None:
-        super()._draw_frame()
-        self._is_seen = self.is_ready
 
     @property
     def title_words(self) -> str:
@@ -296,7 +281,7 @@ class RowForScreen(FinderScreen):
 
     def chosen(self, key: str) -> None:
         place = Place(key)
-        if not self._is_seen:
+        if not self.sight.was_seen(self):  # what is chosen is written
             self.announce("Chưa ghi gì: xem dòng dưới con trỏ rồi Enter.", warn=True)
         elif stored := self._stored(place):  # the cursor begins on the row that is most alike, not on the right one
             label, texts = rows_for(self.session, self._row)[place], " · ".join(self._row.texts.values())
