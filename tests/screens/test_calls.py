@@ -13,7 +13,7 @@ from support.sent import bytes_of_numbers, bytes_of_scrolled_lines
 
 MOST_OF_A_DIGIT = 300
 MOST_OF_A_SAVED_NUMBER = 2_500
-MOST_OF_A_LETTER = 150
+MOST_OF_A_LETTER = 155
 MOST_BYTES_OF_NUMBERS = 3_000
 MOST_BYTES_OF_A_LINE = 150
 

@@ -73,14 +73,21 @@ class Screens:
 
     # -- typing -------------------------------------------------------------------------------------------------------
 
-    def send(self, *typed: str | events.Paste) -> None:
-        """Named keys and pastes in one go, as a slow line delivers them; it counts none."""
-        self._send(each if isinstance(each, events.Paste) else events.Key(each, None) for each in typed)
+    def send(self, *typed: str | events.Key | events.Paste) -> None:
+        """Named keys, pastes, and keys that came before, in one go, as a slow line delivers them; it counts none."""
+        self._send(events.Key(each, None) if isinstance(each, str) else each for each in typed)
 
     def press(self, *keys: str) -> None:
         """Named keys, as Textual names them, one after the other without waiting between them."""
         self.keys += len(keys)
         self._send(events.Key(key, key if len(key) == 1 else None) for key in keys)
+
+    def lag(self, *keys: str) -> None:
+        """Named keys that came together, on a busy machine: of each it is drawn what it does before the next is dealt
+        with.
+        """
+        for event in [events.Key(key, key if len(key) == 1 else None) for key in keys]:
+            self._send([event])
 
     def choose(self, words: str) -> None:
         """By arrows and Enter, the line of a list or a question that holds `words`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 import pytest
 from textual import events
 
@@ -42,6 +44,17 @@ def test_a_burst_knows_the_keys_it_is_if_it_was_typed() -> None:
     (burst,) = messages_of(SteadyParser(), "a\tb", lambda _: "")
     assert isinstance(burst, Burst)
     assert [key.key for key in burst.keys] == ["a", "tab", "b"]
+
+
+@pytest.mark.parametrize("typed", ["5.200\r", "\x1b[B\t\r", "\x1b[200~một\x1b[201~\r"])
+def test_all_of_a_read_came_before_any_of_it_is_dealt_with(typed: str) -> None:
+    """What the first key has drawn was not there for whoever typed the second."""
+    found = messages_of(SteadyParser(), typed, lambda _: "")
+    next(found)
+    dealt_with = monotonic()
+    rest = list(found)
+    assert rest
+    assert all(message.time <= dealt_with for message in rest)
 
 
 def test_a_bracketed_paste_is_a_paste_and_no_burst() -> None:

@@ -145,6 +145,20 @@ def test_what_is_to_be_made_before_drawing_is_made_once_and_what_it_asks_for_too
     assert made == ["first", "second"]
 
 
+def test_what_follows_a_drawing_is_done_once_when_the_terminal_has_it(
+    screens: Screens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    screen = screens.screen
+    monkeypatch.setattr(screens.app, "_display", lambda *_: done.append("drawn"))
+    screen.after_drawing(lambda: done.append("followed"))
+    for _ in range(2):
+        screens.do(lambda _: screen.refresh())
+    assert done[:2] == ["drawn", "followed"]
+    assert "drawn" in done[2:]
+    assert "followed" not in done[2:]
+
+
 def test_what_comes_within_a_beat_is_drawn_by_the_clock(tmp_path: Path) -> None:
     with opened(tmp_path) as screens:
         made: list[None] = []

@@ -1,6 +1,6 @@
 """What a screen asks: a question, an offer, a choice; and which key answers it.
 
-A key that came before the words were drawn answers nothing.
+A key that came before the words were drawn answers nothing: the screen's Sight knows.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from textual import events
 
 from tthtcd_tui.screens.saying import Saying
 from tthtcd_tui.screens.services import Navigator
+from tthtcd_tui.screens.sight import Sight
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.line_buffer import is_text
 
@@ -35,6 +36,9 @@ class Owner(Protocol):
     def saying(self) -> Saying: ...
 
     @property
+    def sight(self) -> Sight: ...
+
+    @property
     def room_to_ask(self) -> int:
         """The letters there is room for in all the lines that a question may take."""
 
@@ -53,21 +57,17 @@ class Asking:
     def __init__(self, screen: Owner) -> None:
         self._screen = screen
         self._question: Question | None = None
-        self._question_drawn: Question | None = None
         self._proposal: Offer | None = None
-        self._proposal_drawn: Offer | None = None
-        """The offer that a person has seen: a key that came before answers nothing."""
         self._choice: Choice | None = None
 
-    def show(self) -> None:
-        """The message has been drawn."""
-        self._proposal_drawn, self._question_drawn = self._proposal, self._question
-        if self._choice is not None:
-            self._choice.is_seen = True
+    @property
+    def asked(self) -> list[Question | Offer | Choice]:
+        """What the message line asks."""
+        return [each for each in (self._choice, self._question, self._proposal) if each is not None]
 
     @property
     def is_asking(self) -> bool:
-        return any((self._choice, self._question, self._proposal))
+        return bool(self.asked)
 
     @property
     def is_offering(self) -> bool:
@@ -111,7 +111,7 @@ class Asking:
     def _answer_offer(self, offer: Offer, event: Typed) -> bool:
         """Whether `event` answers `offer`; one that came before it was drawn is passed over, and it stands."""
         answer = offer.answer(event)
-        if answer is not None and offer is not self._proposal_drawn:
+        if answer is not None and not self._screen.sight.was_seen(offer):
             return True
         self._proposal = self._screen.saying.announced = None
         (offer.take if answer else offer.decline)()
@@ -119,10 +119,12 @@ class Asking:
 
     def _answer_choice(self, choice: Choice, event: Typed) -> bool:
         """Whether `event` is for `choice`, which has been drawn: else it is over, and nothing is changed."""
-        if choice.is_seen and choice.moves(event):
+        is_seen = self._screen.sight.was_seen(choice)
+        if is_seen and choice.moves(event):
             self.choose(choice)
             return True
-        answer = choice.answer(event) if choice.is_seen else None
+        answer = choice.answer(event) if is_seen else None
+        choice.is_passed_over = is_seen and answer is None
         self._choice = self._screen.saying.announced = None
         if answer is not None:
             self._screen.say_hint()
@@ -134,7 +136,7 @@ class Asking:
 
         What was typed before the question was seen means no, and then does what it always does; so does a command.
         """
-        is_seen = question is self._question_drawn
+        is_seen = self._screen.sight.was_seen(question)
         answer = question.answer(event)
         if is_seen and question.toggles(event):
             self.ask(question)

@@ -27,6 +27,7 @@ from tthtcd_tui.screens.key_dispatch import KeyDispatch
 from tthtcd_tui.screens.pause import Pause, Pauses
 from tthtcd_tui.screens.saying import Saying
 from tthtcd_tui.screens.services import Navigator, Services
+from tthtcd_tui.screens.sight import Sight
 from tthtcd_tui.screens.taking_back import TakingBack
 from tthtcd_tui.tasks.session.refused_rows import REFUSED, decode
 from tthtcd_tui.tasks.session.session import NotSaved, Refused, SaveConflict, Saved, Saving, Session
@@ -63,6 +64,8 @@ class BaseScreen(ImmediateRedrawScreen):
         """Whether it does something that what is typed has to wait for."""
         self.saying = Saying()
         """What stands in its message line."""
+        self.sight = Sight()
+        """What of it a person has seen."""
         self._asking = Asking(self)
         self._key_dispatch = KeyDispatch(self)
         self._taking_back = TakingBack(self)
@@ -263,9 +266,13 @@ class BaseScreen(ImmediateRedrawScreen):
         unplaced = self.services.unplaced.shown()
         is_hint = not unplaced and self.saying.last is None
         self._message_line.show(self.saying.shown(unplaced, self.hint), self.app.size, is_hint=is_hint)
-        self._asking.show()
-        self._taking_back.show()
         self._key_line.show(self.key_line(), WAYS_ON)
+        self.after_drawing(self._frame_drawn)
+
+    def _frame_drawn(self) -> None:
+        is_shown = self.is_ready or self.sight.holds(self)
+        self.sight.drawn(*([self] if is_shown else []), *self._asking.asked, *self._taking_back.asked)
+        self.services.unplaced.drawn()
 
     @property
     def where(self) -> str:
@@ -348,7 +355,8 @@ class BaseScreen(ImmediateRedrawScreen):
 
     def receive(self, event: events.Key | events.Paste) -> None:
         """Handle what was typed or pasted, wholly: nothing of it is left when this returns."""
-        self.services.unplaced.begin_key()
+        self.sight.came = event.time
+        self.services.unplaced.begin_key(event)
         try:
             if isinstance(event, events.Key) and event.key == "backspace" and self.services.unplaced.take_back():
                 self.show_frame()  # it is no answer, and takes nothing out of a cell

@@ -30,8 +30,8 @@ class Choice:
     words: str
     answers: tuple[Answer, ...]
     at: int = 0
-    is_seen: bool = False
-    """Whether it has been drawn: a key that came before is no answer."""
+    is_passed_over: bool = False
+    """Whether somebody saw it and typed on."""
 
     def text(self, room: int) -> str:
         """«25.540? … [Giữ 25.540]  2.554  Ghi lý do (← → chọn, Enter)» in about `room` letters."""

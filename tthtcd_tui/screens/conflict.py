@@ -48,7 +48,6 @@ class ConflictScreen(BaseScreen):
         self._canvas = Canvas()
         self._at = -1
         """Which choice the cursor is on; to begin with the last, which changes nothing."""
-        self._is_seen = False
 
     @property
     def title_words(self) -> str:
@@ -141,19 +140,15 @@ class ConflictScreen(BaseScreen):
             if field is not None and edit.place.kind != PlaceKind.CARRIED and not isinstance(edit.after, Activity):
                 yield edit.place, typed(field, edit.after)
 
-    def _draw_frame(self) -> None:
-        super()._draw_frame()
-        self._is_seen = True
-
     def take(self, key: str, character: str | None) -> bool:
         if is_text(character):
             self.stray(character, WAITS)
         elif key in ("up", "down", "tab", "shift+tab"):
             self._at += 1 if key in ("down", "tab") else -1
             self.reload()
-        elif key == "escape" and self._is_seen:
+        elif key == "escape" and self.sight.was_seen(self):
             self._put_off()
-        elif key == "enter" and self._is_seen:
+        elif key == "enter" and self.sight.was_seen(self):
             self._choices()[self._at].does()
         else:
             return key in ("enter", "escape")

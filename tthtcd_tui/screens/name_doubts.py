@@ -98,7 +98,7 @@ class NameDoubts:
         """Whether it stands there still, unanswered; of one that was typed over, counts that."""
         if self._stands_at(typed.line) != typed.name:
             return False
-        if typed.choice is not None and typed.choice.is_seen:
+        if typed.choice is not None and typed.choice.is_passed_over:
             typed.times += 1
         typed.choice = None
         return typed.line == ENTRY or typed.times < _MOST_TIMES

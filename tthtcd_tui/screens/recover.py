@@ -35,7 +35,7 @@ _ONLY_READ: Final = _CHOICES[1:]
 
 
 class RecoverScreen(BaseScreen):
-    """Asks until it is answered; a letter typed ahead is no answer."""
+    """Asks until it is answered; a letter is no answer, nor is a key that came before it was seen."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("f1", "ctrl+q")
 
@@ -111,6 +111,8 @@ class RecoverScreen(BaseScreen):
         return "Khôi phục đưa nội dung này về chỗ đang gõ dở, chưa lưu. Để sau: được hỏi lại lần mở tới."
 
     def take(self, key: str, character: str | None) -> bool:  # noqa: ARG002
+        if not self.sight.was_seen(self):
+            return key in ("enter", "escape", "delete")
         if key == "enter" and self._can_take_up:
             take_up(self.services, self._offer)
         elif key == "escape":

@@ -39,8 +39,6 @@ class RefusedRowsScreen(ReadingScreen):
         super().__init__(services)
         self._laid: set[Place] = set()
         """The cells that were written from here: what was done with them can be taken back here."""
-        self._is_seen = False
-        """Whether it was drawn since it was opened: an Enter that came before is meant for something else."""
         self._newest = ""
         """The paste the cursor began at: a newer one comes under it when it is shown."""
 
@@ -76,13 +74,6 @@ class RefusedRowsScreen(ReadingScreen):
         super().reset()
         self._laid = set()
 
-    def arrive(self, destination: to.Kept) -> None:  # noqa: ARG002 -- there is one
-        self._is_seen = False
-
-    def _draw_frame(self) -> None:
-        super()._draw_frame()
-        self._is_seen = self.is_ready
-
     def reload(self) -> None:
         """The cursor stays on its line; when this is opened, where its row is gone, and for a new paste it goes to the
         first row.
@@ -90,7 +81,7 @@ class RefusedRowsScreen(ReadingScreen):
         was = self.reader.passage
         super().reload()
         before, self._newest = self._newest, next((each.uid for each in self.session.refused.pending), "")
-        is_lost = not self._is_seen or was is None or was.place is not None
+        is_lost = not self.sight.holds(self) or was is None or was.place is not None
         is_wanted = (is_lost and self._here is None) or before != self._newest
         if is_wanted and (first := next(iter(self._rows), None)) is not None:
             self.reader.go_to(first)
@@ -154,7 +145,7 @@ class RefusedRowsScreen(ReadingScreen):
 
     def _open(self) -> None:
         row, refused = self._here, self.session.refused
-        if row is None or not self._is_seen:
+        if row is None or not self.sight.was_seen(self):  # an Enter that came before is meant for something else
             self.show_frame()
             return
         if (reason := self.session.read_only) is not None:
@@ -261,12 +252,6 @@ class RowForScreen(FinderScreen):
         super().__init__(services)
         self._row = row
         self._chosen = chosen
-        self._is_seen = False
-        """Whether the list was drawn: what is chosen is written."""
-
-    def _draw_frame(self) -> None:
-        super()._draw_frame()
-        self._is_seen = self.is_ready
 
     @property
     def title_words(self) -> str:
@@ -302,7 +287,7 @@ class RowForScreen(FinderScreen):
 
     def chosen(self, key: str) -> None:
         place = Place(key)
-        if not self._is_seen:
+        if not self.sight.was_seen(self):  # what is chosen is written
             self.announce("Chưa ghi gì: xem dòng dưới con trỏ rồi Enter.", warn=True)
         elif stored := self._stored(place):  # the cursor begins on the row that is most alike, not on the right one
             label, texts = rows_for(self.session, self._row)[place], " · ".join(self._row.texts.values())

@@ -10,6 +10,7 @@ from tthtcd_tui.errors import UserProblem
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens.sight import Sight
 from tthtcd_tui.tasks.session.session import Saving, Session
 from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.widgets.line_buffer import LineBuffer
@@ -17,6 +18,8 @@ from tthtcd_tui.widgets.look import Glyphs
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from textual import events
 
     from tthtcd_tui.models.catalogue import Year
     from tthtcd_tui.screens.destinations import Destination
@@ -165,7 +168,8 @@ class Unplaced:
     def __init__(self) -> None:
         self._typed = LineBuffer()
         self._why = ""
-        self._is_seen = self._was_seen = self._is_added = self._was_added = False
+        self._sight = Sight()
+        self._is_added = self._was_added = False
 
     @property
     def _text(self) -> str:
@@ -174,7 +178,7 @@ class Unplaced:
     def add(self, typed: str, why: str) -> None:
         self._typed.insert(typed)
         self._why = why
-        self._is_seen, self._is_added = False, True
+        self._change()
 
     def take_back(self) -> bool:
         """Take back the letter that came last; return whether the key before this one had added any.
@@ -184,11 +188,21 @@ class Unplaced:
         if not (self._was_added and self._text):
             return False
         self._typed.backspace()
-        self._is_seen, self._is_added = False, True
+        self._change()
         return True
 
-    def begin_key(self) -> None:
-        self._was_seen, self._was_added, self._is_added = self._is_seen, self._is_added, False
+    def _change(self) -> None:
+        """What is told is another thing now."""
+        self._is_added = True
+        self._sight.forget()
+
+    def drawn(self) -> None:
+        """What `shown` tells has been drawn."""
+        self._sight.drawn(*([self] if self._text else []))
+
+    def begin_key(self, event: events.Key | events.Paste) -> None:
+        self._sight.came = event.time
+        self._was_added, self._is_added = self._is_added, False
 
     def end_key(self, key: str) -> bool:
         """Whether what was told is over, with the `key` that was dealt with just now.
@@ -196,15 +210,14 @@ class Unplaced:
         Enter right behind what was typed belongs to it: whoever typed without looking reads it now.
         """
         is_end = self._was_added and key == "enter"
-        is_over = bool(self._text) and self._was_seen and not self._is_added and not is_end
+        is_over = self._sight.was_seen(self) and not self._is_added and not is_end
         if is_over:
             self._typed.clear()
-            self._is_seen = False
+            self._sight.forget()
         return is_over
 
     def shown(self) -> str:
-        """«Chưa ghi “260”: bấm Enter hoặc mũi tên vào ô trước.», which is seen now; nothing if all has its place."""
-        self._is_seen = True
+        """«Chưa ghi “260”: bấm Enter hoặc mũi tên vào ô trước.», or nothing if all has its place."""
         return f"Chưa ghi {quoted(self._text)}: {self._why}." if self._text else ""
 
 

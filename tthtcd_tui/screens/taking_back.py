@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens.sight import Sight
 from tthtcd_tui.tasks.session.session import Saving, Session
 from tthtcd_tui.tasks.session.sitting import Discarded, Sitting
 
@@ -24,6 +25,9 @@ class Owner(Protocol):
     def sitting(self) -> Sitting:
         """What was done here since the year was opened."""
 
+    @property
+    def sight(self) -> Sight: ...
+
     def shows(self, place: Place) -> bool:
         """Whether `place` is seen here."""
 
@@ -36,22 +40,27 @@ class Owner(Protocol):
         """Go on typing what was thrown away, wherever that is."""
 
 
+class Asked(NamedTuple):
+    """What will be taken back if the same key comes again."""
+
+    step: Reversible | Discarded
+
+
 class TakingBack:
     """Of one screen. A key that came before the words were drawn confirms nothing."""
 
     def __init__(self, screen: Owner) -> None:
         self._screen = screen
-        self._asked: Reversible | Discarded | None = None
-        """What will be taken back if the same key comes again."""
-        self._drawn: Reversible | Discarded | None = None
+        self._asked: Asked | None = None
 
     @property
     def is_asking(self) -> bool:
         return self._asked is not None
 
-    def show(self) -> None:
-        """The message has been drawn."""
-        self._drawn = self._asked
+    @property
+    def asked(self) -> list[Asked]:
+        """What the message line asks."""
+        return [self._asked] if self._asked is not None else []
 
     def forget(self) -> None:
         """Another key came."""
@@ -86,9 +95,12 @@ class TakingBack:
 
     def _is_confirmed(self, step: Reversible | Discarded | None, key: str, what: str) -> bool:
         """Whether it was said before what will be taken back, and seen; else it is said now."""
-        if step is None or (self._asked == step and self._drawn == step):
+        if step is None:
             return True
-        self._asked = step
+        if self._asked is None or self._asked.step != step:
+            self._asked = Asked(step)
+        elif self._screen.sight.was_seen(self._asked):
+            return True
         self._screen.announce(f"{key} lần nữa để {self._reversal(step, what).asked}", warn=True)
         return False
 

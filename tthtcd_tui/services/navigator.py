@@ -132,6 +132,7 @@ class Navigator:
             app.switch_screen(name)
         else:
             app.push_screen(name)
+        screen.sight.forget()  # whoever saw it before has not seen it now
         if screen.is_ready:
             screen.show_all()
 

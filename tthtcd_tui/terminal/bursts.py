@@ -45,7 +45,7 @@ def messages_of(parser: SteadyParser, text: str, more: Callable[[float], str]) -
     The pieces of one paste are joined.
     """
     if parser.is_pasting:
-        yield from parser.feed(text)
+        yield from _handed_on(parser, text)
         return
     while len(text) < _MOST_JOINED and may_be_pasted(text) and (following := more(patience(text))):
         if not may_be_pasted(text + following):
@@ -57,12 +57,10 @@ def messages_of(parser: SteadyParser, text: str, more: Callable[[float], str]) -
 
 
 def _handed_on(parser: SteadyParser, text: str) -> Iterator[Message]:
-    if not may_be_pasted(text):
-        yield from parser.feed(text)
-        return
+    """All are made before the first is handed on: what that has drawn was not there when the others came."""
     found = list(parser.feed(text))
     keys = [message for message in found if isinstance(message, events.Key)]
-    if keys and len(keys) == len(found):
+    if keys and len(keys) == len(found) and may_be_pasted(text):
         yield Burst(text, keys)
-    else:  # within brackets
+    else:  # typed, or within brackets
         yield from found

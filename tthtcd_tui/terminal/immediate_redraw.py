@@ -35,11 +35,16 @@ class ImmediateRedrawScreen(Screen[None], inherit_css=False):
     def __init__(self) -> None:
         super().__init__()
         self._preparations: dict[Callable[[], None], None] = {}
+        self._conclusions: dict[Callable[[], None], None] = {}
 
     def before_drawing(self, prepare: Callable[[], None]) -> None:
         """Have `prepare` called once before the screen is drawn next, however often it is asked for."""
         self._preparations[prepare] = None
         self.check_idle()
+
+    def after_drawing(self, conclude: Callable[[], None]) -> None:
+        """Have `conclude` called once, as soon as what is prepared now has been drawn: before any key is handled."""
+        self._conclusions[conclude] = None
 
     def _prepare(self) -> None:
         while self._preparations:
@@ -94,6 +99,11 @@ class ImmediateRedrawScreen(Screen[None], inherit_css=False):
     def _is_a_beat_ago(self) -> bool:
         return monotonic() - self._drawn_at >= UPDATE_PERIOD
 
+    def _end_drawing(self) -> None:
+        asked, self._conclusions = self._conclusions, {}
+        for conclude in asked:
+            conclude()
+
     def _on_timer_update(self) -> None:
         if not self._has_something_to_show and self._waits_for_keys:
             return
@@ -102,3 +112,5 @@ class ImmediateRedrawScreen(Screen[None], inherit_css=False):
             self._prepare()
         super()._on_timer_update()
         self._drawn_at = monotonic()
+        if self._conclusions and self._is_on_top and not self.app._batch_count:
+            self._end_drawing()
