@@ -183,3 +183,109 @@ def test_lines_pasted_where_one_person_is_named_are_kept_apart_and_go_to_whom_th
     screens.type("giam doc")
     screens.press("enter")
     assert "Lò Văn Sáng" in {member.name for member in members(screens)}
+
+
+HEAD = "STT\tHọ và tên\tChức vụ trong trung tâm\tChức vụ, đơn vị công tác\tĐiện thoại\n"
+DUTIES = ("Phó Chủ tịch UBND phường", "Hiệu trưởng trường tiểu học", "Chủ tịch Hội Nông dân")
+
+
+def named(board: Screens) -> list[tuple[str, str, str]]:
+    return [(member.role, member.name, member.duty) for member in members(board)]
+
+
+def test_a_table_of_new_members_lands_behind_those_that_stand(board: Screens) -> None:
+    before = named(board)
+    board.paste(f"{HEAD}1\tTòng Thị A\tKế toán\t{DUTIES[0]}\t0912 345 678\n2\tCà Văn B\tThủ quỹ\t{DUTIES[1]}\t\n")
+    assert board.message == "Đã dán 2 thành viên mới. Ctrl+Z để hoàn tác."
+    assert named(board) == [
+        *before,
+        ("accountant", "Tòng Thị A", DUTIES[0]),
+        ("treasurer", "Cà Văn B", DUTIES[1]),
+    ]
+    new = members(board)[-2].uid
+    assert board.at == f"board/{new}/role"
+    assert board.stored(f"board/{new}/phone") == "0912 345 678"
+    board.press("ctrl+z")
+    assert named(board) == before, "one undo"
+
+
+def test_the_director_without_a_name_is_the_one_of_the_table_and_what_is_replaced_is_asked(board: Screens) -> None:
+    before = named(board)
+    board.paste(f"{HEAD}1\tLò Văn Sáng\tGiám đốc\t{DUTIES[2]}\t\n")
+    assert board.message.startswith("Dán 1 thành viên đã có? Enter để nhận, Esc: không dán. Thay Chức vụ và đơn vị")
+    assert named(board) == before
+    board.press("enter")
+    assert named(board) == [("director", "Lò Văn Sáng", DUTIES[2]), *before[1:]]
+    assert board.message == "Đã dán 1 thành viên đã có. Đã thay 1 ô đã nhập. Ctrl+Z để hoàn tác."
+    board.press("ctrl+z")
+    assert named(board) == before
+
+
+def test_a_member_of_this_name_is_mended_and_a_table_pasted_again_does_nothing(board: Screens) -> None:
+    table = f"{HEAD}1\tÔng Lò Văn Sáng\tGiám đốc\t\t0912 345 678\n"
+    board.press("down")
+    board.type("Lò Văn Sáng")
+    board.press("enter")
+    count = len(members(board))
+    board.paste(table)
+    assert board.message == "Đã dán 1 thành viên đã có. Ctrl+Z để hoàn tác."
+    assert (len(members(board)), members(board)[0].name) == (count, "Lò Văn Sáng")
+    assert board.stored("board/giam-doc/phone") == "0912 345 678"
+    changes = board.changes
+    board.paste(table)
+    assert board.message == "Chưa dán gì: các thành viên này đã có đủ như bảng dán."
+    assert board.changes == changes
+
+
+def test_a_table_without_titles_is_shown_before_it_is_taken(board: Screens) -> None:
+    before = named(board)
+    board.paste(f"Tòng Thị A\tKế toán\t{DUTIES[0]}\nCà Văn B\tThủ quỹ\t{DUTIES[1]}\n")
+    assert board.message == (
+        "Dán 2 thành viên mới? Enter để nhận, Esc: không dán."
+        " Các cột: Họ và tên, Chức danh tại trung tâm, Chức vụ và đơn vị công tác."
+    )
+    board.press("escape")
+    assert named(board) == before
+    board.press("ctrl+z")
+    board.press("enter")
+    assert len(named(board)) == len(before) + 2
+
+
+def test_an_unknown_role_is_kept_and_its_member_is_placed_from_f8(board: Screens) -> None:
+    before = named(board)
+    board.paste(f"{HEAD}1\tTòng Thị A\tKế toán\t{DUTIES[0]}\t\n2\tHà Văn Bình\tỦy viên\t{DUTIES[2]}\t\n")
+    assert board.message.startswith("Đã dán 1 thành viên mới. ")
+    assert len(named(board)) == len(before) + 1
+    board.press("f8")
+    assert "“Ủy viên” không có trong biểu mẫu" in " ".join(board.text.split())
+    board.press("enter")
+    new = members(board)[-1]
+    assert (new.role, new.name, new.duty) == ("", "Hà Văn Bình", DUTIES[2])
+    assert board.at == f"board/{new.uid}/role"
+    board.press("2")
+    assert members(board)[-1].role == "deputy"
+    board.press("f8")
+    assert "DÒNG DÁN" not in board.text, "nothing is left to place"
+
+
+def test_the_same_person_twice_is_stored_once_and_kept_once(board: Screens) -> None:
+    before = named(board)
+    board.paste(f"{HEAD}1\tTòng Thị A\tKế toán\t{DUTIES[0]}\t\n2\tTòng Thị A\tThủ quỹ\t{DUTIES[0]}\t\n")
+    assert named(board) == [*before, ("accountant", "Tòng Thị A", DUTIES[0])]
+    assert board.message.startswith("Đã dán 1 thành viên mới. Chưa dán dòng 2: cùng một người với dòng 1. F8")
+
+
+def test_who_has_no_role_is_kept(board: Screens) -> None:
+    before = board.changes
+    board.paste("Họ và tên\tĐơn vị công tác\nTòng Thị A\tTrạm Y tế\n")
+    assert board.message.startswith("Chưa dán gì. Dòng 1: còn thiếu chức danh tại trung tâm. F8")
+    assert board.changes == before
+
+
+def test_a_table_pasted_among_paragraphs_is_words(board: Screens) -> None:
+    before = named(board)
+    board.press("end", "pagedown", "pagedown", "pagedown")
+    while not board.at.startswith("narrative/"):
+        board.press("down")
+    board.paste(f"{HEAD}1\tTòng Thị A\tKế toán\t{DUTIES[0]}\t\n2\tCà Văn B\tThủ quỹ\t{DUTIES[1]}\t\n")
+    assert named(board) == before

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import ClassVar, Final
 
+from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.shown import shown
@@ -130,6 +131,8 @@ class RefusedRowsScreen(ReadingScreen):
             return "đưa vào dòng “Mới” của nhật ký để sửa, rồi F2"
         if row.place is None and row.kind == PlaceKind.EVIDENCE:
             return "ghi vào danh mục minh chứng" + (", rồi sửa ô sai" if row.wrong else "")
+        if row.place is None and row.kind == PlaceKind.BOARD and row.wrong:
+            return "ghi thành viên này, rồi sửa ô sai"
         if row.place is not None:
             return f"đến ô “{label_at(self.session.form, row.place)}” để sửa"
         return "chọn dòng của biểu để ghi vào" if row.texts else "chọn chỗ để đưa lời này vào"
@@ -161,6 +164,8 @@ class RefusedRowsScreen(ReadingScreen):
             self._greet(row)
         elif row.kind == PlaceKind.EVIDENCE:
             self._add_document(row)
+        elif row.kind == PlaceKind.BOARD and row.wrong:
+            self._add_member(row)
         elif row.texts:
             self.navigator.open(to.RowFor(row, partial(self._lay, row)))
         else:
@@ -170,12 +175,20 @@ class RefusedRowsScreen(ReadingScreen):
         """A document of what can be read, in the register; one goes on with what wants mending."""
         from tthtcd_tui.tasks.session.paste_documents import documents_edits
 
+        self._add(row, Place.of(PlaceKind.EVIDENCE, row.uid), documents_edits(self.session, [(row.uid, _good(row))]))
+
+    def _add_member(self, row: RefusedRow) -> None:
+        """A member of what can be read, or the one of this name; one goes on with what wants mending."""
+        from tthtcd_tui.tasks.session.paste_board import member_edits
+
+        record, edits, replaced = member_edits(self.session, row.uid, _good(row))
+        self._add(row, record, edits, f"Đã thay {len(replaced)} ô đã nhập." if replaced else "")
+
+    def _add(self, row: RefusedRow, record: Place, edits: Sequence[Edit], told: str = "") -> None:
         refused, at = self.session.refused, self._title_of(row)
-        good = {key: text for key, text in row.texts.items() if key not in row.wrong}
-        if self.saved(self.session.save(documents_edits(self.session, [(row.uid, good)]))) is not None:
+        if edits and self.saved(self.session.save(edits)) is not None:
             return
         refused.placed(row.uid, None)
-        record = Place.of(PlaceKind.EVIDENCE, row.uid)
         self._laid.add(record)
         first, *more = [*row.wrong, ""]
         left = [
@@ -187,10 +200,10 @@ class RefusedRowsScreen(ReadingScreen):
             refused.add(at, left, op=self.sitting.latest or "")
         typed = row.texts.get(first) if first else None
         self.navigator.visit(to.AtPlace(Place.of(record, first or "title"), typed, row.reason))
-        self._greet(row)
+        self._greet(row, told)
 
-    def _greet(self, row: RefusedRow) -> None:
-        head, why = f"Dòng {row.line} của bảng dán", row.reason.rstrip(".")
+    def _greet(self, row: RefusedRow, told: str = "") -> None:
+        head, why = f"{told} Dòng {row.line} của bảng dán".strip(), row.reason.rstrip(".")
         said = (f"{head}: {row.text}. {why}.", f"{head}: {why}.", f"{why}.", f"{head}: sửa ô này rồi F2.")
         self.navigator.set_greeting(self.as_fits(*said))
 
@@ -243,6 +256,11 @@ class RefusedRowsScreen(ReadingScreen):
         self.navigator.back()
         if count:
             self.navigator.set_greeting(self.as_fits(_KEPT.format(count), f"Còn {count} dòng dán chưa xếp, được giữ."))
+
+
+def _good(row: RefusedRow) -> dict[str, str]:
+    """What of a row wants no mending."""
+    return {key: text for key, text in row.texts.items() if key not in row.wrong}
 
 
 class RowForScreen(FinderScreen):

@@ -12,6 +12,7 @@ from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.completeness import Progress, Requirement, progress
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.summed import label_of
+from tthtcd_tui.screens.board_pastes import BoardPastes
 from tthtcd_tui.screens.rows import Rows
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sheet_screen import SheetScreen
@@ -33,6 +34,7 @@ class SectionScreen(SheetScreen):
         self.key = key
         self._progress: tuple[list[Requirement], Progress] | None = None
         """How far it is, and the requirements of which that was counted."""
+        self._members = BoardPastes(self)
 
     @property
     def _screen(self) -> Screen:
@@ -74,6 +76,15 @@ class SectionScreen(SheetScreen):
         if place.kind == PlaceKind.OWN and self.session.section_of(place) is None:
             return any(SectionPart.CHECKLIST in section.prints for section in self.sections())
         return self.session.section_of(place) in mine
+
+    def paste(self, text: str) -> None:
+        """A table of the board's members where the board stands; anything else as on any sheet."""
+        has_board = any(SectionPart.BOARD in section.prints for section in self.sections())
+        if not (has_board and self._members.take(text)):
+            super().paste(text)
+
+    def stores(self, edits: Iterable[Edit]) -> bool:
+        return self.saved(self.session.save(edits)) is None
 
     def acted(self, row: SheetRow) -> None:
         kind, _, rest = row.action.partition(":")

@@ -108,7 +108,7 @@ class Plan:
     @property
     def stored(self) -> str:
         """«Đã dán 11 dòng theo nhãn; TỔNG khớp 445 / 43.117.» – and what was not pasted, with its reasons."""
-        return _told(self._placed, self.totals, self.doubts, self.notes)
+        return told(self._placed, self.totals, self.doubts, self.notes)
 
     @property
     def _placed(self) -> str:
@@ -118,7 +118,7 @@ class Plan:
     @property
     def brief(self) -> tuple[str, ...]:
         """The same in fewer and fewer words, for where there is no room: what is left out is `remarks`."""
-        return _brief(self._placed, self.totals, [doubt.line for doubt in self.doubts])
+        return brief(self._placed, self.totals, [doubt.line for doubt in self.doubts])
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -263,7 +263,7 @@ class LogPlan:
     def stored(self) -> str:
         """«Đã dán 2 hoạt động; TỔNG khớp 2 / 90.»"""
         doubts = [Doubt(row.line, "", row.doubt) for row in self.doubtful]
-        return _told(self._placed, self.totals, doubts, self.notes)
+        return told(self._placed, self.totals, doubts, self.notes)
 
     @property
     def _placed(self) -> str:
@@ -272,7 +272,7 @@ class LogPlan:
     @property
     def brief(self) -> tuple[str, ...]:
         """As of a Plan."""
-        return _brief(self._placed, self.totals, [row.line for row in self.doubtful])
+        return brief(self._placed, self.totals, [row.line for row in self.doubtful])
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -339,12 +339,12 @@ class DocumentsPlan:
     def stored(self) -> str:
         """«Đã dán 12 minh chứng.» – and what was not pasted, with its reasons."""
         doubts = [Doubt(row.line, "", row.doubt) for row in self.doubtful]
-        return _told(self._placed, (), doubts, self.notes)
+        return told(self._placed, (), doubts, self.notes)
 
     @property
     def brief(self) -> tuple[str, ...]:
         """As of a Plan."""
-        return _brief(self._placed, (), [row.line for row in self.doubtful])
+        return brief(self._placed, (), [row.line for row in self.doubtful])
 
 
 R = TypeVar("R", LogRow, DocumentRow)
@@ -359,7 +359,7 @@ def shown(text: str) -> str:
     return quoted(text, _LONGEST_SHOWN)
 
 
-def _told(what: str, totals: Sequence[TotalCheck], doubts: Sequence[Doubt], notes: Iterable[str]) -> str:
+def told(what: str, totals: Sequence[TotalCheck], doubts: Sequence[Doubt], notes: Iterable[str]) -> str:
     """What was pasted, whether its total agrees, what was not and why; `what` is empty if nothing was."""
     wrong = [total for total in totals if not total.agrees]
     agreed = f"TỔNG khớp {_numbers(total.pasted for total in totals)}" if totals and not wrong else ""
@@ -369,12 +369,12 @@ def _told(what: str, totals: Sequence[TotalCheck], doubts: Sequence[Doubt], note
     return " ".join([f"{first}.", *([f"{reasons}."] if doubts else []), *notes])
 
 
-def _brief(what: str, totals: Sequence[TotalCheck], refused: Iterable[int]) -> tuple[str, ...]:
+def brief(what: str, totals: Sequence[TotalCheck], refused: Iterable[int]) -> tuple[str, ...]:
     """«Đã dán 9 dòng theo nhãn; TỔNG khớp 445. Dòng 4, 7 chưa dán được.», and the same without its total."""
     lines = _lines(sorted(set(refused)))
     left = f" {lines[:1].upper()}{lines[1:]} chưa dán được." if lines else ""
     first = f"Đã dán {what}" if what else "Chưa dán gì"
-    return (f"{_told(what, totals, (), ())}{left}", f"{first}.{left}")
+    return (f"{told(what, totals, (), ())}{left}", f"{first}.{left}")
 
 
 def disagreeing(totals: Iterable[TotalCheck]) -> list[str]:

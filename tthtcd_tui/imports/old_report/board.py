@@ -6,31 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from tthtcd_tui.imports.board_roles import PHONE, TITLED, role_of
 from tthtcd_tui.imports.old_report.gathered import Gathered, whole_text
 from tthtcd_tui.imports.sources.pieces import Piece
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.text.fold import fold
 
-_TITLE: Final = r"(?:(?:ông\s*(?:\(\s*bà\s*\)|/\s*bà)|ông|bà|đồng chí|đ/c|đc|thầy|cô)\s*:?\s+)"
-_TITLED: Final = re.compile(rf"^{_TITLE}+", re.IGNORECASE)
-_ROLES: Final = (
-    ("deputy", r"ph[oó] (?:giám đốc|gđ)|pgđ"),
-    ("director", r"giám đốc|gđ"),
-    ("seconded_teacher", r"giáo viên biệt phái|biệt phái"),
-    ("accountant", r"kế toán"),
-    ("treasurer", r"thủ quỹ"),
-)
-_ROLE: Final = re.compile(
-    rf"^(?:{'|'.join(words for _, words in _ROLES)})(?:\s+(?:thường trực|trung tâm|ttht?cđ|tt htcđ|chuyên trách|kiêm nhiệm))*$",
-    re.IGNORECASE,
-)
 _PARTS: Final = re.compile(r"\s+[-–—]\s+|\s*[,;:]\s+|\s*\|\s*|\t+")
 _BRACKETED: Final = re.compile(r"(?<=\S)\s*\((?!\s*bà\s*\))([^()]*)\)\s*")
 """«Đ/c Hồ Văn Mẫu (Phó Chủ tịch): Giám đốc»"""
 _NAME: Final = re.compile(r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*(?:\s+[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*){1,5}")
 _BULLET: Final = re.compile(r"^\s*(?:[-+•*–]|\(?[0-9a-zđ]{1,2}[.)/])\s*")
-_PHONE: Final = re.compile(r"0\d[\d. ]{7,12}\d")
 _NAME_TITLES: Final = ("ho va ten", "ho ten", "ten", "ho, ten")
 _DUTY_TITLES: Final = ("chuc vu", "don vi", "noi cong tac", "co quan")
 _ROLE_TITLES: Final = ("chuc danh", "nhiem vu trong", "vai tro", "nhiem vu", "phan cong")
@@ -86,14 +73,6 @@ def _add(uid: str, order: int, member: _Member, gathered: Gathered) -> None:
             gathered.add(Place.of(PlaceKind.BOARD, uid, key), value, member.where, is_sure=member.is_sure)
 
 
-def role_of(text: str) -> str:
-    """The key of the role that words name; nothing for what is none."""
-    plain = re.sub(r"\s*\(.*?\)", "", text).strip(" .;:,")
-    if not _ROLE.match(plain):
-        return ""
-    return next((key for key, words in _ROLES if re.match(rf"(?:{words})", plain, re.IGNORECASE)), "")
-
-
 # -- a list -----------------------------------------------------------------------------------------------------------
 
 
@@ -106,19 +85,19 @@ def _in_line(piece: Piece) -> Iterator[_Member]:
     if len(bare) > 240 or (bare.endswith(".") and bare.count(". ")):
         return
     parts = [part.strip(" .;") for part in _PARTS.split(_BRACKETED.sub(r", \1, ", bare)) if part.strip(" .;")]
-    phones = [part for part in parts if _PHONE.search(part)]
+    phones = [part for part in parts if PHONE.search(part)]
     parts = [part for part in parts if part not in phones]
     roles = [part for part in parts if role_of(part)]
     if len(roles) != 1 or not 2 <= len(parts) <= 5:
         return
     others = [part for part in parts if part != roles[0]]
-    named = [part for part in others if _TITLED.match(part) or _NAME.fullmatch(part)]
+    named = [part for part in others if TITLED.match(part) or _NAME.fullmatch(part)]
     if len(named) > 1:
-        named = [part for part in named if _TITLED.match(part)][:1] or named[:1]
+        named = [part for part in named if TITLED.match(part)][:1] or named[:1]
     duties = [part for part in others if part not in named]
     if not named and not duties:
         return
-    name = _TITLED.sub("", named[0]).strip() if named else ""
+    name = TITLED.sub("", named[0]).strip() if named else ""
     yield _Member(
         name,
         ", ".join(duties),
@@ -130,7 +109,7 @@ def _in_line(piece: Piece) -> Iterator[_Member]:
 
 
 def _digits(phones: Sequence[str]) -> str:
-    found = _PHONE.search(phones[0]) if phones else None
+    found = PHONE.search(phones[0]) if phones else None
     return found[0].strip() if found else ""
 
 
@@ -169,7 +148,7 @@ def _in_row(cells: Sequence[str], columns: dict[str, int], where: str) -> Iterat
     role, duty = role_of(said.get("role", "")), said.get("duty", "")
     if not role and (swapped := role_of(duty)):
         role, duty = swapped, said.get("role", "")
-    name = _TITLED.sub("", said.get("name", "")).strip()
+    name = TITLED.sub("", said.get("name", "")).strip()
     if role and (name or duty):
         yield _Member(name, duty, role, where, is_sure=True, phone=said.get("phone", ""))
 
@@ -199,7 +178,7 @@ def _holders(text: str, where: str) -> list[_Member]:
         if held is None:
             return []
         for person in _PERSONS.split(held["who"]):
-            titled = _TITLED.match(person)
+            titled = TITLED.match(person)
             name, comma, duty = person[titled.end() :].partition(",") if titled else ("", "", "")
             if not comma or not _NAME.fullmatch(name.strip()):
                 return []
@@ -217,5 +196,5 @@ def _deputies(text: str, count: int) -> list[str]:
 
 
 def _duty(text: str) -> str:
-    bare = _TITLED.sub("", _AS.sub("", text.strip(" ,;.")))
+    bare = TITLED.sub("", _AS.sub("", text.strip(" ,;.")))
     return bare.strip(" ,;.")
