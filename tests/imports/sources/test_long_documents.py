@@ -53,12 +53,11 @@ def test_ten_times_the_paragraphs_are_ten_times_the_work(line: str) -> None:
 def test_a_block_is_asked_once_how_wide_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each time all of its lines are looked at."""
     looked: list[int] = []
-    widths = Grid.widths.fget
-    assert widths is not None
+    widths = vars(Grid)["widths"]
 
     def counted(grid: Grid) -> Any:
         looked.append(len(grid.lines))
-        return widths(grid)
+        return widths.fget(grid)
 
     monkeypatch.setattr(Grid, "widths", property(counted))
 
