@@ -49,6 +49,7 @@ _KEYS: Final = {1: _KEYS_1, FORMAT_VERSION: _KEYS_1 | {"carry", "kept"}}
 _PLACES_KEPT: Final = 4_096
 _NUMBERS_KEPT: Final = 16_384
 _PERIODS_KEPT: Final = 64
+_FORMS_KEPT: Final = 8
 _HASH: Final = re.compile("[0-9a-f]{64}")
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
 
@@ -138,14 +139,23 @@ TOTAL_PARTICIPATIONS: Final = total_place(ResultColumn.PARTICIPATIONS)
 
 
 def _counted(form: Form, facts: Facts) -> Iterator[tuple[Place, Counted]]:
-    for place, cell in layout(form).cells.items():
-        if cell.field.kind.is_number or cell.field.kind is FieldType.CHOICE:
-            answer = _answer(facts, place)
-            if isinstance(answer, (Quantity, str)):
-                yield place, answer
+    for place, result in _counted_places(form):
+        answer = facts.result(*result) if result else facts.answers.get(place, UNANSWERED)
+        if isinstance(answer, (Quantity, str)):
+            yield place, answer
     for column in ResultColumn:
         if isinstance(total := facts.total(column), Quantity):
             yield total_place(column), total
+
+
+@lru_cache(_FORMS_KEPT)
+def _counted_places(form: Form) -> tuple[tuple[Place, tuple[str, ...]], ...]:
+    """The places of numbers and choices, those of the results with row and column: the same for every commune."""
+    return tuple(
+        (place, tuple(place.split("/")[1:]) if place.kind == PlaceKind.RESULTS else ())
+        for place, cell in layout(form).cells.items()
+        if cell.field.kind.is_number or cell.field.kind is FieldType.CHOICE
+    )
 
 
 def _answer(facts: Facts, place: Place) -> Answer:

@@ -11,6 +11,8 @@ import pytest
 from support.old_reports import FORM, docx, found_in, paragraph, values, written
 
 from tthtcd_tui.errors import UnusableFile
+from tthtcd_tui.imports.blocks.grid import Grid
+from tthtcd_tui.imports.blocks.results import results_plan
 from tthtcd_tui.imports.old_report.reader import read_report
 from tthtcd_tui.imports.sources import word
 from tthtcd_tui.imports.sources.word import read_word
@@ -46,6 +48,45 @@ def test_ten_times_the_paragraphs_are_ten_times_the_work(line: str) -> None:
 
     read(50)()
     assert calls_of(read(1_000)) < 13 * calls_of(read(100))
+
+
+def test_a_block_is_asked_once_how_wide_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each time all of its lines are looked at."""
+    looked: list[int] = []
+    widths = vars(Grid)["widths"]
+
+    def counted(grid: Grid) -> Any:
+        looked.append(len(grid.lines))
+        return widths.fget(grid)
+
+    monkeypatch.setattr(Grid, "widths", property(counted))
+
+    def lines_looked_at(height: int) -> int:
+        looked.clear()
+        results_plan(FORM, PERIOD, "\n".join(f"{n}. Kết quả mở lớp" for n in range(height)))
+        return sum(looked)
+
+    assert lines_looked_at(2_000) <= 2 * lines_looked_at(1_000)
+
+
+TABLE = "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+
+
+def test_more_paragraphs_than_a_report_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word, "_MOST_OUTSIDE", 20)
+    body = paragraph("Một câu.") * 20
+    assert len(read_word(docx(body)).pieces) == 20
+    with pytest.raises(UnusableFile, match="ngoài bảng"):
+        read_word(docx(body + TABLE + paragraph("Thêm một câu.")))
+    monkeypatch.setattr(word, "parse", None)
+    with pytest.raises(UnusableFile, match="ngoài bảng"):  # nothing to be parsed for where there is no table
+        read_word(docx(body + paragraph("Thêm một câu.")))
+
+
+def test_paragraphs_of_cells_are_no_part_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word, "_MOST_OUTSIDE", 20)
+    cell = f"<w:tc>{paragraph('Một câu.') * 30}</w:tc>"
+    assert read_word(docx(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>")).pieces[0].is_table
 
 
 def test_too_many_letters_are_told_before_anything_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:

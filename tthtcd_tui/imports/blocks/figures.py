@@ -132,7 +132,7 @@ class _Reader:
             placements.append(Placement(Place.of(place.parent, key), line.cell(column), line.number))
         if not self.fields[place].kind.is_number:
             return
-        for column in range(self.label_column + 1, self.grid.width):
+        for column in range(self.label_column + 1, self._width):
             text = line.cell(column)
             is_told = column in told or column in self._units or text in values
             if not is_told and self._are_words(text, self.fields[place]):

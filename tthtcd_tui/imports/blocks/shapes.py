@@ -76,7 +76,8 @@ def _apart(line: Line) -> tuple[str, ...]:
 
 def turned_round(grid: Grid) -> Grid:
     """Rows as columns: a table whose labels stand at the top."""
-    columns = zip(*([line.cell(column) for column in range(grid.width)] for line in grid.lines), strict=True)
+    width = grid.width  # of all lines: asked for at each of them
+    columns = zip(*([line.cell(column) for column in range(width)] for line in grid.lines), strict=True)
     return Grid(tuple(Line(number, cells) for number, cells in enumerate(columns, 1)), grid.parted)
 
 

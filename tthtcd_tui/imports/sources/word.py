@@ -30,8 +30,12 @@ _PARTS: Final = (("word/footnotes.xml", "footnote", "chú thích"), ("word/endno
 _COMMENTS: Final = "word/comments.xml"
 _PAGE: Final = re.compile(r"[\W\d_]*(?:trang|page)?[\W\d_]*", re.IGNORECASE)
 _PARAGRAPH: Final = re.compile(rb"<(?:\w+:)?p[\s/>]")
+_CELL: Final = re.compile(rb"<(?:\w+:)?tc[\s/>]")
 _BETWEEN: Final = re.compile(rb">([^<]+)")
 _MOST_PARAGRAPHS: Final = 200_000
+_MOST_OUTSIDE: Final = 10_000
+"""Paragraphs outside tables: three hundred pages. Each is held against all that the form asks for."""
+_TOO_MANY_OUTSIDE: Final = "Tệp có quá 10.000 đoạn ngoài bảng. Hãy chép phần cần nhập sang một tệp mới rồi nhập tệp đó."
 _MOST_TAGS: Final = 2_000_000
 """Of the main part, closing ones too: a parsed one takes ten times its room in the file."""
 _MOST_LETTERS: Final = 5_000_000
@@ -51,8 +55,11 @@ def read_word(data: bytes) -> Document:
     main = package.xml("word/document.xml")
     if main is None:
         raise UnusableFile("Tệp này không phải tệp .docx dùng được. Hãy mở bằng Word rồi lưu lại thành .docx.")
-    if len(_PARAGRAPH.findall(main)) > _MOST_PARAGRAPHS:
+    paragraphs = len(_PARAGRAPH.findall(main))
+    if paragraphs > _MOST_PARAGRAPHS:
         raise UnusableFile("Tệp có quá 200.000 đoạn. Hãy chép phần cần nhập sang một tệp mới rồi nhập tệp đó.")
+    if paragraphs > _MOST_OUTSIDE and not _CELL.search(main):  # else they are counted when it is known which are cells
+        raise UnusableFile(_TOO_MANY_OUTSIDE)
     if main.count(b"<") > _MOST_TAGS or _letters(main) > _MOST_LETTERS:
         raise UnusableFile(_TOO_LONG)
     reader = _Reader(package)
@@ -71,8 +78,11 @@ def _letters(main: bytes) -> int:
 
 def _within_limits(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Refuse more words than a report can have: what is looked for in a sentence takes longer than its length."""
-    letters = 0
+    letters = outside = 0
     for piece in pieces:
+        outside += not piece.is_table
+        if outside > _MOST_OUTSIDE:
+            raise UnusableFile(_TOO_MANY_OUTSIDE)
         lengths = [len(piece.text), *(len(cell) for row in piece.rows for cell in row)]
         letters += sum(lengths)
         if letters > _MOST_LETTERS or max(lengths) > _LONGEST_PARAGRAPH:
