@@ -115,6 +115,10 @@ class Terminal:
         """A bracketed paste: a terminal sends CR for each line's end."""
         self.type(pasted(text))
 
+    def allow_torn_letter(self) -> None:
+        """From here on show a sign for a letter of which only a part was sent, as terminals do; else it is a fault."""
+        self._decoder.errors = "replace"
+
     # -- the screen ---------------------------------------------------------------------------------------------------
 
     @property

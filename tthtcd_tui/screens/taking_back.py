@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.sight import Sight
 from tthtcd_tui.tasks.session.session import Saving, Session
