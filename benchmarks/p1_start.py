@@ -31,7 +31,7 @@ def measure(setting: Setting) -> Result:
         "from the start to the overview, of five filled years, against the smallest Textual app with one Input",
         _until(lambda: Live(path, environment=setting.in_terminal), *_LAST_DRAWN),
         _until(lambda: reference(setting, "input"), "trung tâm".encode()),
-        goal=1.3,
+        goal=1.15,
         runs=setting.runs,
     )
 
