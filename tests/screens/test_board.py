@@ -289,3 +289,16 @@ def test_a_table_pasted_among_paragraphs_is_words(board: Screens) -> None:
         board.press("down")
     board.paste(f"{HEAD}1\tTòng Thị A\tKế toán\t{DUTIES[0]}\t\n2\tCà Văn B\tThủ quỹ\t{DUTIES[1]}\t\n")
     assert named(board) == before
+
+
+def test_of_the_same_person_twice_the_second_is_placed_as_a_member_whose_name_is_asked(board: Screens) -> None:
+    before = named(board)
+    board.paste(f"{HEAD}1\tTòng Thị A\tKế toán\t{DUTIES[0]}\t\n2\tTòng Thị A\tThủ quỹ\t{DUTIES[1]}\t\n")
+    board.press("f8")
+    board.press("enter")
+    assert named(board) == [*before, ("accountant", "Tòng Thị A", DUTIES[0]), ("treasurer", "", DUTIES[1])]
+    assert board.at == f"board/{members(board)[-1].uid}/name"
+    assert "cùng một người với dòng 1" in board.text
+    board.type("Tòng Thị Anh")
+    board.press("enter")
+    assert members(board)[-1].name == "Tòng Thị Anh"
