@@ -105,7 +105,7 @@ def test_what_is_done_to_a_cell_says_so_on_a_row_without_one(screens: Screens, k
     assert screens.message == said
 
 
-@pytest.mark.parametrize("text", ["Vũ Thanh Hải", "1\tVũ Thanh Hải\tGiám đốc\n2\tĐỗ Thị Hoa\tPhó Giám đốc\n"])
+@pytest.mark.parametrize("text", ["Vũ Thanh Hải", "1\t540\t27\n2\t410\t26\n"])
 def test_what_is_pasted_on_a_row_that_is_an_action_is_not_swallowed(screens: Screens, text: str) -> None:
     before = screens.changes
     screens.press("2", "enter")
@@ -113,6 +113,16 @@ def test_what_is_pasted_on_a_row_that_is_an_action_is_not_swallowed(screens: Scr
         screens.press("down")
     screens.paste(text)
     assert screens.message == "Chưa dán gì: dòng này không có ô để gõ. Đưa con trỏ vào ô cần dán rồi dán lại."
+    assert screens.changes == before
+
+
+def test_a_table_of_the_board_pasted_on_such_a_row_is_offered(screens: Screens) -> None:
+    before = screens.changes
+    screens.press("2", "enter")
+    while "Thêm" not in screens.cursor_line:
+        screens.press("down")
+    screens.paste("1\tVũ Thanh Hải\tGiám đốc\n2\tĐỗ Thị Hoa\tPhó Giám đốc\n")
+    assert screens.message.startswith("Dán 1 thành viên mới, 1 thành viên đã có? Enter để nhận, Esc: không dán.")
     assert screens.changes == before
 
 
