@@ -13,7 +13,7 @@ from tthtcd_tui.forms.kinds.board import DIRECTOR
 from tthtcd_tui.forms.model import Field, Form
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read, typed
-from tthtcd_tui.imports.blocks.board_plan import BoardPlan, MemberRow
+from tthtcd_tui.imports.blocks.board_plan import BoardPlan
 from tthtcd_tui.imports.blocks.board_titles import (
     DUTY,
     NAME,
@@ -32,7 +32,7 @@ from tthtcd_tui.imports.blocks.board_titles import (
 )
 from tthtcd_tui.imports.blocks.grid import Grid, Line, last_of, read_grid
 from tthtcd_tui.imports.blocks.headings import ORDER, is_numbering, read_headings
-from tthtcd_tui.imports.blocks.plan import shown
+from tthtcd_tui.imports.blocks.plan import RecordRow, shown
 from tthtcd_tui.imports.blocks.shapes import with_cells_joined
 from tthtcd_tui.imports.blocks.table import is_total
 from tthtcd_tui.imports.blocks.words import marker_alone
@@ -154,7 +154,7 @@ class _Reader:
     # -- rows
 
     def plan(self) -> BoardPlan:
-        where, notes, rows = self.columns.where, list(self.columns.notes), list[MemberRow]()
+        where, notes, rows = self.columns.where, list(self.columns.notes), list[RecordRow]()
         above, carried = "", list[int]()
         for line in self.grid.lines[self.columns.first :]:
             if line.is_blank or is_numbering(line):
@@ -193,14 +193,14 @@ class _Reader:
             return f"Bỏ qua dòng {shown(line.text)}: là dòng tiêu đề."
         return ""
 
-    def _roles_told(self, rows: Sequence[MemberRow]) -> Iterator[str]:
+    def _roles_told(self, rows: Sequence[RecordRow]) -> Iterator[str]:
         """«“Phó Giám đốc thường trực” ghi là Phó Giám đốc.»: a role of which the form has fewer words."""
         for row in rows:
             raw, stored = without_centre(self._raw_role(row)), row.texts.get(ROLE, "")
             if not row.doubt and raw and stored and len(fold(raw).split()) > len(fold(stored).split()):
                 yield f"{shown(raw)} ghi là {stored}."
 
-    def _raw_role(self, row: MemberRow) -> str:
+    def _raw_role(self, row: RecordRow) -> str:
         line = Line(row.line, row.cells)
         return self._parted(line)[0] if self._is_mixed else self._said(line, ROLE)
 
@@ -223,7 +223,7 @@ class _Reader:
         cells = (line.cell(column) for column in self.columns.where.get(key, ()))
         return ", ".join(cell for cell in cells if cell and cell not in _DASHES)
 
-    def _row(self, line: Line, role: str) -> MemberRow:
+    def _row(self, line: Line, role: str) -> RecordRow:
         raw = {key: self._said(line, key) for key in self.columns.where if key != ORDER} | {ROLE: role}
         if self._is_mixed:
             raw[ROLE], raw[DUTY] = self._parted(line)
@@ -237,7 +237,7 @@ class _Reader:
         texts = {key: text for key, text in texts.items() if text}
         is_nobody = not {NAME, DUTY} & texts.keys()
         doubts = [*wrong.values(), *(["không có họ tên, chức vụ: chưa rõ là ai"] if is_nobody else [])]
-        return MemberRow(line.number, texts, line.cells, "; ".join(doubts), tuple(wrong))
+        return RecordRow(line.number, texts, line.cells, "; ".join(doubts), tuple(wrong))
 
     def _read(self, key: str, raw: str) -> tuple[str, str]:
         """What would be typed, and why it cannot be: then it is as it stands."""

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tthtcd_tui.imports.blocks.plan import Doubt, brief, told
-from tthtcd_tui.named_tuple import NamedTuple
-
-
-class MemberRow(NamedTuple):
-    """A member as it would be typed, by field; of what cannot be read, what stands there."""
-
-    line: int
-    texts: Mapping[str, str]
-    cells: tuple[str, ...]
-    doubt: str = ""
-    """Why it is not stored unasked; nothing for one that is sure."""
-    wrong: tuple[str, ...] = ()
-    """The fields that want mending."""
+from tthtcd_tui.imports.blocks.plan import Doubt, RecordRow, brief, told
 
 
 @dataclass(frozen=True, slots=True)
 class BoardPlan:
     """The members of a block."""
 
-    rows: tuple[MemberRow, ...] = ()
-    doubtful: tuple[MemberRow, ...] = ()
+    rows: tuple[RecordRow, ...] = ()
+    doubtful: tuple[RecordRow, ...] = ()
     notes: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     """What each column was taken for: the key of a field, or nothing."""
@@ -39,7 +26,7 @@ class BoardPlan:
         """As of a LogPlan."""
         return replace(self, rows=self._counted(self.rows), doubtful=self._counted(self.doubtful), above=0)
 
-    def _counted(self, rows: Sequence[MemberRow]) -> tuple[MemberRow, ...]:
+    def _counted(self, rows: Sequence[RecordRow]) -> tuple[RecordRow, ...]:
         return tuple(row._replace(line=row.line - self.above) for row in rows)
 
     def stored(self, placed: str) -> str:

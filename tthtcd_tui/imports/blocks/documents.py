@@ -16,7 +16,7 @@ from tthtcd_tui.imports.blocks.days import is_day
 from tthtcd_tui.imports.blocks.document_titles import CODE, DATE, KEPT, NUMBER, TITLE, fields_named, is_code
 from tthtcd_tui.imports.blocks.grid import Grid, Line, last_of, read_grid
 from tthtcd_tui.imports.blocks.headings import ORDER, is_numbering, read_headings
-from tthtcd_tui.imports.blocks.plan import DocumentRow, DocumentsPlan, shown
+from tthtcd_tui.imports.blocks.plan import DocumentsPlan, RecordRow, shown
 from tthtcd_tui.imports.blocks.shapes import with_cells_joined
 from tthtcd_tui.imports.blocks.table import is_total
 from tthtcd_tui.imports.blocks.words import marker_alone
@@ -144,7 +144,7 @@ class _Reader:
 
     def plan(self) -> DocumentsPlan:
         notes = list(self.columns.notes)
-        read_rows: list[DocumentRow] = []
+        read_rows: list[RecordRow] = []
         codes: set[str] = set()
         for line in self.grid.lines[self.columns.first :]:
             if line.is_blank or is_numbering(line):
@@ -178,7 +178,7 @@ class _Reader:
         begins = is_alone and re.match(r"(?:[IVX]{1,5}|[A-ZĐ])[.)]\s", full[0]) is not None
         return f"Bỏ qua dòng {shown(line.text)}: là tên nhóm." if is_marked or is_over or begins else ""
 
-    def _row(self, line: Line, codes: set[str]) -> DocumentRow:
+    def _row(self, line: Line, codes: set[str]) -> RecordRow:
         texts: dict[str, str] = {}
         wrong: dict[str, str] = {}
         for key, raw in self._cells(line):
@@ -194,7 +194,7 @@ class _Reader:
             wrong[CODE] = f"mã {shown(code)} đã có ở minh chứng khác"
         codes.add(code.casefold())
         doubt = "; ".join([*wrong.values(), *odd])
-        return DocumentRow(line.number, texts, line.cells, doubt, tuple(wrong))
+        return RecordRow(line.number, texts, line.cells, doubt, tuple(wrong))
 
     @cached_property
     def _known_codes(self) -> frozenset[str]:

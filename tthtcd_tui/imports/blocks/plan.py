@@ -285,8 +285,8 @@ class LogPlan:
         return raw | row.fields
 
 
-class DocumentRow(NamedTuple):
-    """A document as it would be typed, by field; of what cannot be read, what stands there."""
+class RecordRow(NamedTuple):
+    """A document or a member as it would be typed, by field; of what cannot be read, what stands there."""
 
     line: int
     texts: Mapping[str, str]
@@ -301,8 +301,8 @@ class DocumentRow(NamedTuple):
 class DocumentsPlan:
     """The documents of a block."""
 
-    rows: tuple[DocumentRow, ...] = ()
-    doubtful: tuple[DocumentRow, ...] = ()
+    rows: tuple[RecordRow, ...] = ()
+    doubtful: tuple[RecordRow, ...] = ()
     notes: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     """What each column was taken for: the key of a field, or nothing."""
@@ -347,7 +347,7 @@ class DocumentsPlan:
         return brief(self._placed, (), [row.line for row in self.doubtful])
 
 
-R = TypeVar("R", LogRow, DocumentRow)
+R = TypeVar("R", LogRow, RecordRow)
 
 
 def _counted(rows: Sequence[R], above: int) -> tuple[R, ...]:

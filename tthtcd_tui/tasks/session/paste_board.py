@@ -11,7 +11,8 @@ from tthtcd_tui.forms.answer import UNANSWERED, Quantity
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read
 from tthtcd_tui.imports.blocks.board import board_plan
-from tthtcd_tui.imports.blocks.board_plan import BoardPlan, MemberRow
+from tthtcd_tui.imports.blocks.board_plan import BoardPlan
+from tthtcd_tui.imports.blocks.plan import RecordRow
 from tthtcd_tui.imports.board_roles import TITLED
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.facts import BoardMember
@@ -81,7 +82,7 @@ def board_in(session: Session, raw: str) -> BoardPaste | None:
     if found is None or not (found.rows or found.doubtful):
         return None
     plan = found.as_pasted()
-    sure: list[MemberRow] = []
+    sure: list[RecordRow] = []
     doubtful = list(plan.doubtful)
     whose: dict[str, int] = {}
     uids: list[str] = []
@@ -118,7 +119,7 @@ def refused_of(plan: BoardPlan) -> list[RefusedRow]:
     ]
 
 
-def _who(session: Session, texts: Mapping[str, str], rows: Sequence[MemberRow]) -> tuple[str, str, tuple[str, ...]]:
+def _who(session: Session, texts: Mapping[str, str], rows: Sequence[RecordRow]) -> tuple[str, str, tuple[str, ...]]:
     """The uid of the member a row is of, nothing for a new one; or why that cannot be told, and what to mend."""
     if len(named := _named(session, texts.get("name", ""))) > 1:
         return "", f"đang có {len(named)} người tên {quoted(texts['name'], _LONGEST_SHOWN)}", ()

@@ -9,7 +9,7 @@ from tthtcd_tui.forms.answer import UNANSWERED, Quantity
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read
 from tthtcd_tui.imports.blocks.documents import Known, document_key, documents_plan
-from tthtcd_tui.imports.blocks.plan import DocumentRow, DocumentsPlan
+from tthtcd_tui.imports.blocks.plan import DocumentsPlan, RecordRow
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.tasks.session.evidence import codes_after, last_order
@@ -54,7 +54,7 @@ def documents_edits(session: Session, documents: Iterable[tuple[str, Mapping[str
     return edits
 
 
-def named(rows: Iterable[DocumentRow]) -> list[tuple[str, Mapping[str, str]]]:
+def named(rows: Iterable[RecordRow]) -> list[tuple[str, Mapping[str, str]]]:
     """Each under a uid of its own."""
     return [(uid, row.texts) for row, uid in zip(rows, new_uids(), strict=False)]
 
