@@ -77,17 +77,18 @@ def centred(style: str, runs: Runs, said: Setting, room: int, *, keep_next: bool
 
 
 def _broken(runs: Runs, typed: tuple[int, ...]) -> Runs:
-    """`runs` with a line break for the blanks at each of these places of their text."""
+    """`runs` with a line break for the last of the blanks at each of these places of their text.
+
+    Where there are several they are the room of a day or a number that is written by hand: it stays.
+    """
     if not typed:
         return runs
     text = plain(runs)
-    ends = {at + number for at in typed for number in range(len(text[at:]) - len(text[at:].lstrip(" ")))}
+    ends = {len(text) - len(text[at:].lstrip(" ")) - 1 for at in typed}
     broken: list[Run] = []
     at = 0
     for run in runs:
-        letters = (
-            ("\n" if place in typed else "") if place in ends else letter for place, letter in enumerate(run.text, at)
-        )
+        letters = ("\n" if place in ends else letter for place, letter in enumerate(run.text, at))
         broken.append(Run("".join(letters), run.place, run.kind))
         at += len(run.text)
     return tuple(broken)
