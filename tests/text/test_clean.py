@@ -9,12 +9,11 @@ import xml.etree.ElementTree as ET
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from support.any_text import any_text
 from support.matrix import long_but
 
 from tthtcd_tui.errors import TextProblem, UnusableCharacter
-from tthtcd_tui.text.clean import are_clean_lines, clean, clean_line, is_clean_line
+from tthtcd_tui.text.clean import clean, clean_line, is_clean_line
 
 # XML 1.0, production 2 (Char)
 ILLEGAL_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -172,11 +171,6 @@ def test_cleaning_twice_changes_nothing(raw: str) -> None:
 def test_a_line_told_to_be_clean_is_left_as_it_is(raw: str) -> None:
     if is_clean_line(raw):
         assert clean_line(raw) == raw
-
-
-@given(st.lists(any_text | st.sampled_from(["Lớp", "a b", " a", "a ", ""]), max_size=4))
-def test_lines_told_to_be_clean_together_are_so_one_by_one(lines: list[str]) -> None:
-    assert are_clean_lines(lines) is all(map(is_clean_line, lines))
 
 
 def test_most_lines_are_told_to_be_clean() -> None:

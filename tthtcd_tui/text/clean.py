@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import cache
 
 from tthtcd_tui.errors import UnusableCharacter
@@ -79,17 +78,6 @@ def _composed(text: str) -> str:
 def is_clean_line(raw: str) -> bool:
     """Whether `clean_line` would leave `raw` as it is; quick to tell of nearly all that is, and False of the rest."""
     return raw.isprintable() and "\ufffd" not in raw and raw == raw.strip() and unicodedata.is_normalized("NFC", raw)
-
-
-def are_clean_lines(raw: Sequence[str]) -> bool:
-    """Whether all of `raw` are: of many that are told in one go. An empty one is."""
-    if not all(map(str.isprintable, raw)):
-        return False
-    # What is printable has no blank but the plain one; and parts of what is composed are composed.
-    joined = "\n".join(raw)
-    edges = f"\n{joined}\n"
-    is_tight = "\n " not in edges and " \n" not in edges
-    return is_tight and "\ufffd" not in joined and unicodedata.is_normalized("NFC", joined)
 
 
 def clean_line(raw: str) -> str:
