@@ -9,6 +9,7 @@ from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.screens.paste_offers import PasteOffers, columns_words
 from tthtcd_tui.screens.told_paste import Teller, ToldPaste, tell_pasted
+from tthtcd_tui.tasks.session.refused_rows import refused_records
 from tthtcd_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -61,8 +62,6 @@ class BoardPastes:
         self._screen.offers.propose(found, more, lambda: self._store(found, text), text)
 
     def _store(self, found: BoardPaste, text: str) -> None:
-        from tthtcd_tui.tasks.session.paste_board import refused_of
-
         screen = self._screen
         latest = screen.sitting.latest
         if found.edits:
@@ -72,6 +71,6 @@ class BoardPastes:
                 screen.sheet.go_to(Place.of(found.first, "role"))
             screen.moved()
         over = f"Đã thay {len(found.replaced)} ô đã nhập." if found.replaced else ""
-        rows = refused_of(found.plan)
+        rows = refused_records(found.plan, PlaceKind.BOARD)
         told = ToldPaste(found.words, rows, found.plan.notes, text, over, is_clean=not rows)
         tell_pasted(screen, told, latest, is_stored=bool(found.edits))

@@ -16,11 +16,12 @@ from tthtcd_tui.screens.paste_offers import columns_words
 from tthtcd_tui.screens.sheet_screen import SheetScreen
 from tthtcd_tui.screens.told_paste import ToldPaste, tell_pasted
 from tthtcd_tui.tasks.session.evidence import copy_file, kept_file, new_document
+from tthtcd_tui.tasks.session.refused_rows import refused_records
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow, Word
 
 if TYPE_CHECKING:
-    from tthtcd_tui.tasks.session.paste_documents import DocumentsPlan
+    from tthtcd_tui.tasks.session.paste_documents import DocumentsPaste
 
 _ADD: Final = "add"
 _FIRST: Final = {"code": 8, "number": 14, "date": 10}
@@ -129,29 +130,30 @@ class EvidenceScreen(SheetScreen):
         from tthtcd_tui.tasks.session.paste_block import is_block  # only a paste pays for it
         from tthtcd_tui.tasks.session.paste_documents import documents_in
 
-        plan = documents_in(self.session, text) if is_block(text) else None
-        if plan is None:
+        found = documents_in(self.session, text) if is_block(text) else None
+        if found is None:
             super().paste(text)
         elif self.sheet.leave() and not self.refuses():
-            self._propose_documents(plan, text)
+            self._propose_documents(found, text)
 
-    def _propose_documents(self, plan: DocumentsPlan, text: str) -> None:
-        if plan.rows:
-            columns = columns_words(plan.columns, self.session.form.records[PlaceKind.EVIDENCE])
-            self.offers.propose(plan, [columns], lambda: self._store_documents(plan, text), text)
+    def _propose_documents(self, found: DocumentsPaste, text: str) -> None:
+        if found.plan.rows:
+            columns = columns_words(found.plan.columns, self.session.form.records[PlaceKind.EVIDENCE])
+            self.offers.propose(found, [columns], lambda: self._store_documents(found, text), text)
         else:
-            self._store_documents(plan, text)
+            self._store_documents(found, text)
 
-    def _store_documents(self, plan: DocumentsPlan, text: str) -> None:
-        from tthtcd_tui.tasks.session.paste_documents import documents_edits, named, refused_of
+    def _store_documents(self, found: DocumentsPaste, text: str) -> None:
+        from tthtcd_tui.tasks.session.paste_documents import documents_edits, named
 
-        latest, made = self.sitting.latest, named(plan.rows)
+        latest, made = self.sitting.latest, named(found.plan.rows)
         if made:
             if self.saved(self.session.save(documents_edits(self.session, made))) is not None:
                 return
             self.sheet.go_to(Place.of(PlaceKind.EVIDENCE, made[0][0], "title"))
             self.moved()
-        told = ToldPaste((plan.stored, *plan.brief), refused_of(plan), plan.notes, text, is_clean=plan.is_clean)
+        rows = refused_records(found.plan, PlaceKind.EVIDENCE)
+        told = ToldPaste(found.words, rows, found.plan.notes, text, is_clean=not rows)
         tell_pasted(self, told, latest, is_stored=bool(made))
 
     def enter(self, cells: Sequence[tuple[Place, str]]) -> str | None:

@@ -6,20 +6,20 @@ import pytest
 from support.forms import shipped
 
 from tthtcd_tui.imports.blocks.board import board_plan
-from tthtcd_tui.imports.blocks.board_plan import BoardPlan
 from tthtcd_tui.imports.blocks.board_titles import column_named, is_name, is_rolelike
+from tthtcd_tui.imports.blocks.records_plan import RecordsPlan
 
 SANG = {"name": "Lò Văn Sáng", "role": "Giám đốc", "duty": "Phó Chủ tịch UBND xã"}
 HOA = {"name": "Vi Thị Hoa", "role": "Phó Giám đốc", "duty": "Hiệu trưởng trường tiểu học"}
 
 
-def plan_of(text: str) -> BoardPlan:
+def plan_of(text: str) -> RecordsPlan:
     plan = board_plan(shipped(), text)
     assert plan is not None
     return plan.as_pasted()
 
 
-def texts(plan: BoardPlan) -> list[dict[str, str]]:
+def texts(plan: RecordsPlan) -> list[dict[str, str]]:
     return [dict(row.texts) for row in plan.rows]
 
 

@@ -7,7 +7,7 @@ from support.forms import shipped
 
 from tthtcd_tui.imports.blocks.document_titles import fields_named
 from tthtcd_tui.imports.blocks.documents import Known, document_key, documents_plan
-from tthtcd_tui.imports.blocks.plan import DocumentsPlan
+from tthtcd_tui.imports.blocks.records_plan import RecordsPlan
 from tthtcd_tui.text.periods import parse_period
 
 PERIOD = parse_period("2020-2021")
@@ -15,13 +15,13 @@ HEAD = "STT\tTên văn bản\tSố, ký hiệu\tNgày ban hành\tNơi lưu\n"
 DECISION = {"title": "Quyết định kiện toàn", "number": "12/QĐ-UBND", "date": "3/9/2020", "kept": "Tủ 1"}
 
 
-def plan_of(text: str, known: Known | None = None) -> DocumentsPlan:
+def plan_of(text: str, known: Known | None = None) -> RecordsPlan:
     plan = documents_plan(shipped(), PERIOD, text, known)
     assert plan is not None
     return plan
 
 
-def texts(plan: DocumentsPlan) -> list[dict[str, str]]:
+def texts(plan: RecordsPlan) -> list[dict[str, str]]:
     return [dict(row.texts) for row in plan.rows]
 
 

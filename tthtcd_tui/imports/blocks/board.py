@@ -13,7 +13,6 @@ from tthtcd_tui.forms.kinds.board import DIRECTOR
 from tthtcd_tui.forms.model import Field, Form
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read, typed
-from tthtcd_tui.imports.blocks.board_plan import BoardPlan
 from tthtcd_tui.imports.blocks.board_titles import (
     DUTY,
     NAME,
@@ -32,10 +31,11 @@ from tthtcd_tui.imports.blocks.board_titles import (
 )
 from tthtcd_tui.imports.blocks.grid import Grid, Line, last_of, read_grid
 from tthtcd_tui.imports.blocks.headings import ORDER, is_numbering, read_headings
-from tthtcd_tui.imports.blocks.plan import RecordRow, shown
+from tthtcd_tui.imports.blocks.plan import shown
+from tthtcd_tui.imports.blocks.records_plan import RecordRow, RecordsPlan
 from tthtcd_tui.imports.blocks.shapes import with_cells_joined
 from tthtcd_tui.imports.blocks.table import is_total
-from tthtcd_tui.imports.blocks.words import marker_alone
+from tthtcd_tui.imports.blocks.words import numbers_rows
 from tthtcd_tui.imports.board_roles import role_of, without_centre
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.text.fold import fold
@@ -47,7 +47,7 @@ _PARTS: Final = re.compile(r"\s*[,;()]\s*|\s+[-–—]\s+|\s+kiêm\s+")
 _SEVERAL: Final = re.compile(r"[,;\d]|\svà\s")
 
 
-def board_plan(form: Form, raw: str) -> BoardPlan | None:
+def board_plan(form: Form, raw: str) -> RecordsPlan | None:
     """The members in `raw`, each field as it would be typed; None where it is no table of them.
 
     A table without headings is one if a column holds names and another roles. Raises UnusableCharacter as `clean` does.
@@ -127,7 +127,7 @@ class _Reader:
     def _by_contents(self) -> _Columns:
         free = [c for c in range(self.grid.width) if any(self.grid.column(c))]
         where: dict[str, tuple[int, ...]] = {}
-        if free and self._numbers_rows(free[0]):
+        if free and numbers_rows(self.grid.column(free[0])):
             where[ORDER] = (free.pop(0),)
         tests: tuple[tuple[str, Callable[[str], bool]], ...] = ((PHONE, is_phone), (ROLE, is_rolelike), (NAME, is_name))
         for key, test in tests:
@@ -142,18 +142,13 @@ class _Reader:
             where[DUTY] = (free[0],)
         return _Columns(where, is_guessed=True)
 
-    def _numbers_rows(self, column: int) -> bool:
-        """Whether a column only numbers the rows: 1, 2, 3 …"""
-        cells = [marker_alone(cell) for cell in self.grid.column(column) if cell]
-        return bool(cells) and cells == [str(number) for number in range(1, len(cells) + 1)]
-
     def _share(self, column: int, test: Callable[[str], bool], first: int = 0) -> float:
         cells = [cell for line in self.grid.lines[first:] if (cell := line.cell(column))]
         return sum(map(test, cells)) / len(cells) if cells else 0.0
 
     # -- rows
 
-    def plan(self) -> BoardPlan:
+    def plan(self) -> RecordsPlan:
         where, notes, rows = self.columns.where, list(self.columns.notes), list[RecordRow]()
         above, carried = "", list[int]()
         for line in self.grid.lines[self.columns.first :]:
@@ -175,7 +170,7 @@ class _Reader:
         by_column = tuple(
             next((key for key, columns in where.items() if c in columns), "") for c in range(self.grid.width)
         )
-        return BoardPlan(
+        return RecordsPlan(
             tuple(row for row in rows if not row.doubt),
             tuple(row for row in rows if row.doubt),
             tuple(dict.fromkeys(notes)),

@@ -16,10 +16,11 @@ from tthtcd_tui.imports.blocks.days import is_day
 from tthtcd_tui.imports.blocks.document_titles import CODE, DATE, KEPT, NUMBER, TITLE, fields_named, is_code
 from tthtcd_tui.imports.blocks.grid import Grid, Line, last_of, read_grid
 from tthtcd_tui.imports.blocks.headings import ORDER, is_numbering, read_headings
-from tthtcd_tui.imports.blocks.plan import DocumentsPlan, RecordRow, shown
+from tthtcd_tui.imports.blocks.plan import shown
+from tthtcd_tui.imports.blocks.records_plan import RecordRow, RecordsPlan
 from tthtcd_tui.imports.blocks.shapes import with_cells_joined
 from tthtcd_tui.imports.blocks.table import is_total
-from tthtcd_tui.imports.blocks.words import marker_alone
+from tthtcd_tui.imports.blocks.words import numbers_rows
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.text.fold import fold
@@ -42,7 +43,7 @@ class Known(NamedTuple):
     """By name and number, each folded."""
 
 
-def documents_plan(form: Form, period: Period, raw: str, known: Known | None = None) -> DocumentsPlan | None:
+def documents_plan(form: Form, period: Period, raw: str, known: Known | None = None) -> RecordsPlan | None:
     """The documents in `raw`, each field as it would be typed; None where it is no table of documents.
 
     A table without headings is one if a column holds names and another days or symbols of documents. Raises
@@ -112,7 +113,7 @@ class _Reader:
     def _by_contents(self) -> _Columns:
         free = [c for c in range(self.grid.width) if any(self.grid.column(c))]
         where: dict[str, int] = {}
-        if free and self._numbers_rows(free[0]):
+        if free and numbers_rows(self.grid.column(free[0]), least=2):
             where[ORDER] = free.pop(0)
         tests: tuple[tuple[str, Callable[[str], bool]], ...] = (
             (DATE, is_day),
@@ -131,18 +132,13 @@ class _Reader:
         where |= dict(zip((TITLE, KEPT), words, strict=False))
         return _Columns(where, is_guessed=True)
 
-    def _numbers_rows(self, column: int) -> bool:
-        """Whether a column only numbers the rows: 1, 2, 3 …"""
-        cells = [marker_alone(cell) for cell in self.grid.column(column) if cell]
-        return len(cells) > 1 and cells == [str(number) for number in range(1, len(cells) + 1)]
-
     def _share(self, column: int, test: Callable[[str], bool]) -> float:
         cells = [cell for cell in self.grid.column(column) if cell]
         return sum(map(test, cells)) / len(cells) if cells else 0.0
 
     # -- rows
 
-    def plan(self) -> DocumentsPlan:
+    def plan(self) -> RecordsPlan:
         notes = list(self.columns.notes)
         read_rows: list[RecordRow] = []
         codes: set[str] = set()
@@ -156,7 +152,7 @@ class _Reader:
         by_column = tuple(
             next((key for key, c in self.columns.where.items() if c == column), "") for column in range(self.grid.width)
         )
-        return DocumentsPlan(
+        return RecordsPlan(
             tuple(row for row in read_rows if not row.doubt),
             tuple(row for row in read_rows if row.doubt),
             tuple(notes),

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import accumulate, compress
-from typing import Final, Self, TypeVar
+from typing import Final, Self
 
 from tthtcd_tui.imports.columns import Column, Rows, all_but
 from tthtcd_tui.named_tuple import NamedTuple
@@ -209,6 +209,10 @@ class LogRows(Rows[LogRow]):
         return LogRows(list(compress(self.numbers, is_kept)), columns, doubts)
 
 
+def _counted(rows: Sequence[LogRow], above: int) -> tuple[LogRow, ...]:
+    return tuple(row._replace(line=row.line - above) for row in rows)
+
+
 @dataclass(frozen=True, slots=True)
 class LogPlan:
     """The activities of a block."""
@@ -283,75 +287,6 @@ class LogPlan:
         """What would be typed of a row, by field; of what cannot be read, what stands there."""
         raw = {key: text for key, text in zip(self.columns, row.cells, strict=False) if key and text}
         return raw | row.fields
-
-
-class RecordRow(NamedTuple):
-    """A document or a member as it would be typed, by field; of what cannot be read, what stands there."""
-
-    line: int
-    texts: Mapping[str, str]
-    cells: tuple[str, ...]
-    doubt: str = ""
-    """Why it is not stored unasked; nothing for one that is sure."""
-    wrong: tuple[str, ...] = ()
-    """The fields that want mending."""
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentsPlan:
-    """The documents of a block."""
-
-    rows: tuple[RecordRow, ...] = ()
-    doubtful: tuple[RecordRow, ...] = ()
-    notes: tuple[str, ...] = ()
-    columns: tuple[str, ...] = ()
-    """What each column was taken for: the key of a field, or nothing."""
-    is_guessed: bool = False
-    """Whether columns were told without headings: shown, and stored when taken."""
-    above: int = 0
-    """As of a Plan."""
-
-    def as_pasted(self) -> DocumentsPlan:
-        """As of a LogPlan."""
-        return replace(self, doubtful=_counted(self.doubtful, self.above), above=0) if self.above else self
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether `rows` can be stored unasked. The doubtful are told in any case."""
-        return bool(self.rows) and not self.is_guessed
-
-    @property
-    def is_clean(self) -> bool:
-        """Whether nothing of the block is left over."""
-        return not self.doubtful
-
-    @property
-    def offer(self) -> str:
-        """«12 minh chứng, 1 dòng chưa xếp được»"""
-        left = f", {len(self.doubtful)} dòng chưa xếp được" if self.doubtful else ""
-        return f"{len(self.rows)} minh chứng{left}"
-
-    @property
-    def _placed(self) -> str:
-        return f"{format_number(len(self.rows))} minh chứng" if self.rows else ""
-
-    @property
-    def stored(self) -> str:
-        """«Đã dán 12 minh chứng.» – and what was not pasted, with its reasons."""
-        doubts = [Doubt(row.line, "", row.doubt) for row in self.doubtful]
-        return told(self._placed, (), doubts, self.notes)
-
-    @property
-    def brief(self) -> tuple[str, ...]:
-        """As of a Plan."""
-        return brief(self._placed, (), [row.line for row in self.doubtful])
-
-
-R = TypeVar("R", LogRow, RecordRow)
-
-
-def _counted(rows: Sequence[R], above: int) -> tuple[R, ...]:
-    return tuple(row._replace(line=row.line - above) for row in rows)
 
 
 def shown(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 from typing import Final, Generic, NamedTuple, TypeVar  # noqa: TID251 -- ours takes no parameter
@@ -73,6 +73,12 @@ def marker_alone(text: str) -> str:
     """«1.», «a)», «IV» without their signs; nothing for what is no numbering."""
     found = _MARKER.fullmatch(text.strip())
     return found[1] if found else ""
+
+
+def numbers_rows(cells: Iterable[str], least: int = 1) -> bool:
+    """Whether the cells of a column that hold something, `least` or more, only number the rows: 1, 2, 3 …"""
+    found = [marker_alone(cell) for cell in cells if cell]
+    return len(found) >= least and found == [str(number) for number in range(1, len(found) + 1)]
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -11,15 +11,13 @@ from tthtcd_tui.forms.answer import UNANSWERED, Quantity
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read
 from tthtcd_tui.imports.blocks.board import board_plan
-from tthtcd_tui.imports.blocks.board_plan import BoardPlan
-from tthtcd_tui.imports.blocks.plan import RecordRow
+from tthtcd_tui.imports.blocks.records_plan import RecordRow, RecordsPlan
 from tthtcd_tui.imports.board_roles import TITLED
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.facts import BoardMember
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.shown import shown
 from tthtcd_tui.tasks.session.log_activity import new_uids
-from tthtcd_tui.tasks.session.refused_rows import RefusedRow
 from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.text.problem import quoted
 
@@ -32,7 +30,7 @@ _MOST_SHOWN: Final = 3
 class BoardPaste:
     """A plan held against the board that stands."""
 
-    plan: BoardPlan
+    plan: RecordsPlan
     known: int
     """How many of its rows are members that stand there."""
     edits: tuple[Edit, ...]
@@ -55,8 +53,7 @@ class BoardPaste:
     @property
     def offer(self) -> str:
         """«2 thành viên mới, 1 thành viên đã có, 1 dòng chưa xếp được»"""
-        left = f", {len(self.plan.doubtful)} dòng chưa xếp được" if self.plan.doubtful else ""
-        return f"{self.placed}{left}"
+        return self.plan.offer(self.placed)
 
     @property
     def over(self) -> str:
@@ -70,7 +67,7 @@ class BoardPaste:
         """What came of it, in fewer and fewer words."""
         if not self.edits and self.plan.rows and not self.plan.doubtful:
             return ("Chưa dán gì: các thành viên này đã có đủ như bảng dán.",)
-        return self.plan.stored(self.placed), *self.plan.brief(self.placed)
+        return self.plan.stored(self.placed)
 
 
 def board_in(session: Session, raw: str) -> BoardPaste | None:
@@ -110,13 +107,6 @@ def member_edits(session: Session, uid: str, texts: Mapping[str, str]) -> tuple[
     uid = found[0].uid if len(found) == 1 else uid
     edits, replaced = _edits(session, [(uid, texts)])
     return Place.of(PlaceKind.BOARD, uid), edits, replaced
-
-
-def refused_of(plan: BoardPlan) -> list[RefusedRow]:
-    """The rows of a plan that are not stored, each with what would be typed of it."""
-    return [
-        RefusedRow(row.line, row.cells, row.doubt, PlaceKind.BOARD, dict(row.texts), row.wrong) for row in plan.doubtful
-    ]
 
 
 def _who(session: Session, texts: Mapping[str, str], rows: Sequence[RecordRow]) -> tuple[str, str, tuple[str, ...]]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
 from tthtcd_tui.named_tuple import NamedTuple
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.tasks.session.sitting import Done, Sitting
+
+if TYPE_CHECKING:
+    from tthtcd_tui.imports.blocks.records_plan import RecordsPlan
 
 REFUSED: Final = "pasted"
 """The kind of the Places under which such rows are kept as drafts: they are no report's."""
@@ -42,6 +45,11 @@ class RefusedRow(NamedTuple):
     def text(self) -> str:
         """Its cells as one would quote them."""
         return " · ".join(filter(None, self.cells))
+
+
+def refused_records(plan: RecordsPlan, kind: PlaceKind) -> list[RefusedRow]:
+    """The rows of a plan that are not stored, each with what would be typed of it."""
+    return [RefusedRow(row.line, row.cells, row.doubt, kind, dict(row.texts), row.wrong) for row in plan.doubtful]
 
 
 class RefusedBlock(NamedTuple):
