@@ -57,7 +57,7 @@ def measure(setting: Setting) -> list[Result]:
 
 def _undo(store: Store, year: Year) -> None:
     with suppress(CannotUndo):
-        store.undo(year.report_id, _SELF)
+        store.steps.undo(year.report_id, _SELF)
 
 
 def _start(store: Store, year: Year) -> None:

@@ -137,9 +137,9 @@ def test_whole_and_cells_in_one_change_are_one_row_of_history_and_one_undo(
         activity("a1", "Trước"),
         found or UNANSWERED,
     )
-    store.undo(report_id, "lan")
+    store.steps.undo(report_id, "lan")
     assert activities(store, report_id) == {"a1": activity("a1", "Trước")}
-    store.redo(report_id, "lan")
+    store.steps.redo(report_id, "lan")
     assert activities(store, report_id).get("a1") == found
 
 
@@ -181,7 +181,7 @@ def test_the_sums_are_what_sql_adds_up(store: Store, report_id: int, path: Locat
     assert store.apply(report_id, change(log), 1, "lan") == Applied(1)
     save(store, report_id, dict.fromkeys(log, UNANSWERED))
     assert activities(store, report_id) == {}
-    store.undo(report_id, "lan")
+    store.steps.undo(report_id, "lan")
     assert store.snapshot_with_log(report_id)[1] == log_read
 
 

@@ -166,7 +166,7 @@ def test_a_changed_cell_is_found_by_its_new_words_only(store: Store, log: int, c
 
 
 def test_a_deleted_activity_is_not_found(store: Store, log: int) -> None:
-    store.undo(log, "lan")
+    store.steps.undo(log, "lan")
     assert store.log.page(log, search="ket qua") == Page((), 0)
 
 

@@ -140,9 +140,9 @@ def test_many_places_are_undone_and_done_again(store: Store, report_id: int) -> 
     save(store, report_id, before)
     save(store, report_id, many(1))
     stood = answers(store, report_id)
-    store.undo(report_id, "lan")
+    store.steps.undo(report_id, "lan")
     assert answers(store, report_id) == before
-    store.redo(report_id, "lan")
+    store.steps.redo(report_id, "lan")
     assert answers(store, report_id) == stood
     assert_audit_tells_all(store, report_id)
 

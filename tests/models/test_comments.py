@@ -118,6 +118,6 @@ def test_it_changes_nothing_of_the_report_and_nobody_undoes_it(store: Store, rep
     store.comments.say(report, PEOPLE, "Đã sửa, xem giúp", CLERK)
     assert store.snapshot(report).facts == changed
     assert store.history.last_place(report, CLERK) == PEOPLE
-    store.undo(report, CLERK)
+    store.steps.undo(report, CLERK)
     assert store.snapshot(report).facts == before
     assert [thread.place for thread in store.comments.of(report)] == [PEOPLE]

@@ -104,7 +104,7 @@ def test_what_was_changed_and_changed_back_is_still_told(store: Store, report_id
 
 def test_an_undo_conflicts_as_any_other_change(store: Store, report_id: int) -> None:
     save(store, report_id, {"report/signer": "Lan"}, user="minh")
-    store.undo(report_id, "minh")
+    store.steps.undo(report_id, "minh")
     (conflict,) = collide(store, report_id, {"report/signer": "Hải"}, "hai", 0).conflicts
     assert (conflict.theirs, conflict.user) == (UNANSWERED, "minh")
 

@@ -58,7 +58,7 @@ def at(store: Store) -> int:
 
 def write(store: Store, report: int) -> None:
     save(store, report, {"figure/so_khu": number(7)})
-    store.undo(report, "lan")
+    store.steps.undo(report, "lan")
 
 
 ASKED: dict[str, Callable[[Store, str, int], object]] = {
@@ -122,7 +122,7 @@ def histories(folder: Path) -> Iterator[tuple[Store, Store]]:
 
 
 OF_HISTORY: dict[str, Callable[[Store], object]] = {
-    "what undo would take back": lambda store: store.reversible(REPORT, "lan"),
+    "what undo would take back": lambda store: store.steps.reversible(REPORT, "lan"),
     "where one was": lambda store: store.history.last_place(REPORT, "lan"),
     "the newest of the history": lambda store: store.history.of(REPORT, limit=4),
     "the newest of a cell": lambda store: store.history.of(REPORT, Place("figure/so_khu"), 4),

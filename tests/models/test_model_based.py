@@ -72,11 +72,11 @@ class People(RuleBasedStateMachine):
 
     @rule(user=USERS)
     def undo(self, user: str) -> None:
-        self._turn(user, self.lines[user].undo, self.plain.undo)
+        self._turn(user, self.lines[user].steps.undo, self.plain.undo)
 
     @rule(user=USERS)
     def redo(self, user: str) -> None:
-        self._turn(user, self.lines[user].redo, self.plain.redo)
+        self._turn(user, self.lines[user].steps.redo, self.plain.redo)
 
     @rule(user=USERS, docx=FILES, json=FILES, behind=st.sampled_from([0, 0, 0, 1]))
     def finalise(self, user: str, docx: bytes, json: bytes, behind: int) -> None:

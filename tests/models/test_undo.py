@@ -25,7 +25,7 @@ def signer(store: Store, report_id: int) -> Content:
 def refused(store: Store, report_id: int, user: str, what: str = "undo") -> str:
     before = dump(store.place)
     with pytest.raises(CannotUndo) as raised:
-        (store.undo if what == "undo" else store.redo)(report_id, user)
+        (store.steps.undo if what == "undo" else store.steps.redo)(report_id, user)
     assert dump(store.place) == before
     return raised.value.message
 
@@ -36,18 +36,18 @@ def test_the_latest_first_and_back_again(store: Store, report_id: int) -> None:
         save(store, report_id, {"report/signer": name})
     seen = []
     for _ in range(3):
-        store.undo(report_id, "lan")
+        store.steps.undo(report_id, "lan")
         seen.append(signer(store, report_id))
     assert seen == ["B", "A", UNANSWERED]
     assert refused(store, report_id, "lan") == NOTHING_TO_UNDO
     seen = []
     for _ in range(3):
-        store.redo(report_id, "lan")
+        store.steps.redo(report_id, "lan")
         seen.append(signer(store, report_id))
     assert seen == ["A", "B", "C"]
     assert refused(store, report_id, "lan", "redo") == NOTHING_TO_REDO
     assert store.revision(report_id) == 9  # each is a change of its own in the history
-    store.undo(report_id, "lan")
+    store.steps.undo(report_id, "lan")
     assert signer(store, report_id) == "B"
     assert_audit_tells_all(store, report_id)
 
@@ -65,7 +65,7 @@ def test_it_outlives_the_session(store: Store, report_id: int, path: Location) -
     store.close()
     for what, expected in [("undo", "A"), ("undo", UNANSWERED), ("redo", "A"), ("redo", "B")]:
         again = Store(path)
-        (again.undo if what == "undo" else again.redo)(report_id, "lan")
+        (again.steps.undo if what == "undo" else again.steps.redo)(report_id, "lan")
         assert signer(again, report_id) == expected
         again.close()
 
@@ -73,23 +73,23 @@ def test_it_outlives_the_session(store: Store, report_id: int, path: Location) -
 def test_a_new_change_ends_redo(store: Store, report_id: int) -> None:
     save(store, report_id, {"report/signer": "A"})
     save(store, report_id, {"report/signer": "B"})
-    store.undo(report_id, "lan")
+    store.steps.undo(report_id, "lan")
     save(store, report_id, {"report/place": "Mạo Khê"})
     assert refused(store, report_id, "lan", "redo") == NOTHING_TO_REDO
-    store.undo(report_id, "lan")  # the place
-    store.redo(report_id, "lan")
+    store.steps.undo(report_id, "lan")  # the place
+    store.steps.redo(report_id, "lan")
     assert answers(store, report_id) == {"report/signer": "A", "report/place": "Mạo Khê"}
     assert refused(store, report_id, "lan", "redo") == NOTHING_TO_REDO
     for _ in range(2):
-        store.undo(report_id, "lan")
+        store.steps.undo(report_id, "lan")
     assert answers(store, report_id) == {}
 
 
 def test_a_colleagues_change_does_not_end_redo(store: Store, report_id: int) -> None:
     save(store, report_id, {"report/signer": "A"})
-    store.undo(report_id, "lan")
+    store.steps.undo(report_id, "lan")
     save(store, report_id, {"report/place": "Mạo Khê"}, user="minh")
-    store.redo(report_id, "lan")
+    store.steps.redo(report_id, "lan")
     assert answers(store, report_id) == {"report/signer": "A", "report/place": "Mạo Khê"}
 
 
@@ -97,11 +97,11 @@ def test_everybody_has_a_line_of_their_own(store: Store, report_id: int) -> None
     save(store, report_id, {"report/signer": "Lan"}, user="lan")
     save(store, report_id, {"report/place": "Minh"}, user="minh")
     save(store, report_id, {"report/number": "7"}, user="lan")
-    store.undo(report_id, "minh")
-    store.undo(report_id, "lan")
-    store.undo(report_id, "lan")
+    store.steps.undo(report_id, "minh")
+    store.steps.undo(report_id, "lan")
+    store.steps.undo(report_id, "lan")
     assert answers(store, report_id) == {}
-    store.redo(report_id, "minh")
+    store.steps.redo(report_id, "minh")
     assert answers(store, report_id) == {"report/place": "Minh"}
 
 
@@ -111,7 +111,7 @@ def test_never_over_a_colleagues_later_change(store: Store, report_id: int) -> N
     message = refused(store, report_id, "lan")
     assert message == "Không hoàn tác được: “Dân số” đã được “Bích Hà” sửa sau đó. Hãy sửa thẳng ô này."
     # Even when what stands there is again what one left there oneself.
-    store.undo(report_id, "Bích Hà")
+    store.steps.undo(report_id, "Bích Hà")
     assert "“Bích Hà” sửa sau đó" in refused(store, report_id, "lan")
     assert answers(store, report_id) == {"figure/dan_so": number(1), "report/place": "Mạo Khê"}
 
@@ -127,7 +127,7 @@ def test_never_over_what_another_program_wrote(store: Store, report_id: int, pat
 
 def test_redo_stops_at_a_colleagues_change_too(store: Store, report_id: int) -> None:
     save(store, report_id, {"figure/dan_so": number(1)})
-    store.undo(report_id, "lan")
+    store.steps.undo(report_id, "lan")
     save(store, report_id, {"figure/dan_so": number(2)}, user="minh")
     assert "“Dân số” đã được “minh” sửa sau đó" in refused(store, report_id, "lan", "redo")
 
@@ -155,7 +155,7 @@ def test_other_cells_of_the_activity_may_have_changed(store: Store, report_id: i
     save(store, report_id, {"activity/a1": activity("a1", note="trước")}, user="hai")
     save(store, report_id, {"activity/a1/note": "Lan"})
     save(store, report_id, {"activity/a1/title": "Minh"}, user="minh")
-    store.undo(report_id, "lan")
+    store.steps.undo(report_id, "lan")
     assert activities(store, report_id) == {"a1": activity("a1", "Minh", note="trước")}
 
 
@@ -171,10 +171,10 @@ def test_an_activity_made_changed_and_deleted_comes_back_step_by_step(store: Sto
         save(store, report_id, step)
         states.append(activities(store, report_id))
     for state in reversed(states[:-1]):
-        store.undo(report_id, "lan")
+        store.steps.undo(report_id, "lan")
         assert activities(store, report_id) == state
     for state in states[1:]:
-        store.redo(report_id, "lan")
+        store.steps.redo(report_id, "lan")
         assert activities(store, report_id) == state
     assert_audit_tells_all(store, report_id)
 
@@ -182,11 +182,11 @@ def test_an_activity_made_changed_and_deleted_comes_back_step_by_step(store: Sto
 def test_what_is_undone_is_told(store: Store, report_id: int) -> None:
     save(store, report_id, {"report/signer": "A", "report/place": "Mạo Khê"})
     latest = store.history.of(report_id)[0].op_id
-    undone = store.undo(report_id, "lan")
+    undone = store.steps.undo(report_id, "lan")
     assert undone.undoes == latest
     assert set(undone.edits) == set(edits({"report/signer": UNANSWERED, "report/place": UNANSWERED}))
     assert [entry.undoes for entry in store.history.of(report_id)] == [latest, latest, None, None]
-    assert store.redo(report_id, "lan").undoes == undone.op_id
+    assert store.steps.redo(report_id, "lan").undoes == undone.op_id
 
 
 def test_a_thousand_edits_are_one_step(store: Store, report_id: int) -> None:
@@ -195,10 +195,10 @@ def test_a_thousand_edits_are_one_step(store: Store, report_id: int) -> None:
     big |= {"report/signer": "B"}
     save(store, report_id, {"report/signer": "A", "activity/a5": activity("a5", "Có trước")})
     assert save(store, report_id, big) == 2
-    assert len(store.undo(report_id, "lan").edits) == 1001
+    assert len(store.steps.undo(report_id, "lan").edits) == 1001
     assert answers(store, report_id) == {"report/signer": "A"}
     assert activities(store, report_id) == {"a5": activity("a5", "Có trước")}
-    store.redo(report_id, "lan")
+    store.steps.redo(report_id, "lan")
     assert len(activities(store, report_id)) == 900
     assert store.revision(report_id) == 4
 
@@ -206,7 +206,7 @@ def test_a_thousand_edits_are_one_step(store: Store, report_id: int) -> None:
 def test_a_change_that_changed_nothing_is_no_step(store: Store, report_id: int) -> None:
     save(store, report_id, {"report/signer": "A"})
     store.apply(report_id, change({"report/signer": "A"}), 1, "lan")
-    store.undo(report_id, "lan")
+    store.steps.undo(report_id, "lan")
     assert answers(store, report_id) == {}
     assert refused(store, report_id, "lan") == NOTHING_TO_UNDO
 
@@ -214,7 +214,7 @@ def test_a_change_that_changed_nothing_is_no_step(store: Store, report_id: int) 
 def test_what_was_only_half_new_is_undone_by_that_half(store: Store, report_id: int) -> None:
     save(store, report_id, {"report/signer": "A"}, user="minh")
     save(store, report_id, {"report/signer": "A", "report/place": "Mạo Khê"})
-    store.undo(report_id, "lan")
+    store.steps.undo(report_id, "lan")
     assert answers(store, report_id) == {"report/signer": "A"}
 
 
@@ -222,7 +222,7 @@ def test_each_report_has_a_line_of_its_own(store: Store, report_id: int) -> None
     second = new_report(store, 2021)
     save(store, report_id, {"report/signer": "A"})
     save(store, second, {"report/signer": "B"})
-    store.undo(report_id, "lan")
+    store.steps.undo(report_id, "lan")
     assert refused(store, report_id, "lan") == NOTHING_TO_UNDO
     assert answers(store, second) == {"report/signer": "B"}
 
@@ -244,11 +244,11 @@ def test_deep_undo_never_turns_round(store: Store, report_id: int, monkeypatch: 
     for n in range(1, 13):
         save(store, report_id, {"figure/dan_so": number(n)})
     for n in range(11, 6, -1):
-        store.undo(report_id, "lan")
+        store.steps.undo(report_id, "lan")
         assert answers(store, report_id) == {"figure/dan_so": number(n)}
     assert refused(store, report_id, "lan") == NOTHING_TO_UNDO  # ten steps: five changes and their undos
     save(store, report_id, {"figure/dan_so": number(99)})
-    store.undo(report_id, "lan")
+    store.steps.undo(report_id, "lan")
     assert answers(store, report_id) == {"figure/dan_so": number(7)}
     refused(store, report_id, "lan")
     assert_audit_tells_all(store, report_id)

@@ -76,14 +76,14 @@ def test_a_final_report_is_known_by_it(store: Store, report_id: int) -> None:
 
 
 def test_nothing_in_it_changes_any_more(store: Store, report_id: int, path: Location) -> None:
-    store.undo(report_id, CLERK)
+    store.steps.undo(report_id, CLERK)
     finalise(store, report_id)
     before = dump(path)
     for user in (CLERK, DIRECTOR):
         for refused in (
             lambda: store.apply(report_id, change({"report/signer": "An"}), store.revision(report_id), user),  # noqa: B023
-            lambda: store.undo(report_id, user),  # noqa: B023
-            lambda: store.redo(report_id, user),  # noqa: B023
+            lambda: store.steps.undo(report_id, user),  # noqa: B023
+            lambda: store.steps.redo(report_id, user),  # noqa: B023
             lambda: store.years.delete(report_id),
             lambda: finalise(store, report_id),
         ):
@@ -193,9 +193,9 @@ def test_undo_does_not_take_a_finalising_back(store: Store, report_id: int) -> N
     save(store, report_id, {"report/signer": "An"}, user=DIRECTOR)
     finalise(store, report_id)
     reopened(store, report_id)
-    assert [str(edit.place) for edit in store.undo(report_id, DIRECTOR).edits] == ["report/signer"]
-    assert [str(edit.place) for edit in store.redo(report_id, DIRECTOR).edits] == ["report/signer"]
-    assert [str(edit.place) for edit in store.undo(report_id, CLERK).edits] == ["figure/so_khu"]
+    assert [str(edit.place) for edit in store.steps.undo(report_id, DIRECTOR).edits] == ["report/signer"]
+    assert [str(edit.place) for edit in store.steps.redo(report_id, DIRECTOR).edits] == ["report/signer"]
+    assert [str(edit.place) for edit in store.steps.undo(report_id, CLERK).edits] == ["figure/so_khu"]
 
 
 def test_a_change_made_on_what_stood_before_a_finalising_meets_nothing(store: Store, report_id: int) -> None:

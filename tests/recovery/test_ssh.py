@@ -223,7 +223,7 @@ def test_after_a_silent_drop_it_is_offered_at_once(
                 assert again.wait_exit() == 0
             hole.unlink(missing_ok=True)
         with closing(Store(desk.database)) as store:
-            store.undo(store.years.all()[0].report_id, USER)
+            store.steps.undo(store.years.all()[0].report_id, USER)
         forget(desk)
     record_property(FIGURES, f"ssh, {silent}: {len(seconds)} times, offered {max(seconds):.2f} s after Enter at most")
 

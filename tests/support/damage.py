@@ -34,7 +34,7 @@ def filled() -> bytes:
         report = load_samples(store).report_id
         for name in ("Lan", "Hải", "Minh"):
             save(store, report, {"report/signer": name}, user=name)
-        store.undo(report, "Minh")
+        store.steps.undo(report, "Minh")
         store.close()
         return store.path.read_bytes()
 
@@ -66,4 +66,4 @@ def _use(store: Store) -> None:
         store.history.of(year.report_id)
         store.log.page(year.report_id, search="lớp")
         store.apply(year.report_id, change({"report/signer": "Vũ Thanh Hải"}), snapshot.revision, "lan")
-        store.undo(year.report_id, "lan")
+        store.steps.undo(year.report_id, "lan")

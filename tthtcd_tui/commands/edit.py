@@ -88,7 +88,7 @@ def _reverse(options: argparse.Namespace, what: str, done: str) -> int:
 
     store = open_store(options.db, options.user)
     year = find_year(store, options.centre, options.year)
-    reverse = store.undo if what == "undo" else store.redo
+    reverse = store.steps.undo if what == "undo" else store.steps.redo
     change = reverse(year.report_id, user_name(options.user))
     places = sorted({edit.place.unmarked for edit in change.edits})
     more = f" và {len(places) - _NAMED} chỗ khác" if len(places) > _NAMED else ""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.storage.engine import Database
 from tthtcd_tui.models.tables import AuditChange, AuditEntry, LedgerEntry
 from tthtcd_tui.report.base import Base, State
+from tthtcd_tui.report.change import Content
+from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.status import BASE
 
 _UID_LENGTH = 32
@@ -45,3 +48,10 @@ def own_uid(database: Database, report_id: int) -> str:
 def base_of(database: Database, report_id: int, state: State) -> Base:
     """What a file made of the year now names as its base: what was read in last, else what the year says itself."""
     return received(database, report_id) or Base(own_uid(database, report_id), state.name())
+
+
+def told(database: Database, report_id: int, after: Base | None) -> list[tuple[Place, Content, Content]]:
+    """What the audit says where `after` is the base from now on; nothing where it was before."""
+    before = received(database, report_id)
+    words = [UNANSWERED if base is None else str(base) for base in (before, after)]
+    return [(BASE, words[0], words[1])] if before != after else []

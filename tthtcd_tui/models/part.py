@@ -14,7 +14,7 @@ _Part = TypeVar("_Part", bound="Part")
 
 
 Refusal = Callable[[Database, str, int], None]
-"""Raises NotAllowed where that login may not read that report."""
+"""Raises a StoreProblem where that login may not do something with that report."""
 
 
 class Access:

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tthtcd_tui.errors import CannotEdit, CannotUndo, NotAllowed, ReportFinal, StoreProblem, TargetTaken
+from tthtcd_tui.errors import CannotEdit, NotAllowed, ReportFinal, StoreProblem, TargetTaken
 from tthtcd_tui.models.part import Access
 from tthtcd_tui.models.storage.address import Location
 from tthtcd_tui.models.storage.engine import news, reading, translate_errors, writing
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from tthtcd_tui.models.people.units import UnitList
     from tthtcd_tui.models.reading import Reader, Snapshot
     from tthtcd_tui.models.soundness.accepting import Acceptances
+    from tthtcd_tui.models.steps import Steps
     from tthtcd_tui.models.storage.engine import Database
     from tthtcd_tui.models.submissions import Submissions
-    from tthtcd_tui.models.undo import Reversible, Step
     from tthtcd_tui.models.verdicts import Verdicts
     from tthtcd_tui.models.versions import Versions
     from tthtcd_tui.models.writing import Outcome
@@ -59,6 +59,17 @@ def _refuse_unreadable(database: Database, user: str, report_id: int) -> None:
     rights.refuse_unreadable(database, user, report_id)
 
 
+def _refuse_closed(database: Database, user: str, report_id: int) -> None:
+    from tthtcd_tui.models.people import rights
+
+    head = rights.head(database, report_id)
+    rights.refuse_readers(rights.person(database, user), head.centre)
+    if head.status is Status.FINAL:
+        from tthtcd_tui.models.versions import refuse_final  # every start asks, and most reports are drafts
+
+        refuse_final(database, report_id)
+
+
 def new_op_id() -> str:
     """A name for a Change that nobody else will ever make."""
     return os.urandom(16).hex()
@@ -67,7 +78,7 @@ def new_op_id() -> str:
 class Store:
     """A database of centres and their years. Whatever the engine cannot do is raised as StoreProblem, in words.
 
-    Its own is one report at a time: read, saved, taken back. All else is a part of it, with the name of what it knows,
+    Its own is one report at a time: read and saved. All else is a part of it, with the name of what it knows,
     whose calls are transactions too (`models/part.py`). What somebody may not do is refused here, with NotAllowed, and
     nothing is written: `user` where a method is told who it is, else the one who has signed in.
     """
@@ -128,6 +139,13 @@ class Store:
         from tthtcd_tui.models.people.rights import Rights
 
         return Rights(self._access)
+
+    @cached_property
+    def steps(self) -> Steps:
+        """What each person did in a report, taken back and done again."""
+        from tthtcd_tui.models.steps import Steps
+
+        return Steps(self._access, self._reader, _refuse_closed)
 
     @cached_property
     def staff(self) -> StaffList:
@@ -297,20 +315,10 @@ class Store:
         """Why `user` could not save anything in `report` now; None where they could. Raises ReportGone."""
         with reading(self._database):
             try:
-                self._refuse_closed(report_id, user)
+                _refuse_closed(self._database, user, report_id)
             except (NotAllowed, ReportFinal) as problem:
                 return problem
         return None
-
-    def _refuse_closed(self, report_id: int, user: str) -> None:
-        from tthtcd_tui.models.people import rights
-
-        head = rights.head(self._database, report_id)
-        rights.refuse_readers(rights.person(self._database, user), head.centre)
-        if head.status is Status.FINAL:
-            from tthtcd_tui.models.versions import refuse_final  # every start asks, and most reports are drafts
-
-            refuse_final(self._database, report_id)
 
     def snapshot(self, report_id: int) -> Snapshot:
         """The Facts and the revision, of one moment. Raises ReportGone, NotAllowed for who may not read it."""
@@ -384,19 +392,13 @@ class Store:
 
         with writing(self._database, report_id):
             known = standing(self._database, report_id, user, change.op_id)
-            told = self._told_base(report_id, received) if received else ()
+            told: list[tuple[Place, Content, Content]] = []
+            if received:
+                from tthtcd_tui.models import origins  # what is typed was read from no file
+
+                told = origins.told(self._database, report_id, received)
             writer = Writer(self._database, self._reader.kept(known.form), report_id)
             return writer.apply_knowing(known, change, base_revision, user, told)
-
-    def _told_base(self, report_id: int, after: Base | None) -> list[tuple[Place, Content, Content]]:
-        """What the audit says of the base from now on; nothing where it stays the same."""
-        from tthtcd_tui.forms.answer import UNANSWERED
-        from tthtcd_tui.models import origins
-        from tthtcd_tui.report.status import BASE
-
-        before = origins.received(self._database, report_id)
-        words = [UNANSWERED if base is None else str(base) for base in (before, after)]
-        return [(BASE, words[0], words[1])] if before != after else []
 
     def change_form(self, report_id: int, form: Form, edits: Iterable[Edit], base_revision: int, user: str) -> None:
         """Makes `report` one of another version of its form, with `edits`, in one Change.
@@ -408,7 +410,7 @@ class Store:
         from tthtcd_tui.report.change import Change
 
         with writing(self._database):
-            self._refuse_closed(report_id, user)
+            _refuse_closed(self._database, user, report_id)
             if self._reader.revision(report_id) != base_revision:
                 raise CannotEdit("Báo cáo vừa được sửa ở nơi khác. Hãy xem lại rồi làm lần nữa.")
             before = self._reader.form_of(report_id)
@@ -417,55 +419,3 @@ class Store:
             writer = Writer(self._database, before, report_id)
             writer.apply_within(Change(new_op_id(), tuple(edits)), base_revision, user, told)
             move_year(self._database, user, report_id, form.digest)
-
-    # -- undo and redo -------------------------------------------------------------------------------------------------
-
-    def undo(self, report_id: int, user: str) -> Change:
-        """Takes back the latest change of `user` that is in effect; what was done. Raises CannotUndo or as `apply`."""
-        from tthtcd_tui.models import undo
-
-        return self._reverse(report_id, user, undo.undo_target, "Bạn chưa sửa gì để hoàn tác.")
-
-    def redo(self, report_id: int, user: str) -> Change:
-        """Does again what `user` undid last, unless they have changed something since. Raises CannotUndo."""
-        from tthtcd_tui.models import undo
-
-        return self._reverse(report_id, user, undo.redo_target, "Không có gì để làm lại.")
-
-    def reversible(self, report_id: int, user: str, *, redo: bool = False) -> Reversible | None:
-        """What `undo`, or `redo`, would take back now; None where there is nothing."""
-        from tthtcd_tui.models import audit, undo
-
-        with reading(self._database):
-            steps = undo.steps_of(self._database, report_id, user)
-            step = (undo.redo_target if redo else undo.undo_target)(steps)
-            if step is None:
-                return None
-            form = self._reader.form_of(report_id)
-            done, _ = undo.parted(audit.entries_of(self._database, form, report_id, step.op_id))
-            return undo.Reversible(step.op_id, done)
-
-    def _reverse(self, report_id: int, user: str, target: Callable[[list[Step]], Step | None], nothing: str) -> Change:
-        from tthtcd_tui.models import audit, undo
-        from tthtcd_tui.models.writing import Writer
-
-        with writing(self._database, report_id):
-            self._refuse_closed(report_id, user)
-            revision = self._reader.revision(report_id)
-            step = target(undo.steps_of(self._database, report_id, user))
-            if step is None:
-                raise CannotUndo(nothing)
-            form = self._reader.form_of(report_id)
-            writer = Writer(self._database, form, report_id)
-            done, base = undo.parted(audit.entries_of(self._database, form, report_id, step.op_id))
-            standing = writer.current_values(entry.place for entry in done)
-            others = audit.changes_since(self._database, report_id, step.revision, not_by=user)
-            change = undo.reversal(form, step, done, standing, others)
-            told = self._told_base(report_id, base.before) if base and self._is_base(report_id, base.after) else ()
-            writer.apply_within(change, revision, user, told)
-            return change
-
-    def _is_base(self, report_id: int, base: Base | None) -> bool:
-        from tthtcd_tui.models import origins
-
-        return origins.received(self._database, report_id) == base

@@ -22,8 +22,8 @@ Door = Callable[[Store, int, str], object]
 
 WRITING: dict[str, Door] = {
     "apply": lambda store, report, user: store.apply(report, change({"figure/so_khu": number(9)}), 2, user),
-    "undo": lambda store, report, user: store.undo(report, user),
-    "redo": lambda store, report, user: store.redo(report, user),
+    "undo": lambda store, report, user: store.steps.undo(report, user),
+    "redo": lambda store, report, user: store.steps.redo(report, user),
     "add_centre": lambda store, _report, _user: store.centres.add("yen-tho", "TTHTCĐ phường Yên Thọ"),
     "rename_centre": lambda store, _report, _user: store.centres.rename(1, "TTHTCĐ"),
     "add_form": lambda store, _report, _user: store.forms.add(other()),
@@ -45,7 +45,7 @@ def worked_on(store: Store) -> int:
     for place, user in enumerate((DIRECTOR, CLERK, VIEWER, STRANGER)):
         for value in (1, 2):
             save(store, report, {f"own/{place}/order": number(value)}, user=user)
-        store.undo(report, user)
+        store.steps.undo(report, user)
     return report
 
 

@@ -75,7 +75,7 @@ def test_a_supervisor_edits_nothing(store: Store, three: tuple[int, ...], path: 
     assert_plain(closed.message)
     done = {
         "edit": lambda: save(store, report, {"report/signer": "Lan"}, user=who),
-        "undo": lambda: store.undo(report, who),
+        "undo": lambda: store.steps.undo(report, who),
         "finalise": lambda: finalise(store, report, who),
         "reopen": lambda: store.versions.reopen(report, who, "vì"),
         "delete": lambda: store.years.delete(report),

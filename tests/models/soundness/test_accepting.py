@@ -64,7 +64,7 @@ def test_the_history_of_the_place_tells_who_took_the_answer_over(store: Store, p
     accept_all(store)
     newest = store.history.of(DRAFT, Place("figure/so_ho"))[0]
     assert (newest.user, newest.before, newest.after) == (DIRECTOR, number(2_600), number(7))
-    store.undo(DRAFT, DIRECTOR)
+    store.steps.undo(DRAFT, DIRECTOR)
     assert answers(store, DRAFT)["figure/so_ho"] == number(2_600)
     assert found(path) == []
 

@@ -159,8 +159,8 @@ def test_the_cells_of_an_activity_the_log_has_not_make_it(store: Store, year: Ye
     }
     save_cells(store, year, activity_cells("a1", classes="3"), "lan")  # and of one it has, a cell is changed alone
     assert activities(store, year.report_id)["a1"] == activity("a1", classes=3)
-    store.undo(year.report_id, "lan")
-    store.undo(year.report_id, "lan")
+    store.steps.undo(year.report_id, "lan")
+    store.steps.undo(year.report_id, "lan")
     assert activities(store, year.report_id) == {}
 
 

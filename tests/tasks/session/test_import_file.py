@@ -64,7 +64,7 @@ def test_nothing_is_written_until_it_is_taken_and_one_undo_takes_it_back(store: 
     after = answers(store, year)
     assert after[Place("figure/dan_so")] == Quantity(Decimal(9946))
     assert Place("board/nhap-1/name") in after
-    store.undo(year.report_id, "lan")
+    store.steps.undo(year.report_id, "lan")
     assert answers(store, year) == before
 
 

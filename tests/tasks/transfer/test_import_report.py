@@ -106,9 +106,9 @@ def test_any_report_replaced_by_any_other_and_back(all_examples: Store, first: R
     take(store, two, replaces=True)
     assert exported(store, year) == two
     if one != two:
-        store.undo(year.report_id, "lan")
+        store.steps.undo(year.report_id, "lan")
         assert exported(store, year) == one
-        store.redo(year.report_id, "lan")
+        store.steps.redo(year.report_id, "lan")
         assert exported(store, year) == two
     assert_audit_tells_all(store, year.report_id)
 
@@ -144,7 +144,7 @@ def test_replacing_is_one_change_and_one_undo(store: Store, year: Year) -> None:
     assert "reason/figure/dan_so" not in found  # the file is the whole report
     assert list(activities(store, year.report_id)) == ["moi"]
     assert store.revision(year.report_id) == 3
-    store.undo(year.report_id, "minh")
+    store.steps.undo(year.report_id, "minh")
     assert (answers(store, year.report_id), activities(store, year.report_id)) == (before, log)
 
 

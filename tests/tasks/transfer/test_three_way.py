@@ -66,7 +66,7 @@ def test_a_colleagues_newer_figure_survives_the_file_that_comes_back(server: Sto
     assert set(activities(server, the_year(server))) == {"cu", "moi"}
     assert plan.clashes == ()
     assert_audit_tells_all(server, the_year(server))
-    server.undo(the_year(server), LAN)
+    server.steps.undo(the_year(server), LAN)
     found = answers(server, the_year(server))
     assert (found[DAN_SO], found[SO_HO]) == (number(200), number(10))
     assert set(activities(server, the_year(server))) == {"cu"}
@@ -148,9 +148,9 @@ def test_undoing_an_import_takes_back_what_is_made_from_here(server: Store, lapt
     before = out(server)
     take(server, out(laptop))
     assert report_of(server, server.years.all()[0], with_base=True).report.base != plan_base(before, server)
-    server.undo(the_year(server), LAN)
+    server.steps.undo(the_year(server), LAN)
     assert out(server) == before
-    server.redo(the_year(server), LAN)
+    server.steps.redo(the_year(server), LAN)
     save(laptop, the_year(laptop), {DAN_SO: number(7)})
     assert take(laptop, out(server)).is_known
 

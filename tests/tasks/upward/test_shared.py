@@ -177,8 +177,8 @@ def test_handing_in_twice_is_told_once_and_undo_does_not_take_it_back(store: Sto
     report = year_of(store, "mao-khe").report_id
     assert len(sql(store.path, "SELECT * FROM submission")) == 1
     with pytest.raises(ReportFinal):
-        store.undo(report, ADMIN)
-    assert store.reversible(report, CLERK) is None
+        store.steps.undo(report, ADMIN)
+    assert store.steps.reversible(report, CLERK) is None
 
 
 # -- added up ---------------------------------------------------------------------------------------------------------

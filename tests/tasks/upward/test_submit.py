@@ -194,9 +194,9 @@ def test_who_may_only_look_hands_in_nothing(store: Store, year: Year) -> None:
 
 
 def test_what_was_handed_in_is_no_change_to_undo_and_the_file_stays_sound(store: Store, year: Year) -> None:
-    before = store.reversible(year.report_id, CLERK)
+    before = store.steps.reversible(year.report_id, CLERK)
     hand_in(store, year, CLERK)
-    assert store.reversible(year.report_id, CLERK) == before
+    assert store.steps.reversible(year.report_id, CLERK) == before
     found = current_year(store, None)
     assert found is not None
     assert found.revision == year.revision + 1

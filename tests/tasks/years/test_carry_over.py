@@ -61,7 +61,7 @@ ALL = {place for place in MARKED if place.startswith("carried/")}
 def test_a_changed_place_is_no_longer_marked(store: Store, year: Year, place: str, raw: str, gone: str) -> None:
     save_cells(store, year, [Typed(place, raw)], "lan")
     assert marks(store, year) == ALL - {gone}
-    store.undo(year.report_id, "lan")  # one step: the words and their mark
+    store.steps.undo(year.report_id, "lan")  # one step: the words and their mark
     assert answers(store, year.report_id) == MARKED
 
 

@@ -72,9 +72,9 @@ def test_typing_the_text_of_the_form_keeps_it_as_it_is(store: Store, report_id: 
 
 def test_undo_and_clearing_bring_the_forms_text_back(store: Store, report_id: int) -> None:
     type_in(store, report_id, report__position="PHÓ GIÁM ĐỐC")
-    store.undo(report_id, "lan")
+    store.steps.undo(report_id, "lan")
     assert POSITION in facts(store, report_id).defaults
-    store.redo(report_id, "lan")
+    store.steps.redo(report_id, "lan")
     assert facts(store, report_id).at(POSITION) == "PHÓ GIÁM ĐỐC"
     type_in(store, report_id, report__position="")
     assert facts(store, report_id).at(POSITION) == "GIÁM ĐỐC"

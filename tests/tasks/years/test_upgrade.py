@@ -88,7 +88,7 @@ def test_and_not_once_something_was(store: Store, draft: Year) -> None:
 
 def test_undo_takes_back_what_was_typed_and_never_half_a_move(store: Store, draft: Year) -> None:
     upgrade(store, plan_upgrade(store, draft), "lan")
-    store.undo(draft.report_id, "lan")
+    store.steps.undo(draft.report_id, "lan")
     after = store.snapshot(draft.report_id)
     assert after.form.version == newest().version
     assert Place("figure/dan_so") not in after.facts.answers

@@ -90,9 +90,9 @@ def test_a_new_year_begins_with_the_forms_own_words(store: Store, centre: Centre
 
 def test_to_begin_is_one_step_that_can_be_taken_back(store: Store, centre: CentreRow) -> None:
     year = new_year(store, centre, Period.school_year(2020), shipped(), "lan")
-    store.undo(year.report_id, "lan")
+    store.steps.undo(year.report_id, "lan")
     assert answers(store, year.report_id) == {}
-    store.redo(year.report_id, "lan")
+    store.steps.redo(year.report_id, "lan")
     assert len(answers(store, year.report_id)) == len(defaults(shipped()))
 
 
@@ -294,8 +294,8 @@ def test_the_copy_holds_what_a_colleague_saved_last(
 
 def test_undo_does_not_reach_into_another_year(store: Store, centre: CentreRow, last_year: Year) -> None:
     year = new_year(store, centre, Period.school_year(2020), shipped(), "minh", last_year)
-    store.undo(year.report_id, "minh")
+    store.steps.undo(year.report_id, "minh")
     with pytest.raises(CannotUndo):
-        store.undo(year.report_id, "minh")
+        store.steps.undo(year.report_id, "minh")
     assert answers(store, last_year.report_id)["report/signer"] == "Vũ Thanh Hải"
     assert answers(store, year.report_id).get("report/signer", UNANSWERED) is UNANSWERED

@@ -460,7 +460,8 @@ class Session:
 
     def _reverse(self, redo: bool) -> Saving:
         try:
-            done = (self.store.redo if redo else self.store.undo)(self.year.report_id, self.user)
+            steps = self.store.steps
+            done = (steps.redo if redo else steps.undo)(self.year.report_id, self.user)
         except StoreProblem as problem:
             self._is_asked = False
             if isinstance(problem, (NotOnStaff, ReportGone)):
@@ -475,7 +476,7 @@ class Session:
     def reversible(self, *, redo: bool = False) -> Reversible | None:
         """What `undo`, or `redo`, would take back; None where nothing is, or where it cannot be read."""
         try:
-            return self.store.reversible(self.year.report_id, self.user, redo=redo)
+            return self.store.steps.reversible(self.year.report_id, self.user, redo=redo)
         except StoreProblem:
             return None  # doing it says why
 
