@@ -458,11 +458,13 @@ class BaseScreen(ImmediateRedrawScreen):
 
     def go_on_reviewing(self, after: Place, words: str = "Đã rà soát.") -> None:
         """`after` has been reviewed, as `words` say: on to the next place that was carried over, past gaps."""
-        following = self.session.carried_after(after)
+        from tthtcd_tui.tasks.session.gaps import carried_after, missing_between
+
+        following = carried_after(self.session, after)
         if following is None:
             self.announce(f"{words} Không còn chỗ nào chép từ năm trước mà chưa rà soát.", good=True)
             return
-        passed = self.session.missing_between(after, following)
+        passed = missing_between(self.session, after, following)
         told = f"{words} Đi qua {passed} chỗ còn thiếu." if passed else words
         self.navigator.open(to.AtPlace(following))
         self.navigator.set_greeting(f"{told} Đây là chỗ tiếp theo: F2 nếu đúng, hoặc sửa lại.")

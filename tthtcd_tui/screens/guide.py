@@ -19,6 +19,7 @@ from tthtcd_tui.screens.guide_steps import STEPS, Picture, Step
 from tthtcd_tui.screens.rows import Rows
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.session.edit_cells import Typed
+from tthtcd_tui.tasks.session.gaps import gap_after
 from tthtcd_tui.tasks.session.guide_seen import remember_guide
 from tthtcd_tui.tasks.session.session import SaveConflict, Saved, Session
 from tthtcd_tui.widgets.bars import Message
@@ -203,7 +204,7 @@ class GuideScreen(BaseScreen):
             self.say("Bạn chưa sửa gì để hoàn tác: gõ một số, mũi tên xuống, rồi Ctrl+Z.")
             return
         if key == "f8":
-            gap = self.session.gap_after(self._place)
+            gap = gap_after(self.session, self._place)
             self._place = gap.place if gap else self._place
         self._is_done = True
         self.show_all()

@@ -237,12 +237,14 @@ class Navigator:
 
     def open_next_gap(self) -> None:
         """The next thing missing or wrong after where one is, round to the first."""
+        from tthtcd_tui.tasks.session.gaps import gap_after
+
         came_from, landed = self._last_gap
         last = self._report.last_place
         is_there = last is not None and last == landed
         is_shown = last is not None and self.top is not None and self.top.cursor_place == last
         after = came_from if is_there else last
-        gap = self._report.session.gap_after(after, inclusive=not is_there and not is_shown)
+        gap = gap_after(self._report.session, after, inclusive=not is_there and not is_shown)
         if gap is None:
             self._announce("Không còn chỗ thiếu hay sai. F9 để xem trước, rồi xuất DOCX.", good=True)
             return

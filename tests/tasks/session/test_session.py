@@ -112,24 +112,6 @@ def test_the_colleagues_value_can_be_used(opened: tuple[Store, Year]) -> None:
     assert number(mine, "figure/so_ho") == 9, "what met nobody's change is saved all the same"
 
 
-def test_the_gaps_are_gone_round(opened: tuple[Store, Year]) -> None:
-    session = Session(*opened, "an")
-    assert session.gap_after(None) is None
-    session.enter([Typed("figure/so_ho", ""), Typed("results/phap_luat/participations", ""), Typed("report/date", "")])
-    places = []
-    place = None
-    for _ in range(4):
-        gap = session.gap_after(place)
-        assert gap is not None
-        place = gap.place
-        places.append(place)
-    gaps = ["report/date", "figure/so_ho", "results/phap_luat/participations"]
-    assert places == [*gaps, gaps[0]]
-    here = session.gap_after(Place("figure/so_ho"), inclusive=True)
-    assert here is not None
-    assert here.place == "figure/so_ho"
-
-
 def test_a_year_that_a_colleague_deleted_is_gone_whatever_is_asked(opened: tuple[Store, Year]) -> None:
     store, year = opened
     session = Session(store, year, "an")
@@ -183,16 +165,6 @@ def test_findings_follow_the_facts(opened: tuple[Store, Year]) -> None:
     assert session.facts.at("results/cau_lac_bo/participations") is UNANSWERED
 
 
-def test_what_is_missing_between_two_places_is_counted_round_the_end(opened: tuple[Store, Year]) -> None:
-    session = Session(*opened, "an")
-    session.enter([Typed(place, "") for place in ("figure/dien_tich", "figure/so_ho", "rating/ton_giao/level")])
-    first, last = Place("report/signer"), Place("indicator/an_ninh/text")
-    assert session.missing_between(first, last) == 3
-    assert session.missing_between(Place("figure/dan_so"), Place("figure/so_lop_hoc")) == 1, "the household alone"
-    assert session.missing_between(Place("figure/dan_so"), Place("figure/loai_do_thi")) == 2, "round, not the area"
-    assert session.missing_between(last, first) == 0
-
-
 def codes(session: Session) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for finding in session.findings:
@@ -207,14 +179,6 @@ def test_a_start_asks_only_what_forbids_issue(opened: tuple[Store, Year]) -> Non
     assert session.end_start()
     assert set(codes(session)) >= {"missing", "spacing", "placeholder"}
     assert not session.end_start()
-
-
-def test_whoever_looks_for_gaps_is_past_the_start(opened: tuple[Store, Year]) -> None:
-    Session(*opened, "an").enter([Typed("narrative/dia_phuong", "Xã có [tên lớp].")])
-    session = Session(*opened, "an", is_starting=True)
-    gap = session.gap_after(None)
-    assert gap is not None
-    assert gap.code == "placeholder"
 
 
 # -- the activity log is read again where it was changed --------------------------------------------------------------

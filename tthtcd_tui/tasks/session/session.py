@@ -5,14 +5,13 @@ What only saving needs is loaded when something is saved: every start opens a ye
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from tthtcd_tui.checks.checker import Checker
 from tthtcd_tui.checks.context import Context
-from tthtcd_tui.checks.order import report_order
 from tthtcd_tui.errors import (
     NotAllowed,
     NotOnStaff,
@@ -35,7 +34,7 @@ from tthtcd_tui.report.completeness import Requirement
 from tthtcd_tui.report.defaults import edited
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import field_at
-from tthtcd_tui.report.finding import Finding, Severity, Tally
+from tthtcd_tui.report.finding import Finding, Tally
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.rows import ReportRows, rows
 from tthtcd_tui.report.status import Status
@@ -89,8 +88,6 @@ class SaveConflict(NamedTuple):
     """What the report was with their values. The choice is made over these: a still later change is met again."""
 
 
-_COMMENT: Final = "comment"
-"""The code of a gap that is none of a rule's: somebody waits for a word there."""
 Saving = Saved | Refused | NotSaved | SaveConflict
 
 
@@ -254,16 +251,6 @@ class Session:
             self._tally = Tally.of(self.findings)
         return self._tally
 
-    def gap_after(self, place: Place | None, inclusive: bool = False) -> Finding | None:
-        """The next cell missing or wrong after `place`, or at it, as one reads the report; round to the first."""
-        self.end_start()
-        rank = report_order(self.form, self.facts)
-        gaps = sorted(self._gaps(), key=rank)
-        if place is None or not gaps:
-            return gaps[0] if gaps else None
-        at = rank(Finding("", Severity.ERROR, place, ""))[:3]
-        return next((gap for gap in gaps if (there := rank(gap)[:3]) > at or (inclusive and there == at)), gaps[0])
-
     @property
     def threads(self) -> tuple[Thread, ...]:
         """What is spoken of and not settled; read anew once somebody else has saved. Nothing where it cannot be."""
@@ -274,40 +261,6 @@ class Session:
                 return ()  # whoever wants to say something is told why they cannot
             self._threads = tuple(thread for thread in found if thread.is_open)
         return self._threads
-
-    def _gaps(self) -> Iterator[Finding]:
-        """What is open, cell by cell: what a row lacks is one finding, and a gap at each of its empty cells.
-
-        And where others wait for a word of this person's; whoever is above the centre has nothing else to do in it.
-        """
-        for thread in self.threads:
-            if thread.waits_for(self.user):
-                last = thread.remarks[-1]
-                yield Finding(_COMMENT, Severity.WARNING, thread.place, f"Góp ý của {last.user}: {last.text}")
-        if self.supervises:
-            return
-        missing = {need.missing[0]: need.missing for need in self.requirements if need.missing}
-        for finding in self.findings:
-            if finding.is_missing:
-                yield from (finding._replace(place=place) for place in missing.get(finding.place, (finding.place,)))
-            elif finding.is_open:
-                yield finding
-
-    def carried_after(self, place: Place) -> Place | None:
-        """The next place carried over and not yet reviewed, as one reads the report; round to the first."""
-        self.end_start()
-        rank = report_order(self.form, self.facts)
-        left = sorted((each for each in self.findings if each.is_unreviewed), key=rank)
-        at = rank(Finding("", Severity.ERROR, place, ""))[:3]
-        following = next((each for each in left if rank(each)[:3] > at), left[0] if left else None)
-        return following.place if following else None
-
-    def missing_between(self, place: Place, following: Place) -> int:
-        """How many cells are missing behind `place` and before `following`, round where that stands before it."""
-        rank = report_order(self.form, self.facts)
-        start, end = (rank(Finding("", Severity.ERROR, each, ""))[:3] for each in (place, following))
-        gaps = [rank(gap)[:3] for gap in self._gaps() if gap.is_missing]
-        return sum(start < gap < end if start < end else gap > start or gap < end for gap in gaps)
 
     @property
     def carried(self) -> list[Place]:
