@@ -19,7 +19,7 @@ from support.soak import FIGURES, IS_SOAK
 COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 if os.environ.get("CI", "").lower() in {"1", "true"}:
     COMMON = settings(COMMON, derandomize=True, print_blob=True, database=None)
-settings.register_profile("quick", COMMON, max_examples=15)
+settings.register_profile("quick", COMMON, max_examples=8)
 settings.register_profile("long", COMMON, max_examples=60)
 settings.load_profile("quick")
 
