@@ -68,6 +68,20 @@ def test_a_file_that_grows_is_bounded_too(tmp_path: Path, monkeypatch: pytest.Mo
     assert "lớn hơn 1000 byte" in said(path)
 
 
+def test_what_a_file_has_grown_by_is_read_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(bytes(10))
+    look = os.fstat
+
+    def grow(descriptor: int) -> os.stat_result:
+        found = look(descriptor)
+        path.write_bytes(bytes(900))
+        return found
+
+    monkeypatch.setattr(os, "fstat", grow)
+    assert read_bounded(path, 1000) == bytes(900)
+
+
 def test_a_missing_file(tmp_path: Path) -> None:
     path = tmp_path / "không có.json"
     assert said(path) == f"Không có tệp “{path}”. Hãy kiểm tra lại đường dẫn."

@@ -19,9 +19,12 @@ def read_bounded(path: Path, limit: int) -> bytes:
         # Not to be blocked by a pipe that nobody writes to.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
         try:
-            _refuse(path, os.fstat(descriptor), limit)
+            found = os.fstat(descriptor)
+            _refuse(path, found, limit)
             with open(descriptor, "rb", closefd=False) as file:
-                data = file.read(limit + 1)  # it may have grown since
+                data = file.read(found.st_size + 1)  # room is made for as much as is asked for
+                if len(data) > found.st_size:
+                    data += file.read(limit + 1 - len(data))  # it has grown since
         finally:
             os.close(descriptor)
     except FileNotFoundError:

@@ -87,7 +87,7 @@ def without_list_tabs(text: str) -> str:
     """
     lines = text.split("\n")
     parted = [line for line in lines if "\t" in line.strip()]
-    bare = [_with_plain_mark(line) for line in parted]
+    bare = map(_with_plain_mark, parted)  # of a table the first says that it is none
     are_words = all("\t" not in line and sum(map(str.isalpha, line)) >= _FEWEST_LETTERS for line in bare)
     if not parted or not are_words:
         return text

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from support.any_text import any_text
 
 from tthtcd_tui.errors import TextProblem, UnusableCharacter
-from tthtcd_tui.imports.blocks.grid import Line, Parted, read_grid
+from tthtcd_tui.imports.blocks.grid import Line, Parted, read_grid, read_table
 from tthtcd_tui.imports.blocks.shapes import (
     looks_like_number,
     looks_like_quantity,
@@ -107,3 +107,21 @@ def test_no_cell_is_lost(raw: str) -> None:
     letters = sorted(c for c in clean(raw) if c.isalnum())
     assert sorted(c for line in grid.lines for cell in line.cells for c in cell if c.isalnum()) == letters
     assert all(cell == cell.strip() for line in grid.lines for cell in line.cells)
+
+
+def test_a_block_that_no_table_is_shaped_like_is_refused() -> None:
+    """One line of a thousand cells above thousands of one: by columns it would be millions."""
+    with pytest.raises(TextProblem, match=r"2\.001 dòng, dòng dài nhất 501 ô"):
+        read_grid("a\n" * 2_000 + "\t" * 500 + "x")
+    assert len(read_grid("a\n" * 1_900 + "\t" * 500 + "x").lines) == 1_901
+
+
+def test_what_is_held_against_the_rows_of_a_form_has_no_more_lines_than_any_form() -> None:
+    assert len(read_table("1\t2\n" * 5_000).lines) == 5_000
+    with pytest.raises(TextProblem, match=r"5\.001 dòng, nhiều nhất 5\.000"):
+        read_table("1\t2\n" * 5_001)
+
+
+def test_what_is_blank_on_the_left_of_all_lines_is_no_column() -> None:
+    grid = read_grid("\t\ta\tb\n\n\t\t\tc\nx".removesuffix("x") + "\t\td")
+    assert [line.cells for line in grid.lines] == [("a", "b"), ("",), ("", "c"), ("d",)]

@@ -11,9 +11,10 @@ from support.old_reports import FORM, PERIOD, docx, paragraph, xlsx
 
 from tthtcd_tui.errors import UnusableFile
 from tthtcd_tui.imports.read_file import read_file
-from tthtcd_tui.imports.sources import sheets
+from tthtcd_tui.imports.sources import sheets, text_file, word, word_size
 from tthtcd_tui.imports.sources.ole import MAGIC
 from tthtcd_tui.imports.sources.sheets import read_book
+from tthtcd_tui.imports.sources.text_file import read_text
 from tthtcd_tui.imports.sources.word import read_word
 
 _NAMES = " ".join(
@@ -109,3 +110,57 @@ def test_sectors_that_come_back_to_themselves_are_refused_before_they_are_follow
 def test_a_text_too_long_to_be_a_report_is_refused(make: Callable[[], str]) -> None:
     with pytest.raises(UnusableFile, match="quá dài để là một báo cáo"):
         read_file(FORM, PERIOD, make().encode(), "bao-cao.txt")
+
+
+def test_more_lines_than_a_report_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_file, "_MOST_LINES", 20)
+    assert len(read_text("Một câu.\n\n".encode() * 20).pieces) == 41  # blank ones are none
+    for end in ("\n", "\r\n", "\r"):
+        with pytest.raises(UnusableFile, match="000 dòng chữ"):
+            read_text(f"Một câu.{end}".encode() * 21)
+
+
+def test_tables_of_more_cells_than_a_report_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_file, "_MOST_CELLS", 30)
+    data = b"|a|b|\n" * 11
+    with pytest.raises(UnusableFile, match="000 ô"):
+        read_text(data, is_markdown=True)
+    assert read_text(data).pieces  # a bar in a plain text parts nothing
+
+
+def test_a_document_of_cells_without_end_is_refused_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_size, "_MOST_PARAGRAPHS", 20)
+    row = "<w:tc><w:p/></w:tc>" * 20
+    assert read_word(docx(f"<w:tbl><w:tr>{row}</w:tr></w:tbl>{paragraph('x')}".replace("<w:p/>", "", 1))).pieces
+    monkeypatch.setattr(word, "parse", None)
+    with pytest.raises(UnusableFile, match="đoạn hoặc ô"):
+        read_word(docx(f"<w:tbl><w:tr>{row}<w:tc/></w:tr></w:tbl>"))
+
+
+@pytest.mark.parametrize("part", ["styles", "numbering", "footnotes", "endnotes", "comments", "header1", "footer3"])
+def test_a_part_beside_the_report_that_has_no_end_is_refused(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_size, "_MOST_BESIDE", 20)
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    for times, is_read in ((10, True), (20, False)):
+        content = f"<w:x {names}>{'<w:y/>' * times}</w:x>"
+        data = docx(paragraph("x"), **{f"word__{part}_dot_xml": content})
+        if is_read:
+            assert read_word(data).pieces
+        else:
+            with pytest.raises(UnusableFile, match="góp ý, đầu trang hoặc kiểu chữ"):
+                read_word(data)
+
+
+def test_parts_beside_the_report_are_counted_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_size, "_MOST_BESIDE", 20)
+    content = f'<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{"<w:p/>" * 9}</w:hdr>'
+    with pytest.raises(UnusableFile, match="đầu trang"):
+        read_word(docx(paragraph("x"), word__header1_dot_xml=content, word__header2_dot_xml=content))
+
+
+def test_paragraphs_in_utf_16_are_counted_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_size, "_MOST_PARAGRAPHS", 20)
+    monkeypatch.setattr(word, "parse", None)
+    body = f'<w:document xmlns:w="x"><w:body>{"<w:p/>" * 21}</w:body></w:document>'
+    with pytest.raises(UnusableFile, match="đoạn hoặc ô"):
+        read_word(docx("", word__document_dot_xml=body.encode("utf-16")))

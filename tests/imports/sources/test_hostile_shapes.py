@@ -13,7 +13,7 @@ from support.old_reports import FORM, PERIOD, docx, paragraph, zipped
 
 from tthtcd_tui.errors import CodecProblem, UnusableCharacter, UnusableFile
 from tthtcd_tui.imports.read_file import read_file
-from tthtcd_tui.imports.sources import sheets, word
+from tthtcd_tui.imports.sources import sheets, word, word_size
 from tthtcd_tui.imports.sources.package import Package
 from tthtcd_tui.imports.sources.sheets import read_book, read_csv
 from tthtcd_tui.imports.sources.word import read_word
@@ -135,9 +135,10 @@ def test_tables_within_tables_are_each_read_once() -> None:
 
 def test_a_document_with_more_than_a_report_can_have_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     data = docx(paragraph("một") + paragraph("hai"))
-    for limit, most in (("_MOST_LETTERS", 5), ("_LONGEST_PARAGRAPH", 2), ("_MOST_TAGS", 8)):
+    limits = ((word_size, "MOST_LETTERS", 5), (word, "_LONGEST_PARAGRAPH", 2), (word_size, "_MOST_TAGS", 8))
+    for module, limit, most in limits:
         with monkeypatch.context() as patched:
-            patched.setattr(word, limit, most)
+            patched.setattr(module, limit, most)
             with pytest.raises(UnusableFile, match="quá dài để là một báo cáo"):
                 read_word(data)
     assert len(read_word(data).pieces) == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import FrameType
 from typing import Any
 
@@ -11,10 +11,12 @@ import pytest
 from support.old_reports import FORM, docx, found_in, paragraph, values, written
 
 from tthtcd_tui.errors import UnusableFile
+from tthtcd_tui.imports.blocks import table
 from tthtcd_tui.imports.blocks.grid import Grid
+from tthtcd_tui.imports.blocks.headings import field_named
 from tthtcd_tui.imports.blocks.results import results_plan
 from tthtcd_tui.imports.old_report.reader import read_report
-from tthtcd_tui.imports.sources import word
+from tthtcd_tui.imports.sources import word, word_size
 from tthtcd_tui.imports.sources.word import read_word
 from tthtcd_tui.text.periods import parse_period
 
@@ -73,24 +75,25 @@ TABLE = "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
 
 
 def test_more_paragraphs_than_a_report_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word, "_MOST_OUTSIDE", 20)
+    monkeypatch.setattr(word_size, "MOST_OUTSIDE", 20)
     body = paragraph("Một câu.") * 20
     assert len(read_word(docx(body)).pieces) == 20
     with pytest.raises(UnusableFile, match="ngoài bảng"):
         read_word(docx(body + TABLE + paragraph("Thêm một câu.")))
-    monkeypatch.setattr(word, "parse", None)
-    with pytest.raises(UnusableFile, match="ngoài bảng"):  # nothing to be parsed for where there is no table
-        read_word(docx(body + paragraph("Thêm một câu.")))
+    monkeypatch.setattr(word, "parse", None)  # before a tree is made of it
+    for before in ("", TABLE, TABLE.replace("<w:p/>", TABLE), "<w:tbl><w:tr><w:tc/></w:tr></w:tbl>"):
+        with pytest.raises(UnusableFile, match="ngoài bảng"):
+            read_word(docx(before + body + paragraph("Thêm một câu.")))
 
 
 def test_paragraphs_of_cells_are_no_part_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word, "_MOST_OUTSIDE", 20)
+    monkeypatch.setattr(word_size, "MOST_OUTSIDE", 20)
     cell = f"<w:tc>{paragraph('Một câu.') * 30}</w:tc>"
     assert read_word(docx(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>")).pieces[0].is_table
 
 
 def test_too_many_letters_are_told_before_anything_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word, "_MOST_LETTERS", 1_000)
+    monkeypatch.setattr(word_size, "MOST_LETTERS", 1_000)
     monkeypatch.setattr(word, "parse", None)
     with pytest.raises(UnusableFile, match="quá dài"):
         read_word(docx(paragraph("Một câu của báo cáo. ") * 60))
@@ -103,3 +106,16 @@ def test_prose_without_title_or_heading_is_no_letterhead() -> None:
     kept = [each.text for each in found.unplaced]
     assert lines[50] in kept
     assert lines[50] not in values(found).get("report/issuer", "")
+
+
+def test_a_block_is_asked_once_a_text_what_its_headings_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many of its cells say so, and in however many ways it is read."""
+    asked: list[str] = []
+
+    def counted(title: str, own: Mapping[str, str]) -> str | None:
+        asked.append(title)
+        return field_named(title, own)
+
+    monkeypatch.setattr(table, "field_named", counted)
+    results_plan(FORM, PERIOD, "1\t2\n" * 500)
+    assert sorted(asked) == ["1", "2"]

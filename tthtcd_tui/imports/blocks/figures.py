@@ -15,7 +15,7 @@ from tthtcd_tui.forms.model import Field, FieldType, Form
 from tthtcd_tui.forms.nouns import refusal
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.wordings import wordings
-from tthtcd_tui.imports.blocks.grid import Grid, Line, Parted, last_of, read_grid
+from tthtcd_tui.imports.blocks.grid import Grid, Line, Parted, last_of, read_table
 from tthtcd_tui.imports.blocks.headings import read_headings, says_period
 from tthtcd_tui.imports.blocks.indicators import IndicatorRows
 from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan, shown
@@ -40,12 +40,12 @@ def figures_plan(form: Form, period: Period, raw: str) -> Plan:
 
     Raises UnusableCharacter as `clean` does.
     """
-    return _Reader(form, period, _with_labels_apart(read_grid(raw))).plan()
+    return _Reader(form, period, _with_labels_apart(read_table(raw))).plan()
 
 
 def values_plan(form: Form, period: Period, raw: str) -> Plan:
     """As `figures_plan`, of the indicators too: value, source, comparison, words, each under its heading."""
-    return _Reader(form, period, _with_labels_apart(read_grid(raw)), IndicatorRows(form)).plan()
+    return _Reader(form, period, _with_labels_apart(read_table(raw)), IndicatorRows(form)).plan()
 
 
 def _with_labels_apart(grid: Grid) -> Grid:

@@ -130,6 +130,10 @@ _GROUPS: Final = re.compile(
     rf"[0-9]{{1,3}}(?:[{_NO_BREAK}][0-9]{{3}})+[ {_NO_BREAK}]*(?=[\t|;\r\n]|\Z)"
 )
 """A number alone in its cell whose thousands a space of no break parts."""
+_MOST_ROOM: Final = 1_000_000
+"""Cells of a block if each of its lines were as long as its longest: it is read by columns too, and turned round."""
+_MOST_OF_TABLE: Final = 5_000
+"""Lines that are each held against all labels of the form."""
 _LONGEST: Final = 500_000
 """Characters: a log of ten thousand rows. What is longer is a file, and is imported."""
 
@@ -151,7 +155,29 @@ def read_grid(raw: str) -> Grid:
     lines = [Line(number, tuple(cells)) for number, cells in enumerate(rows, 1)]
     while lines and lines[-1].is_blank:
         lines.pop()
-    return _without_margin(Grid(tuple(lines), parted))
+    grid = Grid(tuple(lines), parted)
+    _refuse_ragged(grid)
+    return _without_margin(grid)
+
+
+def read_table(raw: str) -> Grid:
+    """As `read_grid`, of what is held against the rows of a form. Raises TextProblem for more lines than any has."""
+    grid = read_grid(raw)
+    if len(grid.lines) > _MOST_OF_TABLE:
+        raise TextProblem(
+            f"Khối dán có {format_number(len(grid.lines))} dòng, nhiều nhất {format_number(_MOST_OF_TABLE)}."
+            " Hãy dán riêng phần bảng."
+        )
+    return grid
+
+
+def _refuse_ragged(grid: Grid) -> None:
+    width, height = max(grid.widths, default=0), len(grid.lines)
+    if width * height > _MOST_ROOM:
+        raise TextProblem(
+            f"Khối dán có {format_number(height)} dòng, dòng dài nhất {format_number(width)} ô, nên không đọc được"
+            " như một bảng. Hãy dán riêng phần bảng."
+        )
 
 
 def _with_groups_joined(raw: str) -> str:
@@ -198,11 +224,14 @@ def _separated(lines: Sequence[str], mark: str) -> Iterator[Sequence[str]]:
         yield next(csv.reader([line], delimiter=mark), [""])
 
 
+def _margin(line: Line) -> int:
+    """How many cells stand before its first that holds anything."""
+    return next(at for at, cell in enumerate(line.cells) if cell)
+
+
 def _without_margin(grid: Grid) -> Grid:
     """Without columns on the left in which no line has anything: a table that was indented as a whole."""
-    margin = 0
-    while grid.width > margin + 1 and not any(grid.column(margin)):
-        margin += 1
+    margin = min((_margin(line) for line in grid.lines if not line.is_blank), default=0)
     if not margin:
         return grid
     return Grid(tuple(Line(line.number, line.cells[margin:] or ("",)) for line in grid.lines), grid.parted)

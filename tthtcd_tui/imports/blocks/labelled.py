@@ -99,7 +99,7 @@ class Labelled:
         return bool(self._label(line)) and not is_numbering(line) and self._is_filled(line)
 
     def _is_heading(self, line: Line) -> bool:
-        names = {field_named(cell, self.table.titles) for cell in line.cells if cell} - {None}
+        names = {self.table.field_named(cell) for cell in line.cells if cell} - {None}
         return bool(names & ({*self.table.fields, ORDER} | _LABEL_TITLES)) and not self._is_filled(line)
 
     @cached_property

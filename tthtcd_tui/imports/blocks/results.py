@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tthtcd_tui.forms.model import Form
-from tthtcd_tui.imports.blocks.grid import Grid, read_grid
+from tthtcd_tui.imports.blocks.grid import Grid, read_table
 from tthtcd_tui.imports.blocks.headings import field_named
 from tthtcd_tui.imports.blocks.labelled import Labelled
 from tthtcd_tui.imports.blocks.plan import Plan
@@ -22,7 +22,7 @@ def results_plan(form: Form, period: Period, raw: str, at: Place | None = None) 
     Raises UnusableCharacter as `clean` does.
     """
     table = Table(form)
-    grid = read_grid(raw)
+    grid = read_table(raw)
     labelled = (Labelled(table, period, each, at) for each in _shapes(grid, raw, table))
     by_labels = max(labelled, key=lambda reader: reader.labels_found)
     if by_labels.labels_found:

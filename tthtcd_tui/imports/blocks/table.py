@@ -12,6 +12,7 @@ from tthtcd_tui.forms.answer import Answer, Quantity
 from tthtcd_tui.forms.model import Field, Form, SectionPart
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read, typed
+from tthtcd_tui.imports.blocks.headings import field_named
 from tthtcd_tui.imports.blocks.words import Labels, split_marker
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place, PlaceKind
@@ -39,6 +40,13 @@ class Table:
         self.form = form
         self.fields: Mapping[str, Field] = form.records[PlaceKind.RESULTS]
         self.titles = {key: field.label for key, field in self.fields.items()}
+        self._named: dict[str, str | None] = {}
+
+    def field_named(self, cell: str) -> str | None:
+        """The key of the field that a heading names, asked once a text: a block is read in several ways."""
+        if cell not in self._named:
+            self._named[cell] = field_named(cell, self.titles)
+        return self._named[cell]
 
     @cached_property
     def rows(self) -> tuple[ReportRow, ...]:

@@ -18,6 +18,10 @@ from tthtcd_tui.text.syllables import lost_words
 _LONGEST: Final = 5_000_000
 _LONGEST_LINE: Final = 400_000
 """Bytes: what is looked for in a sentence takes longer than its length."""
+_MOST_LINES: Final = 20_000
+"""That are not blank: three hundred pages, their lines parted as a page has them. Each is held against the form."""
+_MOST_CELLS: Final = 200_000
+"""Of the tables of a Markdown file."""
 _MARKDOWN: Final = re.compile(r"^#{1,6}\s+|^>\s+")
 _RULE: Final = re.compile(r"[|:\- ]+")
 _BOLD: Final = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
@@ -27,7 +31,11 @@ def read_text(data: bytes, *, is_markdown: bool = False) -> Document:
     """The lines of the file, blank ones too. Raises UnusableFile, TextProblem."""
     if len(data) > _LONGEST or max(map(len, data.split(b"\n"))) > _LONGEST_LINE:
         raise UnusableFile("Tệp có dòng dài quá 400 KB, hoặc quá dài để là một báo cáo. Hãy chép phần cần nhập.")
+    if is_markdown and data.count(b"|") > _MOST_CELLS:
+        raise UnusableFile("Tệp có bảng quá 200.000 ô. Hãy chép phần cần nhập sang một tệp mới rồi nhập tệp đó.")
     decoded = decode(data)
+    if sum(map(bool, map(str.strip, decoded.text.splitlines()))) > _MOST_LINES:
+        raise UnusableFile("Tệp có quá 20.000 dòng chữ. Hãy chép phần cần nhập sang một tệp mới rồi nhập tệp đó.")
     text = clean(decoded.text)
     if not text.strip():
         raise UnusableFile("Tệp không có chữ nào. Hãy chọn tệp khác.")

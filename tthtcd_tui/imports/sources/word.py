@@ -11,6 +11,7 @@ from typing import Final
 from lxml import etree
 
 from tthtcd_tui.errors import UnusableFile
+from tthtcd_tui.imports.sources import word_size
 from tthtcd_tui.imports.sources.package import Package
 from tthtcd_tui.imports.sources.pieces import Document, Part, Piece
 from tthtcd_tui.imports.sources.text_file import lost_note
@@ -29,18 +30,7 @@ _CHARACTERS: Final = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBr
 _PARTS: Final = (("word/footnotes.xml", "footnote", "chú thích"), ("word/endnotes.xml", "endnote", "chú thích cuối"))
 _COMMENTS: Final = "word/comments.xml"
 _PAGE: Final = re.compile(r"[\W\d_]*(?:trang|page)?[\W\d_]*", re.IGNORECASE)
-_PARAGRAPH: Final = re.compile(rb"<(?:\w+:)?p[\s/>]")
-_CELL: Final = re.compile(rb"<(?:\w+:)?tc[\s/>]")
-_BETWEEN: Final = re.compile(rb">([^<]+)")
-_MOST_PARAGRAPHS: Final = 200_000
-_MOST_OUTSIDE: Final = 10_000
-"""Paragraphs outside tables: three hundred pages. Each is held against all that the form asks for."""
-_TOO_MANY_OUTSIDE: Final = "Tệp có quá 10.000 đoạn ngoài bảng. Hãy chép phần cần nhập sang một tệp mới rồi nhập tệp đó."
-_MOST_TAGS: Final = 2_000_000
-"""Of the main part, closing ones too: a parsed one takes ten times its room in the file."""
-_MOST_LETTERS: Final = 5_000_000
 _LONGEST_PARAGRAPH: Final = 400_000
-_TOO_LONG: Final = "Tệp có đoạn dài quá 400.000 chữ, hoặc quá dài để là một báo cáo. Hãy chép phần cần nhập."
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 
 
@@ -55,13 +45,7 @@ def read_word(data: bytes) -> Document:
     main = package.xml("word/document.xml")
     if main is None:
         raise UnusableFile("Tệp này không phải tệp .docx dùng được. Hãy mở bằng Word rồi lưu lại thành .docx.")
-    paragraphs = len(_PARAGRAPH.findall(main))
-    if paragraphs > _MOST_PARAGRAPHS:
-        raise UnusableFile("Tệp có quá 200.000 đoạn. Hãy chép phần cần nhập sang một tệp mới rồi nhập tệp đó.")
-    if paragraphs > _MOST_OUTSIDE and not _CELL.search(main):  # else they are counted when it is known which are cells
-        raise UnusableFile(_TOO_MANY_OUTSIDE)
-    if main.count(b"<") > _MOST_TAGS or _letters(main) > _MOST_LETTERS:
-        raise UnusableFile(_TOO_LONG)
+    word_size.refuse_too_large(main)
     reader = _Reader(package)
     pieces = tuple(_within_limits(reader.document(parse(main))))
     if all(piece.is_blank for piece in pieces):
@@ -71,22 +55,17 @@ def read_word(data: bytes) -> Document:
     return Document(pieces, (*notes, *([lost_note(lost)] if lost else [])), lost)
 
 
-def _letters(main: bytes) -> int:
-    """How many letters stand between the tags, told before anything is parsed."""
-    return sum(len(text.decode("utf-8", "replace")) for text in _BETWEEN.findall(main) if not text.isspace())
-
-
 def _within_limits(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Refuse more words than a report can have: what is looked for in a sentence takes longer than its length."""
     letters = outside = 0
     for piece in pieces:
         outside += not piece.is_table
-        if outside > _MOST_OUTSIDE:
-            raise UnusableFile(_TOO_MANY_OUTSIDE)
+        if outside > word_size.MOST_OUTSIDE:
+            raise UnusableFile(word_size.TOO_MANY_OUTSIDE)
         lengths = [len(piece.text), *(len(cell) for row in piece.rows for cell in row)]
         letters += sum(lengths)
-        if letters > _MOST_LETTERS or max(lengths) > _LONGEST_PARAGRAPH:
-            raise UnusableFile(_TOO_LONG)
+        if letters > word_size.MOST_LETTERS or max(lengths) > _LONGEST_PARAGRAPH:
+            raise UnusableFile(word_size.TOO_LONG)
         yield piece
 
 
@@ -123,6 +102,7 @@ class _Reader:
     package: Package
     styles: Styles = field(init=False)
     numbering: Numbering = field(init=False)
+    _beside: word_size.Beside = field(default_factory=word_size.Beside)
     _counts: dict[str, int] = field(default_factory=dict)
     _authors: set[str] = field(default_factory=set)
     _is_tracked: bool = False
@@ -135,7 +115,10 @@ class _Reader:
 
     def _part(self, name: str) -> etree._Element | None:
         data = self.package.xml(name)
-        return None if data is None else parse(data)
+        if data is None:
+            return None
+        self._beside.refuse_too_large(data)
+        return parse(data)
 
     def notes(self) -> list[str]:
         notes = []

@@ -10,6 +10,7 @@ from typing import Final
 from lxml import etree
 
 from tthtcd_tui.errors import UnusableFile
+from tthtcd_tui.imports.sources import word_size
 from tthtcd_tui.imports.sources.package import Package
 from tthtcd_tui.imports.sources.word_styles import W, is_on, whole
 from tthtcd_tui.imports.sources.xml import parse
@@ -26,6 +27,7 @@ _MOST_LENGTH: Final = 31_680
 _UNITS: Final = {"pt": 20.0, "pi": 240.0, "pc": 240.0, "in": 1440.0, "cm": 566.929, "mm": 56.6929}
 _MEASURE: Final = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]{1,9})?)(pt|pi|pc|in|cm|mm)?")
 _ALIGN: Final = {"start": "left", "end": "right", "distribute": "both", "justify": "both"}
+_MAIN: Final = "word/document.xml"
 _NATION: Final = "cong hoa xa hoi chu nghia viet nam"
 _MOTTO: Final = re.compile(r"doc lap\W{0,3}tu do\W{0,3}hanh phuc")
 _AUTOSPACING: Final = 280
@@ -35,7 +37,7 @@ _AUTOSPACING: Final = 280
 def read_look(data: bytes) -> DocumentLook:
     """The look of a DOCX. Raises UnusableFile."""
     package = Package(data)
-    body = _part(package, "word/document.xml")
+    body = _part(package, _MAIN)
     if body is None:
         raise UnusableFile("Tệp mẫu phải là .docx hoặc .dotx. Hãy mở bằng Word rồi lưu thành .docx.")
     section = next(body.iter(W + "sectPr"), None)
@@ -56,7 +58,13 @@ def read_look(data: bytes) -> DocumentLook:
 
 def _part(package: Package, name: str) -> etree._Element | None:
     data = package.xml(name)
-    return None if data is None else parse(data)
+    if data is None:
+        return None
+    if name == _MAIN:
+        word_size.refuse_too_large(data)
+    else:
+        word_size.Beside().refuse_too_large(data)
+    return parse(data)
 
 
 def _text(paragraph: etree._Element) -> str:
