@@ -141,3 +141,7 @@ def test_of_a_paste_that_is_too_long_nothing_is_taken_and_it_is_told(
         assert pasted.text == ("" if kind is OversizedPaste else "a" * letters)
         assert isinstance(typed, events.Key)
         assert typed.key == "7"
+
+
+def test_a_paste_leaves_the_colours_of_another_terminal_behind() -> None:
+    assert parsed("\x1b[200~[31mLớp[0m\x1b[201~") == ["<Lớp>"]
