@@ -51,18 +51,14 @@ def _table() -> dict[int, str]:
 def clean(raw: str) -> str:
     """`raw` as text we keep: NFC, lines ending in LF, legal in XML 1.0, nothing that a terminal obeys.
 
-    Word's soft breaks are line breaks, its private bullets «- »; of an escape sequence nothing is left. Cleaning twice
-    changes nothing more. Raises UnusableCharacter rather than lose a letter in silence.
+    Word's soft breaks are line breaks, its private bullets «- ». Cleaning twice changes nothing more. Raises
+    UnusableCharacter rather than lose a letter in silence.
     """
     # All that is refused or changed is not printable, but for U+FFFD; nearly all text ends its way here.
     if "\ufffd" not in raw and raw.replace("\n", "").replace("\t", "").isprintable():
         return _composed(raw)
     if re.search(_REFUSED, raw):
         raw = re.sub(_PRIVATE, _bullet, raw)
-    if "\x1b" in raw:
-        from tthtcd_tui.text.terminal_orders import without_orders  # hardly any text holds one
-
-        raw = without_orders(raw)
     kept = raw.replace("\r\n", "\n").translate(_table())
     # After the stripping, not before: what stood between a letter and its mark must not keep them apart.
     return _composed(kept)
