@@ -108,3 +108,9 @@ def test_a_group_that_did_not_do_well_is_not_put_on_the_lowest_level() -> None:
     """«Chưa tốt» is no level of the scale, and may be any but the best."""
     found = values(found_in(section(RATINGS, "- Nhà hảo tâm: chưa tốt", "- Doanh nghiệp: Khá")))
     assert [place for place in found if place.startswith("rating/")] == ["rating/doanh_nghiep/level"]
+
+
+def test_a_report_copied_from_a_terminal_is_read_without_its_colours() -> None:
+    found = found_in(section(PLACE, "\x1b[31mDân số 7.200 người\x1b[0m, 1.800 hộ gia đình."))
+    assert values(found)["figure/dan_so"] == "7.200"
+    assert "31m" not in "".join(each.value for each in found.found)

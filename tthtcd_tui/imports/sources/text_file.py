@@ -14,6 +14,7 @@ from tthtcd_tui.text.clean import clean
 from tthtcd_tui.text.decoding import Decoded, decode
 from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.text.syllables import lost_words
+from tthtcd_tui.text.terminal_orders import without_orders
 
 _LONGEST: Final = 5_000_000
 _LONGEST_LINE: Final = 400_000
@@ -28,7 +29,7 @@ def read_text(data: bytes, *, is_markdown: bool = False) -> Document:
     if len(data) > _LONGEST or max(map(len, data.split(b"\n"))) > _LONGEST_LINE:
         raise UnusableFile("Tệp có dòng dài quá 400 KB, hoặc quá dài để là một báo cáo. Hãy chép phần cần nhập.")
     decoded = decode(data)
-    text = clean(decoded.text)
+    text = clean(without_orders(decoded.text))
     if not text.strip():
         raise UnusableFile("Tệp không có chữ nào. Hãy chọn tệp khác.")
     lines = text.split("\n")
