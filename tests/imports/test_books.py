@@ -199,3 +199,40 @@ def test_a_day_may_stand_in_several_columns(head: tuple[str, ...], day: tuple[ob
 def test_a_day_of_which_a_part_is_missing_is_not_made_up() -> None:
     found = book(("Sổ", [("TT", "Ngày", "Tháng", *HEADED[2:]), (1, 5, "", *LAND), (2, 5, 13, *LAND)]))
     assert not any(each.is_sure for each in found.activities)
+
+
+def test_a_letterhead_of_two_columns_is_no_title_of_columns() -> None:
+    rows = [
+        ("UBND XÃ BẢN MẪU", "", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("TRUNG TÂM HỌC TẬP CỘNG ĐỒNG", "", "", "Độc lập - Tự do - Hạnh phúc"),
+        HEAD,
+        ROW,
+    ]
+    assert told(book(("Sổ", rows))) == [FIRST]
+
+
+def test_a_part_begins_right_below_the_titles() -> None:
+    assert told(book(("Sổ", [HEAD, ("I", "", "Quý IV năm 2018", "", "", ""), ROW]))) == [FIRST]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        [("TT", "Ngày", "Nội dung", "Loại", "Số lớp", "Nam", "Nữ", "Tổng")],
+        [
+            ("TT", "Ngày", "Nội dung", "Loại", "Số lớp", "Số người", "", ""),
+            ("", "", "", "", "", "Nam", "Nữ", "Tổng số"),
+        ],
+    ],
+)
+def test_men_and_women_are_passed_over_for_all_who_came(head: list[tuple[str, ...]]) -> None:
+    assert told(book(("Sổ", [*head, (*ROW[:5], 20, 25, 45)]))) == [FIRST]
+
+
+def test_a_sum_of_a_part_is_held_against_that_part() -> None:
+    later = (2, date(2018, 11, 6), "Lớp may", "Học nghề ngắn hạn", 1, 30)
+    rows = [HEAD, ROW, ("", "Cộng tháng 10", "", "", 2, 45), later, ("", "Cộng", "", "", 1, 30)]
+    whole = ("", "Tổng cộng", "", "", 3, 75)
+    assert book(("Sổ", [*rows, whole])).notes == ()
+    wrong = ("", "Cộng tháng 10", "", "", 2, 54)
+    assert book(("Sổ", [HEAD, ROW, wrong, later, whole])).notes == ("TỔNG trong tệp 54, cộng được 45",)

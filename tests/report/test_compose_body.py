@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from support.forms import OTHER, changed, other, shipped
+import pytest
+from support.forms import OTHER, changed, newest, other, shipped
 from support.outlines import all_of, only, read_aloud, section
 from support.years import RESULT_ANSWERS, year
 
@@ -397,3 +398,21 @@ def test_indicators_of_an_other_form() -> None:
         "- Sáng kiến: Hai sáng kiến.",
         "- Danh hiệu: Xã nông thôn mới.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ({"figure/chu_de": "Học tập suốt đời."}, "Năm học “Học tập suốt đời”. Giáo viên"),
+        ({"figure/giao_vien_dat_chuan": "100% đạt chuẩn."}, "Giáo viên 100% đạt chuẩn, v.v."),
+        ({"figure/website": "bansen.edu.vn/."}, "Trang bansen.edu.vn/."),
+        ({"indicator/thu_nhap/value": "50", "indicator/thu_nhap/source": "Nghị quyết."}, "(nguồn: Nghị quyết)"),
+        ({"rating/ton_giao/level": "tot", "rating/ton_giao/note": "tặng sách;"}, "(tặng sách)."),
+    ],
+)
+def test_no_stop_is_printed_twice_nor_within_a_sentence(typed: dict[str, str], printed: str) -> None:
+    """However a clerk ended a value: the sentence around it has its own stops."""
+    prose = "Năm học “{chu_de}”. Giáo viên {giao_vien_dat_chuan}, v.v. Trang {website}."
+    told = "\n".join(read_aloud(compose(newest(), year(newest(), {"narrative/dia_phuong": prose, **typed})).blocks))
+    assert printed.removesuffix(".") in told
+    assert ".." not in told

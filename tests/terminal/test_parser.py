@@ -96,7 +96,7 @@ def test_an_esc_that_was_waited_for_and_told_is_not_told_again() -> None:
     ],
 )
 def test_a_paste_is_only_text_whatever_is_in_it_and_however_it_comes(packets: list[str]) -> None:
-    assert parsed(*packets) == ["a", "<x\x1b[2J\x1bc\ty\r\nz>", "b"]
+    assert parsed(*packets) == ["a", "<x\x1bc\ty\r\nz>", "b"]
 
 
 @given(st.text(max_size=40), st.lists(st.integers(0, 60), max_size=5))
@@ -141,3 +141,8 @@ def test_of_a_paste_that_is_too_long_nothing_is_taken_and_it_is_told(
         assert pasted.text == ("" if kind is OversizedPaste else "a" * letters)
         assert isinstance(typed, events.Key)
         assert typed.key == "7"
+
+
+def test_a_paste_leaves_the_colours_of_another_terminal_behind() -> None:
+    assert parsed("\x1b[200~[31mLớp[0m\x1b[201~") == ["<Lớp>"]
+    assert parsed("\x1b[200~\x1b[31mLớp\x1b[0m\x1b[201~") == ["<Lớp>"]

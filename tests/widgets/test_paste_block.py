@@ -207,3 +207,16 @@ def test_whatever_is_pasted_only_takes_what_can_be_taken_once_and_accounts_for_t
     words = laid.words()
     assert words.endswith(".")
     assert words.isprintable()
+
+
+def test_under_titles_that_no_cell_has_nothing_is_laid() -> None:
+    """«Có» and «Không» are no status and no words: the marks below them are not stored as some."""
+    keys = ("status", "statement")
+    rows = [
+        SheetRow(RowKind.CELLS, label, tuple(Cell(Place.of("checklist", item, key), "", "", 12) for key in keys))
+        for item, label in (("noi_quy", "Nội quy, quy chế"), ("thong_tin", "Thông tin kịp thời nội dung, địa điểm"))
+    ]
+    laid = spread(grid("Nội dung\tCó\tKhông\nNội quy, quy chế\tx\t\nThông tin kịp thời\t\tx"), rows, 0, taken)
+    assert laid.cells == []
+    assert "“Có”, “Không”" in laid.words()
+    assert len(laid.left) == 2

@@ -19,6 +19,7 @@ from tthtcd_tui.report.row import Linked, Lookup
 STOPS = ";., "
 """What may stand at the end of a line of a list before it is given its own stop."""
 _DASH = re.compile(r"[-–—•]\s+")
+_GOES_ON = re.compile(r"[”\"»’)]*[.,;:]")
 BLANK = "    "
 """What a draft leaves for a hand to fill in: number, day, month, year."""
 
@@ -30,9 +31,14 @@ class Writer:
     rows: Lookup
 
     def fill(self, text: str, place: Place | None = None) -> Runs:
-        """`text` with its links filled in. The words lead back to `place`, each value to its own."""
+        """`text` with its links filled in. The words lead back to `place`, each value to its own.
+
+        A value that ends with a stop loses it where the text goes on with one: «đạt chuẩn..» is printed nowhere.
+        """
         runs: list[Run] = []
         for piece in pieces(text):
+            if runs and runs[-1].kind is RunKind.VALUE and isinstance(piece, str) and _GOES_ON.match(piece):
+                runs[-1] = _unstopped(runs[-1])
             if isinstance(piece, Link):
                 target = self.rows.linked(piece.name)
                 runs.append(self._value(target) if target else Run(f"{{{piece.name}}}", place, RunKind.GAP))
@@ -92,8 +98,17 @@ class Writer:
         """`text` as a value that comes from `place`."""
         return Run(text, place, RunKind.VALUE)
 
+    def bracketed(self, lead: str, text: str, place: Place) -> Runs:
+        """« (nguồn: …)»: within a sentence no stop stands at the end of `text`."""
+        return self.words(f" ({lead}"), _unstopped(self.filled(text, place)), self.words(")")
+
     def _value(self, target: Linked) -> Run:
         return Run(target.shown, target.place, RunKind.GAP if target.text is None else RunKind.VALUE)
+
+
+def _unstopped(value: Run) -> Run:
+    text = value.text.rstrip(STOPS)
+    return value._replace(text=text) if text else value
 
 
 def _mark(marker: Marker, number: int) -> Runs:

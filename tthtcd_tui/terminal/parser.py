@@ -102,7 +102,16 @@ class SteadyParser(XTermParser):
 
     def _of_paste(self, whole: str) -> events.Paste:
         is_too_much = self._is_oversized or len(whole) > MOST_PASTED
-        return OversizedPaste() if is_too_much else events.Paste(whole.replace("\0", ""))
+        return OversizedPaste() if is_too_much else events.Paste(_without_orders(whole.replace("\0", "")))
+
+
+def _without_orders(whole: str) -> str:
+    """A paste without what another terminal was told: colours, say, whose ESC this one may have dropped."""
+    if "\x1b" not in whole and "[0m" not in whole and "[m" not in whole:
+        return whole
+    from tthtcd_tui.text.terminal_orders import without_bare_colours, without_orders
+
+    return without_bare_colours(without_orders(whole))
 
 
 def _alt_name(character: str) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.text.legacy import Legacy, recognise
+from tthtcd_tui.text.terminal_orders import without_orders
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -54,7 +55,7 @@ def decode(data: bytes) -> Decoded:
 
 
 def _refuse_what_is_no_text(head: str) -> None:
-    if re.search(_CONTROLS, head):
+    if re.search(_CONTROLS, without_orders(head)):
         raise TextProblem("Tệp này không phải tệp chữ. Hãy mở bằng chương trình đã tạo ra nó, rồi lưu thành tệp chữ.")
 
 

@@ -21,6 +21,8 @@ _SCALES: Final = {
     **dict.fromkeys(("tỷ", "tỉ"), 1_000_000_000),
 }
 _WITHOUT_MARKS: Final = {fold(word): factor for word, factor in _SCALES.items()} | {"ty": 1_000_000_000}
+_COUNTED: Final = r"(?:(?:1[. ]?000(?P<millions>[. ]?000)?)|(?P<short>tr))(?=\s*(?:đồng|dong|đ|vnđ|vnd)\b)"
+"""«1.000 đồng», «1000đ», «1.000.000 đồng», «trđ»: in what a table counts."""
 _SHORT: Final = frozenset({"k", "tr"})
 """What is a scale of money only: «500k», «5tr đồng»."""
 
@@ -66,6 +68,8 @@ def known(words: str) -> str | None:
     """The unit that `words` name, as messages say it; None for words that are no unit we know."""
     scale, rest = split_scale(words)
     name = _NAMES.get(_key(rest.partition("/")[0]))
+    if name is not None and words[:1].isdigit():
+        return f"{'triệu' if scale > 1_000 else 'nghìn'} {rest}"
     return name if name is None or scale == 1 else words
 
 
@@ -114,8 +118,11 @@ def unit_of(name: str) -> Unit:
 def split_scale(words: str, money: bool = True) -> tuple[int, str]:
     """The factor that `words` begin with, 1 if none, and what follows it: «triệu đồng» → 1.000.000, «đồng».
 
-    «k» and «tr» are scales of `money` alone: in a field of square kilometres a «k» is the beginning of «km²».
+    A table's «1.000 đồng» and «trđ» are «nghìn đồng» and «triệu đồng». «k» and «tr» are scales of `money` alone: in a
+    field of square kilometres a «k» is the beginning of «km²».
     """
+    if counted := re.match(_COUNTED, words, re.IGNORECASE):
+        return (1_000_000 if counted["millions"] or counted["short"] else 1_000), words[counted.end() :].strip()
     found = re.match(r"[^\W\d]+", words)
     factor = _factor(found[0]) if found else None
     if found is None or factor is None:

@@ -17,7 +17,15 @@ from tthtcd_tui.text.numbers import parse_number
 from tthtcd_tui.text.pasted import without_list_tabs
 from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.text.tabbed import tabbed_rows
-from tthtcd_tui.widgets.paste_titles import OfAnotherYear, Taken, Titles, by_contents, is_over_labels, read_titles
+from tthtcd_tui.widgets.paste_titles import (
+    OfAnotherYear,
+    Taken,
+    Titles,
+    by_contents,
+    is_over_labels,
+    is_title_of_labels,
+    read_titles,
+)
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
 _LONGEST_SHOWN: Final = 20
@@ -225,6 +233,8 @@ def _by_labels(
     start = _has_titles(block, labels, rows, titles, places, taken)
     if start and titles.of_other_years and not titles.say_anything:
         return _of_another_year(block, titles.of_other_years[0])
+    if not start and len(titles.unknown) > 1 and not titles.say_anything and is_title_of_labels(block[0][labels]):
+        return _of_unknown_columns(block, titles.unknown)
     if start:
         result.passed_over.append("dòng tiêu đề")
     if not start or not titles.say_anything:
@@ -253,6 +263,14 @@ def _of_another_year(block: Block, title: str) -> Spread:
     why = f"bảng dán ghi {quoted(title, _LONGEST_SHOWN)}, không phải năm của báo cáo này"
     left = [LeftOver(number, _told(line), why) for number, line in enumerate(block[1:], 1) if any(line)]
     return Spread(why=f"{why}.", left=left)
+
+
+def _of_unknown_columns(block: Block, titles: Sequence[str]) -> Spread:
+    """Under titles that no cell here has, columns are laid by no order."""
+    named = ", ".join(quoted(title, _LONGEST_SHOWN) for title in titles[:_MOST_SHOWN])
+    why = f"chưa rõ cột {named} ghi vào ô nào"
+    left = [LeftOver(number, _told(line), why) for number, line in enumerate(block[1:], 1) if any(line)]
+    return Spread(why=f"{why}. Hãy đặt tên cột như ở đây rồi dán lại.", left=left)
 
 
 def _why_left(named: str, row: SheetRow | None, found: int, laid: Sequence[str] | None) -> str:

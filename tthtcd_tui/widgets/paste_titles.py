@@ -54,6 +54,9 @@ _NAMES: Final = {
 _OVER_LABELS: Final = re.compile(
     r"(?:cac |ten )?(?:noi dung|chi tieu|tieu chi|hang muc|nhom|to chuc|don vi|muc|ten|hoat dong|chi so)\b.*|s?tt"
 )
+_TITLES_OF_LABELS: Final = frozenset(
+    ("noi dung", "chi tieu", "tieu chi", "hang muc", "nhom", "ten", "noi dung danh gia", "noi dung tu danh gia")
+)
 _WHEN: Final = re.compile(
     r"\b(?:(?:19|20)[0-9]{2}(?: (?:(?:19|20)?[0-9]{2}))?|nam hoc nay|nam nay|k[iy] nay|nam hoc|nam)\b"
 )
@@ -113,6 +116,11 @@ class Titles(NamedTuple):
 def is_over_labels(title: str) -> bool:
     """Whether it stands over a column of labels: «Nội dung», «Chỉ tiêu»."""
     return _OVER_LABELS.fullmatch(_plain(title)) is not None
+
+
+def is_title_of_labels(title: str) -> bool:
+    """Whether it is the whole title of such a column, and so no label."""
+    return _plain(title) in _TITLES_OF_LABELS
 
 
 def read_titles(

@@ -195,3 +195,21 @@ def test_a_number_that_cannot_be_told_from_what_follows_it_waits_at_its_cell() -
     assert [(str(doubt.place), doubt.text, doubt.reason) for doubt in found.doubts] == [
         ("figure/dan_so", "5128 ng", "“Dân số 5128 ng” chưa rõ con số")
     ]
+
+
+FUNDS = {"figure/kinh_phi_ngan_sach": "57.500.000", "figure/kinh_phi_chi": "55.000.000"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Nội dung\tSố tiền (nghìn đồng)", "Kinh phí từ ngân sách\t57.500", "Kinh phí đã chi\t55.000"],
+        ["Nội dung\tSố tiền (1.000 đồng)", "Kinh phí từ ngân sách\t57.500", "Kinh phí đã chi\t55.000"],
+        ["Nội dung\tSố tiền (trđ)", "Kinh phí từ ngân sách\t57,5", "Kinh phí đã chi\t55"],
+        ["ĐVT: 1000đ\t", "Kinh phí từ ngân sách\t57.500", "Kinh phí đã chi\t55.000"],
+        ["Nội dung\tĐVT\tSố tiền", "Kinh phí từ ngân sách\t1000 đ\t57.500", "Kinh phí đã chi\tTr.đ\t55"],
+    ],
+)
+def test_money_counts_what_the_table_says_it_is_counted_in(lines: list[str]) -> None:
+    """57.500 below «nghìn đồng» is never 57.500 đồng."""
+    assert placed(plan(*lines)) == FUNDS

@@ -452,3 +452,22 @@ def test_whatever_is_pasted_only_cells_of_the_table_get_what_they_take(raw: str)
             assert not isinstance(read(field, placement.text), Problem)
         assert len({placement.place for placement in found.placements}) == len(found.placements)
         assert found.stored.isprintable()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["- Học nghề ngắn hạn: 3 lớp với 92 lượt người tham gia;", "- Phát triển kinh tế: 6 lớp với 388 lượt người."],
+        ["+ Học nghề ngắn hạn (3 lớp; 92 lượt)", "+ Phát triển kinh tế (6 buổi / 388 học viên)"],
+        ["2. Học nghề ngắn hạn – 3 lớp, 92 lượt người", "e) Phát triển kinh tế – 6 lớp, 388 lượt người"],
+    ],
+)
+def test_a_list_in_words_is_a_table(lines: list[str]) -> None:
+    found = results_plan(shipped(), Period.school_year(2022), "\n".join(lines))
+    told = {str(placement.place): placement.text for placement in found.placements}
+    assert told == {
+        "results/hoc_nghe/classes": "3",
+        "results/hoc_nghe/participations": "92",
+        "results/kinh_te/classes": "6",
+        "results/kinh_te/participations": "388",
+    }

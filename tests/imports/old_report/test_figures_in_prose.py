@@ -28,6 +28,9 @@ def told(sentence: str) -> dict[str, str]:
         ("Số doanh nghiệp tư nhân: 47.", "dn_tu_nhan", "47"),
         ("- Số lớp: 96; số học sinh: 2.470 em; giáo viên: 231 người", "so_hoc_sinh", "2.470"),
         ("- Số lớp: 96; số học sinh: 2.470 em; giáo viên: 231 người", "so_giao_vien", "231"),
+        ("Toàn xã có trên 1,5 vạn dân, 3.200 hộ gia đình.", "dan_so", "trên 15.000"),
+        ("Dân số 7 200 người.", "dan_so", "7.200"),
+        ("Số người trong độ tuổi lao động là 4.100 người; dân số 7.200 người.", "dan_so", "7.200"),
         ("Có 371 đảng viên, trong năm kết nạp 12 đảng viên mới.", "dang_vien", "371"),
     ],
 )
@@ -45,6 +48,10 @@ def test_a_number_is_read_with_its_qualifier_in_the_units_of_the_form(sentence: 
         "Nằm cách trung tâm huyện 31 km.",
         "Trong xã có 214 hộ nghèo.",
         "Dân số 40,000 người.",
+        "Dân số khoảng 7.000 - 7.500 người.",
+        "Dân số từ 7.000 đến 7.500 người.",
+        "Số hộ nghèo năm 2017 là 120 hộ, năm 2018 giảm còn 95 hộ.",
+        "Hộ cận nghèo còn 31 hộ.",
     ],
 )
 def test_another_place_another_year_a_part_or_a_doubtful_number_is_no_figure(sentence: str) -> None:
@@ -67,3 +74,9 @@ def test_the_sentence_keeps_its_words_and_links_to_the_figures_read_in_it() -> N
 def test_an_area_told_in_hectares_stays_in_the_sentence_as_it_was() -> None:
     found = found_in(section(PLACE, "Diện tích tự nhiên 19056 ha."))
     assert at(found, "narrative/dia_phuong").value == "Diện tích tự nhiên 19056 ha."
+
+
+@pytest.mark.parametrize("aim", ["Phấn đấu đạt đô thị loại IV vào năm 2025.", "Mục tiêu là đô thị loại IV."])
+def test_what_is_aimed_at_is_not_what_is(aim: str) -> None:
+    assert "figure/loai_do_thi" not in told(aim)
+    assert told("Được công nhận đô thị loại V.") == {"figure/loai_do_thi": "loại V"}

@@ -96,3 +96,21 @@ def test_a_table_of_markdown_is_a_table() -> None:
     text = section(RATINGS, "| Lực lượng | Mức |", "|:--|:--:|", "| Doanh nghiệp | Đạt yêu cầu |")
     found = found_in(text, "bao-cao.md")
     assert at(found, "rating/doanh_nghiep/level").value == "Đạt yêu cầu"
+
+
+@pytest.mark.parametrize("when", ["Năm trước", "So với năm trước, khi", "Năm học 2015-2016", "Năm tới sẽ"])
+def test_results_of_another_year_in_a_sentence_are_not_this_years(when: str) -> None:
+    found = values(found_in(section(RESULTS, f"{when} mở 2 lớp học nghề ngắn hạn cho 60 lượt người.")))
+    assert not [place for place in found if place.startswith("results/")]
+
+
+def test_a_group_that_did_not_do_well_is_not_put_on_the_lowest_level() -> None:
+    """«Chưa tốt» is no level of the scale, and may be any but the best."""
+    found = values(found_in(section(RATINGS, "- Nhà hảo tâm: chưa tốt", "- Doanh nghiệp: Khá")))
+    assert [place for place in found if place.startswith("rating/")] == ["rating/doanh_nghiep/level"]
+
+
+def test_a_report_copied_from_a_terminal_is_read_without_its_colours() -> None:
+    found = found_in(section(PLACE, "\x1b[31mDân số 7.200 người\x1b[0m, 1.800 hộ gia đình."))
+    assert values(found)["figure/dan_so"] == "7.200"
+    assert "31m" not in "".join(each.value for each in found.found)

@@ -25,6 +25,11 @@ def kept(place: str, answer: Answer) -> dict[str, object]:
     ("place", "typed", "said"),
     [
         ("report/addressees", ("Kính gửi: UBND xã Bản Sen",), ("UBND xã Bản Sen",)),
+        ("report/issuer", "TRUNG TÂM HTCĐ  CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TRUNG TÂM HTCĐ"),
+        ("report/superior", "UBND XÃ BẢN SEN\nĐộc lập - Tự do - Hạnh phúc", "UBND XÃ BẢN SEN"),
+        ("report/issuer", "Cộng hòa xã hội chủ nghĩa Việt Nam", "Cộng hòa xã hội chủ nghĩa Việt Nam"),
+        ("figure/website", "Trang web: bansen.edu.vn", "bansen.edu.vn"),
+        ("figure/website", "https://bansen.edu.vn", "https://bansen.edu.vn"),
         ("report/addressees", ("Kính gửi:", "- UBND xã;", "- Sở GD&ĐT."), ("UBND xã", "Sở GD&ĐT")),
         ("report/recipients", ("Nơi nhận:", "- Như trên;", "- Đảng ủy xã;", "- Lưu: VT."), ("Đảng ủy xã",)),
         ("report/recipients", ("Như trên (b/c)", "Lưu: VP"), ("Như trên (b/c)",)),

@@ -201,7 +201,9 @@ class _Reader:
         own = unit_of(field.unit)
         in_label = re.findall(r"\(([^()]*)\)\W*$", line.cell(self.label_column))
         of_all = [unit for unit in self._units_said if own.is_alike(unit)]
-        said = [unit for unit in (*line.cells, *in_label, *of_all) if known(unit) and not own.takes(unit)]
+        in_title = [unit for unit in self._units_in_titles[line.cells.index(value)] if own.is_alike(unit)]
+        others = (unit for unit in (*line.cells, *in_label, *in_title, *of_all) if not own.takes(unit))
+        said = [*filter(None, map(known, others))]
         return f"{value} {said[0]}" if said else value
 
     @cached_property
@@ -238,6 +240,11 @@ class _Reader:
     def _said(self) -> list[bool | None]:
         """Of each column whether its title is of this period."""
         return [says_period(title, self.period) for title in self._titles]
+
+    @cached_property
+    def _units_in_titles(self) -> list[list[str]]:
+        """Of each column in what its numbers are: «Số tiền (nghìn đồng)», «Thực hiện, ĐVT: triệu đồng»."""
+        return [[*re.findall(r"\(([^()]*)\)", title), *_UNIT_SAID.findall(title)] for title in self._titles]
 
     @cached_property
     def _units(self) -> frozenset[int]:

@@ -50,6 +50,11 @@ _ANOTHER: Final = ("nam truoc", "nam hoc truoc", "ki truoc", "cung ki", "nam ngo
 _LONGEST_MARK: Final = 5
 _SEX: Final = re.compile(r"\b(?:nữ|nam(?! *(?:[0-9]|học|hoc|nay|trước|truoc|ngoái|ngoai)))\b")
 """«Lượt người nam» is a part of them; without its mark «năm» is read only where the next word says so."""
+_LETTERHEAD: Final = re.compile(
+    r"(?:ubnd|uy ban nhan dan|cong hoa xa hoi chu nghia|doc lap ?[-–] ?tu do|trung tam (?:hoc tap|htcd|vh)|tthtcd"
+    r"|(?:phong|so) (?:gd|giao duc))\b"
+)
+_ALL: Final = frozenset(("tong", "tong so", "tong cong", "cong", "tong so nguoi", "chung"))
 _PLANNED: Final = re.compile(r"\b(?:ke hoach|kh|chi tieu|du kien|giao)\b")
 
 
@@ -84,6 +89,16 @@ def field_named(title: str, own: Mapping[str, str]) -> str | None:
         if words & set(needed.split()) and words <= set(allowed.split()):
             return key
     return None
+
+
+def with_all_people(titles: Headings, named: Sequence[str | None]) -> list[str | None]:
+    """`named`, and «Tổng» beside «Nam» and «Nữ» as all who came where no other column says that."""
+    plain = [_plain(title) for title in titles.titles]
+    sums = [n for n, (title, key) in enumerate(zip(plain, named, strict=True)) if key is None and title in _ALL]
+    are_parted = any(_SEX.search(title.casefold()) for title in titles.titles)
+    if "participations" in named or not are_parted or len(sums) != 1:
+        return list(named)
+    return [*named[: sums[0]], "participations", *named[sums[0] + 1 :]]
 
 
 def is_of_something_else(title: str) -> bool:
@@ -128,12 +143,17 @@ def read_headings(lines: Sequence[Line]) -> Headings:
     """The headings in the `lines` above the data: several to a column are one title, from the top down."""
     width = max((len(line.cells) for line in lines), default=0)
     full = [line for line in lines if not line.is_blank and not is_numbering(line)]
-    over = [line for line in full if sum(map(bool, line.cells)) == 1 and width > 2]
+    over = [line for line in full if width > 2 and (sum(map(bool, line.cells)) == 1 or _is_letterhead(line))]
     rows = [line for line in full if line not in over]
     titles = (
         tuple(" ".join(dict.fromkeys(filter(None, _over(rows, column)))) for column in range(width)) if rows else ()
     )
     return Headings(titles, tuple(line.text for line in over))
+
+
+def _is_letterhead(line: Line) -> bool:
+    """Whether a line stands over the whole table: who keeps it, the country's name and motto, side by side."""
+    return any(_LETTERHEAD.match(fold(cell)) for cell in line.cells if cell)
 
 
 def may_be_mark(cell: str) -> bool:

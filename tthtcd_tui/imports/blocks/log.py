@@ -18,7 +18,14 @@ from tthtcd_tui.forms.model import Field, Form
 from tthtcd_tui.imports.blocks.categories import Categories
 from tthtcd_tui.imports.blocks.days import is_day
 from tthtcd_tui.imports.blocks.grid import Grid, Line, Lines, columns_of, last_of, numbers_of, read_grid, without
-from tthtcd_tui.imports.blocks.headings import ORDER, is_numbering, may_be_mark, read_headings, says_period
+from tthtcd_tui.imports.blocks.headings import (
+    ORDER,
+    is_numbering,
+    may_be_mark,
+    read_headings,
+    says_period,
+    with_all_people,
+)
 from tthtcd_tui.imports.blocks.log_rows import RowReader
 from tthtcd_tui.imports.blocks.plan import LogPlan, LogRows, TotalCheck, shown
 from tthtcd_tui.imports.blocks.shapes import looks_like_number, looks_like_quantity, with_cells_joined
@@ -36,6 +43,8 @@ _FEWEST_CELLS: Final = 3
 """That have something in them, of a line that is surely no heading between the rows."""
 _MAY_BE_SUM: Final = re.compile(r"\W*[tc][ôốồổỗộo]ng", re.IGNORECASE)
 """Begins with «Tổng» or «Cộng»."""
+_MOST_SUMS: Final = 60
+"""Of parts that are compared: those of five years' months."""
 _SUM_LETTERS: Final = "tTcC"
 _is_blank: Final = operator.not_
 _MOST: Final = Decimal("0.6")
@@ -70,6 +79,12 @@ def log_plan_of(form: Form, period: Period, grid: Grid, category: str = "") -> L
     joined = with_cells_joined(grid)
     plans = [_Reader(form, period, each, category).plan() for each in ([grid, joined] if joined != grid else [grid])]
     return max(plans, key=lambda plan: (len(plan.rows), -len(plan.doubtful)))
+
+
+def _is_part(line: Line) -> bool:
+    """Whether a line begins a part of the log: «I · Quý IV năm 2018»."""
+    full = [cell for cell in line.cells if cell]
+    return len(full) == 2 and len(line.cells) > _FEWEST_CELLS and bool(marker_alone(full[0]))
 
 
 @dataclass(frozen=True)
@@ -186,8 +201,9 @@ class _Reader:
 
     @cached_property
     def columns(self) -> _Columns:
-        titles = read_headings([line for line in self.grid.lines[: self._first] if not self._names_kind(line)])
-        named = titles.named({key: each.label for key, each in self.fields.items()})
+        above = [line for line in self.grid.lines[: self._first] if not (self._names_kind(line) or _is_part(line))]
+        titles = read_headings(above)
+        named = with_all_people(titles, titles.named({key: each.label for key, each in self.fields.items()}))
         where = {
             key: column
             for column, key in enumerate(named)
@@ -345,15 +361,23 @@ class _Reader:
         return (self.categories.key(split_marker(words[0])[1]) or "") if len(words) == 1 else ""
 
     def _totals(self, rows: LogRows) -> Iterator[TotalCheck]:
-        """The pasted sums beside what the activities add up to."""
-        for line in self._sums:
-            for key in _NUMBERS:
-                column = self.columns.where.get(key, -1)
-                pasted = number_of(read_cell(self.fields[key], line.cell(column)))
-                if pasted:
-                    yield TotalCheck(pasted, self._added(rows, key), "TỔNG")
-            return
+        """The last of the pasted sums beside what all activities add up to, and each sum of a part that is wrong."""
+        sums, first = self._sums[-_MOST_SUMS:], 0
+        for line in sums[:-1]:
+            end = bisect_left(rows.numbers, line.number)
+            yield from (check for check in self._checks(line, rows, first, end) if not check.agrees)
+            first = end
+        for line in sums[-1:]:
+            yield from self._checks(line, rows, first, len(rows))
 
-    def _added(self, rows: LogRows, key: str) -> Decimal:
-        counts = Counter(rows.columns[key].cells())
+    def _checks(self, line: Line, rows: LogRows, first: int, end: int) -> Iterator[TotalCheck]:
+        """What a sum says of each number beside what it is the sum of: the rows since the one before, or all so far."""
+        for key in _NUMBERS:
+            pasted = number_of(read_cell(self.fields[key], line.cell(self.columns.where.get(key, -1))))
+            if pasted:
+                sums = [self._added(rows.columns[key].rows(start, end), key) for start in (first, 0)]
+                yield TotalCheck(pasted, pasted if pasted in sums else sums[-1 if end == len(rows) else 0], "TỔNG")
+
+    def _added(self, column: Column, key: str) -> Decimal:
+        counts = Counter(column.cells())
         return sum((number_of(read_cell(self.fields[key], text)) * times for text, times in counts.items()), Decimal(0))

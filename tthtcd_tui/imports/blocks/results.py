@@ -8,6 +8,7 @@ from tthtcd_tui.forms.model import Form
 from tthtcd_tui.imports.blocks.grid import Grid, read_table
 from tthtcd_tui.imports.blocks.headings import field_named
 from tthtcd_tui.imports.blocks.labelled import Labelled
+from tthtcd_tui.imports.blocks.listed import with_list_in_columns
 from tthtcd_tui.imports.blocks.plan import Plan
 from tthtcd_tui.imports.blocks.shapes import turned_round, upright, with_cells_joined, with_numbers_apart
 from tthtcd_tui.imports.blocks.table import Table
@@ -45,6 +46,8 @@ def _shapes(grid: Grid, raw: str, table: Table) -> Iterator[Grid]:
     yield with_numbers_apart(grid)
     yield with_cells_joined(grid)
     yield turned_round(grid)
+    if (listed := with_list_in_columns(grid)) is not None:
+        yield listed
     if all(sum(map(bool, line.cells)) < 2 for line in grid.lines):
         turned = upright(raw, lambda cell: field_named(cell, table.titles) is not None)
         if turned is not None:

@@ -29,7 +29,9 @@ _NUMBER: Final = re.compile(
     r"(?<![\w.,+])(?<!\d/)(?P<qualifier>(?:gần|(?<!trải )(?<!rộng )(?<!dài )(?<!nằm )trên|hơn|dưới|khoảng|xấp xỉ|ước đạt|ước|~|≈)\s*)?"
     r"(?P<digits>\d{1,3}(?: \d{3})+(?![\d.,])|\d(?:[\d.]*\d)?(?:,\d+)?)(?P<scale>\s*(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))?(?!\d|[.,]\d|/\d)"
 )
-_NUMBERED: Final = re.compile(r"(?:^|[^\w])(?:thôn|khu|ấp|bản|xóm|tổ|số|năm|tháng|ngày|mục|điều|quý|khối|lớp|khóa)\s*$")
+_NUMBERED: Final = re.compile(
+    r"(?:^|[^\w])(?:thôn|khu|ấp|bản|xóm|tổ|(?<!dân )số|năm|tháng|ngày|mục|điều|quý|khối|lớp|khóa)\s*$"
+)
 """Before a number that is a name: «thôn 3 120 hộ» is no 3,120 households."""
 _NOUN: Final = r"(?:khu phố|khu dân cư|khu hành chính|tổ dân phố|thôn|khu|ấp|bản|buôn|xóm|làng|khóm|phum|sóc)"
 _STOPPED: Final = r"(?=\s*(?:$|[.,;:)\]”\"]|và\b|với\b|trong\b|trên\b|ở\b|tại\b|thuộc\b|sinh\b|được\b|nằm\b|hiện\b|chia\b|của\b|gồm\b|cùng\b|có\b|là\b|đang\b|phân\b))"
@@ -56,7 +58,8 @@ _MEANINGS: Final = (
     Meaning("figure/dien_tich", r"\s*(?:km2|km²|km\^2|ha|hecta|héc[ -]?ta)(?!\w)", r"(?:rộng|trải|trải dài)" + _FILL, r"phòng|sàn|sân|nhà|vườn|rừng|lúa|trồng"),
     Meaning("figure/dan_so", r"(?:\s*(?:nhân khẩu|khẩu|người dân|người)(?!\w))?",
             r"(?:dân số|số dân|số nhân khẩu|số khẩu)(?: trung bình)?(?: \(?(?:người|khẩu)\)?)?" + _FILL, r"mật độ|độ tuổi|dân số trẻ|lao động|tăng|giảm"),
-    Meaning("figure/dan_so", r"\s*(?:nhân khẩu|khẩu)(?!\w)", "", r"tăng|giảm|nghèo|bình quân"),
+    Meaning("figure/dan_so", r"\s*(?:nhân khẩu|khẩu|dân(?!\s+(?:tộc|cư|số|quân|phòng|công|vận|chính|lập|sự)))(?!\w)",
+            "", r"tăng|giảm|nghèo|bình quân|mỗi|trung bình"),
     Meaning("figure/dan_so", r"\s*người(?: dân)?(?!\s*(?:nghèo|dân tộc|trong|trên|là|ở độ|cao tuổi|khuyết tật|có|tham gia|lao động))(?!\w)",
             r"(?:hộ(?: gia đình| dân)?|khẩu)\s*(?:,|;|với|và|gồm|có|/|-|–)\s*", r"nghèo|cận|trong đó|thoát|mỗi|dân tộc|tăng|giảm|chính sách|vay|hỗ trợ|nhận"),
     Meaning("figure/so_ho", r"\s*(?:hộ gia đình|hộ dân|hộ)(?!\s*(?:nghèo|cận|thoát|kinh doanh|chính sách|nông|sản xuất|được|đạt|khá|giàu))(?!\w)",
@@ -98,6 +101,11 @@ _SOME: Final = re.compile(
     r"(?<!\w)(?:thoát nghèo|hỗ trợ|giúp đỡ|vay vốn|cho vay|được vay|được cấp|cấp phát|trao|tặng|di dời|thiệt hại|cứu trợ|được nhận|vận động|đăng ký|cam kết|khám|tư vấn|tham gia)(?!\w)"
 )
 """What befell some of the people or households: no count of all."""
+_IN_RANGE: Final = re.compile(r"\s*(?:[-–—~]|đến|tới)\s*\d")
+_ENDS_RANGE: Final = re.compile(r"\d\s*(?:[-–—~]|đến|tới)\s*$")
+"""«7.000 - 7.500 người»: two numbers, neither of which is the figure."""
+_OF_POOR: Final = re.compile(r"(?<!\d )hộ (?:cận )?nghèo(?!\w)")
+"""What a clause speaks of that counts none before it: the households it goes on to count are the poor ones."""
 _OF_ALL: Final = frozenset({"figure/so_ho", "figure/dan_so"})
 _NAMED_ALONE: Final = frozenset({"figure/dan_so", "figure/dien_tich"})
 """What bears its own name counts wherever it stands, if only against what is said elsewhere."""
@@ -128,6 +136,19 @@ class Mention(NamedTuple):
     """Whether the text gives it in another unit than the field's own."""
 
 
+def is_of_now(head: str, period: Period) -> bool:
+    """Whether what a sentence in small letters says after `head` may be of `period`: not of the year before."""
+    if _BEFORE.search(head.rpartition(";")[2]):
+        return False
+    years = [int(year[1]) for year in _YEAR.finditer(head)]
+    return not years or period.start.year <= years[-1] <= period.end.year
+
+
+def is_planned(sentence: str) -> bool:
+    """Whether a sentence in small letters, or a part of one, tells what is to come."""
+    return _PLANNED.search(sentence) is not None
+
+
 @dataclass
 class FigureReader:
     """Reads paragraphs for the figures that a form has."""
@@ -151,11 +172,11 @@ class FigureReader:
             yield from self._in_sentence(sentence, start, is_local)
 
     def _in_sentence(self, sentence: str, offset: int, is_local: bool) -> Iterator[Mention]:
-        if _PLANNED.search(sentence):
+        if is_planned(sentence):
             return
         for found in _NUMBER.finditer(sentence):
             head, tail = sentence[: found.start()], sentence[found.end() :]
-            is_unclear = " " in found["digits"] and _NUMBERED.search(head)
+            is_unclear = (" " in found["digits"] and _NUMBERED.search(head)) or _is_of_range(head, tail)
             if is_unclear or not self._is_here_and_now(head):
                 continue
             for meaning in _MEANINGS:
@@ -166,11 +187,7 @@ class FigureReader:
                         break
 
     def _is_here_and_now(self, head: str) -> bool:
-        clause = head.rpartition(";")[2]
-        if _ELSEWHERE.search(clause) or _BEFORE.search(clause):
-            return False
-        years = [int(year[1]) for year in _YEAR.finditer(head)]
-        return not years or self.period.start.year <= years[-1] <= self.period.end.year
+        return not _ELSEWHERE.search(head.rpartition(";")[2]) and is_of_now(head, self.period)
 
     def _read(self, meaning: Meaning, found: re.Match[str], head: str, tail: str, offset: int) -> Mention | None:
         after = re.match(meaning.after, tail) if meaning.after else None
@@ -178,8 +195,10 @@ class FigureReader:
             return None
         if meaning.before and re.search(rf"(?<!\w)(?:{meaning.before})$", head) is None:
             return None
-        near = head[-40:] if meaning.before else head[-30:] + re.split("[,;]", tail[:30])[0]
+        near = head[-40:].rpartition(";")[2] if meaning.before else head[-30:] + re.split("[,;]", tail[:30])[0]
         if meaning.never and re.search(rf"(?<!\w)(?:{meaning.never})(?!\w)", near):
+            return None
+        if meaning.place == "figure/so_ho" and _OF_POOR.search(head.rpartition(";")[2]):
             return None
         if meaning.place in _OF_ALL and _SOME.search(_clause(head, tail)):
             return None
@@ -213,6 +232,11 @@ class FigureReader:
         if own is None:
             return None, False
         return f"{qualifier} {format_number(own)}".strip(), measure.base != ours.base
+
+
+def _is_of_range(head: str, tail: str) -> bool:
+    """Whether a number is one of the two ends of a range."""
+    return bool(_IN_RANGE.match(tail) or _ENDS_RANGE.search(head))
 
 
 def _clause(head: str, tail: str) -> str:
@@ -265,7 +289,7 @@ def read_words(text: str, where: str, gathered: Gathered, *, is_local: bool) -> 
         is_told = not re.search(r"(?<!\w)(?:chưa|không|phấn đấu)(?!\w)", fold_free(text[: found.end()]))
         if keys and is_told:
             gathered.add("figure/pho_cap", ", ".join(keys), where)
-    if found := _URBAN.search(text):
+    if (found := _URBAN.search(text)) and not is_planned(fold_free(text[: found.start()])):
         gathered.add("figure/loai_do_thi", found[1], where)
     if found := _QUALITY.search(text):
         gathered.add("figure/muc_chat_luong", found[1], where, is_sure="chất lượng" in text.lower())
@@ -296,5 +320,5 @@ def money_in(text: str) -> Iterator[tuple[str, str, int, int]]:
     for found in _MONEY.finditer(low):
         clause = re.split(r"[.;](?!\d)", low[: found.start()])[-1]
         named = [place for place, words in _FUNDS if re.search(rf"(?<!\w)(?:{words})(?!\w)", clause)]
-        if len(named) == 1 and not _PLANNED.search(clause) and not _BEFORE.search(clause) and fold(clause):
+        if len(named) == 1 and not is_planned(clause) and not _BEFORE.search(clause) and fold(clause):
             yield named[0], " ".join(found["amount"].split()), found.start(), found.end()

@@ -9,9 +9,11 @@ from typing import Final
 
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.forms.model import Form
+from tthtcd_tui.imports.blocks.listed import LISTED, NUMBER
 from tthtcd_tui.imports.blocks.plan import Plan
 from tthtcd_tui.imports.blocks.results import results_plan
 from tthtcd_tui.imports.blocks.table import Table, number_of, read_cell
+from tthtcd_tui.imports.old_report.figures import is_of_now, is_planned
 from tthtcd_tui.imports.old_report.gathered import Gathered, whole_text
 from tthtcd_tui.imports.old_report.loose_rows import LooseRow, alone, meant
 from tthtcd_tui.imports.sources.pieces import Piece
@@ -21,20 +23,11 @@ from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.text.periods import Period
 from tthtcd_tui.text.problem import quoted
 
-_NUMBER: Final = r"(?<![\d.])(?<!\d )(?:\d{1,3}(?: \d{3})+(?!\d)|\d[\d.]*)"
-"""Thousands may be parted by blanks."""
 _SENTENCE: Final = re.compile(
-    rf"(?P<classes>{_NUMBER})\s+(?P<what>lớp|buổi|cuộc|đợt|chuyên đề|lượt phát|hoạt động)(?P<label>[^.;\d]{{2,120}}?)"
-    rf"(?:,|với|cho|thu hút|có|gồm|và)?\s*(?P<people>{_NUMBER})\s*(?:lượt(?: người)?|người|học viên|lượt học viên)(?!\w)",
+    rf"(?P<classes>{NUMBER})\s+(?P<what>lớp|buổi|cuộc|đợt|chuyên đề|lượt phát|hoạt động)(?P<label>[^.;\d]{{2,120}}?)"
+    rf"(?:,|với|cho|thu hút|có|gồm|và)?\s*(?P<people>{NUMBER})\s*(?:lượt(?: người)?|người|học viên|lượt học viên)(?!\w)",
     re.IGNORECASE,
 )
-_LISTED: Final = re.compile(
-    r"^[-+•*]?\s*(?:\(?[0-9a-zđ]{1,2}[.)/]\s*)?(?P<label>[^:\d]{2,90}?)\s*[:(–-]\s*(?:mở\s+|tổ chức\s+|được\s+)?"
-    rf"(?P<classes>{_NUMBER})\s*(?:lớp|buổi|cuộc|đợt|chuyên đề|lượt phát|hoạt động)\s*(?:[,;/]|[-–])?\s*(?:với|và|có|cho|thu hút)?\s*"
-    rf"(?P<people>{_NUMBER})\s*(?:lượt|người|học viên)[^.;\d]{{0,30}}[.;]?$",
-    re.IGNORECASE,
-)
-"""«- Giáo dục pháp luật: 35 lớp, 2.800 lượt người.»: a row of a table without its lines."""
 _FILLED: Final = re.compile(r"\s*(?:,|với|cho|thu hút được|thu hút|có sự tham gia của|có|gồm|và|về)\s*$", re.IGNORECASE)
 _PROSE: Final = re.compile(r"[.;:!…]\s*$")
 _LONGEST_LABEL: Final = 90
@@ -128,7 +121,7 @@ class OutcomeReader:
 
     def _listed(self, piece: Piece) -> bool:
         """Reads a line that is a row, or the total of such; whether it is one."""
-        found = _LISTED.match(whole_text(piece))
+        found = LISTED.match(whole_text(piece))
         if found is None:
             return False
         if self._table.is_total(found["label"]):
@@ -153,7 +146,11 @@ class OutcomeReader:
         self._told_totals = {}
 
     def _sentence(self, piece: Piece) -> None:
-        for found in _SENTENCE.finditer(whole_text(piece)):
+        text = whole_text(piece)
+        for found in _SENTENCE.finditer(text):
+            before = _last_sentence(text[: found.start()])
+            if is_planned(before) or not is_of_now(before, self._period):
+                continue
             label = _FILLED.sub("", found["label"]).strip(" ,:")
             row = self._row(found["what"], label)
             if row is None:
@@ -184,6 +181,11 @@ class OutcomeReader:
             if words and (key := self._table.labels.match(words).key):
                 return key
         return None
+
+
+def _last_sentence(text: str) -> str:
+    """The sentence that goes on where `text` ends, in small letters."""
+    return re.split(r"[.!?…]\s", text.lower())[-1]
 
 
 def _grouped(digits: str) -> str:

@@ -25,7 +25,7 @@ _ALIKE: Final = {
     "tot": r"^(?:thuc hien )?(?:rat )?tot$|^xep loai tot$|^loai tot$",
     "kha": r"^(?:thuc hien )?(?:tuong doi )?kha$|^xep loai kha$|^loai kha$",
     "dat": r"^(?:thuc hien )?(?:dat|dat yeu cau|trung binh|binh thuong|dat muc trung binh)$",
-    "chua_dat": r"^(?:chua dat|chua tot|yeu|kem|chua dat yeu cau|khong dat)$",
+    "chua_dat": r"^(?:chua dat|yeu|kem|chua dat yeu cau|khong dat)$",
     "khong_co": r"^(?:khong co|khong|khong co (?:tren dia ban|co so ton giao|doanh nghiep)|tren dia ban khong co)$",
 }
 _PLACED: Final = re.compile(

@@ -14,6 +14,7 @@ from tthtcd_tui.text.clean import clean
 from tthtcd_tui.text.decoding import Decoded, decode
 from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.text.syllables import lost_words
+from tthtcd_tui.text.terminal_orders import without_orders
 
 _LONGEST: Final = 5_000_000
 _LONGEST_LINE: Final = 400_000
@@ -36,7 +37,7 @@ def read_text(data: bytes, *, is_markdown: bool = False) -> Document:
     decoded = decode(data)
     if sum(map(bool, map(str.strip, decoded.text.splitlines()))) > _MOST_LINES:
         raise UnusableFile("Tệp có quá 20.000 dòng chữ. Hãy chép phần cần nhập sang một tệp mới rồi nhập tệp đó.")
-    text = clean(decoded.text)
+    text = clean(without_orders(decoded.text))
     if not text.strip():
         raise UnusableFile("Tệp không có chữ nào. Hãy chọn tệp khác.")
     lines = text.split("\n")

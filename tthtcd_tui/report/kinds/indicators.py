@@ -96,8 +96,7 @@ def _value(writer: Writer, row: ReportRow) -> Runs | None:
         return None
     facts = writer.facts
     if source := facts.text_at(row.place, "source"):
-        told = writer.filled(source, Place.of(row.place, "source"))
-        value = (*value, writer.words(" (nguồn: "), told, writer.words(")"))
+        value = (*value, *writer.bracketed("nguồn: ", source, Place.of(row.place, "source")))
     if comparison := facts.text_at(row.place, "comparison"):
         value = (*value, writer.words(", "), writer.filled(comparison, Place.of(row.place, "comparison")))
     return value

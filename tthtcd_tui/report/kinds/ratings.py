@@ -56,7 +56,7 @@ def _given(writer: Writer, row: ReportRow) -> Runs:
     if fields["contribution"].is_printed and isinstance(given, Quantity) and given.number:
         told += [writer.words(", đóng góp "), *writer.value(contribution, unit=True)]
     if fields["note"].is_printed and (text := writer.facts.text_at(note)):
-        told += [writer.words(" ("), writer.filled(text, note), writer.words(")")]
+        told += writer.bracketed("", text, note)
     return tuple(told)
 
 

@@ -1,7 +1,7 @@
 """What people type out of habit and the program prints itself: taken off once, where it is typed.
 
 Only what would be printed twice goes: «Kính gửi:», «- », «Như trên», the archive line, the symbol after the number, the
-day after the place.
+day after the place, the country's name beside those of a letterhead, «Website:».
 """
 
 from __future__ import annotations
@@ -19,12 +19,14 @@ from tthtcd_tui.report.kinds.details import (
     ADDRESSEES,
     AUTHORITY,
     DATE,
+    ISSUER,
     LEGAL_BASIS,
     NUMBER,
     PLACE,
     POSITION,
     RECIPIENTS,
     SIGNER,
+    SUPERIOR,
     SYMBOL,
 )
 from tthtcd_tui.report.place import Place, PlaceKind
@@ -49,6 +51,13 @@ _NO_DAY: Final = re.compile(r"(?:ngày|tháng|năm|20|[\s.…_]+)+", re.IGNORECA
 """«ngày … tháng … năm 20…», to be written by hand."""
 _THEME: Final = Place.of(PlaceKind.FIGURE, "chu_de")
 _ITS_LABEL: Final = re.compile(r"^chủ đề(?: năm học)?(?: [0-9]{4}\s*[-–]\s*[0-9]{4})?\s*:\s*", re.IGNORECASE)
+_WEBSITE: Final = Place.of(PlaceKind.FIGURE, "website")
+_ITS_NAME: Final = re.compile(r"^(?:trang (?:web|thông tin điện tử)|website|web|địa chỉ)\s*:\s*(?=\S)", re.IGNORECASE)
+_COUNTRY: Final = re.compile(
+    r"[\s\-–_.,;]+(?:cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc)[\s\S]*$",
+    re.IGNORECASE,
+)
+"""What stands beside the names of a letterhead, and comes along when both columns of it are copied."""
 _QUOTES: Final = {"“": "”", '"': '"', "«": "»", "'": "'", "‘": "’"}
 _ACTING: Final = re.compile(r"^(kt|q)\s*\.\s*(.*)$", re.IGNORECASE)
 _DEPUTY: Final = re.compile(r"^(.*?\S)[\s/,;-]+(phó\b.*)$", re.IGNORECASE)
@@ -73,6 +82,8 @@ def _kept(facts: Facts, edit: Edit) -> Content:
     if not isinstance(answer, str):
         return answer
     if edit.place.kind == PlaceKind.FIGURE:
+        if edit.place == _WEBSITE:
+            return _ITS_NAME.sub("", answer)
         return _unquoted(_ITS_LABEL.sub("", answer) or answer if edit.place == _THEME else answer)
     is_name = edit.place.kind == PlaceKind.BOARD and edit.place.parts[-1] == "name"
     tidy = _person if is_name else _TIDY.get(edit.place)
@@ -128,6 +139,10 @@ def _person(_: Facts, text: str) -> str:
     return _BULLET.sub("", text)
 
 
+def _name_of_body(_: Facts, text: str) -> str:
+    return _COUNTRY.sub("", text)
+
+
 def _place(_: Facts, text: str) -> str:
     return text.rstrip(" ,;")
 
@@ -153,6 +168,8 @@ _TIDY: Final[Mapping[str, Callable[[Facts, str], str]]] = {
     NUMBER: _number,
     SIGNER: _person,
     SYMBOL: _symbol,
+    SUPERIOR: _name_of_body,
+    ISSUER: _name_of_body,
 }
 
 
