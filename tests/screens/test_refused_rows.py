@@ -143,7 +143,7 @@ def test_a_row_is_dropped_by_name_and_comes_back(log: Screens) -> None:
     log.press("ctrl+z")
     assert left(log) == 2
     log.press("delete", "escape", "ctrl+z")
-    assert log.message.startswith("Ctrl+Z lần nữa để lấy lại"), "not in sight here"
+    assert log.message == "Ctrl+Z lần nữa để lấy lại: 1 dòng dán chưa xếp được.", "not in sight here"
     log.press("ctrl+z")
     assert (log.title, left(log)) == (REFUSED, 2)
 
