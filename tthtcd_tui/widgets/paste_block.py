@@ -17,7 +17,15 @@ from tthtcd_tui.text.numbers import parse_number
 from tthtcd_tui.text.pasted import without_list_tabs
 from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.text.tabbed import tabbed_rows
-from tthtcd_tui.widgets.paste_titles import OfAnotherYear, Taken, Titles, by_contents, is_over_labels, read_titles
+from tthtcd_tui.widgets.paste_titles import (
+    OfAnotherYear,
+    Taken,
+    Titles,
+    by_contents,
+    by_words,
+    is_over_labels,
+    read_titles,
+)
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
 _LONGEST_SHOWN: Final = 20
@@ -134,6 +142,7 @@ def spread(
         labels = _label_column(block, every)
         if labels is not None:
             titles = read_titles(block[0], labels, rows[0], [*above, *rows], taken, of_another_year)
+            titles = by_words(titles, block[1:], rows[0], taken)
             return _by_labels(block, labels, every, titles, column, taken)
         if not _suits(block, rows[0].cells[column:], taken):
             return _foreign(block)
