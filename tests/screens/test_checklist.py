@@ -228,6 +228,25 @@ def test_a_table_of_anything_else_is_words_where_paragraphs_are_written(checklis
     assert "Tên lớp: Số người" in checklist.text
 
 
+def test_a_label_that_two_rows_have_is_that_between_its_neighbours(checklist: Screens) -> None:
+    checklist.paste(
+        "Thông tin kịp thời nội dung\tĐang thực hiện\nTuyên truyền, vận động\tChưa thực hiện\n"
+        "Quản lý, lưu trữ hồ sơ\tĐang thực hiện\n"
+    )
+    assert checklist.message.startswith("Đã dán 3 dòng theo nhãn.")
+    told = [checklist.stored(f"checklist/{key}/status") for key in ("tuyen_truyen", "van_dong_ke_hoach")]
+    assert told == ["Chưa thực hiện", "Đã thực hiện"]
+
+
+def test_a_table_most_lines_of_which_name_rows_is_no_paragraph_either(checklist: Screens) -> None:
+    for key in ("noi_quy", "phan_cong"):
+        checklist.colleague(f"checklist/{key}/statement", "")
+    checklist.press("f5", "right")
+    checklist.paste("Phân công nhiệm vụ\tPhân công mới.\nNội quy, quy chế\tNội quy mới.\nLạ lắm\tChuyện lạ.\n")
+    assert checklist.message.startswith("Đã dán 2 dòng theo nhãn; bỏ qua 1 dòng không khớp nhãn của hàng ở đây")
+    assert checklist.stored("checklist/noi_quy/statement") == "Nội quy mới."
+
+
 def test_a_label_that_two_rows_have_goes_to_neither_and_says_so(checklist: Screens) -> None:
     before = checklist.stored("checklist/tuyen_truyen/status")
     checklist.colleague("checklist/phan_cong/status", "")
