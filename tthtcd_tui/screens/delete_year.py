@@ -57,6 +57,8 @@ class DeleteYearScreen(NoYearScreen, SheetScreen):
             self.show_frame()
             return super().take(key, character)
         if not self.sight.was_seen(self._read):  # it came with what was typed or pasted: it is the end of a line
+            if self.sheet.typing:
+                self.sheet.type(" ")  # the next line of what came goes on behind it
             self.announce("Chưa xóa gì: đọc lại lý do rồi Enter để xóa, Esc: không xóa.", warn=True)
         elif self.sheet.leave():
             self.navigator.back()

@@ -151,7 +151,7 @@ class ExportScreen(SheetScreen):
             yield from self._texts(name)
 
     def _label(self, *words: str, beside: int = 0) -> str:
-        """The first of these, which say the same in fewer and fewer words, that has room beside a cell of that width."""
+        """The first of these, which say the same in fewer and fewer words, that has room `beside` a cell so wide."""
         room = self._width - MARGIN - (beside + BETWEEN if beside else 0)
         return next((each for each in words if cell_len(each) <= room), words[-1])
 
