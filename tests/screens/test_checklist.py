@@ -104,7 +104,7 @@ def test_a_letter_over_a_statement_opens_it_and_writes_over_nothing(checklist: S
     checklist.type("a")
     assert isinstance(checklist.screen, ParagraphsScreen)
     checklist.press("f2")
-    assert checklist.stored("checklist/noi_quy/statement") == f"{before}a"
+    assert checklist.stored("checklist/noi_quy/statement") == f"{before} a"
 
 
 def test_f7_goes_to_the_evidence_of_the_item(checklist: Screens) -> None:
@@ -212,6 +212,18 @@ def test_a_table_that_names_the_rows_is_no_paragraph_of_one_of_them(checklist: S
     told = [checklist.stored(f"checklist/{key}/statement") for key in ("noi_quy", "phan_cong")]
     assert told == ["Nội quy mới.", "Phân công mới."]
     assert checklist.stored("checklist/noi_quy/status") == ("Chưa thực hiện" if "Chưa" in block else before)
+
+
+def test_a_sentence_typed_on_a_filled_cell_goes_on_behind_a_blank(checklist: Screens) -> None:
+    checklist.colleague("checklist/noi_quy/statement", "Đã ban hành quy chế.")
+    checklist.press("f5", "right")
+    checklist.type("Niêm yết tại bản.")
+    checklist.press("f2")
+    assert checklist.stored("checklist/noi_quy/statement") == "Đã ban hành quy chế. Niêm yết tại bản."
+    checklist.press("escape")
+    checklist.type("…")
+    checklist.press("f2")
+    assert checklist.stored("checklist/noi_quy/statement").endswith("tại bản.…")
 
 
 def test_such_a_table_writes_over_no_paragraphs(checklist: Screens) -> None:
