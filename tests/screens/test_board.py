@@ -237,6 +237,26 @@ def test_a_member_of_this_name_is_mended_and_a_table_pasted_again_does_nothing(b
     assert board.changes == changes
 
 
+def test_a_table_pasted_where_a_member_was_just_added_begins_in_that_one(board: Screens) -> None:
+    before = named(board)
+    add(board)
+    board.paste(f"{HEAD}1\tTòng Thị A\tGV biệt phái\t{DUTIES[0]}\t\n2\tCà Văn B\tThủ quỹ\t{DUTIES[1]}\t\n")
+    assert board.message == "Đã dán 2 thành viên mới. Ctrl+Z để hoàn tác."
+    new = [("seconded_teacher", "Tòng Thị A", DUTIES[0]), ("treasurer", "Cà Văn B", DUTIES[1])]
+    assert named(board) == [*before, *new], "no empty member is left above them"
+    board.press("ctrl+z")
+    assert named(board) == [*before, ("", "", "")]
+
+
+def test_a_member_being_typed_is_none_that_a_table_writes_over(board: Screens) -> None:
+    before = named(board)
+    add(board)
+    board.press("down")
+    board.type("Lò Văn Sáng")
+    board.paste(f"{HEAD}1\tTòng Thị A\tKế toán\t{DUTIES[0]}\t\n")
+    assert named(board) == [*before, ("", "Lò Văn Sáng", ""), ("accountant", "Tòng Thị A", DUTIES[0])]
+
+
 def test_a_table_without_titles_is_shown_before_it_is_taken(board: Screens) -> None:
     before = named(board)
     board.paste(f"Tòng Thị A\tKế toán\t{DUTIES[0]}\nCà Văn B\tThủ quỹ\t{DUTIES[1]}\n")

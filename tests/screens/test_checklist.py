@@ -104,7 +104,7 @@ def test_a_letter_over_a_statement_opens_it_and_writes_over_nothing(checklist: S
     checklist.type("a")
     assert isinstance(checklist.screen, ParagraphsScreen)
     checklist.press("f2")
-    assert checklist.stored("checklist/noi_quy/statement") == f"{before}a"
+    assert checklist.stored("checklist/noi_quy/statement") == f"{before} a"
 
 
 def test_f7_goes_to_the_evidence_of_the_item(checklist: Screens) -> None:
@@ -214,6 +214,18 @@ def test_a_table_that_names_the_rows_is_no_paragraph_of_one_of_them(checklist: S
     assert checklist.stored("checklist/noi_quy/status") == ("Chưa thực hiện" if "Chưa" in block else before)
 
 
+def test_a_sentence_typed_on_a_filled_cell_goes_on_behind_a_blank(checklist: Screens) -> None:
+    checklist.colleague("checklist/noi_quy/statement", "Đã ban hành quy chế.")
+    checklist.press("f5", "right")
+    checklist.type("Niêm yết tại bản.")
+    checklist.press("f2")
+    assert checklist.stored("checklist/noi_quy/statement") == "Đã ban hành quy chế. Niêm yết tại bản."
+    checklist.press("escape")
+    checklist.type("…")
+    checklist.press("f2")
+    assert checklist.stored("checklist/noi_quy/statement").endswith("tại bản.…")
+
+
 def test_such_a_table_writes_over_no_paragraphs(checklist: Screens) -> None:
     before = checklist.stored("checklist/phan_cong/statement")
     checklist.press("right")
@@ -226,6 +238,25 @@ def test_a_table_of_anything_else_is_words_where_paragraphs_are_written(checklis
     checklist.press("right")
     checklist.paste("Tên lớp\tSố người\nLớp may\t20\n")
     assert "Tên lớp: Số người" in checklist.text
+
+
+def test_a_label_that_two_rows_have_is_that_between_its_neighbours(checklist: Screens) -> None:
+    checklist.paste(
+        "Thông tin kịp thời nội dung\tĐang thực hiện\nTuyên truyền, vận động\tChưa thực hiện\n"
+        "Quản lý, lưu trữ hồ sơ\tĐang thực hiện\n"
+    )
+    assert checklist.message.startswith("Đã dán 3 dòng theo nhãn.")
+    told = [checklist.stored(f"checklist/{key}/status") for key in ("tuyen_truyen", "van_dong_ke_hoach")]
+    assert told == ["Chưa thực hiện", "Đã thực hiện"]
+
+
+def test_a_table_most_lines_of_which_name_rows_is_no_paragraph_either(checklist: Screens) -> None:
+    for key in ("noi_quy", "phan_cong"):
+        checklist.colleague(f"checklist/{key}/statement", "")
+    checklist.press("f5", "right")
+    checklist.paste("Phân công nhiệm vụ\tPhân công mới.\nNội quy, quy chế\tNội quy mới.\nLạ lắm\tChuyện lạ.\n")
+    assert checklist.message.startswith("Đã dán 2 dòng theo nhãn; bỏ qua 1 dòng không khớp nhãn của hàng ở đây")
+    assert checklist.stored("checklist/noi_quy/statement") == "Nội quy mới."
 
 
 def test_a_label_that_two_rows_have_goes_to_neither_and_says_so(checklist: Screens) -> None:

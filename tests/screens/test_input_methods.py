@@ -61,7 +61,7 @@ def test_over_paragraphs_that_are_there_the_letters_go_into_their_editor(screens
     at(place)(screens)
     screens.packet(TIENG)
     screens.press("f2")
-    assert screens.stored(place) == f"{before}tiếng" or screens.stored(place) == f"tiếng{before}", screens.text
+    assert screens.stored(place) == f"{before} tiếng" or screens.stored(place) == f"tiếng{before}", screens.text
 
 
 def test_in_paragraphs_behind_what_stands_there(screens: Screens) -> None:

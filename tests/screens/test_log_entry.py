@@ -159,3 +159,10 @@ def test_leaving_with_half_a_line_is_said_once_and_then_keeps_it(log: Screens) -
     log.press("f6")
     assert "Luật" in log.cursor_line, "what was typed is still there"
     assert count(log) == 7
+
+
+def test_a_field_that_was_emptied_again_leaves_no_draft(log: Screens) -> None:
+    log.type("9")
+    assert [text for _, text in log.screen.typed_cells()] == ["9"]
+    log.press("backspace")
+    assert list(log.screen.typed_cells()) == []

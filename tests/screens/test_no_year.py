@@ -45,6 +45,12 @@ def test_a_centre_is_renamed_whatever_key_came_before(deleted: Screens) -> None:
     assert [centre.name for centre in deleted.store.centres.all()] == [NAME]
 
 
+def test_what_is_asked_of_a_new_name_is_not_cut_where_it_is_narrow(deleted: Screens) -> None:
+    deleted.resize(40, 20)
+    rename(deleted)
+    assert "giữ nguyên)" in " ".join(deleted.lines[2:4])
+
+
 def test_a_year_is_made_whatever_key_came_before(deleted: Screens) -> None:
     new_year(deleted)
     deleted.press("f4", "ctrl+d", "f8", "ctrl+z")

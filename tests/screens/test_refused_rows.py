@@ -143,7 +143,7 @@ def test_a_row_is_dropped_by_name_and_comes_back(log: Screens) -> None:
     log.press("ctrl+z")
     assert left(log) == 2
     log.press("delete", "escape", "ctrl+z")
-    assert log.message.startswith("Ctrl+Z lần nữa để lấy lại"), "not in sight here"
+    assert log.message == "Ctrl+Z lần nữa để lấy lại: 1 dòng dán chưa xếp được.", "not in sight here"
     log.press("ctrl+z")
     assert (log.title, left(log)) == (REFUSED, 2)
 
@@ -328,6 +328,26 @@ def test_what_was_refused_and_is_left_again_waits_in_its_cell(screens: Screens) 
     screens.press("f8")
     assert screens.at.endswith("/date")
     assert screens.message == "Chưa lưu: gõ lại rồi Enter, hoặc Delete để xóa trống ô này."
+
+
+def test_the_way_back_from_where_the_last_row_was_mended_is_not_by_the_empty_list(screens: Screens) -> None:
+    screens.press("f7")
+    screens.paste(DOCUMENTS)
+    screens.press("f8")
+    screens.press("enter")
+    screens.type("30/9/2020")
+    screens.press("enter")
+    assert left(screens) == 0
+    screens.press("escape")
+    assert screens.title.startswith("TỔNG QUAN")
+
+
+def test_what_a_paste_passed_over_is_told_in_a_sentence(screens: Screens) -> None:
+    screens.press("3", "enter")
+    screens.paste("Nội dung\tMức thực hiện\tLời đánh giá\tPhụ trách\nNội quy, quy chế\tBỏ dở\tĐã ban hành.\tBà Hoa\n")
+    screens.press("f8")
+    assert "! Bỏ qua dòng tiêu đề." in screens.text
+    assert "! Bỏ qua cột “Phụ trách”." in screens.text
 
 
 def test_documents_whose_columns_were_guessed_are_taken_with_enter_or_kept(screens: Screens) -> None:

@@ -200,6 +200,27 @@ def test_deleting_a_year_asks_and_keeps_a_copy_and_closes_what_was_open(years: S
     assert years.title == "TỔNG QUAN"
 
 
+@pytest.mark.parametrize("lines", ["Nhập hai lần\n", "Nhập hai lần\nSai kỳ báo cáo\n"])
+def test_an_enter_that_came_with_the_reason_deletes_nothing(years: Screens, lines: str) -> None:
+    years.press("delete")
+    years.agree()
+    years.packet(lines)
+    assert years.title == "XÓA BÁO CÁO"
+    assert years.store.years.deleted() == []
+    years.press("enter")
+    assert labels(years) == ["2019-2020"], "one that came when the reason was drawn does"
+    assert years.store.years.deleted()[0].why == " ".join(lines.split("\n")).strip()
+
+
+def test_an_enter_that_came_with_the_yes_gives_no_reason_and_deletes_nothing(years: Screens) -> None:
+    years.press("delete")
+    years.press("right")
+    years.send("enter", "enter")
+    assert years.title == "XÓA BÁO CÁO"
+    assert years.message == "Chưa xóa gì: đọc lại lý do rồi Enter để xóa, Esc: không xóa."
+    assert years.store.years.deleted() == []
+
+
 def test_a_question_shows_its_answers_on_a_narrow_screen_too(years: Screens) -> None:
     years.resize(40, 20)
     years.press("delete")

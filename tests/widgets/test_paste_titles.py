@@ -9,7 +9,7 @@ from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.widgets.paste_titles import Titles, is_over_labels, read_titles
+from tthtcd_tui.widgets.paste_titles import Titles, by_words, is_over_labels, read_titles
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow, Word
 
 FORM = shipped()
@@ -49,6 +49,22 @@ def titles(line: str) -> Titles:
 def test_a_column_is_the_cell_its_title_names(line: str, cells: dict[int, int], unknown: list[str]) -> None:
     found = titles(line)
     assert (found.cells, list(found.unknown)) == (cells, unknown)
+
+
+@pytest.mark.parametrize(
+    ("title", "texts", "cell"),
+    [
+        ("Kết quả thực hiện", ["Đã ban hành Quy chế, niêm yết tại 11 bản.", ""], 1),
+        ("Kết quả thực hiện", ["Đã thực hiện", "Đang làm dở"], 0),
+        ("Lời đánh giá\tThực hiện", ["Tốt\tLưu tại văn phòng"], 1),
+    ],
+)
+def test_sentences_are_what_was_written_of_an_item_whatever_stands_over_them(
+    title: str, texts: list[str], cell: int
+) -> None:
+    lines = [f"Nội quy, quy chế\t{text}".split("\t") for text in texts]
+    found = by_words(titles(f"Nội dung\t{title}"), lines, ITEM, taken)
+    assert found.cells[1] == cell
 
 
 def test_a_mark_under_an_option_chooses_it() -> None:

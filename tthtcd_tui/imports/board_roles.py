@@ -11,7 +11,7 @@ PHONE: Final = re.compile(r"0\d[\d. ]{7,12}\d")
 _ROLES: Final = (
     ("deputy", r"(?:ph[oó]|p\.) ?(?:giám đốc|gđ)|pgđ"),
     ("director", r"giám đốc|gđ"),
-    ("seconded_teacher", r"giáo viên biệt phái|biệt phái"),
+    ("seconded_teacher", r"(?:(?:giáo viên|gv) )?biệt phái|gvbp"),
     ("accountant", r"kế toán"),
     ("treasurer", r"thủ quỹ"),
 )

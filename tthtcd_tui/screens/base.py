@@ -7,7 +7,7 @@ key changes is marked, and drawn once when no key is left.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -271,8 +271,14 @@ class BaseScreen(ImmediateRedrawScreen):
 
     def _frame_drawn(self) -> None:
         is_shown = self.is_ready or self.sight.holds(self)
-        self.sight.drawn(*([self] if is_shown else []), *self._asking.asked, *self._taking_back.asked)
+        shown = (self, *self.answerable) if is_shown else ()
+        self.sight.drawn(*shown, *self._asking.asked, *self._taking_back.asked)
         self.services.unplaced.drawn()
+
+    @property
+    def answerable(self) -> Sequence[object]:
+        """What else is drawn with this screen that a key may be an answer to."""
+        return ()
 
     @property
     def where(self) -> str:

@@ -45,11 +45,12 @@ class BoardPastes:
         cell = screen.sheet.cell
         if not is_block(text) or (cell is not None and cell.is_for_prose(text)):
             return False
-        found = board_in(screen.session, text)
-        if found is None:
+        if board_in(screen.session, text) is None:
             return False
-        if screen.sheet.leave() and not screen.refuses():
-            self._propose(found, text)
+        if screen.sheet.leave() and not screen.refuses():  # what was typed is of the board the table is held against
+            found = board_in(screen.session, text)
+            if found is not None:
+                self._propose(found, text)
         return True
 
     def _propose(self, found: BoardPaste, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Why a year is deleted: one line, which may stay empty. Enter deletes, Esc does not."""
+"""Why a year is deleted: one line, which may stay empty. Enter deletes once the line was seen, Esc does not."""
 
 from __future__ import annotations
 
@@ -32,6 +32,12 @@ class DeleteYearScreen(NoYearScreen, SheetScreen):
         self._what = what
         self._delete = delete
         self._why = OneLine(_WHY)
+        self._read = object()
+        """The reason as it stands: another thing with each key, so that Enter answers what was drawn."""
+
+    @property
+    def answerable(self) -> Sequence[object]:
+        return (self._read,)
 
     @property
     def title_words(self) -> str:
@@ -47,8 +53,14 @@ class DeleteYearScreen(NoYearScreen, SheetScreen):
 
     def take(self, key: str, character: str | None) -> bool:
         if key != "enter":
+            self._read = object()
+            self.show_frame()
             return super().take(key, character)
-        if self.sheet.leave():
+        if not self.sight.was_seen(self._read):  # it came with what was typed or pasted: it is the end of a line
+            if self.sheet.typing:
+                self.sheet.type(" ")  # the next line of what came goes on behind it
+            self.announce("Chưa xóa gì: đọc lại lý do rồi Enter để xóa, Esc: không xóa.", warn=True)
+        elif self.sheet.leave():
             self.navigator.back()
             self._delete(self._why.text)
         return True

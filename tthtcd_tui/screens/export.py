@@ -8,13 +8,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 
+from rich.cells import cell_len
+
 from tthtcd_tui.errors import NotIssued, TaskProblem, UserProblem
 from tthtcd_tui.report.appendices.attached import attached, toggled
 from tthtcd_tui.report.finding import Severity
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens.advice import advice, advised
-from tthtcd_tui.screens.cells import MARGIN
+from tthtcd_tui.screens.cells import BETWEEN, MARGIN
 from tthtcd_tui.screens.fetching import Asked, Which, fetching, fetching_short, sending
 from tthtcd_tui.screens.file_writer import FileWriter
 from tthtcd_tui.screens.services import Services
@@ -115,7 +117,7 @@ class ExportScreen(SheetScreen):
         return short_name(self.session.year)
 
     def rows(self) -> Iterator[SheetRow]:
-        yield SheetRow(RowKind.FINISH, f"Xuất tệp {self._file_name}", action="export")
+        yield from self._finish()
         room = max(self._width - _MARGIN, 20)
         state = "không phân biệt" if self._format.is_data else _STATES[self._is_draft]
         yield self._row("Bản", Cell(_STATE, "", state, room, options=_STATES))
@@ -127,15 +129,31 @@ class ExportScreen(SheetScreen):
         yield self._row("Tên tệp", Cell(_NAME, self._file_name, self._file_name, room))
         if self._format is ExportFormat.DOCX:
             carried = _CARRIED[_CARRIES.index(self._carry)]
-            yield self._row("Dữ liệu mang theo", Cell(_CARRY, "", carried, room, options=_CARRIED))
+            label = self._label("Dữ liệu mang theo", "Mang theo", beside=room)
+            yield self._row(label, Cell(_CARRY, "", carried, room, options=_CARRIED))
         yield from self._texts(f"Thư mục: {self.services.export_folder().folder}")
         # Not below a cell that a digit chooses in: from there the cursor goes down by itself, and Enter would export.
-        yield SheetRow(RowKind.ACTION, f"Xuất tóm tắt ngắn {self._short_name}, để dán vào Zalo hay thư", action="short")
+        short = ("Xuất tóm tắt ngắn, để dán vào Zalo hay thư", "Xuất tóm tắt ngắn, để dán vào Zalo")
+        label = self._label(f"Xuất tóm tắt ngắn {self._short_name}, để dán vào Zalo hay thư", *short)
+        yield SheetRow(RowKind.ACTION, label, action="short")
         yield from self._appendices(room)
         for line in self._told:
             yield SheetRow(RowKind.HEADING, line)
         if self._format in _LOOKED:
             yield from self._template_rows(room)
+
+    def _finish(self) -> Iterator[SheetRow]:
+        """With the whole name of the file, beside it or below."""
+        full, name = f"Xuất tệp {self._file_name}", self._file_name
+        label = self._label(full, "Xuất tệp")
+        yield SheetRow(RowKind.FINISH, label, action="export")
+        if label != full:
+            yield from self._texts(name)
+
+    def _label(self, *words: str, beside: int = 0) -> str:
+        """The first of these, which say the same in fewer and fewer words, that has room `beside` a cell so wide."""
+        room = self._width - MARGIN - (beside + BETWEEN if beside else 0)
+        return next((each for each in words if cell_len(each) <= room), words[-1])
 
     def _template_rows(self, room: int) -> Iterator[SheetRow]:
         """The centre's choice, whoever exports; below it the Word files it can be chosen from."""
@@ -151,6 +169,7 @@ class ExportScreen(SheetScreen):
         """Which go along: what is chosen here is the report's, whoever exports or finalises it."""
         yield SheetRow(RowKind.HEADING, "Phụ lục")
         going = {each.form.key: each.label for each in attached(self.session.form, self.session.facts)}
+        room = min(room, max(map(len, (*going.values(), _WITHOUT))))  # the labels are long, and there is little to show
         for appendix in self.session.form.appendices:
             shown = going.get(appendix.key, _WITHOUT)
             cell = Cell(Place.of(_APPENDIX, appendix.key), "", shown, room, options=(_WITH, _WITHOUT))
@@ -257,6 +276,8 @@ class ExportScreen(SheetScreen):
         if cell is not None and cell.options:
             usual = _WITHOUT if cell.place.parent == _APPENDIX else "Như chương trình đề nghị"
             said = [f"{_numbered(cell.options)} · 0 {usual}", _numbered(cell.options)]
+            if self.sheet.row is not None and self._label(self.sheet.row.label, "", beside=cell.width) == "":
+                said.insert(0, f"{self.sheet.row.label}: {_numbered(cell.options)}")
             if cell.place == _FORMAT:
                 said += [f"{_SHORT_LABELS} · 0 {usual}", f"{_SHORT_LABELS} · 0 Đề nghị"]
             return Message(first_that_fits(said, self._width - 1, MESSAGE_LINES))

@@ -75,7 +75,9 @@ class LogScreen(SheetScreen):
 
     def typed_cells(self) -> Iterable[tuple[Place, str]]:
         """Of the line being entered all its fields, under the name the activity will have."""
-        return self._entry.typed_cells() or super().typed_cells()
+        entered = self._entry.typed_cells()
+        is_emptied = not entered and self._entry.key is not None  # a field of nothing that is stored: no draft to keep
+        return entered if entered or is_emptied else super().typed_cells()
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from tthtcd_tui.errors import TaskProblem, TextProblem
 from tthtcd_tui.models.catalogue import CentreRow
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens.cells import headings
 from tthtcd_tui.screens.no_year import NoYearScreen
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sheet_screen import SheetScreen
@@ -43,7 +44,7 @@ class RenameScreen(NoYearScreen, SheetScreen):
         name = self._centre.name
         cell = Cell(_NAME, name, name, max((self.size.width or 80) - 10, 20))
         heading = f"Tên mới của trung tâm (mã {self._centre.code} giữ nguyên)"
-        return [SheetRow(RowKind.HEADING, heading), SheetRow(RowKind.CELLS, "", (cell,))]
+        return [*headings(heading, self.size.width or 80), SheetRow(RowKind.CELLS, "", (cell,))]
 
     def typed_cells(self) -> Iterator[tuple[Place, str]]:
         if self._before.typing is not None:

@@ -118,7 +118,7 @@ class SheetPastes:
         rows = [
             RefusedRow(each.line, each.cells, each.reason, kind, each.texts, place=each.place) for each in laid.left
         ]
-        words, passed = (laid.words(), laid.brief()), tuple(laid.passed_over)
+        words, passed = (laid.words(), laid.brief()), tuple(f"Bỏ qua {what}." for what in laid.passed_over)
         told = ToldPaste(words, rows, passed, text, self._replaced(self._stood, laid.cells), is_clean=True)
         tell_pasted(self._screen, told, self._before, is_stored=is_saved)
 

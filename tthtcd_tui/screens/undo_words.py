@@ -16,6 +16,7 @@ from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import label_at, status_field
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.tasks.session.refused_rows import REFUSED
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.problem import quoted
 
@@ -90,8 +91,10 @@ def _is_of(records: Iterable[_Record], place: Place) -> bool:
 
 
 def places_words(session: Session, places: Iterable[Place]) -> str:
-    """«Dân số và 2 chỗ khác»; a mark is told by what it is on."""
+    """«Dân số và 2 chỗ khác»; a mark is told by what it is on, a row that a paste was refused by its kind."""
     subjects = {place.unmarked for place in places}
+    if subjects and all(place.kind == REFUSED for place in subjects):
+        return f"{len(subjects)} dòng dán chưa xếp được"
     ranked = sorted(subjects, key=lambda place: session.rows.rank(place.subject))
     labels = [label for place in ranked if (label := _called_at(session, place))]
     more = f" và {len(labels) - 1} chỗ khác" if len(labels) > 1 else ""

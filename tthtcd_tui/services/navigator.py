@@ -200,10 +200,20 @@ class Navigator:
     def back(self) -> None:
         """From an editor to the screen below; from a section to where it was visited from, or to the overview."""
         if self._app.screen in self._kept.values():
-            self._show(self._trail.pop() if self._trail else _GROUND)
+            self._show(self._way_back())
             return
         self._app.pop_screen()
         self.refresh_top()
+
+    def _way_back(self) -> str:
+        """Never to the screen that is shown, nor to a list of refused rows where none is left."""
+        here = self._kept_on_top
+        while self._trail:
+            name = self._trail.pop()
+            is_done = name == registry.REFUSED.name and not self._report.session.refused.count
+            if name != here and not is_done:
+                return name
+        return _GROUND
 
     def back_past(self, place: Place, *, backwards: bool = False) -> None:
         """Back from the editor of `place`, which is done, and on to the next cell, or to the one before."""

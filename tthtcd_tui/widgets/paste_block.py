@@ -22,6 +22,7 @@ from tthtcd_tui.widgets.paste_titles import (
     Taken,
     Titles,
     by_contents,
+    by_words,
     is_over_labels,
     is_title_of_labels,
     read_titles,
@@ -142,6 +143,7 @@ def spread(
         labels = _label_column(block, every)
         if labels is not None:
             titles = read_titles(block[0], labels, rows[0], [*above, *rows], taken, of_another_year)
+            titles = by_words(titles, block[1:], rows[0], taken)
             return _by_labels(block, labels, every, titles, column, taken)
         if not _suits(block, rows[0].cells[column:], taken):
             return _foreign(block)
@@ -215,6 +217,19 @@ def _named(label: str, rows: Sequence[SheetRow]) -> SheetRow | None:
     return found[0] if len(found) == 1 else None
 
 
+def _in_order(texts: Sequence[str], rows: Sequence[SheetRow]) -> list[SheetRow | None]:
+    """The row that each of `texts` names; of several called so the one that stands between those named around it."""
+    found = [_named(text, rows) for text in texts]
+    told = [None if row is None else rows.index(row) for row in found]
+    for number, text in enumerate(texts):
+        if found[number] is None and len(alike := _all_named(text, rows)) > 1:
+            above = next((at for at in reversed(told[:number]) if at is not None), None)
+            below = next((at for at in told[number + 1 :] if at is not None), len(rows))
+            fit = [row for row in alike if above is not None and above < rows.index(row) < below]
+            found[number] = fit[0] if len(fit) == 1 else None
+    return found
+
+
 def _all_named(label: str, rows: Sequence[SheetRow]) -> list[SheetRow]:
     """The rows that are called so, or else those that are called alike."""
     if not _is_label(label):
@@ -228,7 +243,7 @@ def _by_labels(
 ) -> Spread:
     """Each line to the one of `rows` that it names: its columns by their titles, else in order from `column` on."""
     result = Spread(by_labels=True, are_numbers=False)
-    done: list[str] = []
+    done: list[SheetRow] = []
     places = [cell.place for cell in rows[0].cells[column:]]
     start = _has_titles(block, labels, rows, titles, places, taken)
     if start and titles.of_other_years and not titles.say_anything:
@@ -240,12 +255,12 @@ def _by_labels(
     if not start or not titles.say_anything:
         titles = by_contents(block[start:], labels, rows[0]) if not column else Titles()
     result.passed_over += [f"cột {quoted(title, _LONGEST_SHOWN)}" for title in titles.unknown]
-    for number, line in enumerate(block[start:], 1):
-        row = _named(line[labels], rows) if labels < len(line) else None
+    named_rows = _in_order([line[labels] if labels < len(line) else "" for line in block[start:]], rows)
+    for number, (line, row) in enumerate(zip(block[start:], named_rows, strict=True), 1):
         laid = titles.laid(line, len(rows[0].cells)) if titles.say_anything else line[labels + 1 :]
         first = 0 if titles.say_anything else column
-        if row is not None and row.label not in done and laid is not None:
-            done.append(row.label)
+        if row is not None and row not in done and laid is not None:
+            done.append(row)
             result.rows += 1
             result.columns = max(result.columns, len(line) - labels - 1)
             _lay(laid, row, first, number, result, taken)

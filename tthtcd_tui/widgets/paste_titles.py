@@ -161,6 +161,19 @@ def read_titles(
     return Titles(cells, marks, (*unknown, *others), tuple(others), units, beside)
 
 
+def by_words(titles: Titles, lines: Sequence[Sequence[str]], row: SheetRow, taken: Taken) -> Titles:
+    """`titles`, but «Kết quả thực hiện» over sentences is what was written of the item, not how far it was done."""
+    at = {cell.place.parts[-1]: number for number, cell in enumerate(row.cells)}
+    status, statement = at.get("status"), at.get("statement")
+    column = next((column for column, number in titles.cells.items() if number == status), None)
+    if column is None or status is None or statement is None or statement in titles.cells.values():
+        return titles
+    texts = [line[column] for line in lines if column < len(line) and line[column]]
+    if any(taken(row.cells[status].place, text) for text in texts):
+        return titles
+    return titles._replace(cells={**titles.cells, column: statement})
+
+
 def by_contents(lines: Sequence[Sequence[str]], labels: int, row: SheetRow) -> Titles:
     """What a block without titles shows by itself: numbers of documents beside a status are evidence, no statement."""
     keys = [cell.place.parts[-1] for cell in row.cells]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _USUAL_WIDTH: Final = 80
 _USUAL_HEIGHT: Final = 19
 """Of a sheet that is not on the screen yet."""
+_ENDS_OF_SENTENCES: Final = (".", "!", "?", ";", ":", "…")
 _AROUND_CHOICES: Final = 50
 """Cells of a message that its other words take, and those lost at the end of a line."""
 
@@ -339,7 +340,9 @@ class Sheet(Canvas):
             if self._owner.refuses():
                 return
             if cell.opens and cell.raw:
-                self._owner.opened(cell, typed)  # a key pressed by chance must not write over paragraphs
+                # A key pressed by chance must not write over paragraphs; a sentence goes on behind a blank.
+                blank = " " if cell.raw.endswith(_ENDS_OF_SENTENCES) and typed[:1].isalnum() else ""
+                self._owner.opened(cell, f"{blank}{typed}")
                 return
             self._buffer = LineBuffer()
         self._buffer.insert(typed)

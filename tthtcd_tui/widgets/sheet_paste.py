@@ -99,7 +99,7 @@ class SheetPaste:
         )
 
     def _of_several_rows(self, text: str) -> Spread | None:
-        """A table each line of which names a row here, where paragraphs are written: it is no paragraph of one of them.
+        """A table most lines of which name a row here, where paragraphs are written: it is no paragraph of one of them.
 
         Where paragraphs stand already it is nothing of the kind. Its columns begin with the first cell, or with the one
         under the cursor where the first does not take them.
@@ -110,7 +110,7 @@ class SheetPaste:
         rows, at = cursor.rows, cursor.number
         for column in dict.fromkeys((0, cursor.column)):
             laid = spread(block, rows[at:], column, self._owner.takes, rows[:at], self._owner.is_of_another_year)
-            if laid.by_labels and laid.rows > 1 and laid.cells and not laid.left:
+            if laid.by_labels and laid.rows > 1 and laid.cells and len({each.line for each in laid.left}) < laid.rows:
                 return None if _writes_over(laid, rows) else laid
         return None
 

@@ -83,6 +83,8 @@ def board_in(session: Session, raw: str) -> BoardPaste | None:
     doubtful = list(plan.doubtful)
     whose: dict[str, int] = {}
     uids: list[str] = []
+    blank = _blank(session)
+    unused = iter(blank)
     for row, fresh in zip(plan.rows, new_uids(), strict=False):
         uid, doubt, wrong = _who(session, row.texts, plan.rows)
         name = _key(row.texts.get("name", "")) or uid
@@ -92,10 +94,10 @@ def board_in(session: Session, raw: str) -> BoardPaste | None:
             doubtful.append(row._replace(doubt=doubt, wrong=wrong))
             continue
         whose[name or fresh] = row.line
-        uids.append(uid or fresh)
+        uids.append(uid or next(unused, fresh))
         sure.append(row)
     plan = replace(plan, rows=tuple(sure), doubtful=tuple(sorted(doubtful, key=lambda row: row.line)))
-    standing = {member.uid for member in session.facts.board}
+    standing = {member.uid for member in session.facts.board if member.uid not in blank}
     edits, replaced = _edits(session, list(zip(uids, [row.texts for row in sure], strict=True)))
     first = edits[0].place.parent if edits else None
     return BoardPaste(plan, len(standing & set(uids)), tuple(edits), tuple(replaced), first)
@@ -128,6 +130,16 @@ def _who(session: Session, texts: Mapping[str, str], rows: Sequence[RecordRow]) 
         if len(same) == len(in_table) == 1 and not same[0].name:
             return same[0].uid, "", ()
     return "", "", ()
+
+
+def _blank(session: Session) -> list[str]:
+    """The uids of members that were added and are still empty: what is pasted begins there."""
+    fields = [key for key in session.form.records[PlaceKind.BOARD] if key != "order"]
+    return [
+        member.uid
+        for member in session.facts.board
+        if all(session.facts.at(Place.of(PlaceKind.BOARD, member.uid, key)) is UNANSWERED for key in fields)
+    ]
 
 
 def _named(session: Session, name: str) -> list[BoardMember]:
