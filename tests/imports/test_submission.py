@@ -48,8 +48,8 @@ def zipped(members: Mapping[str, bytes], compression: int = zipfile.ZIP_DEFLATED
 
 
 def test_what_agrees_is_taken() -> None:
-    assert read(DATA_FILE) == Read(MADE, text=parts()[MANIFEST].decode())
-    assert read(LESS_FILE) == Read(LESS, text=parts(LESS_FILE)[MANIFEST].decode())
+    assert read(DATA_FILE) == Read(MADE, told=parts()[MANIFEST])
+    assert read(LESS_FILE) == Read(LESS, told=parts(LESS_FILE)[MANIFEST])
 
 
 def refused(members: Mapping[str, bytes]) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tthtcd_tui.errors import FileExists, FileProblem
@@ -30,8 +31,8 @@ def write_whole(path: Path, data: bytes, *, overwrite: bool = False, mode: int =
     what is no plain file (a folder, a link, a device) never is. Raises FileProblem; whatever is raised, no
     temporary file stays behind. `mode` holds whatever the umask is.
     """
-    try:
-        _refuse(path, overwrite=overwrite)
+    with told_of(path):
+        refuse_odd(path, overwrite=overwrite)
         temporary = path.parent / f".tthtcd-{os.urandom(8).hex()}.tmp"
         descriptor = create_new(temporary)
         try:
@@ -39,12 +40,19 @@ def write_whole(path: Path, data: bytes, *, overwrite: bool = False, mode: int =
             if overwrite:
                 temporary.replace(path)
             else:
-                _give_new_name(temporary, path)
+                give_new_name(temporary, path)
         finally:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
         if synced:
             sync_folder(path)
+
+
+@contextmanager
+def told_of(path: Path) -> Iterator[None]:
+    """What goes wrong while `path` is written, in words. Raises FileExists, FileProblem."""
+    try:
+        yield
     except FileExistsError:
         raise _exists(path) from None
     except FileNotFoundError:
@@ -58,7 +66,7 @@ def write_whole(path: Path, data: bytes, *, overwrite: bool = False, mode: int =
         raise FileProblem(f"Tên tệp {shown(path)} có ký tự không dùng được. Hãy đổi tên tệp.") from None
 
 
-def _refuse(path: Path, *, overwrite: bool) -> None:
+def refuse_odd(path: Path, *, overwrite: bool) -> None:
     """Raise for what stands at `path` and must stay; whatever takes its place later is never followed."""
     try:
         found = path.lstat().st_mode
@@ -91,7 +99,7 @@ def _fill(descriptor: int, data: bytes, mode: int, *, synced: bool) -> None:
             os.fsync(descriptor)
 
 
-def _give_new_name(temporary: Path, path: Path) -> None:
+def give_new_name(temporary: Path, path: Path) -> None:
     """Give the file its name unless something has that name: a link refuses where a rename would replace."""
     try:
         path.hardlink_to(temporary)

@@ -23,7 +23,7 @@ from tthtcd_tui.report.submitted import (
     FormName,
     Manifest,
     decode_manifest,
-    manifest_of,
+    manifest_with,
     sums_tree,
 )
 
@@ -38,23 +38,23 @@ class Read(NamedTuple):
 
     manifest: Manifest | None
     refused: str = ""
-    text: str = ""
+    told: bytes = b""
     """The manifest as it stands in the file."""
 
 
 def read_submission(data: bytes, form_of: FormOf) -> Read:
     """Read a file of a stranger. Never raises UnusableFile: what is wrong is told in a sentence."""
-    manifest, text = None, ""
+    manifest, told = None, b""
     try:
         parts = _parts(data)
         manifest = decode_manifest(parts[MANIFEST])
-        text = parts[MANIFEST].decode("utf-8-sig")
+        told = parts[MANIFEST]
         _check(manifest, parts, form_of)
     except UnusableFile as problem:
-        return Read(manifest, problem.message.partition(" Hãy ")[0] + f" {_AGAIN}", text)
+        return Read(manifest, problem.message.partition(" Hãy ")[0] + f" {_AGAIN}", told)
     except CodecProblem as problem:
-        return Read(manifest, f"{problem.problems[0]} {_AGAIN}", text)
-    return Read(manifest, text=text)
+        return Read(manifest, f"{problem.problems[0]} {_AGAIN}", told)
+    return Read(manifest, told=told)
 
 
 def _parts(data: bytes) -> Mapping[str, bytes]:
@@ -70,8 +70,9 @@ def _parts(data: bytes) -> Mapping[str, bytes]:
 
 
 def _check(manifest: Manifest, parts: Mapping[str, bytes], form_of: FormOf) -> None:
+    hashes = {name: sha256(parts[name]).hexdigest() for name in (DOCX, DATA)}
     for name in (DOCX, DATA):
-        if sha256(parts[name]).hexdigest() != manifest.files[name]:
+        if hashes[name] != manifest.files[name]:
             raise UnusableFile(f"Tệp {name} trong bản nộp đã bị sửa sau khi chốt: mã kiểm tra không khớp bản kê.")
     form = form_of(manifest.form)
     if form is None:
@@ -79,14 +80,14 @@ def _check(manifest: Manifest, parts: Mapping[str, bytes], form_of: FormOf) -> N
             f"Bản nộp dùng biểu mẫu {manifest.form.key} phiên bản {manifest.form.version} mà ở đây chưa có."
         )
     report = decode_tree(parse_json(parts[DATA]), form)
-    found = manifest_of(form, report, manifest.version, manifest.finalised, parts)
+    found = manifest_with(form, report, manifest.version, manifest.finalised, hashes)
     if manifest.carry is Carry.PRINTED:
         if report.log.activities or report.base is not None:
             raise UnusableFile("Bản kê ghi là tệp JSON chỉ có những gì đã in, mà trong tệp có cả dữ liệu không in.")
         found = found.reduced_from(manifest)
     if found.sums != manifest.sums:
         raise UnusableFile(_differing(form, manifest, found))
-    if found != manifest:
+    if found._replace(sums=manifest.sums) != manifest:  # those are known to be the same
         raise UnusableFile("Bản kê nói khác tệp JSON về trung tâm, kỳ báo cáo, biểu mẫu hoặc bản đã chốt.")
     if _DOCUMENT not in Package(parts[DOCX]).names:
         raise UnusableFile("Tệp DOCX trong bản nộp không phải văn bản Word.")

@@ -2,8 +2,8 @@
 
 It has limits of memory, and of time for each file; it opens no file and writes none. A first line gives the forms that
 are known beside the shipped ones, as JSON; then each file comes as a line with its size, and its bytes. Each is
-answered with a line of JSON. A file that ends the process is refused by whoever started it, who starts another for the
-next.
+answered with a line of JSON, and the manifest as it stands in the file, of which the line gives the size. A file that
+ends the process is refused by whoever started it, who starts another for the next.
 """
 
 from __future__ import annotations
@@ -27,8 +27,9 @@ def main() -> int:
     gc.freeze()  # what was loaded lasts
     while size := given.readline():
         _allow_seconds()
-        answer = json.dumps(_answer(given.read(int(size)), form_of), ensure_ascii=False, separators=(",", ":"))
-        out.write(answer.encode("utf-8", "replace") + b"\n")
+        refused, manifest = _answer(given.read(int(size)), form_of)
+        head = json.dumps({"refused": refused, "size": len(manifest)}, ensure_ascii=False)
+        out.write(head.encode("utf-8", "replace") + b"\n" + manifest)
         out.flush()
     return 0
 
@@ -68,15 +69,15 @@ def _forms(texts: list[str]) -> Any:
     return known
 
 
-def _answer(data: bytes, form_of: Any) -> dict[str, Any]:
+def _answer(data: bytes, form_of: Any) -> tuple[str | None, bytes]:
+    """Why the file is refused, None where it is not; its manifest: who gets it reads it anew, and trusts nothing."""
     from tthtcd_tui.imports.submission import read_submission
 
     try:
         read = read_submission(data, form_of)
     except (MemoryError, RecursionError):
-        return {"refused": "", "manifest": None}
-    told = {"manifest": read.text or None}  # as it stands there: who gets it reads it anew, and trusts nothing
-    return told | {"refused": read.refused} if read.refused else told
+        return "", b""
+    return read.refused or None, read.told
 
 
 if __name__ == "__main__":

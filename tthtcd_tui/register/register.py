@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -24,6 +24,7 @@ from typing import Any, Final
 from tthtcd_tui.errors import Damaged, FileExists, FileProblem, NothingReceived
 from tthtcd_tui.files.folder import make_own_folder
 from tthtcd_tui.files.lock import exclusive
+from tthtcd_tui.files.many import ManyWhole
 from tthtcd_tui.files.problem import problem, shown
 from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.files.whole import write_whole
@@ -95,14 +96,17 @@ class Register:
 
     # -- files --------------------------------------------------------------------------------------------------------
 
-    def keep(self, digest: str, data: bytes) -> None:
-        """Keep a file under its SHA-256; one that is there stays. Within `locked`."""
-        path = self.path_of(digest)
-        make_own_folder(path.parent)
-        try:
-            write_whole(path, data)
-        except FileExists:
-            return
+    def keeping(self) -> ManyWhole:
+        """Where files are written that are kept together. Within `locked`."""
+        return ManyWhole(self.folder / "tep")
+
+    def keep(self, files: ManyWhole, digest: str, data: bytes) -> None:
+        """Keep a file under its SHA-256, once `files` are given their names; one that is there stays.
+
+        Raises FileProblem.
+        """
+        with suppress(FileExists):
+            files.add(self.path_of(digest), data)
 
     def path_of(self, digest: str) -> Path:
         return self.folder / "tep" / digest[:2] / f"{digest}.zip"

@@ -49,6 +49,9 @@ _KEYS: Final = {1: _KEYS_1, FORMAT_VERSION: _KEYS_1 | {"carry", "kept"}}
 _PLACES_KEPT: Final = 4_096
 _NUMBERS_KEPT: Final = 16_384
 _PERIODS_KEPT: Final = 64
+_CHOICES_KEPT: Final = 1_024
+_LONGEST_KEPT: Final = 64
+"""Letters of a choice that is kept: a stranger's may be of any length."""
 _FORMS_KEPT: Final = 8
 _HASH: Final = re.compile("[0-9a-f]{64}")
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
@@ -95,9 +98,14 @@ class Manifest(NamedTuple):
 
 def manifest_of(form: Form, report: ReportData, version: int, finalised: str, files: Mapping[str, bytes]) -> Manifest:
     """The manifest of a version of a year, the data whole: `report` is what `files[DATA]` says."""
+    hashes = {name: sha256(files[name]).hexdigest() for name in (DOCX, DATA)}
+    return manifest_with(form, report, version, finalised, hashes)
+
+
+def manifest_with(form: Form, report: ReportData, version: int, finalised: str, hashes: Mapping[str, str]) -> Manifest:
+    """As `manifest_of`, of files whose SHA-256 is known."""
     facts, base = report.facts, report.base
     template = form.template or form
-    hashes = {name: sha256(files[name]).hexdigest() for name in (DOCX, DATA)}
     return Manifest(
         facts.centre,
         facts.text_at(LOCALITY),
@@ -276,7 +284,10 @@ def sum_from(value: object) -> Counted:
     if not isinstance(value, dict):
         raise TypeError
     if "choice" in value:
-        return sys.intern(line(value["choice"]))
+        chosen = value["choice"]
+        if isinstance(chosen, str) and len(chosen) <= _LONGEST_KEPT:
+            return _chosen(chosen)
+        return sys.intern(line(chosen))
     return Quantity(from_canonical(value["number"]), Qualifier(value["qualifier"]))
 
 
@@ -290,6 +301,11 @@ def _period(kind: str, start: str, end: str, label: str) -> Period:
 def _quantity(text: str) -> Quantity:
     """Of the numbers that thousands of communes say most are small, and said again and again."""
     return Quantity(from_canonical(text))
+
+
+@lru_cache(_CHOICES_KEPT)
+def _chosen(text: str) -> str:
+    return sys.intern(line(text))
 
 
 @lru_cache(_PLACES_KEPT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import subprocess
 import zipfile
 from collections.abc import Iterable
 from datetime import date
@@ -177,6 +178,29 @@ def test_a_file_that_ends_its_reader_is_refused_and_the_next_is_read(
         monkeypatch.setattr(read_in_child, "_SECONDS", 0)
         reader._process.send_signal(signal.SIGSTOP)  # one that never answers, however long this process is kept waiting
         assert "quá giới hạn" in reader.read(good).refused
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "",
+        "[]",
+        "{",
+        '{"refused": null}',
+        '{"refused": 1, "size": 0}',
+        '{"refused": null, "size": -1}',
+        '{"refused": null, "size": 1048577}',
+        '{"refused": null, "size": 9}',
+    ],
+)
+def test_what_a_reader_answers_is_trusted_in_nothing(answer: str, tmp_path: Path) -> None:
+    (tmp_path / "answer").write_text(f"{answer}\n{{}}")
+    with SubmissionReader() as reader:
+        command = ["sh", "-c", 'head -c 3 >&2; cat "$0"', str(tmp_path / "answer")]
+        pipe = subprocess.PIPE
+        reader._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
+        assert "quá giới hạn" in reader.read(b"x").refused
+        assert reader.read(mailed()[0]).refused == ""
 
 
 def test_nothing_is_told_that_could_not_be_written(

@@ -10,16 +10,17 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from tthtcd_tui.errors import CodecProblem, UnusableFile
 from tthtcd_tui.imports.submission import Read
-from tthtcd_tui.report.submitted import decode_manifest
+from tthtcd_tui.report.submitted import LARGEST_MANIFEST, decode_manifest
 
 _SECONDS: Final = 60
 _TOO_MUCH: Final = "Tệp quá lớn hoặc quá phức tạp, đọc chưa xong đã quá giới hạn nên không nhận."
 _NO_PYTHON: Final = "Chưa đọc được bản nộp vì máy này vừa được nâng cấp. Hãy chạy lại lệnh."
-_LARGEST_ANSWER: Final = 16 * 1024 * 1024
+_LARGEST_REASON: Final = 1 << 20
+"""Bytes of the line in which it stands."""
 
 
 class SubmissionReader:
@@ -49,7 +50,7 @@ class SubmissionReader:
         if answer is None:
             self._end()
             return Read(None, _TOO_MUCH)
-        return _read(answer)
+        return _read(*answer)
 
     def _start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-P", "-m", "tthtcd_tui.imports.submission_child"]
@@ -67,14 +68,22 @@ class SubmissionReader:
         return self._process
 
     @staticmethod
-    def _answer(process: subprocess.Popen[bytes]) -> dict[str, Any] | None:
-        """A line of JSON; None where the process has ended, or does not answer in time."""
+    def _answer(process: subprocess.Popen[bytes]) -> tuple[str | None, bytes] | None:
+        """Why a file is refused, if it is, and its manifest; None where the process has ended, or not answered in time.
+
+        Raises ValueError for what is no answer.
+        """
         assert process.stdout is not None
         if not select.select([process.stdout], [], [], _SECONDS)[0]:
             return None
-        line = process.stdout.readline(_LARGEST_ANSWER)
-        answer: dict[str, Any] | None = json.loads(line) if line.endswith(b"\n") else None
-        return answer
+        line = process.stdout.readline(_LARGEST_REASON)
+        if not line.endswith(b"\n"):
+            return None
+        match json.loads(line):
+            case {"refused": str() | None as refused, "size": int(size)} if 0 <= size <= LARGEST_MANIFEST:
+                manifest = process.stdout.read(size)
+                return (refused, manifest) if len(manifest) == size else None
+        raise ValueError
 
     def _end(self) -> None:
         process, self._process = self._process, None
@@ -93,11 +102,11 @@ class SubmissionReader:
         process.stdout.close()
 
 
-def _read(answer: dict[str, Any]) -> Read:
+def _read(refused: str | None, told: bytes) -> Read:
     try:
-        manifest = decode_manifest(answer["manifest"].encode()) if answer["manifest"] else None
+        manifest = decode_manifest(told) if told else None
     except CodecProblem:
         return Read(None, _TOO_MUCH)
-    if "refused" in answer or manifest is None:
-        return Read(manifest, answer.get("refused") or _TOO_MUCH)
+    if refused is not None or manifest is None:
+        return Read(manifest, refused or _TOO_MUCH)
     return Read(manifest)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tthtcd_tui.errors import FileProblem
+from tthtcd_tui.files.many import ManyWhole
 from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.imports.submission import Read
 from tthtcd_tui.named_tuple import NamedTuple
@@ -111,8 +112,8 @@ def receive(
 
     What was told is on the disk. Raises FileProblem where the register cannot be written to.
     """
-    desk = _Desk(register, user, on)
-    with register.locked(), SubmissionReader(register.forms()) as reader:
+    with register.locked(), register.keeping() as files_kept, SubmissionReader(register.forms()) as reader:
+        desk = _Desk(register, files_kept, user, on)
         waiting: list[Received] = []
         for done, path in enumerate(files, 1):
             waiting.append(desk.take(path, reader))
@@ -128,8 +129,8 @@ def receive(
 class _Desk:
     """What stands in the register, and what is to be added to it."""
 
-    def __init__(self, register: Register, user: str, on: date) -> None:
-        self._register, self._user, self._on = register, user, on
+    def __init__(self, register: Register, files: ManyWhole, user: str, on: date) -> None:
+        self._register, self._files, self._user, self._on = register, files, user, on
         self._known: dict[Period, _Known] = {}
         self._refused = {str(event["sha256"]): str(event["reason"]) for event in register.refused()}
         self._events: dict[Period, list[dict[str, Any]]] = {}
@@ -161,7 +162,7 @@ class _Desk:
         sums = sums_tree(manifest.sums)
         outcome, note = known.take(kept, _digest(sums))
         if outcome is not Outcome.SAME:
-            self._register.keep(digest, data)
+            self._register.keep(self._files, digest, data)
             self._events.setdefault(manifest.period, []).append(self._event(kept, sums))
         is_late = outcome is not Outcome.SAME and known.deadline is not None and self._on > known.deadline
         return Received(name, outcome, manifest, kept.unit.name if kept.unit else "", note=note, is_late=is_late)
@@ -183,6 +184,8 @@ class _Desk:
         return self._known[period]
 
     def write(self) -> None:
+        """The files first: a journal tells of none that is not there."""
+        self._files.give_names()
         for period, events in self._events.items():
             self._register.add(period, events)
         self._register.add_refused(self._refusals)
