@@ -202,7 +202,7 @@ def _due(options: argparse.Namespace) -> int:
     if isinstance(register, Shared):
         period = parse_period(options.year)
         if options.set:
-            register.store.verdicts.set_deadline(period, options.set)
+            set_deadline(register, period, options.set, options.user)
         lines, due = shared_lines(register, period, wanted)
     else:
         period = find_period(register, options.year)

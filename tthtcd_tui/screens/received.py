@@ -23,11 +23,13 @@ from tthtcd_tui.report.rollup.rollup import Line as UnitLine
 from tthtcd_tui.report.rollup.rollup import Rollup, State
 from tthtcd_tui.report.rollup.total import Order, number_at, ordered
 from tthtcd_tui.report.submitted import total_place
+from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.finder import FinderScreen
 from tthtcd_tui.screens.no_year import NoYearScreen
 from tthtcd_tui.screens.services import Services
+from tthtcd_tui.tasks.upward.due import may_set_deadline, set_deadline
 from tthtcd_tui.tasks.upward.look import (
     Awaited,
     awaited_of,
@@ -60,6 +62,7 @@ _WAITING, _LATE, _LACKING = "waiting", "late", "lacking"
 _LISTS: Final = {_WAITING: "Chờ bạn duyệt", _LACKING: "Chưa nộp, hoặc đã trả lại", _LATE: "Nộp muộn"}
 """What is to be done about some, in the order of haste."""
 _LIST_LABEL: Final = 28
+_DUE: Final = "due"
 _STYLES: Final = {State.IN: PLAIN, State.APPROVED: GOOD, State.MISSING: BAD, State.UNKNOWN: WARN}
 
 
@@ -80,6 +83,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         """The codes of those whose report waits for whoever looks to approve it."""
         self._is_shared = False
         """Whether the reports themselves are here."""
+        self._may_set_due = False
         self._path: list[str] = []
         """The keys of what was opened, from the period down."""
 
@@ -121,6 +125,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             register = source_of(self.services.store)
             self._is_shared = isinstance(register, Shared)
             self._office = office_of(register)
+            self._may_set_due = may_set_deadline(register)
             self._nothing = _NOTHING_HERE if self._is_shared else _NOTHING
             awaited = awaited_periods(register)
             self._periods = [*periods_of(register), *awaited]
@@ -137,15 +142,16 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
     def hint(self) -> Message:
         if self._problem or not self._periods:
             return Message(self._problem or self._nothing, warn=bool(self._problem))
-        if self._awaited is not None:
+        kind, _, rest = self.menu.key.partition(":")
+        if self._awaited is not None and kind != _DUE:
             way = " Enter ở một xã: xem báo cáo đang nhập."
             return Message(f"Chưa trung tâm nào nộp báo cáo {self._period.title}.{way}" if self._period else "")
-        kind, _, rest = self.menu.key.partition(":")
         words = {
             "total": f"Enter: từng xã góp bao nhiêu vào số này.{self._compared(rest) if kind == 'total' else ''}",
             "unit": "Enter: xã này nói gì. Gõ vài chữ để tìm, không cần dấu.",
             "period": "Enter: xem kỳ này.",
             "open": "Enter: mở báo cáo của xã này.",
+            _DUE: "Enter: đặt ngày phải nộp; các trung tâm và danh sách nộp muộn theo ngày ấy.",
             "list": "Enter: xem những xã ấy, mở báo cáo của từng xã.",
             "years": "Enter: mọi báo cáo xem được, theo trung tâm và năm.",
         }
@@ -180,6 +186,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
     def _of_period(self, rollup: Rollup) -> Iterator[Entry]:
         yield from self._completeness(rollup)
         yield from self._lists(rollup)
+        yield from self._to_set(rollup.deadline)
         yield from self._newer_periods()
         yield self._heads("Cộng lại; số lượt từng nội dung", "Kỳ này", "Kỳ trước")
         for place in (total_place(CLASSES), total_place(PARTICIPATIONS)):
@@ -205,6 +212,12 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         """By when, and how many days that is; nothing where nobody said so."""
         left = deadline(day, self.services.today())
         return f", hạn {format_date(left.day)} ({left.in_short})" if left else ""
+
+    def _to_set(self, day: date | None) -> Iterator[Entry]:
+        """What whoever looks may say themselves."""
+        if self._may_set_due:
+            words = f"Đổi hạn nộp {format_date(day)}" if day else "Đặt hạn nộp"
+            yield Entry(_DUE, ((f"   {words}", PLAIN),))
 
     def _members(self, rollup: Rollup, which: str) -> list[UnitLine]:
         """Of those a list is about."""
@@ -240,6 +253,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         """Who has to hand in, and how far each is."""
         due = self._due(awaited.deadline)
         yield from self._whole(f"{len(awaited.lines)} đơn vị{due}: chưa đơn vị nào nộp.", STRONG)
+        yield from self._to_set(awaited.deadline)
         for line in awaited.lines:
             yield self._not_in(line, f"open:{line.code}")
         yield from self._newer_periods()
@@ -359,6 +373,9 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         if kind == "years":
             self.navigator.show(registry.YEARS.name)
             return
+        if kind == _DUE:
+            self._ask_day()
+            return
         if kind == "period":
             self._period = next(period for period in self._periods if period.label == rest)
             self._path = []
@@ -367,6 +384,21 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             self._path.append(key)
         self.menu.go_to_first()
         self.forget_query()
+
+    def _ask_day(self) -> None:
+        found, period = self._rollup or self._awaited, self._period
+        if found is None or period is None:
+            return
+        whose = f"Các trung tâm thuộc {self._office}" if self._office else "Các trung tâm"
+        self.navigator.open(
+            to.DueDay(period, whose, found.deadline, lambda day, note: self._set_day(period, day, note))
+        )
+
+    def _set_day(self, period: Period, day: date, note: str) -> None:
+        set_deadline(source_of(self.services.store), period, day, self.services.user)
+        self.show_all()
+        done = f"Đã đặt hạn nộp {period.title}{self._due(day).replace(', hạn', ':')}."
+        self.say(" ".join(filter(None, (note, done))), good=True)
 
     def _open(self, code: str) -> None:
         """The report of a unit itself, where it is in this database."""
