@@ -140,6 +140,13 @@ class DueDay(NamedTuple):
     set_day: Callable[[date, str], None]
 
 
+class RollupHead(NamedTuple):
+    """The letterhead of the report that adds up what was handed in, to go on with what was `typed` in a `field`."""
+
+    field: str = ""
+    typed: str | None = None
+
+
 class Help(NamedTuple):
     """What the keys of the screen `under` it do."""
 
@@ -199,7 +206,7 @@ Kept = AtPlace | Log | LogEntry | LogFound | Preview | Refused
 """Destinations on screens that are made once and kept."""
 Anew = (
     Paragraphs | Reason | History | Comment | Conflict | Recovery | NewYear | Rename | DeleteYear
-    | DueDay | Help | Palette | Search | Discarded | Guide | ReplaceWords | ShutOut | Filing | RowFor
+    | DueDay | RollupHead | Help | Palette | Search | Discarded | Guide | ReplaceWords | ShutOut | Filing | RowFor
 )  # fmt: skip
 """Destinations whose screens are made anew each time."""
 Destination = Kept | Anew

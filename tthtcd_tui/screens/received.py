@@ -18,6 +18,7 @@ from tthtcd_tui.forms.answer import Quantity
 from tthtcd_tui.report.facts import CLASSES, PARTICIPATIONS
 from tthtcd_tui.report.percent import change_text
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.rollup.document import missing
 from tthtcd_tui.report.rollup.measures import Measure
 from tthtcd_tui.report.rollup.rollup import Line as UnitLine
 from tthtcd_tui.report.rollup.rollup import Rollup, State
@@ -30,6 +31,7 @@ from tthtcd_tui.screens.finder import FinderScreen
 from tthtcd_tui.screens.no_year import NoYearScreen
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.upward.due import may_set_deadline, set_deadline
+from tthtcd_tui.tasks.upward.letterhead import letterhead, may_say
 from tthtcd_tui.tasks.upward.look import (
     Awaited,
     awaited_of,
@@ -62,7 +64,8 @@ _WAITING, _LATE, _LACKING = "waiting", "late", "lacking"
 _LISTS: Final = {_WAITING: "Chờ bạn duyệt", _LACKING: "Chưa nộp, hoặc đã trả lại", _LATE: "Nộp muộn"}
 """What is to be done about some, in the order of haste."""
 _LIST_LABEL: Final = 28
-_DUE: Final = "due"
+_DUE, _HEAD = "due", "head"
+_HEAD_LABEL: Final = "Thể thức báo cáo tổng hợp"
 _STYLES: Final = {State.IN: PLAIN, State.APPROVED: GOOD, State.MISSING: BAD, State.UNKNOWN: WARN}
 
 
@@ -84,6 +87,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         self._is_shared = False
         """Whether the reports themselves are here."""
         self._may_set_due = False
+        self._gaps: list[str] | None = None
+        """What their own report still lacks of its letterhead; None where that is not theirs to say."""
         self._path: list[str] = []
         """The keys of what was opened, from the period down."""
 
@@ -126,6 +131,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             self._is_shared = isinstance(register, Shared)
             self._office = office_of(register)
             self._may_set_due = may_set_deadline(register)
+            self._gaps = missing(letterhead(register, None)) if may_say(register) else None
             self._nothing = _NOTHING_HERE if self._is_shared else _NOTHING
             awaited = awaited_periods(register)
             self._periods = [*periods_of(register), *awaited]
@@ -143,15 +149,16 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         if self._problem or not self._periods:
             return Message(self._problem or self._nothing, warn=bool(self._problem))
         kind, _, rest = self.menu.key.partition(":")
-        if self._awaited is not None and kind != _DUE:
-            way = " Enter ở một xã: xem báo cáo đang nhập."
-            return Message(f"Chưa trung tâm nào nộp báo cáo {self._period.title}.{way}" if self._period else "")
+        if self._awaited is not None and self._period is not None and kind != _HEAD:
+            way = "Enter: đặt ngày phải nộp." if kind == _DUE else "Enter ở một xã: xem báo cáo đang nhập."
+            return Message(f"Chưa trung tâm nào nộp báo cáo {self._period.title}. {way}")
         words = {
             "total": f"Enter: từng xã góp bao nhiêu vào số này.{self._compared(rest) if kind == 'total' else ''}",
             "unit": "Enter: xã này nói gì. Gõ vài chữ để tìm, không cần dấu.",
             "period": "Enter: xem kỳ này.",
             "open": "Enter: mở báo cáo của xã này.",
             _DUE: "Enter: đặt ngày phải nộp; các trung tâm và danh sách nộp muộn theo ngày ấy.",
+            _HEAD: "Enter: cơ quan ban hành, nơi nhận, người ký của báo cáo tổng hợp.",
             "list": "Enter: xem những xã ấy, mở báo cáo của từng xã.",
             "years": "Enter: mọi báo cáo xem được, theo trung tâm và năm.",
         }
@@ -218,6 +225,9 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         if self._may_set_due:
             words = f"Đổi hạn nộp {format_date(day)}" if day else "Đặt hạn nộp"
             yield Entry(_DUE, ((f"   {words}", PLAIN),))
+        if self._gaps is not None:
+            state = (f"còn thiếu {len(self._gaps)} mục", WARN) if self._gaps else ("đủ", GOOD)
+            yield Entry(_HEAD, ((f"   {fit(_HEAD_LABEL, _LIST_LABEL)}", PLAIN), state))
 
     def _members(self, rollup: Rollup, which: str) -> list[UnitLine]:
         """Of those a list is about."""
@@ -375,6 +385,9 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             return
         if kind == _DUE:
             self._ask_day()
+            return
+        if kind == _HEAD:
+            self.navigator.open(to.RollupHead())
             return
         if kind == "period":
             self._period = next(period for period in self._periods if period.label == rest)
