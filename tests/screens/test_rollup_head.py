@@ -16,6 +16,7 @@ from tthtcd_tui.errors import NotAllowed
 from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.models.tables import LedgerEntry
+from tthtcd_tui.tasks.transfer.export_file import ExportFolder
 from tthtcd_tui.tasks.upward.letterhead import letterhead
 from tthtcd_tui.tasks.upward.shared import Shared
 from tthtcd_tui.tasks.upward.submit import hand_in_here
@@ -67,7 +68,7 @@ def test_a_supervisor_says_it_and_the_report_is_no_draft_any_more(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     with opened(tmp_path, path=database, user=OFFICE, as_started=True) as screens:
-        assert screens.line("Thể thức báo cáo tổng hợp").endswith("còn thiếu 6 mục")
+        assert screens.line("Thể thức báo cáo tổng hợp").endswith("thiếu 6")
         show(screens)
         assert screens.lines[0].startswith(" Tỉnh Mẫu ")
         fill(screens)
@@ -138,6 +139,23 @@ def test_over_ssh_a_supervisor_is_led_to_that_screen(
     told = capfdbinary.readouterr().err.decode()
     assert "DỰ THẢO vì thiếu: Cơ quan ban hành" in told
     assert "Ghi các mục ấy trên màn hình “Bản nộp đã nhận”, dòng “Thể thức báo cáo tổng hợp”." in told
+
+
+def test_the_screen_tells_how_the_report_is_fetched(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", "203.0.113.9 50000 203.0.113.1 2222")
+    monkeypatch.setenv("USER", "tthtcd")
+    with opened(tmp_path, path=database, user=OFFICE, as_started=True) as screens:
+        screens.choose("Lấy báo cáo tổng hợp")
+        assert "tthtcd rollup 2020-2021 -o tong-hop-2020-2021.docx" in screens.text
+        screens.press("escape")
+        screens.app.export_folder = ExportFolder.of_a_server(screens.store, OFFICE)
+        screens.choose("Lấy báo cáo tổng hợp")
+        told = " ".join(screens.text.split())
+        command = "ssh -p 2222 tthtcd@203.0.113.1 rollup 2020-2021 --format docx > tong-hop-2020-2021.docx"
+        assert f"Gõ trên máy của bạn: {command}" in told
+        assert "Thể thức còn thiếu, báo cáo là DỰ THẢO: Cơ quan ban hành," in told
 
 
 def test_at_40_columns_each_field_can_be_read(database: Path, tmp_path: Path) -> None:

@@ -250,6 +250,21 @@ def test_at_40_columns_names_can_be_read_beside_their_number(tmp_path: Path) -> 
         assert "Kỳ trước" not in screens.text
 
 
+def test_at_40_columns_why_a_commune_is_missing_is_not_cut(tmp_path: Path) -> None:
+    path = handed_in(tmp_path, "mao-khe")
+    with closing(Store(path, OFFICE)) as store:
+        store.verdicts.send_back(year_of(store, "mao-khe").report_id, "Sai số lượt", OFFICE)
+    with opened(tmp_path, 40, path=path, user=OFFICE, as_started=True) as screens:
+        assert "1 trả lại chưa nộp lại, 2 chưa nộp." in " ".join(screens.text.split())
+        screens.choose("Chưa nộp, hoặc")
+        assert screens.line("Xã Tân Hòa").split("  ")[-1] == "đã chốt, chưa nộp"
+        assert "trả lại: Tỉnh Mẫu" in screens.line("Phường Mạo Khê")
+        screens.press("escape")
+        screens.type("phap luat")
+        screens.press("enter")
+        assert "Giáo dục pháp luật: Số lượt người tham gia" in " ".join(screens.text.split())
+
+
 def test_where_nobody_has_handed_in_it_says_so(tmp_path: Path) -> None:
     with opened(tmp_path, path=handed_in(tmp_path), user=OFFICE) as screens:
         screens.press("ctrl+p")

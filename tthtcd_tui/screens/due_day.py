@@ -45,6 +45,10 @@ class DueDayScreen(NoYearScreen, SheetScreen):
     def title_words(self) -> str:
         return "HẠN NỘP"
 
+    @property
+    def where(self) -> str:
+        return self._whose
+
     def key_line(self) -> list[tuple[str, str]]:
         return [("Enter", "Đặt hạn"), ("Esc", "Quay lại"), ("F1", "Trợ giúp"), ("^Q", "Thoát")]
 
@@ -87,5 +91,5 @@ class DueDayScreen(NoYearScreen, SheetScreen):
         return False
 
     def hint(self) -> Message:
-        hint = "Gõ đè ngày/tháng, ví dụ 15/6; Enter để đặt: các trung tâm thấy ngay. Esc: không đặt."
+        hint = "Gõ ngày/tháng, ví dụ 15/6; Enter: đặt, các trung tâm thấy ngay. Esc: không đặt."
         return Message(self.sheet.error or hint, wrong=bool(self.sheet.error))

@@ -6,11 +6,13 @@ Esc goes back up.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from rich.style import Style
 
 from tthtcd_tui.errors import UserProblem
@@ -27,6 +29,7 @@ from tthtcd_tui.report.submitted import total_place
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.advice import advised
+from tthtcd_tui.screens.fetching import fetching_rollup
 from tthtcd_tui.screens.finder import FinderScreen
 from tthtcd_tui.screens.no_year import NoYearScreen
 from tthtcd_tui.screens.services import Services
@@ -64,7 +67,9 @@ _WAITING, _LATE, _LACKING = "waiting", "late", "lacking"
 _LISTS: Final = {_WAITING: "Chờ bạn duyệt", _LACKING: "Chưa nộp, hoặc đã trả lại", _LATE: "Nộp muộn"}
 """What is to be done about some, in the order of haste."""
 _LIST_LABEL: Final = 28
-_DUE, _HEAD = "due", "head"
+_LEAST_NAME: Final = 18
+_BETWEEN: Final = 2
+_DUE, _HEAD, _WORD = "due", "head", "word"
 _HEAD_LABEL: Final = "Thể thức báo cáo tổng hợp"
 _STYLES: Final = {State.IN: PLAIN, State.APPROVED: GOOD, State.MISSING: BAD, State.UNKNOWN: WARN}
 
@@ -158,6 +163,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             "period": "Enter: xem kỳ này.",
             "open": "Enter: mở báo cáo của xã này.",
             _DUE: "Enter: đặt ngày phải nộp; các trung tâm và danh sách nộp muộn theo ngày ấy.",
+            _WORD: "Enter: lệnh lấy báo cáo tổng hợp ra tệp Word.",
             _HEAD: "Enter: cơ quan ban hành, nơi nhận, người ký của báo cáo tổng hợp.",
             "list": "Enter: xem những xã ấy, mở báo cáo của từng xã.",
             "years": "Enter: mọi báo cáo xem được, theo trung tâm và năm.",
@@ -184,6 +190,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             made = self._of_list(rollup, rest)
         elif kind == "total":
             made = self._of_total(rollup, rollup.measure(Place(rest)))
+        elif kind == _WORD:
+            made = self._of_document(rollup)
         elif kind == "unit":
             made = self._of_unit(rollup, rest)
         else:
@@ -194,6 +202,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         yield from self._completeness(rollup)
         yield from self._lists(rollup)
         yield from self._to_set(rollup.deadline)
+        yield Entry(_WORD, (("   Lấy báo cáo tổng hợp (Word)", PLAIN),))
         yield from self._newer_periods()
         yield self._heads("Cộng lại; số lượt từng nội dung", "Kỳ này", "Kỳ trước")
         for place in (total_place(CLASSES), total_place(PARTICIPATIONS)):
@@ -208,7 +217,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         yield from self._ways_on()
 
     def _completeness(self, rollup: Rollup) -> Iterator[Entry]:
-        counts = [f"{len(found)} {state.words}" for state in State if (found := rollup.having(state))]
+        counts = [f"{len(found)} {state.words.replace(',', '')}" for state in State if (found := rollup.having(state))]
         if rollup.late:
             counts.append(f"{len(rollup.late)} nộp muộn")
         due = self._due(rollup.deadline)
@@ -226,7 +235,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             words = f"Đổi hạn nộp {format_date(day)}" if day else "Đặt hạn nộp"
             yield Entry(_DUE, ((f"   {words}", PLAIN),))
         if self._gaps is not None:
-            state = (f"còn thiếu {len(self._gaps)} mục", WARN) if self._gaps else ("đủ", GOOD)
+            state = (f"thiếu {len(self._gaps)}", WARN) if self._gaps else ("đủ", GOOD)
             yield Entry(_HEAD, ((f"   {fit(_HEAD_LABEL, _LIST_LABEL)}", PLAIN), state))
 
     def _members(self, rollup: Rollup, which: str) -> list[UnitLine]:
@@ -252,8 +261,21 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         yield from self._whole(f"{_LISTS[which]}: {len(found)}", STRONG)
         for line in found:
             when = f"nộp {format_date(line.on)}{', muộn' if line.is_late else ''}" if line.on else ""
-            told = "; ".join(filter(None, (when, line.reason)))
+            if line.state is State.RETURNED:
+                when = "trả lại"  # and why, which is in the way of nothing that matters more
+            told = ": ".join(filter(None, (when, line.reason)))
             yield self._told(line.name, told or line.state.words, PLAIN, f"open:{line.code}")
+
+    def _of_document(self, rollup: Rollup) -> Iterator[Entry]:
+        """How whoever looks gets it: a screen writes no file of a roll-up."""
+        label = rollup.period.label
+        command = fetching_rollup(self.services.export_folder(), label, os.environ)
+        where = "trên máy của bạn" if self.services.export_folder().is_served else "ở dấu nhắc lệnh"
+        yield from self._whole(f"Gõ {where}:", STRONG)
+        yield from self._whole(command, PLAIN)
+        yield from self._whole("Bảng tính: thay docx bằng xlsx.", QUIET)
+        if self._gaps:
+            yield from self._whole(f"Thể thức còn thiếu, báo cáo là DỰ THẢO: {', '.join(self._gaps)}.", WARN)
 
     def _whole(self, words: str, style: Style) -> Iterator[Entry]:
         """Lines above a list, none of them cut."""
@@ -272,7 +294,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
 
     def _of_total(self, rollup: Rollup, measure: Measure) -> Iterator[Entry]:
         """What each commune adds to it, the largest first; a rate is not added."""
-        yield self._heads(measure.label, "Kỳ này", "Kỳ trước")
+        yield from self._whole(measure.label, STRONG)
+        yield self._heads("", "Kỳ này", "Kỳ trước")
         lines = {line.code: line for line in rollup.lines if line.commune}
         for commune in ordered(rollup.communes, Order.SIZE, measure):
             yield self._unit(lines[commune.code], measure.place)
@@ -291,10 +314,12 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             yield from self._whole(line.reason, WARN)
         if self._is_shared:
             yield Entry(f"open:{code}", (("   Mở báo cáo: xem từng ô, góp ý, duyệt, trả lại", PLAIN),))
+        if line.commune is None:
+            return
         yield self._heads("", "Kỳ này", "Kỳ trước")
         for measure in rollup.measures:
-            now = number_at(line.commune.sums, measure.place) if line.commune else None
-            if now is not None and line.commune:
+            now = number_at(line.commune.sums, measure.place)
+            if now is not None:
                 before = number_at(line.commune.before, measure.place)
                 label = f"{measure.label} ({measure.unit})" if measure.unit else measure.label
                 yield Entry(f"total:{measure.place}", self._numbers(label, now, before))
@@ -320,8 +345,11 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         return self._told(line.name, told, _STYLES.get(line.state, WARN), key)
 
     def _told(self, name: str, told: str, style: Style, key: str) -> Entry:
-        words = fit(f"  {told}", max(self._width - self._label_room, 1), self._more).rstrip()
-        return Entry(key, ((fit(f"   {name}", self._label_room, self._more), PLAIN), (words, style)))
+        room = self._label_room
+        if not self._has_room:  # what is told is not cut before the name is
+            room = min(room, max(self._width - cell_len(told) - _BETWEEN, _LEAST_NAME))
+        words = fit(f"{' ' * _BETWEEN}{told}", max(self._width - room, 1), self._more).rstrip()
+        return Entry(key, ((fit(f"   {name}", room, self._more), PLAIN), (words, style)))
 
     def _newer_periods(self) -> Iterator[Entry]:
         """Above all that is added up: below it nobody would see that a newer one has begun."""
