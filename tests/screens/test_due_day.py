@@ -55,6 +55,18 @@ def test_a_supervisor_sets_it_where_they_see_who_is_late(tmp_path: Path) -> None
         assert screens.line("  Hạn nộp").endswith("còn 26 ngày đến 15/6 · cấp trên đặt")
 
 
+def test_what_it_was_found_by_is_forgotten_by_the_way_back(tmp_path: Path) -> None:
+    with opened(tmp_path, path=shared_database(tmp_path), user=OFFICE, as_started=True) as screens:
+        screens.type("khong co dau")
+        assert screens.message == "Không tìm thấy. Thử ít chữ hơn."
+        screens.press("ctrl+u")
+        screens.type("dat han")
+        screens.press("enter", "escape")
+        assert screens.title == "BẢN NỘP ĐÃ NHẬN"
+        assert screens.cursor_line.endswith("Đặt hạn nộp")
+        assert "Xã Tân Hòa" in screens.text
+
+
 def test_one_that_is_set_stands_there_to_be_changed(tmp_path: Path) -> None:
     path = shared_database(tmp_path)
     with closing(Store(path, OFFICE)) as store:

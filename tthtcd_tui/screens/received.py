@@ -153,6 +153,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
     def hint(self) -> Message:
         if self._problem or not self._periods:
             return Message(self._problem or self._nothing, warn=bool(self._problem))
+        if self.asked and not self._is_found:
+            return super().hint()
         kind, _, rest = self.menu.key.partition(":")
         if self._awaited is not None and self._period is not None and kind != _HEAD:
             way = "Enter: đặt ngày phải nộp." if kind == _DUE else "Enter ở một xã: xem báo cáo đang nhập."
@@ -411,11 +413,13 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         if kind == "years":
             self.navigator.show(registry.YEARS.name)
             return
-        if kind == _DUE:
-            self._ask_day()
-            return
-        if kind == _HEAD:
-            self.navigator.open(to.RollupHead())
+        if kind in (_DUE, _HEAD):
+            self.forget_query()  # whoever comes back sees the whole list
+            self.menu.go_to(key)
+            if kind == _DUE:
+                self._ask_day()
+            else:
+                self.navigator.open(to.RollupHead())
             return
         if kind == "period":
             self._period = next(period for period in self._periods if period.label == rest)
