@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from support.sample_database import sample_database
 from support.shared_server import ADMIN, CLERK, OFFICE, OTHER, PERIOD, WARD, final_shared_database
 
 from tthtcd_tui.cli import main
+from tthtcd_tui.commands.remote import _OF_A_CENTRE, _OF_THOSE_ABOVE, LIST
 
 Asked = Callable[..., tuple[int, bytes, str]]
 
@@ -72,6 +74,23 @@ def test_of_a_mistyped_command_only_its_own_line_is_told(database: Path, ask: As
     assert "Máy chủ này chỉ nhận: export KỲ" in ask(database, OFFICE, "bash")[2]
 
 
+@pytest.mark.parametrize("name", sorted(line.split()[0] for line in (*_OF_A_CENTRE, *_OF_THOSE_ABOVE)))
+def test_each_command_mistyped_is_told_with_its_own_line(database: Path, ask: Asked, name: str) -> None:
+    code, out, err = ask(database, CLERK, f"{name} --khong-co {PERIOD}")
+    assert (code, out) == (2, b"")
+    assert err.startswith("Không thực hiện: ")
+    assert f"\n  Gõ: {name}" in err
+
+
+def test_each_command_of_the_program_that_is_not_served_is_told_what_is(database: Path, ask: Asked) -> None:
+    served = {line.split()[0] for line in (*_OF_A_CENTRE, *_OF_THOSE_ABOVE)}
+    others = {"unit", "staff", "new", "delete", "set", "show", "finalise", "receive", "doctor", "backup"}
+    for name in others - served:
+        code, out, err = ask(database, OFFICE, f"{name} {PERIOD}")
+        assert (code, out) == (2, b""), name
+        assert LIST in err, name
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -107,6 +126,13 @@ def test_nothing_beyond_the_closed_list(database: Path, ask: Asked, words: str) 
         f"check {PERIOD} --centre mao-khe",
         f"submit {PERIOD} --centre mao-khe",
         f"submit {PERIOD} --centre mao-khe --no-file",
+        f"take-home {PERIOD} --centre mao-khe",
+        f"comment {PERIOD} --centre mao-khe",
+        f"comment {PERIOD} figure/dan_so Hỏi --centre mao-khe",
+        f"comment {PERIOD} figure/dan_so --settle --centre mao-khe",
+        f"export {PERIOD} --compare mao-khe/2019-2020 --format txt",
+        f"due {PERIOD} --set 1/6/2021",
+        "years --centre mao-khe",
     ],
 )
 def test_a_clerk_of_another_commune_is_shown_nothing(database: Path, ask: Asked, words: str) -> None:
@@ -114,6 +140,19 @@ def test_a_clerk_of_another_commune_is_shown_nothing(database: Path, ask: Asked,
     code, out, err = ask(database, OTHER, words)
     assert (code, out) == (3, b"")
     assert "Mạo Khê" not in err
+
+
+@pytest.mark.parametrize("words", ["import -", "import - --dry-run", "import - --replace", "bring-back -"])
+def test_a_file_that_says_it_is_of_another_commune_is_held_against_nothing_there(
+    database: Path, ask: Asked, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    """Held against the other's draft, it would tell both values of every place that differs."""
+    own = ask(database, OTHER, f"take-home {PERIOD}")[1]
+    forged = own.replace(b'"tan-hoa"', b'"mao-khe"')
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(forged)))
+    code, out, err = ask(database, OTHER, words)
+    assert (code, out) == (3, b"")
+    assert "Tệp là của trung tâm mã “mao-khe”, ở đây không có. Các trung tâm ở đây: tan-hoa." in err
 
 
 @pytest.mark.parametrize("words", [f"rollup {PERIOD}", f"due {PERIOD}", f"approve {PERIOD} mao-khe"])

@@ -141,6 +141,36 @@ def told_to_fetch(server: SshServer, person: str) -> list[str]:
     return words.split()
 
 
+def test_a_supervisor_sets_the_deadline_and_signs_the_report(server: SshServer) -> None:
+    with Terminal(server.client(OFFICE)) as above:
+        above.wait_for("Đặt hạn nộp")
+        above.type("dat han")
+        above.press("enter")
+        above.wait_for("Các trung tâm thuộc Tỉnh Mẫu phải nộp")
+        above.type("15/6/2021")
+        above.press("enter")
+        above.wait_for("Đã đặt hạn nộp năm học 2020-2021: 15/6/2021")
+        above.type("the thuc")
+        above.press("enter")
+        above.wait_for("THỂ THỨC BÁO CÁO TỔNG HỢP")
+        above.press("down")
+        above.type("So Giao duc va Dao tao")
+        above.press("f2")
+        above.wait_for("Còn thiếu: Ký hiệu")
+        above.press("ctrl+q")
+        assert above.wait_exit() == 0
+    assert "Hạn nộp: 15/6/2021." in asked(server, OFFICE, f"due {PERIOD}")[1]
+    code, told = asked(server, CLERK, f"due {PERIOD}")
+    assert (code, "không xem được" in told) == (3, True)
+    finalise(server)
+    assert asked(server, CLERK, f"submit {PERIOD} --no-file")[0] == 0
+    done = subprocess.run(
+        server.client(OFFICE, f"rollup {PERIOD} --format docx"), capture_output=True, check=False, timeout=60
+    )
+    assert done.stdout[:2] == b"PK"
+    assert "vì thiếu: Ký hiệu, Địa danh" in done.stderr.decode()
+
+
 def test_a_kept_version_is_fetched_by_the_command_that_the_screens_tell(server: SshServer, database: Path) -> None:
     finalise(server)
     with closing(Store(database, ADMIN)) as store:

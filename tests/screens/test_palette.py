@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from support.screens import Screens, opened
+from support.shared_server import ADMIN, CLERK, OFFICE, final_shared_database
 
 from tthtcd_tui.screens import asked, registry
 from tthtcd_tui.screens.commands import COMMANDS
@@ -84,6 +86,22 @@ def test_a_name_is_told_only_where_there_is_room(tmp_path_factory: pytest.TempPa
         screens.press("ctrl+p")
         screens.type("nam moi")
         assert found(screens)[0] == "Các năm, trung tâm: mở, tạo, xóa"
+
+
+@pytest.mark.parametrize(
+    ("user", "offered"),
+    [
+        (CLERK, {"Nhập tệp", "Rà soát chỗ", "Dòng dán"}),
+        (OFFICE, {"Bản nộp đã nhận"}),
+        (ADMIN, {"Bản nộp đã nhận", "Nhập tệp", "Rà soát chỗ", "Dòng dán"}),
+    ],
+)
+def test_what_somebody_has_no_use_of_is_not_offered(tmp_path: Path, user: str, offered: set[str]) -> None:
+    with opened(tmp_path, path=final_shared_database(tmp_path), user=user) as screens:
+        screens.press("ctrl+p")
+        screens.resize(100, 70)
+        known = ("Bản nộp đã nhận", "Nhập tệp", "Rà soát chỗ", "Dòng dán")
+        assert {words for words in known if words in screens.text} == offered
 
 
 def test_of_a_command_of_texts_it_is_said_where_it_is_of_use(screens: Screens) -> None:

@@ -85,11 +85,19 @@ def test_another_year_is_a_line_below(screens: Screens) -> None:
     assert " 3 đơn vị: 2 đã nộp, 1 chưa nộp." in screens.text
 
 
-def test_where_nothing_was_received_it_says_how(tmp_path: Path) -> None:
+def show(screens: Screens) -> None:
+    """As a line of another screen leads there."""
+    screens.do(lambda app: app.navigator.show("received"))
+    assert screens.title == "BẢN NỘP ĐÃ NHẬN"
+
+
+def test_where_nothing_was_received_it_says_how_and_no_list_leads_there(tmp_path: Path) -> None:
     with opened(tmp_path) as screens:
         screens.press("ctrl+p")
         screens.type("ban nop da nhan")
-        screens.press("enter")
+        assert screens.message == "Không tìm thấy. Thử ít chữ hơn."
+        screens.press("escape")
+        show(screens)
         assert screens.message.startswith("Chưa tiếp nhận bản nộp nào.")
 
 
@@ -105,6 +113,8 @@ def test_who_reads_one_centre_sees_nothing_of_the_others(received: Path) -> None
         screens.store.sign_in(USER)
         screens.press("ctrl+p")
         screens.type("ban nop da nhan")
-        screens.press("enter")
+        assert screens.message == "Không tìm thấy. Thử ít chữ hơn."
+        screens.press("escape")
+        show(screens)
         assert "không xem được bản nộp của nơi khác" in screens.message
         assert "83.626" not in screens.text

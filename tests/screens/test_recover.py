@@ -566,6 +566,21 @@ def test_a_new_year_of_a_centre_and_its_new_name_are_as_they_were(person: Person
         assert typed_in_cell(screens) == "TTHTCĐ phường Mạo"
 
 
+def test_a_field_of_a_letterhead_goes_on_being_typed(person: Person) -> None:
+    def signing(screens: Screens) -> None:
+        screens.do(lambda app: app.navigator.open(to.RollupHead()))
+        screens.press("down")
+        screens.type("Sở Giáo")
+
+    person.dropped_while(signing)
+    with person.at_screens() as screens:
+        assert "Sở Giáo\n" in offer(screens)
+        screens.press("enter")
+        assert screens.title == "THỂ THỨC BÁO CÁO TỔNG HỢP"
+        assert typed_in_cell(screens) == "Sở Giáo"
+        assert screens.at == "rollup_head/issuer"
+
+
 def test_on_a_narrow_screen_each_answer_is_whole(person: Person) -> None:
     person.dropped_while(in_people("41000"))
     with person.at_screens() as screens:

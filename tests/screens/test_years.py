@@ -19,6 +19,7 @@ from tthtcd_tui.screens.new_year import NewYearScreen
 from tthtcd_tui.screens.overview import OverviewScreen
 from tthtcd_tui.screens.years import YearsScreen
 from tthtcd_tui.tasks.session.guide_seen import remember_guide
+from tthtcd_tui.tasks.transfer.export_file import ExportFolder
 
 
 @pytest.fixture
@@ -219,6 +220,19 @@ def test_an_enter_that_came_with_the_yes_gives_no_reason_and_deletes_nothing(yea
     assert years.title == "XÓA BÁO CÁO"
     assert years.message == "Chưa xóa gì: đọc lại lý do rồi Enter để xóa, Esc: không xóa."
     assert years.store.years.deleted() == []
+
+
+def test_on_a_server_no_path_of_the_copy_is_told_but_whom_to_send_its_name(years: Screens, tmp_path: Path) -> None:
+    years.app.export_folder = ExportFolder.of_a_server(years.store, USER)
+    years.press("delete")
+    years.agree()
+    years.press("enter")
+    [copy] = (tmp_path / "da-xoa").iterdir()
+    told = " ".join(years.text.split())
+    assert f"Máy chủ giữ bản sao tên “{copy.name}”. Muốn lấy lại, hãy gửi tên ấy cho quản trị viên." in told
+    assert "da-xoa" not in told
+    assert "tthtcd import" not in told
+    assert years.message == "Đã xóa năm học 2020-2021. Muốn lấy lại: xem dòng ở trên."
 
 
 def test_a_question_shows_its_answers_on_a_narrow_screen_too(years: Screens) -> None:

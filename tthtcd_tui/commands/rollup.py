@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tthtcd_tui.tasks.upward.shared import Shared
 
 _ADVICE = "Ghi các mục ấy vào {} (mẫu: tthtcd rollup KỲ --letterhead-sample)."
+_ON_SCREEN = "Ghi các mục ấy trên màn hình “Bản nộp đã nhận”, dòng “Thể thức báo cáo tổng hợp”."
+_BY_ADMIN = "Hãy báo quản trị viên ghi các mục ấy."
 _TABLES = ("completeness", "communes", "categories", "classes", "participations", "numbers", "choices")
 
 
@@ -166,14 +168,15 @@ def _export(options: argparse.Namespace, found: Rollup, register: Register | Sha
     from tthtcd_tui.files.whole import write_whole
     from tthtcd_tui.report.rollup.document import missing
     from tthtcd_tui.tasks.transfer.export_report import ExportFormat, format_of
-    from tthtcd_tui.tasks.upward.export_rollup import FORMATS, LETTERHEAD, letterhead, rollup_bytes
+    from tthtcd_tui.tasks.upward.export_rollup import FORMATS, rollup_bytes
+    from tthtcd_tui.tasks.upward.letterhead import LETTERHEAD, letterhead, may_say
     from tthtcd_tui.text.numbers import format_size
 
     export_format = ExportFormat(options.format) if options.format else format_of(options.out)
     if export_format not in FORMATS:
         complain("Bản tổng hợp xuất được ra tệp .docx, .xlsx hoặc .csv. Sửa đuôi tệp ở -o.")
         return USAGE
-    head = letterhead(register, options.letterhead)
+    head = letterhead(register, options.letterhead, options.unit)
     with progress("Đang dựng các dòng") as step:
         table = RollupTable(options.table) if options.table else None
         data = rollup_bytes(found, export_format, head, table, step)
@@ -183,8 +186,8 @@ def _export(options: argparse.Namespace, found: Rollup, register: Register | Sha
         write_whole(Path(options.out), data, overwrite=options.force)
         complain(f"Đã ghi {options.out} ({format_size(len(data))}): {len(found.communes)} đơn vị được cộng.")
     if export_format is ExportFormat.DOCX and (gaps := missing(head)):
-        advice = "Hãy báo quản trị viên ghi các mục ấy." if options.served else _ADVICE.format(LETTERHEAD)
-        complain(f"Báo cáo còn là DỰ THẢO vì thiếu: {', '.join(gaps)}. {advice}")
+        told = _ON_SCREEN if may_say(register) else _BY_ADMIN if options.served else _ADVICE.format(LETTERHEAD)
+        complain(f"Báo cáo còn là DỰ THẢO vì thiếu: {', '.join(gaps)}. {told}")
     return DONE
 
 
@@ -202,7 +205,7 @@ def _due(options: argparse.Namespace) -> int:
     if isinstance(register, Shared):
         period = parse_period(options.year)
         if options.set:
-            register.store.verdicts.set_deadline(period, options.set)
+            set_deadline(register, period, options.set, options.user)
         lines, due = shared_lines(register, period, wanted)
     else:
         period = find_period(register, options.year)

@@ -126,7 +126,7 @@ def _take_reply(options: argparse.Namespace, data: bytes) -> int:
 def _answer(options: argparse.Namespace) -> int:
     from tthtcd_tui.report.reply import ReplyKind
     from tthtcd_tui.tasks.care.open_store import user_name
-    from tthtcd_tui.tasks.upward.export_rollup import letterhead
+    from tthtcd_tui.tasks.upward.letterhead import letterhead
     from tthtcd_tui.tasks.upward.open_register import received_period
     from tthtcd_tui.tasks.upward.open_source import open_source
     from tthtcd_tui.tasks.upward.reply import Verdict, answer

@@ -22,6 +22,8 @@ class LedgerKind(StrEnum):
     """The list of administrative units as a whole."""
     DEADLINE = "deadline"
     """By when a period is to be handed in, as «unit/first day_last day»; the last entry counts."""
+    LETTERHEAD = "letterhead"
+    """Of the report that adds up what is below a unit, by the unit's code; the last entry counts."""
     MERGED = "merged"
     """Which centres a centre continues, by its number; the last entry counts, and without any it continues none."""
     LOOK = "look"

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.models.comments import Comments
     from tthtcd_tui.models.evidence_files import EvidenceFiles
     from tthtcd_tui.models.kept_forms import Forms
+    from tthtcd_tui.models.letterheads import Letterheads
     from tthtcd_tui.models.people.presence import Presences
     from tthtcd_tui.models.people.rights import Rights
     from tthtcd_tui.models.people.staff import StaffList
@@ -218,6 +219,13 @@ class Store:
         from tthtcd_tui.models.centre_looks import CentreLooks
 
         return CentreLooks(self._access)
+
+    @cached_property
+    def letterheads(self) -> Letterheads:
+        """Who issues what adds up the reports below a unit, and who signs it."""
+        from tthtcd_tui.models.letterheads import Letterheads
+
+        return Letterheads(self._access)
 
     @cached_property
     def acceptances(self) -> Acceptances:

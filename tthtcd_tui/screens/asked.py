@@ -58,7 +58,7 @@ SCREENS: Final[Mapping[str, tuple[str, ...]]] = {
     "review": ("chưa rà soát", "kiểm tra chỗ chép", "duyệt lại"),
     "upgrade": ("mẫu mới", "cập nhật biểu mẫu", "nâng cấp"),
     "guide": ("bắt đầu", "làm quen", "người mới"),
-    "received": ("các xã gửi", "cộng dồn", "duyệt bản nộp"),
+    "received": ("các xã gửi", "cộng dồn", "duyệt bản nộp", "đặt hạn nộp", "xã nào nộp muộn"),
     "refused": ("dòng chưa vào", "bảng dán bị bỏ", "dán chưa hết"),
     "years": ("năm mới", "tạo năm", "đổi năm", "năm học khác", "đổi tên trung tâm"),
 }

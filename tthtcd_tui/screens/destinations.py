@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from tthtcd_tui.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tthtcd_tui.errors import NotOnStaff
     from tthtcd_tui.models.catalogue import CentreRow, Year
     from tthtcd_tui.report.place import Place
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.tasks.session.recover import RecoveryItem
     from tthtcd_tui.tasks.session.refused_rows import RefusedRow
     from tthtcd_tui.tasks.session.session import SaveConflict
+    from tthtcd_tui.text.periods import Period
 
 
 class AtPlace(NamedTuple):
@@ -128,6 +131,22 @@ class DeleteYear(NamedTuple):
     delete: Callable[[str], None]
 
 
+class DueDay(NamedTuple):
+    """The question by when `whose` reports of `period` have to be in, and who sets it, told how it was understood."""
+
+    period: Period
+    whose: str
+    day: date | None
+    set_day: Callable[[date, str], None]
+
+
+class RollupHead(NamedTuple):
+    """The letterhead of the report that adds up what was handed in, to go on with what was `typed` in a `field`."""
+
+    field: str = ""
+    typed: str | None = None
+
+
 class Help(NamedTuple):
     """What the keys of the screen `under` it do."""
 
@@ -187,7 +206,7 @@ Kept = AtPlace | Log | LogEntry | LogFound | Preview | Refused
 """Destinations on screens that are made once and kept."""
 Anew = (
     Paragraphs | Reason | History | Comment | Conflict | Recovery | NewYear | Rename | DeleteYear
-    | Help | Palette | Search | Discarded | Guide | ReplaceWords | ShutOut | Filing | RowFor
+    | DueDay | RollupHead | Help | Palette | Search | Discarded | Guide | ReplaceWords | ShutOut | Filing | RowFor
 )  # fmt: skip
 """Destinations whose screens are made anew each time."""
 Destination = Kept | Anew

@@ -79,6 +79,14 @@ def _fetching(folder: ExportFolder, path: Path, command: str, environ: Mapping[s
     return f"ssh {host.told('-p')} {command} > {shlex.quote(path.name)}"
 
 
+def fetching_rollup(folder: ExportFolder, period: str, environ: Mapping[str, str]) -> str:
+    """The command that makes the report of the body above, as a file where one sits."""
+    name, host = shlex.quote(f"tong-hop-{period}.docx"), _Host.of(environ)
+    if folder.is_served and host is not None:
+        return f"ssh {host.told('-p')} rollup {shlex.quote(period)} --format docx > {name}"
+    return f"tthtcd rollup {shlex.quote(period)} -o {name}"
+
+
 def sending(name: str, environ: Mapping[str, str]) -> list[str]:
     """The commands that send the file `name` from the machine one sits at, for OpenSSH and for PuTTY's plink.
 

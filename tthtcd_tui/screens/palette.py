@@ -8,11 +8,13 @@ from typing import Final
 
 from rich.cells import cell_len
 
+from tthtcd_tui.errors import NotAllowed
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.screens import asked, registry
 from tthtcd_tui.screens.commands import COMMANDS, Commanded
 from tthtcd_tui.screens.finder import FinderScreen
 from tthtcd_tui.screens.services import Services
+from tthtcd_tui.tasks.upward.above import has_received
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.widgets.canvas import Span
 from tthtcd_tui.widgets.fit import fit
@@ -22,6 +24,8 @@ from tthtcd_tui.widgets.menu import Entry
 _SHOWN: Final = 6
 """Cells of a key."""
 _MARGIN: Final = _SHOWN + 3
+_FOR_WRITERS: Final = (registry.IMPORT, registry.REFUSED, registry.REVIEW, registry.UPGRADE)
+"""Of no use to who may only look at the report."""
 
 
 class Item(NamedTuple):
@@ -91,11 +95,17 @@ class PaletteScreen(FinderScreen):
     def _items(self) -> Iterator[Item]:
         for command in COMMANDS:
             yield Item(command.name, command.shown, command.words, asked.COMMANDS.get(command.name, ()))
-        for screen in registry.NAMED:
+        for screen in filter(self._is_of_use, registry.NAMED):
             yield Item(f"named:{screen.name}", "", screen.title, asked.SCREENS.get(screen.name, ()))
         for number, screen in enumerate((registry.DETAILS, *registry.sections(self.session.form))):
             names = (screen.title, f"mục {number}", *asked.SCREENS.get(screen.name, ()))
             yield Item(f"number:{number}", f"^G {number}", f"Mở: {screen.title}", names)
+
+    def _is_of_use(self, screen: registry.Entry) -> bool:
+        """Whether it does anything for this person: no list leads to where one is only told to turn back."""
+        if screen == registry.RECEIVED:
+            return has_received(self.session.store)
+        return screen not in _FOR_WRITERS or not isinstance(self.session.read_only, NotAllowed)
 
     def _entry(self, item: Item, name: str) -> Entry:
         """With the name it was found by, where that is none of its own words and there is room."""

@@ -6,11 +6,13 @@ Esc goes back up.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from rich.style import Style
 
 from tthtcd_tui.errors import UserProblem
@@ -18,16 +20,21 @@ from tthtcd_tui.forms.answer import Quantity
 from tthtcd_tui.report.facts import CLASSES, PARTICIPATIONS
 from tthtcd_tui.report.percent import change_text
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.rollup.document import missing
 from tthtcd_tui.report.rollup.measures import Measure
 from tthtcd_tui.report.rollup.rollup import Line as UnitLine
 from tthtcd_tui.report.rollup.rollup import Rollup, State
 from tthtcd_tui.report.rollup.total import Order, number_at, ordered
 from tthtcd_tui.report.submitted import total_place
+from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.advice import advised
+from tthtcd_tui.screens.fetching import fetching_rollup
 from tthtcd_tui.screens.finder import FinderScreen
 from tthtcd_tui.screens.no_year import NoYearScreen
 from tthtcd_tui.screens.services import Services
+from tthtcd_tui.tasks.upward.due import may_set_deadline, set_deadline
+from tthtcd_tui.tasks.upward.letterhead import letterhead, may_say
 from tthtcd_tui.tasks.upward.look import (
     Awaited,
     awaited_of,
@@ -60,6 +67,10 @@ _WAITING, _LATE, _LACKING = "waiting", "late", "lacking"
 _LISTS: Final = {_WAITING: "Chờ bạn duyệt", _LACKING: "Chưa nộp, hoặc đã trả lại", _LATE: "Nộp muộn"}
 """What is to be done about some, in the order of haste."""
 _LIST_LABEL: Final = 28
+_LEAST_NAME: Final = 18
+_BETWEEN: Final = 2
+_DUE, _HEAD, _WORD = "due", "head", "word"
+_HEAD_LABEL: Final = "Thể thức báo cáo tổng hợp"
 _STYLES: Final = {State.IN: PLAIN, State.APPROVED: GOOD, State.MISSING: BAD, State.UNKNOWN: WARN}
 
 
@@ -80,6 +91,9 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         """The codes of those whose report waits for whoever looks to approve it."""
         self._is_shared = False
         """Whether the reports themselves are here."""
+        self._may_set_due = False
+        self._gaps: list[str] | None = None
+        """What their own report still lacks of its letterhead; None where that is not theirs to say."""
         self._path: list[str] = []
         """The keys of what was opened, from the period down."""
 
@@ -121,6 +135,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             register = source_of(self.services.store)
             self._is_shared = isinstance(register, Shared)
             self._office = office_of(register)
+            self._may_set_due = may_set_deadline(register)
+            self._gaps = missing(letterhead(register, None)) if may_say(register) else None
             self._nothing = _NOTHING_HERE if self._is_shared else _NOTHING
             awaited = awaited_periods(register)
             self._periods = [*periods_of(register), *awaited]
@@ -137,15 +153,20 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
     def hint(self) -> Message:
         if self._problem or not self._periods:
             return Message(self._problem or self._nothing, warn=bool(self._problem))
-        if self._awaited is not None:
-            way = " Enter ở một xã: xem báo cáo đang nhập."
-            return Message(f"Chưa trung tâm nào nộp báo cáo {self._period.title}.{way}" if self._period else "")
+        if self.asked and not self._is_found:
+            return super().hint()
         kind, _, rest = self.menu.key.partition(":")
+        if self._awaited is not None and self._period is not None and kind != _HEAD:
+            way = "Enter: đặt ngày phải nộp." if kind == _DUE else "Enter ở một xã: xem báo cáo đang nhập."
+            return Message(f"Chưa trung tâm nào nộp báo cáo {self._period.title}. {way}")
         words = {
             "total": f"Enter: từng xã góp bao nhiêu vào số này.{self._compared(rest) if kind == 'total' else ''}",
             "unit": "Enter: xã này nói gì. Gõ vài chữ để tìm, không cần dấu.",
             "period": "Enter: xem kỳ này.",
             "open": "Enter: mở báo cáo của xã này.",
+            _DUE: "Enter: đặt ngày phải nộp; các trung tâm và danh sách nộp muộn theo ngày ấy.",
+            _WORD: "Enter: lệnh lấy báo cáo tổng hợp ra tệp Word.",
+            _HEAD: "Enter: cơ quan ban hành, nơi nhận, người ký của báo cáo tổng hợp.",
             "list": "Enter: xem những xã ấy, mở báo cáo của từng xã.",
             "years": "Enter: mọi báo cáo xem được, theo trung tâm và năm.",
         }
@@ -171,6 +192,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             made = self._of_list(rollup, rest)
         elif kind == "total":
             made = self._of_total(rollup, rollup.measure(Place(rest)))
+        elif kind == _WORD:
+            made = self._of_document(rollup)
         elif kind == "unit":
             made = self._of_unit(rollup, rest)
         else:
@@ -180,6 +203,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
     def _of_period(self, rollup: Rollup) -> Iterator[Entry]:
         yield from self._completeness(rollup)
         yield from self._lists(rollup)
+        yield from self._to_set(rollup.deadline)
+        yield Entry(_WORD, (("   Lấy báo cáo tổng hợp (Word)", PLAIN),))
         yield from self._newer_periods()
         yield self._heads("Cộng lại; số lượt từng nội dung", "Kỳ này", "Kỳ trước")
         for place in (total_place(CLASSES), total_place(PARTICIPATIONS)):
@@ -194,7 +219,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         yield from self._ways_on()
 
     def _completeness(self, rollup: Rollup) -> Iterator[Entry]:
-        counts = [f"{len(found)} {state.words}" for state in State if (found := rollup.having(state))]
+        counts = [f"{len(found)} {state.words.replace(',', '')}" for state in State if (found := rollup.having(state))]
         if rollup.late:
             counts.append(f"{len(rollup.late)} nộp muộn")
         due = self._due(rollup.deadline)
@@ -205,6 +230,15 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         """By when, and how many days that is; nothing where nobody said so."""
         left = deadline(day, self.services.today())
         return f", hạn {format_date(left.day)} ({left.in_short})" if left else ""
+
+    def _to_set(self, day: date | None) -> Iterator[Entry]:
+        """What whoever looks may say themselves."""
+        if self._may_set_due:
+            words = f"Đổi hạn nộp {format_date(day)}" if day else "Đặt hạn nộp"
+            yield Entry(_DUE, ((f"   {words}", PLAIN),))
+        if self._gaps is not None:
+            state = (f"thiếu {len(self._gaps)}", WARN) if self._gaps else ("đủ", GOOD)
+            yield Entry(_HEAD, ((f"   {fit(_HEAD_LABEL, _LIST_LABEL)}", PLAIN), state))
 
     def _members(self, rollup: Rollup, which: str) -> list[UnitLine]:
         """Of those a list is about."""
@@ -229,8 +263,21 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         yield from self._whole(f"{_LISTS[which]}: {len(found)}", STRONG)
         for line in found:
             when = f"nộp {format_date(line.on)}{', muộn' if line.is_late else ''}" if line.on else ""
-            told = "; ".join(filter(None, (when, line.reason)))
+            if line.state is State.RETURNED:
+                when = "trả lại"  # and why, which is in the way of nothing that matters more
+            told = ": ".join(filter(None, (when, line.reason)))
             yield self._told(line.name, told or line.state.words, PLAIN, f"open:{line.code}")
+
+    def _of_document(self, rollup: Rollup) -> Iterator[Entry]:
+        """How whoever looks gets it: a screen writes no file of a roll-up."""
+        label = rollup.period.label
+        command = fetching_rollup(self.services.export_folder(), label, os.environ)
+        where = "trên máy của bạn" if self.services.export_folder().is_served else "ở dấu nhắc lệnh"
+        yield from self._whole(f"Gõ {where}:", STRONG)
+        yield from self._whole(command, PLAIN)
+        yield from self._whole("Bảng tính: thay docx bằng xlsx.", QUIET)
+        if self._gaps:
+            yield from self._whole(f"Thể thức còn thiếu, báo cáo là DỰ THẢO: {', '.join(self._gaps)}.", WARN)
 
     def _whole(self, words: str, style: Style) -> Iterator[Entry]:
         """Lines above a list, none of them cut."""
@@ -240,6 +287,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         """Who has to hand in, and how far each is."""
         due = self._due(awaited.deadline)
         yield from self._whole(f"{len(awaited.lines)} đơn vị{due}: chưa đơn vị nào nộp.", STRONG)
+        yield from self._to_set(awaited.deadline)
         for line in awaited.lines:
             yield self._not_in(line, f"open:{line.code}")
         yield from self._newer_periods()
@@ -248,7 +296,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
 
     def _of_total(self, rollup: Rollup, measure: Measure) -> Iterator[Entry]:
         """What each commune adds to it, the largest first; a rate is not added."""
-        yield self._heads(measure.label, "Kỳ này", "Kỳ trước")
+        yield from self._whole(measure.label, STRONG)
+        yield self._heads("", "Kỳ này", "Kỳ trước")
         lines = {line.code: line for line in rollup.lines if line.commune}
         for commune in ordered(rollup.communes, Order.SIZE, measure):
             yield self._unit(lines[commune.code], measure.place)
@@ -267,10 +316,12 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             yield from self._whole(line.reason, WARN)
         if self._is_shared:
             yield Entry(f"open:{code}", (("   Mở báo cáo: xem từng ô, góp ý, duyệt, trả lại", PLAIN),))
+        if line.commune is None:
+            return
         yield self._heads("", "Kỳ này", "Kỳ trước")
         for measure in rollup.measures:
-            now = number_at(line.commune.sums, measure.place) if line.commune else None
-            if now is not None and line.commune:
+            now = number_at(line.commune.sums, measure.place)
+            if now is not None:
                 before = number_at(line.commune.before, measure.place)
                 label = f"{measure.label} ({measure.unit})" if measure.unit else measure.label
                 yield Entry(f"total:{measure.place}", self._numbers(label, now, before))
@@ -296,8 +347,11 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         return self._told(line.name, told, _STYLES.get(line.state, WARN), key)
 
     def _told(self, name: str, told: str, style: Style, key: str) -> Entry:
-        words = fit(f"  {told}", max(self._width - self._label_room, 1), self._more).rstrip()
-        return Entry(key, ((fit(f"   {name}", self._label_room, self._more), PLAIN), (words, style)))
+        room = self._label_room
+        if not self._has_room:  # what is told is not cut before the name is
+            room = min(room, max(self._width - cell_len(told) - _BETWEEN, _LEAST_NAME))
+        words = fit(f"{' ' * _BETWEEN}{told}", max(self._width - room, 1), self._more).rstrip()
+        return Entry(key, ((fit(f"   {name}", room, self._more), PLAIN), (words, style)))
 
     def _newer_periods(self) -> Iterator[Entry]:
         """Above all that is added up: below it nobody would see that a newer one has begun."""
@@ -359,6 +413,14 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         if kind == "years":
             self.navigator.show(registry.YEARS.name)
             return
+        if kind in (_DUE, _HEAD):
+            self.forget_query()  # whoever comes back sees the whole list
+            self.menu.go_to(key)
+            if kind == _DUE:
+                self._ask_day()
+            else:
+                self.navigator.open(to.RollupHead())
+            return
         if kind == "period":
             self._period = next(period for period in self._periods if period.label == rest)
             self._path = []
@@ -367,6 +429,21 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             self._path.append(key)
         self.menu.go_to_first()
         self.forget_query()
+
+    def _ask_day(self) -> None:
+        found, period = self._rollup or self._awaited, self._period
+        if found is None or period is None:
+            return
+        whose = f"Các trung tâm thuộc {self._office}" if self._office else "Các trung tâm"
+        self.navigator.open(
+            to.DueDay(period, whose, found.deadline, lambda day, note: self._set_day(period, day, note))
+        )
+
+    def _set_day(self, period: Period, day: date, note: str) -> None:
+        set_deadline(source_of(self.services.store), period, day, self.services.user)
+        self.show_all()
+        done = f"Đã đặt hạn nộp {period.title}{self._due(day).replace(', hạn', ':')}."
+        self.say(" ".join(filter(None, (note, done))), good=True)
 
     def _open(self, code: str) -> None:
         """The report of a unit itself, where it is in this database."""

@@ -16,6 +16,7 @@ from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.new_year import NEW_YEAR_OF
 from tthtcd_tui.screens.rename_centre import RENAMED
+from tthtcd_tui.screens.rollup_head import ROLLUP_HEAD
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.called import called
 from tthtcd_tui.tasks.care.open_store import current_year
@@ -219,6 +220,10 @@ def _cells(services: Services, offer: RecoveryItem) -> bool:
 
 def _centre(services: Services, offer: RecoveryItem) -> bool:
     texts = offer.cells
+    if field := next((place.parts[1] for place in texts if place.kind == ROLLUP_HEAD), ""):
+        services.navigator.open(to.RollupHead(field, offer.text))
+        services.navigator.set_greeting(_TYPED)
+        return True
     renamed = next((place.parts[1] for place in texts if place.kind == RENAMED), None)
     code = renamed or texts.get(NEW_YEAR_OF)
     centre = services.store.centres.called(code) if code else None

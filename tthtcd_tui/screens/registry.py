@@ -66,6 +66,8 @@ _MADE_ANEW: Final[Mapping[type[to.Anew], str]] = {
     to.NewYear: "new_year:NewYearScreen",
     to.Rename: "rename_centre:RenameScreen",
     to.DeleteYear: "delete_year:DeleteYearScreen",
+    to.DueDay: "due_day:DueDayScreen",
+    to.RollupHead: "rollup_head:RollupHeadScreen",
     to.Help: "help:HelpScreen",
     to.Palette: "palette:PaletteScreen",
     to.Search: "finder:SearchScreen",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import ClassVar, Final
 
 from tthtcd_tui.errors import ReportGone, StoreProblem, UserProblem
@@ -340,10 +341,18 @@ class YearsScreen(NoYearScreen, FinderScreen):
         deleted = delete_year(self.services.store, year, why)
         if self.services.report.has_year and self.session.year.report_id == year.report_id:
             self.navigator.close_year()
-        words = f"Đã xóa {year.period.title} của {year.centre.name}. Lấy lại: tthtcd import “{deleted.copy}”"
-        self._told = [f" {line}" for line in wrap(words, (self.size.width or 80) - 2)]
+        done = f"Đã xóa {year.period.title}"
+        copy, back = self._kept(deleted.copy)
+        self._told = [f" {line}" for line in wrap(f"{done} của {year.centre.name}. {back}", self._width - 2)]
         self.show_all()
-        self.say(f"Đã xóa {year.period.title}. Bản sao: {deleted.copy}", good=True)
+        self.say(f"{done}. {copy}", good=True)
+
+    def _kept(self, copy: Path) -> tuple[str, str]:
+        """Where the copy is, and how it comes back; who has no files on a server is told no path of it."""
+        if not self.services.export_folder().is_served:
+            return f"Bản sao: {copy}", f"Lấy lại: tthtcd import “{copy}”"
+        back = f"Máy chủ giữ bản sao tên “{copy.name}”. Muốn lấy lại, hãy gửi tên ấy cho quản trị viên."
+        return "Muốn lấy lại: xem dòng ở trên.", back
 
     def do_back(self) -> None:
         """First back to the whole list."""

@@ -42,3 +42,10 @@ def test_on_a_server_of_many_only_a_name(store: Store, name: str) -> None:
     assert folder.path("báo cáo.docx").parent == folder.folder
     with pytest.raises(TaskProblem, match="chỉ đặt tên tệp"):
         folder.path(name)
+
+
+def test_two_logins_that_read_alike_have_a_folder_each(store: Store) -> None:
+    folders = {ExportFolder.of_a_server(store, login).folder for login in ("an-b", "an/b", "an:b", " an-b", "-an-b")}
+    assert len(folders) == 5
+    assert {folder.parent for folder in folders} == {store.path.parent / "xuat-ra"}
+    assert ExportFolder.of_a_server(store, "an-b").folder.name == "an-b"

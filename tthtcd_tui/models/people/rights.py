@@ -198,6 +198,13 @@ class Rights(Part):
         return self.reach().is_everywhere
 
     @reads
+    def directs_all(self) -> bool:
+        """Whether whoever has signed in directs every centre. Raises NotOnStaff."""
+        someone = person(self.database, self.access.user)
+        refuse_strangers(someone)
+        return someone.role is Role.DIRECTOR and someone.centre is None
+
+    @reads
     def supervised(self) -> str:
         """The code of the unit that whoever has signed in supervises; nothing for anybody else. Raises NotOnStaff."""
         return self.reach().unit or ""

@@ -41,6 +41,21 @@ class RollupHead(NamedTuple):
     signer: str = ""
 
 
+CALLED: Final[Mapping[str, str]] = {
+    "superior": "Cơ quan cấp trên",
+    "issuer": "Cơ quan ban hành",
+    "symbol": "Ký hiệu",
+    "number": "Số",
+    "place": "Địa danh",
+    "date": "Ngày ban hành",
+    "area": "Địa bàn",
+    "addressees": "Kính gửi",
+    "recipients": "Nơi nhận",
+    "authority": "Quyền hạn ký",
+    "position": "Chức vụ người ký",
+    "signer": "Người ký",
+}
+"""Every field, in the order in which it is printed and asked for."""
 _LINES: Final = ("addressees", "recipients")
 LABELS: Final[Mapping[str, str]] = {
     "issuer": "Cơ quan ban hành",
@@ -75,11 +90,16 @@ def read_head(data: bytes, name: str) -> RollupHead:
         tree = tomllib.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError):
         raise UnusableFile(f"Tệp {quoted(name)} không đúng cú pháp TOML. Hãy sửa theo mẫu.") from None
+    return RollupHead(**read_tree(tree, name))
+
+
+def read_tree(tree: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """The fields that are spoken of, as RollupHead has them. Raises UnusableFile with everything that is wrong."""
     wrong: list[str] = []
-    found = {key: value for key in tree if (value := _value(key, tree[key], wrong)) is not None}
+    found = {key: _value(key, tree[key], wrong) for key in tree}
     if wrong:
         raise UnusableFile(f"Tệp thể thức {quoted(name)} có chỗ sai. Hãy sửa các dòng sau:", wrong)
-    return RollupHead(**found)
+    return found
 
 
 def _value(key: str, value: Any, wrong: list[str]) -> Any:

@@ -78,7 +78,7 @@ def _kept(facts: Facts, edit: Edit) -> Content:
     if isinstance(answer, Activity):
         return answer
     if isinstance(answer, tuple) and edit.place in _HEADING:
-        return tuple(_lines(edit.place, cast("tuple[str, ...]", answer))) or UNANSWERED
+        return tuple(tidy_lines(edit.place, cast("tuple[str, ...]", answer))) or UNANSWERED
     if not isinstance(answer, str):
         return answer
     if edit.place.kind == PlaceKind.FIGURE:
@@ -90,7 +90,8 @@ def _kept(facts: Facts, edit: Edit) -> Content:
     return (tidy(facts, answer) or answer) if tidy else answer
 
 
-def _lines(place: Place, lines: tuple[str, ...]) -> Iterator[str]:
+def tidy_lines(place: Place, lines: tuple[str, ...]) -> Iterator[str]:
+    """Lines of addressees, recipients or legal bases, without what is printed anyway."""
     for line in lines:
         bare = _bare(place, line).rstrip(";, " if place == LEGAL_BASIS else _STOPS)
         if bare.strip(_STOPS) and not (place == RECIPIENTS and _is_printed_anyway(bare)):

@@ -26,8 +26,8 @@ from tthtcd_tui.tasks.session.log_activity import texts_of
 from tthtcd_tui.tasks.session.refused_rows import REFUSED
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM, format_date
 
-_OF_CENTRES: Final = ("new", "rename")
-"""Kinds of place that are no report's: where centres and years are made and named."""
+_OF_CENTRES: Final = ("new", "rename", "rollup_head")
+"""Kinds of place that are no report's: where centres and years are made and named, and those above sign."""
 
 
 _NOT_PLACED: Final = "Dòng dán chưa xếp được"

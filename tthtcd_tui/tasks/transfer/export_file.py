@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from tthtcd_tui.errors import TaskProblem
@@ -30,7 +31,7 @@ class ExportFolder:
     @classmethod
     def of_a_server(cls, store: Store, user: str) -> ExportFolder:
         """A folder beside the database, one for each person."""
-        return cls(store.path.absolute().parent / _FOLDER_OF_A_SERVER / safe_name(user, ""), is_served=True)
+        return cls(store.path.absolute().parent / _FOLDER_OF_A_SERVER / _folder_of(user), is_served=True)
 
     def path(self, name: str) -> Path:
         """The file that `name` means; its folder is made where it is ours. Raises TaskProblem, FileProblem."""
@@ -48,6 +49,12 @@ class ExportFolder:
             )
         make_own_folder(self.folder)
         return self.folder / name
+
+
+def _folder_of(user: str) -> str:
+    """A folder's name that is of this login alone: `an/b` and `an-b` would read alike."""
+    name = safe_name(user, "")
+    return name if name == user else f"{name}-{sha256(user.encode()).hexdigest()[:16]}"
 
 
 def usual_name(year: Year, export_format: ExportFormat, draft: bool, table: TableName | None = None) -> str:

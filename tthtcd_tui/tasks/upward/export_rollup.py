@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
 from tthtcd_tui.errors import NoTable
 from tthtcd_tui.exports.formats import ExportFormat
 from tthtcd_tui.exports.tables.rollup import RollupTable, rollup_tables
-from tthtcd_tui.files.read import read_bounded
-from tthtcd_tui.register.register import Register
 from tthtcd_tui.report.rollup.document import document
-from tthtcd_tui.report.rollup.letterhead import LARGEST, RollupHead, read_head
+from tthtcd_tui.report.rollup.letterhead import RollupHead
 from tthtcd_tui.report.rollup.rollup import Rollup
-from tthtcd_tui.tasks.upward.shared import Shared
 
-LETTERHEAD: Final = "the-thuc.toml"
-"""The letterhead's file in the register, or beside the database that all share."""
 FORMATS: Final = (ExportFormat.DOCX, ExportFormat.XLSX, ExportFormat.CSV)
-
-
-def letterhead(source: Register | Shared, asked: Path | None) -> RollupHead:
-    """That of the file asked for, else of the register, or beside the database; an empty one where there is none.
-
-    Raises UnusableFile.
-    """
-    folder = source.store.path.parent if isinstance(source, Shared) else source.folder
-    path = asked or folder / LETTERHEAD
-    if asked is None and not path.exists():
-        return RollupHead()
-    return read_head(read_bounded(path, LARGEST), path.name)
 
 
 def rollup_bytes(
