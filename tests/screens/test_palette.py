@@ -111,3 +111,14 @@ def test_of_a_command_of_texts_it_is_said_where_it_is_of_use(screens: Screens) -
     assert screens.message == (
         "“Thay trong cả báo cáo” không dùng ở màn hình này. Enter ở một ô lời văn, rồi chọn lại."
     )
+
+
+def test_what_does_nothing_on_the_screen_beneath_stands_behind_what_does(screens: Screens) -> None:
+    screens.press("ctrl+p")
+    screens.resize(100, 80)
+    lines = found(screens)
+    idle = [
+        next(at for at, line in enumerate(lines) if words in line) for words in ("Thay trong đoạn", "Cắt đoạn chọn")
+    ]
+    of_use = [next(at for at, line in enumerate(lines) if words in line) for words in ("Xuất báo cáo", "Mở: Ban Giám")]
+    assert max(of_use) < min(idle)

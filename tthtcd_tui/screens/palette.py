@@ -29,12 +29,16 @@ _FOR_WRITERS: Final = (registry.IMPORT, registry.REFUSED, registry.REVIEW, regis
 
 
 class Item(NamedTuple):
-    """A line of the list: what opens it, its key, its own words, and what else it is asked for by."""
+    """A line of the list: what opens it, its key, its own words, what else it is asked for by.
+
+    `is_idle` where it does nothing on the screen beneath.
+    """
 
     key: str
     shown: str
     words: str
     asked: tuple[str, ...]
+    is_idle: bool = False
 
     def rank(self, query: str) -> tuple[int, str] | None:
         """How well `query`, folded, fits, and the name that it was found by; None where it does not.
@@ -89,12 +93,13 @@ class PaletteScreen(FinderScreen):
 
     def found(self, query: str) -> Sequence[Entry]:
         ranked = [(*rank, item) for item in self._items() if (rank := item.rank(query)) is not None]
-        ranked.sort(key=lambda each: each[0])
+        ranked.sort(key=lambda each: (each[0], each[2].is_idle))
         return [self._entry(item, name if query else "") for _, name, item in ranked]
 
     def _items(self) -> Iterator[Item]:
         for command in COMMANDS:
-            yield Item(command.name, command.shown, command.words, asked.COMMANDS.get(command.name, ()))
+            called = asked.COMMANDS.get(command.name, ())
+            yield Item(command.name, command.shown, command.words, called, not self._under.has_command(command))
         for screen in filter(self._is_of_use, registry.NAMED):
             yield Item(f"named:{screen.name}", "", screen.title, asked.SCREENS.get(screen.name, ()))
         for number, screen in enumerate((registry.DETAILS, *registry.sections(self.session.form))):
@@ -108,8 +113,8 @@ class PaletteScreen(FinderScreen):
         return screen not in _FOR_WRITERS or not isinstance(self.session.read_only, NotAllowed)
 
     def _entry(self, item: Item, name: str) -> Entry:
-        """With the name it was found by, where that is none of its own words and there is room."""
-        line: list[Span] = [(f" {fit(item.shown, _SHOWN)} ", QUIET), (item.words, PLAIN)]
+        """With the name it was found by, where that is none of its own words and there is room; pale where idle."""
+        line: list[Span] = [(f" {fit(item.shown, _SHOWN)} ", QUIET), (item.words, QUIET if item.is_idle else PLAIN)]
         room = (self.menu.size.width or 80) - _MARGIN - cell_len(item.words)
         told = f"  ({name})" if name and name not in item.words else ""
         if told and cell_len(told) <= room:
