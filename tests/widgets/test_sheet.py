@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.widgets.look import ASCII
-from tthtcd_tui.widgets.paste_block import Spread
+from tthtcd_tui.widgets.paste_outcome import Spread
 from tthtcd_tui.widgets.sheet import Sheet
 from tthtcd_tui.widgets.sheet_lines import SheetLines
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow, Word

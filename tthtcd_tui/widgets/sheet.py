@@ -22,7 +22,7 @@ from tthtcd_tui.widgets.sheet_lines import SheetLines
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
 if TYPE_CHECKING:
-    from tthtcd_tui.widgets.paste_block import Spread
+    from tthtcd_tui.widgets.paste_outcome import Spread
 
 _USUAL_WIDTH: Final = 80
 _USUAL_HEIGHT: Final = 19
