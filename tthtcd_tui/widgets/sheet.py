@@ -83,7 +83,9 @@ class Sheet(Canvas):
         self._buffer: LineBuffer | None = None
         self._arming = Arming(owner)
         self._drawn = SheetLines((), 80, self.glyphs)
-        self._in_sight = range(0)
+        self._in_sight = self._told_in_sight = range(0)
+        self.sight_changed: Callable[[], None] = _nobody_counts
+        """Called when other rows than before are `in_sight`, before they are drawn."""
         self.seen: set[Place] = set()
         """The cells that stood on the screen."""
 
@@ -184,6 +186,14 @@ class Sheet(Canvas):
         """Scroll at each key, whether it is drawn or not: where one is must not depend on how fast one types."""
         self._in_sight = self.cursor.scroll(self._height, len(self._error_lines()))
         super().redraw()
+        if self.in_sight != self._told_in_sight:
+            self._told_in_sight = self.in_sight
+            self.sight_changed()
+
+    @property
+    def in_sight(self) -> range:
+        """The rows that stand on the screen; the reason why something was not taken has the room of those below."""
+        return self._in_sight[: self._height - len(self._error_lines())]
 
     def _error_lines(self) -> list[Line]:
         """What was not taken has its reason on a line of its own right below it."""
@@ -471,6 +481,10 @@ class Sheet(Canvas):
             self._error = problem or ""
             self._owner.moved()
         return True
+
+
+def _nobody_counts() -> None:
+    """A sheet whose rows say nothing of how many there are."""
 
 
 def _kind(cell: Cell) -> tuple[bool, bool, tuple[str, ...]]:
