@@ -283,6 +283,16 @@ def test_paragraphs_open_and_a_key_by_chance_writes_nothing_over_them(owner: Ser
     assert owner.changes == 0
 
 
+def test_behind_an_enter_with_nowhere_to_go_paragraphs_go_on_with_another(owner: Services) -> None:
+    owner.sheet.go_to(Place("t/2"))
+    owner.press("2", "4", "enter")
+    assert (owner.stored["t/2"], owner.said) == ("24", ["Đây là ô cuối của màn hình này."])
+    owner.press("5", "5")
+    assert owner.opened_at == [("t/2", "\n5"), ("t/2", "5")], "once: what is typed later goes on where it stands"
+    owner.press("shift+tab", "tab", "5")
+    assert owner.opened_at[-1] == ("t/2", "5")
+
+
 def test_empty_paragraphs_take_a_line_at_once(owner: Services) -> None:
     owner.sheet.go_to(Place("t/2"))
     owner.press("Một câu.", "enter")
