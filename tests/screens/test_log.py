@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 from support.log import enter
-from support.screens import Screens
+from support.screens import Screens, opened
 
 
 def test_the_line_to_enter_the_line_to_find_and_the_newest_below(log: Screens) -> None:
@@ -60,3 +64,56 @@ def test_help_is_of_the_log(log: Screens) -> None:
     log.press("f1")
     assert "chép ô này của hoạt động vừa ghi" in log.text
     assert "Chép từ năm trước vào ô trống" not in log.text.split("Khi nhập")[0]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Screens]:
+    """The log at 40×12, at the line to enter, where three records have room."""
+    with opened(tmp_path, 40, 12) as screens:
+        screens.press("f6")
+        yield screens
+
+
+def said(log: Screens) -> str:
+    """What the line above the records says of how many are in sight."""
+    return log.line("hoạt động ·").split("hoạt động")[0].strip()
+
+
+def counted(log: Screens) -> str:
+    """What it must say, by the records that have a line on the screen."""
+    titles = [activity.title[:12] for activity in log.store.log.page(log.year.report_id).activities]
+    shown = [title for line in log.lines for title in dict.fromkeys(titles) if title in line]
+    if not shown:
+        return f"{len(titles)}"
+    first = next(at for at in range(len(titles)) if titles[at : at + len(shown)] == shown)
+    return f"{first + 1}–{first + len(shown)} / {len(titles)}"
+
+
+def test_records_that_a_question_leaves_no_row_for_are_not_counted_as_shown(small: Screens) -> None:
+    assert said(small) == counted(small) == "1–3 / 7"
+    enter(small, "5/3", "31", "12/4")
+    assert small.screen.is_asking
+    assert said(small) == counted(small) == "1–2 / 7"
+    small.press("enter")
+    assert said(small) == counted(small) == "1–3 / 7", "it was answered"
+
+
+def test_nor_are_those_below_the_reason_why_a_cell_was_not_taken(small: Screens) -> None:
+    enter(small, "31/2")
+    assert said(small) == counted(small) == "1–1 / 7"
+    small.press("backspace")
+    assert said(small) == counted(small) == "1–3 / 7", "it is typed again"
+
+
+def test_where_no_record_has_room_only_how_many_there_are_is_said(small: Screens) -> None:
+    enter(small, "5/3", "31", "Luật Đất đai", "xx")
+    assert said(small) == counted(small) == "7"
+    assert "Chưa có hoạt động nào" not in small.text
+
+
+def test_scrolled_to_a_record_whose_cell_was_not_taken_those_in_sight_are_counted(small: Screens) -> None:
+    small.press(*["down"] * 6)
+    assert said(small) == counted(small) == "3–5 / 7"
+    enter(small, "zz")
+    assert "zz" in small.cursor_line
+    assert said(small) == counted(small) == "3–5 / 7", "the lines to enter and to find gave way"

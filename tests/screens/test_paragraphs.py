@@ -11,6 +11,7 @@ from support.paragraphs import EMPTY, PLACE, command, editor, opened_at, widget
 from support.sample_database import first_year_database, sample_database
 from support.screens import USER, Screens, opened
 from support.stores import DIRECTOR, finalise, staffed
+from textual import events
 
 from tthtcd_tui.models.people.staff import Member
 from tthtcd_tui.models.roles import Role
@@ -68,6 +69,29 @@ def test_enter_breaks_the_line_and_tab_saves_and_goes_on(paragraphs: Screens) ->
     assert paragraphs.stored(PLACE) == "Đã dự tập huấn.\nDân số {dan_so} người."
     assert paragraphs.title == "2 BAN GIÁM ĐỐC"
     assert "2 đoạn: Đã dự tập huấn." in paragraphs.text
+
+
+@pytest.mark.parametrize(
+    ("between", "written"),
+    [
+        (["enter"], ["24", "5.900"]),
+        (["enter", "up", "down"], ["245.900"]),
+    ],
+    ids=["typed ahead", "come back to"],
+)
+def test_what_is_typed_on_behind_the_enter_of_the_last_cell_is_a_paragraph_of_its_own(
+    screens: Screens, between: list[str], written: list[str]
+) -> None:
+    place = "narrative/ket_qua"
+    screens.press("4")
+    while screens.at != place:
+        screens.press("pagedown")
+    screens.press("tab")
+    assert screens.at == place, "it is the last cell of the screen"
+    letters = [[events.Key(letter, letter) for letter in text] for text in ("24", "5.900")]
+    screens.send(*letters[0], *between, *letters[1], "f2")
+    assert isinstance(screens.screen, ParagraphsScreen)
+    assert screens.stored(place).split("\n") == written
 
 
 def test_shift_tab_saves_and_goes_to_the_cell_before(screens: Screens) -> None:

@@ -21,7 +21,8 @@ from tthtcd_tui.widgets.flow import Passage
 from tthtcd_tui.widgets.line_buffer import LineBuffer
 from tthtcd_tui.widgets.look import ASCII, DRAWN, PLAIN
 from tthtcd_tui.widgets.menu import Entry, Menu
-from tthtcd_tui.widgets.paste_block import Spread, grid, spread
+from tthtcd_tui.widgets.paste_block import grid, spread
+from tthtcd_tui.widgets.paste_outcome import Spread
 from tthtcd_tui.widgets.prose_editor import ProseEditor
 from tthtcd_tui.widgets.reader import Reader
 from tthtcd_tui.widgets.sheet import Sheet

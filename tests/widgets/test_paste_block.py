@@ -14,7 +14,8 @@ from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.widgets.paste_block import Spread, grid, spread
+from tthtcd_tui.widgets.paste_block import grid, spread
+from tthtcd_tui.widgets.paste_outcome import Spread
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
 FORM = shipped()

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.widgets.look import ASCII
-from tthtcd_tui.widgets.paste_block import Spread
+from tthtcd_tui.widgets.paste_outcome import Spread
 from tthtcd_tui.widgets.sheet import Sheet
 from tthtcd_tui.widgets.sheet_lines import SheetLines
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow, Word
@@ -281,6 +281,16 @@ def test_paragraphs_open_and_a_key_by_chance_writes_nothing_over_them(owner: Ser
     owner.sheet.paste("Ba\nBốn")
     assert owner.opened_at[-1] == ("t/1", "\nBa\nBốn"), "a paragraph of its own, behind what is there"
     assert owner.changes == 0
+
+
+def test_behind_an_enter_with_nowhere_to_go_paragraphs_go_on_with_another(owner: Services) -> None:
+    owner.sheet.go_to(Place("t/2"))
+    owner.press("2", "4", "enter")
+    assert (owner.stored["t/2"], owner.said) == ("24", ["Đây là ô cuối của màn hình này."])
+    owner.press("5", "5")
+    assert owner.opened_at == [("t/2", "\n5"), ("t/2", "5")], "once: what is typed later goes on where it stands"
+    owner.press("shift+tab", "tab", "5")
+    assert owner.opened_at[-1] == ("t/2", "5")
 
 
 def test_empty_paragraphs_take_a_line_at_once(owner: Services) -> None:

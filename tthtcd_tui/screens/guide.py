@@ -31,7 +31,7 @@ from tthtcd_tui.widgets.sheet import Sheet
 from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow
 
 if TYPE_CHECKING:
-    from tthtcd_tui.widgets.paste_block import Spread
+    from tthtcd_tui.widgets.paste_outcome import Spread
 
 LEAST_WORDS: Final = 5
 """Lines for what a step is about, where they have room for it."""

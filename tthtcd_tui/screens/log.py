@@ -39,6 +39,7 @@ class LogScreen(SheetScreen):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.draft = Draft()
+        self.sheet.sight_changed = self._count_anew
         self._window = LogWindow()
         self._cursor = LogCursor(self, self.sheet, self._window)
         self._names = NameDoubts(self, self)
@@ -137,8 +138,14 @@ class LogScreen(SheetScreen):
 
     def rows(self) -> Iterable[SheetRow]:
         window, cursor = self._window, self._cursor
-        made = LogRows(self.session, self.draft, window.wanted, window.page, cursor.part, cursor.width)
+        in_sight = self.sheet.in_sight
+        made = LogRows(self.session, self.draft, window.wanted, window.page, cursor.part, cursor.width, in_sight)
         return made.rows(self._choosing)
+
+    def _count_anew(self) -> None:
+        """A question, or a reason below a cell, takes rows: the line above the records says which are in sight."""
+        if self.services.report.has_year:
+            self.show_rows()
 
     def show_rows(self) -> None:
         """Show the page and the part there are now."""

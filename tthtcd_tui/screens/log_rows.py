@@ -60,6 +60,8 @@ class LogRows:
     page: Page
     part: Part
     width: int
+    in_sight: range
+    """The rows of the sheet that stand on the screen."""
 
     def rows(self, choosing: str | None) -> Iterator[SheetRow]:
         """`choosing` is what is typed of a category being chosen; then the categories stand where the records do."""
@@ -117,13 +119,19 @@ class LogRows:
 
     def _sums(self) -> str:
         """How many are shown of how many, and what the category adds up to."""
-        shown, total, wanted = self.page.activities, self.page.total, self.wanted
+        total, wanted, shown = self.page.total, self.wanted, self._shown
         found = f"{format_number(total)} hoạt động" + (f" có {quoted(wanted.search)}" if wanted.search else "")
-        if not shown:
-            where = found if wanted.search or wanted.category else "Chưa có hoạt động nào"
+        if shown:
+            where = f"{format_number(shown[0])}–{format_number(shown[-1])} / {found}"
         else:
-            where = f"{format_number(wanted.offset + 1)}–{format_number(wanted.offset + len(shown))} / {found}"
+            where = found if total or wanted.search or wanted.category else "Chưa có hoạt động nào"
         return f"{where} · {self._total()}" if total else where
+
+    @property
+    def _shown(self) -> range:
+        """The numbers of the records in sight, counted from 1 through all that were found."""
+        first, last = max(self.in_sight.start - ABOVE, 0), min(self.in_sight.stop - ABOVE, len(self.page.activities))
+        return range(self.wanted.offset + first + 1, self.wanted.offset + last + 1)
 
     def _total(self) -> str:
         log, category = self.session.facts.log, self.wanted.category

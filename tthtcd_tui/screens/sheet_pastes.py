@@ -18,7 +18,7 @@ from tthtcd_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from tthtcd_tui.tasks.session.paste_block import Plan
-    from tthtcd_tui.widgets.paste_block import Spread
+    from tthtcd_tui.widgets.paste_outcome import Spread
 
 _TABLES: Final = frozenset({PlaceKind.RESULTS, PlaceKind.FIGURE, PlaceKind.INDICATOR})
 """What is asked for in tables whose rows a pasted one may name."""

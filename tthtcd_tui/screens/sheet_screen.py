@@ -44,7 +44,7 @@ from tthtcd_tui.widgets.sheet import Sheet
 from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow, held
 
 if TYPE_CHECKING:
-    from tthtcd_tui.widgets.paste_block import Spread
+    from tthtcd_tui.widgets.paste_outcome import Spread
 
 
 class SheetScreen(BaseScreen):

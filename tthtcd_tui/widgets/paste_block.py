@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final, TypeAlias
+from typing import Final
 
 from tthtcd_tui.errors import TextProblem
-from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.clean import clean
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.numbers import parse_number
 from tthtcd_tui.text.pasted import without_list_tabs
-from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.text.tabbed import tabbed_rows
+from tthtcd_tui.widgets.paste_outcome import (
+    Block,
+    LeftOver,
+    Spread,
+    cells_shown,
+    foreign,
+    of_unknown_columns,
+    shown,
+    under_another_year,
+)
 from tthtcd_tui.widgets.paste_titles import (
     OfAnotherYear,
     Taken,
@@ -29,84 +36,12 @@ from tthtcd_tui.widgets.paste_titles import (
 )
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
-_LONGEST_SHOWN: Final = 20
-_MOST_SHOWN: Final = 3
 _FEWEST_LETTERS: Final = 4
 _NIL: Final = "-"
 _DASHES: Final = frozenset("\u2010\u2011\u2012\u2013\u2014\u2212")
 """What word processors make of the hyphen that stands for «không có»."""
 _BEYOND: Final = "thừa ở cuối: ở đây không còn hàng nào"
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
-
-Block: TypeAlias = Sequence[Sequence[str]]
-
-
-class LeftOver(NamedTuple):
-    """A line of the block that was not laid, or a cell of one, and why."""
-
-    line: int
-    cells: tuple[str, ...]
-    reason: str
-    place: Place | None = None
-    """The cell, where one alone was refused."""
-    texts: Mapping[str, str] = {}
-    """What would be typed in the row it is meant for, by field; of a cell, what was refused."""
-
-
-@dataclass(slots=True)
-class Spread:
-    """What goes where, and what was skipped and why, in words."""
-
-    cells: list[tuple[Place, str]] = field(default_factory=list)
-    rows: int = 0
-    columns: int = 0
-    passed_over: list[str] = field(default_factory=list)
-    """Lines and columns of the block that are no cells of this sheet."""
-    strangers: list[str] = field(default_factory=list)
-    """Lines that name another row than the one they fall on."""
-    twins: list[str] = field(default_factory=list)
-    """Lines that name more than one row."""
-    refused: list[str] = field(default_factory=list)
-    """«dòng 4: “~20”», the line as it is counted in the block, from the first below its titles on."""
-    left: list[LeftOver] = field(default_factory=list)
-    """All of the block that was not laid and is neither a title, a total nor a column beside the cells."""
-    is_foreign: bool = False
-    """Whether the block was refused whole: its columns are not what the cells here take."""
-    why: str = ""
-    """Why nothing of the block was laid, where that is no matter of its lines and columns."""
-    by_labels: bool = False
-    """Whether each line went to the row it names."""
-    are_numbers: bool = True
-    """Whether the cells below the cursor take numbers."""
-
-    def brief(self) -> str:
-        """«Đã dán 8 dòng. 3 dòng chưa dán được.», where there is no room for more."""
-        what = f"Đã dán {self.rows} dòng." if self.cells else "Chưa dán được ô nào."
-        return f"{what} {len({each.line for each in self.left})} dòng chưa dán được." if self.left else what
-
-    def words(self) -> str:
-        """«Đã dán 11 dòng × 2 cột; bỏ qua 1 ô không phải số (dòng 4: “~20”).»"""
-        if self.why:
-            return f"Chưa dán gì: {self.why}"
-        if self.is_foreign:
-            return "Chưa dán gì: các cột của khối dán không hợp với các ô ở đây. Hãy vào đúng mục, đúng ô rồi dán lại."
-        skipped = list(self.passed_over)
-        if self.strangers:
-            skipped.append(f"{len(self.strangers)} dòng không khớp nhãn của hàng ở đây ({_some(self.strangers)})")
-        if self.twins:
-            skipped.append(f"{len(self.twins)} dòng có nhãn của nhiều hàng ở đây ({_some(self.twins)})")
-        if self.refused:
-            wrong = "không phải số" if self.are_numbers else "không đúng kiểu"
-            skipped.append(f"{len(self.refused)} ô {wrong} ({_some(self.refused)})")
-        left_out = f"; bỏ qua {', '.join(skipped)}" if skipped else ""
-        if not self.cells:
-            return f"Chưa dán được ô nào{left_out}."
-        how = "theo nhãn" if self.by_labels else f"× {self.columns} cột"
-        return f"Đã dán {self.rows} dòng {how}{left_out}."
-
-
-def _some(lines: Sequence[str]) -> str:
-    return "; ".join([*lines[:_MOST_SHOWN], *(["…"] if len(lines) > _MOST_SHOWN else [])])
 
 
 def grid(text: str) -> list[list[str]]:
@@ -146,12 +81,12 @@ def spread(
             titles = by_words(titles, block[1:], rows[0], taken)
             return _by_labels(block, labels, every, titles, column, taken)
         if not _suits(block, rows[0].cells[column:], taken):
-            return _foreign(block)
+            return foreign(block)
     places = [cell.place for cell in rows[0].cells[column:]]
     result = Spread(are_numbers=all(cell.right for cell in rows[0].cells[column:]))
     first, is_one_of_many = _first_column(block, places, taken)
     if is_one_of_many:
-        return _foreign(block)
+        return foreign(block)
     _tell_columns(result, first, max(len(line) for line in block) - first - len(places))
     lines = [list(line[first : first + len(places)]) for line in block]
     start = _headings(lines, places, taken)
@@ -171,29 +106,20 @@ def spread(
             if not waiting:
                 for at in _tell_rest(result, number, lines, rows[len(targets) :]):
                     texts = _texts(lines[at], targets[-1], column)
-                    result.left.append(LeftOver(at + 1 - start, _told(block[at]), _BEYOND, texts=texts))
+                    result.left.append(LeftOver(at + 1 - start, cells_shown(block[at]), _BEYOND, texts=texts))
                 break
             row = waiting.pop(0)
             if stranger := _stranger(block[number][:first], row):
-                result.strangers.append(f"dòng {counted}: {quoted(stranger, _LONGEST_SHOWN)}")
-                reason = f"{quoted(stranger, _LONGEST_SHOWN)} không phải nhãn của hàng này"
-                result.left.append(LeftOver(counted, _told(block[number]), reason, texts=_texts(line, row, column)))
+                result.strangers.append(f"dòng {counted}: {shown(stranger)}")
+                reason = f"{shown(stranger)} không phải nhãn của hàng này"
+                result.left.append(
+                    LeftOver(counted, cells_shown(block[number]), reason, texts=_texts(line, row, column))
+                )
                 continue
             result.rows += 1
             result.columns = max(result.columns, len(line))
             _lay(line, row, column, counted, result, taken)
     return result
-
-
-def _told(line: Sequence[str]) -> tuple[str, ...]:
-    """The cells of a line as they are shown: on one line each."""
-    return tuple(" ".join(cell.split()) for cell in line)
-
-
-def _foreign(block: Block) -> Spread:
-    reason = "các cột không hợp với các ô ở đây"
-    left = [LeftOver(number, _told(line), reason) for number, line in enumerate(block, 1) if any(line)]
-    return Spread(is_foreign=True, left=left)
 
 
 def _texts(line: Sequence[str], row: SheetRow, column: int) -> dict[str, str]:
@@ -247,14 +173,14 @@ def _by_labels(
     places = [cell.place for cell in rows[0].cells[column:]]
     start = _has_titles(block, labels, rows, titles, places, taken)
     if start and titles.of_other_years and not titles.say_anything:
-        return _of_another_year(block, titles.of_other_years[0])
+        return under_another_year(block, titles.of_other_years[0])
     if not start and len(titles.unknown) > 1 and not titles.say_anything and is_title_of_labels(block[0][labels]):
-        return _of_unknown_columns(block, titles.unknown)
+        return of_unknown_columns(block, titles.unknown)
     if start:
         result.passed_over.append("dòng tiêu đề")
     if not start or not titles.say_anything:
         titles = by_contents(block[start:], labels, rows[0]) if not column else Titles()
-    result.passed_over += [f"cột {quoted(title, _LONGEST_SHOWN)}" for title in titles.unknown]
+    result.passed_over += [f"cột {shown(title)}" for title in titles.unknown]
     named_rows = _in_order([line[labels] if labels < len(line) else "" for line in block[start:]], rows)
     for number, (line, row) in enumerate(zip(block[start:], named_rows, strict=True), 1):
         laid = titles.laid(line, len(rows[0].cells)) if titles.say_anything else line[labels + 1 :]
@@ -266,26 +192,12 @@ def _by_labels(
             _lay(laid, row, first, number, result, taken)
         elif any(line):
             label = line[labels] if labels < len(line) else ""
-            named = quoted(label or next(filter(None, line)), _LONGEST_SHOWN)
+            named = shown(label or next(filter(None, line)))
             found = len(_all_named(line[labels], rows)) if labels < len(line) else 0
             (result.twins if found > 1 else result.strangers).append(f"dòng {number}: {named}")
             texts = _texts(laid or (), rows[0], first)
-            result.left.append(LeftOver(number, _told(line), _why_left(named, row, found, laid), texts=texts))
+            result.left.append(LeftOver(number, cells_shown(line), _why_left(named, row, found, laid), texts=texts))
     return result
-
-
-def _of_another_year(block: Block, title: str) -> Spread:
-    why = f"bảng dán ghi {quoted(title, _LONGEST_SHOWN)}, không phải năm của báo cáo này"
-    left = [LeftOver(number, _told(line), why) for number, line in enumerate(block[1:], 1) if any(line)]
-    return Spread(why=f"{why}.", left=left)
-
-
-def _of_unknown_columns(block: Block, titles: Sequence[str]) -> Spread:
-    """Under titles that no cell here has, columns are laid by no order."""
-    named = ", ".join(quoted(title, _LONGEST_SHOWN) for title in titles[:_MOST_SHOWN])
-    why = f"chưa rõ cột {named} ghi vào ô nào"
-    left = [LeftOver(number, _told(line), why) for number, line in enumerate(block[1:], 1) if any(line)]
-    return Spread(why=f"{why}. Hãy đặt tên cột như ở đây rồi dán lại.", left=left)
 
 
 def _why_left(named: str, row: SheetRow | None, found: int, laid: Sequence[str] | None) -> str:
@@ -434,8 +346,8 @@ def _lay(line: Sequence[str], row: SheetRow, column: int, number: int, result: S
         if taken(cell.place, text):
             result.cells.append((cell.place, text))
         else:
-            result.refused.append(f"dòng {number}: {quoted(text, _LONGEST_SHOWN)}")
+            result.refused.append(f"dòng {number}: {shown(text)}")
             wrong = "không phải số" if result.are_numbers else "không đúng kiểu của ô"
             texts = {cell.place.parts[-1]: text}
             whole = tuple(filter(None, (row.label, text)))
-            result.left.append(LeftOver(number, whole, f"{quoted(text, _LONGEST_SHOWN)} {wrong}", cell.place, texts))
+            result.left.append(LeftOver(number, whole, f"{shown(text)} {wrong}", cell.place, texts))

@@ -22,7 +22,7 @@ from tthtcd_tui.widgets.sheet_lines import SheetLines
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
 if TYPE_CHECKING:
-    from tthtcd_tui.widgets.paste_block import Spread
+    from tthtcd_tui.widgets.paste_outcome import Spread
 
 _USUAL_WIDTH: Final = 80
 _USUAL_HEIGHT: Final = 19
@@ -81,9 +81,13 @@ class Sheet(Canvas):
         self._rows: Sequence[SheetRow] = ()
         self._owner = owner
         self._buffer: LineBuffer | None = None
+        self._ended_at: Place | None = None
+        """The last cell, when the key before saved what was typed there and had nowhere to go on to."""
         self._arming = Arming(owner)
         self._drawn = SheetLines((), 80, self.glyphs)
-        self._in_sight = range(0)
+        self._in_sight = self._told_in_sight = range(0)
+        self.sight_changed: Callable[[], None] = _nobody_counts
+        """Called when other rows than before are `in_sight`, before they are drawn."""
         self.seen: set[Place] = set()
         """The cells that stood on the screen."""
 
@@ -184,6 +188,14 @@ class Sheet(Canvas):
         """Scroll at each key, whether it is drawn or not: where one is must not depend on how fast one types."""
         self._in_sight = self.cursor.scroll(self._height, len(self._error_lines()))
         super().redraw()
+        if self.in_sight != self._told_in_sight:
+            self._told_in_sight = self.in_sight
+            self.sight_changed()
+
+    @property
+    def in_sight(self) -> range:
+        """The rows that stand on the screen; the reason why something was not taken has the room of those below."""
+        return self._in_sight[: self._height - len(self._error_lines())]
 
     def _error_lines(self) -> list[Line]:
         """What was not taken has its reason on a line of its own right below it."""
@@ -214,6 +226,7 @@ class Sheet(Canvas):
             return self._changed() if meant is Meant.GOES_IN else True
         action = _KEYS.get(key)
         if action is not None:
+            self._ended_at = None
             return bool(action(self))
         if is_text(character) and self.cell is not None:
             self.type(character)
@@ -340,14 +353,20 @@ class Sheet(Canvas):
             if self._owner.refuses():
                 return
             if cell.opens and cell.raw:
-                # A key pressed by chance must not write over paragraphs; a sentence goes on behind a blank.
-                blank = " " if cell.raw.endswith(_ENDS_OF_SENTENCES) and typed[:1].isalnum() else ""
-                self._owner.opened(cell, f"{blank}{typed}")
+                # A key pressed by chance must not write over paragraphs.
+                self._owner.opened(cell, f"{self._parting(cell, typed)}{typed}")
                 return
             self._buffer = LineBuffer()
         self._buffer.insert(typed)
         self._error = ""
         self._changed()
+
+    def _parting(self, cell: Cell, typed: str) -> str:
+        """What parts `typed` from the paragraphs it goes on with: an Enter that had nowhere to go began another one."""
+        is_ended, self._ended_at = self._ended_at == cell.place, None
+        if is_ended:
+            return "\n"
+        return " " if cell.raw.endswith(_ENDS_OF_SENTENCES) and typed[:1].isalnum() else ""
 
     def _choose(self, cell: Cell, typed: str) -> None:
         """A digit chooses and goes down; 0 clears and stays. A letter is never a command: the digits behind it may be
@@ -398,11 +417,13 @@ class Sheet(Canvas):
 
     def _next(self, step: int) -> bool:
         """To the next cell that takes an answer, or the one before, row after row; at the end it stays."""
+        was_typing = self.typing is not None
         if not self.leave():
             return True
         is_there = self.cursor.move_to_cell(step)
         self._changed()
         if not is_there:
+            self._ended_at = self.place if was_typing and step > 0 else None
             self._owner.told("Đây là ô cuối của màn hình này." if step > 0 else "Đây là ô đầu của màn hình này.")
         return True
 
@@ -471,6 +492,10 @@ class Sheet(Canvas):
             self._error = problem or ""
             self._owner.moved()
         return True
+
+
+def _nobody_counts() -> None:
+    """A sheet whose rows say nothing of how many there are."""
 
 
 def _kind(cell: Cell) -> tuple[bool, bool, tuple[str, ...]]:

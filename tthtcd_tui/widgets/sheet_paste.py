@@ -9,7 +9,8 @@ from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.pasted import Pasted, is_table, pasted
-from tthtcd_tui.widgets.paste_block import LeftOver, Spread, grid, spread
+from tthtcd_tui.widgets.paste_block import grid, spread
+from tthtcd_tui.widgets.paste_outcome import LeftOver, Spread
 from tthtcd_tui.widgets.sheet_cursor import SheetCursor
 from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow
 
