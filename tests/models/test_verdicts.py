@@ -13,6 +13,7 @@ from tthtcd_tui.models.roles import Role
 from tthtcd_tui.models.soundness.check import flaws
 from tthtcd_tui.models.storage.address import Location
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.models.times import written_time
 from tthtcd_tui.models.verdicts import Approval
 from tthtcd_tui.report.codec import ReportData, encode
 from tthtcd_tui.report.place import Place
@@ -48,7 +49,9 @@ def handed_in(store: Store) -> int:
 def test_up_and_back_is_one_story(store: Store, handed_in: int, path: Location) -> None:
     store.sign_in(OFFICE)
     [found] = store.verdicts.of_period(YEAR)
-    assert (found.year.report_id, found.unit, found.standing.version, found.manifest) == (handed_in, "101", 1, "{}")
+    assert (found.version, found.unit) == ((handed_in, 1), "101")
+    assert store.verdicts.manifests(YEAR) == {found.version: "{}"}
+    assert store.verdicts.manifests(YEAR, of_no_unit=True) == {}
     assert found.at is not None
     assert found.answered is None
     assert [period.label for period in store.verdicts.periods()] == ["2020-2021"]
@@ -81,6 +84,30 @@ def test_up_and_back_is_one_story(store: Store, handed_in: int, path: Location) 
     assert list(flaws(store._database)) == []
     spoil(path, "UPDATE submission SET manifest = '{\"sums\": {}}'")
     assert len(list(flaws(store._database))) == 1
+
+
+@pytest.mark.quick_on_server
+def test_who_handed_in_what_and_when_is_told_without_the_manifests(store: Store, handed_in: int) -> None:
+    store.sign_in(OFFICE)
+    # What is not there cannot be read.
+    store._database.execute_sql("ALTER TABLE submission RENAME COLUMN manifest TO away")
+    [found] = store.verdicts.of_period(YEAR)
+    [(key, made)] = store.verdicts.finalised(YEAR).items()
+    [version] = store.versions.of(handed_in)
+    assert (key, made.form, made.at) == (found.version, found.year.form, written_time(version.at))
+    with pytest.raises(StoreProblem):
+        store.verdicts.manifests(YEAR)
+    store._database.execute_sql("ALTER TABLE submission RENAME COLUMN away TO manifest")
+
+
+@pytest.mark.quick_on_server
+def test_of_those_without_a_unit_alone_the_manifests_can_be_asked_for(store: Store, handed_in: int) -> None:
+    store.units.belong(store.centres.all()[0].id, None)
+    assert store.verdicts.manifests(YEAR, of_no_unit=True) == {(handed_in, 1): "{}"}
+    store.sign_in(OFFICE)
+    for of_no_unit in (False, True):
+        assert store.verdicts.manifests(YEAR, of_no_unit=of_no_unit) == {}, "no longer theirs to read"
+    assert store.verdicts.finalised(YEAR) == {}
 
 
 def test_the_database_itself_lets_nobody_change_what_was_handed_in(store: Store, handed_in: int) -> None:

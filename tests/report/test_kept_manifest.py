@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from support.mailed import mailed
 
 from tthtcd_tui.errors import CodecProblem
-from tthtcd_tui.report.kept_manifest import LateSums, read_kept_manifest
+from tthtcd_tui.report.kept_manifest import LateSums, read_kept_manifest, read_kept_sums
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.submitted import decode_manifest, encode_manifest, manifest_digest
 
@@ -26,11 +28,19 @@ def test_it_is_the_manifest_that_was_kept(kept: str) -> None:
     assert manifest_digest(found) == manifest_digest(mailed()[1])
 
 
+def test_its_sums_are_read_without_its_head(kept: str) -> None:
+    found = read_kept_sums(kept.replace('"carry": "all"', '"carry": "plain"'))
+    assert isinstance(found, LateSums)
+    assert dict(found) == mailed()[1].sums
+
+
 def test_one_without_sums_and_one_written_otherwise_are_read_as_well(kept: str) -> None:
     bare = mailed()[1]._replace(sums={})
     assert read_kept_manifest(encode_manifest(bare).decode()) == bare
+    assert read_kept_sums(encode_manifest(bare).decode()) == {}
     spaced = kept.replace('"sums": {', '"sums" : {')
     assert read_kept_manifest(spaced) == decode_manifest(kept.encode())
+    assert read_kept_sums(spaced) == read_kept_manifest(kept).sums
 
 
 def test_what_cannot_be_read_among_its_sums_is_told_to_who_asks_for_it(kept: str) -> None:
@@ -54,4 +64,14 @@ def test_a_head_that_cannot_be_read_is_told_at_once(kept: str) -> None:
 
 
 def test_what_it_does_not_say_is_missing(kept: str) -> None:
-    assert read_kept_manifest(kept).sums.get(Place("results/nowhere/classes")) is None
+    sums, nowhere = read_kept_manifest(kept).sums, Place("results/nowhere/classes")
+    assert (sums.get(nowhere), sums.get(nowhere, "–"), nowhere in sums) == (None, "–", False)
+    with pytest.raises(KeyError):
+        sums[nowhere]
+
+
+def test_a_sum_that_is_null_is_unreadable_and_not_missing(kept: str) -> None:
+    null = re.sub(f'"{LAW}": "[^"]*"', f'"{LAW}": null', kept)
+    assert null != kept
+    with pytest.raises(CodecProblem):
+        read_kept_sums(null).get(LAW)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
+from typing import Final
 
 from tthtcd_tui.models.core_tables import Centre, FormText, Report
 from tthtcd_tui.models.reach import EVERYWHERE, Reach
@@ -15,6 +17,8 @@ from tthtcd_tui.models.storage.orm import ModelSelect
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.status import Status
 from tthtcd_tui.text.periods import Period, PeriodKind
+
+_PERIODS_KEPT: Final = 64
 
 
 class CentreRow(NamedTuple):
@@ -105,6 +109,12 @@ def _years() -> ModelSelect[Report]:
 def _read(rows: Iterable[tuple[int, int, str, str, str, str, int, str, str, str, str, int, str]]) -> Iterator[Year]:
     for report, centre, code, name, digest, key, version, kind, start, end, label, revision, status in rows:
         with guard_decoding():
-            period = Period(PeriodKind(kind), date.fromisoformat(start), date.fromisoformat(end), label)
+            period = _period(kind, start, end, label)
             kept = Status(status)
         yield Year(report, CentreRow(centre, code, name), FormRow(digest, key, version), period, revision, kept)
+
+
+@lru_cache(_PERIODS_KEPT)
+def _period(kind: str, start: str, end: str, label: str) -> Period:
+    """One value for all the centres of a year."""
+    return Period(PeriodKind(kind), date.fromisoformat(start), date.fromisoformat(end), label)

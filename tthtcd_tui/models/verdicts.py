@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
-from typing import Final
+from typing import Final, TypeVar
 
 from tthtcd_tui.errors import CannotAnswer
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.models.above import chain_of, unit_of
-from tthtcd_tui.models.catalogue import Year, years
+from tthtcd_tui.models.catalogue import FormRow, Year, years
 from tthtcd_tui.models.comments import open_threads
-from tthtcd_tui.models.core_tables import Report, Staff
+from tthtcd_tui.models.core_tables import Centre, FormText, Report, Staff
 from tthtcd_tui.models.ledger import append
 from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.part import Part, reads, writes, writes_report
@@ -25,9 +25,9 @@ from tthtcd_tui.models.people import rights
 from tthtcd_tui.models.reach import Reach
 from tthtcd_tui.models.roles import Role
 from tthtcd_tui.models.storage.engine import Database, guard_decoding
-from tthtcd_tui.models.storage.orm import ModelSelect
+from tthtcd_tui.models.storage.orm import Expression, Model, ModelSelect
 from tthtcd_tui.models.submissions import Standing, standing_of, standing_told
-from tthtcd_tui.models.tables import AuditChange, AuditEntry, LedgerEntry, Submission
+from tthtcd_tui.models.tables import AuditChange, AuditEntry, LedgerEntry, ReportVersion, Submission
 from tthtcd_tui.models.times import read_time
 from tthtcd_tui.models.unit_list import belongings
 from tthtcd_tui.models.versions import versions_of, write_status
@@ -37,7 +37,11 @@ from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.status import APPROVED, ENDORSED, REOPENED, RETURNED, STATUS, SUBMITTED, UPWARD, Status
 from tthtcd_tui.text.periods import Period, PeriodKind
 
+_Of = TypeVar("_Of", bound=Model)
 _PERIOD: Final = (Report.period_kind, Report.period_start, Report.period_end, Report.period_label)
+
+Key = tuple[int, int]
+"""A version: the number of the report, and its own."""
 
 
 class Approval(NamedTuple):
@@ -59,8 +63,19 @@ class HandedIn(NamedTuple):
     """When it was handed in last."""
     answered: tuple[datetime, str] | None = None
     """When it was last answered, and by whom."""
-    manifest: str = ""
-    """What it adds up to, as JSON; nothing where an earlier program told of it alone."""
+
+    @property
+    def version(self) -> Key:
+        """The one that was handed in last."""
+        return self.year.report_id, self.standing.version
+
+
+class Finalised(NamedTuple):
+    """A version as it was finalised, without its files."""
+
+    form: FormRow
+    at: str
+    """UTC, as stored: 2021-06-05T07:00:00.000000Z."""
 
 
 class Verdicts(Part):
@@ -108,17 +123,37 @@ class Verdicts(Part):
 
     @reads
     def of_period(self, period: Period) -> list[HandedIn]:
-        """Every year of just its days that whoever has signed in may read. Raises NotOnStaff."""
+        """Every year of just its days that whoever has signed in may read, without a number. Raises NotOnStaff."""
         reach = self._reach()
         told = {report: _history(rows) for report, rows in _told(self.database, reach, period)}
-        kept = _manifests(self.database, reach, period)
         units = belongings(self.database)
         found = []
         for year in years(self.database, reach, period):
             standing, at, answered = told.get(year.report_id, (Standing(), None, None))
-            manifest = kept.get((year.report_id, standing.version), "")
-            found.append(HandedIn(year, units.get(year.centre.id, ""), standing, at, answered, manifest))
+            found.append(HandedIn(year, units.get(year.centre.id, ""), standing, at, answered))
         return found
+
+    @reads
+    def finalised(self, period: Period) -> dict[Key, Finalised]:
+        """Every version of those years. Raises NotOnStaff."""
+        table = ReportVersion
+        columns = (table.report, table.number, table.at, FormText.hash, FormText.key, FormText.version)
+        query = table.select(*columns).join(FormText).switch(table).join(Report)
+        rows = self._of_days(query, period).tuples().execute(self.database)
+        return {(report, number): Finalised(FormRow(*form), at) for report, number, at, *form in rows}
+
+    @reads
+    def manifests(self, period: Period, *, of_no_unit: bool = False) -> dict[Key, str]:
+        """What the versions of those years add up to, as JSON; not of one that an earlier program told of alone.
+
+        `of_no_unit` asks only for those of centres that belong to none. Raises NotOnStaff.
+        """
+        table = Submission
+        query = table.select(table.report, table.version, table.manifest).join(Report)
+        if of_no_unit:
+            query = query.join(Centre).where(Centre.unit.is_null()).switch(Report)
+        rows = self._of_days(query, period).tuples().execute(self.database)
+        return {(report, version): manifest for report, version, manifest in rows}
 
     @reads
     def periods(self) -> list[Period]:
@@ -184,8 +219,17 @@ class Verdicts(Part):
         words = {"unit": who.unit or "", "day": day.isoformat()}
         append(self.database, self.access.user, LedgerKind.DEADLINE, _days(period), words=words)
 
+    def _of_days(self, query: ModelSelect[_Of], period: Period) -> ModelSelect[_Of]:
+        """Of a query that joins the reports, what is of just those days and may be read."""
+        return self._reach().narrowed(query.where(_is_of(period)), Report.centre)
+
     def _reach(self) -> Reach:
         return rights.reach_of(rights.person(self.database, self.access.user))
+
+
+def _is_of(period: Period) -> Expression:
+    """Whether a report is of just those days."""
+    return (Report.period_start == period.start.isoformat()) & (Report.period_end == period.end.isoformat())
 
 
 def _days(period: Period) -> str:
@@ -238,7 +282,7 @@ def _told(database: Database, reach: Reach, period: Period) -> Iterator[tuple[in
         .join(change)
         .switch(entry)
         .join(Report)
-        .where((Report.period_start == period.start.isoformat()) & (Report.period_end == period.end.isoformat()))
+        .where(_is_of(period))
         .where(entry.place.in_(UPWARD))
         .order_by(entry.report, entry.id)
     )
@@ -257,11 +301,3 @@ def _history(rows: list[_Row]) -> tuple[Standing, datetime | None, tuple[datetim
             elif after is not None:
                 answered = read_time(at), user
     return standing, submitted, answered
-
-
-def _manifests(database: Database, reach: Reach, period: Period) -> dict[tuple[int, int], str]:
-    table = Submission
-    query = table.select(table.report, table.version, table.manifest).join(Report)
-    days = (Report.period_start == period.start.isoformat()) & (Report.period_end == period.end.isoformat())
-    rows = reach.narrowed(query.where(days), Report.centre).tuples().execute(database)
-    return {(report, version): manifest for report, version, manifest in rows}

@@ -8,22 +8,36 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeVar, overload
 
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.report.submitted import Counted, Manifest, decode_manifest, sum_from, unreadable
+from tthtcd_tui.report.submitted import Counted, Manifest, Sums, decode_manifest, sum_from, unreadable
 
 _SUMS: Final = ',\n"sums": {\n'
 """How `encode_manifest` begins the last of its parts: a line within a text would be written otherwise."""
 
+_END: Final = "}\n}\n"
+_NOTHING: Final = object()
+_Default = TypeVar("_Default")
+
 
 def read_kept_manifest(text: str) -> Manifest:
     """The manifest that `encode_manifest` wrote. Raises CodecProblem, for one of its sums when that is asked for."""
-    head, found, sums = text.partition(_SUMS)
-    if not found or not sums.endswith("}\n}\n"):
+    head, found, rest = text.partition(_SUMS)
+    if not found or not rest.endswith(_END):
         return decode_manifest(text.encode())
-    return decode_manifest(f'{head},"sums": {{}}}}'.encode())._replace(sums=LateSums(f"{{{sums[:-2]}"))
+    return decode_manifest(f'{head},"sums": {{}}}}'.encode())._replace(sums=_late(rest))
+
+
+def read_kept_sums(text: str) -> Sums:
+    """Its sums alone, where it is known otherwise what its head says. Raises CodecProblem, as above."""
+    _, found, rest = text.partition(_SUMS)
+    return _late(rest) if found and rest.endswith(_END) else decode_manifest(text.encode()).sums
+
+
+def _late(rest: str) -> LateSums:
+    return LateSums(f"{{{rest[:-2]}")
 
 
 class LateSums(Mapping[Place, Counted]):
@@ -31,7 +45,6 @@ class LateSums(Mapping[Place, Counted]):
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._read: dict[str, Counted] = {}
 
     @cached_property
     def _told(self) -> dict[str, object]:
@@ -42,14 +55,24 @@ class LateSums(Mapping[Place, Counted]):
         return told if isinstance(told, dict) else {}
 
     def __getitem__(self, place: Place) -> Counted:
-        read = self._read.get(place)
-        if read is None:
-            told = self._told[place]
-            try:
-                read = self._read[place] = sum_from(told)
-            except (KeyError, TypeError, ValueError, AttributeError, TextProblem):
-                raise unreadable() from None
-        return read
+        found = self.get(place)
+        if found is None:
+            raise KeyError(place)
+        return found
+
+    @overload
+    def get(self, key: Place, /) -> Counted | None: ...
+    @overload
+    def get(self, key: Place, default: Counted | _Default, /) -> Counted | _Default: ...
+    def get(self, key: Place, default: object = None, /) -> object:
+        """As of any mapping, but without an exception on the way: of sixty numbers a commune says forty."""
+        told = self._told.get(key, _NOTHING)
+        if told is _NOTHING:
+            return default
+        try:
+            return sum_from(told)
+        except (KeyError, TypeError, ValueError, AttributeError, TextProblem):
+            raise unreadable() from None
 
     def __iter__(self) -> Iterator[Place]:
         for text in self._told:

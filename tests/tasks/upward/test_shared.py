@@ -25,7 +25,7 @@ from support.shared_server import (
     final_shared_database,
     year_of,
 )
-from support.stores import edits, finalise, number, sql
+from support.stores import edits, finalise, number, spoil, sql
 
 from tthtcd_tui.errors import CannotAnswer, NoSuchUnit, NotAllowed, NotFinal, NothingHandedIn, NoUnit, ReportFinal
 from tthtcd_tui.exports.tables.rollup import rollup_tables
@@ -358,18 +358,54 @@ def read_sums(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     return found
 
 
-def test_who_is_late_is_known_without_a_number(store: Store, read_sums: list[object]) -> None:
+def test_who_is_late_is_known_without_a_manifest(store: Store, read_sums: list[object]) -> None:
+    """As if the column were not there; of the year before nothing is asked."""
+    before = year_of(store, "mao-khe", "2019-2020")
+    finalise_year(store, before, ADMIN)
+    assert hand_in_here(store, year_of(store, "mao-khe", "2019-2020"), ADMIN).is_new
     hand_in(store, "mao-khe", "tan-hoa")
+    approve(as_user(store, WARD), YEAR, "101", "")
+    send_back(as_user(store, OFFICE), YEAR, "tan-hoa", "Sai số lượt")
     store.sign_in(ADMIN)
     store.verdicts.set_deadline(YEAR, date(2021, 6, 1))
+    added_up = shared_rollup(as_user(store, OFFICE), YEAR, Wanted())
+    read_sums.clear()
+    store._database.execute_sql("ALTER TABLE submission RENAME COLUMN manifest TO away")
     with statements(store) as asked:
         lines, due = shared_lines(as_user(store, OFFICE), YEAR, Wanted())
     assert (due, [(line.code, line.is_late) for line in lines if line.on]) == (
         date(2021, 6, 1),
         [(COMMUNE.code, True), ("102", True)],
     )
+    assert lines == [line._replace(commune=None) for line in added_up.lines]
     assert read_sums == []
-    assert sum("submission" in each for each in asked) == 1, "of the year before nothing is asked"
+    assert not any("2019" in each for each in asked)
+
+
+def test_only_a_centre_of_no_unit_is_called_what_its_report_calls_it(store: Store) -> None:
+    hand_in(store, *CENTRES)
+    store.units.belong(year_of(store, "o-xa").centre.id, None)
+    store.centres.rename(year_of(store, "o-xa").centre.id, "TTHTCĐ mang tên khác")
+    shared = as_user(store, ADMIN)
+    lines, _ = shared_lines(shared, YEAR, Wanted())
+    assert (lines[-1].code, lines[-1].name, lines[-1].state) == ("o-xa", "xã Ở Xa", State.UNKNOWN)
+    assert lines == [line._replace(commune=None) for line in shared_rollup(shared, YEAR, Wanted()).lines]
+
+
+def test_columns_tell_the_head_of_a_manifest_as_it_was_kept(store: Store) -> None:
+    """Also which form it was made with, whatever the year became since."""
+    hand_in(store, "mao-khe", "tan-hoa")
+    other = "INSERT INTO form_text SELECT 'f' || substr(hash, 2), 'khac', 1, toml FROM form_text LIMIT 1"
+    spoil(store.path, f"{other}; UPDATE report SET form_hash = (SELECT hash FROM form_text WHERE key = 'khac')")
+    shared = as_user(store, OFFICE)
+    kept = {text: decode_manifest(text.encode()) for text in shared.store.verdicts.manifests(YEAR).values()}
+    for mail in (shared.who(YEAR), shared.mail(YEAR)):
+        found = [each.manifest for each in mail.now.latest.values()]
+        assert len(found) == len(kept) == 2
+        for ours, whole in zip(found, kept.values(), strict=True):
+            assert ours.form == whole.form
+            assert (ours.version, ours.finalised, ours.period) == (whole.version, whole.finalised, whole.period)
+            assert ours.centre == whole.centre
 
 
 def test_of_each_commune_only_the_numbers_that_are_looked_at_are_read(store: Store, read_sums: list[object]) -> None:
