@@ -88,7 +88,8 @@ def over_ssh(ended: ExitStack, folder: Path, address: ServerAddress, report: int
     hosts = []
     for name in HOSTS:
         (folder / name).mkdir()
-        hosts.append(ended.enter_context(SshServer(folder / name, Desk(folder).ssh_environment() | tested)))
+        home = {"HOME": str(folder / name)}  # what this account's own shell says at its start is nothing of ours
+        hosts.append(ended.enter_context(SshServer(folder / name, Desk(folder).ssh_environment() | tested | home)))
     script = str(SUPPORT / "failover_editor.py")
     by_turns = zip(PEOPLE, cycle(hosts), strict=False)
     return [editor_over(ended, host, script, address, report, who) for who, host in by_turns]

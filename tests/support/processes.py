@@ -52,7 +52,7 @@ def finish(process: subprocess.Popen[str], seconds: float = 120) -> Any:
         process.communicate()
         raise
     assert process.returncode == 0, complained
-    assert complained == ""
+    assert not complained, complained
     return json.loads(printed)
 
 

@@ -72,7 +72,14 @@ class SshServer:
         until = time.monotonic() + PATIENCE
         while not self._start():
             assert time.monotonic() < until, (self._folder / "sshd.log").read_text(encoding="utf-8")
+        # Once, here: written anew for each client, it would be empty for a moment to those that are on their way in.
+        key = (self._folder / "host.pub").read_text(encoding="utf-8")
+        self._known.write_text(f"[127.0.0.1]:{self.port} {key}", encoding="utf-8")
         return self
+
+    @property
+    def _known(self) -> Path:
+        return self._folder / "known_hosts"
 
     def __exit__(self, *_: object) -> None:
         self._stop()
@@ -88,13 +95,10 @@ class SshServer:
     def client(self, person: str, *asked: str, options: Sequence[str] = (), program: str = "ssh") -> list[str]:
         """The command with which `person` comes, and asks for something or for the screens."""
         port = "-p" if program == "ssh" else "-P"
-        known = self._folder / "known_hosts"
-        key = (self._folder / "host.pub").read_text(encoding="utf-8")
-        known.write_text(f"[127.0.0.1]:{self.port} {key}", encoding="utf-8")
         settings = {
             "IdentityFile": self._folder / person,
             "IdentitiesOnly": "yes",
-            "UserKnownHostsFile": known,
+            "UserKnownHostsFile": self._known,
             "StrictHostKeyChecking": "yes",
             "BatchMode": "yes",
             "LogLevel": "ERROR",
