@@ -87,24 +87,24 @@ def _some(lines: Sequence[str]) -> str:
 
 def foreign(block: Block) -> Spread:
     """Nothing is laid: the columns are not what the cells here take."""
-    reason = "các cột không hợp với các ô ở đây"
-    left = [LeftOver(number, cells_shown(line), reason) for number, line in enumerate(block, 1) if any(line)]
-    return Spread(is_foreign=True, left=left)
+    return Spread(is_foreign=True, left=_all_left(block, "các cột không hợp với các ô ở đây"))
 
 
 def under_another_year(block: Block, title: str) -> Spread:
     """Nothing is laid: a column's title says another year than the report's."""
     why = f"bảng dán ghi {shown(title)}, không phải năm của báo cáo này"
-    left = [LeftOver(number, cells_shown(line), why) for number, line in enumerate(block[1:], 1) if any(line)]
-    return Spread(why=f"{why}.", left=left)
+    return Spread(why=f"{why}.", left=_all_left(block[1:], why))
 
 
 def of_unknown_columns(block: Block, titles: Sequence[str]) -> Spread:
     """Nothing is laid: under titles that no cell here has, columns are laid by no order."""
     named = ", ".join(shown(title) for title in titles[:_MOST_SHOWN])
     why = f"chưa rõ cột {named} ghi vào ô nào"
-    left = [LeftOver(number, cells_shown(line), why) for number, line in enumerate(block[1:], 1) if any(line)]
-    return Spread(why=f"{why}. Hãy đặt tên cột như ở đây rồi dán lại.", left=left)
+    return Spread(why=f"{why}. Hãy đặt tên cột như ở đây rồi dán lại.", left=_all_left(block[1:], why))
+
+
+def _all_left(lines: Block, why: str) -> list[LeftOver]:
+    return [LeftOver(number, cells_shown(line), why) for number, line in enumerate(lines, 1) if any(line)]
 
 
 def shown(text: str) -> str:
