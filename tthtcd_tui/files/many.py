@@ -9,14 +9,20 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, Self
+from typing import Self
 
 from tthtcd_tui.errors import FileExists
 from tthtcd_tui.files.folder import make_own_folder
-from tthtcd_tui.files.whole import create_new, give_new_name, refuse_odd, sync_folder, told_of
+from tthtcd_tui.files.whole import (
+    TEMPORARIES,
+    create_new,
+    give_new_name,
+    new_temporary,
+    refuse_odd,
+    sync_folder,
+    told_of,
+)
 from tthtcd_tui.named_tuple import NamedTuple
-
-_LEFT: Final = ".tthtcd-*.tmp"
 
 
 class _Written(NamedTuple):
@@ -35,7 +41,7 @@ class ManyWhole:
         self._made: set[Path] = set()
 
     def __enter__(self) -> Self:
-        for left in self._folder.glob(_LEFT):  # of a process that was killed
+        for left in self._folder.glob(TEMPORARIES):  # of a process that was killed
             with suppress(OSError):
                 left.unlink()
         return self
@@ -59,7 +65,7 @@ class ManyWhole:
         self._make(path.parent)
         with told_of(path):
             refuse_odd(path, overwrite=False)
-            temporary = self._folder / f".tthtcd-{os.urandom(8).hex()}.tmp"
+            temporary = new_temporary(self._folder)
             descriptor = create_new(temporary)
             self._written.append(_Written(temporary, descriptor, path))
             os.fchmod(descriptor, 0o600)

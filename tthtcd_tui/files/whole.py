@@ -12,6 +12,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 from tthtcd_tui.errors import FileExists, FileProblem
 from tthtcd_tui.files.problem import problem, shown
@@ -20,6 +21,9 @@ from tthtcd_tui.files.problem import problem, shown
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EACCES}
 # What one answers that cannot flush a folder, or a folder that may be written but not read.
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EACCES, errno.EPERM}
+
+TEMPORARIES: Final = ".tthtcd-*.tmp"
+"""What all files on their way are called, as a pattern."""
 
 
 def write_whole(path: Path, data: bytes, *, overwrite: bool = False, mode: int = 0o600, synced: bool = True) -> None:
@@ -33,7 +37,7 @@ def write_whole(path: Path, data: bytes, *, overwrite: bool = False, mode: int =
     """
     with told_of(path):
         refuse_odd(path, overwrite=overwrite)
-        temporary = path.parent / f".tthtcd-{os.urandom(8).hex()}.tmp"
+        temporary = new_temporary(path.parent)
         descriptor = create_new(temporary)
         try:
             _fill(descriptor, data, mode, synced=synced)
@@ -46,6 +50,11 @@ def write_whole(path: Path, data: bytes, *, overwrite: bool = False, mode: int =
                 temporary.unlink(missing_ok=True)
         if synced:
             sync_folder(path)
+
+
+def new_temporary(folder: Path) -> Path:
+    """The name of a file on its way in `folder`, one of TEMPORARIES."""
+    return folder / f".tthtcd-{os.urandom(8).hex()}.tmp"
 
 
 @contextmanager
