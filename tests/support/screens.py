@@ -308,6 +308,7 @@ def opened(
         loop = runner.get_loop()
         assert isinstance(loop, QuietLoop)
         stack = AsyncExitStack()
+        stack.enter_context(loop.keeps_time())
         try:
             pilot = runner.run(stack.enter_async_context(app.run_test(size=(columns, rows))))
             screens = Screens(store, year, pilot, runner, loop, unsaved)
