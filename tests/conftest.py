@@ -6,6 +6,7 @@ import gc
 import os
 import time
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,7 +20,7 @@ from support.soak import FIGURES, IS_SOAK
 COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 if os.environ.get("CI", "").lower() in {"1", "true"}:
     COMMON = settings(COMMON, derandomize=True, print_blob=True, database=None)
-settings.register_profile("quick", COMMON, max_examples=8)
+settings.register_profile("quick", COMMON, max_examples=5)
 settings.register_profile("long", COMMON, max_examples=60)
 settings.load_profile("quick")
 
@@ -34,31 +35,54 @@ FOREIGN = (
 )  # fmt: skip
 
 
+OWN = {
+    **dict.fromkeys(("LOGNAME", "USER", "LNAME", "USERNAME"), "canbo"),
+    "TERM": "xterm-256color",
+    "LC_ALL": "C.UTF-8",
+    # Eleven hours behind UTC, eighteen behind Vietnam: a local time taken for either shows at once.
+    "TZ": "XYZ+11",
+}
+
+
+class Homes:
+    """A home for each test. One that nothing was written in serves the next test, too: most write nothing there."""
+
+    def __init__(self, folders: pytest.TempPathFactory) -> None:
+        self._folders = folders
+        self._home: Path | None = None
+        self._variables: dict[str, str] = {}
+
+    def move(self) -> None:
+        """Shut the developer's home, settings, terminal, login name, language and time zone out."""
+        if self._home is None or any(self._home.iterdir()):
+            self._home = home = self._folders.mktemp("home")
+            places = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("DATA", "CONFIG", "CACHE", "STATE")}
+            self._variables = {**OWN, **places, "XDG_RUNTIME_DIR": str(home / "run"), "HOME": str(home)}
+        environ = os.environ
+        for name in FOREIGN:
+            if name in environ:
+                del environ[name]
+        for name, value in self._variables.items():
+            if environ.get(name) != value:
+                environ[name] = value
+        time.tzset()
+
+
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Generator[Homes]:
+    before = dict(os.environ)
+    yield Homes(tmp_path_factory)
+    os.environ.clear()
+    os.environ.update(before)
+
+
 @pytest.fixture(autouse=True)
-def _own_umask() -> Generator[None]:
-    """The program narrows it, for itself alone."""
+def _own_surroundings(_homes: Homes) -> Generator[None]:
+    """A home of its own; and the usual umask, which the program narrows for itself."""
+    _homes.move()
     before = os.umask(0o022)
     yield
     os.umask(before)
-
-
-@pytest.fixture(autouse=True)
-def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Shut the developer's home, settings, terminal, login name, language and time zone out."""
-    home = tmp_path_factory.mktemp("home")
-    for name in FOREIGN:
-        monkeypatch.delenv(name, raising=False)
-    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(home / "run"))
-    monkeypatch.setenv("HOME", str(home))
-    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
-        monkeypatch.setenv(name, "canbo")
-    monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    # Eleven hours behind UTC, eighteen behind Vietnam: a local time taken for either shows at once.
-    monkeypatch.setenv("TZ", "XYZ+11")
-    time.tzset()
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 import pytest
 
@@ -40,12 +41,19 @@ def options_of(parser: argparse.ArgumentParser) -> set[str]:
     return {option for each in commands_of(parser) for option in each._option_string_actions}
 
 
+@cache
+def named() -> tuple[set[str], set[str]]:
+    """Every command and every option there is."""
+    parser = build_parser()
+    return {each.prog for each in commands_of(parser)}, options_of(parser)
+
+
 @pytest.mark.parametrize("sentence", [*HERE.values(), *SERVED.values(), *REMEDIES.values()])
 def test_what_is_named_is_there(sentence: str) -> None:
-    parsers = {each.prog for each in commands_of(build_parser())}
+    commands, options = named()
     for command in re.findall(r"“(tthtcd [a-z]+(?: add| edit| list)?)", sentence):
-        assert command in parsers
-    assert set(re.findall(r"--[a-z-]+", sentence)) <= options_of(build_parser())
+        assert command in commands
+    assert set(re.findall(r"--[a-z-]+", sentence)) <= options
 
 
 @pytest.mark.parametrize("sentence", SERVED.values())

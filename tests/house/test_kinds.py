@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,12 +58,14 @@ def _name(node: ast.expr) -> str:
 
 def kinds_in(source: str) -> list[tuple[int, str]]:
     kinds = {kind.value for kind in PlaceKind}
+    if not re.search(rf"""["'](?:{"|".join(kinds)})\b""", source):
+        return []  # most modules spell none, and need not be parsed
     return [(line, word) for line, word in spelt(ast.parse(source)) if word.partition("/")[0] in kinds]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_no_kind_of_place_is_a_literal(path: Path) -> None:
-    assert kinds_in(path.read_text(encoding="utf-8")) == []
+def test_no_kind_of_place_is_a_literal() -> None:
+    found = {path.relative_to(PACKAGE).as_posix(): kinds_in(path.read_text(encoding="utf-8")) for path in MODULES}
+    assert {module: kinds for module, kinds in found.items() if kinds} == {}
 
 
 @pytest.mark.parametrize(

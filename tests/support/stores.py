@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import apsw
@@ -97,13 +98,8 @@ def activities(store: Store, report_id: int) -> dict[str, Activity]:
 
 def sql(path: Location, statement: str, values: Iterable[apsw.SQLiteValue] = ()) -> list[tuple[Any, ...]]:
     """What plain SQL finds or does, through a connection of its own that minds foreign keys."""
-    if isinstance(path, ServerAddress):
-        with _connected(path) as server:
-            return _ask(server, statement, values)
-    with closing(apsw.Connection(str(path))) as connection:
-        connection.set_busy_timeout(5000)
-        connection.pragma("foreign_keys", True)
-        return connection.execute(statement, tuple(values)).fetchall()
+    with _asking(path) as ask:
+        return ask(statement, values)
 
 
 def spoil(path: Location, statement: str, values: Iterable[apsw.SQLiteValue] = ()) -> None:
@@ -130,8 +126,22 @@ def dump(path: Location) -> dict[str, list[tuple[Any, ...]]]:
     named = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
     if isinstance(path, ServerAddress):
         named = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'tthtcd' ORDER BY 1"
-    tables = [str(name) for (name,) in sql(path, named)]
-    return {table: sql(path, f'SELECT * FROM "{table}" ORDER BY 1, 2') for table in tables}
+    with _asking(path) as ask:
+        tables = [str(name) for (name,) in ask(named, ())]
+        return {table: ask(f'SELECT * FROM "{table}" ORDER BY 1, 2', ()) for table in tables}
+
+
+@contextmanager
+def _asking(path: Location) -> Iterator[Callable[[str, Iterable[Any]], list[tuple[Any, ...]]]]:
+    """What takes a statement and its values, through a connection of its own."""
+    if isinstance(path, ServerAddress):
+        with _connected(path) as server:
+            yield partial(_ask, server)
+        return
+    with closing(apsw.Connection(str(path))) as connection:
+        connection.set_busy_timeout(5000)
+        connection.pragma("foreign_keys", True)
+        yield lambda statement, values: connection.execute(statement, tuple(values)).fetchall()
 
 
 def _connected(address: ServerAddress) -> Any:

@@ -167,8 +167,9 @@ def other_year() -> Facts:
 # -- the reports ------------------------------------------------------------------------------------------------------
 
 
-def finished() -> dict[str, Outline]:
-    """Reports ready to be signed, by what is remarkable in each."""
+@cache
+def finished() -> Mapping[str, Outline]:
+    """Reports ready to be signed, by what is remarkable in each; made once, as several files of tests ask for them."""
     last_letter = own_items("van_ban", 23 - 5)
     return {
         "the sample": report(),
