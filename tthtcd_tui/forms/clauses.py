@@ -32,6 +32,8 @@ class Said(Enum):
 
     VALUE = auto()
     """A value, or a gap that waits for one."""
+    ONE = auto()
+    """A value too: the number 1, or a choice of several with one chosen."""
     NIL = auto()
     """«Không có», or the number 0."""
     NOT_APPLICABLE = auto()
@@ -45,16 +47,22 @@ class Clause(NamedTuple):
     not_applicable: str = ""
     """In its place where something it links to does not apply; empty: it goes."""
     join: Join = Join.COMMA
+    one: str = ""
+    """In its place where something it links to or needs is 1; empty: as `text`."""
+    needs: tuple[str, ...] = ()
+    """Links it does not print: where one of them is Nil, 0 or does not apply, it goes, whatever else is answered."""
 
     def how(self, how: Callable[[str], Said]) -> Said:
         """How it is said in a year in which the link `name` is answered `how(name)`."""
-        answers = {how(name) for name in links_of(self.text)}
-        return next((each for each in (Said.NOT_APPLICABLE, Said.NIL) if each in answers), Said.VALUE)
+        answers = {how(name) for name in (*links_of(self.text), *self.needs)}
+        return next((each for each in (Said.NOT_APPLICABLE, Said.NIL, Said.ONE) if each in answers), Said.VALUE)
 
     def said(self, how: Callable[[str], Said]) -> str:
         """Its words in such a year."""
-        words = {Said.NOT_APPLICABLE: self.not_applicable, Said.NIL: self.nil, Said.VALUE: self.text}
-        return words[self.how(how)]
+        if not _are_there(self.needs, how):
+            return ""
+        words = {Said.NOT_APPLICABLE: self.not_applicable, Said.NIL: self.nil, Said.ONE: self.one or self.text}
+        return words.get(self.how(how), self.text)
 
 
 class Phrase(NamedTuple):
@@ -67,27 +75,41 @@ class Phrase(NamedTuple):
     has: str = ""
     """Between the lead and a list; what of it is Nil is then counted up by itself, after `lacks`."""
     lacks: str = ""
+    one: str = ""
+    """In place of the lead where something the phrase needs is 1; empty: as `lead`."""
+    needs: tuple[str, ...] = ()
+    """As those of a clause, for all of the phrase."""
+    instead: bool = False
+    """Whether it stands only where the phrase before it said nothing."""
 
     def said(self, how: Callable[[str], Said]) -> str:
+        if not _are_there(self.needs, how):
+            return ""
+        lead = self.one if self.one and any(how(name) is Said.ONE for name in self.needs) else self.lead
         if self.lacks:
-            return self._counted_apart(how)
+            return self._counted_apart(lead, how)
         found = [(clause.join, words) for clause in self.clauses if (words := clause.said(how))]
         if not found:
             return ""
-        text = f"{self.lead} {found[0][1]}".strip()
+        text = f"{lead} {found[0][1]}".strip()
         for number, (join, words) in enumerate(found[1:], 2):
             ends = self.is_list and number == len(found)
             text += _SEPARATORS[Join.AND if ends else join] + words
         return text
 
-    def _counted_apart(self, how: Callable[[str], Said]) -> str:
+    def _counted_apart(self, lead: str, how: Callable[[str], Said]) -> str:
         """«Trên địa bàn có 5 a và 2 b, chưa có c»; nothing where none of them applies."""
-        answers = [(clause, clause.how(how)) for clause in self.clauses]
-        there = [clause.text for clause, answer in answers if answer is Said.VALUE]
-        not_there = [clause.nil for clause, answer in answers if answer is Said.NIL and clause.nil]
+        answers = [(clause.said(how), clause.how(how)) for clause in self.clauses]
+        there = [words for words, answer in answers if answer in (Said.VALUE, Said.ONE)]
+        not_there = [words for words, answer in answers if answer is Said.NIL and words]
         told = ((self.has, there), (self.lacks, not_there))
         said = ", ".join(f"{verb} {counted(items)}" for verb, items in told if items)
-        return said and f"{self.lead} {said}"
+        return said and f"{lead} {said}"
+
+
+def _are_there(names: Sequence[str], how: Callable[[str], Said]) -> bool:
+    """Whether each link has a value, or a gap that waits for one."""
+    return all(how(name) in (Said.VALUE, Said.ONE) for name in names)
 
 
 Paragraph = str | tuple[Phrase, ...]
@@ -100,8 +122,11 @@ def composed(paragraph: Paragraph, how: Callable[[str], Said]) -> str:
         return paragraph
     sentences: list[str] = []
     begins = True
+    words = ""
     for phrase in paragraph:
         begins = begins or phrase.join is Join.SENTENCE
+        if words and phrase.instead:
+            continue
         if not (words := phrase.said(how)):
             continue
         if begins:
@@ -128,20 +153,25 @@ def links_of(text: str) -> Iterator[str]:
 
 
 def texts_of(paragraph: Paragraph) -> Iterator[str]:
-    """Every text in it, for whoever looks for links."""
+    """Every text in it, for whoever looks for links; what is needed and not printed as a text of its links."""
     if isinstance(paragraph, str):
         yield paragraph
         return
     for phrase in paragraph:
-        yield phrase.lead
+        yield from (phrase.lead, phrase.one, _linking(phrase.needs))
         for clause in phrase.clauses:
-            yield from (clause.text, clause.nil, clause.not_applicable)
+            yield from (clause.text, clause.nil, clause.not_applicable, clause.one, _linking(clause.needs))
+
+
+def _linking(names: Sequence[str]) -> str:
+    return "".join(f"{{{name}}}" for name in names)
 
 
 def beginnings(paragraph: Paragraph) -> Iterator[str]:
     """The words with which a sentence of it may begin."""
     for phrase in paragraph if not isinstance(paragraph, str) else ():
         if phrase.lead:
-            yield phrase.lead
-        else:
-            yield from (words for clause in phrase.clauses for words in clause[:3] if words)
+            yield from filter(None, (phrase.lead, phrase.one))
+            continue
+        for clause in phrase.clauses:
+            yield from filter(None, (clause.text, clause.nil, clause.not_applicable, clause.one))

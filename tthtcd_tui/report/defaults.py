@@ -97,5 +97,10 @@ def _how(answer: Answer) -> Said | None:
         return None
     if answer is NOT_APPLICABLE:
         return Said.NOT_APPLICABLE
-    is_none = answer is NIL or (isinstance(answer, Quantity) and answer.number == 0 and not answer.qualifier)
-    return Said.NIL if is_none else Said.VALUE
+    if answer is NIL:
+        return Said.NIL
+    if isinstance(answer, tuple):
+        return Said.ONE if len(answer) == 1 else Said.VALUE
+    if isinstance(answer, Quantity) and not answer.qualifier and answer.number in (0, 1):
+        return Said.ONE if answer.number else Said.NIL
+    return Said.VALUE
