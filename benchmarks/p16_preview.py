@@ -43,7 +43,12 @@ def measure(setting: Setting) -> list[Result]:
             runs=setting.runs,
         ),
         compare(
-            "P16", "all of it, CPU, against textwrap", whole, _textwrapped(long), goal=1.0, runs=max(setting.runs // 3, 3)
+            "P16",
+            "all of it, CPU, against textwrap",
+            whole,
+            _textwrapped(long),
+            goal=1.0,
+            runs=max(setting.runs // 3, 3),
         ),
     ]
 
