@@ -107,8 +107,8 @@ def _fill(path: Path, report: int, changes: int) -> int:
         ).fetchall()
         entries = _entries(stands, changes)
         assert isinstance(last, bytes)
-        assert isinstance(revision, int)
-        links = _links(last, report, int(str(who)), (int(str(first)), revision + 1), entries)
+        stood = int(str(revision))
+        links = _links(last, report, int(str(who)), (int(str(first)), stood + 1), entries)
         raw.executemany(f"INSERT INTO audit_change ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", links)
         told = ((int(str(first)) + at, report, *entry) for at, entry in enumerate(entries))
         raw.executemany(
@@ -118,10 +118,10 @@ def _fill(path: Path, report: int, changes: int) -> int:
             "UPDATE figure SET number = ? WHERE report_id = ? AND key = ?",
             ((value, report, key) for key, value in stands.items()),
         )
-        raw.execute("UPDATE report SET revision = ? WHERE id = ?", (revision + changes, report))
+        raw.execute("UPDATE report SET revision = ? WHERE id = ?", (stood + changes, report))
     raw.execute("PRAGMA wal_checkpoint(truncate)").fetchall()
     raw.close()
-    return revision + changes
+    return stood + changes
 
 
 def _entries(stands: dict[str, str], changes: int) -> list[tuple[str, str, str]]:
