@@ -1,6 +1,6 @@
-"""What those above a centre say of what it handed in, where they share a database: sent back, or approved upwards.
+"""Answers of the units above a centre to its submission, where all share a database: returned, or approved in turn.
 
-Each is told in the history of the report itself, by whom and when; sending back opens the draft again.
+Each stands in the history of the report, with who and when; returning it makes the report a draft again.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ Key = tuple[int, int]
 
 
 class Approval(NamedTuple):
-    """What came of approving."""
+    """The result of approving: whether it was new, and who is next."""
 
     is_new: bool
     waits_for: str
@@ -62,7 +62,7 @@ class HandedIn(NamedTuple):
     at: datetime | None = None
     """When it was handed in last."""
     answered: tuple[datetime, str] | None = None
-    """When it was last answered, and by whom."""
+    """When it was last answered, and by whom (their login)."""
 
     @property
     def version(self) -> Key:
@@ -83,7 +83,7 @@ class Verdicts(Part):
 
     @writes_report
     def send_back(self, report_id: int, reason: str, user: str) -> str:
-        """Send back what was handed in; what is told of it. What was final is a draft again.
+        """Return a submission to its centre and make the final report a draft again; returns the words of the history.
 
         Raises NotAllowed, CannotAnswer, ReportGone.
         """
@@ -101,7 +101,7 @@ class Verdicts(Part):
 
     @writes_report
     def approve(self, report_id: int, remark: str, user: str) -> Approval:
-        """Approve what was handed in, after those below. Raises NotAllowed, CannotAnswer, ReportGone."""
+        """Approve a submission, once the units below have. Raises NotAllowed, CannotAnswer, ReportGone."""
         found = _Case(self.database, report_id, user)
         found.refuse_moved_on()
         found.refuse_too_early()
@@ -123,7 +123,7 @@ class Verdicts(Part):
 
     @reads
     def of_period(self, period: Period) -> list[HandedIn]:
-        """Every year of just its days that whoever has signed in may read, without a number. Raises NotOnStaff."""
+        """Every year of exactly these days that the signed-in user may read, without its sums. Raises NotOnStaff."""
         reach = self._reach()
         told = {report: _history(rows) for report, rows in _told(self.database, reach, period)}
         units = belongings(self.database)
@@ -144,9 +144,9 @@ class Verdicts(Part):
 
     @reads
     def manifests(self, period: Period, *, of_no_unit: bool = False) -> dict[Key, str]:
-        """What the versions of those years add up to, as JSON; not of one that an earlier program told of alone.
+        """The manifests of what was handed in of those years, as JSON; submissions of early releases have none.
 
-        `of_no_unit` asks only for those of centres that belong to none. Raises NotOnStaff.
+        `of_no_unit`: only those of centres that belong to no unit. Raises NotOnStaff.
         """
         table = Submission
         query = table.select(table.report, table.version, table.manifest).join(Report)
@@ -157,13 +157,13 @@ class Verdicts(Part):
 
     @reads
     def periods(self) -> list[Period]:
-        """Those of which anything was handed in that whoever has signed in may read, the newest first."""
+        """The periods with any submission that the signed-in user may read, newest first."""
         query = Report.select(*_PERIOD).join(AuditEntry, on=(AuditEntry.report == Report.id)).distinct()
         return self._periods(query.where(AuditEntry.place == SUBMITTED))
 
     @reads
     def begun(self) -> list[Period]:
-        """Those of which anything was begun that whoever has signed in may read, the newest first."""
+        """The periods with any year, begun or further, that the signed-in user may read, newest first."""
         return self._periods(Report.select(*_PERIOD).distinct())
 
     def _periods(self, query: ModelSelect[Report]) -> list[Period]:
@@ -177,14 +177,14 @@ class Verdicts(Part):
 
     @reads
     def answering(self) -> frozenset[str]:
-        """The codes of the units that somebody supervises: what is approved waits for those alone."""
+        """The codes of the units that have a supervisor; an approval waits only for these."""
         query = Staff.select(Staff.unit).where(Staff.unit.is_null(is_null=False)).distinct()
         with guard_decoding():
             return frozenset(code for (code,) in query.tuples().execute(self.database))
 
     @reads
     def deadlines(self, period: Period) -> dict[str, date]:
-        """By when a period has to be in, by the code of the unit that said so; by nothing, for everybody."""
+        """The deadlines of a period by the code of the unit that set each; under "" the one for everybody."""
         table = LedgerEntry
         query = table.select(table.words).where((table.kind == LedgerKind.DEADLINE) & (table.subject == _days(period)))
         with guard_decoding():
@@ -193,12 +193,12 @@ class Verdicts(Part):
 
     @reads
     def deadline_of(self, year: Year) -> date | None:
-        """By when those above want it: what the nearest of them said, else what was said to everybody."""
+        """The deadline that holds for a year: that of the nearest unit above it, else the one for everybody."""
         return self.deadlines_of([year]).get(year.report_id)
 
     @reads
     def deadlines_of(self, years: Iterable[Year]) -> dict[int, date]:
-        """The same of many, by the number of the report; of those that have one."""
+        """As `deadline_of`, for many years: by the number of the report, where there is one."""
         found: dict[int, date] = {}
         paths: dict[int, tuple[str, ...]] = {}
         for year in years:
@@ -212,7 +212,7 @@ class Verdicts(Part):
 
     @writes
     def set_deadline(self, period: Period, day: date) -> None:
-        """Said by a supervisor for all below the unit, by a director of all for everybody. Raises NotAllowed."""
+        """Set the deadline: a supervisor for all below the unit, a director of all for everybody. Raises NotAllowed."""
         who = rights.person(self.database, self.access.user)
         if who.role is not Role.SUPERVISOR:
             rights.refuse_all_but_directors(who, None, "đặt hạn nộp")
@@ -220,7 +220,7 @@ class Verdicts(Part):
         append(self.database, self.access.user, LedgerKind.DEADLINE, _days(period), words=words)
 
     def _of_days(self, query: ModelSelect[_Of], period: Period) -> ModelSelect[_Of]:
-        """Of a query that joins the reports, what is of just those days and may be read."""
+        """Restrict a query that joins Report to the period's exact days and to what the signed-in user may read."""
         return self._reach().narrowed(query.where(_is_of(period)), Report.centre)
 
     def _reach(self) -> Reach:
@@ -228,7 +228,7 @@ class Verdicts(Part):
 
 
 def _is_of(period: Period) -> Expression:
-    """Whether a report is of just those days."""
+    """The condition that a report covers exactly the period's days."""
     return (Report.period_start == period.start.isoformat()) & (Report.period_end == period.end.isoformat())
 
 
@@ -237,7 +237,7 @@ def _days(period: Period) -> str:
 
 
 class _Case:
-    """A submission before one who answers it. Raises NotAllowed, CannotAnswer, ReportGone."""
+    """A submission that `user` is about to answer. Raises NotAllowed, CannotAnswer, ReportGone."""
 
     def __init__(self, database: Database, report_id: int, user: str) -> None:
         self.head = rights.head(database, report_id)
@@ -254,7 +254,7 @@ class _Case:
         self.is_as_handed_in = self.head.status is Status.FINAL and versions[-1].number == self.standing.version
 
     def taken_back(self) -> Iterator[tuple[Place, Content, Content]]:
-        """What was approved before."""
+        """The entries that clear earlier approvals."""
         return ((place, was, UNANSWERED) for place, was in self.standing.answers)
 
     def refuse_moved_on(self) -> None:
@@ -275,7 +275,7 @@ _Row = tuple[int, str, str | None, str, str]
 
 
 def _told(database: Database, reach: Reach, period: Period) -> Iterator[tuple[int, list[_Row]]]:
-    """What the histories of the reports of a period tell, report by report."""
+    """The history rows that tell the standing of a period's reports, grouped by report."""
     entry, change = AuditEntry, AuditChange
     query = (
         entry.select(entry.report, entry.place, entry.after, change.at, change.user)
@@ -291,7 +291,7 @@ def _told(database: Database, reach: Reach, period: Period) -> Iterator[tuple[in
 
 
 def _history(rows: list[_Row]) -> tuple[Standing, datetime | None, tuple[datetime, str] | None]:
-    """How it stands, when it was handed in, and when and by whom it was answered since."""
+    """Of one report's rows: its Standing, when it was handed in, when and by whom it was answered since."""
     standing = standing_told((place, after) for _, place, after, *_ in rows)
     submitted, answered = None, None
     with guard_decoding():

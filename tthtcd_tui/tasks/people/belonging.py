@@ -42,7 +42,7 @@ class Belonging(NamedTuple):
 
 
 def belongings(store: Store) -> list[Belonging]:
-    """Every centre that whoever has signed in may read, by code."""
+    """Every centre that the signed-in user may read, by code."""
     units, told = {unit.code: unit for unit in store.units.all()}, store.units.belongings()
     return [Belonging(centre, units.get(told.get(centre.id, ""))) for centre in store.centres.all()]
 
