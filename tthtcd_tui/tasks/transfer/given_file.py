@@ -1,4 +1,4 @@
-"""The bytes of a file that somebody gave, and whether it is one of ours; before anything else is loaded for it."""
+"""Read a given file within limits, and tell whether it is one of ours, before anything else is imported for it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ LARGEST_FILE: Final = 50 * 1024 * 1024
 LARGEST_COPY: Final = 8 * 1024 * 1024
 """Bytes of a file copied in as evidence."""
 _FIRST_NAME: Final = slice(30, 64)
-"""Where the name of the first file of a zip stands, …"""
+"""The offset of the first file's name in a zip, …"""
 _README: Final = b"DOC-TRUOC.txt"
-"""… and what it is in a data package."""
+"""… and that name in a data package."""
 
 
 def read_import(path: Path) -> tuple[bytes, str]:
@@ -31,12 +31,12 @@ def largest(path: Path) -> int:
 
 
 def is_package(data: bytes, name: str) -> bool:
-    """Whether a file is a zip that is no document, and so read as a data package of ours or refused as that."""
+    """Whether a file is a zip and no document: it is then read as a data package of ours, or refused as one."""
     return data.startswith(b"PK") and (name.lower().endswith(".zip") or data[_FIRST_NAME].startswith(_README))
 
 
 def is_ours(data: bytes, name: str) -> bool:
-    """Whether a file is JSON or a data package, and so read as ours or refused as that."""
+    """Whether a file is JSON or a data package: it is then read as ours, or refused as that."""
     return (
         name.lower().endswith(".json")
         or is_package(data, name)
@@ -45,7 +45,7 @@ def is_ours(data: bytes, name: str) -> bool:
 
 
 def read_stream(stream: BinaryIO) -> bytes:
-    """All that comes from `stream`, of which nobody knows how much there will be. Raises TaskProblem."""
+    """Read a stream of unknown length to its end. Raises TaskProblem where it is too long."""
     data = stream.read(LARGEST_JSON + 1)
     if len(data) > LARGEST_JSON:
         raise TaskProblem(f"Đầu vào lớn hơn {LARGEST_JSON // (1024 * 1024)} MB. Hãy chia bớt nhật ký hoạt động.")

@@ -1,4 +1,4 @@
-"""Moving a draft to the newest version of its form: what changes is told first; final reports never move."""
+"""Moving a draft to the newest version of its form, after showing what changes; final reports never move."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tthtcd_tui.tasks.years.known_forms import form_asked, form_numbered
 
 
 class Renamed(NamedTuple):
-    """A place whose label is another in the new version."""
+    """A place with another label in the new version."""
 
     place: Place
     before: str
@@ -32,7 +32,7 @@ class Renamed(NamedTuple):
 
 
 class Upgrade(NamedTuple):
-    """What moving a draft would do; nothing is written until `upgrade`."""
+    """The plan of moving a draft; nothing is written until `upgrade`."""
 
     year: Year
     form: Form
@@ -41,13 +41,13 @@ class Upgrade(NamedTuple):
     """Answers that stay as they are."""
     renamed: tuple[Renamed, ...]
     following: tuple[tuple[Place, str], ...]
-    """Texts nobody edited, with their label: from now on they are the new version's and follow the answers."""
+    """Labels of default texts nobody edited: they become those of the new version and follow the answers."""
     asked: tuple[tuple[Place, str], ...]
-    """What the new version requires and the old one did not ask, with its label."""
+    """Labels of what the new version requires and the old one did not ask."""
 
 
 def plan_upgrade(store: Store, year: Year) -> Upgrade:
-    """What moving `year` to the newest version of its form would change. Raises TaskProblem, StoreProblem."""
+    """Plan moving `year` to the newest version of its form. Raises TaskProblem, StoreProblem."""
     snapshot = store.snapshot(year.report_id)
     if snapshot.status is Status.FINAL and snapshot.final_since is not None:
         raise ReportFinal(final_words(year.period, snapshot.final_since))
@@ -78,13 +78,13 @@ def plan_upgrade(store: Store, year: Year) -> Upgrade:
 
 
 def upgrade(store: Store, plan: Upgrade, user: str) -> None:
-    """Moves the draft, as one Change. Raises StoreProblem where somebody has changed it since it was planned."""
+    """Move the draft, as one Change. Raises StoreProblem where somebody has changed it since it was planned."""
     edits = [Edit(place, UNANSWERED) for place, _ in plan.following]
     store.change_form(plan.year.report_id, plan.form, edits, plan.revision, user)
 
 
 def take_back(store: Store, year: Year, user: str) -> Form:
-    """Moves a draft back to the version it was of before, while nothing has been changed since; that version.
+    """Move a draft back to its version before, while nothing has been changed since; returns that version.
 
     Raises TaskProblem, StoreProblem.
     """
@@ -123,7 +123,7 @@ def _reversed(moved: list[Entry]) -> Iterator[Edit]:
 
 
 def _refuse_losses(snapshot: Snapshot, form: Form) -> None:
-    """An answer that the new version cannot hold would be lost from sight."""
+    """Raise a problem where the new version cannot hold an answer, which would disappear."""
     after = layout(form)
     for place, answer in snapshot.facts.stored().answers.items():
         cell = after.cell_at(place)
