@@ -415,8 +415,9 @@ class HasErrors(TaskProblem):
 class NotIssued(HasErrors):
     """The report was not exported, because of them."""
 
-    def __init__(self, findings: Sequence[_Found]) -> None:
-        super().__init__(f"Chưa xuất được: báo cáo còn {len(findings)} lỗi. Sửa các lỗi dưới đây.", findings)
+    def __init__(self, counted: str, findings: Sequence[_Found]) -> None:
+        """`counted` says how many of each level there are: «còn thiếu 3 chỗ, 1 lỗi»."""
+        super().__init__(f"Chưa xuất được: báo cáo {counted}. Hãy nhập, sửa các chỗ dưới đây.", findings)
 
 
 class _Met(Protocol):

@@ -79,7 +79,7 @@ def add_to(commands: Commands) -> None:
         metavar="TỆP",
         help="tệp Word (.docx, .dotx) của trung tâm: báo cáo Word, PDF dùng kiểu chữ và lề của tệp ấy",
     )
-    export.add_argument("--draft", action="store_true", help="xuất bản dự thảo dù còn lỗi")
+    export.add_argument("--draft", action="store_true", help="xuất bản dự thảo dù còn thiếu, còn lỗi")
     add_carry(export)
     export.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
     export.set_defaults(run=_export)

@@ -11,6 +11,7 @@ from tthtcd_tui.exports.formats import ExportFormat, WordFile, exported, exporte
 from tthtcd_tui.exports.tables.names import TableName
 from tthtcd_tui.files.whole import write_whole
 from tthtcd_tui.report.carried import Carry, Carrying
+from tthtcd_tui.report.finding import Tally
 from tthtcd_tui.tasks.transfer.read_report import OpenedReport
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _refuse_with_errors(opened: OpenedReport, also: Collection[str]) -> None:
     from tthtcd_tui.checks.forbidding import errors
 
     if found := [*errors(opened.context), *of_appendices(opened.context, also)]:
-        raise NotIssued(found)
+        raise NotIssued(Tally.of(found).words(), found)
 
 
 def _tables(
