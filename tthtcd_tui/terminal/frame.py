@@ -25,7 +25,7 @@ _JUMP: Final = 4
 
 
 class Frame:
-    """The model of a terminal, whose contents are unknown at first. The cursor is hidden; output begins and ends with SGR 0."""
+    """The model of a terminal of unknown contents. The cursor is hidden; output begins and ends with SGR 0."""
 
     def __init__(self, width: int, height: int, *, scrolls: bool = True) -> None:
         """`scrolls`: whether the terminal supports scrolling between margins (DECSTBM)."""
