@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Final
 
 from tthtcd_tui.errors import CannotAnswer
 from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
@@ -41,9 +40,6 @@ class Standing(NamedTuple):
         said = [(RETURNED, self.returned), (APPROVED, self.approved)]
         said += [(ENDORSED[kind], words) for kind, words in self.endorsed.items()]
         return [(place, words) for place, words in said if words]
-
-
-NOT_SUBMITTED: Final = Standing()
 
 
 class Submissions(Part):
