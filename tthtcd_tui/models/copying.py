@@ -44,7 +44,7 @@ def _columns(table: type[Model]) -> tuple[str, ...]:
 
 def _rows(database: Database, table: type[Model]) -> Iterator[tuple[object, ...]]:
     names = ", ".join(f'"{field.column_name}"' for field in table._meta.sorted_fields)
-    (key,) = table._meta.get_primary_keys()  # type: ignore[no-untyped-call]
+    (key,) = table._meta.get_primary_keys()  # type: ignore[no-untyped-call]  # Peewee's stubs
     statement = f'SELECT {names} FROM "{table._meta.table_name}" ORDER BY "{key.column_name}"'  # noqa: S608 -- our names
     return database.stream(statement)
 

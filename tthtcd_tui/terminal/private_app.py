@@ -62,7 +62,7 @@ class PrivateApp(App[None], inherit_bindings=False):
     def _fatal_error(self) -> None:
         self._close_messages_no_wait()
 
-    def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002
+    def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002 -- Textual's signature
         """Ends; what was to be shown of it is not."""
         self.crash = self.crash or RuntimeError("panic")
         self._return_code = 1

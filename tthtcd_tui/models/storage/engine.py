@@ -28,7 +28,7 @@ class Below(NamedTuple):
     rows: Sequence[Sequence[object]]
 
 
-class Database(UntypedDatabase, ABC):  # type: ignore[misc]
+class Database(UntypedDatabase, ABC):  # type: ignore[misc]  # a base without types
     """A database, with one connection for each thread that uses it."""
 
     dialect: ClassVar[Dialect]

@@ -128,8 +128,8 @@ class KeptModules:
     def find_spec(
         self,
         fullname: str,
-        path: Sequence[str] | None = None,  # noqa: ARG002
-        target: ModuleType | None = None,  # noqa: ARG002
+        path: Sequence[str] | None = None,  # noqa: ARG002 -- the signature of a finder
+        target: ModuleType | None = None,  # noqa: ARG002 -- likewise
     ) -> ModuleSpec | None:
         return self._specs.get(fullname)
 

@@ -61,7 +61,7 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
         """A reading transaction inside another one is part of that."""
         if kind == self.snapshot and self.in_transaction():
             return nullcontext()
-        return super().atomic(kind)  # type: ignore[no-any-return]
+        return super().atomic(kind)  # type: ignore[no-any-return]  # Peewee's stubs
 
     def begin(self, kind: str) -> None:
         """Queue BEGIN, which goes with the first question."""
@@ -163,10 +163,10 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
     @property
     def _batch(self) -> Batch:
         try:
-            return self._now.batch  # type: ignore[no-any-return]
+            return self._now.batch  # type: ignore[no-any-return]  # of a thread-local
         except AttributeError:
             self._now.batch = Batch()
-            return self._now.batch  # type: ignore[no-any-return]
+            return self._now.batch  # type: ignore[no-any-return]  # of a thread-local
 
     def connection(self) -> Any:
         """The connection, after all that was queued has been sent: for callers that use it directly."""
