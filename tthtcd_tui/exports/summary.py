@@ -88,9 +88,17 @@ def print_summary(  # noqa: PLR0913 -- four say what, and the others are named a
     encoding = stream.encoding or "utf-8"
     plain_signs = ascii_only or not _holds(encoding)
     text = StringIO()
-    console = Console(
+    console = _console(text, max(room, NARROWEST), colour=colour)
+    console.print(_Summary(form, facts, tuple(findings), previous, plain_signs, tuple(others)))
+    # A letter the stream cannot hold becomes «?», as it would on paper: a summary must not end in the middle.
+    stream.write(text.getvalue().encode(encoding, "replace").decode(encoding))
+
+
+def _console(text: StringIO, width: int, *, colour: bool) -> Console:
+    """A console that writes into `text` and takes nothing from its surroundings: no notebook, no markup, no emoji."""
+    return Console(
         file=text,
-        width=max(room, NARROWEST),
+        width=width,
         height=25,
         color_system="standard" if colour else None,
         no_color=not colour,
@@ -103,9 +111,6 @@ def print_summary(  # noqa: PLR0913 -- four say what, and the others are named a
         highlight=False,
         soft_wrap=False,
     )
-    console.print(_Summary(form, facts, tuple(findings), previous, plain_signs, tuple(others)))
-    # A letter the stream cannot hold becomes «?», as it would on paper: a summary must not end in the middle.
-    stream.write(text.getvalue().encode(encoding, "replace").decode(encoding))
 
 
 @dataclass(frozen=True, slots=True)
