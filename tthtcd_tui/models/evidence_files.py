@@ -13,7 +13,7 @@ from tthtcd_tui.models.versions import refuse_final
 
 
 class EvidenceFiles(Part):
-    """The stored files of evidence. They belong to no report: years that cite the same document share its file."""
+    """They belong to no report: two years that show the same document share it."""
 
     @writes
     def keep(self, report_id: int, user: str, data: bytes) -> str:
@@ -28,7 +28,7 @@ class EvidenceFiles(Part):
 
     @reads
     def known(self, digests: Collection[str]) -> set[str]:
-        """Those of `digests` whose file is stored."""
+        """Those of `digests` of which there is a file."""
         return self._known(digests)
 
     def _known(self, digests: Collection[str]) -> set[str]:

@@ -62,7 +62,7 @@ class HandedIn(NamedTuple):
     at: datetime | None = None
     """When it was handed in last."""
     answered: tuple[datetime, str] | None = None
-    """When it was last answered, and by whom (their login)."""
+    """When it was last answered, and by whom."""
 
     @property
     def version(self) -> Key:
@@ -123,7 +123,7 @@ class Verdicts(Part):
 
     @reads
     def of_period(self, period: Period) -> list[HandedIn]:
-        """Every year of exactly these days that the signed-in user may read, without its sums. Raises NotOnStaff."""
+        """Every year of just its days that whoever has signed in may read, without a number. Raises NotOnStaff."""
         reach = self._reach()
         told = {report: _history(rows) for report, rows in _told(self.database, reach, period)}
         units = belongings(self.database)
@@ -177,7 +177,7 @@ class Verdicts(Part):
 
     @reads
     def answering(self) -> frozenset[str]:
-        """The codes of the units that have a supervisor; an approval waits only for these."""
+        """The codes of the units that somebody supervises: what is approved waits for those alone."""
         query = Staff.select(Staff.unit).where(Staff.unit.is_null(is_null=False)).distinct()
         with guard_decoding():
             return frozenset(code for (code,) in query.tuples().execute(self.database))
@@ -291,7 +291,7 @@ def _told(database: Database, reach: Reach, period: Period) -> Iterator[tuple[in
 
 
 def _history(rows: list[_Row]) -> tuple[Standing, datetime | None, tuple[datetime, str] | None]:
-    """Of one report's rows: its Standing, when it was handed in, when and by whom it was answered since."""
+    """How it stands, when it was handed in, and when and by whom it was answered since."""
     standing = standing_told((place, after) for _, place, after, *_ in rows)
     submitted, answered = None, None
     with guard_decoding():

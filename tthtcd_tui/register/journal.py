@@ -45,7 +45,7 @@ def _event(path: Path, number: int, line: bytes) -> dict[str, Any]:
 
 
 def add_to_journal(path: Path, events: Iterable[Event]) -> None:
-    """Append `events`; they are on disk when this returns. One process at a time. Raises FileProblem."""
+    """Add `events`, on the disk when this returns; by one process at a time. Raises FileProblem."""
     lines = "".join(f"{_WRITE(event)}\n" for event in events).encode()
     if not lines:
         return

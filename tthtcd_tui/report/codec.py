@@ -41,7 +41,7 @@ _MOST_IN_ALL: Final = 200_000
 """Beside the activities: commas of the long texts."""
 _MOST_OPENED: Final = 600_000
 _MOST_VALUES: Final = 4_000_000
-"""Enough for half a million activities; beyond that a hostile file could take twenty times its size in memory."""
+"""What more than half a million activities take; of a file with more, three letters can take sixty bytes of memory."""
 
 
 class ReportData(NamedTuple):

@@ -10,13 +10,13 @@ from tthtcd_tui.report.facts import Facts
 
 
 def copies_of(store: Store, facts: Facts) -> dict[str, bytes]:
-    """The files that the register names and the database has, by SHA-256."""
+    """Those the register names and the database has, by SHA-256."""
     found = ((digest, store.evidence_files.read(digest)) for digest in kept_files(facts))
     return {digest: data for digest, data in found if data is not None}
 
 
 def missing_copies(store: Store, facts: Facts, copies: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Those of `copies` that the register of `facts` names and the database does not have yet."""
+    """Of `copies`, those the register of `facts` names and the database has not yet."""
     named = [digest for digest in kept_files(facts) if digest in copies]
     known = store.evidence_files.known(named) if named else set()
     return {digest: copies[digest] for digest in named if digest not in known}

@@ -15,7 +15,7 @@ LARGEST_FILE: Final = 50 * 1024 * 1024
 LARGEST_COPY: Final = 8 * 1024 * 1024
 """Bytes of a file copied in as evidence."""
 _FIRST_NAME: Final = slice(30, 64)
-"""The offset of the first file's name in a zip, …"""
+"""Where the name of the first file of a zip stands, …"""
 _README: Final = b"DOC-TRUOC.txt"
 """… and that name in a data package."""
 
@@ -31,7 +31,7 @@ def largest(path: Path) -> int:
 
 
 def is_package(data: bytes, name: str) -> bool:
-    """Whether a file is a zip and no document: it is then read as a data package of ours, or refused as one."""
+    """Whether a file is a zip that is no document, and so read as a data package of ours or refused as that."""
     return data.startswith(b"PK") and (name.lower().endswith(".zip") or data[_FIRST_NAME].startswith(_README))
 
 
@@ -45,7 +45,7 @@ def is_ours(data: bytes, name: str) -> bool:
 
 
 def read_stream(stream: BinaryIO) -> bytes:
-    """Read a stream of unknown length to its end. Raises TaskProblem where it is too long."""
+    """All that comes from `stream`, of which nobody knows how much there will be. Raises TaskProblem."""
     data = stream.read(LARGEST_JSON + 1)
     if len(data) > LARGEST_JSON:
         raise TaskProblem(f"Đầu vào lớn hơn {LARGEST_JSON // (1024 * 1024)} MB. Hãy chia bớt nhật ký hoạt động.")

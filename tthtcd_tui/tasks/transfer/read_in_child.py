@@ -167,7 +167,7 @@ def _unnamed() -> IO[bytes]:
 
 
 def _output(process: subprocess.Popen[bytes], waiting: Waiting | None) -> bytes:
-    """Wait for the output, calling `waiting` every half second. Raises UnusableFile when the time is over."""
+    """What it answers, asked for every half a second. Raises UnusableFile when its time is over."""
     start = monotonic()
     while True:
         try:
