@@ -46,7 +46,7 @@ class Acceptances(Part):
 
     @writes
     def accept(self, wanted: Sequence[Flaw], why: str) -> list[Flaw]:
-        """Accept the flaws `wanted`, each only if the data are still as it found them; returns what was accepted.
+        """Accept the flaws `wanted`, all or none, if the data are still as they were found; returns what was accepted.
 
         Raises NotAllowed for all but a director of all centres, NothingToAccept where one of `wanted` is not found.
         """
