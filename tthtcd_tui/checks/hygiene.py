@@ -1,4 +1,4 @@
-"""What a hurried hand or a copied template leaves in a text: blanks, leaders, brackets, quotes, doubled words."""
+"""Typing slips and remains of templates in a text: blanks, dotted leaders, brackets, quotes, doubled words."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ _PLACEHOLDERS: Final = (
         r"(?i)(?<!\w)(?:bổ\s+sung|cập\s+nhật|điền|nhập)\s+sau(?=\s*(?:$|[.,;:)]))",
     ),
 )
-"""What stands for something to be filled in, each kind with what is in every one of them, in small letters."""
+"""Placeholders: each pattern with lower-case text that every match contains, for a quick first look."""
 _END_MARK: Final = "./"
 _LIST_MARKER: Final = r"(?:^|(?<=[\s;:.,]))(?:[a-zđ]|\d{1,2}|[ivx]{1,4}|[IVX]{1,4})\)"
 _DOUBLED_WORD: Final = (
@@ -153,7 +153,7 @@ def _ends_a_list(words: str, match: re.Match[str]) -> bool:
 
 
 def placeholder(_frame: Frame, text: Text) -> Iterator[Finding]:
-    """What a template or a hurried hand left to be filled in: [tên xã], xxx, (ghi rõ)."""
+    """A placeholder left from a template: [tên xã], xxx, (ghi rõ)."""
     if text.role is Role.CODE:
         return
     low = " ".join(text.own.casefold().split())

@@ -1,7 +1,7 @@
-"""Paragraphs made of clauses: each stands, turns round or goes with its separator, as a year answers.
+"""Paragraphs made of clauses, each of which is kept, reworded or left out with its separator, as the year answers.
 
-A paragraph is phrases, a phrase its lead and its clauses. A phrase none of whose clauses stands goes, lead and all. The
-commas, the capital of a sentence and its stop are put here, so that no form has to think of every combination.
+A paragraph is a list of phrases, a phrase a lead and clauses. A phrase of which no clause is kept is left out with its
+lead. Commas, the capital of a sentence and its full stop are added here, so that no form has to handle combinations.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from tthtcd_tui.named_tuple import NamedTuple
 
 
 class Join(StrEnum):
-    """What stands before a clause or a phrase, where something of its sentence stands before it."""
+    """The separator before a clause or a phrase that is not the first of its sentence."""
 
     COMMA = ","
     SEMICOLON = ";"
     AND = "và"
     SPACE = ""
     SENTENCE = "."
-    """It begins a sentence."""
+    """The clause begins a new sentence."""
 
 
 _SEPARATORS = {Join.COMMA: ", ", Join.SEMICOLON: "; ", Join.AND: " và ", Join.SPACE: " "}
 
 
 class Said(Enum):
-    """How a place that a clause links to is answered, as far as the clause minds."""
+    """The kinds of answers that clauses distinguish at a linked place."""
 
     VALUE = auto()
     """A value, or a gap that waits for one."""
@@ -37,15 +37,15 @@ class Said(Enum):
     NIL = auto()
     """«Không có», or the number 0."""
     NOT_APPLICABLE = auto()
-    """«Không áp dụng», or left out where it may be."""
+    """«Không áp dụng», or unanswered where that is allowed."""
 
 
 class Clause(NamedTuple):
     text: str
     nil: str = ""
-    """In its place where something it links to is Nil or 0; empty: it goes."""
+    """The text if anything it links to is Nil or 0; empty: the clause is left out."""
     not_applicable: str = ""
-    """In its place where something it links to does not apply; empty: it goes."""
+    """The text if anything it links to does not apply; empty: the clause is left out."""
     join: Join = Join.COMMA
     one: str = ""
     """In its place where something it links to or needs is 1; empty: as `text`."""
@@ -53,7 +53,7 @@ class Clause(NamedTuple):
     """Links it does not print: where one of them is Nil, 0 or does not apply, it goes, whatever else is answered."""
 
     def how(self, how: Callable[[str], Said]) -> Said:
-        """How it is said in a year in which the link `name` is answered `how(name)`."""
+        """Which of its texts is used in a year in which the link `name` is answered `how(name)`."""
         answers = {how(name) for name in (*links_of(self.text), *self.needs)}
         return next((each for each in (Said.NOT_APPLICABLE, Said.NIL, Said.ONE) if each in answers), Said.VALUE)
 
@@ -68,12 +68,12 @@ class Clause(NamedTuple):
 class Phrase(NamedTuple):
     clauses: tuple[Clause, ...]
     lead: str = ""
-    """Words before the first clause that stands."""
+    """The words before the first clause that is kept."""
     join: Join = Join.SENTENCE
     is_list: bool = False
-    """Whether its clauses are counted up: «a, b và c»."""
+    """Whether its clauses are joined as an enumeration: «a, b và c»."""
     has: str = ""
-    """Between the lead and a list; what of it is Nil is then counted up by itself, after `lacks`."""
+    """The words between lead and enumeration; Nil items are then enumerated separately, after `lacks`."""
     lacks: str = ""
     one: str = ""
     """In place of the lead where something the phrase needs is 1; empty: as `lead`."""
@@ -113,11 +113,11 @@ def _are_there(names: Sequence[str], how: Callable[[str], Said]) -> bool:
 
 
 Paragraph = str | tuple[Phrase, ...]
-"""A text with links, or phrases that follow the answers."""
+"""A text with links, or phrases that depend on the answers."""
 
 
 def composed(paragraph: Paragraph, how: Callable[[str], Said]) -> str:
-    """The text of `paragraph` in a year, links still in it; nothing where nothing of it stands."""
+    """The text of `paragraph` in a year, links not filled in; empty where nothing of it is kept."""
     if isinstance(paragraph, str):
         return paragraph
     sentences: list[str] = []

@@ -1,4 +1,4 @@
-"""Moving a draft to the newest version of its form: what changes is told first; final reports never move."""
+"""Moving a draft to the newest version of its form, after showing what changes; final reports never move."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from tthtcd_tui.tasks.years.known_forms import form_asked, form_numbered
 
 
 class Renamed(NamedTuple):
-    """A place whose label is another in the new version."""
+    """A place with another label in the new version."""
 
     place: Place
     before: str
@@ -46,7 +46,7 @@ class Reworded(NamedTuple):
 
 
 class Upgrade(NamedTuple):
-    """What moving a draft would do; nothing is written until `upgrade`."""
+    """The plan of moving a draft; nothing is written until `upgrade`."""
 
     year: Year
     form: Form
@@ -59,11 +59,11 @@ class Upgrade(NamedTuple):
     reworded: tuple[Reworded, ...]
     """Of texts that followed the answers before, too."""
     asked: tuple[tuple[Place, str], ...]
-    """What the new version requires and the old one did not ask, with its label."""
+    """Labels of what the new version requires and the old one did not ask."""
 
 
 def plan_upgrade(store: Store, year: Year) -> Upgrade:
-    """What moving `year` to the newest version of its form would change. Raises TaskProblem, StoreProblem."""
+    """Plan moving `year` to the newest version of its form. Raises TaskProblem, StoreProblem."""
     snapshot = store.snapshot(year.report_id)
     if snapshot.status is Status.FINAL and snapshot.final_since is not None:
         raise ReportFinal(final_words(year.period, snapshot.final_since))
@@ -113,13 +113,13 @@ def _sentences(form: Form, facts: Facts, place: Place) -> list[str]:
 
 
 def upgrade(store: Store, plan: Upgrade, user: str) -> None:
-    """Moves the draft, as one Change. Raises StoreProblem where somebody has changed it since it was planned."""
+    """Move the draft, as one Change. Raises StoreProblem where somebody has changed it since it was planned."""
     edits = [Edit(place, UNANSWERED) for place, _ in plan.following]
     store.change_form(plan.year.report_id, plan.form, edits, plan.revision, user)
 
 
 def take_back(store: Store, year: Year, user: str) -> Form:
-    """Moves a draft back to the version it was of before, while nothing has been changed since; that version.
+    """Move a draft back to its version before, while nothing has been changed since; returns that version.
 
     Raises TaskProblem, StoreProblem.
     """
@@ -158,7 +158,7 @@ def _reversed(moved: list[Entry]) -> Iterator[Edit]:
 
 
 def _refuse_losses(snapshot: Snapshot, form: Form) -> None:
-    """An answer that the new version cannot hold would be lost from sight."""
+    """Raise a problem where the new version cannot hold an answer, which would disappear."""
     after = layout(form)
     for place, answer in snapshot.facts.stored().answers.items():
         cell = after.cell_at(place)
