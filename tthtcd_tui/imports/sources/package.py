@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Final
+from typing import IO, Final
 
 from tthtcd_tui.errors import UnusableFile
 
@@ -29,12 +29,15 @@ BROKEN: Final = "Tệp bị hỏng hoặc bị cắt cụt. Hãy chép lại t�
 class Package:
     """The parts of a package that was looked through. Raises UnusableFile for one that cannot be used."""
 
-    def __init__(self, data: bytes, megabytes: int = 0) -> None:
-        """`megabytes` is what all parts together may unpack to, if not MOST_BYTES."""
+    def __init__(self, data: bytes | IO[bytes], megabytes: int = 0) -> None:
+        """Of a file that is open no more is read than is asked for.
+
+        `megabytes` is what all parts together may unpack to, if not MOST_BYTES.
+        """
         self._megabytes = megabytes or 50
         self._most = megabytes << 20 or MOST_BYTES
         try:
-            self._zip = zipfile.ZipFile(BytesIO(data))
+            self._zip = zipfile.ZipFile(BytesIO(data) if isinstance(data, bytes) else data)
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
             raise UnusableFile(BROKEN) from None
         self._look_through()
