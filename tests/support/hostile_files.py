@@ -249,6 +249,26 @@ _PACKED: Final = {
         lambda: zipped({"word/document.xml": _DTD.format('<!ENTITY a "ha">').encode("utf-16")}),
         "DTD",
     ),
+    "tags without end in UTF-7": Hostile(
+        "bay.docx",
+        lambda: zipped({"word/document.xml": '<?xml version="1.0" encoding="UTF-7"?>' + "+ADw-a+AD4-" * 600_000}),
+        "bảng mã",
+    ),
+    "an entity in UTF-7": Hostile(
+        "bay.docx",
+        lambda: zipped(
+            {
+                "word/document.xml": '<?xml version="1.0" encoding="UTF-7"?>'
+                + _DTD.format(_LAUGHS).partition("?>")[2].replace("<", "+ADw-").replace("&", "+ACY-")
+            }
+        ),
+        "bảng mã",
+    ),
+    "cells without end in UTF-32": Hostile(
+        "rong.xlsx",
+        lambda: _plain(workbook("", "", **{"worksheets/sheet2": ("<c><v>1</v></c>" * 400_000).encode("utf-32")})),
+        "bảng mã",
+    ),
     "content from elsewhere": Hostile(
         "ngoai.docx",
         _word(

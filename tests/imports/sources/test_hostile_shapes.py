@@ -18,7 +18,7 @@ from tthtcd_tui.imports.sources.package import Package
 from tthtcd_tui.imports.sources.sheets import read_book, read_csv
 from tthtcd_tui.imports.sources.word import read_word
 from tthtcd_tui.imports.sources.word_styles import Style, Styles, whole
-from tthtcd_tui.report import codec
+from tthtcd_tui.report import codec, json_size
 from tthtcd_tui.text.clean import clean
 from tthtcd_tui.text.legacy import recognise
 
@@ -191,8 +191,8 @@ def test_marks_without_end_tell_nothing_of_an_old_encoding() -> None:
 def test_a_json_of_empty_lists_or_keys_without_end_is_refused_before_it_is_parsed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(codec, "_MOST_OPENED", 10)
-    monkeypatch.setattr(codec, "_MOST_VALUES", 20)
+    monkeypatch.setattr(json_size, "_MOST_OPENED", 10)
+    monkeypatch.setattr(json_size, "_MOST_VALUES", 20)
     for data in (b'{"a":[' + b"[]," * 11 + b"0]}", b'{"a":[' + b"1," * 21 + b"0]}"):
         with pytest.raises(CodecProblem) as refused:
             codec.parse_json(data)

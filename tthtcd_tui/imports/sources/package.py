@@ -102,11 +102,15 @@ class Package:
                     " Hãy mở bằng Word, bỏ liên kết rồi lưu lại."
                 )
 
-    def chunks(self, name: str) -> Iterator[bytes]:
+    def head(self, name: str, size: int) -> bytes:
+        """The first bytes of a part."""
+        return next(self.chunks(name, size), b"")
+
+    def chunks(self, name: str, size: int = _CHUNK) -> Iterator[bytes]:
         """A part a piece at a time, for a look that needs no more."""
         try:
             with self._zip.open(name) as part:
-                while chunk := part.read(_CHUNK):
+                while chunk := part.read(size):
                     yield chunk
         except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
             raise UnusableFile(BROKEN) from None

@@ -14,6 +14,7 @@ from tthtcd_tui.imports.blocks.grid import Grid, Line, Lines, Parted
 from tthtcd_tui.imports.columns import Column, ColumnMaker
 from tthtcd_tui.imports.sources.package import BROKEN, Package
 from tthtcd_tui.imports.sources.xml import parse
+from tthtcd_tui.imports.sources.xml_encoding import HEAD, refuse_foreign
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.clean import clean, is_clean_line
 
@@ -33,6 +34,8 @@ _MOST_HEADS: Final = 1_000
 _LOOKED_CLOSELY: Final = 4
 """Chunks of a sheet in which each cell's column is looked at; what lies beyond, the limit of memory stops."""
 _SHEET: Final = re.compile(r"xl/worksheets/sheet\d{1,9}\.xml")
+_READ: Final = re.compile(r"xl/.*\.(?:xml|rels)|content\.xml", re.IGNORECASE)
+"""Parts that may be read by calamine, to which all is UTF-8."""
 _WORKBOOK: Final = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
 _ODD: Final = ((b"'", b" r='"), (b"=", b" r ="), (b"&", b'"&#'), (b"&", b' r="&'))
 """What no office program writes about where a cell is, and what would keep a far one from being seen; each after a
@@ -208,6 +211,8 @@ def _tidy(text: str) -> str:
 
 def _look_through(package: Package) -> dict[int, int]:
     """Refuse cells that lie too far out, and rows without end; how many rows of each sheet are hidden."""
+    for part in filter(_READ.fullmatch, package.names):
+        refuse_foreign(package.head(part, HEAD), takes_wide=False)
     content = package.read("content.xml")
     if content is not None:
         _refuse_repeated(content)
