@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -10,6 +11,11 @@ from io import BytesIO
 from typing import IO, Final
 
 from tthtcd_tui.errors import UnusableFile
+
+try:
+    from lzma import LZMAError
+except ImportError:  # a Python built without it, whose zipfile reads no such part either
+    LZMAError = zlib.error  # type: ignore[assignment,misc]
 
 MOST_BYTES: Final = 50 * 1024 * 1024
 """What all parts together may unpack to."""
@@ -23,6 +29,18 @@ _EXTERNAL: Final = re.compile(rb'<(?:\w+:)?Relationship\b[^<]*TargetMode\s*=\s*[
 """Up to the next tag: a sign «>» may stand in a value, «<» may not, and no search goes over the same twice."""
 _HARMLESS: Final = re.compile(rb"relationships/(?:hyperlink|attachedTemplate)[\"']")
 """A link that a reader may click, and the template a document was begun with: neither is ever fetched here."""
+_DAMAGED: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+    LZMAError,
+)
+"""What the standard library raises over a zip that is damaged; a place before the file's beginning is a ValueError."""
 BROKEN: Final = "Tệp bị hỏng hoặc bị cắt cụt. Hãy chép lại tệp, hoặc mở bằng Word, Excel rồi lưu lại."
 
 
@@ -38,7 +56,7 @@ class Package:
         self._most = megabytes << 20 or MOST_BYTES
         try:
             self._zip = zipfile.ZipFile(BytesIO(data) if isinstance(data, bytes) else data)
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        except _DAMAGED:
             raise UnusableFile(BROKEN) from None
         self._look_through()
 
@@ -56,7 +74,7 @@ class Package:
                 return data
         except KeyError:
             return None
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+        except _DAMAGED:
             raise UnusableFile(BROKEN) from None
 
     def xml(self, name: str) -> bytes | None:
@@ -112,7 +130,7 @@ class Package:
             with self._zip.open(name) as part:
                 while chunk := part.read(size):
                     yield chunk
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+        except (KeyError, *_DAMAGED):
             raise UnusableFile(BROKEN) from None
 
 

@@ -33,6 +33,8 @@ _MOST_HEADS: Final = 1_000
 """Rows of titles and blanks beside those of data."""
 _LOOKED_CLOSELY: Final = 4
 """Chunks of a sheet in which each cell's column is looked at; what lies beyond, the limit of memory stops."""
+_PANIC: Final = "PanicException"
+"""What calamine raises where a damaged file leads it outside of it: no Exception, nor of a module to import."""
 _SHEET: Final = re.compile(r"xl/worksheets/sheet\d{1,9}\.xml")
 _READ: Final = re.compile(r"xl/.*\.(?:xml|rels)|content\.xml", re.IGNORECASE)
 """Parts that may be read by calamine, to which all is UTF-8."""
@@ -87,6 +89,10 @@ def read_book(data: bytes) -> Book:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         sheets = tuple(_within_limits(_sheets(book, hidden)))
     except (CalamineError, OSError, ValueError, KeyError):
+        raise UnusableFile(BROKEN) from None
+    except BaseException as problem:
+        if type(problem).__name__ != _PANIC:
+            raise
         raise UnusableFile(BROKEN) from None
     return Book(sheets)
 
