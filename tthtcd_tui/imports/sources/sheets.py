@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
@@ -31,8 +32,12 @@ _AT_ONCE: Final = 4_000
 _MOST_SHEETS: Final = 1_000
 _MOST_HEADS: Final = 1_000
 """Rows of titles and blanks beside those of data."""
-_LOOKED_CLOSELY: Final = 4
+_LOOKED_AT_ONCE: Final = 1 << 18
+"""Bytes: so few stay at hand while all is looked for in them."""
+_LOOKED_CLOSELY: Final = 16
 """Chunks of a sheet in which each cell's column is looked at; what lies beyond, the limit of memory stops."""
+_LOOKED_LAST: Final = 4
+"""Chunks at its end."""
 _PANIC: Final = "PanicException"
 """What calamine raises where a damaged file leads it outside of it: no Exception, nor of a module to import."""
 _SHEET: Final = re.compile(r"xl/worksheets/sheet\d{1,9}\.xml")
@@ -244,8 +249,8 @@ def _sheet_parts(package: Package) -> Iterator[str]:
 
 def _look_at(package: Package, name: str) -> int:
     rows = hidden = 0
-    rest = last = b""
-    for number, chunk in enumerate(package.chunks(name)):
+    rest, last = b"", deque[bytes](maxlen=_LOOKED_LAST)
+    for number, chunk in enumerate(package.chunks(name, _LOOKED_AT_ONCE)):
         block = rest + chunk
         cut = block.rfind(b"<")
         block, rest = block[:cut], block[cut:]
@@ -258,8 +263,8 @@ def _look_at(package: Package, name: str) -> int:
             hidden += len(_HIDDEN.findall(block))
         if number < _LOOKED_CLOSELY:
             _refuse_far(block, rows)
-        last = block
-    _refuse_far(last + rest, rows)
+        last.append(block)
+    _refuse_far(b"".join([*last, rest]), rows)
     return hidden
 
 
