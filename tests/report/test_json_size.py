@@ -39,7 +39,7 @@ def test_texts_of_five_thousand_pages_are_none_of_it() -> None:
 )
 def test_what_is_large_and_no_long_log(unit: bytes) -> None:
     assert said(unit, 30) == (
-        "Tệp lớn hơn 16 MB mà có ít mục, không thể là một báo cáo. Hãy xuất lại tệp JSON từ chương trình."
+        "Tệp lớn hơn 16 MB mà có ít hoạt động, không thể là một báo cáo. Hãy xuất lại tệp JSON từ chương trình."
     )
 
 

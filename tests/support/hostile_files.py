@@ -421,7 +421,10 @@ _LARGE: Final = {
     "120 MB of blanks": Hostile("trong.json", _json(120, b" ", b"", b"0"), _UNLIKE),
     "JSON by another name": Hostile("bao-cao.txt", _json(45, b"a", b'"', b'"'), _UNLIKE),
     "half a million things that are no activities": Hostile(
-        "muc.json", _json(120, b'{"uid":"%s"},\n' % (b"a" * 240), b"[", b"0]"), "không đủ bộ nhớ"
+        "muc.json", _json(120, b'{"uid":"%s"},\n' % (b"a" * 240), b"[", b"0]"), _UNLIKE
+    ),
+    "half a million things like activities": Hostile(
+        "muc.json", _json(120, b'{"title":"%s"},\n' % (b"a" * 240), b"[", b"0]"), "không đủ bộ nhớ"
     ),
     "a JSON of 250 MB": Hostile("lon.json", lambda: bytes(250 * _MEGABYTE), "lớn hơn 128 MB"),
     "a package of no year": Hostile("goi.zip", lambda: _kept({"anh.png": bytes(240 * _MEGABYTE)}), "gói dữ liệu"),

@@ -16,7 +16,7 @@ from tthtcd_tui.errors import CodecProblem
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import ActivityLog
 from tthtcd_tui.report.codec import ReportData, encode
-from tthtcd_tui.report.json_size import refuse_unlike_report
+from tthtcd_tui.report.json_size import JsonSize
 from tthtcd_tui.report.numbering import Numbering
 from tthtcd_tui.report.outline import (
     Addressees,
@@ -114,7 +114,9 @@ def _written(run: Run) -> list[str]:
 def read_carried(text: str) -> Carried:
     """The way back. Raises CodecProblem for what nobody here wrote."""
     try:
-        refuse_unlike_report([text.encode()])
+        size = JsonSize()
+        size.add(text.encode())
+        size.refuse_too_many()
         tree = json.loads(text)
         lines = tuple(tuple(_run(run) for run in line) for line in tree["lines"])
         report, end = tree["report"], tuple(map(str, tree["end"]))

@@ -20,10 +20,12 @@ _BYTES_IN_EACH: Final = 1_024
 """Of an activity in the mean: four times what one takes."""
 _BYTES_IN_ALL: Final = 16 * 1024 * 1024
 """Beside the activities: five thousand pages."""
+_TITLE: Final = b'"title"'
+"""What no activity is without."""
 _TOO_MANY: Final = "Tệp có quá nhiều dữ liệu để là một báo cáo. Hãy chia bớt nhật ký hoạt động."
 _TOO_LARGE: Final = f"Tệp lớn hơn {LARGEST_JSON >> 20} MB. Hãy chia bớt nhật ký hoạt động."
 _UNLIKE: Final = (
-    f"Tệp lớn hơn {_BYTES_IN_ALL >> 20} MB mà có ít mục, không thể là một báo cáo."
+    f"Tệp lớn hơn {_BYTES_IN_ALL >> 20} MB mà có ít hoạt động, không thể là một báo cáo."
     " Hãy xuất lại tệp JSON từ chương trình."
 )
 
@@ -32,13 +34,14 @@ class JsonSize:
     """Counts what a JSON opens and parts, piece by piece."""
 
     def __init__(self) -> None:
-        self._bytes = self._opened = self._parted = 0
+        self._bytes = self._opened = self._parted = self._titled = 0
 
     def add(self, piece: bytes) -> None:
         """Count one more piece in. Raises CodecProblem where no report can go on like this."""
         self._bytes += len(piece)
         self._opened += piece.count(b"[") + piece.count(b"{")
         self._parted += piece.count(b",")
+        self._titled += piece.count(_TITLE)
         if self._opened > _MOST_OPENED or self._parted > _MOST_VALUES:
             raise CodecProblem([_TOO_MANY])
 
@@ -52,7 +55,7 @@ class JsonSize:
         self.refuse_too_many()
         if self._bytes > LARGEST_JSON:
             raise CodecProblem([_TOO_LARGE])
-        if self._bytes > _BYTES_IN_ALL + _BYTES_IN_EACH * self._opened:
+        if self._bytes > _BYTES_IN_ALL + _BYTES_IN_EACH * self._titled:
             raise CodecProblem([_UNLIKE])
 
 
