@@ -16,7 +16,6 @@ from tthtcd_tui.errors import CodecProblem
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import ActivityLog
 from tthtcd_tui.report.codec import ReportData, encode
-from tthtcd_tui.report.json_size import JsonSize
 from tthtcd_tui.report.numbering import Numbering
 from tthtcd_tui.report.outline import (
     Addressees,
@@ -113,6 +112,8 @@ def _written(run: Run) -> list[str]:
 
 def read_carried(text: str) -> Carried:
     """The way back. Raises CodecProblem for what nobody here wrote."""
+    from tthtcd_tui.report.json_size import JsonSize  # who only writes does not read
+
     try:
         size = JsonSize()
         size.add(text.encode())

@@ -24,7 +24,6 @@ from tthtcd_tui.report.base import Base
 from tthtcd_tui.report.decoding import Decoding
 from tthtcd_tui.report.facts import Centre, Facts
 from tthtcd_tui.report.fields import field_at
-from tthtcd_tui.report.json_size import JsonSize
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.text.periods import Period, PeriodKind
 
@@ -101,6 +100,8 @@ def parse_json(data: bytes) -> dict[str, Any]:
     """The JSON object in `data`, with no key given twice. Raises CodecProblem."""
     if not data.strip():
         raise CodecProblem(["Tệp trống, không có báo cáo nào. Hãy xuất lại tệp JSON từ chương trình."])
+    from tthtcd_tui.report.json_size import JsonSize  # who only writes does not read
+
     size = JsonSize()
     size.add(data)
     size.refuse_too_many()
