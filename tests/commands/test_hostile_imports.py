@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from support.hostile_files import FILES, Hostile
+from support.hostile_files import FILES, STREAMS, Hostile
 from support.sample_database import sample_database
 
 from tthtcd_tui.errors import CodecProblem
-from tthtcd_tui.report import codec
+from tthtcd_tui.report import codec, json_size
 
 _MEMORY: Final = 200 << 20
 """Bytes that a process may have for itself; the command and the process that reads each have so many."""
@@ -38,16 +38,19 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
 
 
-def _imported(database: Path, path: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "tthtcd_tui", "import", path.name, "--period", "2020-2021", "--db", str(database)],
-        check=False,
-        cwd=path.parent,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-        preexec_fn=_limit,
-        capture_output=True,
-        text=True,
-    )
+def _imported(database: Path, path: Path, name: str = "") -> subprocess.CompletedProcess[str]:
+    words = [name or path.name, "--period", "2020-2021", "--db", str(database)]
+    with (path if name == "-" else Path(os.devnull)).open("rb") as given:
+        return subprocess.run(
+            [sys.executable, "-m", "tthtcd_tui", "import", *words],
+            check=False,
+            stdin=given,
+            cwd=path.parent,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            preexec_fn=_limit,
+            capture_output=True,
+            text=True,
+        )
 
 
 def _content(database: Path) -> list[str]:
@@ -69,6 +72,18 @@ def test_it_is_refused_in_words_within_limits_and_nothing_is_written(
     assert run.returncode == _REFUSED
     assert _content(database) == before
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("hostile", STREAMS.values(), ids=STREAMS)
+def test_so_is_what_comes_by_standard_input(hostile: Hostile, database: Path, tmp_path: Path) -> None:
+    path = tmp_path / hostile.name
+    path.write_bytes(hostile.make())
+    before = _content(database)
+    run = _imported(database, path, "-")
+    assert hostile.says in run.stderr
+    assert run.returncode == _REFUSED
+    assert _content(database) == before
 
 
 @pytest.mark.long
@@ -105,7 +120,7 @@ def test_a_file_that_is_none_of_them_is_read_within_the_same_limits(database: Pa
 
 def test_an_object_of_keys_without_end_is_no_report(monkeypatch: pytest.MonkeyPatch) -> None:
     """As many values as activities may have; but they are in one."""
-    monkeypatch.setattr(codec, "_MOST_IN_ALL", 10)
+    monkeypatch.setattr(json_size, "_MOST_IN_ALL", 10)
     with pytest.raises(CodecProblem) as refused:
         codec.parse_json(b'{"a":{' + b",".join(b'"%d":0' % n for n in range(200)) + b"}}")
     assert "quá nhiều dữ liệu" in refused.value.problems[0]

@@ -151,7 +151,7 @@ def test_a_key_of_somebody_who_is_not_on_the_list_opens_nothing(ask: Asked, data
 
 
 def test_an_import_without_end_is_refused(ask: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(given_file, "LARGEST_JSON", 1024 * 1024)
+    monkeypatch.setattr(given_file, "LARGEST_PACKAGE", 1024 * 1024)
     code, _, err = ask("import -", typed=b" " * (1024 * 1024 + 1))
     assert code == 3
     assert "Đầu vào lớn hơn 1 MB" in err

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from io import BytesIO
 
 import pytest
 from support.old_reports import zipped
 
-from tthtcd_tui.errors import UnusableFile
-from tthtcd_tui.imports.data_package import GivenPackage, read_package
+from tthtcd_tui.errors import CodecProblem, UnusableFile
+from tthtcd_tui.imports.data_package import GivenPackage, read_package, refuse_unlike_package
 
 COPY = "biên bản".encode()
 DIGEST = sha256(COPY).hexdigest()
@@ -52,3 +53,14 @@ def test_any_other_zip_is_refused_in_words() -> None:
 def test_what_unpacks_to_more_than_may_be_is_refused_before_it_is_unpacked() -> None:
     with pytest.raises(UnusableFile, match="bung ra lớn hơn 1 MB"):
         read_package(zipped(package(**{"x.bin": bytes(2 << 20)})), MOST, 100)
+
+
+def test_data_that_can_be_no_report_is_not_unpacked_whole() -> None:
+    with pytest.raises(CodecProblem, match="quá nhiều dữ liệu"):
+        read_package(zipped(package(**{"bao-cao.json": b"," * 300_000})), MOST, 100)
+
+
+def test_an_open_file_is_looked_through_in_the_same_way() -> None:
+    refuse_unlike_package(BytesIO(zipped(package())), MOST, 100)
+    with pytest.raises(UnusableFile, match="không khớp"):
+        refuse_unlike_package(BytesIO(zipped(package(**{f"minh-chung/{DIGEST}.pdf": b"x"}))), MOST, 100)

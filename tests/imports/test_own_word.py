@@ -17,11 +17,12 @@ from support.forms import both, shipped
 from support.strategies import reports
 from support.years import year
 
+from tthtcd_tui.errors import CodecProblem
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.imports.own_word import read_own
 from tthtcd_tui.imports.sources.word_carried import carried_in
 from tthtcd_tui.report.activity import Activity, ActivityLog
-from tthtcd_tui.report.carried import Carry
+from tthtcd_tui.report.carried import Carry, read_carried
 from tthtcd_tui.report.codec import ReportData, decode_tree
 from tthtcd_tui.tasks.demo import SAMPLE_YEAR, sample_bytes
 from tthtcd_tui.tasks.transfer.export_report import ExportFormat, render
@@ -179,3 +180,10 @@ def test_saved_again_by_libreoffice_it_says_the_same(tmp_path: Path) -> None:
     told = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path / "ra")]
     subprocess.run([*told, str(path)], check=True, capture_output=True, timeout=300)
     assert said((tmp_path / "ra" / "bao-cao.docx").read_bytes()) == (FOUND, ["ĐẶC ĐIỂM CỦA ĐỊA PHƯƠNG"])
+
+
+def test_what_carries_more_than_any_report_is_damaged() -> None:
+    with pytest.raises(CodecProblem, match="bị hỏng"):
+        read_carried(
+            '{"carry": "all", "year": "", "end": [], "lines": [], "report": {"a": [' + "[]," * 700_000 + "0]}}"
+        )

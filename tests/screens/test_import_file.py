@@ -163,6 +163,20 @@ def test_a_file_that_cannot_be_used_is_refused_in_a_sentence(here: Screens) -> N
     assert "hong.docx" in here.text
 
 
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b'{\n"format": ', "Dòng 2: tệp không đúng cú pháp JSON."),
+        (b'{"format":"tthtcd-report","x":"' + b"x" * 17_000_000 + b'"}', "Tệp lớn hơn 16 MB mà có ít hoạt động"),
+    ],
+    ids=["half of one", "one text"],
+)
+def test_of_a_json_it_is_told_what_is_wrong(here: Screens, data: bytes, said: str) -> None:
+    Path("a.json").write_bytes(data)
+    opened(here).press("enter")
+    assert said in here.message
+
+
 def test_on_a_server_the_line_that_sends_a_file_is_shown(screens: Screens, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSH_CONNECTION", "203.0.113.9 50000 203.0.113.1 2222")
     monkeypatch.setenv("USER", "tthtcd")

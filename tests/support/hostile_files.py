@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256
 from io import BytesIO
 from typing import Final, NamedTuple
 
@@ -248,6 +249,26 @@ _PACKED: Final = {
         lambda: zipped({"word/document.xml": _DTD.format('<!ENTITY a "ha">').encode("utf-16")}),
         "DTD",
     ),
+    "tags without end in UTF-7": Hostile(
+        "bay.docx",
+        lambda: zipped({"word/document.xml": '<?xml version="1.0" encoding="UTF-7"?>' + "+ADw-a+AD4-" * 600_000}),
+        "bảng mã",
+    ),
+    "an entity in UTF-7": Hostile(
+        "bay.docx",
+        lambda: zipped(
+            {
+                "word/document.xml": '<?xml version="1.0" encoding="UTF-7"?>'
+                + _DTD.format(_LAUGHS).partition("?>")[2].replace("<", "+ADw-").replace("&", "+ACY-")
+            }
+        ),
+        "bảng mã",
+    ),
+    "cells without end in UTF-32": Hostile(
+        "rong.xlsx",
+        lambda: _plain(workbook("", "", **{"worksheets/sheet2": ("<c><v>1</v></c>" * 400_000).encode("utf-32")})),
+        "bảng mã",
+    ),
     "content from elsewhere": Hostile(
         "ngoai.docx",
         _word(
@@ -356,10 +377,76 @@ _TEXTS: Final = {
     "half a JSON": Hostile("nua.json", lambda: _JSON + b'"abc', "cú pháp"),
 }
 
+_MEGABYTE: Final = 1 << 20
+_UNLIKE: Final = "không thể là một báo cáo"
+_TOO_MANY: Final = "quá nhiều dữ liệu"
+_FAR_TOO_LARGE: Final = "lớn hơn 50 MB"
+
+
+def _json(megabytes: int, unit: bytes, start: bytes = b"", end: bytes = b"") -> Callable[[], bytes]:
+    """So many megabytes of `unit` as what a JSON of ours says."""
+    return lambda: b"".join((_JSON, start, unit * (megabytes * _MEGABYTE // len(unit)), end, b"}"))
+
+
+def _kept(files: Mapping[str, bytes]) -> bytes:
+    """A zip that nothing was packed in."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name, content in files.items():
+            package.writestr(name, content)
+    return out.getvalue()
+
+
+def _copies() -> bytes:
+    """A data package of 30 files of evidence, the last of which is not what its name says."""
+    copies = {}
+    for number in range(30):
+        copy = bytes([number]) * (7 * _MEGABYTE)
+        copies[f"minh-chung/{sha256(copy).hexdigest()}.pdf"] = copy if number < 29 else copy[1:]
+    return _kept({"DOC-TRUOC.txt": b"", "bao-cao.json": b"{}", **copies})
+
+
+_LARGE: Final = {
+    "a text of 120 MB": Hostile("chu.json", _json(120, b"a", b'"', b'"'), _UNLIKE),
+    "a text of wide letters": Hostile("chu.json", _json(120, b"a", b'"\xf0\x9f\x98\x80', b'"'), _UNLIKE),
+    "a text of 17 MB": Hostile("chu.json", _json(17, b"a", b'"', b'"'), _UNLIKE),
+    "a text of 16 MB": Hostile("chu.json", _json(15, b"a", b'"\xf0\x9f\x98\x80', b'"'), "biểu mẫu"),
+    "120 MB of brackets": Hostile("sau.json", lambda: _JSON + b"[" * 60_000_000 + b"]" * 60_000_000 + b"}", _TOO_MANY),
+    "millions of objects": Hostile("bang.json", _json(120, b'{"a":1},', b"[", b"0]"), _TOO_MANY),
+    "millions of keys": Hostile("khoa.json", _json(120, b'"a":0,', b"{", b'"b":0}'), _TOO_MANY),
+    "millions of texts": Hostile("chu.json", _json(120, b'"%s",' % (b"a" * 400), b"[", b"0]"), _TOO_MANY),
+    "120 MB of one number": Hostile("so.json", _json(120, b"9"), _UNLIKE),
+    "120 MB of one fraction": Hostile("so.json", _json(120, b"9", b"0."), _UNLIKE),
+    "numbers of a million digits": Hostile("so.json", _json(120, b"9" * 1_000_000 + b",", b"[", b"0]"), _UNLIKE),
+    "120 MB of blanks": Hostile("trong.json", _json(120, b" ", b"", b"0"), _UNLIKE),
+    "JSON by another name": Hostile("bao-cao.txt", _json(45, b"a", b'"', b'"'), _UNLIKE),
+    "half a million things that are no activities": Hostile(
+        "muc.json", _json(120, b'{"uid":"%s"},\n' % (b"a" * 240), b"[", b"0]"), _UNLIKE
+    ),
+    "half a million things like activities": Hostile(
+        "muc.json", _json(120, b'{"title":"%s"},\n' % (b"a" * 240), b"[", b"0]"), "không đủ bộ nhớ"
+    ),
+    "a JSON of 250 MB": Hostile("lon.json", lambda: bytes(250 * _MEGABYTE), "lớn hơn 128 MB"),
+    "a package of no year": Hostile("goi.zip", lambda: _kept({"anh.png": bytes(240 * _MEGABYTE)}), "gói dữ liệu"),
+    "a package of a year of 140 MB": Hostile(
+        "goi.zip", lambda: _kept({"bao-cao.json": _json(140, b'{"uid":"%s"},' % (b"a" * 400), b"[", b"0]")()}), "128 MB"
+    ),
+    "a package of a year of one text": Hostile(
+        "goi.zip", lambda: _stored([("bao-cao.json", _json(100, bytes(range(97, 123)), b'"', b'"')())], 1), "bung ra"
+    ),
+    "a package of evidence that was changed": Hostile("goi.zip", _copies, "không khớp mã kiểm tra"),
+    "a package of 250 MB cut off": Hostile("goi.zip", lambda: _copies()[:-200], _BROKEN),
+    "a csv of 100 MB": Hostile("dong.csv", lambda: b"1;2\n" * 25_000_000, _FAR_TOO_LARGE),
+    "a text file of 250 MB": Hostile("dong.txt", lambda: bytes(250 * _MEGABYTE), _FAR_TOO_LARGE),
+    "a document of 100 MB": Hostile("bao-cao.docx", lambda: b"PK" + bytes(100 * _MEGABYTE), _FAR_TOO_LARGE),
+}
+
 
 def _unpacked(hostile: Hostile) -> Hostile:
     return hostile._replace(make=lambda: _plain(hostile.make()))
 
 
-FILES: Final = {**_PACKED, **{what: _unpacked(each) for what, each in _UNPACKED.items()}, **_TEXTS}
+FILES: Final = {**_PACKED, **{what: _unpacked(each) for what, each in _UNPACKED.items()}, **_TEXTS, **_LARGE}
 """By what it is."""
+STREAMS: Final = {what: each for what, each in _LARGE.items() if each.name.endswith((".json", ".zip"))}
+"""Those that may come by standard input, too."""

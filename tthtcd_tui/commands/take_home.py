@@ -70,11 +70,11 @@ def _take_home(options: argparse.Namespace) -> int:
 
 def _bring_back(options: argparse.Namespace) -> int:
     from tthtcd_tui.tasks.care.open_store import open_store, user_name
-    from tthtcd_tui.tasks.transfer.given_file import read_import, read_stream
+    from tthtcd_tui.tasks.transfer.given_file import STREAM, read_import, read_stream
     from tthtcd_tui.tasks.transfer.import_report import plan_import, refuse_unknown_centre, run_import
 
     is_stream = options.file == "-"
-    data, name = (read_stream(sys.stdin.buffer), "đầu vào chuẩn") if is_stream else read_import(Path(options.file))
+    data, name = (read_stream(sys.stdin.buffer), STREAM) if is_stream else read_import(Path(options.file))
     store = open_store(options.db, options.user, make=True)
     with working("Đang đọc tệp…"):
         plan = plan_import(store, data, name)

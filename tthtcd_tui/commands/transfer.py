@@ -58,11 +58,9 @@ def add_to(commands: Commands) -> None:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from tthtcd_tui.tasks.transfer.given_file import is_ours, read_import, read_stream
+    from tthtcd_tui.tasks.transfer.given_file import STREAM, is_ours, read_import, read_stream
 
-    data, name = (
-        (read_stream(sys.stdin.buffer), "đầu vào chuẩn") if options.file == "-" else read_import(Path(options.file))
-    )
+    data, name = (read_stream(sys.stdin.buffer), STREAM) if options.file == "-" else read_import(Path(options.file))
     return (
         _import_ours(options, data, name)
         if options.file == "-" or is_ours(data, name)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
-from tthtcd_tui.errors import FileProblem
+from tthtcd_tui.errors import FileProblem, UserProblem
 from tthtcd_tui.files.problem import problem, shown
 
 
-def read_bounded(path: Path, limit: int) -> bytes:
+def read_bounded(path: Path, limit: int, look: Callable[[IO[bytes]], None] | None = None) -> bytes:
     """The bytes of the plain file `path`, at most `limit` of them; links are followed.
 
+    `look` is shown the open file before it is whole in memory, and raises a UserProblem for one that is not to be read.
     Raises FileProblem for one that is missing, larger, not plain (a folder, a pipe, a device) or closed to us.
     """
     try:
@@ -22,11 +25,16 @@ def read_bounded(path: Path, limit: int) -> bytes:
             found = os.fstat(descriptor)
             _refuse(path, found, limit)
             with open(descriptor, "rb", closefd=False) as file:
+                if look is not None:
+                    look(file)
+                    file.seek(0)
                 data = file.read(found.st_size + 1)  # room is made for as much as is asked for
                 if len(data) > found.st_size:
                     data += file.read(limit + 1 - len(data))  # it has grown since
         finally:
             os.close(descriptor)
+    except UserProblem:
+        raise
     except FileNotFoundError:
         raise FileProblem(f"Không có tệp {shown(path)}. Hãy kiểm tra lại đường dẫn.") from None
     except OSError as error:

@@ -168,7 +168,10 @@ class ColumnMaker:
         if new:
             self._known.update(zip(new, range(len(self._values), len(self._values) + len(new)), strict=True))
             self._values += self._read(new)
-        self._at += map(self._known.__getitem__, cells)
+        if len(values) == 1:
+            self._at += repeat(self._known[cells[0]], len(cells))
+        else:
+            self._at += map(self._known.__getitem__, cells)
         if len(cells) >= _SAMPLE and _are_many(self._known, self._at):
             self._spread()
 

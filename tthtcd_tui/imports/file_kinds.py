@@ -9,6 +9,7 @@ from typing import Final
 from tthtcd_tui.errors import UnusableFile
 from tthtcd_tui.imports.sources import ole
 from tthtcd_tui.imports.sources.package import Package
+from tthtcd_tui.imports.sources.xml_encoding import refuse_foreign
 
 
 class Source(Enum):
@@ -68,6 +69,6 @@ def _in_package(data: bytes) -> Source:
     if kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
         return Source.BOOK
     if kind.startswith(b"application/vnd.oasis.opendocument.text"):
-        package.xml("content.xml")
+        refuse_foreign(package.xml("content.xml") or b"")
         return Source.OFFICE
     raise UnusableFile("Tệp nén này không phải tệp Word hay Excel. Hãy giải nén rồi chọn tệp bên trong.")

@@ -35,13 +35,6 @@ _READ_VERSIONS: Final = (1, FORMAT_VERSION)
 _HASH: Final = r"[0-9a-f]{64}"
 _KEYS: Final = frozenset({"format", "format_version", "form", "centre", "period", "base", "answers", "activities"})
 _MOST_PROBLEMS: Final = 20
-_MOST_IN_EACH: Final = 40
-"""Values of an activity, and the commas of its texts."""
-_MOST_IN_ALL: Final = 200_000
-"""Beside the activities: commas of the long texts."""
-_MOST_OPENED: Final = 600_000
-_MOST_VALUES: Final = 4_000_000
-"""What more than half a million activities take; of a file with more, three letters can take sixty bytes of memory."""
 
 
 class ReportData(NamedTuple):
@@ -107,9 +100,11 @@ def parse_json(data: bytes) -> dict[str, Any]:
     """The JSON object in `data`, with no key given twice. Raises CodecProblem."""
     if not data.strip():
         raise CodecProblem(["Tệp trống, không có báo cáo nào. Hãy xuất lại tệp JSON từ chương trình."])
-    opened, values = data.count(b"[") + data.count(b"{"), data.count(b",")
-    if opened > _MOST_OPENED or values > min(_MOST_VALUES, _MOST_IN_ALL + _MOST_IN_EACH * opened):
-        raise CodecProblem(["Tệp có quá nhiều dữ liệu để là một báo cáo. Hãy chia bớt nhật ký hoạt động."])
+    from tthtcd_tui.report.json_size import JsonSize  # who only writes does not read
+
+    size = JsonSize()
+    size.add(data)
+    size.refuse_too_many()
     try:
         tree = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
     except UnicodeDecodeError:

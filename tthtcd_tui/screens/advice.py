@@ -21,8 +21,16 @@ ADVICE: Final[Mapping[type[UserProblem], str]] = {
 
 
 def advised(problem: UserProblem) -> str:
-    """The message of `problem`, and what can be done about it here."""
-    return " ".join(filter(None, (problem.message, advice(problem))))
+    """The message of `problem`, the first of its details where it leads to them, and what can be done about it here."""
+    return " ".join(filter(None, (problem.message, _first_detail(problem), advice(problem))))
+
+
+def _first_detail(problem: UserProblem) -> str:
+    """All that a line has room for; how many more there are."""
+    if not problem.message.endswith(":") or not problem.details:
+        return ""
+    more = len(problem.details) - 1
+    return f"{problem.details[0]} (còn {more} lỗi nữa)" if more else problem.details[0]
 
 
 def advice(problem: UserProblem) -> str:

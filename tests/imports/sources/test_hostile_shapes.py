@@ -12,15 +12,18 @@ from support.ods import packed
 from support.old_reports import FORM, PERIOD, docx, paragraph, zipped
 
 from tthtcd_tui.errors import CodecProblem, UnusableCharacter, UnusableFile
+from tthtcd_tui.forms.known import load_shipped
+from tthtcd_tui.imports.blocks.results import results_plan
 from tthtcd_tui.imports.read_file import read_file
 from tthtcd_tui.imports.sources import sheets, word, word_size
 from tthtcd_tui.imports.sources.package import Package
 from tthtcd_tui.imports.sources.sheets import read_book, read_csv
 from tthtcd_tui.imports.sources.word import read_word
 from tthtcd_tui.imports.sources.word_styles import Style, Styles, whole
-from tthtcd_tui.report import codec
+from tthtcd_tui.report import codec, json_size
 from tthtcd_tui.text.clean import clean
 from tthtcd_tui.text.legacy import recognise
+from tthtcd_tui.text.periods import Period
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -191,9 +194,15 @@ def test_marks_without_end_tell_nothing_of_an_old_encoding() -> None:
 def test_a_json_of_empty_lists_or_keys_without_end_is_refused_before_it_is_parsed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(codec, "_MOST_OPENED", 10)
-    monkeypatch.setattr(codec, "_MOST_VALUES", 20)
+    monkeypatch.setattr(json_size, "_MOST_OPENED", 10)
+    monkeypatch.setattr(json_size, "_MOST_VALUES", 20)
     for data in (b'{"a":[' + b"[]," * 11 + b"0]}", b'{"a":[' + b"1," * 21 + b"0]}"):
         with pytest.raises(CodecProblem) as refused:
             codec.parse_json(data)
         assert "quá nhiều dữ liệu" in refused.value.problems[0]
+
+
+def test_a_long_line_above_numbers_is_no_heading() -> None:
+    """Each of its stretches was held against all titles."""
+    plan = results_plan(load_shipped(1), Period.school_year(2020), "một hai ba " * 20_000 + "\nHọc nghề\t5\t120\n")
+    assert plan.placements or plan.doubts or plan.skipped

@@ -281,12 +281,18 @@ def _by_titles(reader: Labelled, named: Sequence[str | None]) -> Columns:
     return Columns(where, notes=notes)
 
 
+_MOST_TITLE_WORDS: Final = 60
+"""Of a heading with all its columns; one with more is prose, and to try each stretch of it takes their cube."""
+
+
 def _titles_in_a_line(reader: Labelled) -> list[str] | None:
     """The order of the columns in a PDF's heading: «TT Nội dung Số lớp Số lượt người tham gia»."""
     for line in reader.grid.lines[: reader.first]:
         if any(map(is_of_something_else, line.cells)):
             continue
         words = line.text.split()
+        if len(words) > _MOST_TITLE_WORDS:
+            continue
         found: list[str] = []
         start = 0
         while start < len(words):

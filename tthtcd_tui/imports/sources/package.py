@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Final
+from typing import IO, Final
 
 from tthtcd_tui.errors import UnusableFile
+
+try:
+    from lzma import LZMAError
+except ImportError:  # a Python built without it, whose zipfile reads no such part either
+    LZMAError = zlib.error  # type: ignore[assignment,misc]
 
 MOST_BYTES: Final = 50 * 1024 * 1024
 """What all parts together may unpack to."""
@@ -23,19 +29,34 @@ _EXTERNAL: Final = re.compile(rb'<(?:\w+:)?Relationship\b[^<]*TargetMode\s*=\s*[
 """Up to the next tag: a sign «>» may stand in a value, «<» may not, and no search goes over the same twice."""
 _HARMLESS: Final = re.compile(rb"relationships/(?:hyperlink|attachedTemplate)[\"']")
 """A link that a reader may click, and the template a document was begun with: neither is ever fetched here."""
+_DAMAGED: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+    LZMAError,
+)
+"""What the standard library raises over a zip that is damaged; a place before the file's beginning is a ValueError."""
 BROKEN: Final = "Tệp bị hỏng hoặc bị cắt cụt. Hãy chép lại tệp, hoặc mở bằng Word, Excel rồi lưu lại."
 
 
 class Package:
     """The parts of a package that was looked through. Raises UnusableFile for one that cannot be used."""
 
-    def __init__(self, data: bytes, megabytes: int = 0) -> None:
-        """`megabytes` is what all parts together may unpack to, if not MOST_BYTES."""
+    def __init__(self, data: bytes | IO[bytes], megabytes: int = 0) -> None:
+        """Of a file that is open no more is read than is asked for.
+
+        `megabytes` is what all parts together may unpack to, if not MOST_BYTES.
+        """
         self._megabytes = megabytes or 50
         self._most = megabytes << 20 or MOST_BYTES
         try:
-            self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+            self._zip = zipfile.ZipFile(BytesIO(data) if isinstance(data, bytes) else data)
+        except _DAMAGED:
             raise UnusableFile(BROKEN) from None
         self._look_through()
 
@@ -53,7 +74,7 @@ class Package:
                 return data
         except KeyError:
             return None
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+        except _DAMAGED:
             raise UnusableFile(BROKEN) from None
 
     def xml(self, name: str) -> bytes | None:
@@ -99,13 +120,17 @@ class Package:
                     " Hãy mở bằng Word, bỏ liên kết rồi lưu lại."
                 )
 
-    def chunks(self, name: str) -> Iterator[bytes]:
+    def head(self, name: str, size: int) -> bytes:
+        """The first bytes of a part."""
+        return next(self.chunks(name, size), b"")
+
+    def chunks(self, name: str, size: int = _CHUNK) -> Iterator[bytes]:
         """A part a piece at a time, for a look that needs no more."""
         try:
             with self._zip.open(name) as part:
-                while chunk := part.read(_CHUNK):
+                while chunk := part.read(size):
                     yield chunk
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+        except (KeyError, *_DAMAGED):
             raise UnusableFile(BROKEN) from None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
@@ -14,6 +15,7 @@ from tthtcd_tui.imports.blocks.grid import Grid, Line, Lines, Parted
 from tthtcd_tui.imports.columns import Column, ColumnMaker
 from tthtcd_tui.imports.sources.package import BROKEN, Package
 from tthtcd_tui.imports.sources.xml import parse
+from tthtcd_tui.imports.sources.xml_encoding import HEAD, refuse_foreign
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.clean import clean, is_clean_line
 
@@ -30,9 +32,17 @@ _AT_ONCE: Final = 4_000
 _MOST_SHEETS: Final = 1_000
 _MOST_HEADS: Final = 1_000
 """Rows of titles and blanks beside those of data."""
-_LOOKED_CLOSELY: Final = 4
+_LOOKED_AT_ONCE: Final = 1 << 18
+"""Bytes: so few stay at hand while all is looked for in them."""
+_LOOKED_CLOSELY: Final = 16
 """Chunks of a sheet in which each cell's column is looked at; what lies beyond, the limit of memory stops."""
+_LOOKED_LAST: Final = 4
+"""Chunks at its end."""
+_PANIC: Final = "PanicException"
+"""What calamine raises where a damaged file leads it outside of it: no Exception, nor of a module to import."""
 _SHEET: Final = re.compile(r"xl/worksheets/sheet\d{1,9}\.xml")
+_READ: Final = re.compile(r"xl/.*\.(?:xml|rels)|content\.xml", re.IGNORECASE)
+"""Parts that may be read by calamine, to which all is UTF-8."""
 _WORKBOOK: Final = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
 _ODD: Final = ((b"'", b" r='"), (b"=", b" r ="), (b"&", b'"&#'), (b"&", b' r="&'))
 """What no office program writes about where a cell is, and what would keep a far one from being seen; each after a
@@ -84,6 +94,10 @@ def read_book(data: bytes) -> Book:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         sheets = tuple(_within_limits(_sheets(book, hidden)))
     except (CalamineError, OSError, ValueError, KeyError):
+        raise UnusableFile(BROKEN) from None
+    except BaseException as problem:
+        if type(problem).__name__ != _PANIC:
+            raise
         raise UnusableFile(BROKEN) from None
     return Book(sheets)
 
@@ -208,6 +222,8 @@ def _tidy(text: str) -> str:
 
 def _look_through(package: Package) -> dict[int, int]:
     """Refuse cells that lie too far out, and rows without end; how many rows of each sheet are hidden."""
+    for part in filter(_READ.fullmatch, package.names):
+        refuse_foreign(package.head(part, HEAD), takes_wide=False)
     content = package.read("content.xml")
     if content is not None:
         _refuse_repeated(content)
@@ -233,8 +249,8 @@ def _sheet_parts(package: Package) -> Iterator[str]:
 
 def _look_at(package: Package, name: str) -> int:
     rows = hidden = 0
-    rest = last = b""
-    for number, chunk in enumerate(package.chunks(name)):
+    rest, last = b"", deque[bytes](maxlen=_LOOKED_LAST)
+    for number, chunk in enumerate(package.chunks(name, _LOOKED_AT_ONCE)):
         block = rest + chunk
         cut = block.rfind(b"<")
         block, rest = block[:cut], block[cut:]
@@ -247,8 +263,8 @@ def _look_at(package: Package, name: str) -> int:
             hidden += len(_HIDDEN.findall(block))
         if number < _LOOKED_CLOSELY:
             _refuse_far(block, rows)
-        last = block
-    _refuse_far(last + rest, rows)
+        last.append(block)
+    _refuse_far(b"".join([*last, rest]), rows)
     return hidden
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from tthtcd_tui.errors import UnusableFile
+from tthtcd_tui.imports.sources.xml_encoding import refuse_foreign
 
 MOST_OUTSIDE: Final = 10_000
 """Paragraphs outside tables: three hundred pages. Each is held against all that the form asks for."""
@@ -33,7 +34,8 @@ _BETWEEN: Final = re.compile(rb">([^<]+)")
 
 
 def refuse_too_large(main: bytes) -> None:
-    """Refuse a main part with more than a report can have. Raises UnusableFile."""
+    """Refuse a main part with more than a report can have, or of which that is not told. Raises UnusableFile."""
+    refuse_foreign(main)
     main = main.replace(b"\0", b"")  # UTF-16 too
     if main.count(b"<") > _MOST_TAGS:
         raise UnusableFile(TOO_LONG)
@@ -54,6 +56,7 @@ class Beside:
 
     def refuse_too_large(self, part: bytes) -> None:
         """Count one more part in. Raises UnusableFile."""
+        refuse_foreign(part)
         self._tags += part.count(b"<")  # as often in UTF-16
         if self._tags > _MOST_BESIDE:
             raise UnusableFile(_TOO_MUCH_BESIDE)

@@ -51,5 +51,7 @@ def _looked_at(log: Sequence[str], found: Sequence[Activity | None]) -> Sequence
     joined = "".join(ends)
     if not (joined.isdecimal() and joined.isascii() and all(ends)):
         return range(len(found))
+    if len(set(ends)) == len(ends):
+        return ()
     met = Counter(ends)
     return [number for number, end in enumerate(ends[: len(found)]) if met[end] > 1]

@@ -24,7 +24,7 @@ from tthtcd_tui.tasks.care.gc_tuning import gc_paused
 from tthtcd_tui.tasks.care.open_store import MOST_LISTED
 from tthtcd_tui.tasks.save_change import save, year_with
 from tthtcd_tui.tasks.transfer.evidence_copies import keep_copies, missing_copies
-from tthtcd_tui.tasks.transfer.given_file import LARGEST_COPY, LARGEST_JSON, is_package
+from tthtcd_tui.tasks.transfer.given_file import LARGEST_COPY, LARGEST_PACKAGE, TOO_LITTLE_MEMORY, is_package
 from tthtcd_tui.tasks.transfer.three_way import Clash, Taken, compared
 from tthtcd_tui.text.nearest import did_you_mean
 from tthtcd_tui.text.numbers import format_number
@@ -71,14 +71,16 @@ def plan_import(store: Store, data: bytes, name: str) -> Plan:
     The form is that of the file's key and version: the one the database keeps, else the shipped one.
     """
     copies: Mapping[str, bytes] = {}
-    if is_package(data, name):
-        from tthtcd_tui.imports.data_package import read_package
-
-        data, copies = read_package(data, LARGEST_JSON >> 20, LARGEST_COPY)
     try:
+        if is_package(data, name):
+            from tthtcd_tui.imports.data_package import read_package
+
+            data, copies = read_package(data, LARGEST_PACKAGE >> 20, LARGEST_COPY)
         plan = plan_tree(store, parse_json(data))
     except CodecProblem as problem:
         raise CodecProblem(problem.problems, quoted(name)) from None
+    except MemoryError:
+        raise TaskProblem(TOO_LITTLE_MEMORY) from None
     return dataclasses.replace(plan, copies=missing_copies(store, plan.report.facts, copies)) if copies else plan
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,9 +61,11 @@ def read_report(path: Path, form_file: Path | None = None) -> OpenedReport:
     Raises FileProblem, FormProblem, and as `decode_report`.
     """
     from tthtcd_tui.files.read import read_bounded  # most reports stand in a database
-    from tthtcd_tui.tasks.transfer.given_file import LARGEST_JSON
+    from tthtcd_tui.report.json_size import LARGEST_JSON
+    from tthtcd_tui.tasks.transfer.given_file import refuse_unlike
 
-    return decode_report(read_bounded(path, LARGEST_JSON), path.name, read_form(form_file) if form_file else None)
+    data = read_bounded(path, LARGEST_JSON, partial(refuse_unlike, name=path.name, is_json=True))
+    return decode_report(data, path.name, read_form(form_file) if form_file else None)
 
 
 def decode_report(data: bytes, name: str, form: Form | None) -> OpenedReport:

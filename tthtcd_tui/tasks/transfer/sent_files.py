@@ -13,12 +13,11 @@ from typing import BinaryIO, Final
 from tthtcd_tui.errors import TaskProblem
 from tthtcd_tui.files.folder import make_own_folder
 from tthtcd_tui.files.names import safe_name
-from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.files.whole import write_whole
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.tasks.transfer.export_file import ExportFolder
-from tthtcd_tui.tasks.transfer.given_file import largest
+from tthtcd_tui.tasks.transfer.given_file import read_given
 from tthtcd_tui.text.numbers import format_size
 from tthtcd_tui.text.problem import quoted
 
@@ -84,7 +83,7 @@ class SentFiles:
         if self.is_served and name != safe_name(name, ""):
             raise TaskProblem("Trên máy chủ dùng chung chỉ chọn tệp đã gửi lên, không ghi thư mục.")
         path = self.folder / Path(name).expanduser() if not self.is_served else self.folder / name
-        return read_bounded(path, largest(path))
+        return read_given(path)
 
     def put(self, name: str, stream: BinaryIO) -> Path:
         """Store `stream` as a file of that name, replacing one that is there. Raises TaskProblem."""
