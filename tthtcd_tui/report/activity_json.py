@@ -13,6 +13,7 @@ from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.answer_json import is_plain_line, shown
 from tthtcd_tui.report.decoding import Decoding
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.plain_answers import plain_records
 
 _CELLS: Final = ("date", "title", "category", "classes", "participations", "place", "partner", "note")
 """Of an Activity, in its order."""
@@ -56,6 +57,7 @@ class ActivityDecoder:
         self._decoding = decoding
         self._cells: dict[str, dict[str, Any]] = {key: {} for key in _CELLS}
         self._keys = decoding.form.records[PlaceKind.ACTIVITY].keys() | {"uid"}
+        self._plain = plain_records(decoding.form)[PlaceKind.ACTIVITY]
 
     def familiar(self, tree: object) -> Activity | None:
         """The activity, if all but its name and title has been read before: so are nearly all of a long log."""
@@ -99,14 +101,17 @@ class ActivityDecoder:
         if type(value) is str and value in known:
             return known[value]
         before = len(self._decoding.problems)
-        read = self.new_cell(f"{where}/{key}", key, value)
+        read = self.new_cell(where, key, value)
         if type(value) is str and len(value) <= _LONGEST_REMEMBERED and len(self._decoding.problems) == before:
             known[value] = read
         return read
 
     def new_cell(self, where: str, key: str, value: object) -> date | str | int | None:
         field = self._decoding.form.records[PlaceKind.ACTIVITY][key]
-        answer = self._decoding.answer(where, field, value)
+        where = f"{where}/{key}"
+        answer = self._plain[key](value)
+        if answer is None:
+            answer = self._decoding.answer(where, field, value)
         if field.kind is FieldType.DATE:
             return answer if isinstance(answer, date) else None
         if key in _REQUIRED_CELLS:  # the activity says of all it lacks at once

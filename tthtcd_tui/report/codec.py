@@ -25,6 +25,7 @@ from tthtcd_tui.report.decoding import Decoding
 from tthtcd_tui.report.facts import Centre, Facts
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.plain_answers import plain_cells
 from tthtcd_tui.text.periods import Period, PeriodKind
 
 __all__ = ["CodecProblem", "ReportData", "decode", "decode_tree", "encode", "form_named", "parse_json"]
@@ -224,7 +225,12 @@ class _Decoder:
         if not isinstance(tree, dict):
             self._decoding.add_error("answers", "phải là một bảng {nơi: giá trị}")
             return found
+        plain = plain_cells(self._form)
         for key, value in tree.items():
+            cell = plain.get(key)
+            if cell is not None and (told := cell.read(value)) is not None:
+                found[cell.place] = told
+                continue
             place = Place.parse(key)
             field = field_at(self._form, place) if place and place.kind != PlaceKind.ACTIVITY else None
             if place is None or field is None:

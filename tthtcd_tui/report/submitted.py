@@ -27,6 +27,7 @@ from tthtcd_tui.report.codec import ReportData
 from tthtcd_tui.report.facts import Centre, Facts, ResultColumn
 from tthtcd_tui.report.kinds.details import LOCALITY
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.plain_answers import plain_quantity
 from tthtcd_tui.report.rows import layout
 from tthtcd_tui.text.numbers import from_canonical
 from tthtcd_tui.text.periods import Period, PeriodKind
@@ -47,7 +48,6 @@ _KEYS_1: Final = frozenset(
 )
 _KEYS: Final = {1: _KEYS_1, FORMAT_VERSION: _KEYS_1 | {"carry", "kept"}}
 _PLACES_KEPT: Final = 4_096
-_NUMBERS_KEPT: Final = 16_384
 _PERIODS_KEPT: Final = 64
 _CHOICES_KEPT: Final = 1_024
 _LONGEST_KEPT: Final = 64
@@ -147,8 +147,11 @@ TOTAL_PARTICIPATIONS: Final = total_place(ResultColumn.PARTICIPATIONS)
 
 
 def _counted(form: Form, facts: Facts) -> Iterator[tuple[Place, Counted]]:
+    told = facts.answers.get
     for place, result in _counted_places(form):
-        answer = facts.result(*result) if result else facts.answers.get(place, UNANSWERED)
+        answer = told(place)
+        if answer is None and result:
+            answer = facts.result(*result)
         if isinstance(answer, (Quantity, str)):
             yield place, answer
     for column in ResultColumn:
@@ -280,7 +283,7 @@ def _refused(why: str) -> CodecProblem:
 def sum_from(value: object) -> Counted:
     """A number or a choice among the sums, as JSON tells it. Raises TypeError, KeyError, ValueError, TextProblem."""
     if isinstance(value, str):
-        return _quantity(value)
+        return plain_quantity(value)
     if not isinstance(value, dict):
         raise TypeError
     if "choice" in value:
@@ -295,12 +298,6 @@ def sum_from(value: object) -> Counted:
 def _period(kind: str, start: str, end: str, label: str) -> Period:
     """One value for all the communes of a year."""
     return Period(PeriodKind(kind), day(start), day(end), line(label))
-
-
-@lru_cache(_NUMBERS_KEPT)
-def _quantity(text: str) -> Quantity:
-    """Of the numbers that thousands of communes say most are small, and said again and again."""
-    return Quantity(from_canonical(text))
 
 
 @lru_cache(_CHOICES_KEPT)
