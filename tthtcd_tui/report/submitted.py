@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -236,7 +237,7 @@ _write: Final = json.JSONEncoder(ensure_ascii=False).encode
 def decode_manifest(data: bytes) -> Manifest:
     """The manifest in `data`. Raises CodecProblem."""
     try:
-        tree = json.loads(data.decode("utf-8-sig"))
+        tree = json.loads(data.removeprefix(BOM_UTF8).decode())
     except (ValueError, RecursionError):
         raise _refused("bản kê không đúng cú pháp JSON") from None
     if not isinstance(tree, dict) or tree.get("format") != FORMAT:
@@ -265,7 +266,10 @@ def manifest_from(tree: Mapping[str, Any]) -> Manifest:
             {name: _matching(_HASH, files[name]) for name in (DOCX, DATA)},
             _carry(carry),
             _matching(_HASH, kept),
-            {_place(place): sum_from(value) for place, value in tree["sums"].items()},
+            {
+                _place(place): plain_quantity(value) if type(value) is str else sum_from(value)
+                for place, value in tree["sums"].items()
+            },
         )
     except (KeyError, TypeError, ValueError, AttributeError, TextProblem):
         raise unreadable() from None
