@@ -45,9 +45,7 @@ def plain_cells(form: Form) -> Mapping[str, PlainCell]:
 @lru_cache(_FORMS_KEPT)
 def plain_records(form: Form) -> Mapping[str, Mapping[str, Reader]]:
     """By record and column: of the rows that people add, the log's among them."""
-    return {
-        record: {key: reader_of(field) for key, field in fields.items()} for record, fields in form.records.items()
-    }
+    return {record: {key: reader_of(field) for key, field in fields.items()} for record, fields in form.records.items()}
 
 
 @lru_cache(_NUMBERS_KEPT)

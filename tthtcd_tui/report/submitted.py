@@ -54,6 +54,7 @@ _CHOICES_KEPT: Final = 1_024
 _LONGEST_KEPT: Final = 64
 """Letters of a choice that is kept: a stranger's may be of any length."""
 _FORMS_KEPT: Final = 8
+_QUALIFIERS: Final = {str(qualifier): qualifier for qualifier in Qualifier}
 _HASH: Final = re.compile("[0-9a-f]{64}")
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
 
@@ -295,7 +296,7 @@ def sum_from(value: object) -> Counted:
         if isinstance(chosen, str) and len(chosen) <= _LONGEST_KEPT:
             return _chosen(chosen)
         return sys.intern(line(chosen))
-    return Quantity(from_canonical(value["number"]), Qualifier(value["qualifier"]))
+    return Quantity(from_canonical(value["number"]), _QUALIFIERS[value["qualifier"]])
 
 
 @lru_cache(_PERIODS_KEPT)
