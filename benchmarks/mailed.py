@@ -2,11 +2,11 @@
 
 The communes and their numbers are invented. Two references, each in CPU over the same files:
 
-- **read**: every file unzipped by `zipfile`, its manifest and data parsed by `json`, and every answer held against the form
-  by the program's own decoder. What makes that quicker makes the reference quicker too: the ratio says what receiving
-  adds to reading. The goal is set against it.
-- **parsed**: unzipped by `zipfile` and parsed by `json`, and not looked at. It knows no form and believes what it finds:
-  how far receiving is from the least that anybody could do. No goal is set against it.
+- **read**: every file unzipped by `zipfile`, its manifest and data parsed by `json`, and every answer held against the
+  form by the program's own decoder. What makes that quicker makes the reference quicker too: the ratio says what
+  receiving adds to reading. The goal is set against it.
+- **parsed**: unzipped by `zipfile` and parsed by `json`, and not looked at. It knows no form and believes what it
+  finds: how far receiving is from the least that anybody could do. No goal is set against it.
 
 Neither hashes, keeps nor tells anything, and neither has limits.
 """

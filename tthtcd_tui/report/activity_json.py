@@ -13,7 +13,6 @@ from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.answer_json import is_plain_line, shown
 from tthtcd_tui.report.decoding import Decoding
 from tthtcd_tui.report.place import Place, PlaceKind
-from tthtcd_tui.report.plain_answers import plain_records
 
 _CELLS: Final = ("date", "title", "category", "classes", "participations", "place", "partner", "note")
 """Of an Activity, in its order."""
@@ -54,6 +53,8 @@ class ActivityDecoder:
     """Reads the activities of one file, and remembers what their cells said."""
 
     def __init__(self, decoding: Decoding) -> None:
+        from tthtcd_tui.report.plain_answers import plain_records  # who only writes does not read
+
         self._decoding = decoding
         self._cells: dict[str, dict[str, Any]] = {key: {} for key in _CELLS}
         self._keys = decoding.form.records[PlaceKind.ACTIVITY].keys() | {"uid"}

@@ -26,7 +26,6 @@ from tthtcd_tui.report.decoding import Decoding
 from tthtcd_tui.report.facts import Centre, Facts
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place, PlaceKind
-from tthtcd_tui.report.plain_answers import plain_cells
 from tthtcd_tui.text.periods import Period, PeriodKind
 
 __all__ = ["CodecProblem", "ReportData", "decode", "decode_tree", "encode", "form_named", "parse_json"]
@@ -227,6 +226,8 @@ class _Decoder:
         if not isinstance(tree, dict):
             self._decoding.add_error("answers", "phải là một bảng {nơi: giá trị}")
             return found
+        from tthtcd_tui.report.plain_answers import plain_cells  # who only writes does not read
+
         plain = plain_cells(self._form)
         for key, value in tree.items():
             cell = plain.get(key)
