@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from support.damage import assert_plain
+from support.postgres import PostgresServer
 from support.shared_server import (
     ABROAD,
     ADMIN,
@@ -47,7 +48,7 @@ from tthtcd_tui.report import kept_manifest
 from tthtcd_tui.report.change import Change
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.plain_answers import plain_quantity
-from tthtcd_tui.report.rollup.rollup import State
+from tthtcd_tui.report.rollup.rollup import Rollup, State
 from tthtcd_tui.report.status import Status
 from tthtcd_tui.report.submitted import Counted, decode_manifest, sum_from
 from tthtcd_tui.report.units import Unit
@@ -455,3 +456,25 @@ def test_a_number_that_cannot_be_read_stands_in_the_way_of_no_other(store: Store
     assert LAW not in told
     with pytest.raises(CodecProblem):
         found.total(LAW)
+
+
+@pytest.mark.long
+def test_it_adds_up_on_a_server_as_in_a_file(store: Store, postgres_server: PostgresServer) -> None:
+    """Every number of both years, who is in, and the tables that are handed out."""
+    before = year_of(store, "mao-khe", "2019-2020")
+    finalise_year(store, before, ADMIN)
+    hand_in_here(store, year_of(store, "mao-khe", "2019-2020"), ADMIN)
+    hand_in(store, *CENTRES)
+    approve(as_user(store, WARD), YEAR, "101", "")
+    address = postgres_server.new_database()
+    store.sign_in(ADMIN)
+    store.copy_to(address)
+    with closing(Store(address, ADMIN)) as on_server:
+        told = [told_of(shared_rollup(as_user(each, ADMIN), YEAR, Wanted())) for each in (store, on_server)]
+    postgres_server.drop(address)
+    assert told[0] == told[1]
+
+
+def told_of(rollup: Rollup) -> tuple[object, ...]:
+    totals = [rollup.total(measure.place) for measure in rollup.measures]
+    return rollup.lines, totals, [rollup.counts(choice) for choice in rollup.choices], rollup_tables(rollup)
