@@ -40,6 +40,7 @@ from benchmarks import (
     p21_numbers,
     p22_memory,
     p23_size,
+    rollup,
 )
 from benchmarks.ratio import Result
 from benchmarks.setting import Benchmark, Setting, prepare
@@ -71,6 +72,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "log": log_import.measure,
     "book": book_import.measure,
     "mailed": mailed.measure,
+    "rollup": rollup.measure,
 }
 
 

@@ -14,6 +14,7 @@ from tthtcd_tui.models.core_tables import Centre, FormText, Report
 from tthtcd_tui.models.reach import EVERYWHERE, Reach
 from tthtcd_tui.models.storage.engine import Database, guard_decoding
 from tthtcd_tui.models.storage.orm import ModelSelect
+from tthtcd_tui.models.storage.prepared_query import plain_rows
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.status import Status
 from tthtcd_tui.text.periods import Period, PeriodKind
@@ -70,7 +71,7 @@ def years(database: Database, reach: Reach = EVERYWHERE, period: Period | None =
     if period is not None:
         start, end = period.start.isoformat(), period.end.isoformat()
         query = query.where((Report.period_start == start) & (Report.period_end == end))
-    return list(_read(query.tuples().execute(database)))
+    return list(_read(plain_rows(database, query)))
 
 
 def newest_years(database: Database, reach: Reach, skip: int, limit: int) -> list[Year]:

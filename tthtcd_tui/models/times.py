@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Final
 
@@ -14,4 +15,8 @@ def written_time(at: datetime) -> str:
 
 def read_time(text: str) -> datetime:
     """Raises ValueError for what is no moment."""
+    with suppress(ValueError):  # of thousands of moments `strptime` takes many times as long, and says the same
+        found = datetime.fromisoformat(text)
+        if written_time(found) == text:
+            return found
     return datetime.strptime(text, _FORMAT).replace(tzinfo=UTC)

@@ -10,6 +10,7 @@ from tthtcd_tui.models.core_tables import AdminUnit, Centre, Staff
 from tthtcd_tui.models.ledger import append, centre_digest, units_digest
 from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.storage.engine import Database, guard_decoding, insert_all
+from tthtcd_tui.models.storage.prepared_query import plain_rows
 from tthtcd_tui.report.unit_kinds import UnitKind
 from tthtcd_tui.report.units import Unit
 
@@ -88,7 +89,7 @@ def unit_of(database: Database, centre: int) -> Unit | None:
 def belongings(database: Database) -> dict[int, str]:
     """The code of the unit that a centre belongs to, by the centre's number; of those that belong to one."""
     query = Centre.select(Centre.id, Centre.unit).where(Centre.unit.is_null(is_null=False))
-    return {int(centre): str(unit) for centre, unit in query.tuples().execute(database)}
+    return {int(centre): str(unit) for centre, unit in plain_rows(database, query)}
 
 
 def belong(database: Database, user: str, centre: int, unit: str | None) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Final, TypeVar
@@ -26,6 +27,7 @@ from tthtcd_tui.models.reach import Reach
 from tthtcd_tui.models.roles import Role
 from tthtcd_tui.models.storage.engine import Database, guard_decoding
 from tthtcd_tui.models.storage.orm import Expression, Model, ModelSelect
+from tthtcd_tui.models.storage.prepared_query import plain_rows
 from tthtcd_tui.models.submissions import Standing, standing_of, standing_told
 from tthtcd_tui.models.tables import AuditChange, AuditEntry, LedgerEntry, ReportVersion, Submission
 from tthtcd_tui.models.times import read_time
@@ -139,8 +141,9 @@ class Verdicts(Part):
         table = ReportVersion
         columns = (table.report, table.number, table.at, FormText.hash, FormText.key, FormText.version)
         query = table.select(*columns).join(FormText).switch(table).join(Report)
-        rows = self._of_days(query, period).tuples().execute(self.database)
-        return {(report, number): Finalised(FormRow(*form), at) for report, number, at, *form in rows}
+        rows = plain_rows(self.database, self._of_days(query, period))
+        form_row = cache(FormRow)  # one value for all the centres of a year
+        return {(report, number): Finalised(form_row(*form), at) for report, number, at, *form in rows}
 
     @reads
     def manifests(self, period: Period, *, of_no_unit: bool = False) -> dict[Key, str]:
@@ -152,7 +155,7 @@ class Verdicts(Part):
         query = table.select(table.report, table.version, table.manifest).join(Report)
         if of_no_unit:
             query = query.join(Centre).where(Centre.unit.is_null()).switch(Report)
-        rows = self._of_days(query, period).tuples().execute(self.database)
+        rows = plain_rows(self.database, self._of_days(query, period))
         return {(report, version): manifest for report, version, manifest in rows}
 
     @reads
@@ -286,7 +289,7 @@ def _told(database: Database, reach: Reach, period: Period) -> Iterator[tuple[in
         .where(entry.place.in_(UPWARD))
         .order_by(entry.report, entry.id)
     )
-    rows = reach.narrowed(query, Report.centre).tuples().execute(database)
+    rows = plain_rows(database, reach.narrowed(query, Report.centre))
     return ((report, list(told)) for report, told in groupby(rows, key=itemgetter(0)))
 
 

@@ -46,7 +46,17 @@ def _event(path: Path, number: int, line: bytes) -> dict[str, Any]:
 
 def add_to_journal(path: Path, events: Iterable[Event]) -> None:
     """Add `events`, on the disk when this returns; by one process at a time. Raises FileProblem."""
-    lines = "".join(f"{_WRITE(event)}\n" for event in events).encode()
+    add_lines(path, map(written, events))
+
+
+def written(part: object) -> str:
+    """An event, or a part of one, as a line of a journal tells it."""
+    return _WRITE(part)
+
+
+def add_lines(path: Path, told: Iterable[str]) -> None:
+    """As `add_to_journal`, of events that are `written`."""
+    lines = "".join(f"{line}\n" for line in told).encode()
     if not lines:
         return
     try:

@@ -28,7 +28,7 @@ from tthtcd_tui.files.many import ManyWhole
 from tthtcd_tui.files.problem import problem, shown
 from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.files.whole import write_whole
-from tthtcd_tui.register.journal import Event, add_to_journal, read_journal
+from tthtcd_tui.register.journal import Event, add_lines, add_to_journal, read_journal
 from tthtcd_tui.report.submitted import Manifest
 from tthtcd_tui.report.unit_kinds import UnitKind
 from tthtcd_tui.report.units import Unit, Units
@@ -83,6 +83,10 @@ class Register:
     def add(self, period: Period, events: Iterable[Event]) -> None:
         """Within `locked`."""
         add_to_journal(self._journal(period), events)
+
+    def add_lines(self, period: Period, told: Iterable[str]) -> None:
+        """As `add`, of events that are written."""
+        add_lines(self._journal(period), told)
 
     def _journal(self, period: Period) -> Path:
         return self.folder / "ky" / f"{period.start.isoformat()}_{period.end.isoformat()}.jsonl"
@@ -185,4 +189,4 @@ def sender_of(manifest: Manifest) -> tuple[str, str, str]:
 
 
 def now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.now(UTC).isoformat(timespec="seconds").removesuffix("+00:00") + "Z"

@@ -53,9 +53,12 @@ class ActivityDecoder:
     """Decodes the activities of one file; caches cells, since a log repeats them."""
 
     def __init__(self, decoding: Decoding) -> None:
+        from tthtcd_tui.report.plain_answers import plain_records  # who only writes does not read
+
         self._decoding = decoding
         self._cells: dict[str, dict[str, Any]] = {key: {} for key in _CELLS}
         self._keys = decoding.form.records[PlaceKind.ACTIVITY].keys() | {"uid"}
+        self._plain = plain_records(decoding.form)[PlaceKind.ACTIVITY]
 
     def familiar(self, tree: object) -> Activity | None:
         """The activity, where every cell but uid and title was decoded before, as in most of a long log; else None."""
@@ -99,14 +102,17 @@ class ActivityDecoder:
         if type(value) is str and value in known:
             return known[value]
         before = len(self._decoding.problems)
-        read = self.new_cell(f"{where}/{key}", key, value)
+        read = self.new_cell(where, key, value)
         if type(value) is str and len(value) <= _LONGEST_REMEMBERED and len(self._decoding.problems) == before:
             known[value] = read
         return read
 
     def new_cell(self, where: str, key: str, value: object) -> date | str | int | None:
         field = self._decoding.form.records[PlaceKind.ACTIVITY][key]
-        answer = self._decoding.answer(where, field, value)
+        where = f"{where}/{key}"
+        answer = self._plain[key](value)
+        if answer is None:
+            answer = self._decoding.answer(where, field, value)
         if field.kind is FieldType.DATE:
             return answer if isinstance(answer, date) else None
         if key in _REQUIRED_CELLS:  # the activity says of all it lacks at once

@@ -107,7 +107,8 @@ def is_plain_line(value: str) -> bool:
 
 def line(value: object) -> str:
     """A line of text, cleaned. Raises TextProblem."""
-    return clean_line(_text(value))
+    text = _text(value)
+    return text if is_clean_line(text) else clean_line(text)
 
 
 def _lines(kind: FieldType, value: object) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -106,7 +107,8 @@ def parse_json(data: bytes) -> dict[str, Any]:
     size.add(data)
     size.refuse_too_many()
     try:
-        tree = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
+        text = data.removeprefix(BOM_UTF8).decode()  # a codec that looks for the mark itself reads twice as long
+        tree = json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
     except UnicodeDecodeError:
         raise CodecProblem(["Tệp không phải chữ UTF-8. Hãy xuất lại tệp JSON từ chương trình."]) from None
     except json.JSONDecodeError as error:
@@ -219,7 +221,14 @@ class _Decoder:
         if not isinstance(tree, dict):
             self._decoding.add_error("answers", "phải là một bảng {nơi: giá trị}")
             return found
+        from tthtcd_tui.report.plain_answers import plain_cells  # who only writes does not read
+
+        plain = plain_cells(self._form)
         for key, value in tree.items():
+            cell = plain.get(key)
+            if cell is not None and (told := cell.read(value)) is not None:
+                found[cell.place] = told
+                continue
             place = Place.parse(key)
             field = field_at(self._form, place) if place and place.kind != PlaceKind.ACTIVITY else None
             if place is None or field is None:

@@ -11,7 +11,9 @@ from functools import cached_property
 from typing import Final, TypeVar, overload
 
 from tthtcd_tui.errors import TextProblem
+from tthtcd_tui.forms.answer import Quantity
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.plain_answers import plain_quantity
 from tthtcd_tui.report.submitted import Counted, Manifest, Sums, decode_manifest, sum_from, unreadable
 
 _SUMS: Final = ',\n"sums": {\n'
@@ -70,9 +72,20 @@ class LateSums(Mapping[Place, Counted]):
         if told is _NOTHING:
             return default
         try:
-            return sum_from(told)
+            return plain_quantity(told) if type(told) is str else sum_from(told)
         except (KeyError, TypeError, ValueError, AttributeError, TextProblem):
             raise unreadable() from None
+
+    def quantity(self, place: Place) -> Quantity | None:
+        """The number there, None where there is none. Raises CodecProblem, as `get`."""
+        told = self._told.get(place)
+        if type(told) is str:
+            try:
+                return plain_quantity(told)
+            except TextProblem:
+                raise unreadable() from None
+        found = self.get(place)
+        return found if isinstance(found, Quantity) else None
 
     def __iter__(self) -> Iterator[Place]:
         for text in self._told:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -27,6 +28,7 @@ from tthtcd_tui.report.codec import ReportData
 from tthtcd_tui.report.facts import Centre, Facts, ResultColumn
 from tthtcd_tui.report.kinds.details import LOCALITY
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.report.plain_answers import plain_quantity
 from tthtcd_tui.report.rows import layout
 from tthtcd_tui.text.numbers import from_canonical
 from tthtcd_tui.text.periods import Period, PeriodKind
@@ -47,12 +49,12 @@ _KEYS_1: Final = frozenset(
 )
 _KEYS: Final = {1: _KEYS_1, FORMAT_VERSION: _KEYS_1 | {"carry", "kept"}}
 _PLACES_KEPT: Final = 4_096
-_NUMBERS_KEPT: Final = 16_384
 _PERIODS_KEPT: Final = 64
 _CHOICES_KEPT: Final = 1_024
 _LONGEST_KEPT: Final = 64
 """Letters of a choice that is kept: a stranger's may be of any length."""
 _FORMS_KEPT: Final = 8
+_QUALIFIERS: Final = {str(qualifier): qualifier for qualifier in Qualifier}
 _HASH: Final = re.compile("[0-9a-f]{64}")
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
 
@@ -147,8 +149,11 @@ TOTAL_PARTICIPATIONS: Final = total_place(ResultColumn.PARTICIPATIONS)
 
 
 def _counted(form: Form, facts: Facts) -> Iterator[tuple[Place, Counted]]:
+    told = facts.answers.get
     for place, result in _counted_places(form):
-        answer = facts.result(*result) if result else facts.answers.get(place, UNANSWERED)
+        answer = told(place)
+        if answer is None and result:
+            answer = facts.result(*result)
         if isinstance(answer, (Quantity, str)):
             yield place, answer
     for column in ResultColumn:
@@ -233,7 +238,7 @@ _write: Final = json.JSONEncoder(ensure_ascii=False).encode
 def decode_manifest(data: bytes) -> Manifest:
     """The manifest in `data`. Raises CodecProblem."""
     try:
-        tree = json.loads(data.decode("utf-8-sig"))
+        tree = json.loads(data.removeprefix(BOM_UTF8).decode())
     except (ValueError, RecursionError):
         raise _refused("bản kê không đúng cú pháp JSON") from None
     if not isinstance(tree, dict) or tree.get("format") != FORMAT:
@@ -262,7 +267,10 @@ def manifest_from(tree: Mapping[str, Any]) -> Manifest:
             {name: _matching(_HASH, files[name]) for name in (DOCX, DATA)},
             _carry(carry),
             _matching(_HASH, kept),
-            {_place(place): sum_from(value) for place, value in tree["sums"].items()},
+            {
+                _place(place): plain_quantity(value) if type(value) is str else sum_from(value)
+                for place, value in tree["sums"].items()
+            },
         )
     except (KeyError, TypeError, ValueError, AttributeError, TextProblem):
         raise unreadable() from None
@@ -280,7 +288,7 @@ def _refused(why: str) -> CodecProblem:
 def sum_from(value: object) -> Counted:
     """A number or a choice among the sums, as JSON tells it. Raises TypeError, KeyError, ValueError, TextProblem."""
     if isinstance(value, str):
-        return _quantity(value)
+        return plain_quantity(value)
     if not isinstance(value, dict):
         raise TypeError
     if "choice" in value:
@@ -288,19 +296,13 @@ def sum_from(value: object) -> Counted:
         if isinstance(chosen, str) and len(chosen) <= _LONGEST_KEPT:
             return _chosen(chosen)
         return sys.intern(line(chosen))
-    return Quantity(from_canonical(value["number"]), Qualifier(value["qualifier"]))
+    return Quantity(from_canonical(value["number"]), _QUALIFIERS[value["qualifier"]])
 
 
 @lru_cache(_PERIODS_KEPT)
 def _period(kind: str, start: str, end: str, label: str) -> Period:
     """One value for all the communes of a year."""
     return Period(PeriodKind(kind), day(start), day(end), line(label))
-
-
-@lru_cache(_NUMBERS_KEPT)
-def _quantity(text: str) -> Quantity:
-    """Of the numbers that thousands of communes say most are small, and said again and again."""
-    return Quantity(from_canonical(text))
 
 
 @lru_cache(_CHOICES_KEPT)

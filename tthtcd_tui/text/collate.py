@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+from typing import Final
 
+_KEPT: Final = 4_096
+"""A list is put in order again each time it is shown; of the communes of a country there are 3,321."""
 # f, j, w and z are no Vietnamese letters, but names and words from abroad hold them.
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = {"\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0301": "5", "\u0323": "6"}  # huyền hỏi ngã sắc nặng
@@ -17,6 +21,7 @@ _WEIGHTS = {unicodedata.normalize("NFD", letter): chr(ord("A") + i) for i, lette
 _PIECE = "([0-9]+)|([^\u0300-\u036f])([\u0300-\u036f]*)"
 
 
+@lru_cache(_KEPT)
 def collation_key(text: str) -> tuple[str, ...]:
     """A key that sorts as a Vietnamese dictionary: a ă â b c d đ e ê …, then ngang huyền hỏi ngã sắc nặng.
 

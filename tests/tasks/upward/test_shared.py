@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from support.damage import assert_plain
+from support.postgres import PostgresServer
 from support.shared_server import (
     ABROAD,
     ADMIN,
@@ -27,8 +28,18 @@ from support.shared_server import (
 )
 from support.stores import edits, finalise, number, spoil, sql
 
-from tthtcd_tui.errors import CannotAnswer, NoSuchUnit, NotAllowed, NotFinal, NothingHandedIn, NoUnit, ReportFinal
+from tthtcd_tui.errors import (
+    CannotAnswer,
+    CodecProblem,
+    NoSuchUnit,
+    NotAllowed,
+    NotFinal,
+    NothingHandedIn,
+    NoUnit,
+    ReportFinal,
+)
 from tthtcd_tui.exports.tables.rollup import rollup_tables
+from tthtcd_tui.forms.answer import Quantity
 from tthtcd_tui.models.people.staff import Member
 from tthtcd_tui.models.roles import Role
 from tthtcd_tui.models.soundness.check import flaws
@@ -36,7 +47,8 @@ from tthtcd_tui.models.store import Store, new_op_id
 from tthtcd_tui.report import kept_manifest
 from tthtcd_tui.report.change import Change
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.report.rollup.rollup import State
+from tthtcd_tui.report.plain_answers import plain_quantity
+from tthtcd_tui.report.rollup.rollup import Rollup, State
 from tthtcd_tui.report.status import Status
 from tthtcd_tui.report.submitted import Counted, decode_manifest, sum_from
 from tthtcd_tui.report.units import Unit
@@ -354,7 +366,12 @@ def read_sums(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         found.append(value)
         return sum_from(value)
 
+    def note_number(text: str) -> Quantity:
+        found.append(text)
+        return plain_quantity(text)
+
     monkeypatch.setattr(kept_manifest, "sum_from", note)
+    monkeypatch.setattr(kept_manifest, "plain_quantity", note_number)
     return found
 
 
@@ -414,3 +431,50 @@ def test_of_each_commune_only_the_numbers_that_are_looked_at_are_read(store: Sto
     assert found.total(LAW).sum == Decimal(2500)
     assert len(read_sums) == 2
     assert [len(commune.sums) > 20 for commune in found.communes] == [True, True]
+
+
+def test_who_asks_for_every_number_is_told_what_one_is_told_who_asks_for_it_alone(store: Store) -> None:
+    """Behind the first few they are read together, commune by commune."""
+    hand_in(store, *CENTRES)
+    found, shared = shared_rollup(as_user(store, ADMIN), YEAR, Wanted()), as_user(store, ADMIN)
+    together = {measure.place: found.total(measure.place) for measure in found.measures}
+    assert len(together) > 40
+    for place, told in together.items():
+        assert shared_rollup(shared, YEAR, Wanted()).total(place) == told
+
+
+def test_a_number_that_cannot_be_read_stands_in_the_way_of_no_other(store: Store) -> None:
+    hand_in(store, "mao-khe", "tan-hoa")
+    people = Place("figure/dan_so")
+    spoil(store.path, f"""UPDATE submission SET manifest = replace(manifest, '"{LAW}": "', '"{LAW}": "x')""")
+    found = shared_rollup(as_user(store, OFFICE), YEAR, Wanted())
+    told = {}
+    for measure in found.measures:
+        with suppress(CodecProblem):
+            told[measure.place] = found.total(measure.place)
+    assert people in told
+    assert LAW not in told
+    with pytest.raises(CodecProblem):
+        found.total(LAW)
+
+
+@pytest.mark.long
+def test_it_adds_up_on_a_server_as_in_a_file(store: Store, postgres_server: PostgresServer) -> None:
+    """Every number of both years, who is in, and the tables that are handed out."""
+    before = year_of(store, "mao-khe", "2019-2020")
+    finalise_year(store, before, ADMIN)
+    hand_in_here(store, year_of(store, "mao-khe", "2019-2020"), ADMIN)
+    hand_in(store, *CENTRES)
+    approve(as_user(store, WARD), YEAR, "101", "")
+    address = postgres_server.new_database()
+    store.sign_in(ADMIN)
+    store.copy_to(address)
+    with closing(Store(address, ADMIN)) as on_server:
+        told = [told_of(shared_rollup(as_user(each, ADMIN), YEAR, Wanted())) for each in (store, on_server)]
+    postgres_server.drop(address)
+    assert told[0] == told[1]
+
+
+def told_of(rollup: Rollup) -> tuple[object, ...]:
+    totals = [rollup.total(measure.place) for measure in rollup.measures]
+    return rollup.lines, totals, [rollup.counts(choice) for choice in rollup.choices], rollup_tables(rollup)

@@ -7,10 +7,12 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import cached_property
 from io import BytesIO
 from typing import IO, Final
 
 from tthtcd_tui.errors import UnusableFile
+from tthtcd_tui.imports.sources.unpacked import unpacked
 
 try:
     from lzma import LZMAError
@@ -24,6 +26,7 @@ _BOMB_FROM: Final = 8 * 1024 * 1024
 _BOMB_RATIO: Final = 150
 """A part this large that packs this well holds nothing that anybody wrote."""
 _CHUNK: Final = 1 << 20
+_DRIVE: Final = re.compile("[A-Za-z]:")
 _MACROS: Final = re.compile(r"vbaproject\.bin|vbadata\.xml|/?basic/|macrosheets/", re.IGNORECASE)
 _EXTERNAL: Final = re.compile(rb'<(?:\w+:)?Relationship\b[^<]*TargetMode\s*=\s*["\']External["\'][^<]*')
 """Up to the next tag: a sign «>» may stand in a value, «<» may not, and no search goes over the same twice."""
@@ -54,6 +57,7 @@ class Package:
         """
         self._megabytes = megabytes or 50
         self._most = megabytes << 20 or MOST_BYTES
+        self._data = data
         try:
             self._zip = zipfile.ZipFile(BytesIO(data) if isinstance(data, bytes) else data)
         except _DAMAGED:
@@ -64,10 +68,21 @@ class Package:
     def names(self) -> list[str]:
         return self._zip.namelist()
 
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        """By where a part begins, where the next one does, or the directory after the last."""
+        starts = sorted(info.header_offset for info in self._zip.infolist())
+        pairs = zip(starts, [*starts[1:], self._zip.start_dir], strict=True)
+        return dict(reversed(list(pairs)))  # of two that begin at one place, that place
+
     def read(self, name: str) -> bytes | None:
         """A part, unpacked no further than its size was said to be; None where there is none of that name."""
         try:
-            size = self._zip.getinfo(name).file_size
+            info = self._zip.getinfo(name)
+            plain = unpacked(self._data, info, self._ends[info.header_offset])
+            if plain is not None:
+                return plain
+            size = info.file_size
             with self._zip.open(name) as part:
                 data = part.read(size)  # without it all that is packed would be unpacked first
                 part.read(1)  # the end, where its sum is looked at
@@ -94,7 +109,7 @@ class Package:
             raise UnusableFile(
                 f"Tệp bung ra lớn hơn {self._megabytes} MB. Hãy bỏ bớt hình ảnh, hoặc chia thành tệp nhỏ hơn."
             )
-        if any(_MACROS.search(name) for name in self.names):
+        if _MACROS.search("\n".join(self.names)):
             raise UnusableFile("Tệp có macro nên không nhận. Hãy mở bằng Word, Excel rồi lưu thành .docx hoặc .xlsx.")
         for name in self.names:
             if name.endswith(".rels"):
@@ -102,7 +117,7 @@ class Package:
 
     def _refuse_odd(self, info: zipfile.ZipInfo) -> None:
         name = info.filename.replace("\\", "/")
-        if name.startswith("/") or ".." in name.split("/") or re.match("[A-Za-z]:", name) or "\0" in info.orig_filename:
+        if name.startswith("/") or ".." in name.split("/") or _DRIVE.match(name) or "\0" in info.orig_filename:
             raise UnusableFile("Tệp nén chứa đường dẫn trỏ ra ngoài nên không nhận. Hãy xin lại tệp từ người gửi.")
         if info.flag_bits & 1:
             raise UnusableFile("Tệp đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi lưu lại.")

@@ -13,7 +13,7 @@ from tthtcd_tui.forms.model import Form
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.rollup.measures import Choice, Measure, categories, choices, measures
-from tthtcd_tui.report.rollup.total import Commune, Order, Total, counts, ordered, total
+from tthtcd_tui.report.rollup.total import Columns, Commune, Order, Total, counts, ordered, total
 from tthtcd_tui.report.row import ReportRow
 from tthtcd_tui.report.submitted import TOTAL_PARTICIPATIONS
 from tthtcd_tui.text.periods import Period
@@ -125,8 +125,13 @@ class Rollup:
     def total(self, place: Place) -> Total:
         known = self._totals
         if place not in known:
-            known[place] = total(self.communes, self.measure(place), (self.weights or {}).get(place))
+            weight = (self.weights or {}).get(place)
+            known[place] = total(self.communes, self.measure(place), weight, self._columns)
         return known[place]
+
+    @cached_property
+    def _columns(self) -> Columns:
+        return Columns(self.communes, [measure.place for measure in self.measures])
 
     @cached_property
     def _totals(self) -> dict[Place, Total]:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from typing import Final
 
+from tthtcd_tui.errors import CodecProblem
 from tthtcd_tui.forms.answer import Quantity
 from tthtcd_tui.named_tuple import NamedTuple
+from tthtcd_tui.report.kept_manifest import LateSums
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.rollup.measures import Choice, Measure
 from tthtcd_tui.report.submitted import Sums
 from tthtcd_tui.text.collate import collation_key
 
+_FEW: Final = 6
+"""Places that are read alone: those of the first screen."""
 NO_WEIGHT: Final = "tỷ lệ, chưa chọn quyền số"
 MIXED_UNITS: Final = "các xã ghi theo đơn vị khác nhau"
 LACKING_WEIGHT: Final = "có xã thiếu quyền số"
@@ -62,41 +67,92 @@ class Total(NamedTuple):
 
 
 def number_at(sums: Sums | None, place: Place) -> Decimal | None:
+    found = quantity_at(sums, place)
+    return found.number if found is not None else None
+
+
+class Column(NamedTuple):
+    """What communes say at one place."""
+
+    communes: list[Commune]
+    """Those that say a number there this year."""
+    now: list[Quantity]
+    """What each of them says."""
+    before: list[Quantity | None]
+    """And the year before."""
+
+
+class Columns:
+    """What communes say, place by place.
+
+    Who asks for a few places has those read; who goes on has all of `places` read commune by commune: to look at
+    thousands of communes for each of sixty places would fetch each of them sixty times from memory that is far away.
+    """
+
+    def __init__(self, communes: Sequence[Commune], places: Sequence[Place] = ()) -> None:
+        self._communes, self._places = communes, places
+        self._known: dict[Place, Column] = {}
+        self._asked = 0
+
+    def at(self, place: Place) -> Column:
+        """Raises CodecProblem where a kept manifest cannot be read there."""
+        self._asked += 1
+        if self._asked == _FEW:
+            self._known = self._read(self._places)
+        return self._known.get(place) or self._read([place], is_told=True)[place]
+
+    def _read(self, places: Iterable[Place], *, is_told: bool = False) -> dict[Place, Column]:
+        """The columns of `places`. One that cannot be read is left out, or if it `is_told`, CodecProblem is raised."""
+        found = {place: Column([], [], []) for place in places}
+        for commune in self._communes:
+            now, before = _reader(commune.sums), _reader(commune.before)
+            for place, (communes, numbers, numbers_before) in list(found.items()):
+                try:
+                    number = now(place)
+                    if number is not None:
+                        numbers_before.append(before(place))
+                        numbers.append(number)
+                        communes.append(commune)
+                except CodecProblem:
+                    if is_told:
+                        raise
+                    del found[place]
+        return found
+
+
+def _reader(sums: Sums | None) -> Callable[[Place], Quantity | None]:
+    return sums.quantity if isinstance(sums, LateSums) else partial(quantity_at, sums)
+
+
+def quantity_at(sums: Sums | None, place: Place) -> Quantity | None:
     found = sums.get(place) if sums is not None else None
-    return found.number if isinstance(found, Quantity) else None
+    return found if isinstance(found, Quantity) else None
 
 
-def total(communes: Sequence[Commune], measure: Measure, weight: Measure | None = None) -> Total:
-    """`measure` over `communes`; of a rate the mean weighed by `weight`."""
+def total(
+    communes: Sequence[Commune], measure: Measure, weight: Measure | None = None, columns: Columns | None = None
+) -> Total:
+    """`measure` over `communes`; of a rate the mean weighed by `weight`. `columns` are those of the communes."""
     place = measure.place
-    said: list[Commune] = []
-    numbers: list[Decimal] = []
-    both: list[tuple[Decimal, Decimal]] = []
-    about = 0
-    for commune in communes:
-        found = commune.sums.get(place)
-        if not isinstance(found, Quantity):
-            continue
-        said.append(commune)
-        numbers.append(found.number)
-        about += found.qualifier is not None
-        before = number_at(commune.before, place)
-        if before is not None:
-            both.append((found.number, before))
+    column = (columns or Columns(communes)).at(place)
+    said, told = column.communes, column.now
+    numbers = [found.number for found in told]
+    now = [number for number, found in zip(numbers, column.before, strict=True) if found is not None]
+    before = [found.number for found in column.before if found is not None]
     mean, why = _mean(said, measure, weight) if measure.is_rate else (None, "")
     adds_up = not measure.is_rate
     return Total(
         measure,
         len(said),
-        about,
+        sum(found.qualifier is not None for found in told),
         sum(numbers, Decimal(0)) if adds_up and numbers else None,
         mean,
         why,
         min(numbers, default=None),
         max(numbers, default=None),
-        len(both),
-        sum((now for now, _ in both), Decimal(0)) if adds_up and both else None,
-        sum((before for _, before in both), Decimal(0)) if adds_up and both else None,
+        len(before),
+        sum(now, Decimal(0)) if adds_up and before else None,
+        sum(before, Decimal(0)) if adds_up and before else None,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -16,6 +15,7 @@ from tthtcd_tui.files.many import ManyWhole
 from tthtcd_tui.files.read import read_bounded
 from tthtcd_tui.imports.submission import Read
 from tthtcd_tui.named_tuple import NamedTuple
+from tthtcd_tui.register.journal import written
 from tthtcd_tui.register.register import LARGEST_SUBMISSION, Register, now
 from tthtcd_tui.register.standing import EventKind, Kept, kept_of
 from tthtcd_tui.report.submitted import Manifest, head_tree, manifest_from, sums_tree
@@ -133,7 +133,7 @@ class _Desk:
         self._register, self._files, self._user, self._on = register, files, user, on
         self._known: dict[Period, _Known] = {}
         self._refused = {str(event["sha256"]): str(event["reason"]) for event in register.refused()}
-        self._events: dict[Period, list[dict[str, Any]]] = {}
+        self._lines: dict[Period, list[str]] = {}
         self._refusals: list[dict[str, Any]] = []
 
     def take(self, path: Path, reader: SubmissionReader) -> Received:
@@ -159,24 +159,26 @@ class _Desk:
     def _keep(self, name: str, digest: str, data: bytes, manifest: Manifest) -> Received:
         kept = kept_of(self._register, manifest, digest, name, self._on)
         known = self._of(manifest.period)
-        sums = sums_tree(manifest.sums)
+        sums = written(sums_tree(manifest.sums))
         outcome, note = known.take(kept, _digest(sums))
         if outcome is not Outcome.SAME:
             self._register.keep(self._files, digest, data)
-            self._events.setdefault(manifest.period, []).append(self._event(kept, sums))
+            self._lines.setdefault(manifest.period, []).append(self._line(kept, sums))
         is_late = outcome is not Outcome.SAME and known.deadline is not None and self._on > known.deadline
         return Received(name, outcome, manifest, kept.unit.name if kept.unit else "", note=note, is_late=is_late)
 
-    def _event(self, kept: Kept, sums: dict[str, object]) -> dict[str, Any]:
-        return {
+    def _line(self, kept: Kept, sums: str) -> str:
+        """What the journal tells of it; of the sums the text is given that was hashed."""
+        told = {
             "event": EventKind.RECEIVED.value,
             "sha256": kept.digest,
             "name": kept.name,
             "on": self._on.isoformat(),
             "at": now(),
             "by": self._user,
-            "manifest": head_tree(kept.manifest) | {"sums": sums},
+            "manifest": head_tree(kept.manifest),
         }
+        return f'{written(told).removesuffix("}}")},"sums":{sums}}}}}'
 
     def _of(self, period: Period) -> _Known:
         if period not in self._known:
@@ -186,10 +188,10 @@ class _Desk:
     def write(self) -> None:
         """The files first: a journal tells of none that is not there."""
         self._files.give_names()
-        for period, events in self._events.items():
-            self._register.add(period, events)
+        for period, lines in self._lines.items():
+            self._register.add_lines(period, lines)
         self._register.add_refused(self._refusals)
-        self._events, self._refusals = {}, []
+        self._lines, self._refusals = {}, []
 
 
 class _Stood(NamedTuple):
@@ -220,7 +222,7 @@ class _Known:
             elif event["event"] == EventKind.RECEIVED:
                 manifest = manifest_from({**event["manifest"], "sums": {}})
                 kept = kept_of(register, manifest, event["sha256"], event["name"], date.fromisoformat(event["on"]))
-                known.take(kept, _digest(event["manifest"]["sums"]))
+                known.take(kept, _digest(written(dict(sorted(event["manifest"]["sums"].items())))))
         return known
 
     def take(self, kept: Kept, sums: str) -> tuple[Outcome, str]:
@@ -246,6 +248,6 @@ class _Known:
         return outcome, "" if stood.year == kept.manifest.year else _OTHER_YEAR
 
 
-def _digest(sums: object) -> str:
-    """The same sums the same hash, in whatever order they are told."""
-    return sha256(json.dumps(sums, sort_keys=True).encode()).hexdigest()
+def _digest(sums: str) -> str:
+    """Of the sums as a journal tells them, in the order of their places: the same sums the same hash."""
+    return sha256(sums.encode()).hexdigest()
