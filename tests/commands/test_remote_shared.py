@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from support.sample_database import sample_database
-from support.shared_server import ADMIN, CLERK, OFFICE, OTHER, PERIOD, WARD, final_shared_database
+from support.shared_server import (
+    ADMIN,
+    CLERK,
+    OFFICE,
+    OTHER,
+    PERIOD,
+    WARD,
+    final_shared_database,
+    shared_database,
+    year_of,
+)
+from support.stores import save
 
 from tthtcd_tui.cli import main
 from tthtcd_tui.commands.remote import _OF_A_CENTRE, _OF_THOSE_ABOVE, LIST
+from tthtcd_tui.models.store import Store
 
 Asked = Callable[..., tuple[int, bytes, str]]
 
@@ -161,3 +175,22 @@ def test_a_register_of_mail_is_not_served(tmp_path: Path, ask: Asked, words: str
     code, out, err = ask(sample_database(tmp_path), CLERK, words)
     assert (code, out) == (3, b"")
     assert "Chưa có danh mục đơn vị" in err
+
+
+def test_a_package_holds_no_file_of_another_commune_by_whatever_hash_it_is_named(tmp_path: Path, ask: Asked) -> None:
+    """A register may name what it likes; the file itself is the commune's that had it."""
+    data = b"%PDF-1.4 quyet dinh"
+    with closing(Store(database := shared_database(tmp_path), ADMIN)) as store:
+        mine, theirs = (year_of(store, code).report_id for code in ("mao-khe", "tan-hoa"))
+        digest = store.evidence_files.keep(mine, CLERK, data)
+        for report, who in ((mine, CLERK), (theirs, OTHER)):
+            save(store, report, {"evidence/e1/code": "MC01", "evidence/e1/file": f"{digest} quyet-dinh.pdf"}, who)
+
+    def copies(user: str, centre: str) -> list[str]:
+        code, out, err = ask(database, user, f"export {PERIOD} --centre {centre} --format zip --draft")
+        assert code == 0, err
+        return [name for name in ZipFile(BytesIO(out)).namelist() if name.startswith("minh-chung/")]
+
+    assert copies(CLERK, "mao-khe") == [f"minh-chung/{digest}.pdf"]
+    assert copies(OTHER, "tan-hoa") == []
+    assert copies(OFFICE, "tan-hoa") == [f"minh-chung/{digest}.pdf"]
