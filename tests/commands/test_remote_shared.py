@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -67,6 +68,29 @@ def test_handed_in_sent_back_and_added_up_by_keys_alone(database: Path, ask: Ask
     assert (code, "Phường Mạo Khê: --Số lượt không khớp" in out.decode()) == (0, True)
     code, _, err = ask(database, WARD, f"approve {PERIOD} 101")
     assert (code, "đã được trả lại" in err) == (3, True)
+
+
+def test_how_far_a_report_is_is_told_by_whose_turn_it_is_and_as_data_as_ever(
+    database: Path, ask: Asked, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert ask(database, CLERK, f"submit {PERIOD} --no-file")[0] == 0
+
+    def told(user: str, words: str = "years") -> str:
+        return next(line for line in ask(database, user, words)[1].decode().splitlines() if "Mạo Khê" in line)
+
+    assert told(CLERK).endswith("đã nộp, chờ Phường Mạo Khê duyệt")
+    assert told(WARD).endswith("chờ bạn duyệt")
+    assert told(OFFICE).endswith("chờ Phường Mạo Khê duyệt trước")
+    assert "Phường Mạo Khê · chờ bạn duyệt · nhận" in told(WARD, f"due {PERIOD} --set 1/6/2021")
+
+    def data(*words: str) -> Any:
+        monkeypatch.delenv("SSH_ORIGINAL_COMMAND", raising=False)
+        capfdbinary.readouterr()
+        main(["--user", WARD, "--db", str(database), *words, "--json"])
+        return json.loads(capfdbinary.readouterr().out)
+
+    assert {each["status"] for each in data("years")} == {"final", "draft"}
+    assert [(each["state"], each["reason"]) for each in data("due", PERIOD)["units"]] == [("in", None)]
 
 
 def test_names_and_reasons_of_several_words_need_no_quotes(database: Path, ask: Asked) -> None:

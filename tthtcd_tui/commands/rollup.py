@@ -207,7 +207,9 @@ def _due(options: argparse.Namespace) -> int:
         if options.set:
             set_deadline(register, period, options.set, options.user)
         lines, due = shared_lines(register, period, wanted)
+        stages = register.stages(period)
     else:
+        stages = {}
         period = find_period(register, options.year)
         if options.set:
             set_deadline(register, period, options.set, user_name(options.user))
@@ -218,5 +220,5 @@ def _due(options: argparse.Namespace) -> int:
         print_json({"deadline": due.isoformat() if due else None, "units": [line.tree() for line in owing]})
         return ERRORS_FOUND if owing else DONE
     tell(f"Hạn nộp: {format_date(due)}." if due else "Chưa đặt hạn nộp: thêm --set NGÀY.")
-    tell(*told(lines, is_listed=len(register.units) > 0))
+    tell(*told(lines, is_listed=len(register.units) > 0, stages=stages))
     return ERRORS_FOUND if owing else DONE

@@ -124,10 +124,11 @@ def _years(options: argparse.Namespace) -> int:
             ]
         )
     else:
+        stages = store.verdicts.stages(years) if years else {}
         for year in years:
             tell(
                 f"{year.centre.code}  {year.period.label}  {year.centre.name}  {year.form.key}  {year.revision} lần lưu"
-                f"  {year.status.words}"
+                f"  {stages[year.report_id].words}"
             )
         if not years:
             tell("Chưa có báo cáo nào. Gõ “tthtcd new KỲ” để tạo, ví dụ: tthtcd new 2021-2022")

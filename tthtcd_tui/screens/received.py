@@ -7,7 +7,7 @@ Esc goes back up.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar, Final
@@ -25,6 +25,7 @@ from tthtcd_tui.report.rollup.measures import Measure
 from tthtcd_tui.report.rollup.rollup import Line as UnitLine
 from tthtcd_tui.report.rollup.rollup import Rollup, State
 from tthtcd_tui.report.rollup.total import Order, number_at, ordered
+from tthtcd_tui.report.stage import Stage
 from tthtcd_tui.report.submitted import total_place
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens import registry
@@ -43,7 +44,7 @@ from tthtcd_tui.tasks.upward.look import (
     periods_of,
     rollup_of,
     source_of,
-    waiting_of,
+    stages_of,
     year_of_unit,
 )
 from tthtcd_tui.tasks.upward.shared import Shared
@@ -87,8 +88,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         self._problem, self._nothing = "", _NOTHING
         self._office = ""
         """Name of the unit that whoever looks supervises."""
-        self._waiting: frozenset[str] = frozenset()
-        """The codes of those whose report waits for whoever looks to approve it."""
+        self._stages: Mapping[str, Stage] = {}
+        """How far the report of each unit is for whoever looks, by code, where the reports themselves are here."""
         self._is_shared = False
         """Whether the reports themselves are here."""
         self._may_set_due = False
@@ -142,13 +143,20 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             self._periods = [*periods_of(register), *awaited]
             if self._period not in self._periods:
                 self._period, self._path = next(iter(self._periods), None), []
-            self._waiting = waiting_of(register, self._period) if self._period is not None else frozenset()
+            self._stages = stages_of(register, self._period) if self._period is not None else {}
             if self._period in awaited:
                 self._awaited = awaited_of(register, self._period)
             elif self._period is not None:
                 self._rollup = rollup_of(register, self._period, Order.NAME)
+                self._leave_empty_list(self._rollup)
         except UserProblem as problem:
             self._problem = advised(problem)
+
+    def _leave_empty_list(self, rollup: Rollup) -> None:
+        """Up from a list of which the last has been dealt with."""
+        kind, _, which = (self._path[-1] if self._path else "").partition(":")
+        if kind == "list" and not self._members(rollup, which):
+            self._path.pop()
 
     def hint(self) -> Message:
         if self._problem or not self._periods:
@@ -243,10 +251,18 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
     def _members(self, rollup: Rollup, which: str) -> list[UnitLine]:
         """Of those a list is about."""
         if which == _WAITING:
-            return [line for line in rollup.lines if line.code in self._waiting]
+            return [line for line in rollup.lines if self._waits(line.code)]
         if which == _LATE:
             return [line for line in rollup.lines if line.is_late]
         return [line for line in rollup.lines if line.is_expected and not line.state.counts]
+
+    def _waits(self, code: str) -> bool:
+        """Whether whoever looks can approve it now."""
+        return code in self._stages and self._stages[code].waits_for_me
+
+    def _state(self, line: UnitLine) -> str:
+        """How far it is: of what was handed in, for whoever looks."""
+        return self._stages[line.code].words if line.state.counts and line.code in self._stages else line.state.words
 
     def _lists(self, rollup: Rollup) -> Iterator[Entry]:
         """What asks for something to be done, each opened to those it is about."""
@@ -311,7 +327,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             return
         when = f", nhận {format_date(line.on)}{', muộn' if line.is_late else ''}" if line.on else ""
         version = f", bản chốt {line.version}" if line.version else ""
-        yield from self._whole(f"{line.name}: {line.state.words}{version}{when}", STRONG)
+        yield from self._whole(f"{line.name}: {self._state(line)}{version}{when}", STRONG)
         if line.reason:
             yield from self._whole(line.reason, WARN)
         if self._is_shared:
