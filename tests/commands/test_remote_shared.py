@@ -83,6 +83,9 @@ def test_how_far_a_report_is_is_told_by_whose_turn_it_is_and_as_data_as_ever(
     assert told(OFFICE).endswith("chờ Phường Mạo Khê duyệt trước")
     assert "Phường Mạo Khê · chờ bạn duyệt · nhận" in told(WARD, f"due {PERIOD} --set 1/6/2021")
 
+    code, out, _ = ask(database, OFFICE, f"due {PERIOD} --remind")
+    assert (code, "2 đơn vị chưa nộp: Xã Bản Sen; Xã Tân Hòa." in out.decode().splitlines()) == (1, True)
+
     def data(*words: str) -> Any:
         monkeypatch.delenv("SSH_ORIGINAL_COMMAND", raising=False)
         capfdbinary.readouterr()

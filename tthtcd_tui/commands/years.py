@@ -124,11 +124,13 @@ def _years(options: argparse.Namespace) -> int:
             ]
         )
     else:
-        stages = store.verdicts.stages(years) if years else {}
+        from tthtcd_tui.tasks.years.stages import stages
+
+        found = stages(store, years)
         for year in years:
             tell(
                 f"{year.centre.code}  {year.period.label}  {year.centre.name}  {year.form.key}  {year.revision} lần lưu"
-                f"  {stages[year.report_id].words}"
+                f"  {found[year.report_id].words}"
             )
         if not years:
             tell("Chưa có báo cáo nào. Gõ “tthtcd new KỲ” để tạo, ví dụ: tthtcd new 2021-2022")

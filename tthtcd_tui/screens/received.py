@@ -17,6 +17,7 @@ from rich.style import Style
 
 from tthtcd_tui.errors import UserProblem
 from tthtcd_tui.forms.answer import Quantity
+from tthtcd_tui.register.register import Register
 from tthtcd_tui.report.facts import CLASSES, PARTICIPATIONS
 from tthtcd_tui.report.percent import change_text
 from tthtcd_tui.report.place import Place
@@ -33,6 +34,7 @@ from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.fetching import fetching_rollup
 from tthtcd_tui.screens.finder import FinderScreen
 from tthtcd_tui.screens.no_year import NoYearScreen
+from tthtcd_tui.screens.reminding import LINE, READING, reminder_lines
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.upward.due import may_set_deadline, set_deadline
 from tthtcd_tui.tasks.upward.letterhead import letterhead, may_say
@@ -42,11 +44,13 @@ from tthtcd_tui.tasks.upward.look import (
     awaited_periods,
     office_of,
     periods_of,
+    reminder_of,
     rollup_of,
     source_of,
     stages_of,
     year_of_unit,
 )
+from tthtcd_tui.tasks.upward.reminder import lacking
 from tthtcd_tui.tasks.upward.shared import Shared
 from tthtcd_tui.tasks.years.deadline import deadline
 from tthtcd_tui.text.dates import format_date
@@ -70,7 +74,7 @@ _LISTS: Final = {_WAITING: "Chờ bạn duyệt", _LACKING: "Chưa nộp, hoặc
 _LIST_LABEL: Final = 28
 _LEAST_NAME: Final = 18
 _BETWEEN: Final = 2
-_DUE, _HEAD, _WORD = "due", "head", "word"
+_DUE, _HEAD, _WORD, _REMIND = "due", "head", "word", "remind"
 _HEAD_LABEL: Final = "Thể thức báo cáo tổng hợp"
 _STYLES: Final = {State.IN: PLAIN, State.APPROVED: GOOD, State.MISSING: BAD, State.UNKNOWN: WARN}
 
@@ -90,6 +94,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         """Name of the unit that whoever looks supervises."""
         self._stages: Mapping[str, Stage] = {}
         """How far the report of each unit is for whoever looks, by code, where the reports themselves are here."""
+        self._source: Register | Shared | None = None
         self._is_shared = False
         """Whether the reports themselves are here."""
         self._may_set_due = False
@@ -134,7 +139,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         self._rollup, self._awaited, self._problem = None, None, ""
         try:
             register = source_of(self.services.store)
-            self._is_shared = isinstance(register, Shared)
+            self._source, self._is_shared = register, isinstance(register, Shared)
             self._office = office_of(register)
             self._may_set_due = may_set_deadline(register)
             self._gaps = missing(letterhead(register, None)) if may_say(register) else None
@@ -164,7 +169,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         if self.asked and not self._is_found:
             return super().hint()
         kind, _, rest = self.menu.key.partition(":")
-        if self._awaited is not None and self._period is not None and kind != _HEAD:
+        if self._awaited is not None and self._period is not None and kind not in (_HEAD, _REMIND, LINE):
             way = "Enter: đặt ngày phải nộp." if kind == _DUE else "Enter ở một xã: xem báo cáo đang nhập."
             return Message(f"Chưa trung tâm nào nộp báo cáo {self._period.title}. {way}")
         words = {
@@ -173,6 +178,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             "period": "Enter: xem kỳ này.",
             "open": "Enter: mở báo cáo của xã này.",
             _DUE: "Enter: đặt ngày phải nộp; các trung tâm và danh sách nộp muộn theo ngày ấy.",
+            _REMIND: "Enter: lời nhắc những đơn vị chưa nộp, để chép vào thư, Zalo.",
+            LINE: READING,
             _WORD: "Enter: lệnh lấy báo cáo tổng hợp ra tệp Word.",
             _HEAD: "Enter: cơ quan ban hành, nơi nhận, người ký của báo cáo tổng hợp.",
             "list": "Enter: xem những xã ấy, mở báo cáo của từng xã.",
@@ -191,6 +198,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
 
     def found(self, query: str) -> Sequence[Entry]:
         rollup, words = self._rollup, query.split()
+        if self._path[-1:] == [_REMIND]:
+            return list(self._of_reminder())
         if self._awaited is not None:
             return [each for each in self._of_awaited(self._awaited) if not words or _says(each, words)]
         if rollup is None:
@@ -211,6 +220,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
     def _of_period(self, rollup: Rollup) -> Iterator[Entry]:
         yield from self._completeness(rollup)
         yield from self._lists(rollup)
+        yield from self._to_remind(rollup.lines)
         yield from self._to_set(rollup.deadline)
         yield Entry(_WORD, (("   Lấy báo cáo tổng hợp (Word)", PLAIN),))
         yield from self._newer_periods()
@@ -273,6 +283,16 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
                 style = GOOD if which == _WAITING else WARN
                 yield Entry(f"list:{which}", ((f"   {fit(label, _LIST_LABEL)}", PLAIN), (str(len(found)), style)))
 
+    def _to_remind(self, lines: Sequence[UnitLine]) -> Iterator[Entry]:
+        if lacking(lines):
+            yield Entry(_REMIND, (("   Lời nhắc nộp, để chép vào thư, Zalo", PLAIN),))
+
+    def _of_reminder(self) -> Iterator[Entry]:
+        found, period = self._rollup or self._awaited, self._period
+        if self._source is not None and found is not None and period is not None:
+            told = reminder_of(self._source, period, found, self.services.today())
+            yield from reminder_lines(told, period, self.services, max(self._width - 2, 20))
+
     def _of_list(self, rollup: Rollup, which: str) -> Iterator[Entry]:
         """Enter leads to the report at once."""
         found = self._members(rollup, which)
@@ -304,6 +324,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         due = self._due(awaited.deadline)
         yield from self._whole(f"{len(awaited.lines)} đơn vị{due}: chưa đơn vị nào nộp.", STRONG)
         yield from self._to_set(awaited.deadline)
+        yield from self._to_remind(awaited.lines)
         for line in awaited.lines:
             yield self._not_in(line, f"open:{line.code}")
         yield from self._newer_periods()
@@ -425,6 +446,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         kind, _, rest = key.partition(":")
         if kind == "open":
             self._open(rest)
+            return
+        if kind == LINE:
             return
         if kind == "years":
             self.navigator.show(registry.YEARS.name)

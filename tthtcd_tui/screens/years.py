@@ -22,6 +22,7 @@ from tthtcd_tui.screens.no_year import NoYearScreen
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.years.centre_list import Page, count, page, years_of
 from tthtcd_tui.tasks.years.deadline import nearest
+from tthtcd_tui.tasks.years.stages import stages
 from tthtcd_tui.tasks.years.succession import sources
 from tthtcd_tui.tasks.years.year_choices import newest
 from tthtcd_tui.tasks.years.years import delete_year
@@ -176,12 +177,12 @@ class YearsScreen(NoYearScreen, FinderScreen):
         years = years_of(self.services.store, line, words)
         open_years = [year for year in years if year.status is not Status.FINAL]
         above = self.services.store.verdicts.deadlines_of(open_years)
-        stages = self.services.store.verdicts.stages(years)
+        how_far = stages(self.services.store, years)
         room = min(max((len(year.period.title) for year in years), default=0), self._width // 2)
         for year in years:
             self._years[year.report_id] = year
             told = self._due(days.get(year.report_id), above.get(year.report_id)) if year in open_years else []
-            yield Entry(f"year:{year.report_id}", (*self._year(year, stages[year.report_id], room), *told))
+            yield Entry(f"year:{year.report_id}", (*self._year(year, how_far[year.report_id], room), *told))
         if not self._supervises:
             yield Entry(f"new:{number}", (("   + Tạo năm mới", PLAIN),))
             yield Entry(f"rename:{number}", (("   Đổi tên trung tâm này", PLAIN),))

@@ -13,6 +13,7 @@ from tthtcd_tui.report.rollup.rollup import Line, Rollup
 from tthtcd_tui.report.rollup.total import Order
 from tthtcd_tui.report.stage import Stage
 from tthtcd_tui.tasks.upward.open_register import open_register
+from tthtcd_tui.tasks.upward.reminder import reminder
 from tthtcd_tui.tasks.upward.rollup import Wanted, from_register, roll_up
 from tthtcd_tui.tasks.upward.shared import Shared, shared_lines, shared_rollup
 from tthtcd_tui.tasks.upward.units import known_periods
@@ -66,6 +67,11 @@ def awaited_of(register: Register | Shared, period: Period) -> Awaited:
     """Raises FormUnclear, NoSuchUnit."""
     assert isinstance(register, Shared)
     return Awaited(*shared_lines(register, period, Wanted(order=Order.NAME)))
+
+
+def reminder_of(register: Register | Shared, period: Period, found: Rollup | Awaited, today: date) -> list[str]:
+    """The paragraphs that remind those who have not handed in; none where all have."""
+    return reminder(period, found.lines, found.deadline, today, register.units)
 
 
 def year_of_unit(register: Register | Shared, period: Period, code: str) -> Year | None:
