@@ -182,7 +182,10 @@ class YearsScreen(NoYearScreen, FinderScreen):
         for year in years:
             self._years[year.report_id] = year
             told = self._due(days.get(year.report_id), above.get(year.report_id)) if year in open_years else []
-            yield Entry(f"year:{year.report_id}", (*self._year(year, how_far[year.report_id], room), *told))
+            yield Entry(
+                f"year:{year.report_id}",
+                (*self._year(year, how_far.get(year.report_id, Stage(Step.DRAFT)), room), *told),
+            )
         if not self._supervises:
             yield Entry(f"new:{number}", (("   + Tạo năm mới", PLAIN),))
             yield Entry(f"rename:{number}", (("   Đổi tên trung tâm này", PLAIN),))
