@@ -124,9 +124,7 @@ def _years(options: argparse.Namespace) -> int:
             ]
         )
     else:
-        from tthtcd_tui.tasks.years.stages import stages
-
-        found = stages(store, years)
+        found = store.years.stages(years)
         for year in years:
             stage = found.get(year.report_id)
             tell(

@@ -22,7 +22,6 @@ from tthtcd_tui.screens.no_year import NoYearScreen
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.years.centre_list import Page, count, page, years_of
 from tthtcd_tui.tasks.years.deadline import nearest
-from tthtcd_tui.tasks.years.stages import stages
 from tthtcd_tui.tasks.years.succession import sources
 from tthtcd_tui.tasks.years.year_choices import newest
 from tthtcd_tui.tasks.years.years import delete_year
@@ -177,7 +176,7 @@ class YearsScreen(NoYearScreen, FinderScreen):
         years = years_of(self.services.store, line, words)
         open_years = [year for year in years if year.status is not Status.FINAL]
         above = self.services.store.verdicts.deadlines_of(open_years)
-        how_far = stages(self.services.store, years)
+        how_far = self.services.store.years.stages(years)
         room = min(max((len(year.period.title) for year in years), default=0), self._width // 2)
         for year in years:
             self._years[year.report_id] = year

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from tthtcd_tui.errors import NoDirector, NotAllowed, NotOnStaff, ReportGone, Supervises
-from tthtcd_tui.models.core_tables import AdminUnit, Centre, Report, Staff
+from tthtcd_tui.models.core_tables import Centre, Report, Staff
 from tthtcd_tui.models.part import Access, Part, reads
 from tthtcd_tui.models.reach import EVERYWHERE, Reach
 from tthtcd_tui.models.roles import Reads, Role
@@ -191,11 +191,6 @@ class Rights(Part):
         with writing(self.database):
             refuse_readers(person(self.database, self.access.user), centre)
             yield
-
-    @reads
-    def has_units(self) -> bool:
-        """Whether there is a list of units, so that somebody may be above a centre."""
-        return AdminUnit.select(AdminUnit.code).exists(self.database)
 
     @reads
     def reads_all(self) -> bool:
