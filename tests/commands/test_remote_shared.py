@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from support.sample_database import sample_database
-from support.shared_server import ADMIN, CLERK, OFFICE, OTHER, PERIOD, WARD, final_shared_database
+from support.shared_server import (
+    ADMIN,
+    CLERK,
+    OFFICE,
+    OTHER,
+    PERIOD,
+    WARD,
+    final_shared_database,
+    shared_database,
+    year_of,
+)
+from support.stores import save
 
 from tthtcd_tui.cli import main
 from tthtcd_tui.commands.remote import _OF_A_CENTRE, _OF_THOSE_ABOVE, LIST
+from tthtcd_tui.models.store import Store
 
 Asked = Callable[..., tuple[int, bytes, str]]
 
@@ -53,6 +68,32 @@ def test_handed_in_sent_back_and_added_up_by_keys_alone(database: Path, ask: Ask
     assert (code, "Phường Mạo Khê: --Số lượt không khớp" in out.decode()) == (0, True)
     code, _, err = ask(database, WARD, f"approve {PERIOD} 101")
     assert (code, "đã được trả lại" in err) == (3, True)
+
+
+def test_how_far_a_report_is_is_told_by_whose_turn_it_is_and_as_data_as_ever(
+    database: Path, ask: Asked, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert ask(database, CLERK, f"submit {PERIOD} --no-file")[0] == 0
+
+    def told(user: str, words: str = "years") -> str:
+        return next(line for line in ask(database, user, words)[1].decode().splitlines() if "Mạo Khê" in line)
+
+    assert told(CLERK).endswith("đã nộp, chờ Phường Mạo Khê duyệt")
+    assert told(WARD).endswith("chờ bạn duyệt")
+    assert told(OFFICE).endswith("chờ Phường Mạo Khê duyệt trước")
+    assert "Phường Mạo Khê · chờ bạn duyệt · nhận" in told(WARD, f"due {PERIOD} --set 1/6/2021")
+
+    code, out, _ = ask(database, OFFICE, f"due {PERIOD} --remind")
+    assert (code, "2 đơn vị chưa nộp: Xã Bản Sen; Xã Tân Hòa." in out.decode().splitlines()) == (1, True)
+
+    def data(*words: str) -> Any:
+        monkeypatch.delenv("SSH_ORIGINAL_COMMAND", raising=False)
+        capfdbinary.readouterr()
+        main(["--user", WARD, "--db", str(database), *words, "--json"])
+        return json.loads(capfdbinary.readouterr().out)
+
+    assert {each["status"] for each in data("years")} == {"final", "draft"}
+    assert [(each["state"], each["reason"]) for each in data("due", PERIOD)["units"]] == [("in", None)]
 
 
 def test_names_and_reasons_of_several_words_need_no_quotes(database: Path, ask: Asked) -> None:
@@ -161,3 +202,22 @@ def test_a_register_of_mail_is_not_served(tmp_path: Path, ask: Asked, words: str
     code, out, err = ask(sample_database(tmp_path), CLERK, words)
     assert (code, out) == (3, b"")
     assert "Chưa có danh mục đơn vị" in err
+
+
+def test_a_package_holds_no_file_of_another_commune_by_whatever_hash_it_is_named(tmp_path: Path, ask: Asked) -> None:
+    """A register may name what it likes; the file itself is the commune's that had it."""
+    data = b"%PDF-1.4 quyet dinh"
+    with closing(Store(database := shared_database(tmp_path), ADMIN)) as store:
+        mine, theirs = (year_of(store, code).report_id for code in ("mao-khe", "tan-hoa"))
+        digest = store.evidence_files.keep(mine, CLERK, data)
+        for report, who in ((mine, CLERK), (theirs, OTHER)):
+            save(store, report, {"evidence/e1/code": "MC01", "evidence/e1/file": f"{digest} quyet-dinh.pdf"}, who)
+
+    def copies(user: str, centre: str) -> list[str]:
+        code, out, err = ask(database, user, f"export {PERIOD} --centre {centre} --format zip --draft")
+        assert code == 0, err
+        return [name for name in ZipFile(BytesIO(out)).namelist() if name.startswith("minh-chung/")]
+
+    assert copies(CLERK, "mao-khe") == [f"minh-chung/{digest}.pdf"]
+    assert copies(OTHER, "tan-hoa") == []
+    assert copies(OFFICE, "tan-hoa") == [f"minh-chung/{digest}.pdf"]

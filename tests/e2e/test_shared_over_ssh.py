@@ -110,7 +110,7 @@ def answer_and_mend(server: SshServer) -> None:
         clerk.wait_for("Khép góp ý")
         clerk.type("Theo cong an phuong")
         clerk.press("enter")
-        clerk.wait_for("Đã ghi góp ý.")
+        clerk.wait_for("Đã ghi câu trả lời.")
         clerk.press("f3")
         clerk.type("phap luat: so luot")
         clerk.press("enter")

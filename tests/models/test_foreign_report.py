@@ -36,6 +36,8 @@ ASKED: Final[dict[str, Any]] = {
     "docx": b"",
     "json": b"",
     "data": b"",
+    "digest": "0" * 64,
+    "digests": ("0" * 64,),
     "reason": "vì sao",
     "remark": "",
     "words": "",

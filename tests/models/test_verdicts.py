@@ -120,14 +120,3 @@ def test_what_is_a_draft_again_is_not_handed_in(store: Store, handed_in: int) ->
     store.versions.reopen(handed_in, DIRECTOR, "sai")
     with pytest.raises(StoreProblem, match="vừa được mở lại"):
         store.submissions.hand_in(handed_in, 2, CLERK, "{}")
-
-
-def test_those_who_answer_are_the_units_that_somebody_supervises(store: Store) -> None:
-    staffed(store)
-    assert not store.units.are_there()
-    store.units.replace([COMMUNE, PROVINCE])
-    assert store.units.are_there()
-    assert store.verdicts.answering() == frozenset()
-    for login in (OFFICE, "so-2"):
-        store.staff.add(Member(login, "Cấp Trên", Role.SUPERVISOR, unit=PROVINCE))
-    assert store.verdicts.answering() == {PROVINCE.code}

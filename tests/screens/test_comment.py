@@ -136,7 +136,7 @@ def test_after_a_dropped_line_it_stands_in_its_line_again(tmp_path: Path) -> Non
         assert screens.message == "Đã khôi phục góp ý đang gõ dở, chưa ghi: Enter để ghi."
         screens.type(" phường")
         screens.press("enter")
-        assert screens.message == "Đã ghi góp ý."
+        assert screens.message == "Đã ghi câu trả lời."
         assert screens.app.report.last_place == PEOPLE, "back at the cell that it is about"
         (thread,) = screens.store.comments.of(screens.year.report_id)
         assert [remark.text for remark in thread.remarks] == [QUESTION, "Theo công an phường"]

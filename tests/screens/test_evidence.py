@@ -66,7 +66,7 @@ def test_the_path_of_a_file_copies_it_in(register: Screens, tmp_path: Path) -> N
     register.press("enter")
     digest = sha256(file.read_bytes()).hexdigest()
     assert register.stored(f"evidence/{uid}/file") == f"{digest} quy-che.pdf"
-    assert register.store.evidence_files.read(digest) == file.read_bytes()
+    assert register.store.evidence_files.read(register.screen.session.year.report_id, digest) == file.read_bytes()
     assert "quy-che.pdf" in register.text
     assert digest not in register.text
     register.type(str(tmp_path / "khong-co.pdf"))

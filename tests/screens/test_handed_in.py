@@ -28,7 +28,9 @@ def handed_in(folder: Path) -> Path:
 
 def test_the_overview_says_what_the_superior_has_and_said(tmp_path: Path) -> None:
     with opened(tmp_path, path=handed_in(tmp_path)) as screens:
-        assert screens.line("Nộp cấp trên") == "    Nộp cấp trên                đã nộp bản chốt 1"
+        assert (
+            screens.line("Nộp cấp trên") == "    Nộp cấp trên                đã nộp, chờ cấp trên trả lời · bản chốt 1"
+        )
         report = screens.year.report_id
         screens.store.submissions.answer(report, APPROVED, "Sở Giáo dục và Đào tạo", USER)
         screens.press("f5")

@@ -149,7 +149,7 @@ def test_the_files_of_evidence_in_a_package_are_taken_with_enter(here: Screens, 
     assert "Chép 1 tệp minh chứng trong gói" in here.cursor_line
     here.press("enter")
     assert here.message == "Đã chép 1 tệp minh chứng."
-    assert here.store.evidence_files.read(words[:64]) == b"mot tep"
+    assert here.store.evidence_files.read(here.screen.session.year.report_id, words[:64]) == b"mot tep"
     here.press("enter")
     assert here.stored("figure/dan_so") == "41.000"
     assert "không còn gì mới" in here.text

@@ -63,6 +63,15 @@ def test_first_who_is_in_then_what_it_adds_up_to(screens: Screens) -> None:
     assert "Xã Tân Hòa  (muộn)" in screens.line("Xã Tân Hòa")
 
 
+def test_what_is_written_to_those_who_lack_is_there_to_be_copied(screens: Screens) -> None:
+    screens.choose("Lời nhắc nộp")
+    assert screens.line("Nhắc nộp") == ">Nhắc nộp báo cáo năm học 2020-2021. Hạn nộp 15/6/2021 (còn 26 ngày)."
+    assert screens.line("chưa nộp") == " 1 đơn vị chưa nộp: Xã Bản Sen."
+    assert "tthtcd due 2020-2021 --remind" in screens.text
+    screens.press("enter", "escape")
+    assert "Lời nhắc nộp" in screens.cursor_line
+
+
 def test_a_total_is_opened_down_to_its_centre(screens: Screens) -> None:
     screens.type("phap luat")
     screens.press("enter")

@@ -60,10 +60,10 @@ def test_a_final_report_is_handed_in_with_a_line_of_its_own(tmp_path: Path) -> N
         assert "Cấp trên thấy ngay" in screens.message
         screens.press("enter")
         assert screens.message == "Đã nộp: cấp trên thấy ngay."
-        assert "Đã nộp bản chốt 1." in screens.text
+        assert "Đã nộp, chờ Phường Mạo Khê duyệt (bản chốt 1)." in screens.text
         assert "Nộp bản chốt 1 cho" not in screens.text
         screens.press("escape")
-        assert screens.line("Nộp cấp trên").endswith("đã nộp bản chốt 1")
+        assert screens.line("Nộp cấp trên").endswith("đã nộp, chờ Phường Mạo Khê duyệt · bản chốt 1")
 
 
 @pytest.mark.parametrize(("user", "told"), [(CLERK, "chưa ghi; Enter để ghi ngày"), (OFFICE, "chưa ghi")])
@@ -109,20 +109,72 @@ def test_the_list_of_years_counts_the_days_to_the_deadline_that_counts(tmp_path:
 def test_whoever_is_above_approves_and_the_next_one_too(tmp_path: Path) -> None:
     path = handed_in(tmp_path, "mao-khe")
     with opened(tmp_path, path=path, user=WARD) as screens:
-        assert "đã chốt" in screens.line("Duyệt, trả lại")
+        assert screens.line("Duyệt, trả lại").endswith("chờ bạn duyệt")
         screens.choose("Duyệt, trả lại")
         assert screens.title == "DUYỆT, TRẢ LẠI"
+        assert screens.lines[1].endswith("chờ bạn duyệt")
         screens.choose("Duyệt bản đã nộp")
         screens.agree()
         assert screens.message == "Đã duyệt."
+        assert "Duyệt bản đã nộp" not in screens.text
         screens.press("escape")
-        assert screens.line("Nộp cấp trên").endswith("đã nộp bản chốt 1; đã duyệt: Phường Mạo Khê")
+        assert screens.line("Duyệt, trả lại").endswith("bạn đã duyệt, chờ Tỉnh Mẫu")
+        assert screens.line("Bản đã nộp").endswith("bản chốt 1 · đã duyệt: Phường Mạo Khê")
     with opened(tmp_path, path=path, user=OFFICE) as screens:
         screens.choose("Duyệt, trả lại")
         screens.choose("Duyệt bản đã nộp")
         screens.agree()
         screens.press("escape")
+        assert screens.line("Duyệt, trả lại").endswith("đã duyệt")
+        assert screens.line("    Đã duyệt").endswith("Phường Mạo Khê; Tỉnh Mẫu")
+    with opened(tmp_path, path=path, user=CLERK) as screens:
         assert screens.line("Cấp trên duyệt").endswith("Phường Mạo Khê; Tỉnh Mẫu")
+
+
+def test_whoever_approves_goes_from_one_report_to_the_next(tmp_path: Path) -> None:
+    """In the order of the list, and past nothing that waits for somebody else."""
+    path = handed_in(tmp_path, "mao-khe", "tan-hoa", "o-xa")
+    with closing(Store(path, ADMIN)) as store:
+        store.staff.remove(WARD)
+    with opened(tmp_path, path=path, user=OFFICE) as screens:
+        open_finalise(screens)
+        assert "tiếp theo" not in screens.text
+        screens.choose("Duyệt bản đã nộp")
+        screens.agree()
+        assert "Xem báo cáo chờ duyệt tiếp theo: Xã Tân Hòa" in screens.cursor_line
+        screens.press("enter")
+        assert "xã Tân Hòa" in screens.lines[0]
+        open_finalise(screens)
+        screens.choose("Duyệt bản đã nộp")
+        screens.agree()
+        assert "tiếp theo" not in screens.text, "the third is of another province"
+
+
+def test_after_the_last_of_a_list_one_is_back_above_it_and_f5_reads_anew(tmp_path: Path) -> None:
+    path = handed_in(tmp_path, "mao-khe")
+    with opened(tmp_path, path=path, user=WARD, as_started=True) as screens:
+        screens.choose("Chờ bạn duyệt")
+        screens.choose("Phường Mạo Khê")
+        open_finalise(screens)
+        screens.choose("Duyệt bản đã nộp")
+        screens.agree()
+        screens.press("escape", "escape")
+        assert screens.title == "BẢN NỘP ĐÃ NHẬN"
+        assert "Chờ bạn duyệt" not in screens.text
+        assert "1 đã nộp" in screens.text
+        with closing(Store(path, OFFICE)) as store:
+            store.verdicts.send_back(year_of(store, "mao-khe").report_id, "Số dân", OFFICE)
+        screens.press("f5")
+        assert "1 trả lại chưa nộp lại" in screens.text
+
+
+def test_before_those_below_have_approved_there_is_nothing_to_approve_yet(tmp_path: Path) -> None:
+    with opened(tmp_path, path=handed_in(tmp_path, "mao-khe"), user=OFFICE) as screens:
+        assert screens.line("Duyệt, trả lại").endswith("chờ Phường Mạo Khê duyệt trước")
+        screens.choose("Duyệt, trả lại")
+        assert "Chờ Phường Mạo Khê duyệt trước (bản chốt 1)." in screens.text
+        assert "Duyệt bản đã nộp" not in screens.text
+        assert "Trả lại để trung tâm sửa" in screens.text
 
 
 @pytest.mark.parametrize("words", ["duyet bao cao", "tra lai"])
@@ -190,7 +242,7 @@ def test_sending_back_takes_a_reason(tmp_path: Path) -> None:
         screens.type("Thiếu minh chứng")
         screens.press("enter", "enter")
         assert screens.message == "Đã trả lại. Trung tâm thấy lý do và sửa được ngay."
-        assert "chưa có gì để duyệt" in screens.text
+        assert "Chưa có gì để duyệt: đã trả lại, chờ nộp lại." in screens.text
     with closing(Store(path, ADMIN)) as store:
         assert year_of(store, "mao-khe").status is Status.DRAFT
 
@@ -313,8 +365,6 @@ def test_a_supervisor_begins_with_what_was_handed_in(tmp_path: Path) -> None:
         screens.agree()
         screens.press("escape", "escape")
         assert screens.title == "BẢN NỘP ĐÃ NHẬN"
-        assert "Chờ bạn duyệt: 0" in screens.text
-        screens.press("escape")
         assert "Chờ bạn duyệt" not in screens.text
         screens.press("escape")
         assert screens.message.startswith("Đây là màn hình đầu.")

@@ -64,7 +64,7 @@ def _evidence(options: argparse.Namespace) -> int:
 def _list(options: argparse.Namespace, store: Store, year: Year) -> int:
     from tthtcd_tui.tasks.session.evidence import register
 
-    found = register(store.snapshot(year.report_id), store)
+    found = register(store.snapshot(year.report_id), store, year.report_id)
     if options.json:
         print_json([each.tree() for each in found])
         return DONE
@@ -145,7 +145,7 @@ def _save(options: argparse.Namespace, store: Store, year: Year) -> int:
 
     facts = store.snapshot(year.report_id).facts
     kept = kept_file(facts.text_at(document_of(facts, options.save), "file"))
-    data = store.evidence_files.read(kept.digest) if kept else None
+    data = store.evidence_files.read(year.report_id, kept.digest) if kept else None
     if kept is None or data is None:
         complain("Minh chứng này không có tệp nào chép vào máy này. Xem nơi lưu trong danh mục.")
         return FAILURE

@@ -182,6 +182,7 @@ def _add_upward(commands: argparse._SubParsersAction[_Closed], words: str | None
     how.add_argument("--json", action="store_true")
     how.add_argument("--format", choices=["docx", "xlsx", "csv"])
     due.add_argument("--set", type=day, metavar="NGÀY")
+    due.add_argument("--remind", action="store_true")
     for command in (back, approve):
         command.add_argument("unit", nargs=words, metavar="ĐƠN_VỊ")
     back.add_argument("--reason", nargs=words, required=True, metavar="LÝ_DO")
@@ -206,7 +207,8 @@ def _words(wanted: argparse.Namespace) -> list[str]:
             return ["rollup", *_of_unit(wanted), *how, "--", wanted.year]
         case "due":
             told = [f"--set={format_date(wanted.set)}"] if wanted.set else []
-            return ["due", *_of_unit(wanted), *told, "--", wanted.year]
+            remind = ["--remind"] if wanted.remind else []
+            return ["due", *_of_unit(wanted), *told, *remind, "--", wanted.year]
         case "comment":
             settle = ["--settle"] if wanted.settle else []
             return ["comment", *settle, "--", *filter(None, (wanted.year, wanted.place, wanted.text))]

@@ -91,7 +91,9 @@ def add_to(commands: Commands) -> None:
         "--unit", default="", metavar="ĐƠN_VỊ", help="mã hoặc tên đơn vị trong danh mục (mặc định: mọi đơn vị)"
     )
     due.add_argument("--form", default="", metavar="MẪU", help="biểu mẫu nào, nếu có nhiều")
-    due.add_argument("--json", action="store_true", help="in dạng JSON")
+    how = due.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="in dạng JSON")
+    how.add_argument("--remind", action="store_true", help="in lời nhắc các đơn vị chưa nộp, để chép vào thư, tin nhắn")
     add_register(due)
     due.set_defaults(run=_due, served=False)
 
@@ -207,7 +209,9 @@ def _due(options: argparse.Namespace) -> int:
         if options.set:
             set_deadline(register, period, options.set, options.user)
         lines, due = shared_lines(register, period, wanted)
+        stages = register.stages(period)
     else:
+        stages = {}
         period = find_period(register, options.year)
         if options.set:
             set_deadline(register, period, options.set, user_name(options.user))
@@ -217,6 +221,13 @@ def _due(options: argparse.Namespace) -> int:
     if options.json:
         print_json({"deadline": due.isoformat() if due else None, "units": [line.tree() for line in owing]})
         return ERRORS_FOUND if owing else DONE
+    if options.remind:
+        from tthtcd_tui.tasks.upward.reminder import reminder
+        from tthtcd_tui.text.dates import today_in_vietnam
+
+        told_of = reminder(period, lines, due, today_in_vietnam(), register.units)
+        tell(*told_of or [f"Không còn đơn vị nào chưa nộp báo cáo {period.title}."])
+        return ERRORS_FOUND if owing else DONE
     tell(f"Hạn nộp: {format_date(due)}." if due else "Chưa đặt hạn nộp: thêm --set NGÀY.")
-    tell(*told(lines, is_listed=len(register.units) > 0))
+    tell(*told(lines, is_listed=len(register.units) > 0, stages=stages))
     return ERRORS_FOUND if owing else DONE

@@ -124,10 +124,12 @@ def _years(options: argparse.Namespace) -> int:
             ]
         )
     else:
+        found = store.years.stages(years)
         for year in years:
+            stage = found.get(year.report_id)
             tell(
                 f"{year.centre.code}  {year.period.label}  {year.centre.name}  {year.form.key}  {year.revision} lần lưu"
-                f"  {year.status.words}"
+                f"  {stage.words if stage else year.status.words}"
             )
         if not years:
             tell("Chưa có báo cáo nào. Gõ “tthtcd new KỲ” để tạo, ví dụ: tthtcd new 2021-2022")

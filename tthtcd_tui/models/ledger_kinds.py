@@ -37,6 +37,8 @@ class LedgerKind(StrEnum):
     """A report's files kept, as «report/number»."""
     SUBMISSION = "submission"
     """A version handed in, with what it adds up to, as «report/number»."""
+    EVIDENCE = "evidence"
+    """A file of evidence copied in, by its SHA-256; the words say for which centre. One entry a centre that had it."""
     DELETED_YEAR = "deleted_year"
     """The door through which a year's audit may go: who, when, why."""
     ERASED_PERSON = "erased_person"

@@ -6,7 +6,7 @@ Each stands in the history of the report, with who and when; returning it makes 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cache
 from itertools import groupby
@@ -18,17 +18,18 @@ from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.models.above import chain_of, unit_of
 from tthtcd_tui.models.catalogue import FormRow, Year, years
 from tthtcd_tui.models.comments import open_threads
-from tthtcd_tui.models.core_tables import Centre, FormText, Report, Staff
+from tthtcd_tui.models.core_tables import Centre, FormText, Report
 from tthtcd_tui.models.ledger import append
 from tthtcd_tui.models.ledger_kinds import LedgerKind
 from tthtcd_tui.models.part import Part, reads, writes, writes_report
 from tthtcd_tui.models.people import rights
 from tthtcd_tui.models.reach import Reach
 from tthtcd_tui.models.roles import Role
+from tthtcd_tui.models.stages import TOLD_AT, WayUp, chains, stage, stages_of, way_up
 from tthtcd_tui.models.storage.engine import Database, guard_decoding
 from tthtcd_tui.models.storage.orm import Expression, Model, ModelSelect
 from tthtcd_tui.models.storage.prepared_query import plain_rows
-from tthtcd_tui.models.submissions import Standing, standing_of, standing_told
+from tthtcd_tui.models.submissions import Standing, standing_of
 from tthtcd_tui.models.tables import AuditChange, AuditEntry, LedgerEntry, ReportVersion, Submission
 from tthtcd_tui.models.times import read_time
 from tthtcd_tui.models.unit_list import belongings
@@ -36,7 +37,8 @@ from tthtcd_tui.models.versions import versions_of, write_status
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.change import Content
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.report.status import APPROVED, ENDORSED, REOPENED, RETURNED, STATUS, SUBMITTED, UPWARD, Status
+from tthtcd_tui.report.stage import Stage, Step
+from tthtcd_tui.report.status import APPROVED, ENDORSED, REOPENED, RETURNED, STATUS, SUBMITTED, VERSION, Status
 from tthtcd_tui.text.periods import Period, PeriodKind
 
 _Of = TypeVar("_Of", bound=Model)
@@ -65,6 +67,8 @@ class HandedIn(NamedTuple):
     """When it was handed in last."""
     answered: tuple[datetime, str] | None = None
     """When it was last answered, and by whom."""
+    stage: Stage = Stage(Step.DRAFT)
+    """How far it is for whoever has signed in."""
 
     @property
     def version(self) -> Key:
@@ -126,13 +130,16 @@ class Verdicts(Part):
     @reads
     def of_period(self, period: Period) -> list[HandedIn]:
         """Every year of just its days that whoever has signed in may read, without a number. Raises NotOnStaff."""
-        reach = self._reach()
+        who = rights.person(self.database, self.access.user)
+        reach = rights.reach_of(who)
         told = {report: _history(rows) for report, rows in _told(self.database, reach, period)}
-        units = belongings(self.database)
+        there, units = years(self.database, reach, period), belongings(self.database)
+        chain = chains(self.database, units)
         found = []
-        for year in years(self.database, reach, period):
-            standing, at, answered = told.get(year.report_id, (Standing(), None, None))
-            found.append(HandedIn(year, units.get(year.centre.id, ""), standing, at, answered))
+        for year in there:
+            of_year, at, answered = told.get(year.report_id, (WayUp(), None, None))
+            how_far = stage(who, year.status, of_year, chain(year.centre.id))
+            found.append(HandedIn(year, units.get(year.centre.id, ""), of_year.standing, at, answered, how_far))
         return found
 
     @reads
@@ -179,11 +186,9 @@ class Verdicts(Part):
         return [found[key] for key in sorted(found, reverse=True)]
 
     @reads
-    def answering(self) -> frozenset[str]:
-        """The codes of the units that somebody supervises: what is approved waits for those alone."""
-        query = Staff.select(Staff.unit).where(Staff.unit.is_null(is_null=False)).distinct()
-        with guard_decoding():
-            return frozenset(code for (code,) in query.tuples().execute(self.database))
+    def stages(self, years: Sequence[Year]) -> dict[int, Stage]:
+        """How far each of those reports is for whoever has signed in, by its number. Raises NotOnStaff."""
+        return stages_of(self.database, rights.person(self.database, self.access.user), years)
 
     @reads
     def deadlines(self, period: Period) -> dict[str, date]:
@@ -286,21 +291,21 @@ def _told(database: Database, reach: Reach, period: Period) -> Iterator[tuple[in
         .switch(entry)
         .join(Report)
         .where(_is_of(period))
-        .where(entry.place.in_(UPWARD))
+        .where(entry.place.in_(TOLD_AT))
         .order_by(entry.report, entry.id)
     )
     rows = plain_rows(database, reach.narrowed(query, Report.centre))
     return ((report, list(told)) for report, told in groupby(rows, key=itemgetter(0)))
 
 
-def _history(rows: list[_Row]) -> tuple[Standing, datetime | None, tuple[datetime, str] | None]:
+def _history(rows: list[_Row]) -> tuple[WayUp, datetime | None, tuple[datetime, str] | None]:
     """How it stands, when it was handed in, and when and by whom it was answered since."""
-    standing = standing_told((place, after) for _, place, after, *_ in rows)
+    of_year = way_up([(place, after) for _, place, after, *_ in rows])
     submitted, answered = None, None
     with guard_decoding():
         for _, place, after, at, user in rows:
             if place == SUBMITTED:
                 submitted, answered = read_time(at), None
-            elif after is not None:
+            elif after is not None and place != VERSION:
                 answered = read_time(at), user
-    return standing, submitted, answered
+    return of_year, submitted, answered

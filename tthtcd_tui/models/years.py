@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tthtcd_tui.models import catalogue
 from tthtcd_tui.models.catalogue import Year
-from tthtcd_tui.models.core_tables import Report
+from tthtcd_tui.models.core_tables import AdminUnit, Report
 from tthtcd_tui.models.part import Access, Part, reads
 from tthtcd_tui.models.people import rights
 from tthtcd_tui.models.people.rights import Rights
 from tthtcd_tui.models.reach import Reach
 from tthtcd_tui.models.storage.engine import guard_decoding, writing
+from tthtcd_tui.report.status import Status
 
 if TYPE_CHECKING:
     from tthtcd_tui.forms.model import Form
     from tthtcd_tui.models.catalogue_edits import DeletedYear
+    from tthtcd_tui.report.stage import Stage
     from tthtcd_tui.text.periods import Period
 
 
@@ -36,6 +39,20 @@ class Years(Part):
     def of(self, centre: int) -> list[Year]:
         """Those of a centre, the newest period first; none where it may not be read."""
         return catalogue.years(self.database, Reach(centre)) if self._rights.may_read_at(centre) else []
+
+    @reads
+    def stages(self, years: Sequence[Year]) -> dict[int, Stage]:
+        """How far each is on its way up, by the number of the report, for whoever has signed in. Raises NotOnStaff.
+
+        Not of a draft where there are no units: it is that and nothing else.
+        """
+        has_units = AdminUnit.select(AdminUnit.code).exists(self.database)
+        asked = years if has_units else [year for year in years if year.status is Status.FINAL]
+        if not asked:
+            return {}
+        from tthtcd_tui.models.stages import stages_of  # a list of drafts in a file of one's own asks for none
+
+        return stages_of(self.database, rights.person(self.database, self.access.user), asked)
 
     @reads
     def newest(self, centre: int | None, skip: int, limit: int) -> list[Year]:

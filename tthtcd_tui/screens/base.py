@@ -476,7 +476,7 @@ class BaseScreen(ImmediateRedrawScreen):
         self.navigator.set_greeting(f"{told} Đây là chỗ tiếp theo: F2 nếu đúng, hoặc sửa lại.")
 
     def do_refresh_now(self) -> None:
-        if self.finish_cell():
+        if self.finish_cell() and self.services.report.has_year:
             is_new = self.session.refresh(thoroughly=True)
             self.show_all()
             if not is_new and self.saying.announced is None:

@@ -82,8 +82,9 @@ class CommentScreen(SheetScreen):
     def take(self, key: str, character: str | None) -> bool:
         if key != "enter" or self.sheet.cell is None:
             return super().take(key, character)
+        what = "câu trả lời" if self._thread else "góp ý"
         if self.sheet.leave() and self._line.text:
-            self._done("Đã ghi góp ý.")
+            self._done(f"Đã ghi {what}.")
         return True
 
     def enter(self, cells: Sequence[tuple[Place, str]]) -> str | None:

@@ -87,6 +87,13 @@ def fetching_rollup(folder: ExportFolder, period: str, environ: Mapping[str, str
     return f"tthtcd rollup {shlex.quote(period)} -o {name}"
 
 
+def telling_reminder(folder: ExportFolder, period: str, environ: Mapping[str, str]) -> str:
+    """The command that prints what is written to those who have not handed in, where one sits."""
+    host = _Host.of(environ)
+    asked = f"due {shlex.quote(period)} --remind"
+    return f"ssh {host.told('-p')} {asked}" if folder.is_served and host is not None else f"tthtcd {asked}"
+
+
 def sending(name: str, environ: Mapping[str, str]) -> list[str]:
     """The commands that send the file `name` from the machine one sits at, for OpenSSH and for PuTTY's plink.
 

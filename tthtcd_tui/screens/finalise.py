@@ -14,6 +14,7 @@ from tthtcd_tui.models.submissions import Standing
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.kinds.details import left_to_hand
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.stage import Stage, Step
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens.fetching import Asked, Which, fetching
 from tthtcd_tui.screens.file_writer import FileWriter
@@ -21,7 +22,8 @@ from tthtcd_tui.screens.one_line import OneLine
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sheet_screen import SheetScreen
 from tthtcd_tui.tasks.transfer.export_report import ExportFormat, export_to
-from tthtcd_tui.tasks.upward.at_year import approve, hand_in, hands_in_to, send_back, waits_for_answer
+from tthtcd_tui.tasks.upward.at_year import approve, hand_in, hands_in_to, may_send_back, send_back
+from tthtcd_tui.tasks.upward.look import Waiting, next_waiting
 from tthtcd_tui.tasks.years.finalise import finalise, obstacles, reopen
 from tthtcd_tui.tasks.years.kept_versions import KeptVersion, kept_versions, version_bytes
 from tthtcd_tui.text.numbers import format_size
@@ -49,6 +51,9 @@ class FinaliseScreen(SheetScreen):
         self._versions: list[KeptVersion] = []
         self._told: tuple[int, list[str]] = (0, [])
         """What was said last of fetching a version, and of which."""
+        self._stage = Stage(Step.DRAFT)
+        self._next: Waiting | None = None
+        """Another report that waits for whoever looks, once this one does not."""
 
     @property
     def title_words(self) -> str:
@@ -56,16 +61,22 @@ class FinaliseScreen(SheetScreen):
 
     @property
     def aside(self) -> str:
+        if self.session.supervises:
+            return f"{self._stage.words} "
         return "đã chốt, chỉ xem " if self.session.is_final else "chưa chốt "
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        self._versions = kept_versions(self.session.store, self.session.year)
+        session = self.session
+        self._versions = kept_versions(session.store, session.year)
+        self._stage = session.stage
+        is_done = session.supervises and not self._stage.waits_for_me
+        self._next = next_waiting(session.store, session.year) if is_done else None
         super().reload()
 
     def rows(self) -> Iterator[SheetRow]:
-        for words in _told(self.session.handed_in):
+        for words in _told(self.session.handed_in, self._stage):
             yield from self._text(words)
         if self.session.supervises:
             yield from self._answer_rows()
@@ -110,10 +121,14 @@ class FinaliseScreen(SheetScreen):
 
     def _answer_rows(self) -> Iterator[SheetRow]:
         """For whoever is above the centre."""
-        if not waits_for_answer(self.session):
-            yield from self._text("Trung tâm chưa nộp, hoặc chưa nộp lại: chưa có gì để duyệt.")
+        if self._stage.waits_for_me:
+            yield SheetRow(RowKind.ACTION, "Duyệt bản đã nộp", action="approve")
+        if self._next:
+            left = f" (còn {self._next.left})" if self._next.left > 1 else ""
+            yield SheetRow(RowKind.ACTION, f"Xem báo cáo chờ duyệt tiếp theo: {self._next.name}{left}", action="next")
+        if not may_send_back(self.session):
+            yield from self._text(f"Chưa có gì để duyệt: {self._stage.words}.")
             return
-        yield SheetRow(RowKind.ACTION, "Duyệt bản đã nộp", action="approve")
         cell = self._reason.cell(self.sheet.size.width, _LABEL)
         yield SheetRow(RowKind.CELLS, "Lý do trả lại", (cell,))
         yield SheetRow(RowKind.FINISH, "Trả lại để trung tâm sửa", action="return")
@@ -133,6 +148,8 @@ class FinaliseScreen(SheetScreen):
             return Message("Enter: nộp. Cấp trên thấy ngay, duyệt hoặc trả lại kèm lý do; không phải gửi tệp.")
         if action == "approve":
             return Message("Enter: duyệt. Nếu còn chỗ phải sửa, ghi lý do ở dòng dưới rồi trả lại.")
+        if action == "next":
+            return Message("Enter: mở báo cáo ấy; xem rồi trở lại màn hình này của nó để duyệt hoặc trả lại.")
         if action == "return":
             taken_back = " Những gì đã duyệt phải duyệt lại." if self.session.handed_in.answers else ""
             return Message(f"Enter: trả lại với lý do ở trên; báo cáo mở lại ngay cho trung tâm sửa.{taken_back}")
@@ -165,6 +182,8 @@ class FinaliseScreen(SheetScreen):
             self._try(self._reopen, "Đã mở lại. Báo cáo lại sửa được.")
         elif kind == "hand-in":
             self._try(partial(hand_in, self.session), "Đã nộp: cấp trên thấy ngay.")
+        elif kind == "next" and self._next:
+            self.navigator.open_year(self._next.year, "")
         elif kind == "return":
             self._try(self._send_back, "Đã trả lại. Trung tâm thấy lý do và sửa được ngay.")
         elif kind == "approve":
@@ -245,12 +264,12 @@ class FinaliseScreen(SheetScreen):
         self.say(told if len(wrap(told, self.sheet.size.width or 80)) <= 2 else short, good=True)
 
 
-def _told(standing: Standing) -> Iterator[str]:
+def _told(standing: Standing, stage: Stage) -> Iterator[str]:
     """How far what was handed in is."""
     if standing.returned:
-        yield f"Cấp trên trả lại. {standing.returned}"
+        yield f"{'Đã trả lại' if stage.is_above else 'Cấp trên trả lại'}. {standing.returned}"
     elif standing.version:
-        yield f"Đã nộp bản chốt {standing.version}."
+        yield f"{stage.words[0].upper()}{stage.words[1:]} (bản chốt {standing.version})."
     said = [standing.approved] if standing.approved else standing.endorsed.values()
     yield from (f"Đã duyệt: {words}" for words in said)
 

@@ -117,7 +117,9 @@ class ImportScreen(FinderScreen):
                 yield Entry(f"file:{each.name}", ((f" {fit(each.name, room, more)} ", PLAIN), (said, QUIET)))
         if self.asked and not files.is_served:
             yield Entry("path", ((f" Đọc tệp: {self.asked}", PLAIN),))
-        yield from (_told("", PLAIN), _told(f"Thư mục: {files.folder}", QUIET))
+        yield _told("", PLAIN)
+        if not files.is_served:  # of a server's folders nobody before a screen has any use
+            yield _told(f"Thư mục: {files.folder}", QUIET)
         if files.is_served:
             yield _told(f"Gửi tệp lên từ máy của bạn (giữ {KEPT_FOR.days} ngày), rồi bấm F5:", QUIET)
             for command in sending(_USUAL_NAME, os.environ):

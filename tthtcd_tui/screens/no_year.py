@@ -35,4 +35,5 @@ class NoYearScreen(BaseScreen):
         self.say("Ở đây không có gì để làm lại. Mở năm cần sửa rồi bấm Ctrl+Y.")
 
     def do_refresh_now(self) -> None:
-        self.show_all()
+        if self.finish_cell():
+            self.show_all()

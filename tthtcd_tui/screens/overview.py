@@ -15,7 +15,6 @@ from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.kinds.details import DUE
 from tthtcd_tui.report.place import Place, PlaceKind
-from tthtcd_tui.report.status import Status
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens import registry
 from tthtcd_tui.screens.advice import advised
@@ -37,6 +36,7 @@ from tthtcd_tui.widgets.menu import Entry, Menu
 if TYPE_CHECKING:
     from tthtcd_tui.models.comments import Thread
     from tthtcd_tui.models.submissions import Standing
+    from tthtcd_tui.report.stage import Stage
 
 _DUE: Final = "due"
 """The line of the deadline."""
@@ -77,6 +77,8 @@ class OverviewScreen(BaseScreen):
         """The revision that the months were counted of."""
         self._handed_in: Line = ()
         """What the superior has and said, once it is known."""
+        self._stage = ""
+        """How far it is for one above the centre, once that is known."""
         self._unsettled = ""
         """How many comments are not settled, and answered, once that is known."""
         self._above: date | None = None
@@ -168,8 +170,7 @@ class OverviewScreen(BaseScreen):
     def _finalising(self) -> Entry:
         """The same screen is where whoever is above the centre answers."""
         if self.session.supervises:
-            status = Status.FINAL if self.session.is_final else Status.DRAFT
-            return self._line(registry.FINALISE._replace(label="Duyệt, trả lại"), status.words)
+            return self._line(registry.FINALISE._replace(label="Duyệt, trả lại"), self._stage)
         if self.session.is_final:
             return self._line(registry.FINALISE, "đã chốt, chỉ xem")
         return self._line(registry.FINALISE, *to_finalise(self.session.tally))
@@ -187,16 +188,17 @@ class OverviewScreen(BaseScreen):
         from tthtcd_tui.tasks.upward.above import looks_from_above
 
         self._months_of = self.session.revision
-        handed_in, left = self._handed_in_line(), _unsettled(self.session.threads)
+        stage = self.session.stage
+        handed_in, left = self._handed_in_line(stage), _unsettled(self.session.threads)
         months = activity_months(self.session)
         begun = [each for each in months if each[1]]
         drawn = [spark(each, self.services.glyphs) for each in (months, begun)]
         told = (*(f"theo tháng {each}" for each in drawn), drawn[-1]) if begun else ()
         above = self.session.store.verdicts.deadline_of(self.session.year)
         is_above = looks_from_above(self.session.store)
-        found = (told, handed_in, left, above, is_above)
-        if found != (self._months, self._handed_in, self._unsettled, self._above, self._is_above):
-            self._months, self._handed_in, self._unsettled, self._above, self._is_above = found
+        found = (told, handed_in, stage.words, left, above, is_above)
+        if found != (self._months, self._handed_in, self._stage, self._unsettled, self._above, self._is_above):
+            self._months, self._handed_in, self._stage, self._unsettled, self._above, self._is_above = found
             self.reload()
             self.show_frame()
 
@@ -209,16 +211,19 @@ class OverviewScreen(BaseScreen):
         without = ("ghi từng buổi; F6 ở mọi màn hình", "ghi từng buổi; F6")
         return (*self._months, without[-1]) if self._months else without
 
-    def _handed_in_line(self) -> Line:
-        """That it was sent back, and why; else that it was approved, or is handed in, or can be. Enter leads there."""
+    def _handed_in_line(self, stage: Stage) -> Line:
+        """That it can be handed in; else that it was sent back, and why, or approved, or how far it is.
+
+        Enter leads there. One above the centre reads how far it is in the line of their answer.
+        """
         from tthtcd_tui.tasks.upward.at_year import hands_in_to
 
-        found = self.session.handed_in
+        found, is_above = self.session.handed_in, stage.is_above
         told = (
-            ("Cấp trên trả lại", found.returned, BAD),
-            ("Cấp trên duyệt", found.approved, GOOD),
             ("Nộp cấp trên", "chưa nộp bản vừa chốt; Enter để nộp" if hands_in_to(self.session) else "", WARN),
-            ("Nộp cấp trên", _on_its_way(found), QUIET),
+            ("Đã trả lại" if is_above else "Cấp trên trả lại", found.returned, BAD),
+            ("Đã duyệt" if is_above else "Cấp trên duyệt", found.approved, GOOD),
+            ("Bản đã nộp" if is_above else "Nộp cấp trên", _on_its_way(found, stage), QUIET),
         )
         for label, words, style in told:
             if words:
@@ -250,6 +255,7 @@ class OverviewScreen(BaseScreen):
     def reset(self) -> None:
         self._followed, self._followed_to = None, ""
         self._months, self._months_of, self._handed_in, self._unsettled, self._above = (), -1, (), "", None
+        self._stage = ""
         self.menu.go_to_first()
 
     def shows(self, place: Place) -> bool:
@@ -397,10 +403,13 @@ class OverviewScreen(BaseScreen):
             self.say("Đây là màn hình đầu. Bấm Ctrl+Q để thoát; mọi thứ đã được lưu.")
 
 
-def _on_its_way(found: Standing) -> str:
-    """What was handed in, and who of those above has approved it so far."""
-    said = f"; đã duyệt: {'; '.join(found.endorsed.values())}" if found.endorsed else ""
-    return f"đã nộp bản chốt {found.version}{said}" if found.version else ""
+def _on_its_way(found: Standing, stage: Stage) -> str:
+    """How far what was handed in is, which version, and who of those above has approved it so far."""
+    if not found.version:
+        return ""
+    said = f"đã duyệt: {'; '.join(found.endorsed.values())}" if found.endorsed else ""
+    how_far = "" if stage.is_above else stage.words
+    return " · ".join(filter(None, (how_far, f"bản chốt {found.version}", said)))
 
 
 def _unsettled(threads: Sequence[Thread]) -> str:

@@ -101,10 +101,15 @@ class PaletteScreen(FinderScreen):
             called = asked.COMMANDS.get(command.name, ())
             yield Item(command.name, command.shown, command.words, called, not self._under.has_command(command))
         for screen in filter(self._is_of_use, registry.NAMED):
-            yield Item(f"named:{screen.name}", "", screen.title, asked.SCREENS.get(screen.name, ()))
+            yield Item(f"named:{screen.name}", "", self._title(screen), asked.SCREENS.get(screen.name, ()))
         for number, screen in enumerate((registry.DETAILS, *registry.sections(self.session.form))):
             names = (screen.title, f"mục {number}", *asked.SCREENS.get(screen.name, ()))
             yield Item(f"number:{number}", f"^G {number}", f"Mở: {screen.title}", names)
+
+    def _title(self, screen: registry.Entry) -> str:
+        """What it is for this person: where a centre finalises, those above it answer."""
+        answers = screen == registry.FINALISE and self.session.supervises
+        return "Duyệt, trả lại, các bản đã chốt" if answers else screen.title
 
     def _is_of_use(self, screen: registry.Entry) -> bool:
         """Whether it does anything for this person: no list leads to where one is only told to turn back."""

@@ -7,7 +7,7 @@ Esc goes back up.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar, Final
@@ -17,6 +17,7 @@ from rich.style import Style
 
 from tthtcd_tui.errors import UserProblem
 from tthtcd_tui.forms.answer import Quantity
+from tthtcd_tui.register.register import Register
 from tthtcd_tui.report.facts import CLASSES, PARTICIPATIONS
 from tthtcd_tui.report.percent import change_text
 from tthtcd_tui.report.place import Place
@@ -25,6 +26,7 @@ from tthtcd_tui.report.rollup.measures import Measure
 from tthtcd_tui.report.rollup.rollup import Line as UnitLine
 from tthtcd_tui.report.rollup.rollup import Rollup, State
 from tthtcd_tui.report.rollup.total import Order, number_at, ordered
+from tthtcd_tui.report.stage import Stage
 from tthtcd_tui.report.submitted import total_place
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens import registry
@@ -32,6 +34,7 @@ from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.fetching import fetching_rollup
 from tthtcd_tui.screens.finder import FinderScreen
 from tthtcd_tui.screens.no_year import NoYearScreen
+from tthtcd_tui.screens.reminding import LINE, READING, reminder_lines
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.upward.due import may_set_deadline, set_deadline
 from tthtcd_tui.tasks.upward.letterhead import letterhead, may_say
@@ -41,11 +44,13 @@ from tthtcd_tui.tasks.upward.look import (
     awaited_periods,
     office_of,
     periods_of,
+    reminder_of,
     rollup_of,
     source_of,
-    waiting_of,
+    stages_of,
     year_of_unit,
 )
+from tthtcd_tui.tasks.upward.reminder import lacking
 from tthtcd_tui.tasks.upward.shared import Shared
 from tthtcd_tui.tasks.years.deadline import deadline
 from tthtcd_tui.text.dates import format_date
@@ -69,7 +74,7 @@ _LISTS: Final = {_WAITING: "Chờ bạn duyệt", _LACKING: "Chưa nộp, hoặc
 _LIST_LABEL: Final = 28
 _LEAST_NAME: Final = 18
 _BETWEEN: Final = 2
-_DUE, _HEAD, _WORD = "due", "head", "word"
+_DUE, _HEAD, _WORD, _REMIND = "due", "head", "word", "remind"
 _HEAD_LABEL: Final = "Thể thức báo cáo tổng hợp"
 _STYLES: Final = {State.IN: PLAIN, State.APPROVED: GOOD, State.MISSING: BAD, State.UNKNOWN: WARN}
 
@@ -87,8 +92,9 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         self._problem, self._nothing = "", _NOTHING
         self._office = ""
         """Name of the unit that whoever looks supervises."""
-        self._waiting: frozenset[str] = frozenset()
-        """The codes of those whose report waits for whoever looks to approve it."""
+        self._stages: Mapping[str, Stage] = {}
+        """How far the report of each unit is for whoever looks, by code, where the reports themselves are here."""
+        self._source: Register | Shared | None = None
         self._is_shared = False
         """Whether the reports themselves are here."""
         self._may_set_due = False
@@ -133,7 +139,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         self._rollup, self._awaited, self._problem = None, None, ""
         try:
             register = source_of(self.services.store)
-            self._is_shared = isinstance(register, Shared)
+            self._source, self._is_shared = register, isinstance(register, Shared)
             self._office = office_of(register)
             self._may_set_due = may_set_deadline(register)
             self._gaps = missing(letterhead(register, None)) if may_say(register) else None
@@ -142,13 +148,20 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             self._periods = [*periods_of(register), *awaited]
             if self._period not in self._periods:
                 self._period, self._path = next(iter(self._periods), None), []
-            self._waiting = waiting_of(register, self._period) if self._period is not None else frozenset()
+            self._stages = stages_of(register, self._period) if self._period is not None else {}
             if self._period in awaited:
                 self._awaited = awaited_of(register, self._period)
             elif self._period is not None:
                 self._rollup = rollup_of(register, self._period, Order.NAME)
+                self._leave_empty_list(self._rollup)
         except UserProblem as problem:
             self._problem = advised(problem)
+
+    def _leave_empty_list(self, rollup: Rollup) -> None:
+        """Up from a list of which the last has been dealt with."""
+        kind, _, which = (self._path[-1] if self._path else "").partition(":")
+        if kind == "list" and not self._members(rollup, which):
+            self._path.pop()
 
     def hint(self) -> Message:
         if self._problem or not self._periods:
@@ -156,7 +169,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         if self.asked and not self._is_found:
             return super().hint()
         kind, _, rest = self.menu.key.partition(":")
-        if self._awaited is not None and self._period is not None and kind != _HEAD:
+        if self._awaited is not None and self._period is not None and kind not in (_HEAD, _REMIND, LINE):
             way = "Enter: đặt ngày phải nộp." if kind == _DUE else "Enter ở một xã: xem báo cáo đang nhập."
             return Message(f"Chưa trung tâm nào nộp báo cáo {self._period.title}. {way}")
         words = {
@@ -165,6 +178,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             "period": "Enter: xem kỳ này.",
             "open": "Enter: mở báo cáo của xã này.",
             _DUE: "Enter: đặt ngày phải nộp; các trung tâm và danh sách nộp muộn theo ngày ấy.",
+            _REMIND: "Enter: lời nhắc những đơn vị chưa nộp, để chép vào thư, Zalo.",
+            LINE: READING,
             _WORD: "Enter: lệnh lấy báo cáo tổng hợp ra tệp Word.",
             _HEAD: "Enter: cơ quan ban hành, nơi nhận, người ký của báo cáo tổng hợp.",
             "list": "Enter: xem những xã ấy, mở báo cáo của từng xã.",
@@ -183,6 +198,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
 
     def found(self, query: str) -> Sequence[Entry]:
         rollup, words = self._rollup, query.split()
+        if self._path[-1:] == [_REMIND]:
+            return list(self._of_reminder())
         if self._awaited is not None:
             return [each for each in self._of_awaited(self._awaited) if not words or _says(each, words)]
         if rollup is None:
@@ -203,6 +220,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
     def _of_period(self, rollup: Rollup) -> Iterator[Entry]:
         yield from self._completeness(rollup)
         yield from self._lists(rollup)
+        yield from self._to_remind(rollup.lines)
         yield from self._to_set(rollup.deadline)
         yield Entry(_WORD, (("   Lấy báo cáo tổng hợp (Word)", PLAIN),))
         yield from self._newer_periods()
@@ -243,10 +261,18 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
     def _members(self, rollup: Rollup, which: str) -> list[UnitLine]:
         """Of those a list is about."""
         if which == _WAITING:
-            return [line for line in rollup.lines if line.code in self._waiting]
+            return [line for line in rollup.lines if self._waits(line.code)]
         if which == _LATE:
             return [line for line in rollup.lines if line.is_late]
         return [line for line in rollup.lines if line.is_expected and not line.state.counts]
+
+    def _waits(self, code: str) -> bool:
+        """Whether whoever looks can approve it now."""
+        return code in self._stages and self._stages[code].waits_for_me
+
+    def _state(self, line: UnitLine) -> str:
+        """How far it is: of what was handed in, for whoever looks."""
+        return self._stages[line.code].words if line.state.counts and line.code in self._stages else line.state.words
 
     def _lists(self, rollup: Rollup) -> Iterator[Entry]:
         """What asks for something to be done, each opened to those it is about."""
@@ -256,6 +282,16 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             if found := self._members(rollup, which):
                 style = GOOD if which == _WAITING else WARN
                 yield Entry(f"list:{which}", ((f"   {fit(label, _LIST_LABEL)}", PLAIN), (str(len(found)), style)))
+
+    def _to_remind(self, lines: Sequence[UnitLine]) -> Iterator[Entry]:
+        if lacking(lines):
+            yield Entry(_REMIND, (("   Lời nhắc nộp, để chép vào thư, Zalo", PLAIN),))
+
+    def _of_reminder(self) -> Iterator[Entry]:
+        found, period = self._rollup or self._awaited, self._period
+        if self._source is not None and found is not None and period is not None:
+            told = reminder_of(self._source, period, found, self.services.today())
+            yield from reminder_lines(told, period, self.services, max(self._width - 2, 20))
 
     def _of_list(self, rollup: Rollup, which: str) -> Iterator[Entry]:
         """Enter leads to the report at once."""
@@ -288,6 +324,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         due = self._due(awaited.deadline)
         yield from self._whole(f"{len(awaited.lines)} đơn vị{due}: chưa đơn vị nào nộp.", STRONG)
         yield from self._to_set(awaited.deadline)
+        yield from self._to_remind(awaited.lines)
         for line in awaited.lines:
             yield self._not_in(line, f"open:{line.code}")
         yield from self._newer_periods()
@@ -311,7 +348,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             return
         when = f", nhận {format_date(line.on)}{', muộn' if line.is_late else ''}" if line.on else ""
         version = f", bản chốt {line.version}" if line.version else ""
-        yield from self._whole(f"{line.name}: {line.state.words}{version}{when}", STRONG)
+        yield from self._whole(f"{line.name}: {self._state(line)}{version}{when}", STRONG)
         if line.reason:
             yield from self._whole(line.reason, WARN)
         if self._is_shared:
@@ -409,6 +446,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         kind, _, rest = key.partition(":")
         if kind == "open":
             self._open(rest)
+            return
+        if kind == LINE:
             return
         if kind == "years":
             self.navigator.show(registry.YEARS.name)

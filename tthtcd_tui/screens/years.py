@@ -7,10 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
+
 from tthtcd_tui.errors import ReportGone, StoreProblem, UserProblem
 from tthtcd_tui.models.catalogue import CentreLine, CentreRow, Year
 from tthtcd_tui.report.completeness import Progress, progress
 from tthtcd_tui.report.rows import requirements
+from tthtcd_tui.report.stage import Stage, Step
 from tthtcd_tui.report.status import Status
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens import registry
@@ -173,11 +176,15 @@ class YearsScreen(NoYearScreen, FinderScreen):
         years = years_of(self.services.store, line, words)
         open_years = [year for year in years if year.status is not Status.FINAL]
         above = self.services.store.verdicts.deadlines_of(open_years)
+        how_far = self.services.store.years.stages(years)
         room = min(max((len(year.period.title) for year in years), default=0), self._width // 2)
         for year in years:
             self._years[year.report_id] = year
             told = self._due(days.get(year.report_id), above.get(year.report_id)) if year in open_years else []
-            yield Entry(f"year:{year.report_id}", (*self._year(year, room), *told))
+            yield Entry(
+                f"year:{year.report_id}",
+                (*self._year(year, how_far.get(year.report_id, Stage(Step.DRAFT)), room), *told),
+            )
         if not self._supervises:
             yield Entry(f"new:{number}", (("   + Tạo năm mới", PLAIN),))
             yield Entry(f"rename:{number}", (("   Đổi tên trung tâm này", PLAIN),))
@@ -185,16 +192,18 @@ class YearsScreen(NoYearScreen, FinderScreen):
             yield Entry(f"remove:{number}", (("   Xóa trung tâm này", PLAIN),))
         yield Entry("", ())
 
-    def _year(self, year: Year, room: int) -> Line:
+    def _year(self, year: Year, stage: Stage, room: int) -> Line:
         is_open = self.services.report.has_year and self.session.year.report_id == year.report_id
         done, more = self._progress_of(year), self.services.glyphs.more
         drawn = f"{bar(*done, self.services.glyphs)} " if done and self._width >= _WIDE_ENOUGH_FOR_BARS else ""
-        return (
+        line = (
             (f"   {fit(year.period.title.capitalize(), room, more)}  ", PLAIN),
             (f"{drawn}{done.percent:>3}%" if done else " " * 15, PLAIN),
             ("   đang mở" if is_open else "", GOOD),
-            ("   đã chốt" if year.status is Status.FINAL else "", QUIET),
         )
+        told = "" if stage.step is Step.DRAFT else f"   {stage.words}"
+        left = self._width - sum(cell_len(text) for text, _ in line)
+        return (*line, (fit(told, max(left, 1), more).rstrip(), WARN if stage.waits_for_me else QUIET))
 
     @property
     def _supervises(self) -> bool:

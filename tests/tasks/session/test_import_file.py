@@ -16,6 +16,7 @@ from tthtcd_tui.forms.known import load_shipped
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.tasks import patience
 from tthtcd_tui.tasks.care.open_store import find_year
 from tthtcd_tui.tasks.session.edit_cells import Typed, save_cells
 from tthtcd_tui.tasks.session.import_file import FilePlan, plan_file, run_file, told, tree_of, year_for
@@ -114,8 +115,8 @@ def test_whoever_only_looks_takes_nothing(store: Store, year: Year, path: Path) 
 
 
 def test_a_file_that_takes_the_process_too_long_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read_in_child, "_SECONDS", 0.001)
-    monkeypatch.setattr(read_in_child, "_STEP", 0.002)
+    monkeypatch.setattr(patience, "LIMITS", patience.Limits(clock=0.001))
+    monkeypatch.setattr(read_in_child, "STEP", 0.002)
     with pytest.raises(UnusableFile, match="quá giới hạn"):
         look_through(REPORT, "bao-cao.txt")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import signal
 import subprocess
+import sys
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +20,7 @@ from tthtcd_tui.register.register import Register
 from tthtcd_tui.register.standing import standing
 from tthtcd_tui.report.carried import Carry
 from tthtcd_tui.report.submitted import DATA, DOCX
+from tthtcd_tui.tasks import patience
 from tthtcd_tui.tasks.upward import read_in_child
 from tthtcd_tui.tasks.upward.read_in_child import SubmissionReader
 from tthtcd_tui.tasks.upward.receive import Outcome, Received, found_files, receive
@@ -164,9 +166,7 @@ def test_a_pipe_or_a_missing_file_is_refused_alone(register: Register, mail: Pat
     assert outcomes(found) == [Outcome.REFUSED, Outcome.NEW]
 
 
-def test_a_file_that_ends_its_reader_is_refused_and_the_next_is_read(
-    register: Register, mail: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_ends_its_reader_is_refused_and_the_next_is_read(register: Register, mail: Path) -> None:
     good = mailed()[0]
     with SubmissionReader() as reader:
         assert reader.read(good).refused == ""
@@ -175,9 +175,56 @@ def test_a_file_that_ends_its_reader_is_refused_and_the_next_is_read(
         reader._process.wait()
         assert "quá giới hạn" in reader.read(good).refused
         assert reader.read(good).refused == ""
-        monkeypatch.setattr(read_in_child, "_SECONDS", 0)
-        reader._process.send_signal(signal.SIGSTOP)  # one that never answers, however long this process is kept waiting
-        assert "quá giới hạn" in reader.read(good).refused
+
+
+HANGS = {
+    "before it has taken the file": "exec sleep 1000",
+    "before it answers": "head -c 300000 > /dev/null; exec sleep 1000",
+    "in the line": """printf '{"refused": nu'; cat > /dev/null""",
+    "in the manifest": """printf '{"refused": null, "size": 900}\n{"a"'; cat > /dev/null""",
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no system tells what a process does")
+@pytest.mark.parametrize("where", HANGS)
+def test_one_that_stops_is_given_up_wherever_it_stands(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A real process, which does nothing any more; the next file is read by another."""
+    monkeypatch.setattr(patience, "LIMITS", patience.Limits(idle=4))
+    monkeypatch.setattr(read_in_child, "STEP", 0.01)
+    with SubmissionReader() as reader:
+        pipe = subprocess.PIPE
+        hanging = subprocess.Popen(["sh", "-c", HANGS[where]], stdin=pipe, stdout=pipe, start_new_session=True)
+        reader._process = hanging
+        assert "dừng giữa chừng" in reader.read(bytes(300_000)).refused
+        assert hanging.returncode is not None, "it is gone"
+        monkeypatch.undo()
+        assert reader.read(mailed()[0]).refused == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no system tells what a process does")
+def test_of_a_file_at_which_the_reader_stops_nothing_is_kept(
+    register: Register, mail: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "LIMITS", patience.Limits(idle=4))
+    monkeypatch.setattr(read_in_child, "STEP", 0.01)
+    monkeypatch.setattr(SubmissionReader, "_start", stopped(SubmissionReader._start))
+    [found] = taken(register, post(mail, "a.zip", mailed()[0]))
+    assert (found.outcome, "dừng giữa chừng" in found.reason) == (Outcome.REFUSED, True)
+    assert standing(register, YEAR).kept == {}
+    assert list((register.folder / "tep").iterdir()) == []
+    monkeypatch.undo()
+    assert outcomes(taken(register, mail / "a.zip")) == [Outcome.NEW]
+
+
+def stopped(start: Callable[[SubmissionReader], subprocess.Popen[bytes]]) -> Callable[[SubmissionReader], object]:
+    """As `start`, of a reader that somebody has stopped."""
+
+    def begin(reader: SubmissionReader) -> object:
+        process = start(reader)
+        process.send_signal(signal.SIGSTOP)
+        return process
+
+    return begin
 
 
 @pytest.mark.parametrize(

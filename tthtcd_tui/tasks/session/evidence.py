@@ -109,8 +109,8 @@ class Listed(NamedTuple):
         return {**self.cells, "sha256": self.digest, "file_here": self.is_file_here, "cited_at": list(self.cited_at)}
 
 
-def register(opened: Opened, store: Store | None) -> list[Listed]:
-    """The register in its order; without a `store` no file is here."""
+def register(opened: Opened, store: Store | None, report_id: int = 0) -> list[Listed]:
+    """The register of that report in its order; without a `store` no file is here."""
     facts, form = opened.facts, opened.form
     found = links(facts).of_uid
     names = [key for key in form.records[PlaceKind.EVIDENCE] if key != "order"]
@@ -124,7 +124,8 @@ def register(opened: Opened, store: Store | None) -> list[Listed]:
             dict.fromkeys(label_at(form, cell.parent) or label_at(form, cell) for cell in found.get(item.uid, ()))
         )
         rows.append((cells, labels, file.digest if file else ""))
-    here = store.evidence_files.known({digest for *_, digest in rows if digest}) if store else set()
+    named = {digest for *_, digest in rows if digest}
+    here = store.evidence_files.known(report_id, named) if store else set()
     return [Listed(cells, labels, digest, digest in here) for cells, labels, digest in rows]
 
 

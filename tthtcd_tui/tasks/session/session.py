@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.models.writing import Conflict
     from tthtcd_tui.report.appendices.material import Material
     from tthtcd_tui.report.base import Base
+    from tthtcd_tui.report.stage import Stage
     from tthtcd_tui.tasks.session.edit_cells import Typed
 
 
@@ -214,6 +215,12 @@ class Session:
     def handed_in(self) -> Standing:
         """Where the report stands with its superior. Raises StoreProblem."""
         return self.store.submissions.standing(self.year.report_id)
+
+    @property
+    def stage(self) -> Stage:
+        """How far the report is on its way up, for whoever has signed in. Raises StoreProblem."""
+        year = self.year._replace(status=self._snapshot.status)
+        return self.store.verdicts.stages([year])[year.report_id]
 
     def called(self, login: str) -> str:
         """Who `login` is, in words; the login where no name is known, or it cannot be read."""

@@ -9,16 +9,16 @@ from tthtcd_tui.report.evidence import kept_files
 from tthtcd_tui.report.facts import Facts
 
 
-def copies_of(store: Store, facts: Facts) -> dict[str, bytes]:
-    """Those the register names and the database has, by SHA-256."""
-    found = ((digest, store.evidence_files.read(digest)) for digest in kept_files(facts))
+def copies_of(store: Store, report_id: int, facts: Facts) -> dict[str, bytes]:
+    """Those the register names and may be had of the database, by SHA-256."""
+    found = ((digest, store.evidence_files.read(report_id, digest)) for digest in kept_files(facts))
     return {digest: data for digest, data in found if data is not None}
 
 
-def missing_copies(store: Store, facts: Facts, copies: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Of `copies`, those the register of `facts` names and the database has not yet."""
+def missing_copies(store: Store, report_id: int | None, facts: Facts, copies: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Of `copies`, those the register of `facts` names and the report there is has not yet; all of one that is new."""
     named = [digest for digest in kept_files(facts) if digest in copies]
-    known = store.evidence_files.known(named) if named else set()
+    known = store.evidence_files.known(report_id, named) if named and report_id is not None else set()
     return {digest: copies[digest] for digest in named if digest not in known}
 
 

@@ -81,7 +81,10 @@ def plan_import(store: Store, data: bytes, name: str) -> Plan:
         raise CodecProblem(problem.problems, quoted(name)) from None
     except MemoryError:
         raise TaskProblem(TOO_LITTLE_MEMORY) from None
-    return dataclasses.replace(plan, copies=missing_copies(store, plan.report.facts, copies)) if copies else plan
+    if not copies:
+        return plan
+    here = plan.year.report_id if plan.year else None
+    return dataclasses.replace(plan, copies=missing_copies(store, here, plan.report.facts, copies))
 
 
 def plan_tree(store: Store, tree: dict[str, Any]) -> Plan:

@@ -12,11 +12,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory, TemporaryFile
-from time import monotonic
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from tthtcd_tui.errors import UnusableFile
 from tthtcd_tui.named_tuple import NamedTuple
+from tthtcd_tui.tasks.patience import STEP, Patience, Stopped, TooLong
 
 if TYPE_CHECKING:
     from tthtcd_tui.forms.model import Form
@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     from tthtcd_tui.report.document_look import DocumentLook
     from tthtcd_tui.report.facts import Facts
 
-_SECONDS: Final = 60
-_STEP: Final = 0.5
 _OFFICES: Final = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
 _TOO_MUCH: Final = (
     "Tệp quá lớn hoặc quá phức tạp, đọc chưa xong đã quá giới hạn nên không nhận."
     " Hãy chép phần cần nhập sang một tệp mới rồi nhập tệp đó."
+)
+_STOPPED: Final = (
+    "Phần đọc tệp dừng giữa chừng, không làm gì nữa, nên chưa nhập gì. Hãy nhập lại tệp ấy; nếu vẫn dừng, hãy chép phần"
+    " cần nhập sang một tệp mới."
 )
 _NO_PYTHON: Final = (
     "Chưa nhập tệp được vì máy này vừa được nâng cấp. Hãy thoát ra, mở lại chương trình rồi nhập lại tệp ấy."
@@ -167,17 +169,20 @@ def _unnamed() -> IO[bytes]:
 
 
 def _output(process: subprocess.Popen[bytes], waiting: Waiting | None) -> bytes:
-    """What it answers, asked for every half a second. Raises UnusableFile when its time is over."""
-    start = monotonic()
+    """What it answers, asked for every half a second. Raises UnusableFile when it is waited for no longer."""
+    patience = Patience(process.pid)
     while True:
         try:
-            return process.communicate(timeout=_STEP)[0]
+            return process.communicate(timeout=STEP)[0]
         except subprocess.TimeoutExpired:
-            seconds = monotonic() - start
-            if seconds > _SECONDS:
+            try:
+                patience.look()
+            except Stopped:
+                raise UnusableFile(_STOPPED) from None
+            except TooLong:
                 raise UnusableFile(_TOO_MUCH) from None
             if waiting is not None:
-                waiting(round(seconds))
+                waiting(round(patience.seconds))
 
 
 def office() -> str | None:

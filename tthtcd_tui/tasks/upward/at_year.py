@@ -26,8 +26,8 @@ def hand_in(session: Session) -> Handed:
     return hand_in_here(session.store, year, session.user)
 
 
-def waits_for_answer(session: Session) -> bool:
-    """Whether this person, who is above the centre, has something before them to answer."""
+def may_send_back(session: Session) -> bool:
+    """Whether this person, who is above the centre, has something before them that they may send back."""
     standing = session.handed_in
     return session.supervises and standing.version > 0 and not standing.returned
 

@@ -11,7 +11,9 @@ from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.register.register import Register
 from tthtcd_tui.report.rollup.rollup import Line, Rollup
 from tthtcd_tui.report.rollup.total import Order
+from tthtcd_tui.report.stage import Stage
 from tthtcd_tui.tasks.upward.open_register import open_register
+from tthtcd_tui.tasks.upward.reminder import reminder
 from tthtcd_tui.tasks.upward.rollup import Wanted, from_register, roll_up
 from tthtcd_tui.tasks.upward.shared import Shared, shared_lines, shared_rollup
 from tthtcd_tui.tasks.upward.units import known_periods
@@ -44,9 +46,9 @@ def awaited_periods(register: Register | Shared) -> list[Period]:
     return register.awaited() if isinstance(register, Shared) else []
 
 
-def waiting_of(register: Register | Shared, period: Period) -> frozenset[str]:
-    """The codes of the units whose report waits for whoever looks; none where files are mailed."""
-    return register.waiting(period) if isinstance(register, Shared) else frozenset()
+def stages_of(register: Register | Shared, period: Period) -> dict[str, Stage]:
+    """How far the report of each unit is for whoever looks, by the unit's code; none where files are mailed."""
+    return register.stages(period) if isinstance(register, Shared) else {}
 
 
 def office_of(register: Register | Shared) -> str:
@@ -67,6 +69,11 @@ def awaited_of(register: Register | Shared, period: Period) -> Awaited:
     return Awaited(*shared_lines(register, period, Wanted(order=Order.NAME)))
 
 
+def reminder_of(register: Register | Shared, period: Period, found: Rollup | Awaited, today: date) -> list[str]:
+    """The paragraphs that remind those who have not handed in; none where all have."""
+    return reminder(period, found.lines, found.deadline, today, register.units)
+
+
 def year_of_unit(register: Register | Shared, period: Period, code: str) -> Year | None:
     """The report of the centre of a unit, where it can be opened here; of several the one that was handed in."""
     if not isinstance(register, Shared):
@@ -74,6 +81,34 @@ def year_of_unit(register: Register | Shared, period: Period, code: str) -> Year
     found = [each for each in register.handed_in(period) if each.unit == code]
     best = max(found, key=lambda each: each.standing.version, default=None)
     return best.year if best else None
+
+
+class Waiting(NamedTuple):
+    """A report that waits for whoever looks to approve it."""
+
+    year: Year
+    name: str
+    """Of its unit."""
+    left: int
+    """How many wait, this one among them."""
+
+
+def next_waiting(store: Store, here: Year) -> Waiting | None:
+    """The next by name after the unit of `here` that a supervisor can approve now, of the same period; then the first.
+
+    None where none waits but it. Raises NotAllowed.
+    """
+    shared = Shared(store)
+    known = shared.units.by_code
+    found = [each for each in shared.handed_in(here.period) if each.stage.waits_for_me and each.unit in known]
+    others = {each.unit: each.year for each in found if each.year.report_id != here.report_id}
+    if not others:
+        return None
+    stands = next((each.unit for each in shared.handed_in(here.period) if each.year.report_id == here.report_id), "")
+    order = [unit.code for unit in shared.units.communes(shared.top)]
+    at = order.index(stands) if stands in order else 0
+    code = next(code for code in (*order[at:], *order[:at]) if code in others)
+    return Waiting(others[code], known[code].name, len(others))
 
 
 def rollup_of(register: Register | Shared, period: Period, order: Order) -> Rollup:

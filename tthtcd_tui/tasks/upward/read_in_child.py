@@ -15,12 +15,18 @@ from typing import Final, Self
 from tthtcd_tui.errors import CodecProblem, UnusableFile
 from tthtcd_tui.imports.submission import Read
 from tthtcd_tui.report.submitted import LARGEST_MANIFEST, decode_manifest
+from tthtcd_tui.tasks.patience import STEP, Patience, Stopped, TooLong
 
-_SECONDS: Final = 60
 _TOO_MUCH: Final = "Tệp quá lớn hoặc quá phức tạp, đọc chưa xong đã quá giới hạn nên không nhận."
+_STOPPED: Final = (
+    "Phần đọc tệp dừng giữa chừng, không làm gì nữa, nên không nhận tệp này. Hãy nhận lại; nếu vẫn dừng, đề nghị trung"
+    " tâm làm lại bản nộp."
+)
 _NO_PYTHON: Final = "Chưa đọc được bản nộp vì máy này vừa được nâng cấp. Hãy chạy lại lệnh."
 _LARGEST_REASON: Final = 1 << 20
 """Bytes of the line in which it stands."""
+_PIECE: Final = 1 << 16
+"""Bytes that a pipe takes at once."""
 
 
 class SubmissionReader:
@@ -40,17 +46,17 @@ class SubmissionReader:
     def read(self, data: bytes) -> Read:
         """What a file says, or why it is refused. Raises UnusableFile where no file can be read at all."""
         process = self._process or self._start()
-        assert process.stdin is not None
+        refused = _TOO_MUCH
         try:
-            process.stdin.write(b"%d\n" % len(data) + data)
-            process.stdin.flush()
-            answer = self._answer(process)
-        except (BrokenPipeError, ValueError):
-            answer = None
-        if answer is None:
-            self._end()
-            return Read(None, _TOO_MUCH)
-        return _read(*answer)
+            exchange = _Exchange(process)
+            exchange.give(b"%d\n" % len(data) + data)
+            return _read(*exchange.answer())
+        except Stopped:
+            refused = _STOPPED
+        except (TooLong, BrokenPipeError, ValueError):
+            pass
+        self._end()
+        return Read(None, refused)
 
     def _start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-P", "-m", "tthtcd_tui.imports.submission_child"]
@@ -61,29 +67,9 @@ class SubmissionReader:
             )
         except FileNotFoundError:
             raise UnusableFile(_NO_PYTHON) from None
-        assert self._process.stdin is not None
         with suppress(BrokenPipeError):
-            self._process.stdin.write(json.dumps(list(self._forms), ensure_ascii=False).encode() + b"\n")
-            self._process.stdin.flush()
+            _Exchange(self._process).give(json.dumps(list(self._forms), ensure_ascii=False).encode() + b"\n")
         return self._process
-
-    @staticmethod
-    def _answer(process: subprocess.Popen[bytes]) -> tuple[str | None, bytes] | None:
-        """Why a file is refused, if it is, and its manifest; None where the process has ended, or not answered in time.
-
-        Raises ValueError for what is no answer.
-        """
-        assert process.stdout is not None
-        if not select.select([process.stdout], [], [], _SECONDS)[0]:
-            return None
-        line = process.stdout.readline(_LARGEST_REASON)
-        if not line.endswith(b"\n"):
-            return None
-        match json.loads(line):
-            case {"refused": str() | None as refused, "size": int(size)} if 0 <= size <= LARGEST_MANIFEST:
-                manifest = process.stdout.read(size)
-                return (refused, manifest) if len(manifest) == size else None
-        raise ValueError
 
     def _end(self) -> None:
         process, self._process = self._process, None
@@ -100,6 +86,52 @@ class SubmissionReader:
             process.wait()
         assert process.stdout is not None
         process.stdout.close()
+
+
+class _Exchange:
+    """One file given to the process, and what it answers; neither waits without an end, wherever the process stops."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        self._given, self._taken = process.stdin.fileno(), process.stdout.fileno()
+        os.set_blocking(self._given, False)
+        self._patience = Patience(process.pid)
+        self._came = b""
+
+    def give(self, data: bytes) -> None:
+        """Raises BrokenPipeError where the process has ended, TooLong, Stopped."""
+        left = memoryview(data)
+        while left:
+            try:
+                left = left[os.write(self._given, left[:_PIECE]) :]
+                self._patience.moved()
+            except BlockingIOError:
+                if not select.select([], [self._given], [], STEP)[1]:
+                    self._patience.look()
+
+    def answer(self) -> tuple[str | None, bytes]:
+        """Why a file is refused, if it is; its manifest. Raises ValueError for what is no answer, TooLong, Stopped."""
+        while b"\n" not in self._came:
+            self._receive(_LARGEST_REASON)
+        line, _, self._came = self._came.partition(b"\n")
+        match json.loads(line):
+            case {"refused": str() | None as refused, "size": int(size)} if 0 <= size <= LARGEST_MANIFEST:
+                while len(self._came) < size:
+                    self._receive(size)
+                if len(self._came) == size:
+                    return refused, self._came
+        raise ValueError
+
+    def _receive(self, most: int) -> None:
+        """More of it, as long as it is shorter than `most`."""
+        while not select.select([self._taken], [], [], STEP)[0]:
+            self._patience.look()
+        self._patience.moved()
+        piece = os.read(self._taken, _PIECE)
+        if not piece or len(self._came) >= most:
+            raise ValueError
+        self._came += piece
 
 
 def _read(refused: str | None, told: bytes) -> Read:

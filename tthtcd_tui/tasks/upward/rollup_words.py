@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from tthtcd_tui.forms.answer import Quantity
@@ -11,6 +11,7 @@ from tthtcd_tui.report.percent import change_text
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.rollup.rollup import Line, Rollup, State
 from tthtcd_tui.report.rollup.total import Commune, Total, number_at
+from tthtcd_tui.report.stage import Stage
 from tthtcd_tui.report.submitted import total_place
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.numbers import format_number
@@ -35,8 +36,8 @@ def completeness(rollup: Rollup) -> Iterator[str]:
     yield from who_is_in(rollup.lines, is_listed=rollup.is_listed)
 
 
-def who_is_in(lines: Sequence[Line], *, is_listed: bool) -> Iterator[str]:
-    """How many of each; then one by one those that are not in, or late."""
+def who_is_in(lines: Sequence[Line], *, is_listed: bool, stages: Mapping[str, Stage] | None = None) -> Iterator[str]:
+    """How many of each; then one by one those that are not in, or late; `stages` by code say how far what is in is."""
     by_state = {state: sum(line.state is state for line in lines) for state in State}
     counts = ", ".join(f"{count} {state.words}" for state, count in by_state.items() if count)
     of = f"Trong {sum(line.is_expected for line in lines)} đơn vị: " if is_listed else ""
@@ -46,14 +47,15 @@ def who_is_in(lines: Sequence[Line], *, is_listed: bool) -> Iterator[str]:
         yield "Chưa có danh mục đơn vị, nên chỉ biết ai năm trước có nộp mà năm nay chưa."
     for line in lines:
         if not line.state.counts or line.is_late:
-            yield line_words(line)
+            yield line_words(line, (stages or {}).get(line.code))
 
 
-def line_words(line: Line) -> str:
-    """A commune in the list of who is in."""
+def line_words(line: Line, stage: Stage | None = None) -> str:
+    """A commune in the list of who is in; how far what it handed in is for whoever looks, where that is known."""
     when = f" · nhận {format_date(line.on)}{', muộn' if line.is_late else ''}" if line.on else ""
     why = f" · {line.reason}" if line.reason else ""
-    return f"{f'{line.code} · ' if line.code else ''}{line.name} · {line.state.words}{when}{why}"
+    state = stage.words if stage is not None and line.state.counts else line.state.words
+    return f"{f'{line.code} · ' if line.code else ''}{line.name} · {state}{when}{why}"
 
 
 def _categories(rollup: Rollup) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
-from typing import Final
 
 from tthtcd_tui.errors import NotAllowed, NothingHandedIn
 from tthtcd_tui.models.store import Store
@@ -16,15 +15,13 @@ from tthtcd_tui.report.carried import Carry
 from tthtcd_tui.report.facts import Centre
 from tthtcd_tui.report.kept_manifest import read_kept_manifest, read_kept_sums
 from tthtcd_tui.report.rollup.rollup import Line, Rollup
-from tthtcd_tui.report.status import Status
+from tthtcd_tui.report.stage import Stage
 from tthtcd_tui.report.submitted import FormName, Manifest, Sums
 from tthtcd_tui.report.units import Unit, Units
 from tthtcd_tui.tasks.upward.rollup import Mail, Wanted, roll_up, who_is_in
 from tthtcd_tui.tasks.upward.submit import kept_manifest
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 from tthtcd_tui.text.periods import Period
-
-_BEGUN: Final = {Status.DRAFT: "đang nhập", Status.FINAL: "đã chốt, chưa nộp"}
 
 _ManifestOf = Callable[[HandedIn], Manifest]
 
@@ -72,21 +69,10 @@ class Shared:
             self._read[period] = self.store.verdicts.of_period(period)
         return self._read[period]
 
-    def waiting(self, period: Period) -> frozenset[str]:
-        """The codes of the units whose report this supervisor can approve now; of nobody else's is any."""
-        if not self.top:
-            return frozenset()
-        answering = self.store.verdicts.answering()
-        return frozenset(each.unit for each in self.handed_in(period) if self._waits(each, answering))
-
-    def _waits(self, each: HandedIn, answering: frozenset[str]) -> bool:
-        """Handed in, as it stands, and every unit up to this one that answers has approved it but this one."""
-        standing = each.standing
-        if not each.unit or not standing.version or standing.returned or each.year.status is not Status.FINAL:
-            return False
-        *below, mine = self.units.path(each.unit)
-        lacking = [unit.code for unit in (*below, mine) if unit.kind not in standing.endorsed]
-        return mine.code in lacking and not any(code in answering for code in lacking if code != mine.code)
+    def stages(self, period: Period) -> dict[str, Stage]:
+        """How far the report of each unit is for whoever looks, by the unit's code; of several the one handed in."""
+        known = sorted(self.handed_in(period), key=lambda each: each.standing.version)
+        return {each.unit: each.stage for each in known if each.unit}
 
     def mail(self, period: Period, unit: str = "") -> Mail:
         """What was handed in of a period and of the one before; the deadline is that of `unit`, or of one above it."""
@@ -192,6 +178,6 @@ def _answer(each: HandedIn) -> Answer | None:
 
 def _remark(each: HandedIn) -> str:
     if not each.standing.version:
-        return _BEGUN[each.year.status]
+        return each.stage._replace(is_above=True).words
     said = "; ".join(each.standing.endorsed.values())
     return f"đã duyệt: {said}" if said else ""

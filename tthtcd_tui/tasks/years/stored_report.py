@@ -39,14 +39,14 @@ def report_of(
         snapshot, log = store.snapshot_with_log(year.report_id)
     context = context_of(store, year, snapshot.form, snapshot.facts)
     uid = base.year if base else store.uid(year.report_id)
-    copies = partial(_copies, store, snapshot.facts)
+    copies = partial(_copies, store, year.report_id, snapshot.facts)
     return OpenedReport(snapshot.form, ReportData(snapshot.facts, log, base), context, uid=uid, copies=copies)
 
 
-def _copies(store: Store, facts: Facts) -> Mapping[str, bytes]:
+def _copies(store: Store, report_id: int, facts: Facts) -> Mapping[str, bytes]:
     from tthtcd_tui.tasks.transfer.evidence_copies import copies_of  # only a package takes them along
 
-    return copies_of(store, facts)
+    return copies_of(store, report_id, facts)
 
 
 def _needs_log(going: Sequence[Attached]) -> bool:
