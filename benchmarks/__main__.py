@@ -94,7 +94,7 @@ def _measured(benchmark: Benchmark, setting: Setting) -> list[Result]:
 
 
 def _printed(result: Result) -> Result:
-    goals = [] if result.goal is None else [f"≤ {result.goal:.1f}×"]
+    goals = [] if result.goal is None else [f"≤ {result.goal:g}×"]
     goals += [] if result.most is None else [f"≤ {result.most:,.0f} {result.unit}"]
     holds = ("holds" if result.holds else "DOES NOT HOLD") if goals else ""
     ours, reference = (_in_unit(number, result.unit) for number in (result.ours, result.reference))

@@ -77,16 +77,19 @@ def _timed(do: Callable[[Store, Year], object], store: Store, year: Year) -> Tim
 def _opened(setting: Setting, changes: int) -> tuple[Store, Year]:
     path = setting.folder / f"history-{changes}.db"
     path.write_bytes(setting.database.read_bytes())
-    _fill(path, setting.year.report_id, changes)
+    revision = _fill(path, setting.year.report_id, changes)
     store = Store(path)
     year = store.years.get(setting.year.report_id)
     assert year is not None
-    assert year.revision == changes + 1
+    assert year.revision == revision
     return store, year
 
 
-def _fill(path: Path, report: int, changes: int) -> None:
-    """So many changes more of the year's figures, one after the other, by somebody else; chained as ours are."""
+def _fill(path: Path, report: int, changes: int) -> int:
+    """So many changes more of the year's figures, one after the other, by somebody else; chained as ours are.
+
+    Gives the revision that the year has then. Benchmarks that ran before on the same database may have changed it.
+    """
     Store(path).staff.members()
     raw = apsw.Connection(str(path))
     raw.execute("PRAGMA synchronous = off").fetchall()
@@ -99,10 +102,13 @@ def _fill(path: Path, report: int, changes: int) -> None:
         stands = {str(key): str(value) for key, value in figures if str(value).isdigit()}
         assert "so_khu" in stands
         ((first,),) = raw.execute("SELECT max(id) + 1 FROM audit_change").fetchall()
-        last = raw.execute("SELECT hash FROM audit_change WHERE report_id = ?", (report,)).fetchall()[0][0]
+        ((last, revision),) = raw.execute(
+            "SELECT hash, revision FROM audit_change WHERE report_id = ? ORDER BY revision DESC LIMIT 1", (report,)
+        ).fetchall()
         entries = _entries(stands, changes)
         assert isinstance(last, bytes)
-        links = _links(last, report, int(str(who)), int(str(first)), entries)
+        stood = int(str(revision))
+        links = _links(last, report, int(str(who)), (int(str(first)), stood + 1), entries)
         raw.executemany(f"INSERT INTO audit_change ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", links)
         told = ((int(str(first)) + at, report, *entry) for at, entry in enumerate(entries))
         raw.executemany(
@@ -112,9 +118,10 @@ def _fill(path: Path, report: int, changes: int) -> None:
             "UPDATE figure SET number = ? WHERE report_id = ? AND key = ?",
             ((value, report, key) for key, value in stands.items()),
         )
-        raw.execute("UPDATE report SET revision = ? WHERE id = ?", (changes + 1, report))
+        raw.execute("UPDATE report SET revision = ? WHERE id = ?", (stood + changes, report))
     raw.execute("PRAGMA wal_checkpoint(truncate)").fetchall()
     raw.close()
+    return stood + changes
 
 
 def _entries(stands: dict[str, str], changes: int) -> list[tuple[str, str, str]]:
@@ -129,9 +136,11 @@ def _entries(stands: dict[str, str], changes: int) -> list[tuple[str, str, str]]
 
 
 def _links(
-    last: bytes, report: int, who: int, first: int, entries: list[tuple[str, str, str]]
+    last: bytes, report: int, who: int, firsts: tuple[int, int], entries: list[tuple[str, str, str]]
 ) -> Iterator[tuple[object, ...]]:
+    """`firsts` are the row's number and the revision of the first change."""
+    first, revision = firsts
     for at, entry in enumerate(entries):
         op_id = new_op_id()
-        last = change_link(last, (report, op_id, at + 2, who, _AT, None), [entry])
-        yield first + at, report, op_id, at + 2, _OTHER, _AT, last
+        last = change_link(last, (report, op_id, revision + at, who, _AT, None), [entry])
+        yield first + at, report, op_id, revision + at, _OTHER, _AT, last

@@ -118,7 +118,7 @@ def _help(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     with hide_module("_hashlib"):  # OpenSSL, for sums that Python can do by itself
-        import hashlib  # noqa: F401
+        import hashlib  # noqa: F401 -- for its effect: loaded without OpenSSL
 
     from tthtcd_tui.errors import UserProblem
     from tthtcd_tui.files.problem import problem

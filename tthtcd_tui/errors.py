@@ -5,9 +5,9 @@
     │   ├── UnusableCharacter   a character without a meaning: index, character
     │   └── UnwritableText      a character that a document cannot hold: character, place
     ├── FileProblem             a file that cannot be read or written: code
-    │   └── FileExists          nobody asked to overwrite it: path
+    │   └── FileExists          it is there, and nobody asked to overwrite it
     ├── FormProblem             a form that cannot be used: file, table, key
-    ├── CodecProblem            JSON that is no report: problems, name
+    ├── CodecProblem            JSON that is no report: problems
     ├── StoreProblem            the database could not be opened, read or written
     │   ├── ReportGone          somebody deleted the report: report_id
     │   ├── ReportFinal         the report is final and only read
@@ -20,27 +20,27 @@
     │   ├── CannotUndo          nothing to undo or redo, or changed since
     │   ├── CannotFinalise      the report cannot be finalised or reopened as it stands
     │   ├── CannotAnswer        what cannot be handed in, sent back or approved as it stands
-    │   ├── NothingToAccept     what was to be accepted does not stand there, or not any more
+    │   ├── NothingToAccept     what was to be accepted is not found, or no longer
     │   ├── StaffProblem        the list of staff cannot be changed like that
-    │   │   ├── AlreadyOnStaff  login
-    │   │   ├── NoSuchStaff     login
+    │   │   ├── AlreadyOnStaff  somebody of that login is on it
+    │   │   ├── NoSuchStaff     nobody of that login is on it
     │   │   ├── UnfitStaff      a supervisor without a unit, or somebody else with one
     │   │   ├── FirstMustDirect the list would begin without a director of all centres
-    │   │   └── LastDirector    the list would be left without one: login
+    │   │   └── LastDirector    the list would be left without one
     │   ├── DiskFull            no room for what was to be written
     │   ├── ReadOnly            the file or its folder may not be written to
     │   ├── Damaged             the file does not hold what was written into it
     │   ├── Busy                somebody else writes for too long
     │   ├── ServerGone          the database server does not answer
-    │   ├── NotOnServer         what is done for a file alone: a server does it for its data
+    │   ├── NotOnServer         a task for files alone; a server does it for its data itself
     │   ├── InUse               somebody has the database open
     │   ├── BackupRunning       another process makes a backup
     │   ├── BackupDiffers       the backup just made is not like the data
     │   ├── CopyDiffers         the copy just made is not like the data
-    │   ├── TargetTaken         data of somebody's stand where a copy was to be made
+    │   ├── TargetTaken         there are data already where a copy was to be made
     │   ├── NotWholeBackup      a database whose last changes stand in another file
     │   ├── FileReplaced        the file was deleted or replaced while it was open
-    │   └── FolderClosed        no database can be made in that folder: folder
+    │   └── FolderClosed        no database can be made in that folder
     └── TaskProblem             something asked for could not be done
         ├── HasErrors           the report has errors: places
         │   └── NotIssued       and so it was not exported
@@ -415,8 +415,9 @@ class HasErrors(TaskProblem):
 class NotIssued(HasErrors):
     """The report was not exported, because of them."""
 
-    def __init__(self, findings: Sequence[_Found]) -> None:
-        super().__init__(f"Chưa xuất được: báo cáo còn {len(findings)} lỗi. Sửa các lỗi dưới đây.", findings)
+    def __init__(self, counted: str, findings: Sequence[_Found]) -> None:
+        """`counted` says how many of each level there are: «còn thiếu 3 chỗ, 1 lỗi»."""
+        super().__init__(f"Chưa xuất được: báo cáo {counted}. Hãy nhập, sửa các chỗ dưới đây.", findings)
 
 
 class _Met(Protocol):

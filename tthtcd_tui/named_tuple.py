@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 __all__ = ["NamedTuple"]
 
 if TYPE_CHECKING:
-    from typing import NamedTuple  # noqa: TID251
+    from typing import NamedTuple  # noqa: TID251 -- what a type checker is to see
 else:
     from collections import namedtuple
 
     class _OfFields(type):
         """Makes of a class's body the tuple that it describes."""
 
-        def __new__(cls, name, bases, body):  # noqa: ARG004
+        def __new__(cls, name, bases, body):  # noqa: ARG004 -- the signature of a metaclass
             fields = body.pop("__annotations__", {})
             defaults = [body.pop(field) for field in fields if field in body]
-            made = namedtuple(name, fields, defaults=defaults, module=body.pop("__module__"))  # noqa: PYI024
+            made = namedtuple(name, fields, defaults=defaults, module=body.pop("__module__"))  # noqa: PYI024 -- the point
             made.__annotations__ = fields
             for attribute, value in body.items():
                 setattr(made, attribute, value)

@@ -167,7 +167,7 @@ def press(p: Any, *names: str, quiet: int = 90) -> None:
 
 
 OPENED: list[str] = []
-"""The period opened last: the sample's year is of version 1 of the form, a fresh one of version 2."""
+"""The period opened last: the sample's year is of version 1 of the form, a fresh one of the newest."""
 LABEL_2: Final = {
     "figure/so_khu": "Số khu (thôn, ấp)",
     "figure/so_nha_van_hoa": "Số nhà văn hóa khu (thôn, ấp)",

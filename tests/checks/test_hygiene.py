@@ -139,3 +139,45 @@ def test_any_text_is_read(text: str) -> None:
 def test_a_long_text_is_read_in_one_go(piece: str) -> None:
     """Quadratic work on a text of many thousand characters would take minutes: the suite would show it."""
     check(Context(FORM, year(said(piece * 4_000))))
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("Các đoàn thể ủng hộ tốt",),
+        ("Các đoàn thể ủng hộ (kể cả hai chi hội mới)",),
+        ("Chủ đề của năm là “Học để cùng lớn”",),
+        ("Tổng cộng 445 lớp, {tong_luot}",),
+        ("Đoạn đầu có dấu chấm.", "- Hội Phụ nữ mở ba lớp"),
+        ("Trong năm trung tâm mở nhiều lớp cho người dân các khu phố, ai học xong cũng áp dụng được", "Kết quả tốt."),
+    ],
+)
+def test_a_paragraph_without_its_last_stop_is_told_once(paragraphs: tuple[str, ...]) -> None:
+    [finding] = found(year(said(*paragraphs)), "unstopped")
+    assert finding.place == "narrative/xa_hoi"
+
+
+def test_the_end_of_it_is_shown_and_what_to_do() -> None:
+    [finding] = found(year(said("Năm nay các đoàn thể ủng hộ tốt")), "unstopped")
+    assert finding.message.endswith("thiếu dấu chấm cuối đoạn, sau “thể ủng hộ tốt”. Thêm dấu chấm, hoặc ghi lý do.")
+    [opening] = found(year({"report/opening": ("Trung tâm báo cáo như sau",)}), "unstopped")
+    assert "thiếu dấu hai chấm cuối đoạn" in opening.message
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("Các đoàn thể ủng hộ tốt.",),
+        ("Các đoàn thể ủng hộ tốt…",),
+        ("Khẩu hiệu: “Học, học nữa, học mãi!”",),
+        ("Các lớp đã mở (xem Phụ lục).",),
+        ("Các hội đã mở lớp như sau:", "- Hội Phụ nữ: ba lớp", "- Hội Nông dân: hai lớp."),
+        ("Thuận lợi", "Nhân dân hiếu học."),
+    ],
+)
+def test_a_stop_a_heading_and_a_list_are_right(paragraphs: tuple[str, ...]) -> None:
+    assert found(year(said(*paragraphs)), "unstopped") == []
+
+
+def test_the_closing_words_are_given_their_end_by_the_program() -> None:
+    assert found(year({"report/closing": ("Trên đây là báo cáo của trung tâm",)}), "unstopped") == []

@@ -71,7 +71,7 @@ def test_a_filled_place_and_nil_leave_no_gap() -> None:
 
 def test_the_text_of_an_item_that_does_not_apply_is_not_printed_and_not_read() -> None:
     answers: dict[str, Answer] = {
-        "checklist/noi_quy/statement": ("{dan_s} {website} 2019-2020",),
+        "checklist/noi_quy/statement": ("{dan_s} {website} 2019-2020.",),
         "checklist/noi_quy/status": "not_applicable",
         "figure/website": UNANSWERED,
     }
@@ -86,7 +86,7 @@ def test_an_own_item_is_read_where_it_is_printed() -> None:
         "own/a/label": "Thư viện",
         "own/a/section": "van_ban",
         "own/a/status": "done",
-        "own/a/statement": ("{dan_s}",),
+        "own/a/statement": ("{dan_s}.",),
     }
     assert [finding.place for finding in check(Context(FORM, year(own)))] == ["own/a/statement"]
     assert found(year(own | {"own/a/section": UNANSWERED}), "unknown_link") == []

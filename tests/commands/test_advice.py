@@ -21,10 +21,11 @@ from tthtcd_tui.errors import (
     UserProblem,
     WrongCell,
 )
-from tthtcd_tui.report.finding import Finding, Severity
+from tthtcd_tui.report.finding import Finding, Severity, Tally
 from tthtcd_tui.report.place import Place
 
 _ERROR = Finding("rule", Severity.ERROR, Place("figure/dan_so"), "sai.")
+_COUNTED = Tally.of([_ERROR]).words()
 
 
 def commands_of(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
@@ -62,9 +63,9 @@ def test_every_sentence_is_one(table: Mapping[type[UserProblem], str]) -> None:
 def test_it_stands_behind_the_sentence_or_below_what_is_listed() -> None:
     exists = FileExists("Đã có tệp “a.docx”. Hãy chọn tên khác.")
     assert told(exists) == ["Đã có tệp “a.docx”. Hãy chọn tên khác. Muốn ghi đè tệp đó, thêm --force."]
-    first, listed, last = told(NotIssued([_ERROR]))
+    first, listed, last = told(NotIssued(_COUNTED, [_ERROR]))
     assert (first, listed) == (
-        "Chưa xuất được: báo cáo còn 1 lỗi. Sửa các lỗi dưới đây.",
+        "Chưa xuất được: báo cáo còn 1 lỗi. Hãy nhập, sửa các chỗ dưới đây.",
         "figure/dan_so: sai.",
     )
     assert "--draft" in last
@@ -83,5 +84,5 @@ def test_of_several_causes_the_first_that_something_can_be_done_about() -> None:
 
 def test_over_ssh_it_is_what_the_key_may_do() -> None:
     assert told(FileExists("Đã có tệp."), is_served=True) == ["Đã có tệp."]
-    assert told(NotIssued([_ERROR]), is_served=True) == told(NotIssued([_ERROR]))
+    assert told(NotIssued(_COUNTED, [_ERROR]), is_served=True) == told(NotIssued(_COUNTED, [_ERROR]))
     assert told(ManyCentres("Có nhiều trung tâm.", ["a", "b"]), is_served=True)[-1] == "Thêm --centre MÃ vào lệnh."

@@ -286,7 +286,9 @@ def test_a_final_report_with_errors_is_refused_and_a_draft_is_not(
 
 
 @pytest.mark.usefixtures("centre")
-def test_summary_and_check_count_what_is_missing_apart_from_what_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+def test_summary_check_and_export_count_what_is_missing_apart_from_what_is_wrong(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     main(["new", "2020-2021"])
     main(["set", "2020-2021", "results/phap_luat/classes", "3"])
     main(["set", "2020-2021", "results/phap_luat/participations", "0"])
@@ -307,6 +309,8 @@ def test_summary_and_check_count_what_is_missing_apart_from_what_is_wrong(capsys
     assert sum(line.startswith("Lỗi · ") for line in lines) == wrong
     levels = Counter(each["severity"] for each in json.loads(said("check", "--json")))
     assert (levels["missing"], levels["error"]) == (missing, wrong)
+    assert main(["export", "2020-2021", "-o", "a.docx"]) == 1
+    assert f"Chưa xuất được: báo cáo còn thiếu {missing} chỗ, 1 lỗi. " in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("centre")

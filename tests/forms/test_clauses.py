@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.forms import newest
 
-from tthtcd_tui.forms.clauses import Clause, Join, Paragraph, Phrase, Said, composed, links_of, texts_of
+from tthtcd_tui.forms.clauses import Clause, Join, Paragraph, Phrase, Said, beginnings, composed, links_of, texts_of
 from tthtcd_tui.forms.kinds.indicators import Indicators
 from tthtcd_tui.forms.kinds.narrative import Narrative
 
-VALUE, NIL, NOT_APPLICABLE = Said.VALUE, Said.NIL, Said.NOT_APPLICABLE
+VALUE, ONE, NIL, NOT_APPLICABLE = Said.VALUE, Said.ONE, Said.NIL, Said.NOT_APPLICABLE
 SCHOOLS = (
     Phrase((Clause("Có {n} trường", nil="Chưa có trường"),)),
     Phrase(
@@ -101,8 +101,52 @@ FIRMS = Phrase(
         ({"a": NIL, "c": NIL}, "Trên địa bàn có {b} bệnh viện, chưa có trạm y tế và chợ."),
         ({"a": NIL, "b": NIL, "c": NIL}, "Trên địa bàn chưa có trạm y tế, bệnh viện và chợ."),
         ({"a": NOT_APPLICABLE, "b": NIL}, "Trên địa bàn có {c} chợ, chưa có bệnh viện."),
+        ({"a": ONE, "b": NIL, "c": ONE}, "Trên địa bàn có {a} trạm y tế và {c} chợ, chưa có bệnh viện."),
         (dict.fromkeys("abc", NOT_APPLICABLE), ""),
     ],
 )
 def test_what_is_not_there_is_counted_up_by_itself(answers: dict[str, Said], text: str) -> None:
     assert composed((FIRMS,), lambda name: answers.get(name, VALUE)) == text
+
+
+ONE_OR_MORE = (
+    Phrase(
+        (Clause("{a} mầm non"), Clause("{b} tiểu học")),
+        "Có {n} trường, gồm",
+        is_list=True,
+        one="Có",
+        needs=("n",),
+    ),
+    Phrase((Clause("Có {n} trường", nil="Chưa có trường"),), instead=True),
+    Phrase((Clause("{c} lớp"),), "Các trường có", one="Nhà trường có", needs=("n",)),
+    Phrase((Clause("{c} lớp"),), "Trên địa bàn có", instead=True),
+    Phrase((Clause("Ở đó có {t} người", one="Có {t} giáo viên"), Clause("trình độ {d}", needs=("t",)))),
+)
+
+
+@pytest.mark.parametrize(
+    ("answers", "text"),
+    [
+        (
+            {},
+            "Có {n} trường, gồm {a} mầm non và {b} tiểu học. Các trường có {c} lớp. Ở đó có {t} người, trình độ {d}.",
+        ),
+        (
+            {"n": ONE, "b": NIL, "c": ONE, "t": ONE},
+            "Có {a} mầm non. Nhà trường có {c} lớp. Có {t} giáo viên, trình độ {d}.",
+        ),
+        ({"n": ONE, "a": NOT_APPLICABLE, "b": NOT_APPLICABLE, "c": NIL, "t": NIL}, "Có {n} trường."),
+        ({"n": NIL, "a": NIL, "b": NIL, "t": NIL}, "Chưa có trường. Trên địa bàn có {c} lớp."),
+        ({"n": NIL, "c": NIL, "t": NOT_APPLICABLE}, "Chưa có trường."),
+        ({"n": NOT_APPLICABLE, "c": NIL, "d": NIL}, "Ở đó có {t} người."),
+        (dict.fromkeys("nabctd", NOT_APPLICABLE), ""),
+    ],
+)
+def test_one_is_said_as_one_and_none_has_nothing_said_of_it(answers: dict[str, Said], text: str) -> None:
+    assert composed(ONE_OR_MORE, lambda name: answers.get(name, VALUE)) == text
+
+
+def test_what_is_needed_is_read_too_and_every_way_to_begin_is_known() -> None:
+    told = [text for text in texts_of(ONE_OR_MORE) if "{" in text]
+    assert {link for text in told for link in links_of(text)} == set("nabctd")
+    assert {"Có", "Nhà trường có", "Có {t} giáo viên"} <= set(beginnings(ONE_OR_MORE))

@@ -17,8 +17,12 @@ from tthtcd_tui.forms.kinds.figures import figures_of
 from tthtcd_tui.forms.known import NEWEST, VERSIONS, form_of, load_shipped, shipped_file, shipped_named
 from tthtcd_tui.forms.load import load
 from tthtcd_tui.forms.nouns import worded
+from tthtcd_tui.report.rows import layout
 
-FIRST = "8a06e1fc0aaf46ecbb2ac6b1751dc1d758a5e4f3268183310d38440c8be1e568"
+RELEASED = {
+    1: "8a06e1fc0aaf46ecbb2ac6b1751dc1d758a5e4f3268183310d38440c8be1e568",
+    2: "ac6a7cd8b17ed3dfa2676a884e18170e0437711c45037f8d2b16d99e8ba624fc",
+}
 
 
 def text_of(version: int) -> str:
@@ -39,8 +43,19 @@ def test_it_is_the_form_that_is_read(version: int) -> None:
     assert read.digest == shipped.DIGESTS[version]
 
 
-def test_a_released_version_never_changes() -> None:
-    assert load_shipped(1).digest == FIRST
+@pytest.mark.parametrize("version", RELEASED)
+def test_a_released_version_never_changes(version: int) -> None:
+    assert load_shipped(version).digest == RELEASED[version]
+
+
+def test_the_third_version_asks_what_the_second_asked() -> None:
+    """Every place, kind, option and unit is the same, so that whatever reads the one reads the other."""
+    second, third = load_shipped(2), load_shipped(3)
+    assert third.records == second.records
+    assert third.link_names == second.link_names
+    assert figures_of(third) == figures_of(second)
+    asked = {place: cell._replace(begins="") for place, cell in layout(third).cells.items()}
+    assert asked == {place: cell._replace(begins="") for place, cell in layout(second).cells.items()}
 
 
 def test_the_newest_is_the_one_that_new_years_are_of() -> None:

@@ -10,6 +10,7 @@ from support.forms import OTHER, SHIPPED, changed, changed_text, shipped
 from tthtcd_tui.errors import FileProblem, FormProblem
 from tthtcd_tui.forms.kinds.figures import figures_of
 from tthtcd_tui.forms.kinds.ratings import groups_of
+from tthtcd_tui.forms.known import shipped_file
 from tthtcd_tui.forms.load import load, load_file
 
 DAN_SO = 'key = "dan_so"\nlabel = "Dân số"\nkind = "whole"\nunit = "người"\nqualified = true\nrequired = true\n'
@@ -466,3 +467,29 @@ def test_the_other_form_is_as_different_as_it_says() -> None:
     assert {s.marker.value for s in form.sections} == {"none", "letters", "dashes"}
     assert form.records["report"]["closing"].default.count("\n") == 1
     assert changed_text(path=OTHER) == form.text
+
+
+NEEDS = 'nil = "Chưa có trường đạt chuẩn quốc gia", needs = ["so_truong"]'
+INSTEAD = 'join = ".", instead = true }'
+PARAGRAPH = "section:dia_phuong"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "table", "message"),
+    [
+        (NEEDS, NEEDS.replace("so_truong", "so_tuong"), PARAGRAPH, "liên kết “{so_tuong}” không trỏ tới số liệu nào."),
+        (NEEDS, NEEDS.replace("so_truong", "{so_truong}"), "", "không phải tên một liên kết. Ghi tên, không có dấu"),
+        (NEEDS, NEEDS.replace('["so_truong"]', '"so_truong"'), "", "phải là một danh sách chuỗi."),
+        (INSTEAD, 'join = ",", instead = true }', "", "chỉ dùng cho vế mở đầu một câu, sau một câu khác."),
+        ('one = "Trên địa bàn có", needs', "instead = true, needs", "", "chỉ dùng cho vế mở đầu một câu, sau một"),
+        (
+            'one = "Nhà trường có"', 'one = "{so_truong} trường có"', PARAGRAPH,
+            "câu mở đầu bằng liên kết: “{so_truong} trường có”.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_clause_that_asks_wrongly_is_refused(old: str, new: str, table: str, message: str) -> None:
+    with pytest.raises(FormProblem) as raised:
+        changed((old, new), path=shipped_file())
+    assert message in str(raised.value)
+    assert table in str(raised.value)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from support.forms import newest, shipped
+from support.forms import newest
 
 from tthtcd_tui.forms.kinds.figures import figures_of
 from tthtcd_tui.forms.kinds.indicators import indicators_of
+from tthtcd_tui.forms.known import VERSIONS, load_shipped
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.forms.nouns import worded
 from tthtcd_tui.forms.wordings import OTHER_LABELS, wordings
@@ -15,22 +16,23 @@ from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.periods import Period
 
-YEARS = [shipped(), worded(newest(), {"danh_tu_khu": "ban"})]
+YEARS = [worded(load_shipped(version), {"danh_tu_khu": "ban"}) for version in VERSIONS]
+IDS = [f"version {version}" for version in VERSIONS]
 
 
 def labels_of(kind: str) -> list[str]:
     return [label for place, labels in OTHER_LABELS.items() if Place(place).kind == kind for label in labels]
 
 
-@pytest.mark.parametrize("form", YEARS, ids=["version 1", "version 2"])
-def test_every_label_of_the_other_version_is_known(form: Form) -> None:
-    other = YEARS[1 - YEARS.index(form)]
-    for key, figure in figures_of(form).items():
-        if key in figures_of(other):
-            assert figures_of(other)[key].field.label in wordings(f"figure/{key}", figure.field.label)
+@pytest.mark.parametrize("form", YEARS, ids=IDS)
+def test_every_label_of_another_version_is_known(form: Form) -> None:
+    for other in YEARS:
+        for key, figure in figures_of(form).items():
+            if key in figures_of(other):
+                assert figures_of(other)[key].field.label in wordings(f"figure/{key}", figure.field.label)
 
 
-@pytest.mark.parametrize("form", YEARS, ids=["version 1", "version 2"])
+@pytest.mark.parametrize("form", YEARS, ids=IDS)
 @pytest.mark.parametrize("label", labels_of("figure"))
 def test_what_is_pasted_under_an_older_label_lands_where_it_was_meant(form: Form, label: str) -> None:
     place = next(place for place, labels in OTHER_LABELS.items() if label in labels)
@@ -38,7 +40,7 @@ def test_what_is_pasted_under_an_older_label_lands_where_it_was_meant(form: Form
     assert {str(each.place): each.text for each in plan.placements} == {"figure/dan_so": "5.128", place: "12"}
 
 
-@pytest.mark.parametrize("form", YEARS, ids=["version 1", "version 2"])
+@pytest.mark.parametrize("form", YEARS, ids=IDS)
 @pytest.mark.parametrize("label", labels_of("indicator"))
 def test_what_is_pasted_under_another_label_of_an_indicator_lands_there_or_is_computed(form: Form, label: str) -> None:
     meant = next(place for place, labels in OTHER_LABELS.items() if label in labels)

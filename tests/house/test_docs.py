@@ -42,6 +42,21 @@ def test_an_administrator_is_told_of_no_command_that_is_not_there() -> None:
     assert [line for line in lines if not any(line.startswith(f"{name} ") for name in told)] == []
 
 
+def test_what_the_guides_type_over_ssh_a_server_takes() -> None:
+    from tthtcd_tui.commands.remote import _closed
+
+    typed = [
+        (page.name, words.split())
+        for page in sorted((ROOT / "docs").glob("*.md"))
+        for words in re.findall(r"ssh (?:tthtcd@)?may-chu ([a-z][^`<>#\n]*)", page.read_text(encoding="utf-8"))
+    ]
+    assert ("quan-tri.md", ["bash"]) in typed, "which is there to be refused"
+    assert {name for name, _ in typed} >= {"huong-dan.md", "quan-tri.md"}
+    for page, words in typed:
+        if words != ["bash"]:
+            assert _closed().parse_args(words).command == words[0], page
+
+
 def slug(heading: str) -> str:
     """The anchor of a heading, as the places that host sources make it."""
     return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")

@@ -14,15 +14,22 @@ from tthtcd_tui.errors import UserProblem
 PROGRAM: Final = Path(__file__).parents[2] / "tthtcd_tui"
 
 
+_LINE: Final = re.compile(r"^    (?P<branch>[│├└─ ]*)(?P<name>[A-Z]\w+) +(?P<told>\S.*)$", re.MULTILINE)
+
+
+def lines() -> list[re.Match[str]]:
+    """The lines of the docstring's tree: branch, name, and what is told of it, with its fields behind a colon."""
+    return list(_LINE.finditer(errors.__doc__ or ""))
+
+
 def drawn() -> dict[str, str]:
-    """The classes of the docstring's tree, each with the one it hangs from."""
+    """The classes of the tree, each with the one it hangs from."""
     above: dict[int, str] = {}
     found = {}
-    for line in (errors.__doc__ or "").splitlines():
-        if match := re.match(r"    (?P<branch>[│├└─ ]*)(?P<name>[A-Z]\w+) ", line):
-            depth = len(match["branch"]) // 4
-            found[match["name"]] = above.get(depth - 1, "Exception")
-            above[depth] = match["name"]
+    for line in lines():
+        depth = len(line["branch"]) // 4
+        found[line["name"]] = above.get(depth - 1, "Exception")
+        above[depth] = line["name"]
     return found
 
 
@@ -48,5 +55,19 @@ def test_no_other_room_makes_a_problem_of_its_own() -> None:
     assert not elsewhere
 
 
-def test_no_two_tell_the_same_by_their_name_alone() -> None:
-    assert len({name.casefold() for name in drawn()}) == len(drawn())
+def test_each_is_drawn_once() -> None:
+    names = [line["name"].casefold() for line in lines()]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_the_fields_it_tells_of_are_there() -> None:
+    told = {line["name"]: line["told"].partition(": ")[2].split(", ") for line in lines() if ": " in line["told"]}
+    assert told["NotOnStaff"] == ["login"]
+    lacking = [
+        (name, field)
+        for name, fields in told.items()
+        for field in fields
+        if not hasattr(getattr(errors, name), field)
+        and f"self.{field} = " not in inspect.getsource(getattr(errors, name))
+    ]
+    assert lacking == []

@@ -169,6 +169,7 @@ EXAMPLES: dict[str, Facts | Context] = {
     ),
     "repeated_sentence": year(said("Phong trào lan tới từng nhà. Phong trào lan tới từng nhà.")),
     "spacing": year(said("Trung tâm  vận động tốt.")),
+    "unstopped": year(said("Các đoàn thể ủng hộ tốt")),
     "doubled_stop": year(said("Hội Phụ nữ,, Hội Nông dân.")),
     "leaders": year(said("Ủng hộ ………. đồng.")),
     "placeholder": year(said("Mở lớp tại [tên khu phố].")),

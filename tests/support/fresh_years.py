@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from tthtcd_tui.exports.text import text
 from tthtcd_tui.forms.kinds.figures import figures_of
 from tthtcd_tui.forms.kinds.indicators import indicators_of
+from tthtcd_tui.forms.model import Form
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.compose.document import compose
 from tthtcd_tui.report.kinds.details import ADDRESSEES
@@ -36,7 +37,7 @@ class Fresh(NamedTuple):
     cells: Mapping[str, str] = {}
 
 
-def _figures(values: str) -> dict[str, str]:
+def figures_typed(values: str) -> dict[str, str]:
     """«key value» lines."""
     return dict(line.strip().split(" ", 1) for line in values.strip().splitlines())
 
@@ -47,7 +48,7 @@ YEARS: Final = (
         Commune("phuong", "Hồng Hà"),
         "tổ dân phố",
         ("triệu đồng/người/năm", "ước đạt 92,5"),
-        _figures(
+        figures_typed(
             """loai_do_thi loại II
             dien_tich gần 12,4
             dan_so trên 41.000
@@ -84,7 +85,7 @@ YEARS: Final = (
         Commune("xa", "Đồng Tiến"),
         "thôn",
         ("triệu đồng/người/năm", "68"),
-        _figures(
+        figures_typed(
             """loai_do_thi --
             dien_tich 21,7
             dan_so 18.432
@@ -119,7 +120,7 @@ YEARS: Final = (
         Commune("xa", "Bản Sen"),
         "bản",
         ("nghìn đồng/người/tháng", "khoảng 2150"),
-        _figures(
+        figures_typed(
             """loai_do_thi --
             dien_tich 162,5
             dan_so 4.210
@@ -156,7 +157,7 @@ YEARS: Final = (
         Commune("xa", "Tân Hòa"),
         "ấp",
         ("triệu đồng/người/năm", "trên 71,3"),
-        _figures(
+        figures_typed(
             """loai_do_thi --
             dien_tich 88,9
             dan_so 36.815
@@ -192,7 +193,7 @@ YEARS: Final = (
         Commune("dac_khu", "Cô Hương"),
         "khu phố",
         ("USD/người/năm", "ước đạt 4350"),
-        _figures(
+        figures_typed(
             """loai_do_thi loại III
             dien_tich 47,2
             dan_so 6.120
@@ -266,9 +267,12 @@ _TOLD: Final = {
 }
 
 
-def written(store: Store, fresh: Fresh, absent: str = "") -> str:
-    """The report of `fresh` as text; with `absent`, that answer stands wherever the form allows it."""
-    year = make_first_year(store, fresh.code, fresh.commune.centre, _PERIOD, _USER)
+def written(store: Store, fresh: Fresh, absent: str = "", form: Form | None = None) -> str:
+    """The report of `fresh` as text; with `absent`, that answer stands wherever the form allows it.
+
+    It is of the newest version of the form, or of `form`.
+    """
+    year = make_first_year(store, fresh.code, fresh.commune.centre, _PERIOD, _USER, form)
     assert commune_of(year.centre.name) == fresh.commune
     form = store.snapshot(year.report_id).form
     cells = dict(_cells(fresh))

@@ -1,4 +1,4 @@
-"""Vietnamese dictionary order, and the order of personal names."""
+"""Vietnamese dictionary order."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.any_text import any_text
 
-from tthtcd_tui.text.collate import collation_key, name_key
+from tthtcd_tui.text.collate import collation_key
 
 
 @pytest.mark.parametrize(
@@ -50,35 +50,6 @@ def test_a_composed_letter_is_the_same_letter() -> None:
     assert sorted(backwards, key=collation_key) == decomposed
 
 
-def test_names_go_by_the_last_word() -> None:
-    ordered = [
-        "Trần An",
-        "Lê Thị Ánh",
-        "Nguyễn Văn Ân",
-        "Phạm Bình",
-        "Nguyễn Thị Dung",
-        "Nguyễn Tiến Dũng",
-        "Bùi Văn Đức",
-        "Đặng Hà",
-        "Đỗ Thị Hà",
-        "Nguyễn Văn Hải",
-        "Nguyễn Văn Yên",
-    ]
-    shuffled = ordered[:]
-    random.Random(1).shuffle(shuffled)
-    assert sorted(shuffled, key=name_key) == ordered
-
-
-def test_names_in_capitals_stand_among_the_others() -> None:
-    assert sorted(["Trần Văn An", "LÊ VĂN AN", "Bùi An", "NGÔ AN"], key=name_key) == [
-        "Bùi An", "LÊ VĂN AN", "NGÔ AN", "Trần Văn An",
-    ]  # fmt: skip
-
-
-def test_a_name_of_one_word_or_none_comes_first() -> None:
-    assert sorted(["Lê An", "An", "", "  "], key=name_key) == ["", "  ", "An", "Lê An"]
-
-
 def test_a_very_long_number_is_still_a_number() -> None:
     assert collation_key("khu " + "9" * 5000) < collation_key("khu 1" + "0" * 5000)
 
@@ -86,11 +57,10 @@ def test_a_very_long_number_is_still_a_number() -> None:
 @given(st.lists(any_text, min_size=2, max_size=5))
 def test_any_texts_have_one_order(texts: list[str]) -> None:
     backwards = texts[::-1]
-    for key in (collation_key, name_key):
-        assert sorted(texts, key=key) == sorted(backwards, key=key)
-        for one in texts:
-            for other in texts:
-                assert (key(one) == key(other)) is (one == other)
+    assert sorted(texts, key=collation_key) == sorted(backwards, key=collation_key)
+    for one in texts:
+        for other in texts:
+            assert (collation_key(one) == collation_key(other)) is (one == other)
 
 
 @given(st.integers(0, 10**20), st.integers(0, 10**20))

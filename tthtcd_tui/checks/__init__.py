@@ -1,4 +1,4 @@
-"""What is wrong or missing in a report: findings, made by rules over its facts.
+"""Checks: rules over a report's facts that give findings of what is missing, wrong or implausible.
 
 May know report and the rooms below it; not exports, imports or models.
 """

@@ -21,11 +21,11 @@ from tthtcd_tui.text.problem import quoted
 ABOLISHED: Final = date(2025, 7, 1)
 
 NAMING: Final = ("superior", "issuer", "locality", "place", "addressees", "recipients", "authority", "position")
-"""Where a body is addressed or signs: no remark makes one that is gone right there."""
+"""Places that name an addressee or the signing body; no remark in the text can justify an abolished one there."""
 
 
 def abolished_named(context: Context) -> Iterator[Finding]:
-    """A report headed by, addressed to, sent to or signed for a body that is gone. Told once a line."""
+    """A letterhead, addressee, recipient or signature that names an abolished body. One finding a line."""
     form, facts = context.form, context.facts
     if (facts.date_at(PlaceKind.REPORT, "date") or facts.period.end) < ABOLISHED:
         return

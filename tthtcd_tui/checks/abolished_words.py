@@ -27,7 +27,7 @@ _PAST = (
 
 
 def abolished_mentioned(frame: Frame, text: Text) -> Iterator[Finding]:
-    """Words that name such a body as if it were still there, wherever they print. Told once a text."""
+    """Printed words that name an abolished body as if it still existed. One finding a text."""
     read = text.role in (Role.PROSE, Role.LINE) or text.place == "report/legal_basis"
     if not read or (frame.issued or frame.period.end) < ABOLISHED:
         return
@@ -42,7 +42,7 @@ def abolished_mentioned(frame: Frame, text: Text) -> Iterator[Finding]:
 
 
 def abolished_in_log(frame: Frame, activities: Sequence[Activity]) -> Iterator[Finding]:
-    """An activity of the time since, held with a body that was gone."""
+    """An activity since 1 July 2025 that names an abolished body."""
     for activity in activities:
         if activity.date < ABOLISHED:
             return
@@ -57,7 +57,7 @@ def abolished_in_log(frame: Frame, activities: Sequence[Activity]) -> Iterator[F
 
 
 def _as_if_there(text: str) -> Iterator[str]:
-    """The bodies in `text`, but for those in a sentence that speaks of a time before, or says «cũ» after them."""
+    """The abolished bodies in `text`, except in sentences about the time before, or followed by «cũ»."""
     from tthtcd_tui.checks.former_bodies import former_bodies  # an older report comes without
 
     for sentence in sentences(unicodedata.normalize("NFC", text)):

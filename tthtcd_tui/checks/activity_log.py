@@ -21,11 +21,11 @@ _MOST_A_CLASS: Final = 2000
 """Participations in one class: a festival fills a stadium, a lesson does not."""
 _ALIKE: Final = 0.92
 _MOST_COMPARED: Final = 60
-"""Activities of one day held against each other: beyond that only those of the very same title are."""
+"""Activities of one day compared in pairs; above that, only those with equal titles."""
 
 
 def held_outside(frame: Frame, activities: Sequence[Activity]) -> Iterator[Finding]:
-    """Held on a day that the period does not hold."""
+    """Held on a day outside the period."""
     day, period = activities[0].date, frame.period
     if period.start <= day <= period.end:
         return
@@ -55,7 +55,7 @@ def held_after_issue(frame: Frame, activities: Sequence[Activity]) -> Iterator[F
 
 
 def held_twice(frame: Frame, activities: Sequence[Activity]) -> Iterator[Finding]:
-    """Entered twice: the same title on the same day, and nothing that tells the two apart. Told at the later row."""
+    """Entered twice: same title and day, and no field that differs. Found at the later row."""
     ordered = sorted(activities, key=lambda activity: activity.uid)
     for number, activity in enumerate(ordered):
         near = ordered[:number] if len(ordered) <= _MOST_COMPARED else _of_same_title(ordered[:number], activity)
@@ -120,7 +120,7 @@ def _of_same_title(activities: Sequence[Activity], one: Activity) -> list[Activi
 
 @lru_cache(maxsize=4096)
 def _title(words: str) -> str:
-    """The words alone, without marks, case, stops and blanks too many."""
+    """A title for comparison: without diacritics, case, punctuation and extra blanks."""
     return " ".join(re.findall(r"[^\W_]+", fold(words)))
 
 

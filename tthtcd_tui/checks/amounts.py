@@ -1,6 +1,6 @@
 """Numbers as people word them: 34.859 · 43 nghìn · hơn bốn vạn · gần 58,5 triệu · hai mươi tư.
 
-Each is an Amount: the number, and from where to where the words allow the true one to lie.
+Each is an Amount: the number, and the interval in which the words allow the true value to lie.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def _qualified(text: str, match: re.Match[str], number: Decimal, step: Decimal, 
 
 
 def _step(digits: str) -> Decimal:
-    """What the last digit that is written with care counts: 10.000 of 40.000, 100 of 31.200, 0,1 of 4,3."""
+    """The value of the last significant digit: 10.000 of 40.000, 100 of 31.200, 0,1 of 4,3."""
     _, comma, part = digits.partition(",")
     return Decimal(1).scaleb(-len(part)) if comma else _trailing(int(digits.replace(".", "")))
 

@@ -1,4 +1,4 @@
-"""Appendices that contradict the report they go along with."""
+"""Attached appendices that contradict the report."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from tthtcd_tui.text.numbers import format_number
 
 
 def list_exceeds_table(context: Context) -> Iterator[Finding]:
-    """The list of activities goes along, and adds up to more than the results table says."""
+    """The list of activities is attached and adds up to more than the results table."""
     return _of_one(context, ACTIVITIES)
 
 
 def evidence_list_unready(context: Context) -> Iterator[Finding]:
-    """The register of evidence goes along and is empty, or has a document without code or name."""
+    """The register of evidence is attached and is empty, or has a document without code or name."""
     return _of_one(context, EVIDENCE)
 
 
 def comparison_alone(context: Context) -> Iterator[Finding]:
-    """A comparison with the years before goes along, and there is none."""
+    """The comparison with earlier years is attached, and there is no earlier year."""
     return _of_one(context, COMPARISON)
 
 
@@ -41,7 +41,7 @@ def _of_one(context: Context, key: str) -> Iterator[Finding]:
 
 
 def of_appendices(context: Context, keys: Collection[str]) -> Iterator[Finding]:
-    """What keeps a report from being issued with these appendices."""
+    """The errors that keep a report from being issued with the appendices `keys`."""
     form, facts = context.form, context.facts
     if COMPARISON in keys and context.before is None:
         message = "Phụ lục so sánh: chưa có báo cáo năm trước cùng biểu mẫu để so sánh. Bỏ phụ lục này."

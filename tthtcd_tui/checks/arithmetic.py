@@ -30,7 +30,7 @@ _ADVICE: Final = {
 
 
 class Seen(NamedTuple):
-    """What a rule objects to: the number judged, the number it was held against, and what came of it."""
+    """What a rule objects to: the number judged, the number it was compared with, and the result."""
 
     place: Place
     label: str
@@ -38,7 +38,7 @@ class Seen(NamedTuple):
     against: Decimal | None = None
     result: Decimal | None = None
     words: str = ""
-    """The words of the kind, where the form gives none."""
+    """The default message of this kind of rule, where the form gives none."""
 
 
 def findings_of(rule: FormRule, context: Context) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def findings_of(rule: FormRule, context: Context) -> Iterator[Finding]:
 
 
 def places_of(rule: FormRule) -> Iterator[str]:
-    """What `rule` reads, as the places' changes are told."""
+    """What `rule` reads: places, kinds of places and the other names that `Rule.reads` takes."""
     for operand in (*rule.of, *rule.to):
         if operand.place:
             is_row = operand.place in TOTAL_LINKS or ANY_ROW in operand.place
@@ -66,7 +66,7 @@ def places_of(rule: FormRule) -> Iterator[str]:
 
 
 def _hint(rule: FormRule, seen: Seen) -> str:
-    """Of a number ten, a hundred, a thousand times what it was: what may have happened to it."""
+    """A guess at the cause, for a number ten, a hundred or a thousand times another."""
     if rule.kind is not RuleKind.CHANGE or seen.result is None:
         return ""
     for power in (10, 100, 1000, 1000000):
@@ -151,7 +151,7 @@ _JUDGES: Final = {
 
 
 def _beyond(rule: FormRule, number: Decimal) -> str:
-    """How `number` lies outside the bounds of `rule`, in words; nothing where it is within."""
+    """How `number` is outside the bounds of `rule`, in words; empty where it is inside."""
     if rule.least is not None and number < rule.least:
         return f"nhỏ hơn mức thường gặp ({_span(rule)})"
     if rule.most is not None and number > rule.most:
@@ -180,7 +180,7 @@ def _times(result: Decimal) -> str:
 
 
 def _rows(context: Context, operand: Operand) -> Iterable[str]:
-    """The rows that `*` stands for; of another operand, one that is none."""
+    """The rows that `*` stands for; for other operands a single empty name."""
     if ANY_ROW not in operand.place:
         return ("",)
     return [key for key, row in result_rows_of(context.form).items() if not row.group]
@@ -205,13 +205,13 @@ def _at(facts: Facts, place: Place) -> Answer:
 
 
 def _counted(context: Context, operand: Operand, row: str) -> Decimal | None:
-    """The number there; None where there is none, «không có» included."""
+    """The number at the operand; None where there is none, also for «không có»."""
     answer = _answer(context, operand, row)
     return answer.number if isinstance(answer, Quantity) else None
 
 
 def _sum(context: Context, operands: Iterable[Operand], row: str) -> Decimal | None:
-    """What the operands add up to, «không có» as nothing; None while one of them is unanswered."""
+    """The sum of the operands, «không có» as 0; None while one of them is unanswered."""
     total = Decimal(0)
     for operand in operands:
         if operand.constant is not None:
@@ -264,7 +264,7 @@ def _names(context: Context, operands: Iterable[Operand], row: str) -> str:
 
 
 def _filled(context: Context, text: str, seen: Seen) -> str:
-    """A sentence of the form with its links filled in: the rule's own, then those of the report."""
+    """A message of the form with its links filled in: the rule's own names, then the report's links."""
     return "".join(piece if isinstance(piece, str) else _value(context, piece, seen) for piece in pieces(text))
 
 
@@ -282,7 +282,7 @@ def _told(number: Decimal) -> str:
 
 
 def _rounded(number: Decimal) -> Decimal:
-    """To one decimal, or as many as it takes to show something."""
+    """Rounded to one decimal, or to as many as a non-zero digit takes."""
     for digits in ("1", "0.1", "0.01", "0.001"):
         rounded = number.quantize(Decimal(digits), ROUND_HALF_UP)
         if rounded and (digits != "1" or abs(number) >= 100):

@@ -1,6 +1,6 @@
-"""What a colleague would ask of a number just typed: «31.500.000 USD? Hay 31,5 triệu đồng?»
+"""Questions about an implausible number just typed: «31.500.000 USD? Hay 31,5 triệu đồng?»
 
-Pure: nothing is stored here and nothing refused. Whoever types chooses a reading, keeps the number, or types it again.
+Pure functions: nothing is stored or refused here. The user chooses a reading, keeps the number, or types it again.
 """
 
 from __future__ import annotations
@@ -30,20 +30,20 @@ from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.text.units import DONG, unit_of
 
 _ASKED: Final = (RuleKind.RANGE, RuleKind.CHANGE, RuleKind.AT_MOST, RuleKind.RATIO, RuleKind.PER)
-"""Kinds of rules that ask, the plainest first. A sum is not asked of: its parts are typed one after the other."""
+"""Kinds of rules that lead to a question, the plainest first. Sums do not: their parts are typed one by one."""
 _POWERS: Final = tuple(Decimal(10) ** power for power in (-1, 1, -2, 2, -3, 3, -6, 6))
-"""How far a number slips by a digit too many or too few, or by its unit; the likeliest first."""
+"""Factors of likely slips: a digit too many or too few, another scale; the likeliest first."""
 _MOST_READINGS: Final = 3
 _FEWEST_DONG: Final = 100_000
 
 
 class Reading(NamedTuple):
-    """What may have been meant."""
+    """A number that may have been meant."""
 
     words: str
     """«31,5 triệu đồng/người/năm»."""
     edits: tuple[Edit, ...]
-    """What to save if it was; another unit is chosen with the number. None where the cell has no room for it."""
+    """The edits that save this reading, the choice of another unit included; None where the cell cannot hold it."""
 
 
 class Question(NamedTuple):
@@ -58,7 +58,7 @@ class Question(NamedTuple):
 
 
 def question(form: Form, facts: Facts, before: Facts | None, place: Place, answer: Answer) -> Question | None:
-    """What to ask when `answer` is typed at `place` of this year; None where it is as likely as any."""
+    """The question when `answer` is typed at `place`; None where it is plausible."""
     if not isinstance(answer, Quantity) or answer == facts.at(place):
         return None
     typed = _Typed(form, facts, before, place)
@@ -88,7 +88,7 @@ class _Typed:
         """What was found elsewhere before anything was typed: it is not asked of again."""
 
     def found(self, answer: Answer) -> list[Finding]:
-        """What the rules find with `answer` that they did not find without it."""
+        """The findings that `answer` adds."""
         return self._new(self.form, (Edit(self.place, answer),))
 
     def _new(self, form: Form, edits: tuple[Edit, ...]) -> list[Finding]:
@@ -103,14 +103,14 @@ class _Typed:
     # -- what may have been meant -------------------------------------------------------------------------------------
 
     def readings(self, answer: Quantity) -> Iterator[Reading]:
-        """Numbers near last year's, or in another unit, of which no rule finds anything."""
+        """Plausible readings: numbers near last year's, or in another unit, to which no rule objects."""
         field = field_at(self.form, self.place)
         if field is not None:
             yield from tuple(self._in_other_units(answer)) or _in_dong(field, answer)
             yield from self._shifted(field, answer)
 
     def _shifted(self, field: Field, answer: Quantity) -> Iterator[Reading]:
-        """With a digit fewer or more; the nearest to last year's alone, if there is one."""
+        """Readings with a digit fewer or more; where last year has a number, only the one nearest to it."""
         numbers = (_taken(field, answer, answer.number * power) for power in _POWERS)
         fitting = [number for number in numbers if number and not self.found(number)]
         if last := number_at(self.before, self.place) if self.before else None:
@@ -119,7 +119,7 @@ class _Typed:
             yield Reading(_spelt(field, number), (Edit(self.place, number),))
 
     def _in_other_units(self, answer: Quantity) -> Iterator[Reading]:
-        """Where the year chooses the unit: the number as it stands in another one, or as so many đồng."""
+        """Readings in another unit, where the year chooses the unit: the same number, or converted to đồng."""
         for figure, option in self._other_units():
             form = self._with(figure, option)
             field = field_at(form, self.place)
@@ -140,7 +140,7 @@ class _Typed:
                 yield from ((figure, option) for option in (field.options if field else ()) if option.key != chosen)
 
     def _with(self, figure: Place, option: Option) -> Form:
-        """The form in the words of a year that had chosen `option`."""
+        """The form as worded for a year that had chosen `option`."""
         chosen = {noun.figure: self.facts.text_at(PlaceKind.FIGURE, noun.figure) for noun in self.form.nouns}
         return worded(self.form, chosen | {figure.parts[1]: option.key})
 

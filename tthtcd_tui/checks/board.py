@@ -16,7 +16,7 @@ from tthtcd_tui.report.place import Place, PlaceKind
 def one_director(context: Context) -> Iterator[Finding]:
     """A board without a director, or with more than one.
 
-    Nothing while nobody is on it, or while somebody's post is still to be filled in: what is missing is told already.
+    Gives nothing for an empty board, or while a post is not filled in: that is reported as missing already.
     """
     form, facts = context.form, context.facts
     section = section_at(form, Place(PlaceKind.BOARD))

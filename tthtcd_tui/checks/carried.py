@@ -1,4 +1,4 @@
-"""What was copied from an older report and nobody has looked at since."""
+"""Places copied from an older report and not reviewed since."""
 
 from __future__ import annotations
 

@@ -65,6 +65,6 @@ def _named(before: Facts) -> str:
 
 
 def _begun_small(words: str) -> str:
-    """A sentence's capital does not go on inside another; that of a name does."""
+    """`words` without the capital of a sentence, to stand inside another; a name keeps its own."""
     first, _, rest = words.partition(" ")
     return f"{first.lower()} {rest}".strip() if rest[:1].islower() and not first.isupper() else words

@@ -1,4 +1,4 @@
-"""Runs rules over one year again and again: after a change only those that read what was changed."""
+"""Incremental checking of one year: after a change only the rules that read what was changed run again."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from tthtcd_tui.report.place import Place, PlaceKind
 
 _ALL: Final = "*"
 _ITEMS: Final = {"checklist", "own"}
-"""Kinds of place whose words print or not by another answer, an item's status."""
+"""Kinds of places whose text is printed or not depending on another answer, the item's status."""
 _MOST_OF_LOG: Final = 100
-"""How many activities are told of one by one; a log of another year would be told of thousands of times."""
+"""Findings in the log given one by one; the log of a wrong year would give thousands."""
 
 
 class Checker:
-    """Of one report. Each `check` is given the year as it is now; what has not changed is not worked out again."""
+    """Checker of one report. Each `check` takes the year as it is now and reuses what has not changed."""
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
@@ -43,9 +43,9 @@ class Checker:
         self._form_rules: tuple[Rule, ...] = ()
 
     def check(self, context: Context, log_changes: Collection[str] | None = None) -> tuple[Finding, ...]:
-        """Everything wrong or missing, in the order of the report. A warning carries the centre's reason.
+        """All findings in the order of the report; explained warnings carry the centre's reason.
 
-        `log_changes` names the activities changed since the last time; None where that is not known.
+        `log_changes`: uids of the activities changed since the last call; None where that is not known.
         """
         touched = self._touched(context)
         found = list(chain(self._of_year(context, touched), self._of_words(context, touched)))
@@ -58,7 +58,7 @@ class Checker:
     # -- what has changed ---------------------------------------------------------------------------------------------
 
     def _touched(self, context: Context) -> set[str]:
-        """The places that have changed, their kinds, and what else rules read; «*» where it is another year."""
+        """What has changed, in the names that `Rule.reads` takes; «*» for another year."""
         last = self._last
         if last is None or not _same_year(last, context):
             self._start_anew(context)
@@ -135,7 +135,7 @@ class _FormRule:
 
 
 class _Texts:
-    """The words of a year; after a change only those that were changed or link to something are made again."""
+    """Cache of a year's printed texts; after a change only those that changed, or link to a change, are made again."""
 
     def __init__(self) -> None:
         self._at: dict[Place, tuple[Text, ...]] = {}
@@ -175,7 +175,7 @@ def _filled_again(context: Context, text: Text) -> Text:
 
 
 class _LogFindings:
-    """What is found in the activity log, by day; after a change only the days it touches are read again."""
+    """Cache of the findings in the activity log by day; after a change only the days it touches are checked again."""
 
     def __init__(self) -> None:
         self._frame: Frame | None = None

@@ -1,4 +1,4 @@
-"""What a rule may look at: the form, this year, the year before, the centre's history, the activity log."""
+"""Context: what a rule may read: form, this year, the year before, the centre's former names, the activity log."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class LoadedLog:
 
 
 class Context:
-    """One year as rules see it. What they seldom ask for is read when they do, once."""
+    """One year as rules see it. Data that few rules need are read on demand, once."""
 
     def __init__(
         self,
@@ -70,10 +70,10 @@ class Context:
         return Context(self.form, self.facts, self._read_before, self._read_names, self.log, lambda: years)
 
     def load(self) -> None:
-        """Read now what is read late, but for the log: for one who goes on in another thread."""
+        """Read everything but the log now, before the context is used in another thread."""
         _ = self.before, self.names
 
     @classmethod
     def of(cls, form: Form, facts: Facts, log: ActivityLog | None = None, before: Facts | None = None) -> Context:
-        """A year at hand, with its log and the year before it where they are at hand too."""
+        """A context of data already in memory."""
         return cls(form, facts, lambda: before, log=LoadedLog(log or ActivityLog()))

@@ -1,6 +1,6 @@
-"""The rules that give errors, and so can keep a report from being issued; no module here is of warnings alone.
+"""The rules that give errors, and so can keep a report from being issued. No module imported here has warnings only.
 
-Who asks only that, an export or a director who finalises, runs and loads no other.
+Exporting and finalising run and load these alone.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def forbidding_rules(context: Context) -> list[FormRule]:
 
 
 def errors(context: Context) -> list[Finding]:
-    """What keeps the report from being issued, in the order of the report."""
+    """The errors that keep the report from being issued, in the order of the report."""
     found = [finding for rule in FORBIDDING for finding in rule.find(context)]
     found += [finding for rule in forbidding_rules(context) for finding in findings_of(rule, context)]
     return sorted(found, key=report_order(context.form, context.facts))

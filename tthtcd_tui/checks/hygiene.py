@@ -1,16 +1,19 @@
-"""What a hurried hand or a copied template leaves in a text: blanks, leaders, brackets, quotes, doubled words."""
+"""Typing slips and remains of templates in a text: blanks, dotted leaders, brackets, quotes, doubled words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.rule import Frame
 from tthtcd_tui.checks.sentences import UPPER
-from tthtcd_tui.checks.texts import Role, Text
+from tthtcd_tui.checks.texts import GAP, Role, Text
 from tthtcd_tui.checks.wording import warning
 from tthtcd_tui.report.finding import Finding
+from tthtcd_tui.report.kinds.details import CLOSING, OPENING
+from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.problem import quoted
 
 # Patterns are compiled when first needed, and kept by re.
@@ -26,6 +29,11 @@ _DOUBLED_STOP: Final = (
     r"(?<!v\.v)(?:,\s?,|;\s?;|,\s?;|;\s?,|,\s?\.(?!\.)|(?<!\.)\.\.(?!\.)|::|\.,|!\s?!|(?<!\.)\.\s\.(?=\s|$))"
 )
 _PAIRS_OF_STOPS: Final = (",,", ";;", ",;", ";,", ",.", "..", "::", ".,", "!!")
+_CLOSING_MARKS: Final = ' ”"»’)]'
+_ENDS: Final = f".!?…:;,/{GAP}"
+_LIST_LINE: Final = r"\s*(?:[-–—+*•]|[a-zđ\d]{1,2}[.)])\s"
+_LONGEST_HEADING: Final = 80
+_WORDS_SHOWN: Final = 4
 _LEADERS: Final = r"(?:[.…_]\s?){4,}|…{2,}|_{2,}"
 _BLANK: Final = (
     r"(?i)(?:(?<!\w)(?:số|ngày|tháng|năm|có|được|là)\s+|[/:]\s?)(?:\.{2,3}|…)(?=\s*(?:/|tháng|năm|đồng|triệu|người|lớp|lượt|hộ|%))"
@@ -60,7 +68,7 @@ _PLACEHOLDERS: Final = (
         r"(?i)(?<!\w)(?:bổ\s+sung|cập\s+nhật|điền|nhập)\s+sau(?=\s*(?:$|[.,;:)]))",
     ),
 )
-"""What stands for something to be filled in, each kind with what is in every one of them, in small letters."""
+"""Placeholders: each pattern with lower-case text that every match contains, for a quick first look."""
 _END_MARK: Final = "./"
 _LIST_MARKER: Final = r"(?:^|(?<=[\s;:.,]))(?:[a-zđ]|\d{1,2}|[ivx]{1,4}|[IVX]{1,4})\)"
 _DOUBLED_WORD: Final = (
@@ -100,6 +108,32 @@ def doubled_stop(_frame: Frame, text: Text) -> Iterator[Finding]:
         yield _found("doubled_stop", text, f"thừa dấu câu ở {quoted(_around(text.own, match))}. Chỉ để một dấu.")
 
 
+def unstopped(_context: Context, texts: Sequence[Text]) -> Iterator[Finding]:
+    """The last paragraph of a place without a stop at its end, or a long one before it. Told once a place.
+
+    Short ones before the last may be headings, and lines of a list are parted as their author likes.
+    """
+    prose = [text for text in texts if text.role is Role.PROSE and text.place != CLOSING]
+    last = {text.place: text for text in prose}
+    told: set[Place] = set()
+    for text in prose:
+        if text.place not in told and not _is_ended(text.words) and (text is last[text.place] or _is_sentence(text)):
+            told.add(text.place)
+            stop = "dấu hai chấm" if text.place == OPENING else "dấu chấm"
+            shown = quoted(" ".join(text.words.split()[-_WORDS_SHOWN:]))
+            yield _found("unstopped", text, f"thiếu {stop} cuối đoạn, sau {shown}. Thêm {stop}, hoặc ghi lý do.")
+
+
+def _is_ended(words: str) -> bool:
+    """What is still to be linked at the end is not judged, nor what goes on in the next line."""
+    bare = words.rstrip(_CLOSING_MARKS)
+    return not bare or bare[-1] in _ENDS
+
+
+def _is_sentence(text: Text) -> bool:
+    return len(text.words) > _LONGEST_HEADING and not re.match(_LIST_LINE, text.words)
+
+
 def leaders(_frame: Frame, text: Text) -> Iterator[Finding]:
     """A dotted line to be filled in by hand: ………"""
     if text.role is Role.CODE or not any(mark in text.own for mark in ("…", "..", "__", ". .")):
@@ -119,7 +153,7 @@ def _ends_a_list(words: str, match: re.Match[str]) -> bool:
 
 
 def placeholder(_frame: Frame, text: Text) -> Iterator[Finding]:
-    """What a template or a hurried hand left to be filled in: [tên xã], xxx, (ghi rõ)."""
+    """A placeholder left from a template: [tên xã], xxx, (ghi rõ)."""
     if text.role is Role.CODE:
         return
     low = " ".join(text.own.casefold().split())

@@ -1,4 +1,4 @@
-"""This year's results table beside last year's: copied as a whole, two rows changed places."""
+"""This year's results table compared with last year's: copied as a whole, or two rows swapped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The order of findings: as one reads the report, its own details first, errors before warnings at one place."""
+"""The order of findings: reading order of the report, its details first; at one place errors before warnings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers in prose held against the figures, the results and their totals, the board, and last year."""
+"""Numbers in prose compared with the figures, the results and their totals, the board, and last year."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ from tthtcd_tui.text.qualifiers import Qualifier
 _TENTH: Final = Decimal("0.1")
 _HUNDREDTH: Final = Decimal("0.01")
 _BESIDE: Final = Decimal("0.04")
-"""How far from a round number another round one may lie and still be thought the same."""
+"""How far two round numbers may differ and still be taken for the same."""
 _OVER: Final = (Qualifier.OVER, Qualifier.MORE_THAN)
 _UNDER: Final = (Qualifier.NEARLY, Qualifier.UNDER)
 
 
 class Known(NamedTuple):
-    """A number the report knows, and from where to where its qualifier lets it lie."""
+    """A number of the report, with the interval that its qualifier allows."""
 
     number: Decimal
     least: Decimal
@@ -414,7 +414,7 @@ def _measured(context: Context, mention: Mention, known: Known | None) -> Known 
 
 
 def _agree(amount: Amount, known: Known) -> bool:
-    """Whether both may be the same; of two round numbers only one gives way: «hơn 52.300» is no «khoảng 61 nghìn»."""
+    """Whether both can be the same number. Of two round ones only one gives way: «hơn 52.300» is no «khoảng 61 nghìn»."""
     least, most = known.least, known.most
     if not amount.is_exact:
         slack = known.number * _BESIDE
@@ -441,7 +441,7 @@ def _is_wrong(context: Context, mention: Mention, known: Known) -> bool:
 
 
 def _is_slip(amount: Amount, known: Known) -> bool:
-    """Whether the number is the known one with two digits changed places, one wrong, a 0 too many or too few."""
+    """Whether the number is the known one with two digits swapped, one wrong, or a 0 too many or too few."""
     if not amount.is_exact or known.number < 100:
         return False
     said, true = (str(int(number)) for number in (amount.number, known.number))

@@ -1,4 +1,4 @@
-"""What must be filled in and is not."""
+"""Required places that are not filled in."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def missing(context: Context) -> Iterator[Finding]:
 
 
 def _lacking(row: ReportRow, places: Sequence[Place], period: Period) -> str:
-    """Which of its cells, by the names they bear on screen, and what to do next."""
+    """The message: which cells of the row are missing, by their labels on screen, and what to do next."""
     fields = [cell.field for cell in row.cells if cell.place in places]
     if not any(cell.place == places[0] for cell in row.cells):
         return row.advice

@@ -1,4 +1,4 @@
-"""The results table: classes without participations, and numbers that the activity log does not bear out."""
+"""The results table: classes without participations, and numbers that differ from the activity log."""
 
 from __future__ import annotations
 

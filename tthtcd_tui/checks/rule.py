@@ -1,4 +1,4 @@
-"""The kinds of rules, each with what it reads, so that only what a change touches is worked out again."""
+"""The kinds of rules. Each names what it reads, so that a change reruns only the rules it touches."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from tthtcd_tui.text.periods import Period
 
 ANYTHING: Final = frozenset({"*"})
-"""Of a rule that reads whatever there is."""
+"""`reads` of a rule that may read anything."""
 
 
 class Frame(NamedTuple):
-    """What rules about words know of the year besides the words."""
+    """What rules about texts know of the year besides the text itself."""
 
     period: Period
     issued: date | None
@@ -32,10 +32,10 @@ class Frame(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One that looks at the year as a whole.
+    """A rule over the year as a whole.
 
-    `reads` names places («report/date»), kinds of them («figure»), and «log», «before», «period». All that it finds is
-    of the severity it `gives`: who only asks whether the report can be issued runs those that give errors.
+    `reads` names places («report/date»), kinds of places («figure»), and «log», «before», «period». All its findings
+    have the severity it `gives`: exporting runs only the rules that give errors.
     """
 
     find: Callable[[Context], Iterator[Finding]]
@@ -44,7 +44,7 @@ class Rule(NamedTuple):
 
 
 TextRule: TypeAlias = "Callable[[Frame, Text], Iterator[Finding]]"
-"""Looks at one paragraph or line by itself. Words are never more than a warning: their author may know why."""
+"""A rule over one paragraph or line by itself. It gives warnings only: the author may know why it is right."""
 
 
 class TextsRule(NamedTuple):

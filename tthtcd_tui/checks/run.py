@@ -34,6 +34,7 @@ from tthtcd_tui.checks.hygiene import (
     placeholder,
     spacing,
     unclosed,
+    unstopped,
 )
 from tthtcd_tui.checks.last_year import copied_table, swapped_rows
 from tthtcd_tui.checks.letterhead import issued_too_late, symbol_fits
@@ -119,6 +120,7 @@ OF_TEXT: Final[tuple[TextRule, ...]] = (
 OF_TEXTS: Final[tuple[TextsRule, ...]] = (
     TextsRule(repeated_paragraph, frozenset()),
     TextsRule(repeated_sentence, frozenset()),
+    TextsRule(unstopped, frozenset()),
     TextsRule(number_misquoted, _NUMBERS | {"before"}),
     TextsRule(share_beyond, frozenset()),
     TextsRule(share_misquoted, _NUMBERS),

@@ -1,4 +1,4 @@
-"""How a rule says what it found: an error or a warning at a place, in one sentence or two of plain Vietnamese."""
+"""Constructors of findings: an error or a warning at a place, in one or two Vietnamese sentences."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ HERE: Final[Mapping[type[UserProblem], str]] = {
     errors.NothingToAccept: "Gõ “tthtcd doctor” để xem các mã.",
     errors.NotWholeBackup: "Gõ “tthtcd backup” để sao lưu, “tthtcd backup --list” để xem các bản đã có.",
     errors.FolderClosed: "Chỉ rõ chỗ khác bằng --db.",
-    errors.NotIssued: "Muốn xuất bản dự thảo dù còn lỗi, thêm --draft.",
+    errors.NotIssued: "Muốn xuất bản dự thảo dù còn thiếu, còn lỗi, thêm --draft.",
     errors.NoTable: "Ghi bảng bằng --table BẢNG.",
     errors.NoSuchPlace: _PLACES,
     errors.NoSuchForm: "Gõ “tthtcd forms” để xem, “tthtcd forms --add TỆP” để thêm.",

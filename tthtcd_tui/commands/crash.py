@@ -1,4 +1,4 @@
-"""What is said when the program itself is wrong: a sentence here, the place in the program in a log."""
+"""Reporting a crash: a sentence for the user, the place in the program for the log."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from tthtcd_tui.commands.output import FAILURE, complain
 
 
 def crashed(error: BaseException, words: str = "") -> int:
-    """Logs `error` without anybody's text and says so; `words` tell what has become of what was typed."""
+    """Log `error` without anybody's text, and say so; `words` tell of the unsaved text. Returns the exit code."""
     from tthtcd_tui.crash_log import log_crash
     from tthtcd_tui.tasks.care.own_folder import own_folder
 

@@ -1,7 +1,7 @@
-"""What argparse says of a mistaken command, in Vietnamese.
+"""Argparse's error messages in Vietnamese.
 
-Its English changes from one Python to the next. What is not recognised here is told in plain words of our own, so that
-no English of a newer Python gets through.
+Its English differs between Python versions. A message that is not recognised is replaced by a general one, so that no
+English gets through.
 """
 
 from __future__ import annotations

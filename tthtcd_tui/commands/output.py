@@ -18,7 +18,7 @@ _STEP_SECONDS: Final = 0.5
 
 
 def printable(text: str) -> str:
-    """A stranger's text may be in it: nothing that a terminal would obey goes out."""
+    """`text` without control characters, since it may come from an untrusted file."""
     return text if text.isprintable() else "".join(c if _is_harmless(c) else "?" for c in text)
 
 
@@ -33,7 +33,7 @@ def tell(*lines: str) -> None:
 
 
 def is_at_terminal() -> bool:
-    """Whether somebody is there to be asked."""
+    """Whether standard input and output are a terminal, so that a question can be asked."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
@@ -64,7 +64,7 @@ def _wrapped(line: str) -> list[str]:
 
 @contextmanager
 def progress(words: str) -> Iterator[Callable[[int, int], None]]:
-    """A line at the terminal that says how far a long work is, twice a second, and is gone when it is done."""
+    """Show the progress of long work on a line at the terminal, twice a second; the line goes when it is done."""
     is_shown, last = sys.stderr.isatty(), monotonic()
 
     def step(done: int, of: int) -> None:
@@ -82,7 +82,7 @@ def progress(words: str) -> Iterator[Callable[[int, int], None]]:
 
 @contextmanager
 def working(words: str) -> Iterator[Callable[[int], None]]:
-    """A line at the terminal that says what is being done and for how many seconds, and is gone when it is done."""
+    """Show what is being done, and the seconds it takes, on a line at the terminal; the line goes when it is done."""
     is_shown = sys.stderr.isatty()
 
     def tick(seconds: int) -> None:

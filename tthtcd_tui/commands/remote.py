@@ -1,8 +1,8 @@
-"""What a person may ask of a shared server: `ssh may-chu export 2020-2021 > bao-cao.docx`.
+"""The closed list of commands that a shared server takes: `ssh may-chu export 2020-2021 > bao-cao.docx`.
 
-There `tthtcd --user NAME` is the one command that their key may start (ForceCommand), and what they ask for arrives in
-SSH_ORIGINAL_COMMAND. It is a closed list: read as words, handed to no shell, and with no way to name a file of the
-server, another user or another database.
+A person's key starts `tthtcd --user NAME` and nothing else (a forced command); what they asked for is in
+SSH_ORIGINAL_COMMAND. It is split into words and given to no shell, and has no way to name a file of the server, another
+user or another database.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class _Refused(Exception):
 
 
 class _Closed(argparse.ArgumentParser):
-    """Knows the list and nothing else, not even help."""
+    """Parser of the closed list; it has no help either."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**{**settings, "add_help": False, "allow_abbrev": False})
@@ -72,7 +72,7 @@ class _Closed(argparse.ArgumentParser):
 
 
 def run(options: argparse.Namespace, asked: str) -> int:
-    """Does what was `asked` for, as the user and on the database of `options`."""
+    """Run the command in `asked`, as the user and on the database of `options`. Returns the exit code."""
     try:
         wanted = _wanted(asked, options.centre)
     except _Refused as refused:
@@ -85,7 +85,7 @@ def run(options: argparse.Namespace, asked: str) -> int:
 
 
 def _usage(asked: str) -> str:
-    """How the command is written that somebody mistyped; the whole list where it is none."""
+    """The usage of the mistyped command; the whole list where it is unknown."""
     name = asked.split(maxsplit=1)[:1]
     known = (each for each in (*_OF_A_CENTRE, *_OF_THOSE_ABOVE) if each.split()[:1] == name)
     found = next(known, "")
@@ -112,7 +112,7 @@ def _wanted(asked: str, centre: str | None) -> argparse.Namespace:
 
 
 def _read(words: list[str]) -> argparse.Namespace:
-    """As it stands; else with words that belong together put together.
+    """Parse `words`; if that fails, once more with free text taken as several words.
 
     The shell at which ssh was typed took the quotes away: «return 2020-2021 Phường Mạo Khê --reason Sai số lượt».
     """
@@ -127,7 +127,7 @@ def _read(words: list[str]) -> argparse.Namespace:
 
 
 def _closed(words: str | None = None) -> _Closed:
-    """`words` is how many of them may make up what people write: a name, a reason, a remark."""
+    """The parser. `words` is the `nargs` of free text (a name, a reason, a remark): "+" where quotes were lost."""
     parser = _Closed()
     parser.set_defaults(centre=None)
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
@@ -189,7 +189,7 @@ def _add_upward(commands: argparse._SubParsersAction[_Closed], words: str | None
 
 
 def _words(wanted: argparse.Namespace) -> list[str]:
-    """The same as a whole command of the program."""
+    """The words of the program's own command that does the same."""
     match wanted.command:
         case "export":
             return ["export", "--out", "-", "--format", wanted.format, *_of_export(wanted), "--", wanted.year]

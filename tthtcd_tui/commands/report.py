@@ -79,7 +79,7 @@ def add_to(commands: Commands) -> None:
         metavar="TỆP",
         help="tệp Word (.docx, .dotx) của trung tâm: báo cáo Word, PDF dùng kiểu chữ và lề của tệp ấy",
     )
-    export.add_argument("--draft", action="store_true", help="xuất bản dự thảo dù còn lỗi")
+    export.add_argument("--draft", action="store_true", help="xuất bản dự thảo dù còn thiếu, còn lỗi")
     add_carry(export)
     export.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
     export.set_defaults(run=_export)
@@ -205,33 +205,12 @@ def _export(options: argparse.Namespace) -> int:
 
     named = format_of(options.out)
     export_format = ExportFormat(options.format) if options.format else named
-    if None not in (named, export_format) and named is not export_format:
-        complain(
-            f"Tên tệp “{options.out}” có đuôi .{named}, mà --format là {export_format}:"
-            " Word hay chương trình khác sẽ không mở được. Hãy sửa đuôi tệp, hoặc bỏ --format."
-        )
-        return USAGE
     if export_format is None:
         endings = ", ".join(f".{known}" for known in ExportFormat)
         complain(f"Chưa rõ định dạng. Đặt tên tệp có một trong các đuôi {endings}, hoặc thêm --format.")
         return USAGE
-    if options.out == "-" and not export_format.is_text and sys.stdout.isatty():
-        complain(
-            f"Định dạng {export_format.label} không in ra màn hình được."
-            f" Thêm “> bao-cao.{export_format}” vào cuối lệnh, hoặc dùng -o TỆP."
-        )
-        return USAGE
-    if options.version is not None and (options.draft or options.appendix or is_file(options.year)):
-        complain("--version lấy bản đã chốt trong tệp dữ liệu: không dùng với --draft, --appendix hay tệp .json.")
-        return USAGE
-    if options.table and not export_format.is_tables:
-        complain(f"--table chỉ dùng với csv và xlsx, không dùng với {export_format}.")
-        return USAGE
-    if options.compare and (is_file(options.year) or options.version is not None):
-        complain("--compare dùng cho báo cáo trong tệp dữ liệu, không dùng với tệp .json hay bản đã chốt.")
-        return USAGE
-    if options.template and (export_format not in _STYLED or options.version is not None):
-        complain("--template chỉ dùng khi dựng báo cáo Word hoặc PDF, không dùng với bản đã chốt hay định dạng khác.")
+    if mistake := _mistake(options, named, export_format):
+        complain(mistake)
         return USAGE
     taken = _taken(options.template) if options.template else None
     with working("Đang dựng tệp…"):
@@ -246,6 +225,32 @@ def _export(options: argparse.Namespace) -> int:
     if taken and taken.told:
         complain(f"Mẫu {options.template.name} có {len(taken.told)} điều cần biết:", *taken.told)
     return DONE
+
+
+def _mistake(options: argparse.Namespace, named: ExportFormat | None, export_format: ExportFormat) -> str:
+    """Why these options of `export` do not go together, in a sentence; empty where they do.
+
+    `named` is the format of the extension in `--out`.
+    """
+    if named not in (None, export_format):
+        return (
+            f"Tên tệp “{options.out}” có đuôi .{named}, mà --format là {export_format}:"
+            " Word hay chương trình khác sẽ không mở được. Hãy sửa đuôi tệp, hoặc bỏ --format."
+        )
+    if options.out == "-" and not export_format.is_text and sys.stdout.isatty():
+        return (
+            f"Định dạng {export_format.label} không in ra màn hình được."
+            f" Thêm “> bao-cao.{export_format}” vào cuối lệnh, hoặc dùng -o TỆP."
+        )
+    if options.version is not None and (options.draft or options.appendix or is_file(options.year)):
+        return "--version lấy bản đã chốt trong tệp dữ liệu: không dùng với --draft, --appendix hay tệp .json."
+    if options.table and not export_format.is_tables:
+        return f"--table chỉ dùng với csv và xlsx, không dùng với {export_format}."
+    if options.compare and (is_file(options.year) or options.version is not None):
+        return "--compare dùng cho báo cáo trong tệp dữ liệu, không dùng với tệp .json hay bản đã chốt."
+    if options.template and (export_format not in _STYLED or options.version is not None):
+        return "--template chỉ dùng khi dựng báo cáo Word hoặc PDF, không dùng với bản đã chốt hay định dạng khác."
+    return ""
 
 
 def _taken(template: Path) -> Taken:

@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
         complain(_no_terminal(options))
         return USAGE
     with hide_module("bz2", "lzma"):  # of which Python's own tools for folders make archives that nobody asks for
-        import shutil  # noqa: F401
+        import shutil  # noqa: F401 -- for its effect: loaded without them
     from tthtcd_tui.tasks.care.notice import listening
 
     notices: list[str] = []

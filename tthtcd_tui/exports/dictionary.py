@@ -17,7 +17,7 @@ from tthtcd_tui.text.guarded import guarded
 
 _TITLES: Final = ("Mục", "Nội dung", "Kiểu", "Đơn vị", "Bắt buộc", "Nhận", "Gợi ý", "Tên chỗ")
 _DAY: Final = date(2000, 1, 1)
-"""The same form is the same bytes: a dictionary has no date of issue."""
+"""A fixed date, so that the same form gives the same bytes: a dictionary has no date of issue."""
 _COLUMNS: Final = (
     ("TT", Align.CENTRE, 7),
     ("Nội dung", Align.LEFT, 37),
@@ -28,7 +28,7 @@ _COLUMNS: Final = (
 
 
 def dictionary_csv(form: Form) -> bytes:
-    """UTF-8 with its mark, as a spreadsheet wants it; no cell is taken for a formula."""
+    """UTF-8 with a byte order mark, as spreadsheets expect; cells that look like formulas are escaped."""
     made = StringIO()
     rows = csv.writer(made)
     rows.writerow(_TITLES)
@@ -38,7 +38,7 @@ def dictionary_csv(form: Form) -> bytes:
 
 
 def dictionary_docx(form: Form) -> bytes:
-    """One table, a heading a section."""
+    """One table for the whole form, with a heading row for each section."""
     columns = tuple(Column((Run(title),), align, share) for title, align, share in _COLUMNS)
     about = f"Biểu mẫu {form.key}, phiên bản {form.version}."
     blocks = (

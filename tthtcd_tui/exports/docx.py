@@ -37,11 +37,11 @@ _LONGEST_PROPERTY: Final = 255
 
 
 def docx_bytes(outline: Outline, carried: str = "", house: HouseStyle = SHIPPED) -> bytes:
-    """The report as a file. `outline` need not be complete: its gaps are marked. `carried` goes along unseen.
+    """The report as a DOCX. Gaps of an incomplete `outline` are marked. `carried` becomes a part that no page shows.
 
     Sizes, spacing and margins are those of `house`.
 
-    Raises UnwritableText where a text has a character that XML has not; text that has been cleaned has none.
+    Raises UnwritableText for a character that XML cannot hold; text that has passed `text.clean` has none.
     """
     shipped = _TEMPLATE.read_bytes()
     document = docx.Document(BytesIO(shipped))
@@ -70,7 +70,7 @@ def docx_bytes(outline: Outline, carried: str = "", house: HouseStyle = SHIPPED)
 
 
 def _set_numbering(document: Document, levels: Mapping[int, Numbering]) -> None:
-    """How headings count: the template's I. and 1., or what this form has. «Phần thứ nhất» and «a)» are typed."""
+    """Set the numbering of headings: the template's I. and 1., or this form's. «Phần thứ nhất» and «a)» are typed."""
     for level in document.part.numbering_part.element[0].findall(qn("w:lvl")):
         numbering = levels.get(int(level.get(qn("w:ilvl"), "0")) + 1)
         if numbering in (Numbering.PART, Numbering.POINT):
@@ -98,6 +98,6 @@ def _set_properties(document: Document, outline: Outline) -> None:
 
 
 def _property(text: str) -> str:
-    """A property holds 255 characters; a longer one ends in «…», so that it shows."""
+    """Cut to the 255 characters of a property; «…» shows that it was cut."""
     text = writable(text)
     return text if len(text) <= _LONGEST_PROPERTY else text[: _LONGEST_PROPERTY - 1] + "…"

@@ -1,4 +1,4 @@
-"""What a report is exported as. A new format is declared here and made by a module beside this one; nothing else asks.
+"""The export formats. A new one is declared here and written by a module beside this one; nothing else changes.
 
 The command line lists the formats at every start, so importing this loads none of them.
 """
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class ExportFormat(StrEnum):
-    """A format is named by its files' extension."""
+    """The formats; the value is the file's extension."""
 
     DOCX = "docx"
     TEXT = "txt"
@@ -36,12 +36,12 @@ class ExportFormat(StrEnum):
 
     @property
     def label(self) -> str:
-        """What people call it."""
+        """The name shown to users."""
         return _LABELS[self]
 
     @property
     def is_data(self) -> bool:
-        """Whether it holds the answers and the activity log, whatever is missing; else the report as it reads."""
+        """Whether it holds data (answers, log), given whatever is missing; else it is the report as it reads."""
         return self in _DATA
 
     @property
@@ -71,10 +71,10 @@ _READABLE: Final = frozenset({ExportFormat.TEXT, ExportFormat.JSON, ExportFormat
 
 
 class WordFile(NamedTuple):
-    """What a DOCX has beside its pages."""
+    """What a DOCX has beside its text: carried data, and styles."""
 
     carrying: Carrying | None = None
-    """How much of the report goes along unseen; None for nothing."""
+    """How much of the data it carries; None for nothing."""
     house: HouseStyle | None = None
     """The styles of the centre's own; None for the program's."""
 
@@ -88,11 +88,11 @@ def exported(
     also: Collection[str] = (),
     word: WordFile | None = None,
 ) -> bytes:
-    """The bytes of the report, of a format that takes nothing but the report; marked where it is a `draft`.
+    """Export in a format that takes nothing but the report; `draft` marks it as one.
 
-    Appendices, those asked for in `also` among them, are made of `material`, or of the report's own log. A DOCX has
-    beside its pages what `word` says, without it nothing. Tables are made by `exported_tables`; a PDF is a DOCX that
-    another program converts; a package holds several of them (`package`).
+    Appendices, including those in `also`, are made of `material`, or else of the report's own log. `word` is used for
+    DOCX alone. For tables see `exported_tables`; a PDF is converted from a DOCX by another program; a package holds
+    several formats (`package`).
     """
     if export_format is ExportFormat.JSON:
         from tthtcd_tui.report.codec import encode
@@ -129,9 +129,9 @@ def exported_tables(
     name: TableName | None,
     step: Callable[[int, int], None] = lambda *_: None,
 ) -> bytes:
-    """Every table as a workbook, or the one called so; as csv there is room for one.
+    """All tables as a workbook, or the one called `name`; csv takes exactly one.
 
-    `step` is told how many rows are done, of how many.
+    `step` is called with the rows written and their total.
     """
     from tthtcd_tui.exports.tables.registry import table, tables
 

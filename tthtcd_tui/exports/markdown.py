@@ -1,6 +1,6 @@
 """An Outline as Markdown (CommonMark, tables as GitHub writes them): for a wiki, a note, whatever reads text.
 
-What the report says is never markup: every character that could be one is escaped.
+Every character of the report that could be read as markup is escaped.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ from tthtcd_tui.report.row import RowRole
 from tthtcd_tui.report.signing import signing_rows
 
 _MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~$&^]|://|(?<=www)\.|@")
-"""What means something anywhere in a line, addresses that become links by themselves among it."""
+"""Markup anywhere in a line, including addresses that renderers turn into links."""
 _AT_START: Final = re.compile(r"(?:[#+=-]|[0-9]{1,9}[.)])")
-"""What means something where a line begins with it."""
+"""Markup at the beginning of a line."""
 _DASH: Final = re.compile(r"[-–—]\s+")
 _RULES: Final = {Align.LEFT: ":--", Align.CENTRE: ":-:", Align.RIGHT: "--:"}
 
@@ -149,7 +149,7 @@ def _strong(runs: Runs) -> str:
 
 
 def escaped(text: str) -> str:
-    """`text` as a line that says nothing but itself."""
+    """`text` escaped as a whole line."""
     line = escaped_inside(text)
     if found := _AT_START.match(line):
         return f"{line[: found.end() - 1]}\\{line[found.end() - 1 :]}"
@@ -157,7 +157,7 @@ def escaped(text: str) -> str:
 
 
 def escaped_inside(text: str) -> str:
-    """The same where a line has begun."""
+    """`text` escaped for the middle of a line."""
     return _MARKUP.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", _one_line(text))
 
 

@@ -1,7 +1,7 @@
-"""A year to take away whole: a zip of the report, its data, every table, what they mean, and sums to check them by.
+"""A whole year as a zip: the report, its data, every table, their descriptions, and checksums.
 
-The tables are described as a Tabular Data Package (specs.frictionlessdata.io), so that another program reads them
-without being told more. The same year gives the same bytes.
+The tables are described as a Tabular Data Package (specs.frictionlessdata.io), so that other programs can read them.
+The same year gives the same bytes.
 """
 
 from __future__ import annotations
@@ -50,9 +50,9 @@ def data_package(
     step: Callable[[int, int], None] = lambda *_: None,
     copies: Mapping[str, bytes] = {},
 ) -> bytes:
-    """The package of a year; `docx` is its report, `data` its JSON. `step` is told how far a long work is.
+    """The package of a year: `docx` is its report, `data` its JSON; `step` is called with rows written and total.
 
-    `copies` are the files of its register of evidence, by SHA-256: those that are at hand.
+    `copies` are the available files of its register of evidence, by SHA-256.
     """
     made = tables(material)
     described = {f"bang/{table.name.stem}.csv": table for table in made if table.name}
@@ -75,7 +75,7 @@ def data_package(
 
 
 def _path_of(digest: str, name: str) -> str:
-    """Where the copy of a file stands: by its sum, with the ending it was known by, so that it opens."""
+    """The path of a file in the package: its SHA-256, with its original extension so that it opens."""
     suffix = re.search(r"[.][A-Za-z0-9]{1,5}$", name)
     return f"{EVIDENCE}{digest}{suffix[0].lower() if suffix else ''}"
 
@@ -108,7 +108,7 @@ def _resource(path: str, table: Table, content: bytes) -> dict[str, Any]:
 
 
 def _fields(table: Table) -> list[dict[str, str]]:
-    """A column of numbers in which words stand too is one of words."""
+    """The schema of a table's columns; a column of numbers that also holds words is declared as text."""
     return [
         {"name": column.title, **_FIELDS[column.kind if _is_pure(table, number) else CellType.TEXT]}
         for number, column in enumerate(table.columns)

@@ -20,13 +20,13 @@ from tthtcd_tui.report.summed import label_of
 from tthtcd_tui.text.numbers import format_number
 
 LONGEST: Final = 600
-"""Characters: what a message shows without being folded."""
+"""Characters that messaging programs show without folding the text."""
 _LONGEST_NAME: Final = 120
 _MOST_NAMED: Final = 3
 
 
 def short_summary(form: Form, facts: Facts, findings: Sequence[Finding], previous: Facts | None = None) -> str:
-    """Whose, of when, what it adds up to and how far it is; between them as much as there is room for."""
+    """Centre, period, totals and completeness, and between them as many details as there is room for."""
     first = [_head(facts), _totals(facts, previous)]
     last = [_state(findings)]
     room = LONGEST - len("\n".join([*first, *last]))
@@ -69,7 +69,7 @@ def _number(answer: Answer) -> str:
 
 
 def _details(form: Form, facts: Facts) -> Iterator[tuple[str, Sequence[str]]]:
-    """What is told where there is room, the most telling first."""
+    """The details to add while there is room, the most important first."""
     yield "Nhiều lượt nhất", _largest(form, facts)
     yield "Tự đánh giá", _levels(form, facts, SectionPart.CHECKLIST, PlaceKind.CHECKLIST, "status")
     yield "Tham gia của các nhóm", _levels(form, facts, SectionPart.RATINGS, PlaceKind.RATING, "level")

@@ -1,6 +1,6 @@
 """The summary of a report for a terminal: a year on one or two screens. Plain text when it is not a terminal.
 
-Findings are handed in: what is wrong is for the checks to say.
+Findings are given by the caller, since checking is for `checks`.
 """
 
 from __future__ import annotations
@@ -38,11 +38,11 @@ _WIDEST: Final = 500
 _USUAL: Final = 80
 
 StyledLine: TypeAlias = tuple[tuple[str, Style], ...]
-"""A line in pieces, each with how it looks."""
+"""A line as pieces of text, each with its style."""
 
 
 def summary(form: Form, facts: Facts, findings: Sequence[Finding], previous: Facts | None = None) -> RenderableType:
-    """The summary as something rich can print, as wide as it is given room (from NARROWEST to WIDEST)."""
+    """The summary as a rich renderable, as wide as the console, within NARROWEST and WIDEST."""
     return _Summary(form, facts, tuple(findings), previous)
 
 
@@ -56,7 +56,7 @@ def summary_lines(
     ascii_only: bool,
     others: Sequence[Facts] = (),
 ) -> list[StyledLine]:
-    """The summary in lines, for who draws them: at most `width` cells each, which is from NARROWEST to WIDEST."""
+    """The summary as styled lines of at most `width` cells; `width` is limited to NARROWEST and WIDEST."""
     console = Console(file=StringIO(), width=max(width, NARROWEST), force_jupyter=False, legacy_windows=False)
     segments = console.render(_Summary(form, facts, tuple(findings), previous, ascii_only, tuple(others)))
     return [
@@ -77,10 +77,10 @@ def print_summary(  # noqa: PLR0913 -- four say what, and the others are named a
     ascii_only: bool = False,
     others: Sequence[Facts] = (),
 ) -> None:
-    """Writes the summary to `stream`.
+    """Write the summary to `stream`.
 
-    Without `width`, as wide as the terminal; elsewhere as COLUMNS says, or 80. Without `colour`, coloured on a terminal
-    that takes it and does not ask for none (NO_COLOR). Without colour there is no escape sequence at all.
+    `width` defaults to that of the terminal, elsewhere to COLUMNS or 80. `colour` defaults to True on a terminal that
+    supports it, unless NO_COLOR is set. Without colour no escape sequence is written.
     """
     if colour is None:
         colour = _wants_colour(stream)
@@ -88,9 +88,17 @@ def print_summary(  # noqa: PLR0913 -- four say what, and the others are named a
     encoding = stream.encoding or "utf-8"
     plain_signs = ascii_only or not _holds(encoding)
     text = StringIO()
-    console = Console(
+    console = _console(text, max(room, NARROWEST), colour=colour)
+    console.print(_Summary(form, facts, tuple(findings), previous, plain_signs, tuple(others)))
+    # A letter the stream cannot hold becomes «?», as it would on paper: a summary must not end in the middle.
+    stream.write(text.getvalue().encode(encoding, "replace").decode(encoding))
+
+
+def _console(text: StringIO, width: int, *, colour: bool) -> Console:
+    """A console that writes into `text` and takes nothing from its surroundings: no notebook, no markup, no emoji."""
+    return Console(
         file=text,
-        width=max(room, NARROWEST),
+        width=width,
         height=25,
         color_system="standard" if colour else None,
         no_color=not colour,
@@ -103,9 +111,6 @@ def print_summary(  # noqa: PLR0913 -- four say what, and the others are named a
         highlight=False,
         soft_wrap=False,
     )
-    console.print(_Summary(form, facts, tuple(findings), previous, plain_signs, tuple(others)))
-    # A letter the stream cannot hold becomes «?», as it would on paper: a summary must not end in the middle.
-    stream.write(text.getvalue().encode(encoding, "replace").decode(encoding))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,7 @@ def _wants_colour(stream: TextIO) -> bool:
 
 
 def _holds(encoding: str) -> bool:
-    """Whether the signs we draw with exist in `encoding`."""
+    """Whether `encoding` has the glyphs that the summary uses."""
     try:
         "".join(map(str, astuple(DRAWN))).encode(encoding)
     except UnicodeEncodeError:

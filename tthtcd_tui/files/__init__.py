@@ -1,1 +1,1 @@
-"""Files on disk: whole or none, bounded, safely named. Knows nothing else."""
+"""Files on disk: atomic writing, bounded reading, safe names, locks. Knows nothing else."""

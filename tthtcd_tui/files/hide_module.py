@@ -1,4 +1,4 @@
-"""Modules that a library loads where it finds them and nobody here needs: a start does without them."""
+"""Hide optional modules that a library would import and this program never uses, to save their loading."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def hide_module(*names: str) -> Iterator[None]:
-    """While inside, importing `names` fails as if they were not installed; what is loaded already stays."""
+    """Inside the block, importing `names` fails as if they were not installed; modules loaded already stay."""
     hidden = [name for name in names if name not in sys.modules]
     for name in hidden:
         sys.modules[name] = None  # type: ignore[assignment]  # what Python itself takes for «not there»

@@ -1,6 +1,6 @@
-"""Modules that a library loads at its own start and that hardly any run needs: loaded once something of them is.
+"""Lazy modules: imported by a library at its own start, but loaded only once something in them is used.
 
-A start does without the time that they take, and every session without their memory.
+It saves their time at every start, and their memory in every session.
 """
 
 from __future__ import annotations

@@ -48,5 +48,5 @@ with loaded_later(
     LaterModule("gettext", {"gettext": as_it_is, "ngettext": by_number}),
     LaterModule("urllib.parse", {"quote_from_bytes": percent_encoded}),
 ):
-    import argparse  # noqa: F401
-    import pathlib  # noqa: F401
+    import argparse  # noqa: F401 -- for its effect
+    import pathlib  # noqa: F401 -- likewise

@@ -1,4 +1,4 @@
-"""Write many files, each whole or not at all, that get their names together: the disk is waited for once, not for each.
+"""Write many files atomically and give them their names together, with one wait for the disk instead of one a file.
 
 Each is as `files/whole.py` writes one: its bytes are on the disk before it gets its name, and the names too before
 `give_names` returns. Temporary files lie in one folder, where those that a killed process left are found again.

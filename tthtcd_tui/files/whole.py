@@ -23,7 +23,7 @@ _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.E
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EACCES, errno.EPERM}
 
 TEMPORARIES: Final = ".tthtcd-*.tmp"
-"""What all files on their way are called, as a pattern."""
+"""The glob pattern of temporary files."""
 
 
 def write_whole(path: Path, data: bytes, *, overwrite: bool = False, mode: int = 0o600, synced: bool = True) -> None:
@@ -53,13 +53,13 @@ def write_whole(path: Path, data: bytes, *, overwrite: bool = False, mode: int =
 
 
 def new_temporary(folder: Path) -> Path:
-    """The name of a file on its way in `folder`, one of TEMPORARIES."""
+    """A new name for a temporary file in `folder`, matching TEMPORARIES."""
     return folder / f".tthtcd-{os.urandom(8).hex()}.tmp"
 
 
 @contextmanager
 def told_of(path: Path) -> Iterator[None]:
-    """What goes wrong while `path` is written, in words. Raises FileExists, FileProblem."""
+    """Translate errors of writing `path`. Raises FileExists, FileProblem."""
     try:
         yield
     except FileExistsError:
@@ -119,7 +119,7 @@ def give_new_name(temporary: Path, path: Path) -> None:
 
 
 def _take_name(temporary: Path, path: Path) -> None:
-    """The same without hard links: an empty file of our own holds the name until the rename replaces it."""
+    """As `give_new_name`, without hard links: an empty file reserves the name until the rename replaces it."""
     descriptor = create_new(path)
     held = os.fstat(descriptor)
     os.close(descriptor)

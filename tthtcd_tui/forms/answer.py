@@ -1,4 +1,4 @@
-"""What may stand at a Place: one of four kinds of answer, because empty is not zero and zero is not «không có».
+"""Answer: the content of a Place, one of four kinds, because empty is not zero and zero is not «không có».
 
 - a value: Quantity, text, lines of text, a date (chosen options are their keys);
 - ``Absent.NIL``: «không có», typed ``-``;

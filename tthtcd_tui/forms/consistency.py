@@ -1,4 +1,4 @@
-"""What only the whole form can tell: names used twice, links and references to nothing, defaults nobody could type."""
+"""Checks across a whole form: duplicate names, links and references to nothing, defaults nobody could type."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from tthtcd_tui.text.problem import quoted
 
 MOST_SCREENS = 7
 _CAPITAL = "{ten_trung_tam}"
-"""The one link that may begin a sentence: an official name has a capital of its own."""
+"""The only link that may begin a sentence: an official name begins with a capital."""
 
 
 class Consistency:
-    """Checks one form; the first fault is a FormProblem that says where."""
+    """Checks one form; raises FormProblem for the first fault, with its table and key."""
 
     def __init__(self, form: Form, file: str) -> None:
         self.form = form
@@ -128,7 +128,7 @@ class Consistency:
                 self.fail(f"noun:{noun.link}", "figure", f"{quoted(noun.figure)} không phải một số liệu kiểu choice.")
 
     def _clauses(self) -> None:
-        """A sentence begins with a word of the form's, so that it begins with a capital whatever is answered."""
+        """Sentences must begin with a word of the form, so that they begin with a capital whatever is answered."""
         for section, entry in self._entries():
             for paragraph in entry.texts:
                 if not (self.form.follows or isinstance(paragraph, str)):

@@ -1,4 +1,4 @@
-"""A form out of its text. The shipped ones are made ahead of time: nearly every start asks for one of them."""
+"""Forms by their text, and the shipped ones, which are compiled to Python: nearly every start needs one of them."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def load_shipped(version: int = NEWEST) -> Form:
 
 
 def example_file(key: str) -> Path:
-    """The TOML of a form that comes along as an example."""
+    """The TOML of a form shipped as an example."""
     return Path(__file__).parent / f"{key}-{_EXAMPLE_VERSION}.toml"
 
 
 def load_example(key: str) -> Form:
-    """A form that comes along as an example: one of EXAMPLES."""
+    """A form shipped as an example: one of EXAMPLES."""
     path = example_file(key)
     return form_of(path.read_text(encoding="utf-8"), path.name)
 
@@ -70,7 +70,7 @@ def form_of(text: str, file: str, digest: str = "") -> Form:
 
 @lru_cache
 def _shipped(module: str, text: str) -> Form:
-    """One version, loaded only when a year needs it; each time the same, so that nobody compares two of them."""
+    """One version, loaded only when a year needs it, and cached, so that two of them never have to be compared."""
     made: Form = import_module(module).form(text)
     return worded(made, {})
 
@@ -78,8 +78,8 @@ def _shipped(module: str, text: str) -> Form:
 def rules_for(form: Form) -> tuple[FormRule, ...]:
     """The rules that a report of `form` is checked by.
 
-    Its own; of a shipped form, whatever its version, also those of the newest shipped one whose places it has. Those
-    come last: a rule that was mended replaces the one of the same key.
+    Its own and, for a shipped form of any version, those of the newest version whose places it has. The latter come
+    last: a corrected rule replaces the one of the same key.
     """
     from tthtcd_tui.forms.applicable_rules import applicable, by_key
     from tthtcd_tui.forms.shipped_rules import RULES as NEWEST_RULES

@@ -1,4 +1,4 @@
-"""A form's TOML → Form. What is unknown, missing, given twice or linked to nothing is a FormProblem that says where."""
+"""A form's TOML → Form. Unknown or missing keys, duplicates and dangling links raise FormProblem with their place."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ def _section(table: TomlTable, levels: int) -> Section:
 
 
 def _part(table: TomlTable, schema: Schema, section: str, prints: tuple[str, ...]) -> Part | None:
-    """What the section asks for of one kind; what it asks for it must print."""
+    """The section's part of one kind of content. Raises FormProblem where it is not among what the section prints."""
     part = schema.parse(table, section)
     if part is not None and schema.is_printed and schema.name not in prints:
         table.fail("prints", f"thiếu “{schema.name}”: mục này có hỏi nội dung đó nhưng không in ra.")

@@ -1,4 +1,4 @@
-"""A form in a year's own words: the noun of its quarters, the unit of its incomes, in labels, units and hints."""
+"""Putting a year's nouns (for its quarters, the unit of incomes) into a form's labels, units and hints."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Words = tuple[tuple[str, str], ...]
 
 
 def worded(form: Form, chosen: Mapping[str, str]) -> Form:
-    """`form` with the nouns chosen, by the key of their figure, in its words; else with the form's stopgap."""
+    """`form` with the nouns `chosen` (by the key of their figure) put in, the form's default where none is chosen."""
     if not form.nouns:
         return form
     template = form.template or form
@@ -35,7 +35,7 @@ def worded(form: Form, chosen: Mapping[str, str]) -> Form:
 
 
 def refusal(form: Form, field: Field, raw: str, problem: Problem) -> str:
-    """Why `raw` was not taken in `field`: of a number with its unit, where the year has yet to choose one, that."""
+    """Why `raw` was refused in `field`; for a number with a unit, while the year has not chosen one, that it has to."""
     template = form.template or form
     waits = next((noun for noun in template.nouns if noun.unsaid and field.unit.startswith(noun.unsaid)), None)
     if waits is None or not (any(map(str.isdigit, raw)) and any(map(str.isalpha, raw))):

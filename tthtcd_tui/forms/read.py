@@ -1,6 +1,6 @@
-"""What somebody typed → an Answer, or a Problem in words. Nothing is clamped, rounded or guessed.
+"""Typed text → an Answer, or a Problem in words. Nothing is clamped, rounded or guessed.
 
-`typed` is the way back: what a cell shows when it is edited; reading it gives the same Answer.
+`typed` is the inverse: the text of a cell being edited, which reads as the same Answer.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 
 
 class Reading(NamedTuple):
-    """What a typed text gives: an answer, or why not; and a note on how it was understood, to be shown with it."""
+    """The result of reading: an answer, or the problem, and a note on how the text was understood."""
 
     answer: Answer | Problem
     note: str = ""

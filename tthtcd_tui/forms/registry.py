@@ -1,4 +1,4 @@
-"""A registry: the kinds of something that the program knows, in their order, and the one way to add another."""
+"""Registry: the known kinds of something, by name and in order."""
 
 from __future__ import annotations
 

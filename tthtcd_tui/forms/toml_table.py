@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, NoReturn
 
 from tthtcd_tui.errors import FormProblem, TextProblem
-from tthtcd_tui.forms.clauses import Clause, Join, Paragraph, Phrase
+from tthtcd_tui.forms.clauses import Clause, Join, Paragraph, Phrase, links_of
 from tthtcd_tui.forms.model import Field, FieldType, Option
 from tthtcd_tui.text.clean import clean
 from tthtcd_tui.text.problem import quoted
@@ -201,10 +201,18 @@ class TomlTable:
         return value
 
 
-def _led(table: TomlTable, join: Join) -> Phrase:
+def _led(table: TomlTable, join: Join, instead: bool) -> Phrase:
     """A lead, whose clauses follow."""
     phrase = Phrase(
-        (), table.text("lead"), join, table.flag("list", False), table.text("has", ""), table.text("lacks", "")
+        (),
+        table.text("lead"),
+        join,
+        table.flag("list", False),
+        table.text("has", ""),
+        table.text("lacks", ""),
+        table.text("one", ""),
+        _needs(table),
+        instead,
     )
     for key, other in (("has", phrase.lacks), ("lacks", phrase.has)):
         if other and not getattr(phrase, key):
@@ -212,6 +220,21 @@ def _led(table: TomlTable, join: Join) -> Phrase:
     if phrase.has and not phrase.is_list:
         table.fail("has", "chỉ dùng cùng “list = true”.")
     return phrase
+
+
+def _needs(table: TomlTable) -> tuple[str, ...]:
+    """Names of links that a clause asks about and does not print."""
+    names = table.texts("needs", [])
+    for name in names:
+        if list(links_of(f"{{{name}}}")) != [name]:
+            table.fail("needs", f"{quoted(name)} không phải tên một liên kết. Ghi tên, không có dấu ngoặc nhọn.")
+    return names
+
+
+def _is_instead(table: TomlTable, join: Join, phrases: Sequence[Phrase]) -> bool:
+    if table.has("instead") and (not phrases or not (join is Join.SENTENCE or table.has("lead"))):
+        table.fail("instead", "chỉ dùng cho vế mở đầu một câu, sau một câu khác.")
+    return table.flag("instead", False)
 
 
 def _phrases(rows: TomlTable, name: str) -> tuple[Phrase, ...]:
@@ -222,12 +245,14 @@ def _phrases(rows: TomlTable, name: str) -> tuple[Phrase, ...]:
         join = Join(
             table.choice("join", list(Join), Join.COMMA if phrases and not table.has("lead") else Join.SENTENCE)
         )
+        instead = _is_instead(table, join, phrases)
         if table.has("lead"):
-            phrases.append(_led(table, join))
+            phrases.append(_led(table, join, instead))
         else:
-            clause = Clause(table.text("text"), table.text("nil", ""), table.text("not_applicable", ""), join)
+            texts = (table.text("text"), table.text("nil", ""), table.text("not_applicable", ""))
+            clause = Clause(*texts, join, table.text("one", ""), _needs(table))
             if join is Join.SENTENCE:
-                phrases.append(Phrase(()))
+                phrases.append(Phrase((), instead=instead))
             last = phrases[-1]
             phrases[-1] = last._replace(clauses=(*last.clauses, clause))
         table.finish()

@@ -1,4 +1,4 @@
-"""What offices call the posts of a board and the people in them, as reports and pasted tables have it."""
+"""The words offices use for the posts of a board, in reports and pasted tables."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ROLE: Final = re.compile(
 
 
 def role_of(text: str) -> str:
-    """The key of the role that words name; nothing for what is none."""
+    """The key of the role that `text` names; empty for anything else."""
     plain = re.sub(r"\s*\(.*?\)", "", text).strip(" .;:,")
     if not _ROLE.match(plain):
         return ""
@@ -31,5 +31,5 @@ def role_of(text: str) -> str:
 
 
 def without_centre(role: str) -> str:
-    """«Phó Giám đốc TTHTCĐ» without the centre, of which every role is."""
+    """«Phó Giám đốc TTHTCĐ» without the name of the centre, which goes without saying."""
     return re.sub(rf"\s+{_CENTRE}$", "", role.strip(" .;:,"), flags=re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""A spreadsheet → what it holds: an attendance book as activities, a table of results, month sheets, roll calls."""
+"""A spreadsheet → what was found in it: attendance books as activities, tables of results, month sheets, roll calls."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from tthtcd_tui.text.periods import Period
 
 _FEWEST_RESULTS: Final = 3
 _TELLING: Final = ("date", "category", "classes", "participations")
-"""One of these makes a row more than words."""
+"""Fields any of which makes a row an activity."""
 _TITLE: Final = "title"
 _HEAD: Final = 200
 """Lines by which a sheet is told to be one of results."""
 
 
 def read_book(form: Form, period: Period, book: Book) -> FoundFile:
-    """What the sheets of `book` say. Raises UnusableFile where none says anything."""
+    """Read the sheets of `book`. Raises UnusableFile where none holds anything usable."""
     reader = _Reader(form, period, notes=list(book.notes))
     for sheet in book.sheets:
         reader.read(sheet)

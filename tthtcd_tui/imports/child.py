@@ -1,7 +1,7 @@
-"""The process that reads a file of strangers: `python -m tthtcd_tui.imports.child`.
+"""The child process that reads an untrusted file: `python -m tthtcd_tui.imports.child`.
 
-It has limits of time and memory, opens no file and writes none: the request and the bytes come by standard input, what
-was found goes out by standard output, as JSON. Whatever a parser is tricked into happens here and nowhere else.
+It runs with limits of time and memory, and opens no file: request and bytes come by standard input, the result goes out
+by standard output as JSON. A parser that is exploited is confined to this process.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _MEMORY: Final = 1 << 30
 
 
 def _limit() -> None:
-    """Where the system has such limits; macOS has no limit of memory that counts."""
+    """Set the limits where the system has them; macOS enforces no limit of memory."""
     import resource
 
     for kind, most in (

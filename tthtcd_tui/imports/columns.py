@@ -1,4 +1,4 @@
-"""Columns of long tables: what is said over and over is kept, read and handed on once."""
+"""Columns of long tables, dictionary-encoded: each distinct value is kept, parsed and passed on once."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _RANGE: Final = "range"
 _LINES: Final = "lines"
 _FIRST_SIGN: Final = 0x100
 _SIGNS: Final = "".join(map(chr, range(_FIRST_SIGN, 0x4000)))
-"""A sign for the number of a value: a long text goes from one process to another in less time than many numbers."""
+"""Value numbers encoded as characters: one long text passes between processes faster than many numbers."""
 _Row = TypeVar("_Row")
 
 _SAMPLE: Final = 1_000
-"""Cells by which a column is told to say something else in each row."""
+"""The sample of cells by which a column of mostly distinct values is recognised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Column:
 
     values: Sequence[Any]
     at: Sequence[int] | int | None = None
-    """By row the number of its value; of one value alone how many rows have it; None where each row has its own."""
+    """The value number of each row; for a single value, the number of rows; None where each row has its own value."""
 
     @classmethod
     def of(cls, cells: Sequence[Any]) -> Self:
@@ -40,11 +40,11 @@ class Column:
 
     @classmethod
     def joined(cls, columns: Sequence[Column]) -> Column:
-        """One below the other."""
+        """The concatenation of `columns`."""
         return columns[0] if len(columns) == 1 else cls.of([cell for column in columns for cell in column.cells()])
 
     def to_tree(self) -> list[Any]:
-        """As plain data in few pieces: texts are one, numbers one after the other are their ends."""
+        """As plain data in few pieces: all texts in one string, runs of numbers by their ends."""
         values, at = self.values, self.at
         if len(values) >= _SAMPLE:
             if isinstance(values, range):
@@ -79,13 +79,13 @@ class Column:
         return self.values[0 if isinstance(self.at, int) else self.at[row]]
 
     def cells(self) -> Iterable[Any]:
-        """Row by row."""
+        """The values row by row."""
         if self.at is None:
             return self.values
         return repeat(self.values[0], self.at) if isinstance(self.at, int) else map(self.values.__getitem__, self.at)
 
     def mapped(self, change: Callable[[Any], Any]) -> Column:
-        """With each value as `change` makes it."""
+        """The column with `change` applied to each distinct value."""
         return Column([*map(change, self.values)], self.at)
 
     def rows_where(self, test: Callable[[Any], object]) -> list[int]:
@@ -116,7 +116,7 @@ class Column:
         return self._tidy(list(compress(self.at, is_kept)))
 
     def _times(self, height: int) -> Column:
-        """Its one value in so many rows."""
+        """A column of a single value, repeated `height` times."""
         return Column(self.values, height) if height else Column([])
 
     def _tidy(self, at: Sequence[int]) -> Column:
@@ -129,7 +129,7 @@ class Column:
 
 
 def all_but(dropped: Collection[int], height: int) -> list[bool]:
-    """By row whether it is kept."""
+    """A mask of `height` rows, False for those in `dropped`."""
     is_kept = [True] * height
     for row in dropped:
         is_kept[row] = False
@@ -137,7 +137,7 @@ def all_but(dropped: Collection[int], height: int) -> list[bool]:
 
 
 def _differ(cells: Sequence[Any]) -> bool:
-    """Whether a column that begins like this says something else in nearly each row."""
+    """Whether nearly all cells of the sample are distinct."""
     return len(cells) == _SAMPLE and _are_many(set(cells), cells)
 
 
@@ -146,7 +146,7 @@ def _are_many(values: Collection[Any], cells: Sequence[Any]) -> bool:
 
 
 class ColumnMaker:
-    """A column made out of stretches of its cells, each read by `read` once a value."""
+    """Builds a column from chunks of cells; `read` parses each distinct value once."""
 
     def __init__(self, read: Callable[[Sequence[Any]], Sequence[Any]]) -> None:
         self._read = read
@@ -173,7 +173,7 @@ class ColumnMaker:
             self._spread()
 
     def _spread(self) -> None:
-        """From here on each row has its own."""
+        """Switch to one value a row."""
         self._values = list(map(self._values.__getitem__, self._at))
         self._known = None
 
@@ -184,7 +184,7 @@ class ColumnMaker:
 
 
 class Rows(Sequence[_Row]):
-    """Rows that are held by columns: each is made when it is asked for."""
+    """A sequence of rows stored by columns; each row is made when it is asked for."""
 
     __hash__ = None  # type: ignore[assignment]
 

@@ -1,4 +1,4 @@
-"""A data package of ours come back: the year's JSON, and the copies of its evidence, each checked by its SHA-256."""
+"""Reading a data package of ours: the year's JSON, and its files of evidence, each checked by its SHA-256."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class GivenPackage(NamedTuple):
 
 
 def read_package(data: bytes, megabytes: int, largest_copy: int) -> GivenPackage:
-    """What a package holds; `megabytes` in all, `largest_copy` a file of evidence.
+    """Read a package of at most `megabytes` in all, with files of evidence of at most `largest_copy` bytes.
 
     It may have been unpacked and packed again, with a folder round it. Raises UnusableFile for a zip that is none, and
     for one of which a copy is not what its name says.

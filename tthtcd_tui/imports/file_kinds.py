@@ -1,4 +1,4 @@
-"""What kind of file somebody gave, by what it begins with and what it is called."""
+"""The kind of a file, by its first bytes and its name."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Source(Enum):
     """The JSON of this program."""
     WORD = auto()
     OFFICE = auto()
-    """What only LibreOffice reads: .doc, .odt."""
+    """Files that take LibreOffice: .doc, .odt."""
     BOOK = auto()
     CSV = auto()
     MARKDOWN = auto()
@@ -36,7 +36,7 @@ _REFUSED: Final = (
 
 
 def source_of(data: bytes, name: str) -> Source:
-    """Which reader `data` is for. Raises UnusableFile for what there is no reader for."""
+    """The reader for `data`. Raises UnusableFile where there is none."""
     if not data.strip():
         raise UnusableFile("Tệp trống, không có gì để nhập. Hãy kiểm tra lại tệp.")
     for magic, why in _REFUSED:

@@ -1,4 +1,4 @@
-"""What a file was found to say: values by place, activities, what has no place; each with where it stands."""
+"""The result of reading a file: values by Place, activities, and unplaced text, each with its position in the file."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ class FileKind(StrEnum):
 
 
 class Found(NamedTuple):
-    """A value and the place it belongs to, written as it would be typed there."""
+    """A value, as it would be typed, and the Place it belongs to."""
 
     place: str
     value: str
     is_sure: bool
-    """Whether label and shape both say so, and nothing contradicts: then it may be stored unasked."""
+    """Whether label and form of the value agree and nothing contradicts: then it may be stored without asking."""
     where: str
     doubt: str = ""
     """Why it is not sure."""
@@ -48,7 +48,7 @@ class FoundActivity(NamedTuple):
 
     @property
     def texts(self) -> dict[str, str]:
-        """What is said, by field."""
+        """The non-empty fields."""
         return {key: text for key, text in zip(ACTIVITY_FIELDS, self.values, strict=True) if text}
 
     @property
@@ -88,17 +88,17 @@ class FoundActivities(Rows[FoundActivity]):
 
     @property
     def fields(self) -> Sequence[Column]:
-        """What is said, in the order of ACTIVITY_FIELDS."""
+        """The columns of the fields, in the order of ACTIVITY_FIELDS."""
         return self.columns[:_FIELDS]
 
     @property
     def doubtful(self) -> Sequence[int]:
-        """Those that are not sure."""
+        """The indexes of those that are not sure."""
         return self.columns[_FIELDS].rows_where(not_)
 
 
 class Unplaced(NamedTuple):
-    """Words that have no place, kept as they stand."""
+    """Text without a Place, kept word for word."""
 
     text: str
     where: str
@@ -115,7 +115,7 @@ class FoundFile(NamedTuple):
 
 
 def to_tree(found: FoundFile) -> dict[str, Any]:
-    """As plain data, between the process that reads a file and the one that asked for it."""
+    """As plain data, to be sent from the child process."""
     return {
         "kind": found.kind.value,
         "found": [list(each) for each in found.found],
@@ -126,7 +126,7 @@ def to_tree(found: FoundFile) -> dict[str, Any]:
 
 
 def from_tree(tree: Mapping[str, Any]) -> FoundFile:
-    """The way back."""
+    """The inverse of `to_tree`."""
     return FoundFile(
         FileKind(tree["kind"]),
         tuple(Found(*each) for each in tree["found"]),

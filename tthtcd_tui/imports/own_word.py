@@ -1,7 +1,7 @@
-"""A DOCX of ours that was edited since → what was edited, at its Place.
+"""A DOCX of ours that was edited in Word → the edits, each at its Place.
 
-Each line of the pages is compared with what it was when they were made. An edit within what one Place gave is a value
-for that Place; one within the form's own words, or across several Places, has no place and is kept word for word.
+Each line is compared with the line that was exported. An edit inside the text of one Place is a value for that Place;
+an edit of the form's own words, or across several Places, is unplaced and kept word for word.
 """
 
 from __future__ import annotations

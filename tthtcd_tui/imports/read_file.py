@@ -1,4 +1,4 @@
-"""A file of strangers, whatever it is → what it was found to say. Runs in a process of its own (`child`)."""
+"""An untrusted file of any kind → what was found in it. Runs in the child process (`child`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Our own JSON → Proposals: what the file says beside what stands in the database."""
+"""Our own JSON → Proposals: the file's contents beside those of the database."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ ORIGIN = "tệp JSON"
 
 
 def proposals(report: ReportData, current: Facts | None = None, log: ActivityLog | None = None) -> list[Proposal]:
-    """What must change for `current` and its `log` to say what `report` says; against nothing, all of it.
+    """The changes that make `current` and its `log` equal to `report`; without `current`, everything in `report`.
 
-    What the file does not say is proposed to be cleared: the file is the whole report.
+    Answers that the file lacks are proposed to be cleared, since it holds the whole report.
     """
     answers = current.stored().answers if current else {}
     activities = {activity.uid: activity for activity in log.activities} if log else {}

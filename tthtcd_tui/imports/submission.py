@@ -1,4 +1,4 @@
-"""A submission read: whether it holds what its manifest says, down to the last sum."""
+"""Reading a submission and checking it against its manifest, down to the last sum."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Read(NamedTuple):
 
 
 def read_submission(data: bytes, form_of: FormOf) -> Read:
-    """Read a file of a stranger. Never raises UnusableFile: what is wrong is told in a sentence."""
+    """Read an untrusted file. Never raises UnusableFile: the result says what is wrong, in a sentence."""
     manifest, told = None, b""
     try:
         parts = _parts(data)

@@ -1,4 +1,4 @@
-"""The process that reads submissions of strangers, many one after the other: `python -m …imports.submission_child`.
+"""The child process that reads many untrusted submissions in turn: `python -m tthtcd_tui.imports.submission_child`.
 
 It has limits of memory, and of time for each file; it opens no file and writes none. A first line gives the forms that
 are known beside the shipped ones, as JSON; then each file comes as a line with its size, and its bytes. Each is

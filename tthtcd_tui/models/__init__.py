@@ -1,1 +1,1 @@
-"""What is stored. `store` is the only door; all lines that only one engine understands stand in `database`."""
+"""What is stored: tables, reading, writing, audit. `store` is the only door; `storage` has all that is one engine's."""

@@ -1,4 +1,4 @@
-"""The units above a centre, and for which of them somebody speaks."""
+"""The administrative units above a centre, and which of them a supervisor acts for."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Above(NamedTuple):
     name: str
     kind: UnitKind
     answers: bool
-    """Whether anybody supervises it: what is approved waits for those alone."""
+    """Whether the unit has a supervisor; an approval waits only for units that have one."""
 
 
 def chain_of(database: Database, centre: int) -> list[Above]:
@@ -39,7 +39,7 @@ def chain_of(database: Database, centre: int) -> list[Above]:
 
 
 def unit_of(someone: rights.Person, chain: Iterable[Above]) -> Above:
-    """The unit for which they speak. Raises NotAllowed, NotOnStaff."""
+    """The unit of `chain` that `someone` supervises. Raises NotOnStaff; NotAllowed where there is none."""
     rights.refuse_strangers(someone)
     if someone.role is not Role.SUPERVISOR:
         raise NotAllowed("Chỉ cấp trên của trung tâm được trả lại, duyệt báo cáo. Hãy đề nghị cấp trên làm việc này.")

@@ -106,7 +106,7 @@ class LogPages(Part):
     def newest_having(
         self, report_id: int, words: Sequence[str], most: int, behind: Activity | None = None
     ) -> list[Activity]:
-        """At most `most` activities whose text has all `words`, folded, the newest first; those behind that one."""
+        """At most `most` activities whose text holds all `words` (folded), newest first, starting after `behind`."""
         chosen = Row.report == report_id
         for word in words[:_MOST_WORDS]:
             chosen &= Row.search.contains(word)
@@ -128,7 +128,7 @@ class LogPages(Part):
         offset: int = 0,
         limit: int = 50,
     ) -> Page:
-        """Activities from `offset`, at most `limit`, whose text holds each word of `search`, without minding marks."""
+        """At most `limit` activities from `offset` whose text holds every word of `search`, diacritics ignored."""
         chosen = Row.report == report_id
         if category:
             chosen &= Row.category == category
@@ -147,7 +147,7 @@ class LogPages(Part):
 
 
 def _asked(search: str) -> list[str]:
-    """The words to look for. A page pasted by mistake is no query: of it the beginning is looked for."""
+    """Split a query into folded words. Only its beginning counts: a whole page may be pasted by mistake."""
     return list(dict.fromkeys(fold(search[:_LONGEST_SEARCH]).split()))[:_MOST_WORDS]
 
 
@@ -174,13 +174,13 @@ def _values(activity: Activity, report_id: int) -> tuple[object, ...]:
 
 
 def stored_search(title: str, place: str, partner: str, note: str) -> str:
-    """What the log's search looks in."""
+    """The folded text of an activity that the log's search looks in."""
     return " ".join(filter(None, (fold(title), _folded(place), _folded(partner), _folded(note))))
 
 
 @lru_cache(maxsize=1_000)
 def _folded(words: str) -> str:
-    """A log names the same few places and partners."""
+    """Cached: a log names the same few places and partners again and again."""
     return fold(words)
 
 

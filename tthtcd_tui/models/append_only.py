@@ -1,5 +1,7 @@
-"""What the file itself lets nobody change or delete, and the two doors through which it does: a year is deleted and a
-person erased only where the ledger, which nobody can change, has told who did it, when and why.
+"""Triggers that make the history append-only, whatever program writes to the database.
+
+Two exceptions: a year can be deleted and a person erased, once the ledger has recorded who did it, when and why. The
+ledger itself has none but the erased name.
 """
 
 from __future__ import annotations
@@ -30,14 +32,14 @@ _NAMES: Final = {
     "ledger": {"user": "user"},
     "person": {"login": "login", "salt": "login"},
 }
-"""The columns that may be changed to erase a person, each with the one that holds their login."""
+"""By table: the columns that erasing a person may change, each with the column that holds their login."""
 _OF_A_YEAR: Final = {
     "report": "id",
     "audit_change": "report_id",
     "audit_entry": "report_id",
     "audit_block": "report_id",
 }
-"""What goes with a year that is deleted."""
+"""By table: the column that names the report; rows go with a year that is deleted."""
 
 
 def make_append_only(database: Database) -> None:

@@ -86,7 +86,7 @@ def append(
 def append_new(
     database: Database, report_id: int, change: Change, new: New, rows: Iterable[tuple[Place, Content, Content]]
 ) -> None:
-    """As `append`, where what goes into the chain is known."""
+    """As `append`, with the values for the hash chain already looked up."""
     from tthtcd_tui.report.content_json import written  # and with it all that reads what was typed
 
     told = [(place, written(before), written(after)) for place, before, after in rows]
@@ -100,7 +100,7 @@ def _append_told(
     new: New,
     told: Sequence[tuple[str, str | None, str | None]],
 ) -> None:
-    """As `append_new`, of contents as the JSON that the audit keeps."""
+    """As `append_new`, with contents encoded as the audit's JSON."""
     revision, user, number, last = new
     at = written_time(datetime.now(UTC))
     packed, loose = parted(told)
@@ -126,7 +126,7 @@ def append_raw(
     user: str,
     told: Sequence[tuple[str, str | None, str | None]],
 ) -> None:
-    """As `append`, of contents as the JSON that the audit keeps."""
+    """As `append`, with contents encoded as the audit's JSON."""
     new = _next(database, report_id, revision, user)
     _append_told(database, report_id, change, new, told)
 
@@ -162,7 +162,7 @@ class LastChanges:
     """The places changed since some revision, each with who changed it last."""
 
     def __init__(self, touches: Iterable[tuple[Place, LastChange]]) -> None:
-        """`touches` come in their order: the last one of a place counts."""
+        """`touches` in chronological order: the last one of a place counts."""
         self._places: dict[Place, LastChange] = {}
         self._within: dict[Place, LastChange] = {}
         for place, touch in touches:
@@ -171,7 +171,7 @@ class LastChanges:
                 self._within[Place.of(*place.parts[:2])] = touch
 
     def at(self, place: Place) -> LastChange | None:
-        """Who last changed `place`: itself, the activity it is a cell of, or a cell of the activity it is."""
+        """The last change of `place`, of the activity it is a cell of, or of any cell of the activity it names."""
         if place.kind != PlaceKind.ACTIVITY:
             return self._places.get(place)
         if len(place.parts) == 2:
@@ -232,9 +232,9 @@ class History(Part):
 
     @reads_report
     def last_place(self, report_id: int, user: str) -> Place | None:
-        """The place `user` changed last, of those one can go to: neither marks nor what is told of the report itself.
+        """The place `user` changed last and can go back to: no marks, and no entries about the report itself.
 
-        Those of the first Change, which made the year, are not of their choosing.
+        The first Change does not count: it made the year, and nobody chose its places.
         """
         theirs = (AuditChange.user == user) & (REVISION > 1)
         query = (
@@ -254,7 +254,7 @@ class History(Part):
 
 
 def entries_of(database: Database, form: Form, report_id: int, op_id: str) -> list[Entry]:
-    """What the Change `op_id` did, in its order."""
+    """The entries of the Change `op_id`, in the order they were written."""
     asked = AuditChange.op_id == op_id
     query = _select().where((AuditChange.report == report_id) & asked).order_by(AuditEntry.id)
     packed = [row for block in blocks(database, report_id, asked) for row in block.rows]
@@ -270,7 +270,7 @@ def newest_entries(database: Database, form: Form, report_id: int) -> Iterator[E
 
 
 def reopened_because(database: Database, report_id: int) -> str:
-    """Why a report that was final once may be written in again; nothing where it was never final, or is now."""
+    """The reason given when the report was last reopened; empty if it was never final, or is final now."""
     query = (
         AuditEntry.select(AuditEntry.after)
         .where((AuditEntry.report == report_id) & (AuditEntry.place == REOPENED))

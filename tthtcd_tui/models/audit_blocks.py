@@ -1,8 +1,9 @@
-"""The entries of a Change of many places, packed into one row: of a year that was read in or carried over, the audit
-takes a fifth of the room, and of a province's reports the file a half.
+"""The audit entries of a Change of many places, packed into one row.
 
-What is told of the report itself stays in rows, for SQL looks it up; so does what is too much to be read at once. The
-format of a released block never changes: a JSON list of [place, before, after], compressed by zlib.
+The audit of an imported or carried-over year takes a fifth of the space that rows would; a province's database, half.
+
+Entries about the report itself stay rows, because SQL looks them up; so do those of a Change too large to be read at
+once. The format of a released block never changes: a JSON list of [place, before, after], compressed by zlib.
 """
 
 from __future__ import annotations
@@ -22,16 +23,16 @@ Told: TypeAlias = tuple[str, str | None, str | None]
 """A place, and what stood there before and after as the JSON that the audit keeps."""
 
 REVISION: Final = AuditChange.revision + 0
-"""For what is asked of blocks: as a bare column, an index would have the engine go through all later changes."""
+"""The revision, for conditions on blocks: as a bare column it would have the engine scan an index of later changes."""
 FEWEST: Final = 16
-"""Places: fewer take less room as rows than they would packed."""
+"""Places; fewer take less space as rows."""
 MOST: Final = 1_000
 _MOST_LETTERS: Final = 1_000_000
 _STATUS: Final = f"{PlaceKind.STATUS}/"
 
 
 def parted(told: Sequence[Told]) -> tuple[Sequence[Told], Sequence[Told]]:
-    """What of a Change goes into its block, and what stays in rows; together they are all of it, in this order."""
+    """Split a Change's entries into those for its block and those that stay rows, each in their order."""
     if not FEWEST <= len(told) <= MOST or sum(map(_letters, told)) > _MOST_LETTERS:
         return (), told
     loose = [row for row in told if row[0] == PlaceKind.STATUS or row[0].startswith(_STATUS)]
@@ -86,9 +87,10 @@ def block_of(report_id: int, rows: Sequence[Told]) -> Below:
 
 
 def blocks(database: Database, report_id: int, *of: Expression) -> Iterator[Block]:
-    """Of the report's Changes of which all this is so, those that have one, the newest first.
+    """The blocks of the report's Changes that meet all the conditions `of`, newest first.
 
-    `of` says nothing of the report, and of the revision as `REVISION`: a report has few blocks, and they come first.
+    Conditions do not name the report, and name the revision as `REVISION`, so that the query starts from the blocks,
+    of which a report has few.
     """
     head = (AuditChange.op_id, AuditChange.revision, AuditChange.user, AuditChange.at, AuditChange.undoes)
     query = AuditBlock.select(*head, AuditBlock.data).join(AuditChange).where(AuditBlock.report == report_id, *of)
@@ -99,6 +101,6 @@ def blocks(database: Database, report_id: int, *of: Expression) -> Iterator[Bloc
 
 
 def newest_first(found: Iterable[Block]) -> Iterator[Row]:
-    """Entry by entry, the last of each Change first."""
+    """The entries of blocks one by one, the last of each Change first."""
     for block in found:
         yield from reversed(block.rows)

@@ -35,7 +35,7 @@ def rename_centre(database: Database, user: str, centre: int, name: str) -> None
 
 
 def centre_search(code: str, name: str) -> str:
-    """What a list of centres looks in for what was typed."""
+    """The folded text of a centre that the search in a list of centres looks in."""
     return fold(f"{name} {code}")
 
 
@@ -59,7 +59,7 @@ def remove_centre(database: Database, user: str, centre: int) -> None:
 
 
 def keep_form(database: Database, user: str, form: Form) -> None:
-    """The form's text, once."""
+    """Store the form's text, unless it is stored already."""
     if not any(kept.digest == form.digest for kept in forms(database)):
         FormText.insert(
             {
@@ -88,7 +88,7 @@ def add_year(database: Database, user: str, centre: int, form: str, period: Peri
 
 
 def move_year(database: Database, user: str, report_id: int, form: str) -> None:
-    """The year is made with another form from now on."""
+    """Make another stored form the year's form."""
     Report.update({Report.form: form}).where(Report.id == report_id).execute(database)
     _tell(database, user, report_id)
 
@@ -100,14 +100,14 @@ def _tell(database: Database, user: str, report_id: int) -> None:
 
 
 def year_heads(database: Database, report_id: int) -> list[tuple[int, str, str, str, str, str]]:
-    """What never changes of a year but by the ledger: centre, form, kind, start, end and label of its period."""
+    """What of a year changes only with a ledger entry: centre, form, kind, start, end and label of its period."""
     columns = (Report.centre, Report.form, Report.period_kind, Report.period_start, Report.period_end)
     query = Report.select(*columns, Report.period_label).where(Report.id == report_id)
     return list(query.tuples().execute(database))
 
 
 def delete_year(database: Database, user: str, report_id: int, why: str) -> None:
-    """Delete it through the door: the ledger keeps who, when and why."""
+    """Delete a year. The ledger records who, when and why first; without that the database refuses."""
     gone = year(database, report_id)
     if gone is None:
         return

@@ -39,20 +39,20 @@ class CentreLooks(Part):
 
     @writes
     def choose(self, centre: int, user: str, name: str, sha256: str, tree: Mapping[str, Any]) -> None:
-        """From now on the centre's reports look so. Raises NotAllowed."""
+        """Make `tree`, read from the Word file `name`, the look of the centre's reports. Raises NotAllowed."""
         rights.refuse_readers(rights.person(self.database, user), centre)
         words = {"name": name, "sha256": sha256, "look": json.dumps(tree, ensure_ascii=False)}
         _append(self.database, user, centre, words)
 
     @writes
     def forget(self, centre: int, user: str) -> None:
-        """Back to the program's own. Raises NotAllowed."""
+        """Go back to the program's own look. Raises NotAllowed."""
         rights.refuse_readers(rights.person(self.database, user), centre)
         forget(self.database, user, centre)
 
 
 def forget(database: Database, user: str, centre: int) -> None:
-    """Of a centre that is removed, too: its number may be given again."""
+    """As `CentreLooks.forget`; also called for a centre that is removed, whose number may be given again."""
     if _of(database, centre) is not None:
         _append(database, user, centre, {})
 

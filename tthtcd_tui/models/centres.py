@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Centres(Part):
-    """The centres that whoever has signed in may read."""
+    """The centres that the signed-in user may read."""
 
     def __init__(self, access: Access, asked: Rights) -> None:
         super().__init__(access)
@@ -46,10 +46,10 @@ class Centres(Part):
 
     @reads
     def lines(self, skip: int, limit: int, words: Sequence[str] = ()) -> list[CentreLine]:
-        """At most `limit` centres by code, behind the first `skip`, with the periods of their years.
+        """At most `limit` centres by code, after the first `skip`, each with the periods of its years.
 
-        With `words`, folded, of those that have them all: in name or code, or what is not there in one of their
-        periods. What is held depends on `limit` alone.
+        With `words` (folded), only centres that match them all: each word in the name or code, or else all the rest
+        of them in one period of the centre. Memory depends on `limit` alone.
         """
         labels = Report.select(fn.STRING_AGG(Report.period_label, "\n")).where(Report.centre == Centre.id)
         # Named: without a name Peewee takes it for the number of a report, and makes one of «2021».
@@ -63,7 +63,7 @@ class Centres(Part):
 
     @reads
     def count_lines(self, words: Sequence[str]) -> int:
-        """How many `lines` there are of those words."""
+        """How many centres `lines` would list for these words."""
         query = self._rights.reach().narrowed(Centre.select(fn.COUNT(Centre.id)), Centre.id)
         ((found,),) = _having(self.database, query, words).tuples().execute(self.database)
         return int(found)
@@ -78,7 +78,7 @@ class Centres(Part):
 
     @reads
     def count_before(self, code: str) -> int:
-        """How many centres stand before that code in a list."""
+        """How many centres precede that code in the list."""
         query = Centre.select(fn.COUNT(Centre.id)).where(Centre.code < code)
         ((found,),) = self._rights.reach().narrowed(query, Centre.id).tuples().execute(self.database)
         return int(found)
@@ -127,7 +127,7 @@ class Centres(Part):
         return continued(self.database, centre) if self._rights.may_read_at(centre) else []
 
     def merge(self, centre: int, old: Sequence[int]) -> None:
-        """From now on `centre` continues `old`, and no others. By a director of all centres. Raises CannotEdit."""
+        """Record that `centre` continues `old` and no others; for directors of all. Raises NotAllowed, CannotEdit."""
         from tthtcd_tui.models.succession import merge
 
         with writing(self.database):
@@ -143,7 +143,7 @@ def _having(database: Database, query: ModelSelect[Centre], words: Sequence[str]
 
 
 def _conditions(database: Database, words: Sequence[str]) -> Iterator[Expression]:
-    """That each word is in name or code, or all others in one period of the centre's."""
+    """SQL conditions: each word is in the name or code, or all the others are in one period of the centre."""
     keys = _period_keys(database)
     labels = {word: [label for label, key in keys.items() if word in key] for word in words}
     named = {word: Centre.search.contains(word) for word in words}
@@ -157,7 +157,7 @@ def _conditions(database: Database, words: Sequence[str]) -> Iterator[Expression
 
 
 def _period_keys(database: Database) -> dict[str, str]:
-    """The label of each period there is, with what it is found by."""
+    """The label of each period in use, with the folded text that a search looks in."""
     from tthtcd_tui.text.fold import fold  # a list of years on the command line folds nothing
 
     rows = database.execute_sql(_LABELS)
@@ -171,4 +171,4 @@ WITH RECURSIVE known (label) AS (
     SELECT (SELECT min(period_label) FROM report WHERE period_label > label) FROM known WHERE label IS NOT NULL
 ) SELECT label FROM known
 """
-"""One step through the index for each: there are as many as years have passed, whatever the number of reports."""
+"""The distinct labels, one index seek each: the cost grows with the years that have passed, not with the reports."""

@@ -52,7 +52,7 @@ class Thread(NamedTuple):
         return self.remarks[-1].user != self.remarks[0].user
 
     def waits_for(self, user: str) -> bool:
-        """Whether it is for `user` to go on: who began looks at the answer, everybody else answers."""
+        """Whether the open thread waits for `user`: answered, for who began it; unanswered, for everybody else."""
         return self.is_open and (self.remarks[0].user == user) == self.is_answered
 
 
@@ -61,7 +61,7 @@ class Comments(Part):
 
     @reads_report
     def of(self, report_id: int) -> list[Thread]:
-        """The last thread of every Place that was ever spoken of, the one begun first first."""
+        """The latest thread of each Place that ever had one, in the order in which they were begun."""
         return threads(self.database, report_id)
 
     @writes_report
@@ -75,7 +75,7 @@ class Comments(Part):
 
     @writes_report
     def settle(self, report_id: int, place: Place, user: str) -> None:
-        """What is said there is done with: by who began it, or anybody above. Raises NotAllowed, CannotAnswer."""
+        """Close the thread at a Place; whoever began it may, and any supervisor. Raises NotAllowed, CannotAnswer."""
         someone = _refuse(self.database, report_id, user)
         before = _open_at(self.database, report_id, place)
         if before is None:
@@ -90,7 +90,7 @@ class Comments(Part):
 
 
 def _refuse(database: Database, report_id: int, user: str) -> rights.Person:
-    """Raises NotAllowed for who neither writes at the centre nor is above it; a final report is no obstacle."""
+    """Raise NotAllowed unless `user` may write at the centre or supervises a unit above it; a final report will do."""
     centre, someone = rights.head(database, report_id).centre, rights.person(database, user)
     if someone.role is Role.SUPERVISOR:
         unit_of(someone, chain_of(database, centre))
@@ -108,7 +108,7 @@ def _open_at(database: Database, report_id: int, place: Place) -> Thread | None:
 
 
 def threads(database: Database, report_id: int) -> list[Thread]:
-    """The last thread of every Place that was ever spoken of."""
+    """The latest thread of each Place that ever had one."""
     entry, change = AuditEntry, AuditChange
     query = (
         entry.select(entry.place, entry.after, change.at, change.user)

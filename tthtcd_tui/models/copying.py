@@ -1,7 +1,6 @@
-"""All of a database written into another, perhaps of another engine: every row to the letter, held against the original
-before it counts.
+"""Copy a whole database into another, perhaps of another engine, and compare every row with the original.
 
-The ledger goes along as it is, and is told at its end how the new tables are made.
+The ledger is copied as it is; one entry, which seals the schema of the new tables, is added to it.
 """
 
 from __future__ import annotations
@@ -17,13 +16,13 @@ from tthtcd_tui.models.storage.orm import AutoField, Model
 from tthtcd_tui.models.tables import Presence
 
 _NOT_COPIED = frozenset({Presence})
-"""Out of date in a minute."""
+"""Presence is out of date within a minute."""
 
 
 def fill_from(source: Database, target: Database) -> int:
-    """Make the tables of `target`, which is empty, and copy every row; how many.
+    """Create the tables of the empty `target` and copy every row of `source`; returns how many rows there were.
 
-    Inside a transaction of each: of `source` one that reads, of `target` one that writes. Raises CopyDiffers.
+    Call it inside a reading transaction of `source` and a writing one of `target`. Raises CopyDiffers.
     """
     create_tables(target)
     tables = [table for table in tables_of() if table not in _NOT_COPIED]
@@ -45,13 +44,13 @@ def _columns(table: type[Model]) -> tuple[str, ...]:
 
 def _rows(database: Database, table: type[Model]) -> Iterator[tuple[object, ...]]:
     names = ", ".join(f'"{field.column_name}"' for field in table._meta.sorted_fields)
-    (key,) = table._meta.get_primary_keys()  # type: ignore[no-untyped-call]
+    (key,) = table._meta.get_primary_keys()  # type: ignore[no-untyped-call]  # Peewee's stubs
     statement = f'SELECT {names} FROM "{table._meta.table_name}" ORDER BY "{key.column_name}"'  # noqa: S608 -- our names
     return database.stream(statement)
 
 
 def _compared(source: Database, target: Database, table: type[Model]) -> int:
-    """How many rows both have alike. Raises CopyDiffers."""
+    """Compare one table row by row; returns the number of rows. Raises CopyDiffers."""
     count = 0
     for ours, theirs in zip_longest(_rows(source, table), _rows(target, table)):
         if ours is None or theirs is None or tuple(ours) != tuple(theirs):

@@ -1,4 +1,4 @@
-"""What a year said before, at the state that a file made from it names."""
+"""What a year said earlier, at the state that an exported file names as its base."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from tthtcd_tui.report.status import FORM
 
 
 def state_named(database: Database, form: Form, report_id: int, now: State, base: Base) -> State | None:
-    """What the year said when its content had that name; None where it never did, or is another year.
+    """The year's content when it had the name (a hash) in `base`; None if it never had, or `base` is of another year.
 
-    Followed back from `now` through the audit, no further than the form the year has now.
+    Replays the audit backwards from `now`, as far back as the year has had its present form.
     """
     if base.year not in (year_uid(database, report_id), own_uid(database, report_id)):
         return None
@@ -39,7 +39,7 @@ def state_named(database: Database, form: Form, report_id: int, now: State, base
 
 
 class _Past:
-    """What a year said, followed back a change at a time."""
+    """The content of a year while its audit is replayed backwards."""
 
     def __init__(self, now: State) -> None:
         self.answers, self.activities = dict(now.answers), dict(now.activities)
@@ -71,7 +71,7 @@ class _Past:
 
 
 def _before(database: Database, form: Form, report_id: int) -> Iterator[Entry]:
-    """What was done, the newest first, as far back as the form is the one of now."""
+    """The audit entries, newest first, as far back as the year has had its present form."""
     for entry in newest_entries(database, form, report_id):
         if entry.place == FORM:
             return

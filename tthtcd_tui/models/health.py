@@ -1,4 +1,4 @@
-"""How a database is, for those who look after it. Looked at without changing anything, whatever state it is in."""
+"""The health of a database, for administrators: read without changing anything, whatever state it is in."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ class Health(NamedTuple):
     faults: tuple[str, ...]
     """What the engine found in pages, rows and indexes."""
     flaws: tuple[Flaw, ...]
-    """What is not as the program wrote it; not looked for where there are faults, or an older schema."""
+    """Content that differs from what the program wrote; not looked for where there are `faults`, or an older schema."""
     reports: int
     reads_all: tuple[str, ...] = ()
     """The logins of those who may read every centre; none where there is no list, or an older schema."""
     accepted: tuple[Accepted, ...] = ()
-    """What was found other than written and said to be right, the newest first."""
+    """Differences that a director has accepted as right, newest first."""
 
 
 def health(path: Path, progress: Progress | None = None) -> Health:
@@ -55,7 +55,7 @@ def health(path: Path, progress: Progress | None = None) -> Health:
 
 
 class ServerHealth(NamedTuple):
-    """How data on a server are: what the server itself keeps whole is its own to look after."""
+    """The health of data on a server. Pages and indexes are the server's to check, not ours."""
 
     engine: str
     is_standby: bool
@@ -66,7 +66,7 @@ class ServerHealth(NamedTuple):
 
 
 def server_health(address: ServerAddress, progress: Progress | None = None) -> ServerHealth | None:
-    """None where there are no data of ours. Raises StoreProblem."""
+    """The health of the data at `address`; None where there are none of ours. Raises StoreProblem."""
     found = look_on_server(address)
     if found is None:
         return None
@@ -81,9 +81,9 @@ def server_health(address: ServerAddress, progress: Progress | None = None) -> S
 
 
 def prove(path: Path, before: Backup | None) -> Proof | None:
-    """The deep reading of a copy that nobody writes to: of what came after the sound backup `before`, or of all.
+    """Read deeply a copy that nobody writes to: what came after the sound backup `before`, or without one all of it.
 
-    None for data of an older schema, which has no chains to read.
+    Returns None for an older schema, which has no hash chains to read.
     """
     with closing(open_copy(path)) as database:
         with reading(database):

@@ -45,7 +45,7 @@ def number_of(database: Database, login: str) -> int:
 
 
 def committed(database: Database, login: str, words: str) -> bytes:
-    """What stands in the chain for a name of `login`'s."""
+    """The commitment that stands in the chain for a name of `login`: it tells nothing once their salt is erased."""
     number_of(database, login)
     ((salt,),) = _SALT.rows(database, login=login)
     return commitment(bytes(salt), words)
@@ -59,7 +59,10 @@ def append(
     of_row: bytes | None = None,
     words: Mapping[str, str] | None = None,
 ) -> None:
-    """Tell of `subject`, in the transaction that changes it."""
+    """Append an entry about `subject`, in the transaction that changes it.
+
+    `of_row` is the digest of the row as it now stands, None where it is gone; `words` what has to outlive the row.
+    """
     at, number = written_time(datetime.now(UTC)), number_of(database, user)
     text = json.dumps(words, ensure_ascii=False) if words is not None else None
     database.claim_ledger()
@@ -72,7 +75,7 @@ def append(
 def entry_link(
     before: bytes, at: str, number: int, kind: str, subject: str, of_row: bytes | None, words: str | None
 ) -> bytes:
-    """The link of an entry by the person of that number."""
+    """The hash link of an entry that the person `number` made."""
     return link(before, (at, number, kind, subject, of_row, words))
 
 
@@ -85,12 +88,12 @@ def seal_schema(database: Database) -> None:
 
 
 def centre_digest(code: str, name: str, unit: str | None = None) -> bytes:
-    """One that belongs to no unit as before there were any."""
+    """The digest of a centre's row; without a unit, the one it had before the schema knew units."""
     return digest(code, name) if unit is None else digest(code, name, unit)
 
 
 def units_digest(rows: Iterable[tuple[str, str, str, str | None]]) -> bytes:
-    """Of the whole list by code: code, name, kind, the unit above."""
+    """The digest of the whole list of units, sorted by code: code, name, kind, code of the unit above."""
     return digest(*(value for row in rows for value in row))
 
 
@@ -103,7 +106,7 @@ def year_digest(centre: int, form: str, kind: str, start: str, end: str, label: 
 
 
 def version_digest(*columns: Value) -> bytes:
-    """Number of the report and of the version, form, revision, number of the person, time, two hashes."""
+    """The digest of a kept version: report, number, form, revision, the person's number, time, hashes of both files."""
     return digest(*columns)
 
 
@@ -112,10 +115,10 @@ def submission_digest(report: int, version: int, manifest: str) -> bytes:
 
 
 def member_digest(name: bytes, role: str, centre: int | None, reads: str, unit: str | None = None) -> bytes:
-    """Of a row of staff, with the commitment to the name; one of no unit as before there were any."""
+    """The digest of a row of staff, `name` being a commitment; without a unit, as before the schema knew units."""
     return digest(name, role, centre, reads) if unit is None else digest(name, role, centre, reads, unit)
 
 
 def change_digest(user: int, at: str, login: int, before: bytes | None, after: bytes | None) -> bytes:
-    """Of a row of the history of staff: by and of whom, with the `member_digest` of both sides."""
+    """The digest of a row of the history of staff: by `user`, of `login`, with the `member_digest` of both sides."""
     return digest(user, at, login, before, after)

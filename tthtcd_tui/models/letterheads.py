@@ -13,20 +13,20 @@ from tthtcd_tui.models.storage.engine import Database, guard_decoding
 from tthtcd_tui.models.tables import LedgerEntry
 
 _OF_ALL = "*"
-"""In place of a unit's code: of who directs all centres."""
+"""Stands in place of a unit's code for the letterhead of directors of all centres."""
 
 
 class Letterheads(Part):
-    """One a unit, and one of who directs all centres, whose unit has no code."""
+    """One letterhead for each unit, and one for directors of all centres, asked for by the empty code."""
 
     @reads
     def of(self, unit: str) -> dict[str, Any]:
-        """What was said, by the name of the field; of a field never spoken of, nothing."""
+        """The values set so far, by the name of the field; a field that was never set is missing."""
         return _of(self.database, unit)
 
     @writes
     def say(self, field: str, value: str | list[str]) -> None:
-        """From now on it is so in the letterhead of whoever has signed in. Raises NotAllowed."""
+        """Set a field of the letterhead that the signed-in user keeps. Raises NotAllowed."""
         who = rights.person(self.database, self.access.user)
         if who.role is not Role.SUPERVISOR:
             rights.refuse_all_but_directors(who, None, "ghi thể thức báo cáo tổng hợp")

@@ -1,4 +1,4 @@
-"""Where a year came from: by which name a file made from it finds its way back."""
+"""Where a year came from, and the base that its exported files name, by which they can be merged back."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _UID_LENGTH = 32
 
 
 def received(database: Database, report_id: int) -> Base | None:
-    """What was read into the year last, and is still in effect."""
+    """The base of the file that was last read into the year and not undone; None where there is none."""
     query = (
         AuditEntry.select(AuditEntry.after)
         .join(AuditChange)
@@ -46,12 +46,12 @@ def own_uid(database: Database, report_id: int) -> str:
 
 
 def base_of(database: Database, report_id: int, state: State) -> Base:
-    """What a file made of the year now names as its base: what was read in last, else what the year says itself."""
+    """The base that a file exported now names: what was last read in, else the year's own state."""
     return received(database, report_id) or Base(own_uid(database, report_id), state.name())
 
 
 def told(database: Database, report_id: int, after: Base | None) -> list[tuple[Place, Content, Content]]:
-    """What the audit says where `after` is the base from now on; nothing where it was before."""
+    """The audit rows that make `after` the base from now on; none where it is the base already."""
     before = received(database, report_id)
     words = [UNANSWERED if base is None else str(base) for base in (before, after)]
     return [(BASE, words[0], words[1])] if before != after else []

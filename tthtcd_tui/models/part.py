@@ -1,4 +1,4 @@
-"""Part of a Store: a small door to one kind of data. Each call of it is one transaction."""
+"""Part of a Store: methods about one kind of data, each run as one transaction."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _Part = TypeVar("_Part", bound="Part")
 
 
 Refusal = Callable[[Database, str, int], None]
-"""Raises a StoreProblem where that login may not do something with that report."""
+"""Called with the database, a login and a report; raises a StoreProblem where that person may not go on."""
 
 
 class Access:
-    """The database, and who is at the keyboard: all parts of a Store have the same."""
+    """The database and the signed-in user, shared by all parts of a Store."""
 
     def __init__(self, database: Database, user: str = "", refusal: Refusal | None = None) -> None:
         self.database = database
@@ -26,13 +26,13 @@ class Access:
         self._refusal = refusal
 
     def refuse_unreadable(self, report_id: int) -> None:
-        """Raises NotAllowed where whoever has signed in may not read that report; inside a transaction."""
+        """Raise NotAllowed where the signed-in user may not read the report. Call it inside a transaction."""
         if self.user and self._refusal:
             self._refusal(self.database, self.user, report_id)
 
 
 class Part:
-    """What a part is made of."""
+    """Base of the parts: the shared Access, and its database."""
 
     def __init__(self, access: Access) -> None:
         self.access = access
@@ -40,7 +40,7 @@ class Part:
 
 
 def reads(method: Callable[Concatenate[_Part, _P], _T]) -> Callable[Concatenate[_Part, _P], _T]:
-    """A method of a part that sees one moment of the database."""
+    """Decorator: run the method in one reading transaction, on one consistent state of the database."""
 
     @wraps(method)
     def read(self: _Part, /, *arguments: _P.args, **named: _P.kwargs) -> _T:
@@ -53,7 +53,7 @@ def reads(method: Callable[Concatenate[_Part, _P], _T]) -> Callable[Concatenate[
 def reads_report(
     method: Callable[Concatenate[_Part, int, _P], _T],
 ) -> Callable[Concatenate[_Part, int, _P], _T]:
-    """As `reads`, of a method that is told which report: refused to who may not read it."""
+    """As `reads`, for a method whose first argument is a report. Raises NotAllowed for those who may not read it."""
 
     @wraps(method)
     def read(self: _Part, report_id: int, /, *arguments: _P.args, **named: _P.kwargs) -> _T:
@@ -65,7 +65,7 @@ def reads_report(
 
 
 def writes(method: Callable[Concatenate[_Part, _P], _T]) -> Callable[Concatenate[_Part, _P], _T]:
-    """A method of a part that is done as a whole or not at all."""
+    """Decorator: run the method in one writing transaction, all of it or nothing."""
 
     @wraps(method)
     def write(self: _Part, /, *arguments: _P.args, **named: _P.kwargs) -> _T:
@@ -78,7 +78,7 @@ def writes(method: Callable[Concatenate[_Part, _P], _T]) -> Callable[Concatenate
 def writes_report(
     method: Callable[Concatenate[_Part, int, _P], _T],
 ) -> Callable[Concatenate[_Part, int, _P], _T]:
-    """As `writes`, of a method that is told which report and writes to no other."""
+    """As `writes`, for a method whose first argument is a report, the only one that it writes to."""
 
     @wraps(method)
     def write(self: _Part, report_id: int, /, *arguments: _P.args, **named: _P.kwargs) -> _T:

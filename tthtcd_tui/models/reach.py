@@ -12,7 +12,7 @@ _Of = TypeVar("_Of", bound=Model)
 
 
 class Reach(NamedTuple):
-    """With neither, all of them."""
+    """The centres somebody may read: one, those below a unit, or, with neither given, all of them."""
 
     centre: int | None = None
     unit: str | None = None
@@ -22,7 +22,7 @@ class Reach(NamedTuple):
         return self == EVERYWHERE
 
     def narrowed(self, query: ModelSelect[_Of], centre: Field) -> ModelSelect[_Of]:
-        """Only what is of these centres; `centre` is the column that says of which it is."""
+        """Restrict `query` to rows of these centres; `centre` is the column that names a row's centre."""
         if self.unit is not None:
             return query.where(centre.in_(Centre.select(Centre.id).where(Centre.unit.in_(_below(self.unit)))))
         return query if self.centre is None else query.where(centre == self.centre)

@@ -108,17 +108,17 @@ class Reader:
         )
 
     def revision(self, report_id: int) -> int:
-        """The report's revision; raises ReportGone."""
+        """The report's revision. Raises ReportGone."""
         revision, _ = self._head(report_id)
         return revision
 
     def form_of(self, report_id: int) -> Form:
-        """The form that `report` is made with now; raises ReportGone."""
+        """The form of the report, in its present version. Raises ReportGone."""
         _, digest = self._head(report_id)
         return self.kept(digest)
 
     def kept(self, digest: str) -> Form:
-        """As `form`, of a year that is there: without its form the file is damaged."""
+        """As `form`, for the form of a year that exists: raises Damaged where its text is missing."""
         try:
             return self.form(digest)
         except KeyError:
@@ -131,7 +131,7 @@ class Reader:
         raise ReportGone(report_id)
 
     def form(self, digest: str) -> Form:
-        """The form a report keeps, by the hash of its text."""
+        """The form whose text has that hash, parsed once. Raises KeyError where it is not stored."""
         if digest not in self._forms:
             query = core_tables.FormText.select(core_tables.FormText.key, core_tables.FormText.toml)
             rows = query.where(core_tables.FormText.hash == digest).tuples().execute(self._database)

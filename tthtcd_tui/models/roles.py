@@ -14,7 +14,7 @@ class Role(StrEnum):
     DIRECTOR = "director"
     """Also finalises and reopens reports, and says who the staff are."""
     SUPERVISOR = "supervisor"
-    """Of a unit and not of centres, which the others are: reads all below it, returns and approves, and never edits."""
+    """Bound to a unit, where the others are to centres: reads all below it, returns, approves, and never edits."""
 
     @property
     def words(self) -> str:

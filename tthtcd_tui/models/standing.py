@@ -1,4 +1,4 @@
-"""What must be known before a Change is written, asked in one question: each answer waited for is a part of a save."""
+"""All that has to be known before a Change is written, read in one query: each round trip delays the save."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _QUERY = PreparedQuery(
 
 
 class Standing(NamedTuple):
-    """How a report and a person stand to each other, inside the transaction that writes."""
+    """The state of a report, and one person's rights and number there, as the writing transaction sees them."""
 
     revision: int
     status: Status
@@ -62,7 +62,7 @@ class Standing(NamedTuple):
 
 
 def standing(database: Database, report_id: int, login: str, op_id: str) -> Standing:
-    """Raises ReportGone for a report that is not there."""
+    """Read the Standing of `login` at the report; `op_id` names the Change to be written. Raises ReportGone."""
     for row in _QUERY.rows(database, report=report_id, login=login, op_id=op_id):
         revision, status, centre, form, link, number, role, bound, reads, anybody, done = row
         someone = person_of(login, role, bound, reads, None, is_list=bool(anybody))

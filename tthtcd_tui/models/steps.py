@@ -17,14 +17,14 @@ class Steps(Part):
     """What each person did in a report, their latest first."""
 
     def __init__(self, access: Access, reader: Reader, refuse_closed: Refusal) -> None:
-        """`refuse_closed` raises where that login can save nothing in that report."""
+        """`refuse_closed` raises where the login can save nothing in the report: final, or not theirs to write in."""
         super().__init__(access)
         self._reader = reader
         self._refuse_closed = refuse_closed
 
     @writes_report
     def undo(self, report_id: int, user: str) -> Change:
-        """Takes back the latest change of `user` that is in effect; what was done.
+        """Undo the latest change of `user` that is in effect; returns the Change that did it.
 
         Raises CannotUndo, NotAllowed, ReportFinal, ReportGone.
         """
@@ -32,7 +32,7 @@ class Steps(Part):
 
     @writes_report
     def redo(self, report_id: int, user: str) -> Change:
-        """Does again what `user` undid last, unless they have changed something since. Raises as `undo`."""
+        """Redo what `user` undid last, unless they have changed something since. Returns and raises as `undo`."""
         return self._reverse(report_id, user, undo.redo_target, "Không có gì để làm lại.")
 
     @reads

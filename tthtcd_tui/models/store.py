@@ -72,23 +72,24 @@ def _refuse_closed(database: Database, user: str, report_id: int) -> None:
 
 
 def new_op_id() -> str:
-    """A name for a Change that nobody else will ever make."""
+    """A random, unique name for a Change; applying it twice under that name changes nothing the second time."""
     return os.urandom(16).hex()
 
 
 class Store:
-    """A database of centres and their years. Whatever the engine cannot do is raised as StoreProblem, in words.
+    """A database of centres and their years. What the engine cannot do is raised as StoreProblem, in Vietnamese.
 
-    Its own is one report at a time: read and saved. All else is a part of it, with the name of what it knows,
-    whose calls are transactions too (`models/part.py`). What somebody may not do is refused here, with NotAllowed, and
-    nothing is written: `user` where a method is told who it is, else the one who has signed in.
+    The methods here read and save one report. Everything else is a part, named after what it knows (`centres`,
+    `years`, `versions` …), each of whose methods is one transaction (`models/part.py`). Rights are checked in the
+    transaction that acts: those of `user` where a method takes one, else those of the signed-in user. What they may
+    not do raises NotAllowed, and nothing is written.
     """
 
     def __init__(self, place: Location, user: str = "") -> None:
-        """Opens the database at `place` for `user`, makes it if it is missing, brings an older one up to date.
+        """Open the database at `place` for `user`; create it if it is missing, migrate it if its schema is older.
 
-        Of a database that is made here, `user` is the director; one who is not on the list of staff is refused. One
-        that may not be written to, or is damaged, is opened to read: `refusal` says so.
+        `user` becomes the director of a database that is created here, and is refused (NotOnStaff) where the list of
+        staff does not have them. A database that is damaged or not writable is opened to be read: see `refusal`.
         """
         self.place = place
         self.path = place if isinstance(place, Path) else place.local
@@ -236,7 +237,7 @@ class Store:
 
     @property
     def user(self) -> str:
-        """Who has signed in."""
+        """The login of the signed-in user."""
         return self._access.user
 
     @user.setter
@@ -252,7 +253,7 @@ class Store:
     # -- opening and closing -------------------------------------------------------------------------------------------
 
     def close(self) -> None:
-        """What a disk that is full or broken does not take over from the log then is safe in the log."""
+        """Close the connections. Where a full or broken disk prevents the checkpoint, the log keeps what was saved."""
         with suppress(StoreProblem), translate_errors():
             self._database.close()
 
@@ -267,16 +268,16 @@ class Store:
         return self._database.is_cut_off
 
     def answers(self) -> bool:
-        """Whether the data can be reached now. May wait: for a thread of its own."""
+        """Try whether the data can be reached now. It may block, so call it in a thread of its own."""
         return self._database.answers()
 
     @property
     def keeps_backups(self) -> bool:
-        """Whether this program makes them: a server's are its own."""
+        """Whether this program makes the backups: of a file it does, of a server its administrator."""
         return isinstance(self.place, Path)
 
     def before_writing(self, prepare: Callable[[], None] | None) -> None:
-        """What is done once, before the first thing is saved."""
+        """Set a one-shot callback that runs before the first write."""
         self._database.before_writing = prepare
 
     def copy_to(self, target: Location) -> int:
@@ -304,7 +305,7 @@ class Store:
         return copied[0]
 
     def sign_in(self, user: str) -> None:
-        """Who is at the keyboard. Raises NotOnStaff for one who is not on the list of staff there is."""
+        """Set the user of the calls that follow. Raises NotOnStaff where the list of staff does not have them."""
         from tthtcd_tui.models.people import rights
 
         with reading(self._database):
@@ -313,7 +314,7 @@ class Store:
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """What is done inside is one transaction: a new year with its first Change. Never held while a user thinks."""
+        """Run the block as one transaction: a new year with its first Change. Never held while a user thinks."""
         with writing(self._database):
             yield
 
@@ -329,7 +330,7 @@ class Store:
         return None
 
     def snapshot(self, report_id: int) -> Snapshot:
-        """The Facts and the revision, of one moment. Raises ReportGone, NotAllowed for who may not read it."""
+        """Facts and revision, as one consistent snapshot. Raises ReportGone, and NotAllowed for who may not read it."""
         with reading(self._database):
             self._access.refuse_unreadable(report_id)
             return self._reader.read(report_id)
@@ -379,7 +380,7 @@ class Store:
             return origins.received(self._database, report_id)
 
     def news(self, report_id: int) -> object | None:
-        """Another value than before once somebody else may have changed that report. None: ask for its revision."""
+        """A token that changes once somebody else may have changed the report; None where `revision` must be polled."""
         return news(self._database, report_id)
 
     def revision(self, report_id: int) -> int:
@@ -390,10 +391,10 @@ class Store:
     def apply(
         self, report_id: int, change: Change, base_revision: int, user: str, received: Base | None = None
     ) -> Outcome:
-        """Saves `change`, which `user` made on what they saw at `base_revision`: all of it, or Conflicted and nothing.
+        """Save `change`, which `user` made on what they saw at `base_revision`: all of it, or Conflicted and nothing.
 
-        `received` is the name of the file that it was read from, to be remembered as the base of what is made from
-        here. Applying the same op_id again changes nothing. Raises NotAllowed, ReportFinal, ReportGone, CannotEdit.
+        `received` is the base of the file that it was read from; files exported later name it as theirs. Applying the
+        same op_id again changes nothing. Raises NotAllowed, ReportFinal, ReportGone, CannotEdit.
         """
         from tthtcd_tui.models.standing import standing
         from tthtcd_tui.models.writing import Writer
@@ -409,7 +410,7 @@ class Store:
             return writer.apply_knowing(known, change, base_revision, user, told)
 
     def change_form(self, report_id: int, form: Form, edits: Iterable[Edit], base_revision: int, user: str) -> None:
-        """Makes `report` one of another version of its form, with `edits`, in one Change.
+        """Move the report to another version of its form and apply `edits`, in one Change.
 
         The report must stand at `base_revision`, and `edits` be of places that both versions have. Raises as `apply`.
         """

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Final
 
 from tthtcd_tui.errors import CannotAnswer
 from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
@@ -24,26 +23,23 @@ from tthtcd_tui.report.unit_kinds import UnitKind
 
 
 class Standing(NamedTuple):
-    """What the superior has, and said of it."""
+    """Where a report stands with its superior: the version handed in last, and what was answered to it."""
 
     version: int = 0
     """The version handed in last; 0 where none was."""
     returned: str = ""
-    """Why it was sent back, in the superior's words."""
+    """Why it was sent back, in the superior's words; empty where it was not."""
     approved: str = ""
-    """Who approved it, once all have who have to."""
+    """Who approved it, in words; empty until every unit that has to has done so."""
     endorsed: Mapping[UnitKind, str] = {}
     """What each body above said as it approved, where they share the database."""
 
     @property
     def answers(self) -> list[tuple[Place, str]]:
-        """What was said of it, each where it is told."""
+        """The answers, each with the Place at which the history tells it."""
         said = [(RETURNED, self.returned), (APPROVED, self.approved)]
         said += [(ENDORSED[kind], words) for kind, words in self.endorsed.items()]
         return [(place, words) for place, words in said if words]
-
-
-NOT_SUBMITTED: Final = Standing()
 
 
 class Submissions(Part):
@@ -55,10 +51,10 @@ class Submissions(Part):
 
     @writes_report
     def hand_in(self, report_id: int, version: int, user: str, manifest: str = "") -> bool:
-        """Tell that a version is handed in; whether that was not told yet.
+        """Record that a version was handed in; returns False where that was recorded before.
 
-        `manifest` is what it adds up to, as JSON; kept once a version. Raises NotAllowed, ReportGone, CannotAnswer
-        where the report is a draft again.
+        `manifest`, as JSON, has the sums of the version; the first one of a version is kept. Raises NotAllowed,
+        ReportGone, and CannotAnswer where the report is a draft again.
         """
         head = self._refuse(report_id, user)
         before = standing_of(self.database, report_id)
@@ -75,7 +71,7 @@ class Submissions(Part):
 
     @writes_report
     def answer(self, report_id: int, place: Place, words: str, user: str) -> bool:
-        """Tell what the superior said: RETURNED and why, or APPROVED and who; whether that is new.
+        """Record the superior's answer: RETURNED with the reason, or APPROVED with who did; returns whether it is new.
 
         Raises NotAllowed, ReportGone.
         """
@@ -92,7 +88,7 @@ class Submissions(Part):
         return True
 
     def _refuse(self, report_id: int, user: str) -> rights.Head:
-        """A clerk may; a final report is no obstacle: nothing of it is changed."""
+        """Raise NotAllowed unless `user` may write at the centre. The report may be final: nothing in it changes."""
         head = rights.head(self.database, report_id)
         rights.refuse_readers(rights.person(self.database, user), head.centre)
         return head
@@ -102,7 +98,7 @@ class Submissions(Part):
 
 
 def _keep(database: Database, user: str, report_id: int, version: int, manifest: str) -> None:
-    """The first one stays: nothing of a version ever changes."""
+    """Keep the manifest of a version, unless one is kept: a version never changes."""
     table = Submission
     if not table.select().where((table.report == report_id) & (table.version == version)).exists(database):
         table.insert({table.report: report_id, table.version: version, table.manifest: manifest}).execute(database)
@@ -122,7 +118,7 @@ def standing_of(database: Database, report_id: int) -> Standing:
 
 
 def standing_told(rows: Iterable[tuple[str, str | None]]) -> Standing:
-    """What was told last at each place. `rows` are place and what stood there from then on, in their order."""
+    """The Standing after `rows` of the history: pairs of a place and what stands there since, the oldest first."""
     with guard_decoding():
         last = {place: json.loads(after) if after is not None else "" for place, after in rows}
         endorsed = {kind: str(last[place]) for kind, place in ENDORSED.items() if last.get(place)}

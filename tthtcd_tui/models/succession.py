@@ -1,6 +1,6 @@
-"""Which centres a centre continues, after communes were merged: told by the ledger, which keeps who said so and when.
+"""Which centres a centre continues after communes were merged: read from the ledger, which keeps who said so and when.
 
-Nothing else is stored of it, so there is no table that could say otherwise.
+No table holds it as well, so none can contradict the ledger.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _FROM = "from"
 
 
 class Merger(NamedTuple):
-    """That a centre continues others: by whose word, and when."""
+    """The statement that a centre continues others: who made it, and when."""
 
     continued: tuple[int, ...]
     """Their numbers, in the order they were named."""
@@ -55,7 +55,7 @@ def continued(database: Database, centre: int) -> list[CentreRow]:
 
 
 def merge(database: Database, user: str, centre: int, old: Sequence[int]) -> None:
-    """From now on `centre` continues `old`, and no others. Raises CannotEdit."""
+    """Record that `centre` continues `old` and no others. Raises CannotEdit."""
     known = {row.id: row for row in centres(database)}
     told = mergers(database)
     for number in old:
@@ -80,7 +80,7 @@ def _refuse(centre: int, number: int, known: Mapping[int, CentreRow], told: Mapp
 
 
 def _all_below(centre: int, told: Mapping[int, Merger]) -> set[int]:
-    """Those a centre continues, and those they continue."""
+    """All centres that `centre` continues, directly or through others."""
     found: set[int] = set()
     waiting = [centre]
     while waiting:
@@ -92,13 +92,16 @@ def _all_below(centre: int, told: Mapping[int, Merger]) -> set[int]:
 
 
 def continuing(database: Database, centre: int) -> set[int]:
-    """The centres that continue `centre`, or one that does: whoever may read one of these may read it too."""
+    """The centres that continue `centre`, directly or through others. Whoever may read one of them may read it too."""
     told = mergers(database)
     return {other for other in told if centre in _all_below(other, told)}
 
 
 def refuse_removal(database: Database, user: str, centre: int) -> None:
-    """Raises CannotEdit for one that another continues; of one that is removed, its number may be given again."""
+    """Raise CannotEdit where another centre continues this one; else record that it continues none any more.
+
+    The number of a removed centre may be given again, and the new one continues nobody.
+    """
     told = mergers(database)
     if any(centre in merger.continued for merger in told.values()):
         raise CannotEdit(

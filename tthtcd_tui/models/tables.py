@@ -26,9 +26,9 @@ from tthtcd_tui.models.storage.orm import (
 
 
 def of_report() -> ForeignKeyField:
-    """The report of a row, which goes with it. The table of each kind of content has one.
+    """The foreign key to the report, with which the row is deleted. The table of each kind of content has one.
 
-    Said in each and not inherited: Peewee copies what is inherited part by part.
+    Each table declares its own: Peewee copies inherited fields one by one, which a start would pay for.
     """
     return ForeignKeyField(Report, on_delete="CASCADE", index=False)
 
@@ -330,7 +330,7 @@ class ReportVersion(Model):
 
 
 class Submission(Model):
-    """What a version that was handed in adds up to: its manifest as JSON, with every number and choice it was made of.
+    """The manifest of a version that was handed in, as JSON: every number and choice that a roll-up adds up.
 
     Never changed and never deleted, like the version itself.
     """
@@ -346,7 +346,7 @@ class Submission(Model):
 
 
 class Presence(Model):
-    """Where somebody is in a report now: a courtesy to the others, out of date in a minute, never part of its history.
+    """The place of a report that somebody is at: shown to the others, out of date in a minute, no part of the history.
 
     `place` is empty where they are at nothing in particular.
     """

@@ -46,7 +46,7 @@ class Reversible:
 
 @dataclass(slots=True)
 class _Line:
-    """A change a person made, and the latest of the undos and redos of it."""
+    """A change that a person made, with the latest undo or redo of it."""
 
     made: int
     latest: Step
@@ -54,14 +54,14 @@ class _Line:
 
 
 class Moved(NamedTuple):
-    """What a Change did to the base of what is made from here."""
+    """How a Change moved the base that exported files name (`origins`)."""
 
     before: Base | None
     after: Base | None
 
 
 def parted(done: Iterable[Entry]) -> tuple[tuple[Entry, ...], Moved | None]:
-    """The entries of a Change, and apart from them what it says of the base."""
+    """Split the entries of a Change: those of the report's places, and what became of the base, if anything did."""
     entries = tuple(done)
     found = next((entry for entry in entries if entry.place == BASE), None)
     if found is None:
@@ -104,10 +104,10 @@ def _lines(steps: Iterable[Step]) -> list[_Line]:
 
 
 def steps_of(database: Database, report_id: int, user: str) -> list[Step]:
-    """A person's changes to a report, oldest first. Finalising is none: only reopening takes it back.
+    """A person's changes to a report that undo knows, oldest first.
 
-    Nor is moving to another version of the form, which `tasks.years.upgrade` takes back, nor what happened between the
-    centre and those above it, nor what was said.
+    Left out are finalising, which only reopening takes back; moving to another version of the form, which
+    `tasks.years.upgrade` takes back; submissions with their answers; and comments.
     """
     of_itself = AuditEntry.place.in_([STATUS, FORM, *UPWARD]) | AuditEntry.place.startswith(COMMENTS)
     finalising = AuditEntry.select(AuditEntry.change).where((AuditEntry.report == report_id) & of_itself)
@@ -125,8 +125,8 @@ def reversal(
 ) -> Change:
     """The Change that takes back `step`, which did what `done` says.
 
-    `standing` is what stands at its places now, `others` who else changed a place since. Raises CannotUndo where the
-    place no longer holds what the step left there.
+    `done` are its entries, `standing` the present contents of its places, `others` the later changes by other people.
+    Raises CannotUndo where a place no longer holds what the step left there.
     """
     for entry in done:
         touch = others.at(entry.place)

@@ -14,7 +14,7 @@ from tthtcd_tui.report.unit_kinds import UnitKind
 from tthtcd_tui.report.units import Unit
 
 UNIT_LIST: Final = "list"
-"""What the ledger calls the list as a whole."""
+"""The subject of the ledger's entries about the list as a whole."""
 _MOST_TOLD: Final = 10
 
 
@@ -35,7 +35,7 @@ def units(database: Database) -> list[Unit]:
 
 
 def replace(database: Database, user: str, new: Iterable[Unit]) -> None:
-    """These are the units from now on. Raises CannotEdit where one that is belonged to would go."""
+    """Replace the list of units. Raises CannotEdit where a unit that a centre or a supervisor belongs to would go."""
     before, after = {unit.code: unit for unit in units(database)}, {unit.code: unit for unit in new}
     _refuse_loss(database, [unit for code, unit in before.items() if code not in after])
     for code in before.keys() - after.keys():
@@ -59,7 +59,7 @@ def _row(unit: Unit) -> dict[object, object]:
 
 
 def _refuse_loss(database: Database, gone: Sequence[Unit]) -> None:
-    """The whole list is asked and not the units that go: there may be thousands of them."""
+    """Raise CannotEdit if a unit of `gone` is in use. Asks once for all units in use, since thousands may go."""
     centres = Centre.select(Centre.unit, Centre.name).where(Centre.unit.is_null(is_null=False))
     people = Staff.select(Staff.unit, Staff.login).where(Staff.unit.is_null(is_null=False))
     held: dict[str, str] = {}
@@ -92,7 +92,7 @@ def belongings(database: Database) -> dict[int, str]:
 
 
 def belong(database: Database, user: str, centre: int, unit: str | None) -> None:
-    """From now on `centre` belongs to `unit`, or to none. Raises CannotEdit where another one does."""
+    """Make `centre` the centre of `unit`, or of none. Raises CannotEdit where the unit has another centre."""
     taken = Centre.select(Centre.name).where((Centre.unit == unit) & (Centre.id != centre))
     for (name,) in taken.tuples().execute(database) if unit else ():
         raise CannotEdit(f"Đơn vị này đã có {name}: mỗi xã, phường một trung tâm. Hãy kiểm tra lại mã.")
@@ -101,7 +101,7 @@ def belong(database: Database, user: str, centre: int, unit: str | None) -> None
 
 
 def tell_centre(database: Database, user: str, centre: int) -> None:
-    """Tell the ledger how a centre stands now."""
+    """Append the centre's present row to the ledger."""
     columns = (Centre.code, Centre.name, Centre.unit)
     for row in Centre.select(*columns).where(Centre.id == centre).tuples().execute(database):
         append(database, user, LedgerKind.CENTRE, centre, centre_digest(*row))

@@ -1,6 +1,6 @@
-"""What those above a centre say of what it handed in, where they share a database: sent back, or approved upwards.
+"""Answers of the units above a centre to its submission, where all share a database: returned, or approved in turn.
 
-Each is told in the history of the report itself, by whom and when; sending back opens the draft again.
+Each stands in the history of the report, with who and when; returning it makes the report a draft again.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ Key = tuple[int, int]
 
 
 class Approval(NamedTuple):
-    """What came of approving."""
+    """The result of approving: whether it was new, and who is next."""
 
     is_new: bool
     waits_for: str
@@ -83,7 +83,7 @@ class Verdicts(Part):
 
     @writes_report
     def send_back(self, report_id: int, reason: str, user: str) -> str:
-        """Send back what was handed in; what is told of it. What was final is a draft again.
+        """Return a submission to its centre and make the final report a draft again; returns the words of the history.
 
         Raises NotAllowed, CannotAnswer, ReportGone.
         """
@@ -101,7 +101,7 @@ class Verdicts(Part):
 
     @writes_report
     def approve(self, report_id: int, remark: str, user: str) -> Approval:
-        """Approve what was handed in, after those below. Raises NotAllowed, CannotAnswer, ReportGone."""
+        """Approve a submission, once the units below have. Raises NotAllowed, CannotAnswer, ReportGone."""
         found = _Case(self.database, report_id, user)
         found.refuse_moved_on()
         found.refuse_too_early()
@@ -144,9 +144,9 @@ class Verdicts(Part):
 
     @reads
     def manifests(self, period: Period, *, of_no_unit: bool = False) -> dict[Key, str]:
-        """What the versions of those years add up to, as JSON; not of one that an earlier program told of alone.
+        """The manifests of what was handed in of those years, as JSON; submissions of early releases have none.
 
-        `of_no_unit` asks only for those of centres that belong to none. Raises NotOnStaff.
+        `of_no_unit`: only those of centres that belong to no unit. Raises NotOnStaff.
         """
         table = Submission
         query = table.select(table.report, table.version, table.manifest).join(Report)
@@ -157,13 +157,13 @@ class Verdicts(Part):
 
     @reads
     def periods(self) -> list[Period]:
-        """Those of which anything was handed in that whoever has signed in may read, the newest first."""
+        """The periods with any submission that the signed-in user may read, newest first."""
         query = Report.select(*_PERIOD).join(AuditEntry, on=(AuditEntry.report == Report.id)).distinct()
         return self._periods(query.where(AuditEntry.place == SUBMITTED))
 
     @reads
     def begun(self) -> list[Period]:
-        """Those of which anything was begun that whoever has signed in may read, the newest first."""
+        """The periods with any year, begun or further, that the signed-in user may read, newest first."""
         return self._periods(Report.select(*_PERIOD).distinct())
 
     def _periods(self, query: ModelSelect[Report]) -> list[Period]:
@@ -184,7 +184,7 @@ class Verdicts(Part):
 
     @reads
     def deadlines(self, period: Period) -> dict[str, date]:
-        """By when a period has to be in, by the code of the unit that said so; by nothing, for everybody."""
+        """The deadlines of a period by the code of the unit that set each; under "" the one for everybody."""
         table = LedgerEntry
         query = table.select(table.words).where((table.kind == LedgerKind.DEADLINE) & (table.subject == _days(period)))
         with guard_decoding():
@@ -193,12 +193,12 @@ class Verdicts(Part):
 
     @reads
     def deadline_of(self, year: Year) -> date | None:
-        """By when those above want it: what the nearest of them said, else what was said to everybody."""
+        """The deadline that holds for a year: that of the nearest unit above it, else the one for everybody."""
         return self.deadlines_of([year]).get(year.report_id)
 
     @reads
     def deadlines_of(self, years: Iterable[Year]) -> dict[int, date]:
-        """The same of many, by the number of the report; of those that have one."""
+        """As `deadline_of`, for many years: by the number of the report, where there is one."""
         found: dict[int, date] = {}
         paths: dict[int, tuple[str, ...]] = {}
         for year in years:
@@ -212,7 +212,7 @@ class Verdicts(Part):
 
     @writes
     def set_deadline(self, period: Period, day: date) -> None:
-        """Said by a supervisor for all below the unit, by a director of all for everybody. Raises NotAllowed."""
+        """Set the deadline: a supervisor for all below the unit, a director of all for everybody. Raises NotAllowed."""
         who = rights.person(self.database, self.access.user)
         if who.role is not Role.SUPERVISOR:
             rights.refuse_all_but_directors(who, None, "đặt hạn nộp")
@@ -220,7 +220,7 @@ class Verdicts(Part):
         append(self.database, self.access.user, LedgerKind.DEADLINE, _days(period), words=words)
 
     def _of_days(self, query: ModelSelect[_Of], period: Period) -> ModelSelect[_Of]:
-        """Of a query that joins the reports, what is of just those days and may be read."""
+        """Restrict a query that joins Report to the period's exact days and to what the signed-in user may read."""
         return self._reach().narrowed(query.where(_is_of(period)), Report.centre)
 
     def _reach(self) -> Reach:
@@ -228,7 +228,7 @@ class Verdicts(Part):
 
 
 def _is_of(period: Period) -> Expression:
-    """Whether a report is of just those days."""
+    """The condition that a report covers exactly the period's days."""
     return (Report.period_start == period.start.isoformat()) & (Report.period_end == period.end.isoformat())
 
 
@@ -237,7 +237,7 @@ def _days(period: Period) -> str:
 
 
 class _Case:
-    """A submission before one who answers it. Raises NotAllowed, CannotAnswer, ReportGone."""
+    """A submission that `user` is about to answer. Raises NotAllowed, CannotAnswer, ReportGone."""
 
     def __init__(self, database: Database, report_id: int, user: str) -> None:
         self.head = rights.head(database, report_id)
@@ -254,7 +254,7 @@ class _Case:
         self.is_as_handed_in = self.head.status is Status.FINAL and versions[-1].number == self.standing.version
 
     def taken_back(self) -> Iterator[tuple[Place, Content, Content]]:
-        """What was approved before."""
+        """The entries that clear earlier approvals."""
         return ((place, was, UNANSWERED) for place, was in self.standing.answers)
 
     def refuse_moved_on(self) -> None:
@@ -275,7 +275,7 @@ _Row = tuple[int, str, str | None, str, str]
 
 
 def _told(database: Database, reach: Reach, period: Period) -> Iterator[tuple[int, list[_Row]]]:
-    """What the histories of the reports of a period tell, report by report."""
+    """The history rows that tell the standing of a period's reports, grouped by report."""
     entry, change = AuditEntry, AuditChange
     query = (
         entry.select(entry.report, entry.place, entry.after, change.at, change.user)

@@ -35,7 +35,7 @@ class Version(NamedTuple):
 
     number: int
     revision: int
-    """What the report was when it was finalised."""
+    """The report's revision when it was finalised."""
     user: str
     at: datetime
     docx_size: int
@@ -52,7 +52,7 @@ class Files(NamedTuple):
 
 
 def refuse_final(database: Database, report_id: int) -> None:
-    """Raises ReportFinal for a report that may only be read, ReportGone."""
+    """Raise ReportFinal if the report is final. Raises ReportGone."""
     if rights.head(database, report_id).status is Status.FINAL:
         found = year(database, report_id)
         assert found is not None  # its head was there a moment ago, in this transaction
@@ -60,7 +60,7 @@ def refuse_final(database: Database, report_id: int) -> None:
 
 
 def refuse_deletion(database: Database, report_id: int) -> None:
-    """Raises ReportFinal for a report that is final, or was once: its versions are kept for good."""
+    """Raise ReportFinal if the report is or ever was final: its versions are kept for good."""
     refuse_final(database, report_id)
     if kept := versions_of(database, report_id):
         raise ReportFinal(
@@ -87,7 +87,7 @@ class Versions(Part):
 
     @writes_report
     def finalise(self, report_id: int, seen: int, user: str, docx: bytes, json: bytes) -> Version:
-        """Keeps the files of the report, made of it as it was at revision `seen`, as its next version.
+        """Make the report final and keep its files, which were made from revision `seen`, as its next version.
 
         Raises NotAllowed; ReportFinal where it is final already; CannotFinalise where somebody has changed it since.
         """
@@ -125,7 +125,7 @@ class Versions(Part):
 
     @writes_report
     def reopen(self, report_id: int, user: str, reason: str) -> None:
-        """Makes a final report a draft again. Raises NotAllowed, CannotFinalise."""
+        """Make a final report a draft again. Raises NotAllowed, CannotFinalise."""
         head = rights.head(self.database, report_id)
         rights.refuse_all_but_directors(rights.person(self.database, user), head.centre, "mở lại báo cáo")
         if head.status is not Status.FINAL:
@@ -145,7 +145,7 @@ class Versions(Part):
 
     @reads_report
     def files(self, report_id: int, number: int) -> Files:
-        """The files of a version, each proved to be what was kept. Raises KeyError for a version that is not there."""
+        """The files of a version, each checked against its hash. Raises KeyError where there is no such version."""
         table = ReportVersion
         columns = (table.docx, table.docx_sha256, table.json, table.json_sha256, FormText.toml, FormText.hash)
         query = table.select(*columns).join(FormText).where((table.report == report_id) & (table.number == number))
@@ -169,7 +169,7 @@ def versions_of(database: Database, report_id: int) -> list[Version]:
 def write_status(
     database: Database, report_id: int, status: Status, user: str, told: list[tuple[Place, Content, Content]]
 ) -> None:
-    """Tell the history of the report itself, as one Change: its status and what became of it."""
+    """Append one Change about the report itself to the history, and store its `status`; `told` are the entries."""
     revision = rights.head(database, report_id).revision + 1
     append(database, report_id, Change(uuid4().hex, ()), revision, user, told)
     values = {Report.status: status.value, Report.revision: revision}

@@ -38,12 +38,12 @@ class Applied:
 
     revision: int
     is_written: bool = field(default=False, compare=False)
-    """Whether it made that revision: one that changed nothing, or was applied before, makes none."""
+    """Whether a new revision was made; a Change that changes nothing, or was applied before, makes none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Somebody changed a place since the revision the Change was made on, and to something else."""
+    """A place that somebody else has changed to another value since the revision that the Change was made on."""
 
     place: Place
     theirs: Content
@@ -58,7 +58,7 @@ class Conflicted:
 
     conflicts: tuple[Conflict, ...]
     revision: int
-    """The report's, with their values: what is chosen is chosen over these, and not over a still later one."""
+    """The revision at which `conflicts` were read: a choice made on them is a Change on this revision."""
 
 
 Outcome = Applied | Conflicted
@@ -83,7 +83,7 @@ class _Plan:
     """Those that are there already, of the answers it changes."""
 
     def changes(self) -> list[tuple[Place, Content, Content]]:
-        """Each place that would be another, with what stands there before and after."""
+        """Each place whose content would change, with its content before and after."""
         found = ((place, self.before[place], after) for place, after in self.after.items())
         changes = [change for change in found if change[1] != change[2]]
         return changes + [(place, UNANSWERED, activity) for place, activity in self.made.items()]
@@ -116,7 +116,7 @@ def _insert(shape: Shape) -> PreparedQuery:
 
 @cache
 def _delete_if_empty(kind: ColumnMap) -> PreparedQuery:
-    """A row of which nothing is answered any more goes: a member taken off the board leaves no shadow."""
+    """Delete a row once none of its columns holds an answer: a member taken off the board leaves no trace."""
     empty = _row(kind)
     for column in sorted({*kind.columns.values(), kind.value_words} - {""}):
         empty &= kind.table._meta.fields[column].is_null()
@@ -134,7 +134,7 @@ def _row(kind: ColumnMap) -> Expression:
 
 
 class _Slots:
-    """Where the places of a form are stored, as far as somebody has asked: each save asks for the same few."""
+    """Cache of the slots of a form's places: most saves ask for the same few."""
 
     def __init__(self, form: Form) -> None:
         self._form = form
@@ -165,7 +165,7 @@ class Writer:
         self._slots = _slots(form)
 
     def apply(self, change: Change, base_revision: int, user: str) -> Outcome:
-        """Writes `change`, which was made on what stood at `base_revision`. Applied twice, it is written once.
+        """Write `change`, which was made on what stood at `base_revision`. Idempotent by its op_id.
 
         Raises NotAllowed for a user who may not write here, ReportFinal for a report that is final, CannotEdit for
         an edit that leaves an activity without its date, name or category, StoreProblem for what the engine cannot do,
@@ -177,9 +177,9 @@ class Writer:
     def apply_within(
         self, change: Change, base_revision: int, user: str, told: Sequence[tuple[Place, Content, Content]] = ()
     ) -> Outcome:
-        """As `apply`, inside a transaction of the caller's that claimed this report.
+        """As `apply`, inside a transaction of the caller that has claimed this report.
 
-        `told` is what the audit says of the report itself, beside what was changed in it.
+        `told` are further audit entries, about the report itself.
         """
         known = standing(self._database, self._report_id, user, change.op_id)
         return self.apply_knowing(known, change, base_revision, user, told)
@@ -192,7 +192,7 @@ class Writer:
         user: str,
         told: Sequence[tuple[Place, Content, Content]],
     ) -> Outcome:
-        """As `apply_within`, where what must be known before was asked already, in the same transaction."""
+        """As `apply_within`, with the Standing already read in the same transaction."""
         revision = known.revision
         if known.is_done:
             return Applied(revision)
@@ -214,12 +214,12 @@ class Writer:
     def _append(
         self, change: Change, user: str, told: Sequence[tuple[Place, Content, Content]], known: Standing
     ) -> None:
-        """Its audit; who did nothing before gets the number that stands for them there."""
+        """Append the audit of `change`; a person's first change gives them their number in the chains."""
         number = number_of(self._database, user) if known.number is None else known.number
         append_new(self._database, self._report_id, change, New(known.revision + 1, user, number, known.link), told)
 
     def _conflicts(self, changes: list[tuple[Place, Content, Content]], base_revision: int) -> tuple[Conflict, ...]:
-        """Where a later change meets ours: at the same place, or at an activity and a cell of it."""
+        """The places that a later change shares with ours; an activity and each of its cells count as the same."""
         newer = changes_since(self._database, self._report_id, base_revision)
         return tuple(
             Conflict(place, theirs, ours, touch.user, touch.at)
@@ -274,8 +274,9 @@ class Writer:
                 self._plan_activity(plan, uid, [edit.place for edit in edits])
 
     def _plan_activity(self, plan: _Plan, uid: str, places: list[Place]) -> None:
-        """Cell by cell — or, where one of the edits is of the whole activity, as a whole: two audit rows that overlap
-        could not be undone.
+        """Plan the edits of one activity: cell by cell, or as a whole where one edit is of the whole activity.
+
+        Audit rows of an activity and of its cells in one Change would overlap, and could not be undone.
         """
         before, after = plan.activities[uid]
         whole = Place.of(PlaceKind.ACTIVITY, uid)
@@ -292,7 +293,7 @@ class Writer:
         return some_activities(self._database, self._report_id, list(uids))
 
     def _answers(self, places: Iterable[Place], rows: set[_Row] | None = None) -> dict[Place, Answer]:
-        """What stands at `places`, none of an activity; to `rows` are added those that are there."""
+        """The answers at `places` (none of an activity); the rows found are added to `rows`."""
         slots = self._slots
         asked = [(place, *slots.at(place)) for place in places]
         known = {"report": self._report_id}
@@ -318,7 +319,7 @@ class Writer:
             _delete_if_empty(kind).tell(self._database, report=self._report_id, key=key)
 
     def _write(self, place: Place, answer: Answer, rows: set[_Row]) -> _Row:
-        """Its row, which is one of `rows` then."""
+        """Write one answer: update its row if that is in `rows`, else insert it. Returns the row, now in `rows`."""
         asked, slot = self._slots.at(place)
         if not fits(asked, answer):
             raise _misfit(self._form, place)

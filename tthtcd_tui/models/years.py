@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Years(Part):
-    """The years of the centres that whoever has signed in may read."""
+    """The years of the centres that the signed-in user may read."""
 
     def __init__(self, access: Access, rights: Rights) -> None:
         super().__init__(access)
@@ -39,7 +39,7 @@ class Years(Part):
 
     @reads
     def newest(self, centre: int | None, skip: int, limit: int) -> list[Year]:
-        """Of a centre, or of all, by the end of their periods, the newest first: `limit` at most, behind `skip`."""
+        """At most `limit` years of a centre, or of all, after the first `skip`; the latest end of a period first."""
         if centre is not None and not self._rights.may_read_at(centre):
             return []
         reach = self._rights.reach() if centre is None else Reach(centre)
@@ -59,7 +59,7 @@ class Years(Part):
 
     @reads
     def any(self) -> bool:
-        """Whether there is a year of anybody's."""
+        """Whether there is any year at all, whoever may read it."""
         return bool(list(Report.select(Report.id).limit(1).tuples().execute(self.database)))
 
     @reads

@@ -1,1 +1,1 @@
-"""Typed and not yet saved text that outlives the line: drafts, their spool, and the guard against hang-ups."""
+"""Unsaved text that survives a dropped line: drafts, their spool, and the guard against hang-ups."""

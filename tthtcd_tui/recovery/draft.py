@@ -1,7 +1,7 @@
-"""What is typed and not yet saved, as plain data: it is read by threads while everything else may be stuck.
+"""Draft: unsaved text as plain data, which any thread can read while everything else may be stuck.
 
-On disk it is a line of JSON, and behind it a line for each time that more was typed: a letter in a long text costs what
-has changed, not the text.
+On disk it is one line of JSON, followed by a line for each change: a letter in a long text costs the change, not the
+text.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from tthtcd_tui.report.place import Place
 
 _FORMAT: Final = 1
 _NAMES: Final = 4
-"""Fields of a Draft that say of what it is."""
+"""The fields of a Draft that identify its report."""
 
 
 class Draft(NamedTuple):
-    """What one person has typed, place by place, over what a report said at `revision`.
+    """What one person has typed, by Place, on top of a report's `revision`.
 
-    The report is named as its owners name it: a copy of the database brought back from a backup may number it anew.
-    All three names are empty where no year is open yet.
+    The report is identified by centre, period and form, because its number may be another one in a restored backup. All
+    three are empty where no year is open yet.
     """
 
     centre: str
@@ -50,7 +50,7 @@ def encode(draft: Draft) -> bytes:
 
 
 def encode_change(before: Draft, draft: Draft) -> bytes | None:
-    """What has changed since `before`, as a line behind it; None where it is the draft of something else."""
+    """The change since `before`, as a line to append; None where `before` is the draft of another report."""
     if (before[:_NAMES], set(before.cells)) != (draft[:_NAMES], set(draft.cells)):
         return None
     changed = {
@@ -62,7 +62,7 @@ def encode_change(before: Draft, draft: Draft) -> bytes | None:
 
 
 def decode(data: bytes) -> Draft | None:
-    """The draft that the lines say, as far as they are whole: the last may have been cut short. None where none is."""
+    """The draft in `data`. An incomplete last line is ignored; None where there is no complete line."""
     try:
         draft, changes = _first(data)
         for line in changes:
@@ -76,7 +76,7 @@ def decode(data: bytes) -> Draft | None:
 
 
 def _first(data: bytes) -> tuple[Draft | None, list[bytes]]:
-    """The draft that the file begins with, and the whole lines behind it."""
+    """The draft in the first line, and the complete lines after it."""
     head, *rest = data.split(b"\n")
     try:
         tree: dict[str, Any] = json.loads(head)
@@ -91,7 +91,7 @@ def _first(data: bytes) -> tuple[Draft | None, list[bytes]]:
 
 
 def _changed(draft: Draft, line: bytes) -> Draft | None:
-    """`draft` with the change of a line; None for a line that a power cut has left half written."""
+    """`draft` with the change of a line applied; None for a line that a power cut has left half written."""
     try:
         tree: dict[str, Any] = json.loads(line)
         cells = dict(draft.cells)
@@ -104,14 +104,14 @@ def _changed(draft: Draft, line: bytes) -> Draft | None:
 
 
 def _difference(before: str, after: str) -> tuple[int, int, str]:
-    """From which letter on how many go, and what comes there instead."""
+    """The difference of two texts: offset, number of letters removed, text inserted."""
     start = _alike(before, after)
     end = _alike(before[start:][::-1], after[start:][::-1])
     return start, len(before) - start - end, after[start : len(after) - end]
 
 
 def _alike(one: str, other: str) -> int:
-    """With how many letters both begin: halved, for a text of half a million is compared at each pause."""
+    """The length of the common beginning, by bisection: texts of half a million letters are compared at each pause."""
     least, most = 0, min(len(one), len(other))
     while least < most:
         middle = (least + most + 1) // 2

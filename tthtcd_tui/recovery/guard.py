@@ -1,4 +1,4 @@
-"""Ends the program well when the line drops, whatever the rest of it is doing.
+"""Guard: saves the draft and ends the program when the line drops, whatever the rest of it is doing.
 
 By default SIGHUP ends a process at once and runs nothing; where a wrapper ignores it, the orphan spins on a terminal
 that is gone; and in front of a client that has stopped reading, the event loop itself stands still in a write. So the
@@ -20,28 +20,28 @@ from typing import Final, NoReturn
 
 _SIGNALS: Final = (signal.SIGHUP, signal.SIGTERM)
 _INTERRUPT: Final = signal.SIGURG
-"""Means nothing to anybody, and interrupts all the same once it has a handler."""
+"""A signal nobody uses; once it has a handler, it interrupts system calls."""
 _LOOK_SECONDS: Final = 1.0
 STALLED_LOOKS: Final = 10
-"""After so many looks at a terminal that takes nothing, its reader is taken for gone. They are counted, not timed:
-while the program itself stands still nothing is known about its terminal.
+"""The number of checks in a row that find the output blocked before its reader is taken for gone. Counted and not
+timed: while the program itself is suspended, nothing is known about its terminal.
 """
 _TRIES: Final = 30
-"""A hundredth of a second apart: how often a full terminal is asked to take what restores it."""
+"""Attempts, a hundredth of a second apart, to write what restores a blocked terminal."""
 _GONE: Final = select.POLLHUP | select.POLLERR | select.POLLNVAL
 _RESTORED: Final = "\x1b[?2026l\x1b[?2004l\x1b[r\x1b[?1049l\x1b[0m\x1b[?25h"
-"""Takes back whatever we ask of a terminal: whole frames, bracketed paste, margins, the other screen, colours, no
-cursor. Whatever else Textual would ask for never leaves (`terminal/driver.py`).
+"""Undoes every terminal mode that the program sets: synchronised output, bracketed paste, margins, alternate screen,
+colours, hidden cursor. Other modes of Textual's are never sent (`terminal/driver.py`).
 """
 _ENDED: Final = "Chương trình đã bị ngắt."
 _LOST: Final = "Phần đang gõ chưa giữ lại được. Hãy báo quản trị viên."
 
 
 class Guard:
-    """Stands by from `stand` to the end of the process. Must be made before any thread is, in the main one."""
+    """Two threads that wait from `stand` to the end of the process. Made in the main thread, before any other."""
 
     def __init__(self, save: Callable[[], str], terminal: int) -> None:
-        """`save` puts what is typed on disk, without the main thread, and says what has become of it."""
+        """`save` writes the draft without needing the main thread, and returns in words what has become of it."""
         self._save = save
         self._terminal = terminal
         self._modes = termios.tcgetattr(terminal)
@@ -49,7 +49,7 @@ class Guard:
         self._leaving = Lock()
 
     def stand(self) -> None:
-        """From now on SIGHUP, SIGTERM and a terminal that is gone end the process with what is typed on disk."""
+        """From now on, SIGHUP, SIGTERM and a lost terminal save the draft and end the process."""
         for number in _SIGNALS:
             signal.signal(number, signal.SIG_DFL)  # ignored by whoever started us, it would never arrive
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is a key here; sent from elsewhere it must cost nothing
@@ -82,7 +82,7 @@ class Guard:
             os._exit(code)
 
     def _restore(self, words: str) -> None:
-        """Leaves the terminal as it was found, without ever waiting for it."""
+        """Restore the terminal without ever waiting for it."""
         # From the background too: this signal would stop us.
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTTOU})
         termios.tcsetattr(self._terminal, termios.TCSANOW, self._modes)
@@ -106,9 +106,9 @@ class Guard:
 
 
 def _opened_anew(terminal: int) -> int:
-    """A descriptor of its own to write to: not to wait is a mode of the open file, which the shell shares with us.
+    """Open the terminal again for non-blocking writes: that mode belongs to the open file, which the shell shares.
 
-    Where the terminal has no name here (a container entered from outside), the one that is there.
+    Where the terminal has no name here (a container entered from outside), returns `terminal` itself.
     """
     with suppress(OSError):
         return os.open(os.ttyname(terminal), os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
@@ -116,14 +116,14 @@ def _opened_anew(terminal: int) -> int:
 
 
 def _send_nowhere(*descriptors: int) -> None:
-    """Whatever else is to be written there would take all the room there is."""
+    """Point the descriptors at the null device, so that later output cannot block."""
     nowhere = os.open(os.devnull, os.O_WRONLY | os.O_CLOEXEC)
     for descriptor in descriptors:
         os.dup2(nowhere, descriptor)
 
 
 def _interrupt_others() -> None:
-    """Ends the system call that another thread waits in; Python begins it anew."""
+    """Interrupt the system call that another thread waits in; Python restarts it."""
     for thread in set(sys._current_frames()) - {get_ident()}:
         with suppress(OSError):
             signal.pthread_kill(thread, _INTERRUPT)

@@ -1,8 +1,8 @@
-"""Drafts that another program of the same user still holds: on a line that dropped in silence nobody may have told it.
+"""Taking over drafts from a running program of the same user, whose line may have dropped without its noticing.
 
-Its process stands in its lock. It is asked to end (SIGTERM: its guard writes what is typed and leaves) and ended where
-it does not; but only while it really holds that lock, seen in the system's own list of what it has open. Where there is
-no such list (no /proc) nothing is found, and the draft is offered once its program has ended by itself.
+The draft's lock names its process. That is sent SIGTERM (its guard writes the draft and exits), and SIGKILL if it does
+not end; but only while /proc shows that it really holds the lock. Without /proc nothing is found, and the draft is
+offered once its program has ended by itself.
 """
 
 from __future__ import annotations
@@ -22,22 +22,22 @@ from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.recovery.spool import holder_of, locks_of
 
 _ASKED_SECONDS: Final = 2.0
-"""How long one who was asked to end has for it."""
+"""Seconds from SIGTERM to SIGKILL."""
 _ENDED_SECONDS: Final = 1.0
 _GONE: Final = select.POLLHUP | select.POLLERR | select.POLLNVAL
 
 
 class HeldDraft(NamedTuple):
-    """A draft on disk whose program runs."""
+    """A draft on disk whose program is still running."""
 
     lock: Path
     pid: int
     opened: datetime
-    """When that program began."""
+    """When that program was started."""
 
     @property
     def has_lost_its_terminal(self) -> bool:
-        """Whether nobody can be sitting in front of it: at a line that is merely silent there is no telling."""
+        """Whether its terminal is gone, so that nobody can be using it. A line that is merely silent looks alive."""
         try:
             terminal = os.open(f"/proc/{self.pid}/fd/0", os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
         except OSError:
@@ -50,7 +50,7 @@ class HeldDraft(NamedTuple):
             os.close(terminal)
 
     def take_over(self) -> bool:
-        """End its program, so that the draft is one that was left behind; whether it is."""
+        """End its program, so that the draft becomes a leftover; returns whether that succeeded."""
         try:
             process = os.pidfd_open(self.pid)  # names this process alone, whoever gets its number next
         except (OSError, AttributeError):
@@ -89,7 +89,7 @@ def held_drafts(folder: Path, user: str, database: Path) -> Iterator[HeldDraft]:
 
 
 def _is_free(lock: Path) -> bool:
-    """Whether nobody holds it; one that is gone was let go by a program that ended well."""
+    """Whether nobody holds the lock; a missing one was released by a program that ended in order."""
     if not lock.exists():
         return True
     held = try_hold(lock)

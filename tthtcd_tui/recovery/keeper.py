@@ -1,7 +1,6 @@
-"""Keeps what is typed: in memory at every key, in a file a quarter of a second later, for whatever may happen.
+"""Autosave of drafts: in memory at every key, in a file after a debounce of 250 ms.
 
-A process that is killed leaves the file as it is; only a power cut needs it to be on the disk itself, and that is
-waited for every few seconds.
+A killed process leaves the file as it is. Only a power cut takes an fsync, which is made every few seconds.
 """
 
 from __future__ import annotations
@@ -17,14 +16,14 @@ from tthtcd_tui.recovery.spool import Leftover, Spool
 from tthtcd_tui.report.place import Place
 
 _WRITE_SECONDS: Final = 0.25
-"""How long typing may be in memory alone. A number typed and saved within it costs the disk no write of its own."""
+"""The debounce interval; a number typed and saved within it costs no write of a draft."""
 _RETRY_SECONDS: Final = 2.0
 SYNC_SECONDS: Final = 5.0
-"""How much typing a power cut may cost."""
+"""Seconds between two fsyncs: the typing that a power cut may cost."""
 
 
 class Keeper:
-    """The newest draft. One thread hands drafts in, another writes them, a third may ask for it all at any moment."""
+    """Holds the newest draft. One thread passes drafts in, another writes them, the guard's may write at any time."""
 
     def __init__(self, spool: Spool) -> None:
         self._spool = spool
@@ -40,7 +39,7 @@ class Keeper:
         """Why the draft could not be written; None while it can be."""
 
     def keep(self, draft: Draft | None) -> None:
-        """`draft` is what is typed now, None that all is saved. Waits for nothing."""
+        """Keep `draft`; None once all is saved. Never blocks."""
         if (draft.cells if draft else None) != (self._draft.cells if self._draft else None):
             self._draft = draft
             self._changed.set()
@@ -49,7 +48,7 @@ class Keeper:
                 Thread(target=self._write_on, name="drafts", daemon=True).start()
 
     def write(self) -> bool:
-        """Brings the disk up to what is typed now; whether it is."""
+        """Write the newest draft to its file; returns whether that succeeded."""
         with self._writing:
             draft = self._draft
             cells = draft.cells if draft else None
@@ -68,14 +67,14 @@ class Keeper:
             return True
 
     def set_aside(self) -> Leftover | None:
-        """What is typed now as a draft that was left behind: its place is gone. None where nothing is typed."""
+        """Turn the present draft into a leftover, since its place is gone. None where there is no draft."""
         self.write()
         with self._writing:
             draft, self._draft, self._kept, self._unsynced_since = self._draft, None, None, None
             return self._spool.set_aside(draft) if draft else None
 
     def close(self) -> None:
-        """The program ends, by itself or not: what is still typed is left behind for the next start."""
+        """Close at the end of the program: a draft that is not saved is left for the next start."""
         self.write()
         self._sync()
         with self._writing:
@@ -92,7 +91,7 @@ class Keeper:
                 self._sync()
 
     def _until_sync(self) -> float | None:
-        """Seconds until what was written is to be on the disk itself; None where all is."""
+        """Seconds until the next fsync is due; None where none is."""
         since = self._unsynced_since
         return None if since is None else max(since + SYNC_SECONDS - monotonic(), 0)
 

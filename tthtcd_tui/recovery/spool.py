@@ -1,7 +1,7 @@
-"""The files that drafts are kept in: one a running program, for its user and database alone.
+"""The files of drafts: one for each running program, of its user and database alone.
 
-Beside each lies a lock that the system lets go when its program ends, however it ends. So a draft that somebody is
-still typing is never taken for one that was left behind.
+Beside each is a lock file, which the system releases when the program ends, however it ends. So a draft that somebody
+is still typing is never taken for a leftover.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _LARGEST: Final = 64 * 1024 * 1024
 
 
 class Spool:
-    """The file of this program; neither it nor its lock is made before there is something to keep."""
+    """The draft file of this program; it and its lock are created once there is something to keep."""
 
     def __init__(self, folder: Path, user: str, database: Path) -> None:
         self._owner = owner_key(user, database)
@@ -52,9 +52,9 @@ class Spool:
         """Whether the file's name would outlive a power cut."""
 
     def write(self, draft: Draft) -> None:
-        """`draft` instead of the one before: it outlives this process from now on, the machine from `sync` on.
+        """Replace the draft. It survives the process from now on, a power cut from `sync` on.
 
-        Of the same cells only what has changed is added to the file. Raises FileProblem.
+        If the cells are the same, only the change is appended. Raises FileProblem.
         """
         added = encode_change(self._written, draft) if self._written else None
         try:
@@ -68,7 +68,7 @@ class Spool:
         self._written = draft
 
     def sync(self) -> None:
-        """Have what was written outlive a power cut. Raises FileProblem."""
+        """Make what was written survive a power cut (fsync). Raises FileProblem."""
         if self._written is None:
             return
         try:
@@ -107,7 +107,7 @@ class Spool:
         self._room = max(len(data), _LEAST_ROOM)
 
     def clear(self) -> None:
-        """There is nothing to keep. Whatever cannot be removed is offered once more than it need be."""
+        """Delete the draft: all is saved. If that fails, it will be offered once in vain."""
         if self._held is None:
             return
         self._written, self._is_named = None, False
@@ -115,7 +115,7 @@ class Spool:
             self._draft.unlink(missing_ok=True)
 
     def set_aside(self, draft: Draft) -> Leftover:
-        """Gives the file away as a draft that was left behind, and goes on with another."""
+        """Turn the file into a leftover, and continue with a new one."""
         left = Leftover(draft, self._draft, self._held)
         name = f"{self._owner}-{os.getpid()}-{os.urandom(4).hex()}"
         self._draft = self._draft.with_name(f"{name}{_DRAFT}")
@@ -125,7 +125,7 @@ class Spool:
         return left
 
     def close(self) -> None:
-        """The program ends; a draft that is there is left behind for the next."""
+        """Release the lock at the end of the program; an existing draft is left for the next start."""
         if self._held is not None:
             with suppress(OSError):
                 self._lock.unlink(missing_ok=True)
@@ -134,16 +134,16 @@ class Spool:
 
 
 class Leftover:
-    """A draft that nobody types in any more. While this is held nobody else is offered it."""
+    """A draft whose program has ended. While this object holds its lock, no other program offers it."""
 
     def __init__(self, draft: Draft, path: Path, held: int | None) -> None:
-        """`held` is its lock; None where it could not be written down."""
+        """`held` is the descriptor of its lock; None where the draft could not be written."""
         self.draft = draft
         self._path = path
         self._held = held
 
     def keep_only(self, cells: Mapping[Place, str]) -> None:
-        """The rest has been taken up, or is not wanted. Where that cannot be written down, it is offered again."""
+        """Keep only these cells: the rest was taken up or dropped. If that cannot be written, all is offered again."""
         with suppress(OSError, FileProblem):
             if not cells:
                 self._path.unlink(missing_ok=True)
@@ -152,7 +152,7 @@ class Leftover:
                 write_whole(self._path, encode(self.draft), overwrite=True)
 
     def leave(self) -> None:
-        """What is still there stays for another time."""
+        """Release the lock and leave the rest for another start."""
         with suppress(OSError):
             self._path.with_suffix(_LOCK).unlink(missing_ok=True)
         if self._held is not None:
@@ -160,7 +160,7 @@ class Leftover:
 
 
 def leftovers(folder: Path, user: str, database: Path) -> Iterator[Leftover]:
-    """What programs of this user on this database left behind, the oldest first; each is held until it is let go."""
+    """The leftovers of this user on this database, oldest first; each is locked until it is let go."""
     with suppress(OSError):
         for lock in sorted(folder.glob(f"{owner_key(user, database)}-*{_LOCK}")):
             _sweep(lock)
@@ -176,7 +176,7 @@ def locks_of(folder: Path, user: str, database: Path) -> list[Path]:
 
 
 def holder_of(lock: Path) -> tuple[int, int]:
-    """The process that a lock names, and when its program began (seconds since 1970); noughts where it names none."""
+    """The process named in a lock file, and its start (seconds since 1970); zeros where there is none."""
     try:
         pid, opened = read_bounded(lock, _LONGEST_HOLDER).split()
         return int(pid), int(opened)
@@ -185,7 +185,7 @@ def holder_of(lock: Path) -> tuple[int, int]:
 
 
 def give_to(folder: Path, user: str, database: Path, other: str) -> int:
-    """What `user` left behind is `other`'s from now on; of how many drafts. What is being typed stays where it is."""
+    """Give the leftovers of `user` to `other`; returns how many. Drafts of running programs are left alone."""
     moved, owner = 0, owner_key(user, database)
     with suppress(OSError):
         for path in sorted(folder.glob(f"{owner}-*{_DRAFT}")):
@@ -200,7 +200,7 @@ def give_to(folder: Path, user: str, database: Path, other: str) -> int:
 
 
 def _sweep(lock: Path) -> None:
-    """Removes the lock of a program that ended without a draft."""
+    """Delete the lock file of a program that ended without a draft."""
     held = try_hold(lock)
     if held is not None:
         if not lock.with_suffix(_DRAFT).exists():

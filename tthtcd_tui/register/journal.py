@@ -1,6 +1,6 @@
-"""A journal: a file to which whole lines of JSON are added, and nothing else is ever done.
+"""A journal: an append-only file of JSON lines.
 
-What a power cut left of a last line is no line: it is passed over by who reads, and taken away by who writes next.
+An incomplete last line, left by a power cut, is ignored by readers and removed by the next writer.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _WRITE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).enco
 
 
 def read_journal(path: Path) -> Iterator[dict[str, Any]]:
-    """Every line, the oldest first; nothing where there is no such file. Raises FileProblem."""
+    """The entries, oldest first; none where there is no such file. Raises FileProblem."""
     try:
         with path.open("rb") as file:
             for number, line in enumerate(file, 1):
@@ -65,7 +65,7 @@ def add_to_journal(path: Path, events: Iterable[Event]) -> None:
 
 
 def _whole(size: int, descriptor: int) -> int:
-    """How much of the file is whole lines."""
+    """The length of the complete lines in the file, in bytes."""
     while size:
         start = max(size - 65_536, 0)
         end = os.pread(descriptor, size - start, start).rfind(b"\n")

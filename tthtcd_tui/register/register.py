@@ -175,7 +175,7 @@ class Register:
     def _assignments(self) -> Mapping[tuple[str, str, str], str]:
         if self._assigned is None:
             lines = read_journal(self.folder / _ASSIGNED)
-            self._assigned = {(*map(str, line["sender"]),): str(line["unit"]) for line in lines}  # type: ignore[misc]
+            self._assigned = {(*map(str, line["sender"]),): str(line["unit"]) for line in lines}  # type: ignore[misc]  # three
         return self._assigned
 
 

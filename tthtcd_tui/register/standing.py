@@ -1,4 +1,4 @@
-"""A period of the register as it stands: of each sender the newest submission, what was answered, the deadline."""
+"""The state of a period in the register: each sender's newest submission, the answers, the deadline."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tthtcd_tui.text.periods import Period
 
 
 class EventKind(StrEnum):
-    """What a line of a journal tells; the value is as stored."""
+    """The kinds of journal entries; the value is as stored."""
 
     RECEIVED = "received"
     RETURNED = "returned"
@@ -51,7 +51,7 @@ class Kept(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str]:
-        """Of those of one key the newest counts."""
+        """Of submissions with equal keys the newest counts."""
         return self.source, self.manifest.form.key
 
     @property
@@ -68,7 +68,7 @@ class Kept(NamedTuple):
 
     @property
     def rank(self) -> tuple[str, int, bool]:
-        """The newer of two stands higher, and of one version the whole one."""
+        """Sort key: the newer one ranks higher; of the same version, the one with whole data."""
         return self.manifest.finalised, self.manifest.version, self.manifest.carry is Carry.ALL
 
     @property

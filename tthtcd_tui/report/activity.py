@@ -25,7 +25,7 @@ class Activity(NamedTuple):
 
 
 ACTIVITY_FIELDS: Final = Activity._fields[1:]
-"""What is typed of an activity, in this order wherever its fields are told or handed on without their names."""
+"""The fields of an activity, in the order used wherever they are passed on without names."""
 
 
 class LogSum(NamedTuple):
@@ -37,7 +37,7 @@ class LogSum(NamedTuple):
 
 
 class ActivityLog(NamedTuple):
-    """The activities of one snapshot, by day. Read only where rows are needed: the log's screen, an appendix, JSON."""
+    """The activities of a snapshot, by day; loaded only where rows are needed: the log's screen, an appendix, JSON."""
 
     activities: tuple[Activity, ...] = ()
 
@@ -46,7 +46,7 @@ class ActivityLog(NamedTuple):
         return cls(tuple(sorted(activities, key=attrgetter("date", "uid"))))
 
     def sums(self) -> Mapping[str, LogSum]:
-        """By category, what Facts holds of this log."""
+        """The sums by category, as Facts holds them."""
         by_category: dict[str, list[Activity]] = {}
         for activity in self.activities:
             by_category.setdefault(activity.category, []).append(activity)

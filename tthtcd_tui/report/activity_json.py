@@ -1,4 +1,4 @@
-"""One activity as JSON in a line, and back. A log has a hundred thousand: what it says again is not read again."""
+"""One activity as a line of JSON, and back. A log may have a hundred thousand, so repeated values are cached."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _LONGEST_REMEMBERED: Final = 40
 
 
 def activity_json(activity: Activity, comma: str = ", ", colon: str = ": ") -> str:
-    """An activity as JSON in a line: what it does not say is left out.
+    """An activity as one line of JSON; empty fields are left out.
 
-    Written word by word: an encoder of any tree takes twice as long, and a log has a hundred thousand of them.
+    Built from strings: a general encoder takes twice as long, and a log may have a hundred thousand activities.
     """
     uid, day, title, category, classes, participations, place, partner, note = activity
     words = (
@@ -41,7 +41,7 @@ def activity_json(activity: Activity, comma: str = ", ", colon: str = ": ") -> s
 
 
 def decode_activity(form: Form, tree: object) -> Activity:
-    """The activity that `activity_json` wrote, parsed. Raises CodecProblem."""
+    """The activity in `tree`, the parsed JSON of `activity_json`. Raises CodecProblem."""
     decoding = Decoding(form)
     activity = ActivityDecoder(decoding).activity("activity", tree)
     if activity is None or decoding.problems:
@@ -50,7 +50,7 @@ def decode_activity(form: Form, tree: object) -> Activity:
 
 
 class ActivityDecoder:
-    """Reads the activities of one file, and remembers what their cells said."""
+    """Decodes the activities of one file; caches cells, since a log repeats them."""
 
     def __init__(self, decoding: Decoding) -> None:
         self._decoding = decoding
@@ -58,7 +58,7 @@ class ActivityDecoder:
         self._keys = decoding.form.records[PlaceKind.ACTIVITY].keys() | {"uid"}
 
     def familiar(self, tree: object) -> Activity | None:
-        """The activity, if all but its name and title has been read before: so are nearly all of a long log."""
+        """The activity, where every cell but uid and title was decoded before, as in most of a long log; else None."""
         if not isinstance(tree, dict) or not tree.keys() <= self._keys:
             return None
         cell = tree.get
@@ -94,7 +94,7 @@ class ActivityDecoder:
         return Activity(uid, when, title, category, *rest) if uid else None
 
     def cell(self, where: str, key: str, value: object) -> Any:
-        """A cell as an Activity holds it. A long log says the same day and place over and over: it is remembered."""
+        """A cell as an Activity holds it, cached: a long log repeats days and places."""
         known = self._cells[key]
         if type(value) is str and value in known:
             return known[value]

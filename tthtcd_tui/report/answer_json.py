@@ -1,4 +1,4 @@
-"""One answer as JSON and back (docs/json.md). Decoding cleans text and holds the answer against the form's field."""
+"""One answer as JSON and back (docs/json.md). Decoding cleans text and validates the answer by the form's field."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from tthtcd_tui.text.numbers import canonical, format_number, from_canonical
 from tthtcd_tui.text.qualifiers import Qualifier
 
 _SIGNS: Final[Mapping[str, Absent]] = {"": UNANSWERED, NIL_TYPED: NIL, NOT_APPLICABLE_TYPED: NOT_APPLICABLE}
-"""What words alone in a cell always mean, typed or read from a file."""
+"""Signs that, alone in a cell, always have this meaning, typed or read from a file."""
 _ISO_DATE: Final = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
@@ -101,7 +101,7 @@ def _option(field: Field, value: object) -> str:
 
 
 def is_plain_line(value: str) -> bool:
-    """Whether a field for a line of text takes `value` as it stands: nearly all that the program has written."""
+    """Whether a text field takes `value` unchanged, as it does nearly everything that the program wrote itself."""
     return is_clean_line(value) and len(value) <= LONGEST_TEXT and value not in _SIGNS
 
 
@@ -138,11 +138,11 @@ def day(value: object) -> date:
 
 
 def _told(value: object) -> str:
-    """A stranger's value in a message. Only a text is quoted: a tree may be too deep even to print."""
+    """An untrusted value for a message. Only text is quoted: a tree may be too deep even to print."""
     return f"“{shown(value)}”" if isinstance(value, str) else "giá trị này"
 
 
 def shown(text: str) -> str:
-    """A stranger's text in a message: one printable line, not too long."""
+    """An untrusted text for a message: one printable line of bounded length."""
     safe = "".join(character if character.isprintable() else "?" for character in text[:60])
     return safe + "…" if len(text) > 60 else safe

@@ -1,6 +1,6 @@
-"""The base of a file: the year it is of, and what that said when the file was made from it, named by content.
+"""The base of a file: the year it was exported from, and the year's content at that time, named by its hash.
 
-Whoever holds a year finds the revision that a file was made on by the hash of what it said then, on whatever machine.
+A copy of the year on any machine finds the revision that the file was made on by this hash.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from tthtcd_tui.report.place import Place, PlaceKind
 
 
 class Base(NamedTuple):
-    """What a year said once: `year` is its uid, which every copy keeps, `facts` the ContentHash of what it said."""
+    """A year's content at one time: `year` is the uid, the same in every copy, `facts` the ContentHash as text."""
 
     year: str
     facts: str
 
     @classmethod
     def parse(cls, text: str) -> Base:
-        """What `str` of a base wrote."""
+        """The inverse of `str`."""
         year, _, facts = text.partition(" ")
         return cls(year, facts)
 
@@ -36,18 +36,18 @@ class Base(NamedTuple):
 class ContentHash:
     """The SHA-256 of the sum of the SHA-256s of all lines, one a place and one an activity.
 
-    A sum, so that a long history is followed back a line at a time and never hashed anew as a whole.
+    It is a sum so that it can be updated by single lines while a long history is replayed backwards.
     """
 
     def __init__(self) -> None:
         self._sum = 0
 
     def add(self, place: Place, content: Content) -> None:
-        """What stands at `place` from now on."""
+        """Add the line of `content` at `place`."""
         self._sum += _of_line(place, content)
 
     def remove(self, place: Place, content: Content) -> None:
-        """What stood at `place`, and no longer does."""
+        """Take off the line of `content` at `place`."""
         self._sum -= _of_line(place, content)
 
     def hexdigest(self) -> str:
@@ -73,7 +73,7 @@ def content_hash(answers: Mapping[Place, Content], activities: Iterable[Activity
 
 
 class State(NamedTuple):
-    """What stands in a year and its log at one moment, without the texts that nobody has written."""
+    """The stored content of a year and its log at one time, without the form's default texts."""
 
     answers: Mapping[Place, Answer]
     activities: Mapping[str, Activity]

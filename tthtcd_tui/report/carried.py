@@ -1,6 +1,6 @@
-"""What a document carries of the report it was made of, beside its pages: as one JSON text.
+"""The data that a document carries beside its pages, as one JSON text.
 
-So a document that was edited in Word comes back: each line of its pages is there with the Places it came from.
+It holds each line of the pages with the Places it came from, so that what is edited in Word can be imported.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.signing import signing_rows
 
 NAMESPACE: Final = "urn:tthtcd:carried:1"
-"""Of the XML part that holds it in a DOCX."""
+"""The namespace of the custom XML part that holds it in a DOCX."""
 _BLANK: Final = Run(" ")
 _KINDS: Final = {kind.name[0].lower(): kind for kind in RunKind}
 
@@ -46,7 +46,7 @@ class Carry(StrEnum):
     ALL = "all"
     """The whole year with its log: importing it restores it."""
     PRINTED = "printed"
-    """What stands on the pages, and what its links lead to; nothing that is not printed."""
+    """What is printed on the pages, and the targets of links in it; nothing else."""
     NOTHING = "plain"
 
 
@@ -58,25 +58,25 @@ class Carrying(NamedTuple):
 
 
 class Carried(NamedTuple):
-    """What a document carried, as it was read: `report` is still a stranger's."""
+    """What a document carried, as it was read. `report` is untrusted, not yet decoded."""
 
     carry: Carry
     uid: str
-    """Of the year it was made of; nothing where that is not known."""
+    """The uid of the year it was made of; empty where that is not known."""
     report: dict[str, Any]
     lines: tuple[Runs, ...]
     """Each line of the pages as it was when they were made."""
     end: tuple[str, ...]
-    """The lines at which the appendices begin, which were made of the log."""
+    """The first lines of the appendices, by which the end of the report itself is found."""
 
     @property
     def places(self) -> frozenset[Place]:
-        """What stands on the pages, and what the links there lead to."""
+        """The Places printed on the pages, and the targets of links there."""
         return places_on(self.lines)
 
 
 def carried_text(report: ReportData, outline: Outline, carry: Carry, uid: str = "") -> str:
-    """What goes along with `outline`, which was made of `report`; nothing for NOTHING."""
+    """The text that the document of `outline`, composed from `report`, is to carry; empty for Carry.NOTHING."""
     if carry is Carry.NOTHING:
         return ""
     lines = list(printed_lines(outline.blocks))
@@ -111,7 +111,7 @@ def _written(run: Run) -> list[str]:
 
 
 def read_carried(text: str) -> Carried:
-    """The way back. Raises CodecProblem for what nobody here wrote."""
+    """The inverse of `carried_text`. Raises CodecProblem for anything that did not come from it."""
     try:
         tree = json.loads(text)
         lines = tuple(tuple(_run(run) for run in line) for line in tree["lines"])
@@ -131,7 +131,7 @@ def _run(tree: Any) -> Run:
 
 
 def printed_lines(blocks: Sequence[Block]) -> Iterator[Runs]:
-    """Each line or cell of the report itself, in the order in which its pages have them; appendices are the log's."""
+    """Each line or cell of the report itself, in the order of its pages, without the appendices."""
     for block in blocks:
         if isinstance(block, AppendixHead):
             return

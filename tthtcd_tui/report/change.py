@@ -1,4 +1,4 @@
-"""What somebody does to a report: Edits make a Change; an import only proposes."""
+"""Changes to a report: Edits grouped into a Change, and the Proposals of an import."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.place import Place
 
 Content: TypeAlias = Answer | Activity
-"""What can stand at a Place: an answer, or at `activity/‹uid›` a whole activity."""
+"""The content of a Place: an answer or, at `activity/‹uid›`, a whole activity."""
 
 
 class Edit(NamedTuple):
-    """`after` is what shall stand at `place`; Unanswered clears it.
+    """A new content for one Place: `after` replaces what is at `place`; Unanswered clears it.
 
     An activity is made, replaced and deleted as a whole at `activity/‹uid›`, and changed cell by cell at
     `activity/‹uid›/title` and the like.
@@ -25,10 +25,10 @@ class Edit(NamedTuple):
 
 
 class Change(NamedTuple):
-    """Edits that belong together: a cell, a paste, a row moved, an import. Saved whole or not at all, undone whole.
+    """Edits made together: a cell, a paste, a moved row, an import. Saved atomically, undone as a whole.
 
-    `op_id` is made once by whoever makes the Change: applied twice, after a dropped line, it changes nothing more.
-    `undoes` names the op_id of the Change this one takes back.
+    `op_id` makes it idempotent: sent again after a dropped line, it changes nothing more. `undoes` is the op_id of the
+    Change that this one reverts.
     """
 
     op_id: str
@@ -37,7 +37,7 @@ class Change(NamedTuple):
 
 
 class Proposal(NamedTuple):
-    """What a file says should stand at a place, beside what stands there now: for a person to accept or not."""
+    """A content that a file gives for a place, beside the present one, for a person to accept or reject."""
 
     place: Place
     current: Content

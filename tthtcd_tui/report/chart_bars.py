@@ -26,7 +26,7 @@ def bars(chart: Chart, room: int) -> Iterator[str]:
 
 
 def _length(value: Decimal | None, most: Decimal, room: int) -> int:
-    """What is more than nothing shows at least the least."""
+    """The length of a bar in cells; anything above zero gets at least the shortest one."""
     if not value or not most:
         return 0
     return max(int((value * room / most).to_integral_value(ROUND_HALF_UP)), 1)

@@ -1,7 +1,7 @@
-"""The one way between Facts and JSON (docs/json.md, report.schema.json).
+"""Facts to JSON and back (docs/json.md, report.schema.json); nothing else reads or writes this format.
 
-Encoding is canonical: the same report gives the same bytes. Decoding believes nothing: text is cleaned, every answer is
-held against the form's field, and all that is wrong is told at once, each with its place.
+Encoding is canonical: the same report gives the same bytes. Decoding trusts nothing: it cleans text, validates every
+answer by the form's field, and reports all that is wrong at once, each with its place.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class ReportData(NamedTuple):
     facts: Facts
     log: ActivityLog
     base: Base | None = None
-    """What it was made on, where that is known: what comes back is compared with it."""
+    """The base it was exported on, where known: an import is merged against it."""
 
 
 # -- out --------------------------------------------------------------------------------------------------------------
@@ -99,7 +99,7 @@ def decode(data: bytes, form: Form) -> ReportData:
 
 
 def decode_tree(tree: dict[str, Any], form: Form) -> ReportData:
-    """As `decode`, of what `parse_json` has read."""
+    """As `decode`, from the result of `parse_json`."""
     return _Decoder(form).report(tree)
 
 
@@ -126,7 +126,7 @@ def parse_json(data: bytes) -> dict[str, Any]:
 
 
 class _Refused(ValueError):
-    """What json allows and we do not."""
+    """Raised for JSON that the standard library accepts and this format does not."""
 
 
 def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -142,7 +142,7 @@ def _no_constant(name: str) -> None:
 
 
 def form_named(tree: Mapping[str, Any]) -> tuple[str, int] | None:
-    """The key and version of the form that a parsed report was made with, if it says so."""
+    """The key and version of the form that a parsed report names, if it does."""
     form = tree.get("form")
     if isinstance(form, dict) and isinstance(form.get("key"), str) and type(form.get("version")) is int:
         return form["key"], form["version"]
@@ -150,7 +150,7 @@ def form_named(tree: Mapping[str, Any]) -> tuple[str, int] | None:
 
 
 class _Decoder:
-    """Reads a tree and remembers everything that is wrong with it."""
+    """Decodes a tree and collects everything that is wrong with it."""
 
     def __init__(self, form: Form) -> None:
         self._form = form

@@ -31,7 +31,7 @@ class Compared(NamedTuple):
     place: Place | None
     """None for a total."""
     answers: tuple[Answer, ...]
-    """One a year; a number in another unit than this year's is as good as none."""
+    """One for each year; a number in another unit than this year's counts as none."""
 
     @property
     def numbers(self) -> tuple[Decimal | None, ...]:
@@ -49,7 +49,7 @@ class Comparison(NamedTuple):
     totals: tuple[Compared, ...]
     lines: tuple[Compared, ...]
     moved: tuple[str, ...]
-    """What tells of another territory: «Năm học 2024-2025: Mạo Khê; thay đổi địa giới từ 2025-2026.»"""
+    """Notes on a change of territory: «Năm học 2024-2025: Mạo Khê; thay đổi địa giới từ 2025-2026.»"""
 
     @property
     def is_empty(self) -> bool:
@@ -57,12 +57,12 @@ class Comparison(NamedTuple):
 
 
 def chosen_years(facts: Facts) -> tuple[str, ...]:
-    """The labels of the years it is to be compared with; none for the newest there are."""
+    """The labels of the years that the report chose to compare with; empty for the newest there are."""
     return facts.lines_at(COMPARED)
 
 
 def comparison(form: Form, facts: Facts, others: Sequence[Facts]) -> Comparison:
-    """`facts` beside `others`, the newest four of them; what fewer than two years tell is left out."""
+    """Compare `facts` with the newest four of `others`; rows with numbers in fewer than two years are left out."""
     earlier = sorted(others, key=lambda year: year.period.end)[-MOST_OTHERS:]
     years = (*earlier, facts)
     return Comparison(
@@ -118,7 +118,7 @@ def _in_one_unit(form: Form, year: Facts, newest: Facts, place: Place) -> bool:
 
 
 def _moves(years: Sequence[Facts]) -> Iterator[str]:
-    """Where the commune is called something else from one year to the next: its borders may be others, too."""
+    """Notes on years in which the commune's name changes: its borders may have changed, too."""
     for before, after in pairwise(years):
         old, new = (year.text_at(PlaceKind.REPORT, "locality") for year in (before, after))
         if old and new and fold(old) != fold(new):

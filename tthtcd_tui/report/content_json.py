@@ -1,4 +1,4 @@
-"""Content as the one JSON text that stands for it: in the audit, and in the name of a year's content."""
+"""The canonical JSON text of a Content, used in the audit and in content hashes."""
 
 from __future__ import annotations
 

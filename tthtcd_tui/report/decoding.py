@@ -1,4 +1,4 @@
-"""The decoding of one file: answers are held against their fields, and everything that is wrong is remembered."""
+"""Decoding state of one file: validates answers by their fields and collects everything that is wrong."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tthtcd_tui.report.place import Place
 
 
 class Decoding:
-    """The decoding of one file: `problems` are told at once, each with its place."""
+    """Decoding state of one file. `problems` collects the messages, each with its place, to be raised together."""
 
     def __init__(self, form: Form) -> None:
         self.form = form
@@ -20,7 +20,7 @@ class Decoding:
         self.problems.append(f"{where}: {message}.")
 
     def answer(self, where: str, field: Field, value: object) -> Answer:
-        """The answer `value` stands for; Unanswered, with the reason remembered, where it is none."""
+        """The answer that `value` stands for; where it is invalid, Unanswered, and the reason goes into `problems`."""
         try:
             return decode_answer(field, value)
         except TextProblem as problem:
@@ -28,7 +28,7 @@ class Decoding:
             return UNANSWERED
 
     def uid(self, where: str, value: object) -> str:
-        """A name for the program, taken as it is or not at all."""
+        """A uid, accepted unchanged or refused."""
         if isinstance(value, str) and Place.is_part(value):
             return value
         self.add_error(where, "phải gồm chữ thường không dấu, chữ số, dấu gạch, nhiều nhất 64 ký tự")

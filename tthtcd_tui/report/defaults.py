@@ -1,4 +1,4 @@
-"""Texts that nobody has edited: they are no part of what is stored, and follow the answers of the year."""
+"""Default texts: as long as nobody edits them they are not stored, and follow the answers of the year."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from tthtcd_tui.report.rows import Layout, ReportRows, layout
 
 
 def in_its_words(form: Form, facts: Facts) -> tuple[Form, Facts]:
-    """A year as it is read: the form with the year's nouns, and the facts with its texts where none is stored."""
+    """Complete a stored year: the form with the year's nouns, the facts with default texts where none is stored."""
     chosen = {noun.figure: facts.text_at(PlaceKind.FIGURE, noun.figure) for noun in form.nouns}
     own = worded(form, chosen)
     return own, followed(own, facts)
 
 
 def edited(form: Form, facts: Facts, edits: Iterable[Edit]) -> tuple[Form, Facts]:
-    """A year as it is read after `edits`, out of what it was: as `in_its_words` would read it from the beginning.
+    """The year after `edits`; equal to reading it anew by `in_its_words`, but faster.
 
-    Its texts are composed anew only where an edit can change their words: most edits make one number another.
+    Default texts are composed anew only where an edit can change their words; most edits change one number.
     """
     wanted = tuple(edits)
     found = facts.edited(wanted)
@@ -49,7 +49,7 @@ def _may_change_words(laid_out: Layout, before: Facts, after: Facts, place: Plac
 
 
 def followed(form: Form, facts: Facts) -> Facts:
-    """`facts` with the form's texts wherever nobody has written another; `facts` itself where the form gives none."""
+    """`facts` with default texts wherever nobody has written another; `facts` itself where the form has none."""
     if not form.follows:
         return facts
     stored = facts.stored()
@@ -69,7 +69,7 @@ def _given(rows: ReportRows) -> Iterator[tuple[Place, Answer]]:
 
 
 def beginning(rows: ReportRows, cell: ReportCell) -> Answer:
-    """What the form gives a cell to begin with, in a year with these answers."""
+    """The default answer that the form gives a cell, in a year with these answers."""
     if isinstance(cell.begins, tuple):
         texts = (composed(paragraph, lambda name: _said(rows, name)) for paragraph in cell.begins)
         return tuple(filter(None, texts)) or UNANSWERED
@@ -97,5 +97,10 @@ def _how(answer: Answer) -> Said | None:
         return None
     if answer is NOT_APPLICABLE:
         return Said.NOT_APPLICABLE
-    is_none = answer is NIL or (isinstance(answer, Quantity) and answer.number == 0 and not answer.qualifier)
-    return Said.NIL if is_none else Said.VALUE
+    if answer is NIL:
+        return Said.NIL
+    if isinstance(answer, tuple):
+        return Said.ONE if len(answer) == 1 else Said.VALUE
+    if isinstance(answer, Quantity) and not answer.qualifier and answer.number in (0, 1):
+        return Said.ONE if answer.number else Said.NIL
+    return Said.VALUE

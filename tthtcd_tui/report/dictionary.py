@@ -1,4 +1,4 @@
-"""What a form asks, as a list: each cell with its section, label, type, unit, options and address."""
+"""The data dictionary of a form: each cell with its section, label, type, unit, options and address."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ class Entry(NamedTuple):
     """Options of a choice, the most of a number, whether it takes a qualifier."""
     hint: str
     place: str
-    """Its address; of what people add, with «…» for the record."""
+    """Its Place; in rows that people add, «…» stands for the record's uid."""
     field: Field
 
 
 def dictionary(form: Form) -> Iterator[Entry]:
-    """Every cell every report of the form has, in reading order, then those of what people add."""
+    """Every cell that all reports of the form have, in reading order, then the cells of rows that people add."""
     laid_out = layout(form)
     yield from _of_rows(_DETAILS, laid_out.details)
     for section in form.sections:
@@ -84,5 +84,5 @@ def _entry(section: str, label: str, field: Field, required: bool, hint: str, pl
 
 
 def _plain(text: str) -> str:
-    """Without links, which only a year can fill in."""
+    """The text with links replaced by «…»: only a year can fill them in."""
     return " ".join("".join(piece if isinstance(piece, str) else "…" for piece in pieces(text)).split())

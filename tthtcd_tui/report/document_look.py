@@ -1,7 +1,7 @@
-"""What a Word file looks like, as plain values: its paper, its paragraph styles, what stands on every page.
+"""The look of a Word file as plain values: its paper, its paragraph styles, what is on every page.
 
-A process with limits reads a stranger's file into it (`imports`), the exporter takes what it may of it (`exports`).
-Lengths are in twips, type sizes in half points, as Word counts.
+A process with limits reads an untrusted file into it (`imports`); the exporter takes from it what the Decree leaves
+open (`exports`). Lengths are in twips, type sizes in half points, as in Word.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class DocumentLook(NamedTuple):
 
 
 def from_tree(tree: Mapping[str, Any]) -> DocumentLook:
-    """What `to_tree` made, by a process that a file may have tricked. Raises UnusableFile for anything else."""
+    """The inverse of `to_tree`, for a tree from a process that a file may have taken over. Raises UnusableFile."""
     try:
         page = PageLook(*map(_length, tree["page"]))
         styles = tuple(_style(values) for values in tree["styles"])

@@ -1,4 +1,4 @@
-"""What items, indicators and criteria name as evidence, by the codes of the register; a code of no document dangles."""
+"""Links between items, indicators, criteria and the register of evidence, by its codes. An unknown code is dangling."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CITING: Final[Mapping[str, str]] = {
     PlaceKind.INDICATOR: "source",
     PlaceKind.SCORE: "evidence",
 }
-"""The cells that cite, by kind of Place."""
+"""The cells that can cite evidence, by kind of Place."""
 _WORD: Final = r"\w(?:[\w.\-]*\w)?"
 _DIGITS: Final = r"\d+"
 _FILE: Final = r"([0-9a-f]{64}) (.+)"
@@ -24,42 +24,42 @@ _FILE: Final = r"([0-9a-f]{64}) (.+)"
 
 
 class KeptFile(NamedTuple):
-    """What the cell of a file copied in says."""
+    """A file copied into the database, as its cell names it."""
 
     digest: str
     name: str
 
 
 def kept_file(words: str) -> KeptFile | None:
-    """The file that was copied in; None for other words, which may have been imported."""
+    """Parse such a cell; None for other words, which an import may have brought."""
     found = re.fullmatch(_FILE, words)
     return KeptFile(found[1], found[2]) if found else None
 
 
 def kept_files(facts: Facts) -> dict[str, str]:
-    """The files that the register names: by SHA-256, what each was called."""
+    """The original names of the files that the register refers to, by SHA-256."""
     found = (kept_file(facts.text_at(PlaceKind.EVIDENCE, item.uid, "file")) for item in facts.evidence)
     return {file.digest: file.name for file in found if file}
 
 
 class Cited(NamedTuple):
-    """A code where it is written."""
+    """A code at the cell that cites it."""
 
     place: Place
     code: str
 
 
 class Links(NamedTuple):
-    """Between the register and what cites it."""
+    """All links between the register and the cells that cite it."""
 
     of_uid: Mapping[str, tuple[Place, ...]]
-    """By document, the cells that cite it."""
+    """The citing cells, by the document's uid."""
     dangling: tuple[Cited, ...]
-    """Codes that look like those of the register and are none of them."""
+    """Codes of the same shape as the register's that no document has."""
 
 
 def links(facts: Facts) -> Links:
-    """Who cites what."""
+    """Resolve every code in the year's citing cells."""
     register = {_code(item.code): item for item in facts.evidence if item.code}
     shapes = {_shape(code) for code in register}
     found: dict[str, list[Place]] = {}
@@ -83,7 +83,7 @@ def _citing(facts: Facts) -> Iterator[tuple[Place, str]]:
 def _named(
     words: str, register: Mapping[str, EvidenceItem], shapes: set[str]
 ) -> Iterator[tuple[EvidenceItem | None, str]]:
-    """The documents named in `words`; None with what dangles. «MC01-MC03» names the two at its ends."""
+    """The documents named in `words`, with None for a dangling code. A range «MC01-MC03» names its two ends only."""
     for code, item in register.items():
         if " " in code and code in words.casefold():
             yield item, item.code
@@ -103,5 +103,5 @@ def _code(written: str) -> str:
 
 
 def _shape(code: str) -> str:
-    """«mc01» and «mc7» have one shape; words and plain numbers have none."""
+    """The shape of a code: the same for «mc01» and «mc7»; empty for words and plain numbers."""
     return re.sub(_DIGITS, "0", code) if re.search(r"[^\W\d]", code) and re.search(_DIGITS, code) else ""

@@ -73,7 +73,7 @@ class EvidenceItem(NamedTuple):
 
 
 class Summed(NamedTuple):
-    """What a sum of several centres' years was made of (`report/summed`)."""
+    """The centres whose years were added up (`report/summed`)."""
 
     centres: tuple[str, ...]
     """Their names."""
@@ -83,7 +83,7 @@ class Summed(NamedTuple):
 
 @dataclass(frozen=True)
 class Facts:
-    """What is answered, by Place; what is not in `answers` is Unanswered.
+    """One year: the answers by Place (a Place not in `answers` is Unanswered), totals and shares.
 
     `log` holds the sums of the activity log by results row, so that the report can be composed without its rows.
     """
@@ -97,7 +97,7 @@ class Facts:
     defaults: frozenset[Place] = frozenset()
     """Places whose answer is the form's text, which nobody has edited: it is not stored, and follows the year."""
     summed: Summed | None = None
-    """What it was added up from, where it is no year of its own."""
+    """Where these are the sums of several centres' years: which centres."""
 
     def __post_init__(self) -> None:
         answered = {place: answer for place, answer in self.answers.items() if answer is not UNANSWERED}
@@ -109,12 +109,12 @@ class Facts:
         return self.answers.get(Place("/".join(parts)), UNANSWERED)
 
     def text_at(self, *parts: str) -> str:
-        """The line of text there, or nothing."""
+        """The line of text there; empty for anything else."""
         answer = self.at(*parts)
         return answer if isinstance(answer, str) else ""
 
     def lines_at(self, *parts: str) -> tuple[str, ...]:
-        """The lines or paragraphs there, or none."""
+        """The lines or paragraphs there; an empty tuple for anything else."""
         answer = self.at(*parts)
         return answer if isinstance(answer, tuple) else ()
 
@@ -123,7 +123,7 @@ class Facts:
         return answer if isinstance(answer, date) else None
 
     def stored(self) -> Facts:
-        """These facts without what nobody has written."""
+        """These facts without the default texts."""
         if not self.defaults:
             return self
         kept = {place: answer for place, answer in self.answers.items() if place not in self.defaults}
@@ -143,11 +143,11 @@ class Facts:
         return self._with(MappingProxyType(answers), defaults)
 
     def _copied(self) -> dict[Place, Answer]:
-        """The answers, to be changed. A proxy copies what it shows; `dict` would ask it place by place."""
+        """A mutable copy of the answers. `dict` of the mapping proxy would be slow: it asks for key by key."""
         return self.answers.copy() if isinstance(self.answers, MappingProxyType) else dict(self.answers)
 
     def _with(self, answers: Mapping[Place, Answer], defaults: frozenset[Place]) -> Facts:
-        """A copy with other `answers`, none of them Unanswered: at each saved cell, so that they are not read again."""
+        """A copy with other `answers`, none of them Unanswered, without checking each: every saved cell makes one."""
         made = object.__new__(Facts)
         vars(made).update(zip(_FIELDS, _values(vars(self)), strict=True), answers=answers, defaults=defaults)
         return made
@@ -163,7 +163,7 @@ class Facts:
 
     @cached_property
     def _known_results(self) -> dict[tuple[str, str], Answer]:
-        """Results already asked for: rules ask for each of them a dozen times after every change."""
+        """Cache of `result`: rules ask for each number a dozen times after every change."""
         return {}
 
     def _result(self, row: str, column: str) -> Answer:
@@ -253,18 +253,18 @@ class Facts:
         return {place.split("/", 2)[1] for place in self.answers if place.startswith(start)}
 
     def _order(self, kind: str, uid: str) -> int:
-        """The place in a list; what has none stands last."""
+        """The sort key of a record in its list; one without a position comes last."""
         answer = self.at(kind, uid, "order")
         return int(answer.number) if isinstance(answer, Quantity) else 10**15
 
     # -- marks --------------------------------------------------------------------------------------------------------
 
     def reason(self, place: Place) -> str:
-        """Why a figure that looks wrong is right (giải trình), in the centre's words, or nothing."""
+        """The centre's explanation (giải trình) of a place that looks wrong; empty where there is none."""
         return self.text_at(PlaceKind.REASON, place)
 
     def carried_from(self, place: Place) -> str:
-        """The label of the period this was copied from and not yet reviewed since, or nothing."""
+        """The label of the period that `place` was copied from while nobody has reviewed it; else empty."""
         return self.text_at(PlaceKind.CARRIED, place)
 
 

@@ -1,4 +1,4 @@
-"""Which field a Place is: what may stand there, what it is called, and which section shows it."""
+"""Look-ups by Place: its field (what may be answered there), its label, its section."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def field_at(form: Form, place: Place) -> Field | None:
 
 
 def _mark_at(form: Form, place: Place) -> Field | None:
-    """What is said of a place that this form has; of another mark nothing is said."""
+    """The field of a mark (reason, carried …) on a place that the form has; None for other places."""
     kind, _, rest = place.partition("/")
     if kind not in MARKS:
         return None
@@ -61,12 +61,12 @@ def _mark_at(form: Form, place: Place) -> Field | None:
 
 
 def status_field(place: Place) -> Field | None:
-    """What the history tells at `place` of the report itself; None for a place that people fill in."""
+    """The field at `place` of an entry about the report itself, known to the history alone; None for other places."""
     return _COMMENT if place.kind == PlaceKind.COMMENT else _STATUS.get(place)
 
 
 def label_at(form: Form, place: Place) -> str:
-    """What `place` is called: «Dân số», «Giáo dục pháp luật: Số lớp»; nothing where this form has no such place."""
+    """The label of `place`: «Dân số», «Giáo dục pháp luật: Số lớp»; empty where this form has no such place."""
     if place.kind == PlaceKind.COMMENT:
         return f"{_COMMENT.label}: {layout(form).label_at(commented(place))}"
     mark = _mark_at(form, place)
@@ -79,5 +79,5 @@ def section_at(form: Form, place: Place) -> str | None:
 
 
 def days_of(period: Period, place: Place) -> Days:
-    """Among which days one typed without its year is looked for at `place`."""
+    """The range of days in which a date typed without a year is looked for at `place`."""
     return period.issue_days if place.kind == PlaceKind.REPORT else period.days

@@ -11,15 +11,15 @@ from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place
 
 MISSING: Final = "missing"
-"""The code of what is required and not filled in: it keeps a report from being issued, and nobody has done it wrong."""
+"""The code of a required place that is not filled in. It keeps the report from being issued, but is no mistake."""
 
 
 NOT_REVIEWED: Final = "not_reviewed"
-"""The code of what was copied from an older report and nobody has looked at since."""
+"""The code of a place copied from an older report that nobody has reviewed."""
 
 
 _GUESS: Final = "Có thể"
-"""How a sentence begins that says what may have gone wrong."""
+"""The beginnings of sentences that guess at the cause."""
 
 
 class Severity(IntEnum):
@@ -30,10 +30,10 @@ class Severity(IntEnum):
 
 
 class Level(Enum):
-    """What a finding asks of the centre, as every list and count tells it; the value is the word for it."""
+    """The levels by which every list and count groups findings; the value is the Vietnamese word."""
 
     MISSING = "Thiếu"
-    """Not filled in yet: it keeps the report from being issued, and nobody has done it wrong."""
+    """Not filled in yet: it keeps the report from being issued, but is no mistake."""
     ERROR = "Lỗi"
     """Filled in and wrong. A reason does not settle it: the report cannot be issued with it."""
     WARNING = "Cảnh báo"
@@ -52,7 +52,7 @@ class Finding(NamedTuple):
     reason: str = ""
     """Why it is right all the same, in the centre's words; a warning with a reason is explained (đã giải trình)."""
     words: str = ""
-    """The very words that look wrong, as they print there; nothing where it is about the place as a whole."""
+    """The words that look wrong, as they are printed; empty where the finding is about the whole place."""
 
     @property
     def is_open(self) -> bool:
@@ -60,7 +60,7 @@ class Finding(NamedTuple):
 
     @property
     def told(self) -> str:
-        """`message`; of what is explained only what was found: nobody is to mend it any more."""
+        """`message`; without its advice once the finding is explained, as nobody has to act on it any more."""
         return _without_advice(self.message) if self.level is Level.EXPLAINED else self.message
 
     @property
@@ -69,7 +69,7 @@ class Finding(NamedTuple):
 
     @property
     def is_unreviewed(self) -> bool:
-        """Whether it is about what was carried over, and nobody has looked at it or said why it is right."""
+        """Whether it is about text carried over that nobody has reviewed or given a reason for."""
         return self.code == NOT_REVIEWED and self.is_open
 
     @property
@@ -87,16 +87,16 @@ class Finding(NamedTuple):
 
 
 def _without_advice(message: str) -> str:
-    """What is wrong, without the last sentence, which says what to do, and without a guess before it.
+    """The message without its last sentence, which says what to do, and without a guess before that.
 
-    A message of one sentence asks for nothing.
+    A message of one sentence holds no advice.
     """
     first, *rest = _sentences(message)
     return " ".join([first, *(each for each in rest[:-1] if not each.startswith(_GUESS))])
 
 
 def _sentences(words: str) -> list[str]:
-    """The sentences of a message; a stop within quotes ends none."""
+    """Split a message into sentences; a full stop inside quotes ends none."""
     found: list[str] = []
     begins = 0
     for at, letter in enumerate(words):
@@ -108,7 +108,7 @@ def _sentences(words: str) -> list[str]:
 
 
 class Tally(NamedTuple):
-    """How many places are missing or wrong, and how many warnings nobody has explained, or somebody has."""
+    """Counts of findings: missing, errors, warnings, explained warnings."""
 
     missing: int
     errors: int
@@ -134,7 +134,7 @@ class Tally(NamedTuple):
         return self.forbids_issue or bool(self.unreviewed)
 
     def words(self) -> str:
-        """What keeps the report from being issued: «còn thiếu 3 chỗ, 1 lỗi»; nothing where it can be."""
+        """What keeps the report from being issued, «còn thiếu 3 chỗ, 1 lỗi»; empty where it can be."""
         said = [f"còn thiếu {self.missing} chỗ"] if self.missing else []
         if self.errors:
             said.append(f"{self.errors} lỗi" if said else f"còn {self.errors} lỗi")

@@ -1,6 +1,6 @@
-"""The manifest of a submission as it lies in a database: its head read at once, each of its sums when it is asked for.
+"""Lazy reading of the manifests kept in a database: the head at once, each sum when it is asked for.
 
-Who adds up thousands of communes looks at few of their numbers, and who asks which are late at none.
+A roll-up of thousands of communes needs few of their numbers, and the list of those who are late none.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.submitted import Counted, Manifest, Sums, decode_manifest, sum_from, unreadable
 
 _SUMS: Final = ',\n"sums": {\n'
-"""How `encode_manifest` begins the last of its parts: a line within a text would be written otherwise."""
+"""How `encode_manifest` begins the sums, its last part. No text can contain it: JSON escapes line breaks."""
 
 _END: Final = "}\n}\n"
 _NOTHING: Final = object()
@@ -23,7 +23,7 @@ _Default = TypeVar("_Default")
 
 
 def read_kept_manifest(text: str) -> Manifest:
-    """The manifest that `encode_manifest` wrote. Raises CodecProblem, for one of its sums when that is asked for."""
+    """Read what `encode_manifest` wrote. Raises CodecProblem; for a damaged sum only when that is asked for."""
     head, found, rest = text.partition(_SUMS)
     if not found or not rest.endswith(_END):
         return decode_manifest(text.encode())
@@ -31,7 +31,7 @@ def read_kept_manifest(text: str) -> Manifest:
 
 
 def read_kept_sums(text: str) -> Sums:
-    """Its sums alone, where it is known otherwise what its head says. Raises CodecProblem, as above."""
+    """Read the sums alone, where the head is known from elsewhere. Raises as `read_kept_manifest`."""
     _, found, rest = text.partition(_SUMS)
     return _late(rest) if found and rest.endswith(_END) else decode_manifest(text.encode()).sums
 
@@ -41,7 +41,7 @@ def _late(rest: str) -> LateSums:
 
 
 class LateSums(Mapping[Place, Counted]):
-    """Sums as JSON tells them."""
+    """A mapping of sums that decodes each value when it is asked for."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -65,7 +65,7 @@ class LateSums(Mapping[Place, Counted]):
     @overload
     def get(self, key: Place, default: Counted | _Default, /) -> Counted | _Default: ...
     def get(self, key: Place, default: object = None, /) -> object:
-        """As of any mapping, but without an exception on the way: of sixty numbers a commune says forty."""
+        """As `Mapping.get`, without an internal KeyError: a third of the numbers asked for are missing."""
         told = self._told.get(key, _NOTHING)
         if told is _NOTHING:
             return default

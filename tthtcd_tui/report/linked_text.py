@@ -1,4 +1,4 @@
-"""Prose in which each link is one character: what an editor and a search work on, so that no link is ever cut in two.
+"""Prose with each link as one character, for the editor and the search, so that no link is ever cut in two.
 
 `{dan_so}` is stored as it is typed. Here it becomes an atom, a character of the private use areas, which no text of
 ours holds; `shown` gives the words that a reader sees in its place.
@@ -20,7 +20,7 @@ _BRACE: Final = "\ue000"
 """The atom of a brace that opens no link though a name follows: it is stored as two."""
 _NAME: Final = r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?\}"
 _UNKNOWN: Final = "?"
-"""Shown for a private character that a damaged text brought along."""
+"""Shown for a private-use character that came with a damaged text."""
 
 _atom = re.compile(f"[{_ATOMS}]")
 _escaped = re.compile(f"{_BRACE}(?={_NAME})", re.ASCII)
@@ -37,10 +37,10 @@ def is_atom(letter: str) -> bool:
 
 
 class LinkedText:
-    """Encodes stored prose into text with atoms, and decodes it; `values` says what each link reads as, by name.
+    """Encodes stored prose into text with atoms, and decodes it. `values`: by name, the words shown for each link.
 
-    Links that `values` does not name are words like others; without `values`, in a list of names, every brace is
-    itself. An atom stays the same for as long as the object lives.
+    Links that `values` does not name stay plain text; without `values`, as in a list of names, every brace is plain
+    text. An atom keeps its meaning for the lifetime of the object.
     """
 
     def __init__(self, values: Mapping[str, str] | None = None) -> None:
@@ -52,11 +52,11 @@ class LinkedText:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The links there are."""
+        """The names of the known links."""
         return tuple(self._values)
 
     def set_values(self, values: Mapping[str, str]) -> bool:
-        """Has the links read as they do now; whether any reads differently."""
+        """Replace the words shown for links; returns whether any of them changed."""
         changed = self._values != values
         self._values = dict(values)
         return changed
@@ -96,9 +96,9 @@ class LinkedText:
         return _atom.sub(lambda match: self._stored.get(match[0], match[0]), doubled)
 
     def settle(self, text: str) -> str:
-        """`text` as it will be after it was stored and read again: a link whose name was just typed out is an atom.
+        """`text` as it comes back after storing: a link that was typed out as `{name}` has become an atom.
 
-        A brace right before a link would make words of it, so a space parts them.
+        A space is put between a brace and a link after it, which would otherwise be read as plain text.
         """
         if not self._has_links or ("{" not in text and _BRACE not in text):
             return text
@@ -107,9 +107,9 @@ class LinkedText:
         return self.encode(self.decode(text))
 
     def apart(self, text: str, at: int) -> str:
-        """`text`, as long as before, in which no link is made of what stands before and after `at`.
+        """`text` at its old length, changed so that no link arises across position `at`.
 
-        What was cut out of words in braces and put back is words again. A link that is typed out is another matter.
+        Plain words in braces that were cut and pasted back stay plain words; a link that is typed out becomes one.
         """
         if not self._has_links:
             return text
@@ -125,7 +125,7 @@ class LinkedText:
         return _atom.sub(lambda match: self.shown_atom(match[0]), text) if has_atom(text) else text
 
     def shown_atom(self, atom: str) -> str:
-        """The words that stand in the place of `atom`; never none, so that there is something to see."""
+        """The words shown for `atom`; never empty, so that there is something to see."""
         if atom == _BRACE:
             return "{"
         name = self.name(atom)
@@ -144,9 +144,9 @@ class LinkedText:
             yield self.shown(text[at:]), False
 
     def find(self, text: str, words: str, *, unmarked: bool = False) -> Iterator[tuple[int, int, bool]]:
-        """Where a reader sees `words` in `text`, from start to end, and whether a link or a part of one is among them.
+        """Occurrences of `words` in `text` as shown: start, end, and whether a link or a part of one is in it.
 
-        `unmarked` looks for them without minding marks.
+        `unmarked` ignores diacritics.
         """
         if not words:
             return

@@ -11,13 +11,13 @@ from tthtcd_tui.report.rows import layout
 from tthtcd_tui.text.nearest import did_you_mean
 
 _LIKENESS: Final = 0.8
-"""Places of one kind begin alike, whatever they are."""
+"""The least similarity: places of one kind have a long common beginning."""
 
 
 def place_meant(form: Form, filled: Iterable[Place], typed: str, or_above: bool = False) -> str:
-    """As `did_you_mean`, of the places of a report: those of its form, those `filled`, cells beside the one typed.
+    """As `did_you_mean`, among the places of a report: the form's, those in `filled`, and cells beside the one typed.
 
-    With `or_above` it may be a row or a kind too, which stands for all its cells.
+    `or_above` also allows rows and kinds, which stand for all their cells.
     """
     row, _, _ = typed.rpartition("/")
     beside = (Place.of(row, key) for key in form.records.get(Place(typed).kind, ()))

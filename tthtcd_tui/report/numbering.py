@@ -38,7 +38,7 @@ class Numbered(NamedTuple):
 
 
 def numbered(form: Form) -> Iterator[Numbered]:
-    """The sections as they are printed, each with its number; a lower level begins anew under each higher one."""
+    """The sections in print order, each with its number; counting restarts below each section of a higher level."""
     counts = [0] * len(form.numbering)
     for section in form.sections:
         counts[section.level - 1] += 1

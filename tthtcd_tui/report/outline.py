@@ -141,7 +141,7 @@ class Table(NamedTuple):
 
 
 class Series(NamedTuple):
-    """What is drawn in one colour: a number a category, or none."""
+    """The values drawn in one colour: one for each category, or None."""
 
     name: str
     values: tuple[Decimal | None, ...]
@@ -155,13 +155,13 @@ class Chart(NamedTuple):
     text: Runs
     """Its title."""
     told: str
-    """What it shows, in words, for who cannot see it."""
+    """The alternative text."""
     categories: tuple[str, ...]
     series: tuple[Series, ...]
 
 
 class Signature(NamedTuple):
-    """Who signs beside the report's signer, in one capacity: the secretary, the members."""
+    """Others who sign beside the report's signer, all in one capacity: the secretary, the members."""
 
     capacity: Runs
     """In capitals."""
@@ -214,7 +214,7 @@ Block: TypeAlias = (
 
 
 def lines_of(block: Block) -> list[Runs]:
-    """Each line of a block with its places, a table's rows cell by cell; without what no place gave it."""
+    """The lines of a block with their places, a table's cell by cell; without the words that come from no place."""
     match block:
         case Letterhead():
             return [block.superior, block.issuer, block.number, block.place_and_date]
@@ -250,6 +250,6 @@ class Outline(NamedTuple):
     author: str
     """The issuing body, for a file's properties."""
     dated: date
-    """The date of issue, or the period's last day where there is none yet: a file's properties say no other date."""
+    """The date of issue, else the period's last day: the only date in a file's properties."""
     draft: bool
     """Whether it is to be marked «DỰ THẢO»."""

@@ -12,7 +12,7 @@ _TENTH: Final = Decimal("0.1")
 
 
 def share_text(share: Decimal) -> str:
-    """A share of 0 to 100 per cent. One too small to show is not called nothing, nor one just short of all, all."""
+    """A share of 0 to 100 per cent. One above 0 is never printed as «0%», nor one below 100 as «100%»."""
     rounded = share.quantize(_TENTH, ROUND_HALF_UP)
     if share > 0 and not rounded:
         return "<0,1%"
@@ -34,7 +34,7 @@ def change_text(now: Answer, before: Answer) -> str:
 
 
 def _tenths(rounded: Decimal) -> str:
-    """With its decimal even where that is 0, so that in a column comma stands below comma."""
+    """With one decimal even if it is 0, so that commas line up in a column."""
     text = format_number(rounded)
     return (text if "," in text else f"{text},0") + "%"
 

@@ -38,16 +38,16 @@ class PlaceKind(StrEnum):
     ACTIVITY = "activity"
     """A row of the activity log."""
     REASON = "reason"
-    """Why the place after it looks wrong and is right."""
+    """The reason why the place after it is right though it looks wrong."""
     CARRIED = "carried"
-    """That the place after it was copied from an older report and not reviewed yet."""
+    """Marks the place after it as copied from an older report and not yet reviewed."""
     STATUS = "status"
     COMMENT = "comment"
-    """What was asked and answered at the place after it; told by the history alone."""
+    """Comments on the place after it; they are in the history alone."""
 
 
 MARKS: Final = frozenset({PlaceKind.REASON, PlaceKind.CARRIED})
-"""Kinds whose Places are said of another Place, which follows."""
+"""Kinds of Places that are about another Place, which makes up the rest of the address."""
 
 
 class Place(str):
@@ -89,13 +89,13 @@ class Place(str):
 
     @property
     def subject(self) -> Place:
-        """What a mark or a reason is about; any other place is about itself."""
+        """The Place that a mark or a reason is about; any other Place is its own subject."""
         kind, _, rest = self.partition("/")
         return Place(rest) if kind in MARKS else self
 
     @property
     def unmarked(self) -> Place:
-        """As `subject`, of a mark alone: a reason is something that was written, and stays itself."""
+        """As `subject` for marks; a reason, being text that somebody wrote, stays itself."""
         return self.subject if self.kind == PlaceKind.CARRIED else self
 
     def within(self, other: Place) -> bool:

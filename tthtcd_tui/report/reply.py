@@ -1,4 +1,4 @@
-"""What the body above answers to a submission: a small JSON file that is mailed back."""
+"""The reply of the body above to a submission: a small JSON file that is mailed back."""
 
 from __future__ import annotations
 

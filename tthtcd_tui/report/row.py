@@ -1,4 +1,4 @@
-"""Rows and cells: the report as it is walked, before anyone has chosen how a row looks."""
+"""Rows and cells: the structure of a report, independent of how it is shown or printed."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class ReportCell(NamedTuple):
     is_carried: bool = False
     """Whether a new year begins with last year's answer."""
     begins: str | tuple[Paragraph, ...] = ""
-    """What a new year begins with otherwise: as it would be typed, or paragraphs."""
+    """The default answer of a new year otherwise: as it would be typed, or paragraphs."""
     hint: str = ""
-    """What the form says of this very cell, beside what it says of the field."""
+    """The form's hint for this cell, beside that of its field."""
 
     @property
     def key(self) -> str:
@@ -58,7 +58,7 @@ class RowRole(Enum):
 
 
 class ReportRow(NamedTuple):
-    """Something a report asks for as one: a figure, an item, a row of a table, a member of the board."""
+    """A unit of a report: a figure, an item, a row of a table, a member of the board."""
 
     place: Place
     section: str
@@ -66,7 +66,7 @@ class ReportRow(NamedTuple):
     label: str
     cells: tuple[ReportCell, ...] = ()
     is_required: bool = False
-    """Whether it counts towards how far a report is."""
+    """Whether it counts towards the completeness of a report."""
     needs: tuple[Place, ...] = ()
     """The places that must be answered for it to be done."""
     role: RowRole = RowRole.BODY
@@ -79,11 +79,11 @@ class ReportRow(NamedTuple):
     links: tuple[str, ...] = ()
     """The names by which a text may link to it."""
     advice: str = ""
-    """What to do where what is missing is no cell of it."""
+    """What to do, in Vietnamese, where what is missing is none of its cells."""
     printed_label: str = ""
     """What it is called in print, where that is not its label."""
     reads: tuple[Place, ...] = ()
-    """Of a computed row: the places that what it links to is worked out of."""
+    """The places that the value of a computed row depends on."""
     is_named_by_centre: bool = False
     """Whether its label is the centre's own words."""
 
@@ -109,7 +109,7 @@ class RecordKind(NamedTuple):
     carried: frozenset[str] | None = frozenset()
     """Which of its cells a new year begins with, each record marked as a whole; None for all."""
     is_row: bool = True
-    """Whether it is a row of the report. An activity stands in the log, and the report has what they add up to."""
+    """Whether it is a row of the report. Activities are not: they are in the log, and the report has their sums."""
 
 
 class Linked(NamedTuple):
@@ -121,12 +121,12 @@ class Linked(NamedTuple):
 
     @property
     def shown(self) -> str:
-        """The words that stand in its place in the report."""
+        """The words printed for the link."""
         return f"[Chưa nhập: {self.label}]" if self.text is None else self.text
 
 
 class Lookup(Protocol):
-    """What a text needs to know of the report it stands in."""
+    """What a text is checked against: the cells, labels and links of its report."""
 
     def cell_at(self, place: Place) -> ReportCell | None: ...
 

@@ -1,8 +1,8 @@
 """The report walked once: its rows and cells in reading order, with an index by Place.
 
-`rows(form, facts)` gives the rows of one snapshot. What only the form decides is laid out once a form and shared by all
-its years; a snapshot adds what people added, and says what is missing. Whoever needs to know what a report consists of
-— requirements, the order of findings, look-ups, screens, search, printing — reads it here.
+`rows(form, facts)` gives the rows of one snapshot. The Layout, which the form alone decides, is made once a form and
+shared by all its years; a snapshot adds the rows that people added, and tells what is missing. Requirements, the
+order of findings, look-ups, screens, search and printing all read the report's structure here.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def _can_grow(kind: ContentKind) -> bool:
 
 
 class Layout:
-    """What a form alone decides: the rows every report of it has."""
+    """The part that the form alone decides: the rows that every report of it has."""
 
     def __init__(self, form: Form) -> None:
         self.form = form
@@ -85,7 +85,7 @@ class Layout:
 
     @cached_property
     def followed(self) -> frozenset[Place]:
-        """Where an answer may decide which words the form's own texts are made of."""
+        """The places whose answers can change the form's default texts."""
         texts = [cell.begins for cell in self.cells.values() if isinstance(cell.begins, tuple)]
         made = [paragraph for paragraphs in texts for paragraph in paragraphs if not isinstance(paragraph, str)]
         names = {name for paragraph in made for text in texts_of(paragraph) for name in links_of(text)}
@@ -95,7 +95,7 @@ class Layout:
 
     @cached_property
     def nouns(self) -> frozenset[Place]:
-        """Where a year says what its quarters are called, and the like."""
+        """The places at which a year chooses its nouns, such as the word for its quarters."""
         return frozenset(Place.of(PlaceKind.FIGURE, noun.figure) for noun in self.form.nouns)
 
     def _cells_of(self, link: str) -> Iterator[Place]:
@@ -197,11 +197,11 @@ class ReportRows:
 
     @cached_property
     def unplaced(self) -> tuple[Group, ...]:
-        """What was added and belongs to none of the form's sections."""
+        """Rows that people added and that belong to no section of the form."""
         return tuple([self._grown((kind, ()), "") for kind in KINDS if _can_grow(kind)])
 
     def groups(self) -> Iterator[Group]:
-        """All of it in reading order: the details, section by section, then what belongs to none."""
+        """All groups in reading order: the details, the sections, then the rows without a section."""
         yield _DETAILS, self.layout.details
         for key in self.layout.sections:
             yield from self.section(key)
@@ -247,7 +247,7 @@ class ReportRows:
         return self.layout.label_at(place)
 
     def answer_at(self, place: Place) -> Answer:
-        """What counts at a cell: a sum of the log may stand in for what nobody typed."""
+        """The effective answer at a cell: a sum of the log may replace what nobody typed."""
         found = self._found(place)
         return found.kind.answer(self.facts, place) if found else answer_at(self.facts, place)
 
@@ -265,7 +265,7 @@ class ReportRows:
         return known or ""
 
     def rank(self, place: Place) -> tuple[int, int, Place]:
-        """Where `place` stands in reading order: row by row, in a row cell by cell."""
+        """The sort key of `place` in reading order: row by row, within a row cell by cell."""
         ranks = self._ranks
         if place in ranks:
             return ranks[place], -1, place
@@ -332,7 +332,7 @@ class ReportRows:
         return linked_total(self.facts, name) or self._named(name) or self._noun(name)
 
     def _noun(self, name: str) -> Linked | None:
-        """The word of the year's own: «thôn»."""
+        """The target of a link to a noun that the year chooses: «thôn»."""
         for noun in self.form.nouns:
             if noun.link == name:
                 return self.linked(noun.figure)
@@ -348,7 +348,7 @@ class ReportRows:
 
 
 _newest: Final[deque[ReportRows]] = deque(maxlen=2)
-"""This year's and perhaps the year before's: many ask for the rows of one snapshot."""
+"""Cache of the latest snapshots' rows (this year's, and that of the year before): many callers ask for the same."""
 
 
 def rows(form: Form, facts: Facts) -> ReportRows:

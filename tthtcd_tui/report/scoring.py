@@ -1,8 +1,7 @@
-"""What a scoring sheet comes to: points and maximum of any stretch of it, per cent, class, and what the next one takes.
+"""Results of a scoring sheet: points and maximum of any part of it, per cent, class, and what the next class takes.
 
-Nothing of it is stored. «Không áp dụng» takes a criterion out of the maximum, «không có» gives it no points; what
-nobody has scored yet counts as no points in a maximum that stands. All arithmetic is Decimal, and exact: a class is
-found without dividing.
+Nothing of it is stored. «Không áp dụng» takes a criterion out of the maximum; «không có» gives it 0 points; one that is
+not scored yet counts 0 points and stays in the maximum. All arithmetic is exact Decimal; no class takes a division.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ class Scorer(StrEnum):
 
 
 class Points(NamedTuple):
-    """What a criterion, a group or a whole sheet comes to."""
+    """The points of a criterion, a group or a whole sheet."""
 
     given: Decimal
     maximum: Decimal
@@ -50,7 +49,7 @@ class Points(NamedTuple):
 
     @property
     def is_complete(self) -> bool:
-        """Whether it can be classed: all of it is scored, and some of it applies."""
+        """Whether it can be given a class: everything is scored, and something applies."""
         return self.applies and not self.unscored
 
     def reaches(self, share: Decimal) -> bool:
@@ -59,7 +58,7 @@ class Points(NamedTuple):
 
 
 class Shortfall(NamedTuple):
-    """What keeps a sheet from the class above its own."""
+    """What is lacking for the class above."""
 
     wanted: ScoreClass
     points: Decimal
@@ -73,7 +72,7 @@ def place_of(criterion: Criterion, scorer: Scorer) -> Place:
 
 
 def answer_of(facts: Facts, criterion: Criterion, scorer: Scorer) -> Answer:
-    """What was given. What the centre says does not apply, a superior who says nothing leaves so."""
+    """The score given. Where a superior gives none, a centre's «không áp dụng» holds."""
     answer = facts.at(place_of(criterion, scorer))
     if answer is UNANSWERED and scorer is Scorer.SUPERIOR:
         own = facts.at(place_of(criterion, Scorer.OWN))
@@ -82,7 +81,7 @@ def answer_of(facts: Facts, criterion: Criterion, scorer: Scorer) -> Answer:
 
 
 def points_of(facts: Facts, score: Score, scorer: Scorer, key: str = "") -> Points:
-    """What the group or criterion called `key` comes to; without, the whole sheet."""
+    """The points of the group or criterion `key`; of the whole sheet if empty."""
     given = maximum = Decimal(0)
     scored = 0
     unscored: list[Criterion] = []
@@ -109,7 +108,7 @@ def class_of(facts: Facts, score: Score, scorer: Scorer) -> ScoreClass | None:
 
 
 def shortfall(facts: Facts, score: Score, scorer: Scorer) -> Shortfall | None:
-    """What the class above takes; None where there is none above, or no class yet."""
+    """What the class above takes; None for the best class, or while there is no class yet."""
     found = class_of(facts, score, scorer)
     at = score.classes.index(found) if found else 0
     if not at:
@@ -154,7 +153,7 @@ def percent_text(points: Points) -> str:
 
 
 def what_is_missing(facts: Facts, score: Score, scorer: Scorer) -> str:
-    """What the next class takes, in a sentence; nothing where the class is the best, or nothing is scored."""
+    """What the next class takes, as a Vietnamese sentence; empty for the best class, or where nothing is scored."""
     whole = points_of(facts, score, scorer)
     if not whole.is_begun:
         return ""

@@ -1,4 +1,4 @@
-"""Contents of a place in one line of words, for histories, conflicts and listings."""
+"""Contents of a place as one line of text, for histories, conflicts and listings."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _ABSENT = {Absent.UNANSWERED: "(chưa nhập)", Absent.NIL: "không có", Absent
 
 
 def shown(form: Form, place: Place, content: Content) -> str:
-    """What stands at a place, in one line of words."""
+    """The content of a place as one line of text."""
     if isinstance(content, Activity):
         return f"{content.date:%d/%m/%Y} {content.title}"
     return shown_in(field_at(form, place), content)
 
 
 def shown_in(field: Field | None, answer: Answer) -> str:
-    """The answer to `field`, in one line of words."""
+    """An answer to `field` as one line of text."""
     if isinstance(answer, Absent):
         return _ABSENT[answer]
     return typed(field, answer).replace("\n", " ¶ ") if field else str(answer)

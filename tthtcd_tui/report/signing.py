@@ -12,7 +12,7 @@ _MOST_ACROSS: Final = 3
 
 
 class Signing(NamedTuple):
-    """Where one signs: what stands over the room for it, and the name below; no name where it heads those below."""
+    """One block of the signatures: the lines above the space to sign, and the name below; a heading has no name."""
 
     capacity: tuple[Runs, ...]
     name: Runs | None = None
@@ -23,7 +23,7 @@ class Signing(NamedTuple):
 
 
 def signing_rows(block: SignOff) -> list[tuple[Signing, ...]]:
-    """Row by row from the top, all of a row as wide as each other.
+    """The blocks row by row from the top; those of one row are equally wide.
 
     The first has two: one who signs for themselves on the left, the report's signer on the right.
     """
@@ -42,7 +42,7 @@ def _together(group: Signature) -> Iterator[tuple[Signing, ...]]:
 
 
 def _across(signing: Sequence[Signing], columns: int) -> Iterator[tuple[Signing, ...]]:
-    """In rows of so many; the last is filled up, so that nobody stands wider than the others."""
+    """Split into rows of `columns` blocks; the last row is padded, so that all are equally wide."""
     for at in range(0, len(signing), columns):
         row = tuple(signing[at : at + columns])
         yield (*row, *(Signing(()) for _ in range(columns - len(row))))

@@ -1,7 +1,7 @@
 """Whether a report is still being written: a draft (dự thảo), or final (đã chốt), read only until it is reopened.
 
-The history tells it at places of its own. Nobody types them, so `field_at` does not know them: finalising, reopening
-and moving to another version of the form alone write there.
+The history records it at Places of its own. Nobody types there, so `field_at` does not know them: only finalising,
+reopening, moving to another version of the form and the like write them.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ FORM: Final = Place.of(PlaceKind.STATUS, "form")
 REOPENED: Final = Place.of(PlaceKind.STATUS, "reason")
 """Why it was reopened, until it is finalised again."""
 BASE: Final = Place.of(PlaceKind.STATUS, "base")
-"""What was read in last, as `Base` writes it: what is made from here goes back to where that came from."""
+"""The base of the file that was read in last, as `str` of a Base; exported files name it as theirs."""
 SUBMITTED: Final = Place.of(PlaceKind.STATUS, "submitted")
 """Which version was handed in to the superior last, by its number."""
 RETURNED: Final = Place.of(PlaceKind.STATUS, "returned")
@@ -43,16 +43,16 @@ APPROVED: Final = Place.of(PlaceKind.STATUS, "approved")
 ENDORSED: Final = {kind: Place.of(PlaceKind.STATUS, "approved", kind) for kind in UnitKind}
 """What each body above approved, where they share a database, until a newer version is handed in."""
 UPWARD: Final = (SUBMITTED, RETURNED, APPROVED, *ENDORSED.values())
-"""What has happened between a centre and those above it: nobody takes it back by undoing it."""
+"""Entries between a centre and those above it; undo leaves them alone."""
 COMMENTS: Final = f"{PlaceKind.COMMENT}/"
-"""With which the places of comments begin."""
+"""The beginning of the places of comments."""
 
 
 def comment_at(place: Place) -> Place:
-    """Where the history tells what is said of `place`: the last word, or Unanswered once it is settled."""
+    """The Place of the comments on `place` in the history; its content is the latest one, Unanswered once settled."""
     return Place.of(PlaceKind.COMMENT, place)
 
 
 def commented(place: Place) -> Place:
-    """The place that is spoken of there."""
+    """The inverse of `comment_at`."""
     return Place(place.removeprefix(COMMENTS))

@@ -1,6 +1,6 @@
-"""What a screen asks: a question, an offer, a choice; and which key answers it.
+"""The questions, offers and choices of a screen, and the keys that answer them.
 
-A key that came before the words were drawn answers nothing: the screen's Sight knows.
+A key that came before the words were drawn is no answer (`Sight`).
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Asking:
 
     @property
     def asked(self) -> list[Question | Offer | Choice]:
-        """What the message line asks."""
+        """The open questions of the message line."""
         return [each for each in (self._choice, self._question, self._proposal) if each is not None]
 
     @property
@@ -101,7 +101,7 @@ class Asking:
             self._tell_declined(declined.text)
 
     def _tell_declined(self, words: str) -> None:
-        """What another key declined is told beside what that key did, on whatever screen that led to."""
+        """Show that an offer was declined by another key, beside what that key did, on whatever screen it led to."""
         announced = self._screen.saying.announced
         if not self._screen.is_on_top:
             self._screen.navigator.set_greeting(words)
@@ -109,7 +109,7 @@ class Asking:
             self._screen.announce(f"{words} {announced.text}" if announced else words, warn=True)
 
     def _answer_offer(self, offer: Offer, event: Typed) -> bool:
-        """Whether `event` answers `offer`; one that came before it was drawn is passed over, and it stands."""
+        """Whether `event` was used up by `offer`; a key that came before it was drawn is ignored, the offer stays."""
         answer = offer.answer(event)
         if answer is not None and not self._screen.sight.was_seen(offer):
             return True

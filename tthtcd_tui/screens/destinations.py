@@ -1,7 +1,7 @@
-"""Where a screen can ask to go: values that the Navigator opens, each with what the screen there has to know.
+"""Destinations: values that the Navigator opens, each with what its screen needs to know.
 
-A screen that is made once and kept is opened by its name (`screens/registry.py`) and told of its destination, if it has
-one of these; the others are made anew, with the fields of the destination.
+A kept screen is opened by its name (`screens/registry.py`) and gets its destination, if there is one; other screens are
+created each time, with the fields of the destination as arguments.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class AtPlace(NamedTuple):
     """The screen that asks for `place`, with the cursor on it, to go on with what was `typed` there.
 
-    What was `refused`, for the reason given, stands there as what is refused does: what is typed next takes its place.
+    `refused` is the reason why `typed` was not taken; it is then shown as refused, and replaced by what is typed next.
     """
 
     place: Place
@@ -50,7 +50,7 @@ class Preview(NamedTuple):
 class LogEntry(NamedTuple):
     """The activity log, to go on with an activity of which `texts`, by field, are typed.
 
-    Of one that was `refused`, with the cursor on what is wrong.
+    With `refused`, the cursor goes to the field that is wrong.
     """
 
     uid: str
@@ -181,7 +181,7 @@ class Discarded(NamedTuple):
 
 
 Done = Callable[[], None]
-"""What is called once something is done."""
+"""A callback for when something is done."""
 
 
 class Filing(NamedTuple):

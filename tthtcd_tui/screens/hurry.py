@@ -1,4 +1,4 @@
-"""Whether somebody types on: marks, totals and hints stay as they are until nobody has typed for a moment."""
+"""Hurry: while the user types cell after cell, marks, totals and hints are not redrawn until a short pause."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from tthtcd_tui.screens.pause import Pause
 
 
 class Hurry:
-    """Of one sheet. Before `begin`, or without it, nothing waits."""
+    """The state of one sheet. Until `begin` is called, nothing is deferred."""
 
     def __init__(self) -> None:
         self._rest: Pause | None = None
@@ -21,7 +21,7 @@ class Hurry:
 
     @property
     def is_passing(self) -> bool:
-        """Whether one passes by in a hurry."""
+        """Whether the user is moving on in a hurry."""
         return self._was_quick and self._rest is not None and self._rest.is_pending
 
     def begin_key(self) -> None:
@@ -30,23 +30,23 @@ class Hurry:
             self.hold()
 
     def touch(self) -> None:
-        """Something has to be drawn once nobody types."""
+        """Note that something is to be drawn at the next pause."""
         if self._rest is not None:
             self._rest.touch()
 
     def hold(self) -> None:
-        """A cell was saved: marks, totals and notes are drawn once nobody types."""
+        """After a save: defer marks, totals and notes to the next pause."""
         if self._rest is not None:
             self.is_held = True
             self._rest.touch()
 
     def end(self) -> None:
-        """Do at once what waits."""
+        """Do the deferred work now."""
         if self._rest is not None:
             self._rest.end()
 
     def over(self) -> bool:
-        """Nobody has typed for a moment; return whether marks, totals and notes were held."""
+        """End of the pause; return whether marks, totals and notes were deferred."""
         was_held, self.is_held = self.is_held, False
         self._was_quick = False
         return was_held

@@ -1,4 +1,4 @@
-"""What a key is for, on any screen: Ctrl+G and its digit, the screen's own keys, a command, or letters astray."""
+"""Key dispatch of every screen: Ctrl+G with its digit, the screen's own keys, commands, and dropped letters."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Owner(Protocol):
 
 
 class KeyDispatch:
-    """Of one screen."""
+    """The dispatcher of one screen."""
 
     def __init__(self, screen: Owner) -> None:
         self._screen = screen
@@ -71,7 +71,7 @@ class KeyDispatch:
         self._is_going = True
 
     def receive(self, event: events.Key | events.Paste) -> None:
-        """A key or a paste that answers nothing."""
+        """Handle a key or a paste that is no answer to a question."""
         was_broken, self._was_broken = self._was_broken, False
         if isinstance(event, events.Paste):
             self._paste(event)
@@ -97,7 +97,7 @@ class KeyDispatch:
             )
 
     def press(self, key: str, character: str | None) -> None:
-        """One key, which a command may be."""
+        """Handle one key, perhaps that of a command."""
         screen = self._screen
         if self._is_going:
             self._is_going = False

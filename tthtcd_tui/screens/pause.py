@@ -1,4 +1,4 @@
-"""Something done once nobody has typed for a while."""
+"""Pause: debounced actions of a screen."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LEAST = 0.005
 
 
 class Pause:
-    """Debounce: calls `action` after `seconds` without a `touch`, which starts no timer anew and so costs nothing."""
+    """Debounce: calls `action` after `seconds` without a `touch`. A touch starts no new timer, so it costs nothing."""
 
     def __init__(self, pump: MessagePump, seconds: float, action: Callable[[], None]) -> None:
         self._pump = pump
@@ -25,18 +25,18 @@ class Pause:
         self._timer: Timer | None = None
 
     def touch(self) -> None:
-        """Somebody is typing."""
+        """Restart the delay."""
         self._touched = monotonic()
         if self._timer is None:
             self._timer = self._pump.set_timer(self._seconds, self._rang)
 
     @property
     def is_pending(self) -> bool:
-        """Whether the action will be done, and somebody has typed since the last time it was."""
+        """Whether the action is pending."""
         return self._timer is not None
 
     def end(self) -> None:
-        """Do now what waits for a pause, if something does."""
+        """Run the action now if it is pending."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
@@ -62,7 +62,7 @@ class Owner(Protocol):
 
 
 class Pauses:
-    """Those of a screen: what comes to its pause while another is on top waits until it is shown again."""
+    """The pauses of one screen. What falls due while another screen is on top waits until this one is shown again."""
 
     def __init__(self, screen: Owner, pump: MessagePump) -> None:
         self._screen = screen
@@ -70,7 +70,7 @@ class Pauses:
         self._waiting: list[Pause] = []
 
     def make(self, seconds: float, action: Callable[[], None]) -> Pause:
-        """One that does `action` on top and with a year open; what that meets is told."""
+        """Make a pause whose action runs only on top and with a year open; its problems are shown."""
 
         def act() -> None:
             if not self._screen.is_on_top:
@@ -83,7 +83,7 @@ class Pauses:
         return pause
 
     def resume(self) -> None:
-        """The screen is on top again."""
+        """Run what fell due while another screen was on top."""
         waiting, self._waiting = self._waiting, []
         for pause in waiting:
             pause.touch()

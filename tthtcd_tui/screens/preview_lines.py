@@ -258,13 +258,9 @@ def _prose(runs: Runs, width: int, style: Style) -> Iterator[Passage]:
     """As `_flowing`, each line with the sentences that it has words of."""
     text = plain(runs)
     spans = list(_spans(text))
-    searched = text.replace(_KEPT_BLANK, " ")
-    at = 0
-    for line in wrapped(runs, width):
-        words = plain(line).replace(_KEPT_BLANK, " ")
-        start = max(searched.find(words, at), at)
-        at = start + len(words)
-        yield _passage(line, style, tuple(text[begin:end] for begin, end in spans if begin < at and start < end))
+    for start, end, line in _broken(runs, width):
+        told = tuple([text[begin:stop] for begin, stop in spans if begin < end and start < stop])
+        yield _passage(line, style, told)
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -284,22 +280,27 @@ def _centred(runs: Runs, width: int, style: Style = PLAIN) -> Iterator[Passage]:
 
 def wrapped(runs: Runs, width: int) -> Iterator[Runs]:
     """`runs` broken between words, line by line; each piece keeps its Place."""
+    return (line for _, _, line in _broken(runs, width))
+
+
+def _broken(runs: Runs, width: int) -> Iterator[tuple[int, int, Runs]]:
+    """As `wrapped`, each line with where in the text of `runs` it begins and ends."""
     kept = [_keeping_blanks(run) for run in runs]
     text = plain(tuple(kept))
-    at = number = begin = 0  # of the text, of the run there, and where in the text that run begins
+    end = number = begin = 0  # of the text, of the run there, and where in the text that run begins
     for words in wrapping(text, width):
-        start = text.index(words, at)
-        at = start + len(words)
+        start = at = text.index(words, end)
+        end = start + len(words)
         line: list[Run] = []
-        while start < at:
+        while at < end:
             run = kept[number]
-            piece = run.text[start - begin : at - begin]
+            piece = run.text[at - begin : end - begin]
             if piece:
                 line.append(Run(piece, run.place, run.kind))
-                start += len(piece)
-            if start < at or not piece:
+                at += len(piece)
+            if at < end or not piece:
                 begin, number = begin + len(run.text), number + 1
-        yield tuple(line)
+        yield start, end, tuple(line)
 
 
 def _keeping_blanks(run: Run) -> Run:

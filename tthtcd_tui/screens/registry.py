@@ -1,7 +1,7 @@
-"""Registry of the screens: name → title → where it is loaded from. What lists, searches and opens screens reads it.
+"""Registry of the screens: name, title, and where each is loaded from. Lists, search and the Navigator read it.
 
-A screen is loaded when it is opened, not when the program starts: where from is written as in an entry point, so that
-a list of the screens loads none of them.
+A screen's module is imported when it is opened: the registry names it as an entry point does, so that listing the
+screens imports none of them.
 """
 
 from __future__ import annotations
@@ -100,5 +100,5 @@ def entry(name: str, form: Form | None) -> Entry:
 
 
 def target(destination: to.Anew) -> str:
-    """Where the screen of a destination is loaded from; it is told the fields of it."""
+    """The «module:class» of a destination's screen, which is created with the destination's fields."""
     return _MADE_ANEW[type(destination)]

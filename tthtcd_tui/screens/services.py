@@ -1,4 +1,4 @@
-"""Services that screens ask for: small Protocols, each for one need, and the bundle of them that screens are given."""
+"""The services that screens use: small Protocols, one for each need, and the bundle of them that every screen gets."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class OpenReport(Protocol):
-    """The report that is open."""
+    """The open report."""
 
     last_place: Place | None
     """Where the cursor stood last, to go on from."""
@@ -41,11 +41,11 @@ class OpenReport(Protocol):
         """The open year. There is none where `has_year` says so."""
 
     def reload(self) -> None:
-        """Open the same year again: its centre is called something else now, or its status is another."""
+        """Open the same year again after its centre was renamed or its status changed."""
 
 
 class Navigator(Protocol):
-    """Which screen is shown."""
+    """Moves between screens."""
 
     def show(self, name: str) -> None:
         """Show a screen of the registry by its name."""
@@ -53,117 +53,117 @@ class Navigator(Protocol):
     def open(self, destination: Destination) -> None: ...
 
     def visit(self, destination: Destination) -> None:
-        """As `open`, and the way back from there leads to the screen that is shown now."""
+        """As `open`; going back from there leads to the screen shown now."""
 
     def open_number(self, number: int, *, by_digit: bool = False) -> None:
         """0 the report's details, then the lines of the overview; `by_digit` if digits may still be on their way."""
 
     def open_next_gap(self) -> None:
-        """The next thing missing or wrong after where one is, round to the first."""
+        """Go to the next missing or wrong place after the current one, wrapping round."""
 
     def back(self) -> None:
-        """To the screen below; from a kept one to where it was visited from, or to the overview."""
+        """Go to the screen below; from a kept screen, to where it was visited from, or to the overview."""
 
     def back_past(self, place: Place, *, backwards: bool = False) -> None:
-        """Back from the editor of `place`, which is done, and on to the next cell, or to the one before."""
+        """Leave the finished editor of `place` and go to the next cell, or to the one before."""
 
     def end_conflict(self, saving: Saving | None, words: str) -> None:
-        """Back to the screen where it arose, with what came of the choice; None where nothing was chosen."""
+        """Return to the screen where the conflict arose, with what came of the choice; None where none was made."""
 
     def set_greeting(self, words: str) -> None:
         """Have the screen that was just opened say `words` until the first key."""
 
     def open_year(self, year: Year, words: str) -> None:
-        """Another year: from now on every screen shows it; `words` are said on its overview."""
+        """Open another year on every screen; `words` are shown on its overview."""
 
     def leave_year(self) -> None:
-        """Up to what was handed in, where a supervisor came from; nothing stays open."""
+        """Close the year and return a supervisor to the screen of submissions."""
 
     def close_year(self) -> None:
-        """The open year is gone: back to the list of years."""
+        """Close the open year, which is gone, and show the list of years."""
 
 
 class KeyQueue(Protocol):
-    """The queue of what was typed."""
+    """The queue of keys and pastes."""
 
     def dispatch_pending(self) -> None:
-        """A screen is ready for what was typed before it was."""
+        """Dispatch what was typed before the screen was ready."""
 
 
 class Problems(Protocol):
-    """Where problems end that no key met."""
+    """Shows problems that no key caused."""
 
     def telling(self) -> AbstractContextManager[None]:
-        """Tell the problem raised inside on the screen on top: for what a timer began."""
+        """Show a problem raised inside the block on the top screen: for actions of a timer."""
 
     def tell(self, problem: UserProblem) -> None: ...
 
 
 class SaveStatus(Protocol):
-    """What came of the last saving."""
+    """The result of the last save."""
 
     def record_save(self, saving: Saving) -> None: ...
 
     def shown(self, typing: bool) -> tuple[str, bool]:
-        """What the head says, and whether it is bad news."""
+        """The text for the head, and whether it is an alert."""
 
 
 class Drafts(Protocol):
-    """What is typed and not saved."""
+    """Unsaved text."""
 
     def keep(self) -> None:
         """Keep what is typed now, in case the line drops; after each key that is done anyway."""
 
     def resolve_offer(self, later: bool = False) -> None:
-        """What was left behind is taken up or not wanted; or stays for another start."""
+        """Close the recovery offer: its text was taken up or dropped or, with `later`, stays for another start."""
 
     def shelve(self, place: Place, text: str) -> None:
         """Keep what could not be saved at `place` until it is opened again, or offered at another start."""
 
     def unshelve(self, place: Place) -> str | None:
-        """What was shelved for `place`, to go on with it."""
+        """Take back the text shelved for `place`, to go on with it; None where there is none."""
 
     @property
     def waiting(self) -> Sequence[Place]:
-        """The cells of the open year for which something could not be saved, and is kept."""
+        """The cells of the open year with shelved text."""
 
     def discard(self, cells: Mapping[Place, str]) -> None:
-        """Keep what a person threw away, for some days. Raises FileProblem."""
+        """Keep discarded text for some days. Raises FileProblem."""
 
     def discarded(self) -> list[RecoveryItem]:
-        """What was thrown away in the last days and is not saved since; nobody else's until `leave_discarded`."""
+        """Text discarded in the last days and not saved since; locked for this program until `leave_discarded`."""
 
     def take_discarded(self, taken: RecoveryItem) -> None:
-        """`taken` goes on being typed: it is on the list no more."""
+        """Take `taken` off the list: it is being typed again."""
 
     def leave_discarded(self) -> None: ...
 
 
 class Colleagues(Protocol):
-    """Who else is at this year."""
+    """The other users at this year."""
 
     @property
     def others(self) -> Sequence[str]:
-        """And where, a few words each."""
+        """A short line for each: who, and where."""
 
 
 class Program(Protocol):
     """The program in its terminal."""
 
     def force_redraw(self) -> None:
-        """Send the whole screen, where something else may have written over it."""
+        """Send the whole screen again: another program may have written over it."""
 
     def exit(self) -> None: ...
 
 
 class Clipboard:
-    """The prose that was cut or copied last; links stand in it as they are stored."""
+    """The text that was cut or copied last, with links as they are stored."""
 
     text = ""
 
 
 class Unplaced:
-    """What was typed and went nowhere: told on whatever screen is on top, until it was seen and another key came."""
+    """Dropped typing: shown on the top screen until it was seen and another key came."""
 
     def __init__(self) -> None:
         self._typed = LineBuffer()
@@ -183,7 +183,7 @@ class Unplaced:
     def take_back(self) -> bool:
         """Take back the letter that came last; return whether the key before this one had added any.
 
-        An input method sends letters, takes them back and sends the composed ones: so must what is told be composed.
+        An input method sends letters, erases them and sends composed ones, so the dropped text is composed likewise.
         """
         if not (self._was_added and self._text):
             return False
@@ -192,12 +192,12 @@ class Unplaced:
         return True
 
     def _change(self) -> None:
-        """What is told is another thing now."""
+        """Note that the text shown has changed."""
         self._is_added = True
         self._sight.forget()
 
     def drawn(self) -> None:
-        """What `shown` tells has been drawn."""
+        """Note that `shown` has been drawn."""
         self._sight.drawn(*([self] if self._text else []))
 
     def begin_key(self, event: events.Key | events.Paste) -> None:
@@ -222,7 +222,7 @@ class Unplaced:
 
 
 class Services(NamedTuple):
-    """All that a screen may ask for."""
+    """The bundle of services that every screen gets."""
 
     store: Store
     user: str
@@ -240,4 +240,4 @@ class Services(NamedTuple):
     today: Callable[[], date]
     """The day it is in Viet Nam."""
     export_folder: Callable[[], ExportFolder]
-    """Where exports of this person go."""
+    """The folder for this user's exports."""

@@ -1,6 +1,7 @@
-"""What a person can have seen when they typed: a key that came before something was drawn answers nothing of it.
+"""Sight: what the user can have seen when a key was typed. A key that came before a question was drawn is no answer.
 
-When the key came decides, not when its turn is: on a busy machine a screen is drawn between keys that came together.
+The time of the key's arrival counts, not of its handling: on a busy machine a screen may be drawn between keys that
+came together.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from time import monotonic
 
 
 class Sight:
-    """What a screen shows, each thing with the time of its first drawing."""
+    """The things a screen shows, each with the time it was first drawn."""
 
     def __init__(self) -> None:
         self.came = 0.0
@@ -17,19 +18,19 @@ class Sight:
         self._since: list[tuple[object, float]] = []
 
     def drawn(self, *things: object) -> None:
-        """`things`, and no others, have just been drawn; what was there already is no newer for that."""
+        """Note that exactly `things` have just been drawn; those shown before keep their time."""
         now = monotonic()
         known = self._since
         self._since = [(each, next((since for other, since in known if other is each), now)) for each in things]
 
     def forget(self) -> None:
-        """Whatever is drawn next, nobody has seen it before."""
+        """Forget everything: whatever is drawn next is new."""
         self._since.clear()
 
     def holds(self, thing: object) -> bool:
-        """Whether `thing` has been drawn, whenever the key at hand came."""
+        """Whether `thing` has been drawn, regardless of the current key."""
         return any(each is thing for each, _ in self._since)
 
     def was_seen(self, thing: object) -> bool:
-        """Whether `thing` stood there when the key at hand came: else that key is no answer to it."""
+        """Whether `thing` was visible when the current key came; otherwise the key is no answer to it."""
         return any(each is thing and since <= self.came for each, since in self._since)

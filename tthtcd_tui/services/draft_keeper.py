@@ -1,4 +1,4 @@
-"""Drafts: what is typed and not saved is kept after each key, and offered when a person comes back."""
+"""Drafts: unsaved text is kept after each key, and offered when the user comes back."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class DraftKeeper:
         report.on_change(self._leave_behind)
 
     def keep(self) -> None:
-        """Keep what is typed, before it is drawn: what a person sees is never lost. Offer what was left behind."""
+        """Keep what is typed, before it is drawn: what a user has seen is never lost. Then offer leftovers."""
         if self._unsaved is not None:
             self._keep(self._unsaved)
             self._offer(self._unsaved)

@@ -1,4 +1,4 @@
-"""The report that is open, and where one was in it."""
+"""The open report, and the place to resume at."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class OpenReport:
         return self.current
 
     def on_change(self, follow: Callable[[Session | None], None]) -> None:
-        """Have `follow` called whenever another year is open, or none any more."""
+        """Register a callback for when another year is opened, or the open one closed."""
         self._followers.append(follow)
 
     def open(self, year: Year) -> None:
@@ -45,7 +45,7 @@ class OpenReport:
         self.last_place = session.place_left()
 
     def reload(self) -> None:
-        """Open the same year again: its centre is called something else now, or its status is another.
+        """Open the same year again after its centre was renamed or its status changed.
 
         Raises ReportGone.
         """
@@ -60,7 +60,7 @@ class OpenReport:
             self._switch(session)
 
     def close(self) -> None:
-        """From now on no year is open."""
+        """Close the open year."""
         self._switch(None)
         self.last_place = None
 

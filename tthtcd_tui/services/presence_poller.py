@@ -1,4 +1,4 @@
-"""Poller of presence: tells colleagues where one is, and the overview where they are."""
+"""Presence poller: announces the user's place to colleagues, and shows theirs on the overview."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tthtcd_tui.tasks.people.presence import PresenceTracker
 from tthtcd_tui.tasks.session.session import Session
 
 PRESENCE_SECONDS: Final = 5.0
-"""Between two polls: presence is a courtesy and may be late."""
+"""Seconds between two polls; presence may be late."""
 
 
 class Overview(Protocol):
@@ -33,7 +33,7 @@ class PresencePoller:
         report.on_change(self._follow)
 
     def poll(self) -> None:
-        """Tell the others where one is; on the overview, look where they are."""
+        """Announce the user's place; on the overview, also read those of the others."""
         if self._tracker is None:
             return
         is_on_overview = self._overview.is_on_overview
@@ -43,7 +43,7 @@ class PresencePoller:
             self._overview.refresh_top()
 
     def leave(self) -> None:
-        """Tell the others that one is no longer here."""
+        """Take the user's presence away."""
         if self._tracker is not None:
             self._tracker.leave()
 

@@ -1,4 +1,4 @@
-"""The teller of problems: the one place where they end, whichever key or timer met them. No screen has to remember."""
+"""The one place where problems of keys and timers are caught and shown, so that no screen has to."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Screens(Protocol):
 
 
 class ProblemTeller:
-    """Tells a problem on the screen on top; what was typed stays where it is."""
+    """Shows a problem on the top screen; what was typed stays where it is."""
 
     def __init__(self, report: OpenReport, screens: Screens, set_aside: Callable[[], None]) -> None:
         """`set_aside` keeps what is typed now to be offered: its place is gone."""
@@ -45,7 +45,7 @@ class ProblemTeller:
 
     @contextmanager
     def telling(self) -> Iterator[None]:
-        """Tell the problem raised inside: for what no key began, such as a timer."""
+        """Show a problem raised inside the block: for callers that no key started, such as a timer."""
         try:
             yield
         except UserProblem as problem:
@@ -62,14 +62,14 @@ class ProblemTeller:
                     top.tell(problem)
 
     def admits(self) -> bool:
-        """Whether a key goes to the screen on top as ever; False for one that has only shut out or let in again."""
+        """Whether the key may go to the top screen; False where it has only shut the user out, or let them in again."""
         was_covered = self._screens.is_covered
         return self.is_shut_out() == was_covered
 
     def is_shut_out(self) -> bool:
-        """Cover all screens once this person was taken off the list of staff, until they are put back; whether so.
+        """Cover all screens while this user is off the list of staff; returns whether they are.
 
-        Whatever else keeps the list from being read says so itself, where something is read or saved.
+        Other problems of reading the list are ignored here: they are shown where something is read or saved.
         """
         try:
             self._report.store.rights.refuse_strangers(self._report.user)

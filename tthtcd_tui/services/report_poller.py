@@ -1,4 +1,4 @@
-"""Poller of the open report: what a colleague saved is shown by the screen on top."""
+"""Report poller: has the top screen show what a colleague has saved."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.services.open_report import OpenReport
 
 POLL_SECONDS: Final = 1.0
-"""Between two polls; two seconds is what a colleague may wait."""
+"""Seconds between two polls; a colleague's change has to appear within two."""
 
 
 class Polled(Protocol):

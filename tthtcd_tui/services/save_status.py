@@ -1,4 +1,4 @@
-"""The save status: what the head of every screen says of saving."""
+"""The save status in the head of every screen."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tthtcd_tui.widgets.look import Glyphs
 
 
 class SaveStatus:
-    """What came of the last saving, in words and a sign."""
+    """The result of the last save, in words and a sign."""
 
     def __init__(self, report: OpenReport, glyphs: Glyphs) -> None:
         self._report = report
@@ -26,7 +26,7 @@ class SaveStatus:
                 pass
 
     def shown(self, typing: bool) -> tuple[str, bool]:
-        """What the head says, and whether it is bad news."""
+        """The text for the head, and whether it is an alert."""
         if self._failed:
             return f"{self._glyphs.failed} CHƯA LƯU ĐƯỢC: {self._failed}", True
         session = self._report.current

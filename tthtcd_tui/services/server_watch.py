@@ -1,6 +1,6 @@
-"""Watcher of the server that keeps the data: while it cannot be reached, it is asked again, beside the person.
+"""Server watch: while the data server cannot be reached, try again in the background.
 
-In a thread of its own, for where a line is dead each try takes seconds; whoever types goes on typing.
+In a thread of its own: on a dead line each attempt takes seconds, and the user goes on typing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ BACK_TYPING = "Đã nối lại với máy chủ dữ liệu: giờ lưu đượ
 
 
 class ServerWatch:
-    """Says once that it is reached again; that it is not is said by whatever met it."""
+    """Tells once that the server is reached again. That it is not is told by whatever failed."""
 
     def __init__(self, store: Store, top: Callable[[], Polled | None]) -> None:
         self._store = store
@@ -26,7 +26,7 @@ class ServerWatch:
         self._answers = False
 
     def is_away(self) -> bool:
-        """Whether there is nobody to ask; to be called now and then. Raises StoreProblem where it went again."""
+        """Whether the server is still away; call it at intervals. Raises StoreProblem where it went away again."""
         if not self._store.is_cut_off:
             self._tell_back()
             return False

@@ -1,4 +1,4 @@
-"""The day's backup, made beside a session of the screens once the first of them stands."""
+"""The day's backup, made in the background once the first screen is up."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 
 
 class SessionBackup:
-    """Begun after the start; that there is none today is told once."""
+    """Starts the backup after the program's start; tells once if it failed."""
 
     def __init__(self, back_up: Callable[[], BackgroundBackup | None]) -> None:
-        """`back_up` begins it, in a thread of its own."""
+        """`back_up` starts it in a thread of its own."""
         self._back_up = back_up
         self._made: BackgroundBackup | None = None
         self._is_told = False
@@ -22,7 +22,7 @@ class SessionBackup:
         self._made = self._back_up()
 
     def news(self) -> str:
-        """Why there is none, the first time that is known; else nothing."""
+        """Why the backup failed, the first time it is asked for; else empty."""
         if self._is_told or self._made is None:
             return ""
         problem = self._made.error()
@@ -30,5 +30,5 @@ class SessionBackup:
         return problem
 
     def join(self) -> str:
-        """Wait for its end; why there is none, if nobody was told."""
+        """Wait for the end; returns why it failed, unless `news` has told that."""
         return self._made.join() if self._made is not None else ""

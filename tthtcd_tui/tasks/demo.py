@@ -1,5 +1,6 @@
-"""The sample years, all the way through a database of their own: phường Mạo Khê, 2020-2021 with its real figures,
-2019-2020 with invented ones.
+"""The demo: the sample years in a scratch database, exported and summed up.
+
+They are of phường Mạo Khê: 2020-2021 with its published figures, 2019-2020 with invented ones.
 """
 
 from __future__ import annotations

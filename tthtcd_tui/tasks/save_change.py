@@ -19,7 +19,7 @@ from tthtcd_tui.text.problem import quoted
 
 
 def save(store: Store, snapshot: Snapshot, edits: Iterable[Edit], user: str, received: Base | None = None) -> Applied:
-    """Saves `edits` made on `snapshot` as one Change; `received` names the file they come from. Raises EditConflict."""
+    """Save `edits` as one Change on `snapshot`; `received` is the base of their file. Raises EditConflict."""
     outcome = store.apply(snapshot.report_id, Change(new_op_id(), tuple(edits)), snapshot.revision, user, received)
     if isinstance(outcome, Conflicted):
         raise EditConflict(outcome.conflicts, [_both(snapshot.form, conflict) for conflict in outcome.conflicts])
@@ -35,7 +35,7 @@ def year_with(
     edits: list[Edit],
     received: Base | None = None,
 ) -> Year:
-    """A new year and its first Change, read from the file that `received` names: both, or after a fault neither."""
+    """Make a new year and its first Change in one transaction; `received` is the base of the file they come from."""
     with store.together():
         report = store.years.add(centre.id, form, period)
         store.apply(report, Change(new_op_id(), tuple(edits)), 0, user, received)

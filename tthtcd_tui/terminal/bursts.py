@@ -1,4 +1,4 @@
-"""Reads that may be pastes without brackets: handed on whole, so that who knows the cell can tell."""
+"""Bursts: reads that may be unbracketed pastes. They are passed on whole, and the cell decides what they are."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from tthtcd_tui.terminal.parser import SteadyParser
 from tthtcd_tui.text.unbracketed import Arrival, arrival
 
 PATIENCE: Final = 0.03
-"""Seconds in which the next piece of a paste follows; nobody types that fast."""
+"""Seconds to wait for the next piece of a paste; nobody types that fast."""
 _LONG_PATIENCE: Final = 0.15
-"""The same behind what nobody types: a slow line parts a paste into small packets."""
+"""The same after text that nobody types: a slow line splits a paste into small packets."""
 _LONG: Final = 16
 _MOST_JOINED: Final = 50_000
-"""Letters of one read: what follows is the next. Each may turn out to be a key, which takes much more room."""
+"""The most letters joined into one read: each may turn out to be a key event, which takes much more memory."""
 
 
 class Burst(events.Paste):
@@ -29,7 +29,7 @@ class Burst(events.Paste):
 
 
 def may_be_pasted(text: str) -> bool:
-    """Whether some cell would take `text` for pasted, or its beginning."""
+    """Whether `text` may be a paste, or the beginning of one, for some cell."""
     return any(arrival(text, in_prose) is not Arrival.TYPED for in_prose in (True, False))
 
 
@@ -40,7 +40,7 @@ def patience(text: str) -> float:
 
 
 def messages_of(parser: SteadyParser, text: str, more: Callable[[float], str]) -> Iterator[Message]:
-    """What comes of a read, `text`; `more` gives what follows within seconds, or nothing.
+    """The messages of one read, `text`. `more` waits some seconds for further text, and returns it or "".
 
     The pieces of one paste are joined.
     """
@@ -57,7 +57,7 @@ def messages_of(parser: SteadyParser, text: str, more: Callable[[float], str]) -
 
 
 def _handed_on(parser: SteadyParser, text: str) -> Iterator[Message]:
-    """All are made before the first is handed on: what that has drawn was not there when the others came."""
+    """Make all messages before passing on the first: what that one draws was not seen when the others were typed."""
     found = list(parser.feed(text))
     keys = [message for message in found if isinstance(message, events.Key)]
     if keys and len(keys) == len(found) and may_be_pasted(text):

@@ -1,4 +1,4 @@
-"""Text as the cells of a terminal: what stands in each, and how it is drawn."""
+"""Text as terminal cells: the letter of each and its style."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ A blank has only codes that are seen on it, so that blanks which look alike are 
 """
 BLANK: Final[Cell] = (" ", "")
 _OF_LETTERS: Final = frozenset(map(str, (1, 2, 3, *range(30, 38), *range(90, 98))))
-"""Codes of SGR that change letters alone: bold, dim, italic, the colours of letters."""
+"""SGR codes without effect on blanks: bold, dim, italic, foreground colours."""
 _MARKS: Final = frozenset({"Mn", "Me", "Mc"})
 _LAST_CONTROL: Final = 0x9F
 
@@ -23,7 +23,7 @@ _LAST_CONTROL: Final = 0x9F
 def cells_of(parts: Iterable[tuple[str, str]]) -> list[Cell]:
     """The cells of texts with their codes. A letter and its marks stand in one.
 
-    The last gate before the terminal: what it would obey instead of showing has no cell.
+    The last filter before the terminal: control characters get no cell.
     """
     cells: list[Cell] = []
     for text, codes in parts:
@@ -48,7 +48,7 @@ def _add_mark(cells: list[Cell], mark: str, codes: str) -> None:
 
 
 def shown(letter: str) -> str:
-    """`letter`, or a sign for what is none: half of a character, a line break."""
+    """`letter`, or a replacement sign for a surrogate or a line break."""
     return letter if letter.isprintable() or unicodedata.category(letter) == "Zs" else "?"
 
 
@@ -76,5 +76,5 @@ def width_of(letter: str) -> int:
 
 
 def is_placed_anew_after(text: str) -> bool:
-    """Whether terminals disagree how wide `text` is: the cursor is then not where it is thought to be."""
+    """Whether terminals disagree on the width of `text`, so that the cursor has to be placed explicitly after it."""
     return len(text) > 1 or unicodedata.east_asian_width(text) in "WF"

@@ -1,4 +1,4 @@
-"""Terminal driver: Textual's own, made to survive what a bad line delivers."""
+"""Terminal driver: Textual's, hardened against what a bad line delivers."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _LEFT_BEHIND: Final = ("\x1b[?1004", "\x1b[?2048", "\x1b[?7h", "\x1b[?7l", "\x1b
 
 
 class SteadyDriver(LinuxDriver):
-    """A driver whose keyboard one wrong byte cannot kill, and which sleeps until a key comes.
+    """A driver that invalid bytes cannot stop, and that sleeps until a key arrives.
 
-    Textual decodes strictly, and its thread ends on an error; it wakes ten times a second to see whether there is
-    something to do, and sees no sooner that an Esc was not the beginning of an arrow key.
+    Textual's decodes strictly, so that its thread ends on an error; it polls ten times a second, and takes that long to
+    see that an Esc was not the beginning of an arrow key.
     """
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
@@ -34,17 +34,15 @@ class SteadyDriver(LinuxDriver):
         """What is written into the second is seen by who waits for the first."""
 
     def _get_terminal_size(self) -> tuple[int, int]:
-        """As Textual's, but no window is larger than anybody's: a terminal may claim 65,535 columns and lines, and each
-        cell costs memory as it is drawn.
-        """
+        """The terminal's size, limited: a terminal may claim 65,535 columns and lines, and each cell costs memory."""
         columns, lines = super()._get_terminal_size()
         return min(columns, MOST_COLUMNS), min(lines, MOST_LINES)
 
     def write(self, data: str) -> None:
-        """As Textual's, without what a cut line would leave behind in the terminal of whoever sat there.
+        """Write to the terminal, leaving out modes that a cut line would leave set in the user's terminal.
 
-        Reports of focus and of the size would be typed into their shell, keys arrive there in another spelling, and
-        long lines not be wrapped. The screens need none of it.
+        Focus and size reports would be typed into their shell, keys would be encoded differently, long lines would not
+        wrap. The screens need none of these modes.
         """
         if not data.startswith(_LEFT_BEHIND):
             super().write(data)
@@ -70,7 +68,7 @@ class SteadyDriver(LinuxDriver):
                     self.process_message(message)
 
     def _within(self, seconds: float) -> bytes:
-        """What else has come, or comes in a moment."""
+        """Further bytes that arrive within `seconds`."""
         ready, _, _ = select([self.fileno], [], [], seconds)
         return os.read(self.fileno, _MOST_BYTES) if ready else b""
 

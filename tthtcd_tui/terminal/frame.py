@@ -1,8 +1,8 @@
-"""What the terminal shows, cell by cell, and the shortest way from there to what it is to show: pure, and testable.
+"""Frame: a model of the terminal's contents, and the shortest output that changes it to new contents. Pure, testable.
 
-Only what a VT100 knows: the cursor to a place (CUP), a few cells aside (CUU, CUD, CUF, CUB, BS, CR), blanks to the
-end of the line (EL), rows that move between margins (DECSTBM, IND, RI), and SGR. Neither ECH nor REP: a run of blanks
-in the middle of a line that is long enough to pay for them is rare, and not every terminal has them.
+It uses VT100 sequences only: cursor to a position (CUP) or a few cells aside (CUU, CUD, CUF, CUB, BS, CR), erase to the
+end of the line (EL), scrolling between margins (DECSTBM, IND, RI), and SGR. No ECH or REP: runs of blanks inside a line
+that are long enough to pay are rare, and not every terminal has them.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from tthtcd_tui.terminal.cells import BLANK, Cell, is_placed_anew_after, shows_o
 from tthtcd_tui.terminal.scroll import FEWEST, Scroll, scroll_between
 
 Piece: TypeAlias = tuple[int, int, Sequence[Cell]]
-"""Cells to be shown from a row and a column on."""
+"""Cells to be shown, starting at a row and a column."""
 _ERASE: Final = "\x1b[K"
 _PLAIN: Final = "\x1b[m"
 _UP: Final = "\x1bD"
 """Index: at the lower margin the rows between the margins move up."""
 _DOWN: Final = "\x1bM"
 _JUMP: Final = 4
-"""Bytes that it takes to go on a few columns: a shorter gap is drawn over."""
+"""The bytes of a cursor movement; over a shorter gap it draws instead."""
 
 
 class Frame:
-    """A terminal of this size, of which nothing is known yet. The cursor is hidden; it begins and ends without SGR."""
+    """The model of a terminal of unknown contents. The cursor is hidden; output begins and ends with SGR 0."""
 
     def __init__(self, width: int, height: int, *, scrolls: bool = True) -> None:
-        """`scrolls` says whether the terminal can move some of its rows (DECSTBM)."""
+        """`scrolls`: whether the terminal supports scrolling between margins (DECSTBM)."""
         self.width = width
         self.height = height
         self._scrolls = scrolls
@@ -39,7 +39,7 @@ class Frame:
         self._out: list[str] = []
 
     def show(self, pieces: Iterable[Piece], cursor: tuple[int, int] = (0, 0)) -> str:
-        """What to send so that `pieces` are shown, later ones over earlier, and the cursor is at row and column."""
+        """The output that shows `pieces`, later ones over earlier, and puts the cursor at row and column."""
         wanted: dict[int, list[Cell | None]] = {}
         for y, x, cells in pieces:
             if 0 <= y < self.height:
@@ -122,9 +122,9 @@ class Frame:
         return [x for x in changed if x >= at], [x for x in changed if x < at]
 
     def _draw_run(self, y: int, x: int, new: list[Cell | None], changed: set[int]) -> int:
-        """Draws the changed cells from `x` on, and the few between them that are cheaper drawn than passed over.
+        """Draw the changed cells from `x` on, and unchanged ones between them that cost less than a movement.
 
-        The column after the last it drew.
+        Returns the column after the last cell drawn.
         """
         while x and _is_half(new[x]):
             x -= 1

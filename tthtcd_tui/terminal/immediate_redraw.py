@@ -1,15 +1,14 @@
-"""Screen that draws what changed as soon as it has nothing else to do, and everything of a key at once.
+"""Screen that redraws as soon as it is idle, with all changes of a key in one frame.
 
-Textual draws by a clock of 60 Hz that each screen starts when it first wants to draw: what a new screen shows first
-comes a beat late, and the next thing another. Here only what follows within a beat of the last drawing waits for the
-clock: a paste, or keys typed ahead, are not drawn one by one.
+Textual draws by a 60 Hz timer that each screen starts at its first draw, so a new screen appears a tick late. Here
+only what follows within a tick of the last frame waits for the timer: a paste, or keys typed ahead, are drawn together.
 
-What a key changes is only marked; `before_drawing` makes the lines once, right before the terminal gets them.
+A key only marks what it changes; `before_drawing` makes the lines once, right before they are sent.
 
-Only the screen on top is drawn. Textual counts the one beneath as visible too, for backgrounds one can see through:
-there are none here, and a line made beneath would be work for nothing.
+Only the top screen is drawn. Textual also renders the one beneath, for transparent backgrounds, which this program has
+none of.
 
-Nor is anything drawn of a screen before it was asked once what it shows: until then the one before it stands there.
+A screen is not drawn before its contents were asked for once; until then the previous one stays visible.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ from textual.screen import UPDATE_PERIOD, Screen
 
 
 class ImmediateRedrawScreen(Screen[None], inherit_css=False):
-    """Draws at once, and at most 60 times a second.
+    """Redraws immediately, at most 60 times a second.
 
     A class of its own, with one subclass, because it overrides methods that only Textual calls: the screens above it
     touch none of them.
@@ -38,12 +37,12 @@ class ImmediateRedrawScreen(Screen[None], inherit_css=False):
         self._conclusions: dict[Callable[[], None], None] = {}
 
     def before_drawing(self, prepare: Callable[[], None]) -> None:
-        """Have `prepare` called once before the screen is drawn next, however often it is asked for."""
+        """Schedule `prepare` once before the next frame, however often it is requested."""
         self._preparations[prepare] = None
         self.check_idle()
 
     def after_drawing(self, conclude: Callable[[], None]) -> None:
-        """Have `conclude` called once, as soon as what is prepared now has been drawn: before any key is handled."""
+        """Schedule `conclude` once, right after the frame that is being prepared, before any key is handled."""
         self._conclusions[conclude] = None
 
     def _prepare(self) -> None:
@@ -53,9 +52,9 @@ class ImmediateRedrawScreen(Screen[None], inherit_css=False):
                 prepare()
 
     def _screen_resized(self, size: Size) -> None:
-        """Ignore stale resize events: of two that come one upon the other Textual would go back and forth for ever.
+        """Ignore stale resize events: with two in close succession Textual would alternate between both sizes for ever.
 
-        Ignore too what it has been laid out for: a new screen is told its size four times.
+        Ignore also a size it is laid out for already: a new screen is told its size four times.
         """
         if size == self.app.size != self.outer_size:
             super()._screen_resized(size)
@@ -92,7 +91,7 @@ class ImmediateRedrawScreen(Screen[None], inherit_css=False):
 
     @property
     def _waits_for_keys(self) -> bool:
-        """Whether keys are on their way: who typed them has not seen a new screen, which takes them as that first."""
+        """Whether keys wait that were typed before a new screen was seen; they are handled before it is drawn."""
         return self.app.message_queue_size > 0
 
     @property

@@ -1,10 +1,9 @@
 """Renderer that sends the terminal only the cells that changed.
 
-Textual sends each changed line from its beginning: a key in a grid costs it hundreds of bytes, a new screen thousands,
-and over a bad line bytes are what is felt. Here what it wants to draw is compared with what stands there already.
+Textual sends each changed line as a whole: a key in a grid takes hundreds of bytes, a new screen thousands, which is
+slow on a bad line. Here its output is compared with what the terminal shows already.
 
-Where something is not as it was in the pinned Textual, or is asked for with TTHTCD_DRAW=whole, Textual draws as it
-always does.
+With another Textual than the pinned one, or with TTHTCD_DRAW=whole, Textual's own renderer is used.
 """
 
 from __future__ import annotations
@@ -48,7 +47,7 @@ class LeanRenderer:
         self._is_lean = os.environ.get("TTHTCD_DRAW") != "whole"
 
     def forget(self) -> None:
-        """Forgets what stands on the terminal: the next drawing sends the whole screen."""
+        """Forget the terminal's contents: the next frame sends the whole screen."""
         self._frame = None
 
     def display(self, screen: Screen[Any], renderable: RenderableType | None) -> bool:

@@ -1,4 +1,4 @@
-"""Parser of the keyboard's bytes: Textual's own, with Esc as a key of its own and pastes that are only text."""
+"""Input parser: Textual's, with Esc as a key of its own, and pastes as nothing but text."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _GOES_ON: Final = "[O\x1b"
 
 
 MOST_PASTED: Final = 1_000_000
-"""Letters of one paste: more than anybody has written, and what they cost has an end."""
+"""Letters of the largest paste that is accepted; it bounds the memory."""
 
 
 class OversizedPaste(events.Paste):
-    """A paste of more letters than are taken: none of them is."""
+    """A paste longer than MOST_PASTED, of which nothing is taken."""
 
     def __init__(self) -> None:
         super().__init__("")

@@ -1,7 +1,7 @@
-"""App base on a lean renderer, which shows and writes down nothing of its insides.
+"""App base on the lean renderer, without Textual's developer features.
 
-What Textual would do for a developer is undone for a clerk: its crash page prints every local variable, a person's text
-or a password among them, and its screenshots go wherever it likes.
+They would disclose data: its crash page prints every local variable, a person's text or a password among them, and its
+screenshots are saved anywhere.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tthtcd_tui.terminal.lean_renderer import LeanRenderer
 
 
 class PrivateApp(App[None], inherit_bindings=False):
-    """Ends without a word where Textual would print: `crash` says of what, to whoever started it.
+    """Ends silently where Textual would print a crash page; `crash` holds the exception for the caller.
 
     A class of its own, with one subclass, because it overrides methods that only Textual calls: the program above it
     touches none of them.
@@ -27,7 +27,7 @@ class PrivateApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
 
     crash: BaseException | None = None
-    """What ended it, if it did not end by itself."""
+    """The exception that ended the app, if any."""
 
     def __init__(self) -> None:
         super().__init__(driver_class=SteadyDriver, ansi_color=True)
@@ -38,7 +38,7 @@ class PrivateApp(App[None], inherit_bindings=False):
     # -- drawing ------------------------------------------------------------------------------------------------------
 
     def force_redraw(self) -> None:
-        """Send the whole screen, whatever is thought to stand there: something else may have written over it."""
+        """Send the whole screen again: another program may have written over it."""
         self._renderer.forget()
         self.screen.refresh()
 
@@ -62,7 +62,7 @@ class PrivateApp(App[None], inherit_bindings=False):
     def _fatal_error(self) -> None:
         self._close_messages_no_wait()
 
-    def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002
+    def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002 -- Textual's signature
         """Ends; what was to be shown of it is not."""
         self.crash = self.crash or RuntimeError("panic")
         self._return_code = 1

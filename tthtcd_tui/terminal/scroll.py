@@ -1,4 +1,4 @@
-"""Rows that have moved up or down: found in what is to be shown, so that the terminal moves them itself. Pure."""
+"""Finds rows that have moved up or down between two frames, so that the terminal can scroll them itself. Pure."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Scroll(NamedTuple):
 
 
 def scroll_between(before: Sequence[Row], after: Sequence[Row], blank: Row, cursor: int | None = None) -> Scroll | None:
-    """The move that leaves least to be drawn, if any is worth its orders. `cursor` is the row of the terminal's own."""
+    """The scroll that leaves least to be drawn, if one saves bytes. `cursor` is the row of the terminal's cursor."""
     changed = [y for y, row in enumerate(after) if row != before[y]]
     if len(changed) < FEWEST:
         return None
@@ -82,7 +82,7 @@ def _candidates(before: Sequence[Row], after: Sequence[Row], changed: Sequence[i
 
 
 def _cost(before: Sequence[Row], after: Sequence[Row], rows: Sequence[int]) -> int:
-    """About the bytes of drawing `rows` over what stands there."""
+    """An estimate of the bytes of drawing `rows` over the present contents."""
     cost = 0
     for y in rows:
         if before[y] != after[y]:

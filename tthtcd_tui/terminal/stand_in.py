@@ -1,4 +1,4 @@
-"""Parts of Textual that its App loads and that are never shown here: a start does without them."""
+"""Stand-ins for parts of Textual that its App imports and that this program never shows, to save their loading."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def later() -> list[ModuleType]:
 
 @contextmanager
 def unused_left_out() -> Iterator[None]:
-    """While inside, importing Textual gets empty classes for what is never used; what is loaded already stays.
+    """Inside the block, importing Textual gets empty classes for what is never used; modules loaded already stay.
 
     Whoever imports one of these modules later gets the module itself.
     """

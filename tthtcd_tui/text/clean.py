@@ -1,7 +1,7 @@
-"""The one edge where text from outside becomes text we keep.
+"""Cleaning: every text from outside passes here once before it is kept.
 
-Everything typed, pasted or imported passes here once: python-docx raises on control characters, and a
-terminal obeys an escape sequence that a colleague pasted.
+Typed, pasted or imported text may hold control characters, on which python-docx raises, and escape sequences, which
+a colleague's terminal would obey.
 """
 
 from __future__ import annotations

@@ -27,14 +27,6 @@ def collation_key(text: str) -> tuple[str, ...]:
     return letters, tones, capitals, text
 
 
-def name_key(full_name: str) -> tuple[str, ...]:
-    """A key for personal names: by the given name (tên, the last word), then by what stands before it."""
-    *before, given = full_name.split() or [""]
-    given_letters, given_tones, given_capitals = _levels(given)
-    letters, tones, capitals = _levels(" ".join(before))
-    return given_letters, given_tones, letters, tones, given_capitals, capitals, full_name
-
-
 def _levels(text: str) -> tuple[str, str, str]:
     letters: list[str] = []
     tones: list[str] = []

@@ -1,1 +1,4 @@
-"""One room a kind of entry: each shows what it is given and hands on what is typed. Knows no models and no exports."""
+"""Widgets, one module for each kind of entry. They show what they are given and pass on what is typed.
+
+They know no models and no exports.
+"""

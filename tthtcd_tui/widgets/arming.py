@@ -1,7 +1,7 @@
-"""Whether what is typed is meant for the cell under a sheet's cursor; what is not goes nowhere, and that is said.
+"""Arming: decides whether a key is meant for the cell under a sheet's cursor. If not, it is dropped, and the user told.
 
-A digit that opens a screen, or chooses the last of its kind, may be followed by others that were meant for it; letters
-typed where one chooses may be followed by digits of their sentence.
+A digit that opens a screen, or chooses in the last cell of its kind, may be followed by further digits meant for it;
+letters typed into a choice may be followed by digits of the same sentence.
 """
 
 from __future__ import annotations
@@ -16,27 +16,27 @@ _UNARMED: Final = "bấm Enter hoặc mũi tên vào ô trước"
 
 
 class Teller(Protocol):
-    """Who tells a person."""
+    """Shows messages to the user."""
 
     def stray(self, typed: str, why: str) -> None:
-        """`typed` went nowhere, and `why`."""
+        """`typed` was dropped; `why` is the reason."""
 
     def told(self, message: str) -> None:
         """Something to say in the message line."""
 
 
 class Meant(Enum):
-    """What becomes of a key."""
+    """The decision about a key."""
 
     FOR_THE_SHEET = auto()
     TAKEN = auto()
-    """It went nowhere."""
+    """It is dropped."""
     GOES_IN = auto()
-    """It went into the cell, and did nothing else."""
+    """It goes into the cell, and does nothing else."""
 
 
 class Arming:
-    """Of one sheet."""
+    """The state of arming of one sheet."""
 
     def __init__(self, teller: Teller) -> None:
         self._teller = teller
@@ -64,12 +64,12 @@ class Arming:
         self._keeps_digits_out = keeps
 
     def moved_to(self, here: tuple[int, int]) -> None:
-        """The cursor stands at this row and column."""
+        """Note that the cursor is at this row and column."""
         if self._undirected != here:
             self._undirected = None
 
     def takes_digit(self, typed: str, here: tuple[int, int]) -> bool:
-        """Whether `typed` chooses; letters do not, nor the digits behind them."""
+        """Whether `typed` chooses an option; letters do not, nor digits after them."""
         is_digit = typed.isascii() and typed.isdigit()
         if is_digit and self._undirected != here:
             return True
@@ -77,7 +77,7 @@ class Arming:
         return False
 
     def judge(self, key: str, character: str | None, row: SheetRow | None, *, is_known: bool) -> Meant:
-        """What becomes of a key in `row`; it `is_known` where it moves or edits."""
+        """Decide about a key in `row`; `is_known`: whether it is a key that moves or edits."""
         meant = self._too_many(key, character)
         if meant is Meant.FOR_THE_SHEET and not self.is_armed:
             return self._unarmed(key, character, row, is_known=is_known)

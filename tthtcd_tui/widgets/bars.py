@@ -22,7 +22,7 @@ _TALL_ENOUGH: Final = 18
 """Rows of a narrow window from which on it has so many lines for a message."""
 _MOST_OF_WINDOW: Final = 3
 _MOST_OF_NARROW: Final = 2
-"""What is said now may take one row of so many."""
+"""A message may take one row in this many of a narrow window."""
 _LEAST_WHERE: Final = 12
 _BETWEEN: Final = " · "
 """Between the centre and the year."""
@@ -43,7 +43,7 @@ class Message(NamedTuple):
 
 
 class HeadBar(Canvas):
-    """Row 1: where one is on the left, the save state on the right. Row 2: the screen's title, and a word about it."""
+    """Row 1: centre and year on the left, the save state on the right. Row 2: the screen's title, and a remark."""
 
     DEFAULT_CSS = "HeadBar { height: 2; }"
 
@@ -52,7 +52,7 @@ class HeadBar(Canvas):
         self._told: tuple[object, ...] = ()
 
     def show(self, where: str, state: str, failed: bool, title: str, aside: str) -> None:
-        """Why something could not be saved is told as far as there is room for it beside the beginning of `where`."""
+        """Show both rows. The reason of a failed save takes what room there is beside the beginning of `where`."""
         width = self.size.width or 80
         told = (where, state, failed, title, aside, width)
         if told != self._told:
@@ -83,7 +83,7 @@ def fitted_where(where: str, room: int) -> str:
 
 
 def _as_much_as_fits(aside: str, most: int) -> str:
-    """Without its last parts, each whole; what has one part is cut."""
+    """`aside` without as many of its last parts as do not fit; a single part is cut."""
     parts = _PART.split(aside)
     for count in range(len(parts), 0, -2):  # parts and what stands between them
         kept = "".join(parts[:count]).rstrip() + " "
@@ -93,12 +93,12 @@ def _as_much_as_fits(aside: str, most: int) -> str:
 
 
 def hint_lines(window: Size) -> int:
-    """The lines below the work, whatever is told there."""
+    """The number of lines of the message bar while it shows a hint."""
     return _LINES_WHERE_NARROW if _is_narrow(window) else MESSAGE_LINES
 
 
 def most_lines(window: Size) -> int:
-    """The lines that what is said, and a question, may take of the work until the next key."""
+    """The most lines that a message or a question may take of the work area until the next key."""
     return max(hint_lines(window), window.height // (_MOST_OF_NARROW if _is_narrow(window) else _MOST_OF_WINDOW))
 
 
@@ -132,7 +132,7 @@ class MessageBar(Canvas):
             self._show(message, lines, most, width)
 
     def _take(self, rows: int) -> None:
-        """The work above is laid out anew only where that is another number of rows."""
+        """Take this many rows; the work area above is laid out again only if the number changes."""
         if rows != self._rows:
             self._rows = rows
             self.styles.height = rows
@@ -155,7 +155,7 @@ class KeyBar(Canvas):
         self._told: tuple[list[tuple[str, str]], int] = ([], 0)
 
     def show(self, keys: list[tuple[str, str]], pinned: Container[str] = ()) -> None:
-        """`pinned` are those that find room before any other, at the end of the row."""
+        """Show the keys; `pinned` ones get room before any other, at the end of the row."""
         width = self.size.width or 80
         if (keys, width) != self._told:
             self._told = keys, width

@@ -36,11 +36,11 @@ class Canvas(Widget, inherit_css=False):
         self._is_outdated = False
 
     def new_lines(self) -> Sequence[Line]:
-        """The lines as they are to be now: for a canvas that makes its own, once for all that a key changed."""
+        """Make the present lines: for canvases that make their own, once for all changes of a key."""
         return self._given
 
     def redraw(self) -> None:
-        """Have `new_lines` painted before the screen is drawn next, however often it is asked for."""
+        """Schedule painting of `new_lines` before the next frame, however often it is requested."""
         self._is_outdated = True
         if self.is_attached:
             screen = self.screen
@@ -57,12 +57,12 @@ class Canvas(Widget, inherit_css=False):
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        """What it shows."""
+        """The lines shown."""
         self.repaint()
         return self._shown
 
     def text(self) -> str:
-        """What it shows, as plain text."""
+        """The lines shown, as plain text."""
         return "\n".join("".join(text for text, _ in line) for line in self.lines)
 
     def paint(self, lines: Sequence[Line]) -> None:
@@ -83,9 +83,9 @@ class Canvas(Widget, inherit_css=False):
                 self.refresh(Region(0, y, self.size.width, 1))
 
     def show_caret(self, x: int, y: int) -> None:
-        """Have the terminal's own cursor stand at this cell: input methods, braille and magnifiers follow it.
+        """Put the terminal's cursor at this cell, for input methods, braille displays and magnifiers.
 
-        There is one cursor: what is drawn late of a screen that lies beneath another leaves it alone.
+        There is only one: a late draw of a screen beneath another one leaves it alone.
         """
         if self.is_attached and self.app.screen is self.screen:
             self.app.cursor_position = self.region.offset + Offset(x, y)

@@ -1,4 +1,4 @@
-"""A drawn line made to fit: what has no room is cut off, and a sign says so."""
+"""Cutting drawn lines to a width, with a sign that marks the cut."""
 
 from __future__ import annotations
 

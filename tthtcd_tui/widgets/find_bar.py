@@ -1,4 +1,4 @@
-"""Two lines to type in below a text: what is looked for, and what is to take its place."""
+"""Two input lines below a text: the words to find, and their replacement."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Texts made to fit: cut with a sign that says so, padded, wrapped between words; measured in cells, not in letters.
+"""Fitting texts to a width in terminal cells: cutting with a sign, padding, wrapping between words.
 
-A text may be a book, or a file pasted by mistake: no more of it is looked at than there is room for.
+A text may be a book, or a file pasted by mistake, so no more of it is read than fits.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def fit(text: str, width: int, more: str = "…", right: bool = False) -> str:
 
 
 def room_for(text: str, most: int) -> int:
-    """The cells `text` takes, where it does not matter how much more than `most` that is."""
+    """The width of `text` in cells, or some number above `most` if it is wider."""
     return cell_len(text[: _most_letters(most)])
 
 
@@ -48,7 +48,7 @@ def first_that_fits(texts: Sequence[str], width: int, lines: int) -> str:
 
 
 def wrapping(text: str, width: int) -> Iterator[str]:
-    """As `wrap`, a line at a time: no more of `text` is looked at than the lines that are taken."""
+    """As `wrap`, but lazily: no more of `text` is read than the lines taken."""
     width = max(width, 1)
     at = _after_blanks(text, 0)
     while (line := _ONE_CELL_EACH.match(text, at, at + width + 1)) and line.end() == min(at + width + 1, len(text)):

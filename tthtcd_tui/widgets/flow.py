@@ -1,7 +1,7 @@
-"""A text in stretches, laid out only as far as somebody looks at it: a page of a book costs what a page costs.
+"""Flow: a text laid out lazily, stretch by stretch, so that a page of a book costs what a page costs.
 
-A stretch is a paragraph, a heading, a table: it knows what is in it before it is laid out, so that one can go to its
-gaps and places without laying out what lies between.
+A stretch is a paragraph, a heading or a table. It knows its gaps and places before it is laid out, so that the cursor
+can go to them without laying out what is between.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Passage(NamedTuple):
 
 
 class Held(NamedTuple):
-    """What a stretch holds, known before it is laid out."""
+    """The contents of a stretch, known before it is laid out."""
 
     places: Collection[Place]
     has_gap: bool
@@ -46,14 +46,14 @@ T = TypeVar("T")
 
 
 class Lazily(Generic[T]):
-    """What is made one by one as it is asked for, and kept."""
+    """A lazy sequence: items are made one by one when asked for, and kept."""
 
     def __init__(self, makes: Iterable[T]) -> None:
         self._rest = iter(makes)
         self._made: list[T] = []
 
     def at(self, number: int) -> T | None:
-        """The one of this number; None where there is none."""
+        """The item at this index; None beyond the end."""
         while len(self._made) <= number:
             made = next(self._rest, None)
             if made is None:
@@ -62,7 +62,7 @@ class Lazily(Generic[T]):
         return self._made[number]
 
     def all(self) -> Sequence[T]:
-        """Every one of them, made by then."""
+        """All items."""
         self._made += self._rest
         return self._made
 
@@ -71,7 +71,7 @@ class Stretch:
     """Lines that are made one by one as they are asked for."""
 
     def __init__(self, lines: Iterable[Passage], held: Callable[[], Held] | None = None) -> None:
-        """Without `held` its lines are looked through."""
+        """`held` gives the contents; without it they are collected from the lines."""
         self._lines = Lazily(lines)
         self._held = held
 
@@ -81,7 +81,7 @@ class Stretch:
 
     @property
     def length(self) -> int:
-        """How many lines there are: all of it is laid out."""
+        """The number of lines; lays out all of it."""
         return len(self._lines.all())
 
     @cached_property
@@ -94,7 +94,7 @@ class Stretch:
 
 
 class Spot(NamedTuple):
-    """A line of a Flow: which stretch, and which line of that."""
+    """A position in a Flow: the stretch, and the line in it."""
 
     stretch: int
     line: int
@@ -111,7 +111,7 @@ class Flow:
 
     @classmethod
     def of(cls, passages: Iterable[Passage]) -> Flow:
-        """Of lines that are laid out already."""
+        """A Flow of lines laid out already."""
         return cls([Stretch(passages)])
 
     def passage(self, spot: Spot) -> Passage | None:
@@ -145,7 +145,7 @@ class Flow:
         return Spot(number, line - 1)
 
     def moved(self, spot: Spot, lines: int) -> Spot:
-        """So many lines on, or back; no further than there are."""
+        """The position some lines further on, or back; limited to the ends."""
         step = self.after if lines > 0 else self.before
         for _ in range(abs(lines)):
             following = step(spot)
@@ -171,7 +171,7 @@ class Flow:
         return self.before(Spot(self._count, 0)) or FIRST
 
     def nearest(self, spot: Spot) -> Spot:
-        """`spot`, or the last line before it where there are no longer so many."""
+        """`spot`, or the last line before it if the text is shorter now."""
         stretch = self._stretches.at(spot.stretch)
         if stretch is None:
             return self.last

@@ -1,4 +1,4 @@
-"""Small pictures in a line of text: how far something is, how much there was month by month."""
+"""Progress bars and sparklines in a line of text."""
 
 from __future__ import annotations
 
@@ -41,5 +41,5 @@ def levels(numbers: Sequence[Decimal | None], glyphs: Glyphs) -> str:
 
 
 def _height(count: int, most: int, heights: str) -> str:
-    """The lowest sign for whatever is not nothing."""
+    """The sign for a count; anything above 0 gets at least the lowest one."""
     return heights[(count * len(heights) - 1) // most] if count else " "

@@ -1,4 +1,4 @@
-"""One line being typed, with its cursor: pure, so that it is tested without a terminal.
+"""LineBuffer: one line being typed, with its cursor. Pure, tested without a terminal.
 
 An input method for Vietnamese sends letters and backspaces («tie⌫êng»), or a letter and its mark as two characters: the
 buffer joins them, and Backspace takes away what a reader sees as one letter. One that sends tones by themselves
@@ -13,7 +13,7 @@ from typing import Final, TypeGuard
 
 _MARKS = ("Mn", "Me", "Mc")
 _HELPERS: Final = frozenset("\xa0\u202f\u200b\u200c\u200d\u2060\ufeff")
-"""What input methods send and then take back: kept while it is typed, so that each Backspace finds what it is for."""
+"""Characters that input methods send and then erase: kept while typing, so that each Backspace finds its own."""
 
 
 def is_text(character: str | None) -> TypeGuard[str]:
@@ -41,7 +41,7 @@ _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
 class TypedTones:
-    """The tones that were typed by themselves, by where their letter begins; none that lies behind the cursor."""
+    """Tones typed as separate characters, by the position of their letter; none after the cursor."""
 
     def __init__(self) -> None:
         self._tones: dict[int, tuple[str, str]] = {}
@@ -53,11 +53,11 @@ class TypedTones:
             self._tones[at] = letter, typed
 
     def forget(self, at: int = 0) -> None:
-        """Letters from `at` on are gone, or others than they were."""
+        """Forget the tones from `at` on, where letters have changed."""
         self._tones = {start: tone for start, tone in self._tones.items() if start < at}
 
     def without_tone(self, at: int, letter: str) -> str:
-        """What is left of `letter` when its tone is taken back; nothing where the letter goes whole."""
+        """`letter` without its tone; empty where Backspace takes the whole letter."""
         noted, tone = self._tones.pop(at, ("", ""))
         if noted != letter:
             return ""
@@ -95,12 +95,12 @@ class LineBuffer:
         self.text = self.text[: self.cursor] + self.text[step_on(self.text, self.cursor) :]
 
     def erase_before(self) -> None:
-        """All before the cursor."""
+        """Erase everything before the cursor."""
         self.text = self.text[self.cursor :]
         self._go(0)
 
     def erase_after(self) -> None:
-        """All behind the cursor."""
+        """Erase everything after the cursor."""
         self.text = self.text[: self.cursor]
         self._tones.forget()
 
@@ -135,4 +135,4 @@ EDITS: Final[Mapping[str, Callable[[LineBuffer], None]]] = {
     "ctrl+u": LineBuffer.erase_before,
     "ctrl+k": LineBuffer.erase_after,
 }
-"""What the keys do in a line that is typed in; letters apart."""
+"""The editing keys of a line, by name; letters are typed."""

@@ -1,4 +1,4 @@
-"""How things look: sixteen colours at most, and every state by a sign and a word too, for a terminal without colour."""
+"""Styles and glyphs: sixteen colours at most; every state has a sign and a word too, for terminals without colour."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Widgets that lay out others, and have nothing of their own to show.
+"""Layout containers without contents of their own.
 
 Textual's containers read its style sheet, with the colours of a theme, which nothing else here needs.
 """

@@ -1,4 +1,4 @@
-"""Beside a sheet: the section as it will print, with the line that the cursor's cell makes marked and in sight."""
+"""Print pane: beside a sheet, the section as it will be printed, with the line of the cursor's cell marked."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def pane_width(window: int) -> int:
 
 
 class PrintPane(Canvas):
-    """Only shown: nothing is typed here."""
+    """A read-only view."""
 
     DEFAULT_CSS = "PrintPane { display: none; }"
 

@@ -1,6 +1,6 @@
-"""Paragraphs being written: drawn row by row, with a caret, a selection, and links that read as their values.
+"""Editor of paragraphs, drawn row by row, with caret, selection, and links shown as their values.
 
-Every key is dealt with at once and in order, in `take`, so that an input method's `tie⌫êng` comes out as it was meant.
+Every key is handled at once and in order, in `take`, so that an input method's `tie⌫êng` comes out right.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class ProseEditor(Canvas):
     """Text with soft wrap; Enter breaks the line."""
 
     def __init__(self, refuses: Callable[[], bool] = lambda: False) -> None:
-        """`refuses` is asked before each edit, and has told why if it says so."""
+        """`refuses` is called before each edit; if it returns True it has told the user why."""
         super().__init__(id="prose")
         self.prose = Prose()
         self.links = LinkedText()
@@ -67,7 +67,7 @@ class ProseEditor(Canvas):
         return self._stored[1]
 
     def write(self, text: str, links: LinkedText | None = None) -> None:
-        """Begins with `text`, the caret at its end; nothing is left to be undone."""
+        """Load `text` with the caret at its end and an empty history."""
         if links is not None:
             self.links = links
         self.prose = Prose.of(self.links.encode(text))
@@ -77,13 +77,13 @@ class ProseEditor(Canvas):
         self.redraw()
 
     def show_values(self, values: Mapping[str, str]) -> None:
-        """Links read like this now."""
+        """Show links with these values."""
         if self.links.set_values(values):
             self._layout = None
             self.redraw()
 
     def edit(self, prose: Prose, kind: str = "") -> bool:
-        """Has `prose` in place of what is there, as one step of undo, or part of the last if that is of its `kind`."""
+        """Replace the contents by `prose`, as a new step of undo, or within the last one of the same `kind`."""
         if self._refuses():
             return False
         before, after = self.prose, self._settled(prose)
@@ -94,7 +94,7 @@ class ProseEditor(Canvas):
         return True
 
     def end_step(self) -> None:
-        """What is written from now on is undone by itself."""
+        """End the current step of undo."""
         self._history.close(self.prose)
 
     def type(self, typed: str) -> None:
@@ -112,16 +112,16 @@ class ProseEditor(Canvas):
         return self.prose.between(self.prose.before(), self.prose.caret) if self.prose.caret.at else ""
 
     def replace(self, text: str) -> None:
-        """All of it by `text`, as one step."""
+        """Replace everything by `text`, as one step of undo."""
         self.end_step()
         self.edit(Prose.of(self.links.encode(text)))
 
     def undo(self) -> bool:
-        """Takes back the last step; whether there was one."""
+        """Undo the last step; returns whether there was one."""
         return self._restored(self._history.undo(self.prose))
 
     def redo(self) -> bool:
-        """Does again what was taken back last; whether there was anything."""
+        """Redo the last undone step; returns whether there was one."""
         return self._restored(self._history.redo(self.prose))
 
     def _restored(self, prose: Prose | None) -> bool:
@@ -205,7 +205,7 @@ class ProseEditor(Canvas):
     # -- keys ---------------------------------------------------------------------------------------------------------
 
     def take(self, key: str, character: str | None) -> bool:
-        """Deals with a key; whether it was one of the editor's."""
+        """Handle a key; return whether it was consumed."""
         name = key.replace("shift+", "")
         if key != "backspace" and not is_text(character):
             self._tones.forget()

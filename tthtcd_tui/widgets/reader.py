@@ -1,4 +1,4 @@
-"""A text to read, longer than the screen: a line under the cursor, and ways to the next gap and the next section."""
+"""Reader of a text longer than the screen, with a cursor line, and keys to the next gap and the next section."""
 
 from __future__ import annotations
 

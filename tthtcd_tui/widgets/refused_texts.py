@@ -1,4 +1,4 @@
-"""What was typed in cells of a sheet, could not be read, and stays there while one goes on."""
+"""Invalid input of a sheet's cells, kept there while the user goes on."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Refused(NamedTuple):
 
 
 class RefusedTexts:
-    """Of one sheet, by place."""
+    """The refused texts of one sheet, by Place."""
 
     def __init__(self) -> None:
         self._texts: dict[Place, Refused] = {}

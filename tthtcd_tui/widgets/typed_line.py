@@ -1,4 +1,4 @@
-"""A line being typed, as it is drawn: with its caret, and of a long one the part around it."""
+"""Drawing a line being typed: with its caret; of a long line the part around it."""
 
 from __future__ import annotations
 

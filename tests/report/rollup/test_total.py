@@ -27,7 +27,7 @@ from tthtcd_tui.report.rollup.total import (
 from tthtcd_tui.report.submitted import Counted
 from tthtcd_tui.text.qualifiers import Qualifier
 
-FORM = load_shipped(2)
+FORM = load_shipped()
 KNOWN = measures(FORM)
 PEOPLE = measure_named(KNOWN, "figure/dan_so")
 LITERATE = measure_named(KNOWN, "indicator/ty_le_biet_chu/value")

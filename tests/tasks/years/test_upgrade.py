@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import pytest
 from support.forms import newest, shipped
+from support.fresh_years import YEARS, written
+from support.small_years import SMALL_YEARS
 
 from tthtcd_tui.errors import ReportFinal, StoreProblem, TaskProblem
 from tthtcd_tui.exports.formats import ExportFormat
+from tthtcd_tui.exports.text import text
+from tthtcd_tui.forms.known import NEWEST, load_shipped
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.people.staff import Member
 from tthtcd_tui.models.roles import Role
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.report.compose.document import compose
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.rows import requirements
 from tthtcd_tui.report.status import FORM
@@ -67,7 +72,7 @@ def test_it_is_moved_in_one_change(store: Store, draft: Year) -> None:
     missing = {place for need in requirements(after.form, after.facts) for place in need.missing}
     assert Place("figure/danh_tu_khu") in missing
     [entry] = store.history.of(draft.report_id, FORM)
-    assert (entry.before, entry.after) == ("tu-danh-gia/1", "tu-danh-gia/2")
+    assert (entry.before, entry.after) == ("tu-danh-gia/1", f"tu-danh-gia/{NEWEST}")
 
 
 def test_it_is_taken_back_while_nothing_was_changed_since(store: Store, draft: Year) -> None:
@@ -129,3 +134,39 @@ def test_the_sample_year_can_be_moved_and_loses_nothing(store: Store) -> None:
     stored = store.snapshot(year.report_id).facts.stored().answers
     left = {place for place, _ in plan.following}
     assert stored == {place: answer for place, answer in before.items() if place not in left}
+
+
+def year_in(store: Store) -> Year:
+    [year] = store.years.all()
+    return year
+
+
+def test_from_the_second_version_the_sentences_that_read_otherwise_are_told(store: Store) -> None:
+    ward = SMALL_YEARS[0]
+    before = written(store, ward, form=load_shipped(2))
+    plan = plan_upgrade(store, year_in(store))
+    assert (plan.renamed, plan.following, plan.asked) == ((), (), ())
+    head, *lines = list(told(plan))[2:]
+    assert head == "Lời văn chưa ai sửa, nay viết khác: Đặc điểm tình hình địa phương: Lời văn"
+    assert [line.partition(": ")[0] for line in lines] == ["  trước", "  nay"] * 2
+    assert lines[0].endswith("Mạng lưới trường học gồm 1 trường mầm non. Các trường có 1 lớp và 1 học sinh.")
+    assert lines[1] == "  nay: Trên địa bàn có 1 trường mầm non. Nhà trường có 1 lớp và 1 học sinh."
+    assert lines[2].endswith("Địa phương đạt chuẩn phổ cập giáo dục các cấp: mầm non.")
+    assert lines[3].endswith("Địa phương đạt chuẩn phổ cập giáo dục mầm non.")
+    kept = store.snapshot(plan.year.report_id).facts.stored()
+    upgrade(store, plan, "lan")
+    after = store.snapshot(plan.year.report_id)
+    assert after.facts.stored().answers == kept.answers
+    assert "Nhà trường có 1 lớp và 1 học sinh." in text(compose(after.form, after.facts))
+    assert take_back(store, year_in(store), "lan").version == 2
+    again = store.snapshot(plan.year.report_id)
+    assert text(compose(again.form, again.facts)) == before
+
+
+def test_what_somebody_edited_stays_theirs_from_the_second_version_too(store: Store) -> None:
+    written(store, YEARS[2], form=load_shipped(2))
+    save_cells(store, year_in(store), [Typed(LOCALITY, "Xã nằm ở vùng cao.")], "lan")
+    plan = plan_upgrade(store, year_in(store))
+    assert plan.reworded == ()
+    upgrade(store, plan, "lan")
+    assert store.snapshot(plan.year.report_id).facts.lines_at(LOCALITY) == ("Xã nằm ở vùng cao.",)

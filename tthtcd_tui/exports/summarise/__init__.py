@@ -1,1 +1,1 @@
-"""The parts of the summary, one module a part; `exports.summary` is the door."""
+"""The parts of the summary, one module for each; `exports/summary.py` is the entry point."""

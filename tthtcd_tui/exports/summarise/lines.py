@@ -40,7 +40,7 @@ def _harmless(character: str) -> str:
 
 
 def words(text: str, style: str = "") -> Text:
-    """`text` as a piece of a line."""
+    """`text` as a rich Text, with control characters replaced."""
     return Text(end="").append(shown(text), style)
 
 
@@ -86,7 +86,7 @@ def _spans(plain: str, width: int) -> Iterator[tuple[int, int]]:
 
 
 def _units(word: str) -> Iterator[tuple[int, int]]:
-    """Where each character begins, and how wide it is with the marks upon it, from which it must not be parted."""
+    """The offset and width of each character with its combining marks, which must not be separated from it."""
     first = 0
     for at in range(1, len(word) + 1):
         if at == len(word) or (cell_len(word[at]) and word[at] != "\ufe0f"):
@@ -102,7 +102,7 @@ def hang(first: str | Text, text: Text, width: int) -> list[Text]:
 
 
 def flow(pieces: Sequence[Text], width: int, indent: int = 0, gap: int = 3) -> list[Text]:
-    """The pieces one after the other, each kept on one line as long as there is room."""
+    """The pieces in a row, wrapped between them; one is broken only if it is longer than a line."""
     lines: list[Text] = []
     for piece in pieces:
         if lines and cells(lines[-1]) + gap + cells(piece) <= width:

@@ -1,4 +1,4 @@
-"""What the summary draws with: glyphs, bars and the few styles.
+"""The look of the summary: glyphs, bars and a few styles.
 
 The glyphs are all in Windows Glyph List 4, which the fonts of terminals hold, and each has an ASCII stand-in. The
 styles are the terminal's own sixteen colours, so that they suit its background. No state is told by a colour or a
@@ -55,7 +55,7 @@ def progress_bar(glyphs: Glyphs, done: int, total: int, cells: int) -> str:
 
 
 def share_bar(glyphs: Glyphs, part: Decimal, cells: int) -> str:
-    """`part` (0 to 1) of `cells`, without trailing spaces; what is more than nothing shows at least the least."""
+    """A bar of `part` (0 to 1) of `cells`, without trailing spaces; above 0 it has at least its shortest length."""
     steps = 2 if glyphs.half else 1
     count = int((part * cells * steps).to_integral_value(ROUND_HALF_UP))
     if part > 0:

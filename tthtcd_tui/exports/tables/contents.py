@@ -1,4 +1,4 @@
-"""What was filled in, a table a kind of content, and all of it cell by cell."""
+"""Tables of the answers: one for each kind of content, and one of all cells."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NUMBER: Final = (
     Column("Giá trị", CellType.NUMBER, 18),
     Column("Đơn vị", width=16),
 )
-"""A number parted into what can be computed with and what cannot."""
+"""The columns of a number: qualifier, value, unit."""
 _WIDTHS: Final = {FieldType.PARAGRAPHS: 60, FieldType.TEXT: 24, FieldType.LINES: 40}
 
 
@@ -59,7 +59,7 @@ def indicators(material: TableMaterial) -> Table:
 
 
 def _indicated(material: TableMaterial, row: ReportRow) -> tuple[Cell, ...]:
-    """What it comes to: typed, or a total of the results."""
+    """The cells of an indicator's value, typed or a total of the results."""
     if row.computed:
         total = material.facts.total(total_column(row.computed))
         return ("", number(total.number) if isinstance(total, Quantity) else None, row.unit)
@@ -78,7 +78,7 @@ def checklist(material: TableMaterial) -> Table:
 
 
 def answers(material: TableMaterial) -> Table:
-    """Every cell of the report, whatever its kind of content: its place, and what stands there as it would be typed."""
+    """Every cell of the report, of whatever kind: its Place, and its answer as it would be typed."""
     columns = (
         Column("Chỗ", width=36),
         _SECTION,

@@ -1,7 +1,7 @@
-"""A table as csv, as the Excel of a Vietnamese office opens it with a double click.
+"""A table as csv in the form that Excel in a Vietnamese office opens by a double click.
 
-UTF-8 with its mark, cells parted by «;», a decimal comma, days as 05/06/2021. A text that Excel would take for
-a formula is given an apostrophe; `unguarded` takes it off again, so that what is read back is what was written.
+UTF-8 with a byte order mark, «;» between cells, a decimal comma, days as 05/06/2021. Text that Excel would take for a
+formula gets an apostrophe, which `text.guarded` removes when the file is read back.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def _written(rows: Iterable[Iterable[Cell]]) -> bytes:
 
 
 def spelt(cell: Cell) -> str:
-    """A cell as text: a number bare, without dots between thousands."""
+    """A cell as text; numbers without dots between thousands."""
     match cell:
         case None:
             return ""

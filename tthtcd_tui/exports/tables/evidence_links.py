@@ -1,6 +1,6 @@
-"""What shows what: each place that cites a document, with the document, whole; then documents that nothing cites.
+"""Evidence by citation: each place that cites a document, with that document; then documents that nothing cites.
 
-What cites is an item of the form or of the centre's own, or an indicator's source (`report/evidence`).
+Items of the form, items of the centre's own and sources of indicators can cite (`report/evidence`).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _NO_DOCUMENT: Final[tuple[Cell, ...]] = ("", "", "", None, "", "", "")
 
 
 def evidence(material: TableMaterial) -> Table:
-    """A row for each document a place cites; for one that cites none its words alone; then what nothing cites."""
+    """A row for each citation; for words that cite no document those alone; then the documents that nothing cites."""
     found = links(material.facts)
     cited = {uid for uid, places in found.of_uid.items() if places}
     unused = (item.uid for item in material.facts.evidence if item.uid not in cited)
@@ -86,6 +86,6 @@ def _document(material: TableMaterial, uid: str) -> tuple[Cell, ...]:
 
 
 def _file_name(words: str) -> str:
-    """Without the sum that stands before the name of a file that was copied in."""
+    """The name of a copied file, without the SHA-256 before it."""
     digest, _, name = words.partition(" ")
     return name if len(digest) == 64 and name else words

@@ -1,4 +1,4 @@
-"""Lists that grow: the activity log, what is wrong, who changed what."""
+"""Tables of open length: the activity log, findings, history."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def activities(material: TableMaterial) -> Table:
 
 
 def findings(material: TableMaterial) -> Table:
-    """What `tthtcd check` says, in its order."""
+    """The findings, in the order of `tthtcd check`."""
     columns = (
         Column("Mức", width=14),
         Column("Chỗ", width=36),

@@ -1,4 +1,4 @@
-"""TableMaterial: what the tables of a year are made of."""
+"""TableMaterial: the data from which the tables of a year are made."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class HistoryRow(NamedTuple):
 
 @dataclass(frozen=True)
 class TableMaterial:
-    """A year and what is read for some of its tables alone: the history, what is wrong, the year before."""
+    """A year, and data that only some tables need: the history, findings, the year before."""
 
     form: Form
     report: ReportData
@@ -62,7 +62,7 @@ class TableMaterial:
 
     @property
     def dated(self) -> date:
-        """The date of issue, or the period's last day: a file's properties say no other date."""
+        """The date of issue, else the period's last day: the only date in a file's properties."""
         return self.facts.date_at(DATE) or self.facts.period.end
 
     @cached_property

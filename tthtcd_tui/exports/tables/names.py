@@ -1,4 +1,4 @@
-"""Which tables there are. The command line lists them at every start, so importing this loads none of them."""
+"""The names of the tables. The command line lists them at every start, so importing this loads none of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Table: titles and rows of typed cells, before anyone has chosen a file format."""
+"""Table: titles and rows of typed cells, independent of a file format."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Cell: TypeAlias = str | Decimal | int | date | datetime | None
 
 
 class CellType(Enum):
-    """How the values of a column look; what each is, its own type says."""
+    """The display format of a column; the type of each value is its own."""
 
     TEXT = auto()
     NUMBER = auto()
@@ -43,7 +43,7 @@ class Table(NamedTuple):
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     strong: frozenset[int] = frozenset()
-    """The rows that stand out: groups and totals."""
+    """The indexes of rows set in bold: groups and totals."""
 
 
 NIL_WORDS: Final = "không có"
@@ -51,7 +51,7 @@ NOT_APPLICABLE_WORDS: Final = "không áp dụng"
 
 
 def number(value: Decimal) -> Decimal | int:
-    """A whole number as an int, so that no file writes «5.0» of it."""
+    """A whole number as an int, so that no file says «5.0»."""
     return int(value) if value == value.to_integral_value() else value
 
 

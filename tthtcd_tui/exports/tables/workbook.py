@@ -42,13 +42,13 @@ _LINE: Final = 15.75
 _HIGHEST: Final = 409.5
 """Points; a row is no higher."""
 _NO_DAY: Final = date(2000, 1, 1)
-"""Of a workbook of nothing: the day it was made is not said."""
+"""The creation date of a workbook without a date of its own; never the real one."""
 _FIRST_DAY: Final = date(1900, 3, 1)
-"""Before it Excel counts days as nobody else does."""
+"""Excel's day numbers before this one are off by one, for its 29 February 1900."""
 
 
 def _untold(done: int, of: int) -> None:
-    """Nobody watches."""
+    """The default `step`: does nothing."""
 
 
 def xlsx_bytes(
@@ -58,9 +58,9 @@ def xlsx_bytes(
     dated: date | None,
     step: Callable[[int, int], None] = _untold,
 ) -> bytes:
-    """A workbook of `tables`; its properties say nothing of the machine or the day. Raises TooLargeForSheet.
+    """A workbook of `tables`, without traces of the machine or the day in its properties. Raises TooLargeForSheet.
 
-    `step` is told how many rows are written, of how many.
+    `step` is called with the rows written and their total.
     """
     out = BytesIO()
     book = xlsxwriter.Workbook(
@@ -85,7 +85,7 @@ def xlsx_bytes(
 
 
 class _Looks:
-    """The formats of a workbook, by kind of column; each is made once."""
+    """Cache of the workbook's cell formats, by kind of column."""
 
     def __init__(self, book: xlsxwriter.Workbook) -> None:
         self.head: Format = book.add_format(_HEAD)
@@ -103,7 +103,7 @@ class _Looks:
 
 
 def _write_sheet(sheet: Worksheet, table: Table, looks: _Looks, title: str) -> Iterator[None]:
-    """Write a table; comes back after every so many rows."""
+    """Write a table; yields after every so many rows."""
     if len(table.rows) >= _MOST_ROWS:
         raise TooLargeForSheet(
             f"Bảng “{table.title}” có {format_number(len(table.rows))} dòng, tệp Excel chỉ chứa được"
@@ -136,7 +136,7 @@ def _write_sheet(sheet: Worksheet, table: Table, looks: _Looks, title: str) -> I
 
 
 def _height(table: Table, row: Sequence[Cell]) -> float:
-    """Room for the longest text of a row: not every program makes it by itself."""
+    """The row height for its longest text: not every program computes it itself."""
     lines = max(
         _lines(cell, column.width) if isinstance(cell, str) else 1
         for cell, column in zip(row, table.columns, strict=True)
@@ -162,7 +162,7 @@ def _write_text(sheet: Worksheet, row: int, at: int, text: str, look: Format, ta
 
 
 def _write_day(sheet: Worksheet, row: int, at: int, day: date, look: Format) -> None:
-    """A day that Excel cannot count is written out."""
+    """Write a day; as text if Excel has no number for it."""
     if isinstance(day, datetime):
         sheet.write_datetime(row, at, day.replace(tzinfo=None), look)  # a cell knows no zone
     elif day < _FIRST_DAY:
@@ -186,5 +186,5 @@ def _set_up(sheet: Worksheet, table: Table, title: str) -> None:
 
 
 def _in_header(text: str) -> str:
-    """In a page's header «&» begins an instruction, and 255 characters are all there is room for."""
+    """`text` for a page header: «&» is escaped, since it begins a code, and 255 characters are the limit."""
     return text[:100].replace("&", "&&")

@@ -1,1 +1,1 @@
-"""The parts of the DOCX exporter: measures, letters' widths, XML, blocks. `exports/docx.py` is the door."""
+"""The parts of the DOCX exporter: measures, widths of letters, XML, blocks. `exports/docx.py` is the entry point."""

@@ -1,7 +1,7 @@
-"""What a centre's own Word file may give its reports: taken where the Decree leaves a choice, told where it breaks it.
+"""What reports take from a centre's own Word file: styles where the Decree leaves a choice; what breaks it is told.
 
-What breaks the Decree, and what is missing, is the program's own in the report: a report that is sent has to be right
-whatever the file is like. Nothing is left out unsaid.
+Where the file breaks the Decree or lacks a style, the report uses the program's own, and a sentence says so: a report
+has to be right whatever the file is like.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 _FACE: Final = "Times New Roman"
 _TWIPS_PER_MM: Final = Decimal("56.6929")
 _ROUNDING: Final = 8
-"""Twips: what centimetres lose when they are typed, and in another program."""
+"""Twips: the tolerance for centimetres that were typed, or rounded by another program."""
 _INDENTS: Final = (567, m.FIRST_LINE)
 """1 cm and 1.27 cm."""
 _SINGLE: Final = 240
@@ -53,7 +53,7 @@ class _Fault(NamedTuple):
 
 
 def taken(look: DocumentLook) -> Taken:
-    """What the reports take of a Word file, and what is told of the rest."""
+    """Decide what reports take from a Word file, and what to say of the rest."""
     found = {slot.key: style for slot in SLOTS if (style := _style_for(slot, look.styles))}
     letters = _Letters(found)
     house = _with_margins(letters.house(), look.page)
@@ -62,7 +62,7 @@ def taken(look: DocumentLook) -> Taken:
 
 
 def concise(look: DocumentLook) -> DocumentLook:
-    """`look` without the styles that nothing here looks for: what is taken of it is the same."""
+    """`look` without the styles that are never used; `taken` gives the same for it."""
     wanted = {fold(name) for slot in SLOTS for name in slot.names}
     return look._replace(styles=tuple(style for style in look.styles if fold(style.name) in wanted))
 
@@ -149,7 +149,7 @@ def _of_text(look: DocumentLook) -> Iterator[str]:
 
 
 def _said(text: str) -> str:
-    """Both ways to write «hòa» in capitals are right."""
+    """Normalised for comparing: «HÒA» and «HOÀ» are both right."""
     return " ".join(text.split()).replace("HOÀ", "HÒA")
 
 
@@ -157,7 +157,7 @@ def _said(text: str) -> str:
 
 
 class _Letters:
-    """The styles that were found, each held against its slot."""
+    """Checks the styles found against their slots."""
 
     def __init__(self, found: dict[str, StyleLook]) -> None:
         self._found = found

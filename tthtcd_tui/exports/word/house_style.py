@@ -1,6 +1,6 @@
-"""What a report's styles may have of their own, where a centre brings a Word file: sizes, spacing, margins.
+"""The parts of the look that a centre's Word file may change: sizes, spacing, margins.
 
-Everything else – font, weight, slant, colour, sides – the Decree leaves no choice in.
+In everything else – font, weight, slant, colour, alignment – the Decree leaves no choice.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Spacing(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
-    """What differs from the shipped template, by the key of its style; nothing of it for the program's own look."""
+    """Differences from the shipped template, by the key of the style; empty for the program's own look."""
 
     top: int = m.TOP
     bottom: int = m.BOTTOM

@@ -1,4 +1,4 @@
-"""Where a centred text breaks into lines: names and titles are broken between words that do not belong together.
+"""Line breaking of centred names and titles: between words that do not belong together.
 
 «TRUNG TÂM HỌC TẬP CỘNG / ĐỒNG PHƯỜNG …» tears a word; a person would break before «PHƯỜNG». A word processor fills each
 line before it begins the next, but in less room it breaks earlier: so where that tears less, the text gets less room
@@ -27,15 +27,15 @@ _BOUND: Final = _BEGIN | {"thị", "đặc", "thành", "giai"}
 _END: Final = (",", ";", ":", ")")
 _DASH: Final = (" -", " –")
 _WHOLE: Final = frozenset({"học tập", "cộng đồng", "văn hóa", "thể thao", "thông tin", "khuyến học"})
-"""Words of two syllables in the names of centres: a line may begin with one where it can begin with nothing better."""
+"""Two-syllable words in names of centres: a line may begin with one if there is no better place."""
 _LOOSE, _CLOSE, _TORN = 0, 1, 4
 """What a break costs: between parts of a phrase, between words, within a word as far as anyone knows."""
 _MOST_LINES: Final = 6
-"""A text of more lines is no name; it is left to the word processor."""
+"""A longer text is no name and is left to the word processor."""
 
 
 class Setting(NamedTuple):
-    """How a text is set in lines. Lengths in twips."""
+    """How a text is to be set. Lengths in twips."""
 
     room: int
     """The room to give it: all there is, or less to break it better."""
@@ -56,7 +56,7 @@ class _Piece(NamedTuple):
 
 
 class _Broken(NamedTuple):
-    """A text broken into lines; the less, the better."""
+    """A text broken into lines; compares as its cost, lower is better."""
 
     cost: int
     longest: int

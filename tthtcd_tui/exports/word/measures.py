@@ -1,4 +1,4 @@
-"""Where things stand on the page. Lengths in twentieths of a point (twips), type sizes in half points, as Word counts.
+"""Measures of the page. Lengths in twips (twentieths of a point), type sizes in half points, as in Word.
 
 From Decree 30/2020 App. I, I and II; where it gives a range, the choice is inside it.
 """
@@ -33,9 +33,9 @@ HEAD_LEFT: Final = TEXT_WIDTH - HEAD_RIGHT
 HEAD_RIGHT_MOST: Final = 6_800
 """120 mm: the column grows for a long name of a place, so that the date stays on one line."""
 APART: Final = 340
-"""6 mm: what two names beside each other keep between them."""
+"""6 mm: the least distance between two names beside each other."""
 ROUNDING: Final = 40
-"""2 pt: what another program may count more than we do."""
+"""2 pt: tolerance for other programs' wider measurement of text."""
 ADDRESSEES: Final = 1_701
 """Where «Kính gửi:» begins when several bodies stand below it."""
 

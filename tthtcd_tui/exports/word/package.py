@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from io import BytesIO
 
 _NO_SYSTEM = 0
-"""MS-DOS: without the permissions that another system would write."""
+"""MS-DOS as the creating system, so that no file permissions are written."""
 
 
 def packed(parts: Mapping[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A zip of `parts` in their order, each stamped 1980-01-01, the earliest time there is.
 
-    python-docx's own writer stamps the hour and the machine's permissions.
+    python-docx's own writer would put in the time and the machine's permissions.
     """
     made = BytesIO()
     with zipfile.ZipFile(made, "w") as package:

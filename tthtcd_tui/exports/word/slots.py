@@ -1,4 +1,4 @@
-"""Which paragraph of a report looks for which style in a centre's own Word file, and what the Decree leaves free in it.
+"""Slots: which style of a centre's Word file each kind of paragraph uses, and what the Decree leaves free in it.
 
 A style is found by the name it has in our own files («Trích yếu», whatever its capitals and marks), else by the name
 that Word, or LibreOffice, gives a style of its own; running text without a «Body Text» takes «Normal».

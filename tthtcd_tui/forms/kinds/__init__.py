@@ -1,4 +1,4 @@
-"""Schemas of the kinds of content: which tables and keys of a form's TOML each has, and what becomes of them.
+"""Schemas of the kinds of content: the tables and keys of each in a form's TOML, and how they are parsed.
 
-What a report says of each, the module of the same name in `report/kinds` tells.
+For its rows and printing see the module of the same name in `report/kinds`.
 """

@@ -1,4 +1,4 @@
-"""Schema: how one kind of content stands in a form's TOML."""
+"""Schema: the tables and keys of one kind of content in a form's TOML."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from tthtcd_tui.forms.toml_table import TomlTable
 
 FORMS_KEPT: Final = 16
-"""How many forms' look-ups are kept: as many as a province may use at once."""
+"""The number of forms whose look-ups are cached: as many as a province may use at once."""
 
 
 class Fault(NamedTuple):
-    """What is wrong with an entry of a section, told at `key` of its table."""
+    """A fault of an entry in a section, found at `key` of its table."""
 
     table: str
     key: str
@@ -24,12 +24,12 @@ class Fault(NamedTuple):
 
 
 def no_part(table: TomlTable, section: str) -> Part | None:
-    """Of a kind that has no tables of its own."""
+    """`parse` of a kind that has no tables of its own."""
     return None
 
 
 def no_faults(part: Part) -> Iterator[Fault]:
-    """Of a kind whose entries know nothing of each other."""
+    """`faults` of a kind whose entries are independent of each other."""
     return iter(())
 
 
@@ -37,20 +37,20 @@ class Schema(NamedTuple):
     """One kind of content: the tables of a section it reads, and the fields every form has for it."""
 
     name: str
-    """What `prints` of a section calls it."""
+    """The name of the kind, as used in `prints` of a section."""
     parse: Callable[[TomlTable, str], Part | None] = no_part
-    """Takes its keys from the table of the section called so; None where the section asks for nothing of this kind."""
+    """Parses the kind's keys in a section's table; returns None where the section has nothing of this kind."""
     records: Mapping[str, Mapping[str, FieldType]] = {}
-    """What each of its records asks, by record and key; the form words them under `[record]`."""
+    """The fields of its records, by record and key; the form words them under `[record]`."""
     is_in_every_form: bool = False
-    """Whether each form words its records; else those do that ask for something of this kind."""
+    """Whether every form words its records; else only forms that use this kind do."""
     needed_options: tuple[tuple[str, str, str], ...] = ()
-    """Options the program cannot do without: record, key and option."""
+    """Options that every form must have: record, key and option."""
     is_printed: bool = True
-    """Whether `prints` may name it. What is not printed for itself is linked to from texts."""
+    """Whether `prints` may name it; other kinds are printed only through links in texts."""
     needs_part: bool = True
-    """Whether it can be printed only where something is asked for."""
+    """Whether it can be printed only in a section that has something of this kind."""
     is_single: bool = False
-    """Whether it is printed once in a report at most."""
+    """Whether it is printed at most once in a report."""
     faults: Callable[[Part], Iterator[Fault]] = no_faults
-    """What is wrong among the entries of a section."""
+    """Finds faults among the entries of a section."""

@@ -1,5 +1,5 @@
-"""Files as pieces of text and tables, whatever they were made with: nothing here knows what a report asks.
+"""Readers of file formats: pieces of text and tables, whatever program made the file. They know nothing of reports.
 
-Every reader believes nothing: sizes are summed before anything is unpacked, no entity is resolved, nothing is fetched.
-What cannot be used is refused with UnusableFile, in a sentence.
+Files are untrusted: sizes are summed before anything is unpacked, no entity is resolved, nothing is fetched. Readers
+raise UnusableFile, with a sentence, for what they cannot use.
 """

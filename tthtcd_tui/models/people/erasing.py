@@ -22,11 +22,11 @@ _SIGNED: tuple[tuple[type[Model], Field], ...] = (
     (StaffChange, StaffChange.user),
     (LedgerEntry, LedgerEntry.user),
 )
-"""Where somebody's login says who did it."""
+"""The columns that name, by login, who did something."""
 
 
 class KeptIn(NamedTuple):
-    """A kept version that still says a name."""
+    """A kept version whose files still contain one of the person's names."""
 
     centre: str
     period: str
@@ -34,7 +34,7 @@ class KeptIn(NamedTuple):
 
 
 class Erased(NamedTuple):
-    """What became of a person, and where their names still stand."""
+    """The result of erasing a person: what stands for them now, and where their names still are."""
 
     login: str
     """What stands for them from now on."""
@@ -47,7 +47,7 @@ def erased_login(number: int) -> str:
 
 
 def erase(database: Database, by: str, login: str, why: str) -> Erased:
-    """Inside a transaction of the caller's, of somebody who is not on the list of staff. Raises NoSuchStaff."""
+    """Erase somebody who is no longer on the list of staff, inside a transaction of the caller. Raises NoSuchStaff."""
     number = next((n for (n,) in _numbers(database, login)), None)
     if number is None:
         raise NoSuchStaff(

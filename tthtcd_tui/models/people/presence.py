@@ -1,4 +1,4 @@
-"""Who is where in a report now: told to the others, out of date in a minute, and never worth disturbing anybody for."""
+"""Who is where in a report now. It expires within a minute, and a failure to write it is ignored."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Present(NamedTuple):
 
 
 class Presences(Part):
-    """Who is at which report. Whatever stands in the way of telling it, nobody is disturbed for it."""
+    """The presence of users at reports. Where it cannot be written, nothing happens: it is not worth an error."""
 
     def announce(self, report_id: int, user: str, place: Place | None, now: datetime | None = None) -> None:
         """Say that `user` is at `place`; sweep out what is out of date, of everybody and every report."""
@@ -44,7 +44,7 @@ class Presences(Part):
 
     @reads_report
     def present(self, report_id: int, now: datetime | None = None) -> list[Present]:
-        """Those who said so within the last minute, by name. A time to come is a clock set back: as good as none."""
+        """Those who announced themselves within the last minute, by name; a time in the future does not count."""
         query = Presence.select(Presence.user, Presence.place, Presence.at).where(Presence.report == report_id)
         rows = query.order_by(Presence.user).tuples().execute(self.database)
         with guard_decoding():

@@ -1,7 +1,7 @@
-"""Who may do what: asked inside the transaction that does it, so that a role taken away counts at once.
+"""Who may do what, checked inside the transaction that acts, so that a role taken away counts at once.
 
-Where nobody is on the list of staff, whoever can open the file may write in it, as on a computer of one's own; only
-what takes a director waits for one to be named.
+While nobody is on the list of staff, whoever can open the file may write in it, as on a personal computer; only what
+takes a director has to wait until one is named.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _ANYBODY = PreparedQuery(Staff.select(Staff.login).limit(1))
 
 
 class Head(NamedTuple):
-    """What must be known of a report before it is written to."""
+    """The status and the centre of a report, which decide who may write to it."""
 
     revision: int
     status: Status
@@ -36,7 +36,7 @@ class Head(NamedTuple):
 
 
 class Person(NamedTuple):
-    """Somebody at the keyboard. Without a `role` they are not on the list there is."""
+    """A user and their rights. Without a `role` they are not on the list of staff."""
 
     login: str
     role: Role | None
@@ -69,14 +69,14 @@ def has_staff(database: Database) -> bool:
 def person_of(
     login: str, role: str | None, centre: int | None, reads: str | None, unit: str | None, *, is_list: bool
 ) -> Person:
-    """Somebody of whom the list of staff says this; without a role, nothing. `is_list`: whether anybody is on it."""
+    """The Person for a row of the list of staff; without a row `role` is None. `is_list`: whether anybody is on it."""
     if role is None or reads is None:
         return Person(login, None if is_list else Role.CLERK, None, is_listed=False)
     return Person(login, Role(role), centre, is_listed=True, reads=Reads(reads), unit=unit)
 
 
 def refuse_strangers(someone: Person) -> None:
-    """Raises NotOnStaff for one who is not on the list of staff there is."""
+    """Raise NotOnStaff where there is a list of staff and `someone` is not on it."""
     if someone.role is None:
         name = f"Tên đăng nhập {quoted(someone.login)}" if someone.login else "Người đang mở"
         raise NotOnStaff(
@@ -86,7 +86,7 @@ def refuse_strangers(someone: Person) -> None:
 
 
 def reach_of(someone: Person) -> Reach:
-    """The centres they may read. Raises NotOnStaff for one who is not on the list there is."""
+    """The centres that `someone` may read. Raises NotOnStaff as `refuse_strangers`."""
     refuse_strangers(someone)
     if someone.unit is not None:
         return Reach(unit=someone.unit)
@@ -94,7 +94,7 @@ def reach_of(someone: Person) -> Reach:
 
 
 def refuse_unreadable(database: Database, login: str, report_id: int) -> None:
-    """Raises NotAllowed where `login` may not read that report, ReportGone."""
+    """Raise NotAllowed where `login` may not read the report. Raises ReportGone."""
     reach = reach_of(person(database, login))
     if reach.is_everywhere or _may_read(database, reach, head(database, report_id).centre):
         return
@@ -106,7 +106,7 @@ def refuse_unreadable(database: Database, login: str, report_id: int) -> None:
 
 
 def _may_read(database: Database, reach: Reach, asked: int) -> bool:
-    """Whether who reads at `reach` may read at `asked`: there itself, and at the centres that those continue."""
+    """Whether `reach` covers the centre `asked`, itself or as one that a covered centre continues."""
     if reach.centre == asked:
         return True
     own = Centre.select(Centre.id)
@@ -125,7 +125,7 @@ def may_read_at(database: Database, login: str, asked: int) -> bool:
 
 
 def refuse_readers(someone: Person, centre: int | None) -> None:
-    """Raises NotAllowed unless they may write at `centre`; None: at all centres alike."""
+    """Raise NotAllowed unless `someone` may write at `centre`; None: at all centres alike."""
     refuse_strangers(someone)
     if someone.role is Role.SUPERVISOR:
         raise Supervises
@@ -138,7 +138,7 @@ def refuse_readers(someone: Person, centre: int | None) -> None:
 
 
 def refuse_all_but_directors(someone: Person, centre: int | None, what: str) -> None:
-    """Raises NotAllowed unless they direct `centre`; `what` is what they wanted to do."""
+    """Raise NotAllowed unless `someone` directs `centre`; `what`, in Vietnamese, is what they wanted to do."""
     refuse_strangers(someone)
     if not someone.is_listed:
         raise NoDirector(
@@ -149,7 +149,7 @@ def refuse_all_but_directors(someone: Person, centre: int | None, what: str) -> 
 
 
 class Rights(Part):
-    """What somebody may do, asked before they try; whatever is done asks again."""
+    """Rights asked in advance, for menus and messages; every action checks them again."""
 
     def __init__(self, access: Access) -> None:
         super().__init__(access)
@@ -162,7 +162,7 @@ class Rights(Part):
         return has_staff(self.database)
 
     def refuse_strangers(self, user: str) -> None:
-        """Raises NotOnStaff for one who is no longer on the list of staff. Cheap while nobody else writes."""
+        """Raise NotOnStaff for one who is no longer on the list of staff. Cheap while nobody else writes."""
         if self.database.is_cut_off and self._looked_at != -1:
             return  # each key asks; what is saved is refused then, and who watches the server asks again
         version = data_version(self.database)
@@ -173,38 +173,38 @@ class Rights(Part):
 
     @reads
     def refuse_all_but_directors(self, report_id: int, user: str, what: str) -> None:
-        """Raises NotAllowed unless `user` directs the centre of that report; `what` is what they want to do."""
+        """Raise NotAllowed unless `user` directs the centre of that report; `what` is what they want to do."""
         centre = head(self.database, report_id).centre
         refuse_all_but_directors(person(self.database, user), centre, what)
 
     def reach(self) -> Reach:
-        """The centres that whoever has signed in may read; inside a transaction. Raises NotOnStaff."""
+        """The centres that the signed-in user may read. Call it inside a transaction. Raises NotOnStaff."""
         return reach_of(person(self.database, self.access.user)) if self.access.user else EVERYWHERE
 
     def may_read_at(self, centre: int) -> bool:
-        """Whether whoever has signed in may read the reports of that centre, as `reach`."""
+        """Whether the signed-in user may read the reports of that centre; as `reach`."""
         return not self.access.user or may_read_at(self.database, self.access.user, centre)
 
     @contextmanager
     def writing_at(self, centre: int | None) -> Iterator[None]:
-        """A transaction of whoever has signed in; `centre` is where they write, None: at all. Raises NotAllowed."""
+        """A writing transaction of the signed-in user at `centre`, None: at all centres. Raises NotAllowed."""
         with writing(self.database):
             refuse_readers(person(self.database, self.access.user), centre)
             yield
 
     @reads
     def reads_all(self) -> bool:
-        """Whether whoever has signed in may read every centre. Raises NotOnStaff."""
+        """Whether the signed-in user may read every centre. Raises NotOnStaff."""
         return self.reach().is_everywhere
 
     @reads
     def directs_all(self) -> bool:
-        """Whether whoever has signed in directs every centre. Raises NotOnStaff."""
+        """Whether the signed-in user directs every centre. Raises NotOnStaff."""
         someone = person(self.database, self.access.user)
         refuse_strangers(someone)
         return someone.role is Role.DIRECTOR and someone.centre is None
 
     @reads
     def supervised(self) -> str:
-        """The code of the unit that whoever has signed in supervises; nothing for anybody else. Raises NotOnStaff."""
+        """The code of the unit that the signed-in user supervises; empty for others. Raises NotOnStaff."""
         return self.reach().unit or ""

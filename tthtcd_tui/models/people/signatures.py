@@ -1,4 +1,4 @@
-"""Who somebody is, for those who read what they did: the name and unit that the list of staff has, or had, for them."""
+"""Names for logins in histories: the name and unit that the list of staff has, or last had, for them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tthtcd_tui.named_tuple import NamedTuple
 
 
 class Signature(NamedTuple):
-    """Somebody as they are called now; whoever was taken off the list, as they were called last."""
+    """A person's present name or, once off the list of staff, their last one."""
 
     name: str
     unit: str = ""
@@ -29,7 +29,7 @@ _Row = tuple[str, str, str | None, int | None]
 
 
 def signatures(database: Database, logins: Iterable[str]) -> dict[str, Signature]:
-    """By login; none of one whose name was never known, or was erased."""
+    """Signatures by login; logins whose name was never known, or was erased, are missing."""
     asked = sorted(set(logins))
     rows = {row[0]: row for row in _gone(database, asked) if row[1] != row[0]}
     rows |= {row[0]: row for row in _listed(database, asked)}

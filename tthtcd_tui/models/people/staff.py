@@ -1,4 +1,4 @@
-"""The list of staff: kept by directors, never without one who directs every centre, and each change of it told."""
+"""The list of staff: kept by directors, never without a director of all centres; each change goes into its history."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _WHAT = "sửa danh sách cán bộ"
 
 
 class Member(NamedTuple):
-    """One on the list; without a `centre`, of all centres, which `reads` then does not narrow; or of a `unit`."""
+    """An entry of the list: of one `centre`; of all of them (`centre` None, `reads` not used); or of a `unit`."""
 
     login: str
     name: str
@@ -41,7 +41,7 @@ class Member(NamedTuple):
     centre: CentreRow | None = None
     reads: Reads = Reads.OWN
     unit: Unit | None = None
-    """What a supervisor is of, and nobody else."""
+    """The unit of a supervisor; None for everybody else."""
 
     @property
     def directs_all(self) -> bool:
@@ -49,7 +49,7 @@ class Member(NamedTuple):
 
     @property
     def reads_beyond(self) -> bool:
-        """Whether they read more than where they work."""
+        """Whether they may read more centres than the one they work at."""
         return self.centre is not None and self.reads is Reads.ALL
 
 
@@ -64,7 +64,7 @@ class StaffEntry(NamedTuple):
 
 
 class StaffList(Part):
-    """The list of staff; whoever has signed in changes it."""
+    """The list of staff; changes are made in the name of the signed-in user."""
 
     @reads
     def members(self) -> list[Member]:
@@ -80,7 +80,7 @@ class StaffList(Part):
 
     @writes
     def add(self, member: Member) -> None:
-        """Raises NotAllowed, and StaffProblem for a login that is there, or a first one who is no director of all."""
+        """Add `member`. Raises NotAllowed; StaffProblem for a known login, or a first one who is no director of all."""
         _refuse_unfit(member)
         there = _members(self.database)
         if there:
@@ -94,7 +94,7 @@ class StaffList(Part):
 
     @writes
     def edit(self, member: Member) -> None:
-        """Puts `member` in the place of the one of that login. Raises NotAllowed, StaffProblem."""
+        """Replace the entry of `member.login`. Raises NotAllowed, StaffProblem."""
         _refuse_unfit(member)
         before = _standing(self.database, self.access.user, member.login)
         _refuse_others(self.database, self.access.user, before, member)
@@ -106,7 +106,7 @@ class StaffList(Part):
 
     @writes
     def remove(self, login: str) -> None:
-        """Raises NotAllowed, StaffProblem. What they wrote, and their name in the history, stays."""
+        """Take `login` off the list; what they wrote, and the history, stay. Raises NotAllowed, StaffProblem."""
         before = _standing(self.database, self.access.user, login)
         _refuse_others(self.database, self.access.user, before)
         _refuse_last(self.database, login)
@@ -190,7 +190,7 @@ def _side(
 
 
 def _tell(database: Database, by: str, before: Member | None, after: Member | None) -> None:
-    """Tell history and ledger of a change, in the transaction that makes it."""
+    """Record a change in history and ledger, in the transaction that makes it."""
     member = after or before
     assert member is not None  # a change has one side at least
     at, table = written_time(datetime.now(UTC)), StaffChange
@@ -236,9 +236,9 @@ def _row(member: Member) -> dict[object, object]:
 
 
 def _refuse_others(database: Database, by: str, *touched: Member) -> None:
-    """Refuses everybody but a director of each of `touched`, which are what somebody was and what they become.
+    """Raise NotAllowed unless `by` directs each of `touched`, an entry as it was and as it becomes.
 
-    That one bound to a centre reads all is for a director of all to say.
+    Only a director of all centres may let somebody of one centre read all.
     """
     who = rights.person(database, by)
     for member in touched:
@@ -256,13 +256,13 @@ def _standing(database: Database, by: str, login: str) -> Member:
 
 
 def _refuse_unfit(member: Member) -> None:
-    """A supervisor is of a unit, anybody else of centres."""
+    """Raise StaffProblem unless a supervisor has a unit, and anybody else has none."""
     if (member.role is Role.SUPERVISOR) != (member.unit is not None) or (member.unit and member.centre):
         raise UnfitStaff
 
 
 def _refuse_last(database: Database, login: str) -> None:
-    """Refuses to take the last director of all away: nobody could name another."""
+    """Raise StaffProblem where `login` is the last director of all centres: nobody could name another."""
     if [member.login for member in _members(database) if member.directs_all] == [login]:
         raise LastDirector(
             f"{quoted(login)} là giám đốc duy nhất của mọi trung tâm. Hãy thêm một giám đốc như vậy trước đã."

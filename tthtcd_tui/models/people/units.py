@@ -35,13 +35,13 @@ class UnitList(Part):
 
     @writes
     def replace(self, new: Iterable[Unit]) -> None:
-        """These are the units from now on. Raises NotAllowed; CannotEdit where one that is belonged to would go."""
+        """Replace the list. Raises NotAllowed; CannotEdit where a unit that something belongs to would go."""
         self._refuse("nhập danh mục đơn vị")
         unit_list.replace(self.database, self.access.user, new)
 
     @writes
     def belong(self, centre: int, unit: str | None) -> None:
-        """From now on `centre` belongs to `unit`, or to none. Raises NotAllowed; CannotEdit where another one does."""
+        """Make `centre` that of `unit`, or of none. Raises NotAllowed; CannotEdit where the unit has another one."""
         self._refuse("gán trung tâm vào đơn vị")
         unit_list.belong(self.database, self.access.user, centre, unit)
 

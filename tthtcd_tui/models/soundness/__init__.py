@@ -1,1 +1,1 @@
-"""Deep reading: whether every form, year and version can be opened and is what was written."""
+"""The deep reading: can every form, year and version be opened, and is each what the program wrote?"""

@@ -1,7 +1,7 @@
-"""Data that were not written by the program and are right all the same: said once, by a director, and kept for good.
+"""Accepting data that the program did not write and that are right all the same: by a director, recorded for good.
 
-What is accepted is told from then on like everything else: of a row the ledger says how it stands, of an answer the
-report's audit. So whatever becomes of it afterwards, behind the program's back, is found again.
+Accepting adds an entry to the ledger (of a row) or to the report's audit (of an answer), as if the program had written
+it. A later change behind the program's back is therefore found again.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _LONGEST_SUBJECT: Final = 64
 
 
 class Accepted(NamedTuple):
-    """Something that was accepted: when, by whom, why, and what the deep reading had said of it."""
+    """A difference that was accepted: when, by whom, why, and what the deep reading had said of it."""
 
     at: datetime
     user: str
@@ -42,11 +42,11 @@ class Accepted(NamedTuple):
 
 
 class Acceptances(Part):
-    """What was accepted, and the door through which more is."""
+    """What was accepted, and the way to accept more."""
 
     @writes
     def accept(self, wanted: Sequence[Flaw], why: str) -> list[Flaw]:
-        """Accept what was found, if it still stands there to the letter; what was accepted.
+        """Accept the flaws `wanted`, all or none, if the data are still as they were found; returns what was accepted.
 
         Raises NotAllowed for all but a director of all centres, NothingToAccept where one of `wanted` is not found.
         """
@@ -93,7 +93,7 @@ def _report(pair: tuple[Flaw, Amendment]) -> int:
 
 
 def _amend(database: Database, user: str, report: int, amendments: Sequence[Amendment]) -> None:
-    """One Change of a report, draft or final, whose content stands there already."""
+    """Append one Change to the audit of a report, draft or final; its tables hold the content already."""
     revision = rights.head(database, report).revision + 1
     told = [(each.place, each.before, each.after) for each in amendments]
     append_raw(database, report, Change(uuid4().hex, ()), revision, user, told)

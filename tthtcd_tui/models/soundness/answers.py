@@ -1,4 +1,4 @@
-"""What stands in a report's tables, held against what its audit left there."""
+"""Compares a report's tables with what replaying its audit gives."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Stored:
 
 
 def differing(stored: Stored, replayed: Replayed) -> Iterator[Odd]:
-    """The places where something else stands than the audit left there."""
+    """The places whose stored content differs from the replayed audit."""
     told = {place: text for place, text in replayed.answers.items() if not _is_status(place)}
     for place, found in stored.answers.items():
         text = told.pop(place, None)
@@ -61,7 +61,7 @@ def label_of(form: Form, place: Place) -> str:
 
 
 def columns_of(tree: Any) -> Columns:
-    """An answer's JSON as its columns hold it, whatever field it belongs to."""
+    """The columns that hold an answer, given as JSON, whatever its field."""
     if isinstance(tree, list):
         return "\n".join(tree), None
     if isinstance(tree, dict):
@@ -113,7 +113,7 @@ def _rows(database: Database, kind: ColumnMap, report_id: int) -> Iterator[dict[
 
 
 def _odd_answer(stored: Stored, place: Place, before: str | None, found: Columns) -> Odd:
-    """Accepted, the audit tells of it as of any other change; what the form cannot hold is not accepted."""
+    """The finding for an answer that differs. It can be accepted, as a change in the audit, if the form can hold it."""
     label, seen = label_of(stored.form, place), digest(place, before, *found)
     field = field_at(stored.form, place)
     try:

@@ -23,7 +23,7 @@ NOBODY: Final[By] = ("", None)
 
 
 class Seen(StrEnum):
-    """What can be found other than it was written and has no row of its own in the ledger.
+    """Kinds of findings about data that have no row of their own in the ledger.
 
     The value is as stored, beside those of LedgerKind.
     """
@@ -47,7 +47,7 @@ class Seen(StrEnum):
 
 
 class Pin(NamedTuple):
-    """What the ledger holds once somebody has accepted what was found: `found` stands at `of`, and nothing else."""
+    """The ledger entry that accepts a finding: exactly `found` stands at `of`."""
 
     kind: str
     of: str
@@ -55,11 +55,11 @@ class Pin(NamedTuple):
     """None for a row that is gone."""
     words: Mapping[str, str] = {}
     logins: tuple[str, ...] = ()
-    """Who must have a number first: what is pinned is not known before."""
+    """Logins that need a number in the chains before `found` can be computed."""
 
 
 class Amendment(NamedTuple):
-    """What a report's audit says once somebody has accepted what was found: the texts are its JSON."""
+    """The audit entry that accepts a finding about an answer; the texts are its JSON."""
 
     report: int
     place: str
@@ -68,13 +68,13 @@ class Amendment(NamedTuple):
 
 
 class Odd(NamedTuple):
-    """Something found other than it was written."""
+    """A difference from what the program wrote."""
 
     words: str
     seen: bytes = b""
-    """A digest of what stands there, to the letter: another one is another finding. Kept nowhere."""
+    """A digest of the data found, stored nowhere: if it changes, it is another finding."""
     mend: Pin | Amendment | None = None
-    """What accepting it would write. None for what the program cannot go on with."""
+    """What accepting it would write; None for what the program cannot work with."""
     kept_words: str = ""
     """What is kept of `words` for good, where they name a person."""
 
@@ -101,15 +101,16 @@ class Flaw(NamedTuple):
 
 
 def pinned(words: str, kind: str, of: object, *seen: Value, by: By = NOBODY) -> Odd:
-    """What is accepted as it stands: `seen` is all that it consists of, and whose it is, `by` login and as they are
-    known for good.
+    """A difference that is accepted as it stands: `seen` are all values it consists of.
+
+    `by` is whose it is, by login and by what outlives erasing them.
     """
     login, number = by
     return Odd(words, digest(login, *seen), Pin(kind, str(of), digest(number, *seen)))
 
 
 def flaws_of(subject: str, found: Iterable[str | Odd], report: int | None = None) -> Iterator[Flaw]:
-    """Each of `found` as a flaw of `subject`; that it cannot be read is one too."""
+    """Each of `found` as a Flaw of `subject`. That the data cannot be read is one too."""
     odds = iter(found)
     while True:
         try:

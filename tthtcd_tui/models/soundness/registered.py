@@ -1,4 +1,4 @@
-"""The ledger read through, and what it tells of held against what stands in the tables."""
+"""Checks the ledger, and compares the tables with what it records."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _CHANGED: Final = "không khớp sổ ghi của tệp"
 
 
 def ledger_of(database: Database, found: list[Ledger]) -> Iterator[Flaw]:
-    """What is wrong with the ledger itself; read, it is added to `found`."""
+    """The flaws of the ledger itself. Appends the parsed ledger to `found`."""
     yield from flaws_of("Sổ ghi của tệp", _ledger(database, found))
 
 
@@ -63,7 +63,7 @@ def registered_flaws(database: Database, ledger: Ledger) -> Iterator[Flaw]:
 
 
 def _odd(words: str, kind: LedgerKind, subject: int | str, found: bytes | None) -> Odd:
-    """A row that is not as the ledger tells; accepted, it is what the ledger tells."""
+    """The finding for a row that differs from the ledger; accepting it records the row in the ledger."""
     return Odd(words, digest(found), Pin(kind, str(subject), found))
 
 
@@ -87,7 +87,7 @@ def _people(ledger: Ledger) -> Iterator[Odd | str]:
 
 
 def _units(database: Database, ledger: Ledger) -> Iterator[Odd]:
-    """A file in which there never was a list tells of none."""
+    """Differences in the list of units; a database that never had one has no ledger entry either."""
     rows = unit_rows(database)
     told, found = ledger.of(LedgerKind.UNITS, UNIT_LIST), units_digest(rows) if rows else None
     if not _is(told, found) and (rows or told):
@@ -247,7 +247,7 @@ def _submissions(database: Database, ledger: Ledger) -> Iterator[Odd]:
 
 
 def _presence(database: Database) -> Iterator[str]:
-    """Out of date in a minute; but one that cannot be read stands in everybody's way."""
+    """Presence expires in a minute, but a row that cannot be decoded would disturb everybody."""
     for user, place, at in Presence.select(Presence.user, Presence.place, Presence.at).tuples().execute(database):
         read_time(at)
         if place and Place.parse(place) is None:
@@ -259,7 +259,7 @@ def _is(told: Told | None, found: bytes | None) -> bool:
 
 
 def _lacking(ledger: Ledger, kind: LedgerKind, known: Iterable[Value]) -> Iterator[Odd]:
-    """What the ledger tells of and the table has no longer; what was removed, or is accepted as gone, has no digest."""
+    """Rows that the ledger records and the table lacks. An entry without a digest stands for a row that was removed."""
     for subject in sorted(ledger.subjects(kind) - {str(each) for each in known}):
         if not _is(ledger.of(kind, subject), None):
             yield _odd(f"thiếu dòng {subject}", kind, subject, None)

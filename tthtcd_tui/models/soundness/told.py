@@ -16,7 +16,7 @@ from tthtcd_tui.named_tuple import NamedTuple
 
 
 class Told(NamedTuple):
-    """The last that the ledger says of something."""
+    """The latest entry of the ledger about one subject."""
 
     digest: bytes | None
     words: Mapping[str, str]
@@ -35,7 +35,7 @@ class Numbers:
         return self._by_login.get(login) if login else NO_NUMBER
 
     def stable(self, login: str) -> Value:
-        """Who it was, in what must stay the same when they are erased. Nobody without a number can be."""
+        """What identifies a login even after erasing: their number, or without one the login itself."""
         number = self.of(login)
         return login if number is None else number
 
@@ -58,7 +58,7 @@ class Ledger:
         return {subject for known, subject in self.last if known == kind}
 
     def is_accepted(self, odd: Odd) -> bool:
-        """Whether just that was found right before."""
+        """Whether exactly this finding was accepted before."""
         if not isinstance(odd.mend, Pin):
             return False
         told = self.of(odd.mend.kind, odd.mend.of)

@@ -1,1 +1,1 @@
-"""All that an engine is: opening, transactions, files, migrations, backup, restore, health."""
+"""The database engines: opening, transactions, files, migrations, backup and restore."""

@@ -1,4 +1,4 @@
-"""The address of data on a database server. What it may hold of a secret is shown nowhere."""
+"""The address of data on a database server. A password in it is never shown."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _DEFAULT: Final = "postgresql"
 
 
 class ServerAddress(NamedTuple):
-    """Where a server is, and which of its databases is meant."""
+    """The address of one database on a server."""
 
     connection: str
     """As the driver takes it; perhaps with a password."""
     words: str
-    """As it is told: without user and password."""
+    """The address to be shown: without user and password."""
     has_password: bool = False
 
     def __str__(self) -> str:
@@ -32,13 +32,13 @@ class ServerAddress(NamedTuple):
 
     @property
     def folder_name(self) -> str:
-        """A folder's name that reads like it, and is of this address alone."""
+        """A readable folder name that is unique to this address."""
         mark = sha256(self.words.encode("utf-8", "surrogatepass")).hexdigest()[:8]
         return safe_name(f"may-chu-{self.words.partition('://')[2] or self.words}-{mark}", "")
 
     @property
     def local(self) -> Path:
-        """Where nothing stands, but beside it the files on this machine that belong to the data."""
+        """A path at which there is no file; files on this machine that belong to the data are kept beside it."""
         from platformdirs import user_data_path
 
         return user_data_path("tthtcd") / self.folder_name / "may-chu"

@@ -1,4 +1,4 @@
-"""Backups: a copy of the whole database, called a backup only once it has been read through and found to be the same.
+"""Backups: copies of the whole database, each read through and compared with the original before it gets its name.
 
 Beside each stands its manifest, a JSON file of the same name: when, how large, its SHA-256, how many rows in each
 table. A file that its manifest does not describe to the letter is no backup.
@@ -28,20 +28,20 @@ from tthtcd_tui.named_tuple import NamedTuple
 
 KEPT: Final = 30
 _KEPT_FLAWED: Final = 5
-"""Of data that are not as they were written: kept for want of better ones, and never in place of a sound one."""
+"""Backups of data that the deep reading found wrong: kept for want of better ones, never in place of a sound one."""
 ASKED: Final = "theo-yeu-cau"
-"""Somebody asked for it: it is theirs, and never deleted by the program."""
+"""The reason in the name of a backup that somebody asked for; the program never deletes it."""
 BEFORE_UPGRADE: Final = "truoc-khi-nang-cap"
 BEFORE_RESTORING: Final = "truoc-khi-khoi-phuc"
 _FORMAT: Final = "tthtcd-backup"
 _LARGEST_MANIFEST: Final = 64 * 1024
 _MOST_FLAWS: Final = 20
-"""Written down; the doctor tells all."""
+"""Flaws that a manifest lists; `doctor` lists all of them."""
 _PATIENCE: Final = 60
-"""Seconds that what cannot go on without a backup waits for another one to be done."""
+"""Seconds to wait for another process's backup, where the caller cannot go on without one."""
 _UNFINISHED: Final = ".dang-sao-luu"
 _HERE: Final = timezone(timedelta(hours=7))
-"""A file is named by the clock in Viet Nam, which has no summer time."""
+"""Backups are named by Viet Nam's clock, which has no summer time."""
 
 
 class Proof(NamedTuple):
@@ -49,11 +49,11 @@ class Proof(NamedTuple):
 
     flaws: tuple[str, ...]
     marks: tuple[int, ...]
-    """How far it went: what came later is all that the next one must read."""
+    """How far the reading went: the next one reads only what came later."""
 
 
 Prover = Callable[[Path, "Backup | None"], Proof | None]
-"""Reads a copy through; of a sound backup before it, given, only what came later."""
+"""Reads a copy deeply; given the sound backup before it, only what came later."""
 
 
 class Backup(NamedTuple):
@@ -78,7 +78,7 @@ class Backup(NamedTuple):
 
 
 def backups_folder(database: Path) -> Path:
-    """Where the backups of the database at that path are kept, but for those somebody wants elsewhere."""
+    """The folder in which backups of the database at that path are kept unless another one is asked for."""
     return database.absolute().with_name("sao-luu")
 
 
@@ -92,10 +92,10 @@ def make_backup(
     connected: Callable[[Path], SqliteFile] = connect,
     prove: Prover | None = None,
 ) -> Backup:
-    """A verified backup of the database at `path` in `folder`. Others go on writing meanwhile.
+    """Make a verified backup of the database at `path` in `folder`, while others go on writing.
 
-    Each page and row of the copy is looked at; of any but the day's each index is, too. `prove` reads the copy deeply:
-    all of it where somebody asked for the backup, else what is new in it.
+    Every page and row of the copy is checked, and every index too unless it is the day's backup (no `reason`). `prove`
+    reads the copy deeply: all of it where somebody asked for the backup, else what is new in it.
 
     Raises StoreProblem, BackupRunning if another goes on for more than `patience` seconds; whatever is raised, nothing
     that could be taken for a backup stays behind.
@@ -122,7 +122,7 @@ def make_backup(
 
 
 def back_up_before_change(path: Path) -> None:
-    """Before the schema is changed. Without a backup it is not: StoreProblem."""
+    """Make the backup that must exist before the schema is changed. Raises StoreProblem where that fails."""
     folder = backups_folder(path)
     try:
         make_backup(path, folder, BEFORE_UPGRADE, patience=_PATIENCE)
@@ -132,9 +132,9 @@ def back_up_before_change(path: Path) -> None:
 
 
 def backups(path: Path, folder: Path) -> list[Backup]:
-    """Those of the database at `path` in `folder`, the newest first.
+    """The backups in `folder` of the database at `path`, newest first.
 
-    By their manifests: they are read through when one is used (`verified`).
+    Only manifests are read here; a backup is read through when it is used (`verified`).
     """
     try:
         found = [_read_manifest(file) for file in folder.glob("*.db")]
@@ -168,9 +168,9 @@ def _manifest_is_there(path: Path) -> bool:
 
 
 def verified(path: Path) -> tuple[Examined, Backup | None]:
-    """What is in the backup `path`, and what its manifest says. Raises StoreProblem for one that must not be used.
+    """Check the backup at `path`: its contents and its manifest. Raises StoreProblem for one that must not be used.
 
-    One without a manifest is looked through all the same: it may have come from another machine without it.
+    One without a manifest is checked all the same: it may have come from another machine without it.
     """
     if path.is_dir():
         raise NotWholeBackup(f"“{path}” là thư mục, không phải bản sao lưu. Hãy ghi cả tên tệp đuôi .db trong đó.")
@@ -202,10 +202,10 @@ def verified(path: Path) -> tuple[Examined, Backup | None]:
 
 
 def prune(path: Path, folder: Path, keep: int = KEPT) -> None:
-    """Deletes all but the newest `keep`, and days' backups that say the same as a newer one, or are of the same day.
+    """Delete all but the newest `keep` backups, and daily ones that equal a newer one or are of the same day.
 
-    What somebody asked for stays. Newer is what was made later, whatever the clock said; and of the days of a clock
-    that jumps back and forth each has one. One that cannot be deleted is left for the next time.
+    What somebody asked for stays. Order is that of their numbers, whatever the clock said. One that cannot be deleted
+    is left for the next time.
     """
     for backup in _superfluous(backups(path, folder), keep):
         with suppress(OSError):
@@ -244,7 +244,7 @@ def sha256_of(path: Path) -> str:
 
 
 def _sha256() -> Callable[[], Any]:
-    """OpenSSL's, which is six times as fast: for what the program sums up else, it is not worth its loading."""
+    """OpenSSL's SHA-256, six times as fast on a whole file; elsewhere the program does without loading it."""
     try:
         from _hashlib import openssl_sha256
     except ImportError:
@@ -254,7 +254,7 @@ def _sha256() -> Callable[[], Any]:
 
 @contextmanager
 def _alone_in(folder: Path, patience: float, is_own: bool) -> Iterator[None]:
-    """Makes backups one at a time, and clears away what one that was killed has left."""
+    """Hold the lock of backups in `folder`, and delete what a killed process left unfinished there."""
     held: int | None = None
     try:
         if is_own:
@@ -282,7 +282,7 @@ def _held(lock: Path, patience: float) -> int:
 
 
 def free_name(folder: Path, stem: str, moment: datetime, reason: str) -> Path:
-    """What a backup made at that moment is called: like no other, nor like what a killed one has left of itself."""
+    """An unused name for a backup made at `moment`, different from those of unfinished ones too."""
     name = f"{stem}-{moment.astimezone(_HERE):%Y-%m-%d-%H%M%S}{f'-{reason}' if reason else ''}"
     number = 1
     while (path := folder / f"{name}{f'-{number}' if number > 1 else ''}.db").exists() or manifest_of(path).exists():
@@ -291,13 +291,13 @@ def free_name(folder: Path, stem: str, moment: datetime, reason: str) -> Path:
 
 
 def _refuse_unlike(copied: Examined, found: Examined) -> None:
-    """Raises StoreProblem unless the copy is sound and holds what was copied, row for row."""
+    """Raise StoreProblem unless the copy is sound and has as many rows in each table as were copied."""
     if found.faults or (copied.schema, dict(copied.rows)) != (found.schema, dict(found.rows)):
         raise BackupDiffers
 
 
 def _finished(unfinished: Path, backup: Backup) -> Backup:
-    """On disk, described, and only then given its name."""
+    """Bring the copy to the disk, write its manifest, and only then give it its name."""
     sync_file(unfinished)
     made = backup._replace(size=unfinished.stat().st_size, sha256=sha256_of(unfinished))
     write_whole(manifest_of(made.path), _manifest(made))
@@ -324,7 +324,7 @@ def _manifest(backup: Backup) -> bytes:
 
 
 def _read_manifest(path: Path) -> Backup | None:
-    """None where there is none, or one that does not describe a file of this size."""
+    """The manifest of the backup at `path`; None where there is none, or it describes a file of another size."""
     try:
         tree: Any = json.loads(read_bounded(manifest_of(path), _LARGEST_MANIFEST))
         rows = {str(table): int(count) for table, count in tree["rows"].items()}

@@ -1,4 +1,4 @@
-"""Constraints that each engine words differently, and numbers of rows that are never given again."""
+"""CHECK constraints that each engine words differently, and primary keys whose numbers are never reused."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from tthtcd_tui.models.storage.orm import SQL, AutoField, Context, Node, NodeLis
 
 
 class Dialect(Protocol):
-    """How an engine words what differs. A condition is SQL that holds for what `column` may hold, or NULL."""
+    """The SQL in which engines differ. Each method gives a condition: true of valid values of `column`, and of NULL."""
 
     never_again: str
-    """What is added to a primary key whose numbers are never given to another row."""
+    """SQL added to a primary key whose numbers are never reused."""
 
     def count(self, column: str) -> str:
         """A whole number from 0 on, as long as one can be typed; or NULL."""
@@ -28,7 +28,7 @@ class Dialect(Protocol):
 
 
 class EngineCheck(Node):
-    """A CHECK whose words are asked of the engine when the table is made."""
+    """A CHECK constraint worded by the engine's dialect when the table is created."""
 
     def __init__(self, condition: Callable[[Dialect], str]) -> None:
         self._condition = condition
@@ -55,7 +55,7 @@ def date_check(column: str, absent: bool = True) -> Node:
 
 
 class AutoIncrementField(AutoField):
-    """The number of a row, never given to another once it is gone."""
+    """A primary key whose numbers are never reused after a row is deleted."""
 
     def ddl_datatype(self, _: Context) -> SQL:
         return SQL("INTEGER")

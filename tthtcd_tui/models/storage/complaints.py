@@ -1,4 +1,4 @@
-"""What engines complain of, told as a StoreProblem: each engine says once what its own complaints mean."""
+"""Engines' exceptions translated to StoreProblems: each engine registers what its own mean."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from tthtcd_tui.errors import Busy, Damaged, StoreProblem
 from tthtcd_tui.models.storage.orm import DatabaseError, OperationalError
 
 Telling = Callable[[Sequence[BaseException]], StoreProblem | None]
-"""What a chain of exceptions, the last one first, means to an engine; None where it is not its own."""
+"""Translates a chain of exceptions, the last one first; None where they are not that engine's."""
 
 _KINDS: list[type[BaseException]] = [DatabaseError, UnicodeDecodeError]
 _TELLINGS: list[Telling] = []
 
 
 def register_engine(kind: type[BaseException], telling: Telling) -> None:
-    """From now on exceptions of `kind` are told by `telling`."""
+    """Have exceptions of `kind` translated by `telling` from now on."""
     _KINDS.append(kind)
     _TELLINGS.append(telling)
 
 
 def complaints() -> tuple[type[BaseException], ...]:
-    """Every exception by which an engine says that it cannot."""
+    """The registered exception types, for an `except` clause."""
     return tuple(_KINDS)
 
 
 def problem_of(error: BaseException) -> StoreProblem:
-    """The cause, told. It may hide behind a failed rollback, so the whole chain is looked at."""
+    """The StoreProblem for `error`. The cause may hide behind a failed rollback, so the whole chain is looked at."""
     chain: list[BaseException] = []
     while error not in chain:
         chain.append(error)

@@ -1,7 +1,6 @@
-"""What an engine is to the rooms above: a `Database` that reads one moment, writes as a whole or not at all, words its
-own SQL, and complains in words of ours. `sqlite` is one.
+"""The interface of a database engine: consistent reads, atomic writes, the engine's own SQL, errors as StoreProblem.
 
-Nothing here or above names an engine; what only one understands stands in its own module.
+Two modules implement it, `sqlite` and `postgres.database`. Nothing here or above names an engine.
 """
 
 from __future__ import annotations
@@ -18,66 +17,67 @@ from tthtcd_tui.models.storage.orm import Model, UntypedDatabase
 from tthtcd_tui.named_tuple import NamedTuple
 
 NO_REPORT: Final = 0
-"""Claimed by a transaction that changes nothing of a report: it is in nobody's way who writes to one."""
+"""Claimed by a transaction that changes no report, so that it blocks nobody who writes to one."""
 
 
 class Below(NamedTuple):
-    """Rows that belong to one of another table: the first of `columns` refers to it, and `rows` begin after that."""
+    """Child rows inserted with their parent: the first of `columns` is the foreign key, which `rows` leave out."""
 
     model: type[Model]
     columns: tuple[str, ...]
     rows: Sequence[Sequence[object]]
 
 
-class Database(UntypedDatabase, ABC):  # type: ignore[misc]
-    """A database, with a connection of its own for each thread that uses it."""
+class Database(UntypedDatabase, ABC):  # type: ignore[misc]  # a base without types
+    """A database, with one connection for each thread that uses it."""
 
     dialect: ClassVar[Dialect]
     write: ClassVar[str]
-    """How a transaction that writes begins."""
+    """The statement that begins a writing transaction."""
     snapshot: ClassVar[str]
-    """How one begins that sees one moment and writes nothing."""
+    """The statement that begins a read-only transaction on one consistent snapshot."""
     refusal: StoreProblem | None = None
-    """Why nothing may be written; None while it may."""
+    """Why the database is read-only; None while it can be written to."""
     before_writing: Callable[[], None] | None = None
-    """Done once, before the first thing is written: the day's backup."""
+    """One-shot callback run before the first write: the day's backup."""
     expects = 0
     """The version of the schema that this program writes; 0 while it is being made or changed."""
 
     is_cut_off = False
-    """Whether it could not be reached when it was tried last."""
+    """Whether the last attempt to reach the server failed."""
 
     def get_context_options(self) -> dict[str, Any]:
         return {**super().get_context_options(), "dialect": self.dialect}
 
     @abstractmethod
     def claim(self, report_id: int | None) -> None:
-        """At the begin of a transaction that writes: nobody else changes what it reads, of `report_id` or of anything.
+        """Lock the report (None: everything) as a writing transaction begins; until its end nobody else can change it.
 
-        Nested in another, it may ask for what that has claimed already. Raises FileReplaced, StoreProblem where what is
-        written would be lost or could not be read.
+        A nested transaction may claim what its outer one holds already. Raises FileReplaced, or another StoreProblem,
+        where what is written would be lost or could not be read.
         """
 
     def claim_ledger(self) -> None:
-        """Within a transaction that claimed a report alone: nobody else adds to what all reports have in common."""
+        """Lock what all reports share (ledger, persons' numbers), in a transaction that has claimed one report only."""
 
     @abstractmethod
     @contextmanager
     def impatient(self) -> Iterator[None]:
-        """Inside, a transaction that would have to wait for somebody fails at once."""
+        """Inside the block, a transaction that would wait for a lock fails at once with Busy."""
 
     @abstractmethod
     def data_version(self) -> int:
-        """A number that is another one when somebody else has changed staff, centres or years since; nearly free."""
+        """A number that changes once somebody else has changed staff, centres or years; nearly free to ask."""
 
     def news(self, report_id: int) -> object | None:  # noqa: ARG002 -- of an engine that tells
-        """Another value than before once somebody else may have changed that report; of NO_REPORT, staff, centres or
-        years. Asks nobody. None where the engine tells nothing of its own accord: then one has to ask.
+        """A token that changes once somebody else may have changed the report; for NO_REPORT, staff, centres or years.
+
+        Makes no round trip. None where the engine sends no notifications: poll the revision then.
         """
         return None
 
     def answers(self) -> bool:
-        """Whether it could be reached now. May wait, so that it is for a thread of its own."""
+        """Try whether the data can be reached now. It may block, so call it in a thread of its own."""
         return True
 
     @abstractmethod
@@ -88,78 +88,82 @@ class Database(UntypedDatabase, ABC):  # type: ignore[misc]
 
     @abstractmethod
     def schema_text(self) -> str:
-        """How every table, index and trigger was made."""
+        """The SQL of every table, index and trigger, in an order that never changes."""
 
     @abstractmethod
     def highest_numbers(self) -> Mapping[str, int]:
-        """By table: the highest number that was ever given to a row of it, where none is given again."""
+        """By table: the highest number ever given to a row, for tables that never reuse one."""
 
     @abstractmethod
     def overwrite_deleted(self) -> None:
-        """What this connection deletes from now on is overwritten, as far as the engine can."""
+        """Have this connection overwrite what it deletes from now on, as far as the engine can."""
 
     def begin_schema(self) -> None:
-        """Make what the tables stand on, in an empty database."""
+        """Create what the tables depend on (functions, counters), in an empty database."""
 
     def number_rows(self, table: str) -> None:
-        """From now on no number of a row of `table`, an AutoIncrementField, is given again."""
+        """Never reuse numbers in `table`, whose key is an AutoIncrementField."""
 
     def number_on(self, table: str, key: str) -> None:
-        """Rows that were added to `table` had numbers: whatever comes later gets one after them."""
+        """Continue the numbering of `table` after rows that were inserted with numbers of their own."""
 
     @abstractmethod
     def set_highest_number(self, table: str, number: int) -> None:
-        """No row of `table`, where none is given again, gets a number up to `number` any more."""
+        """Have `table`, which never reuses numbers, give none up to `number` any more."""
 
     def ask(self, statement: str, values: Sequence[object] = ()) -> Any:
-        """What one statement finds or does, as the engine's own cursor; without Peewee, which costs as much again."""
+        """Execute one statement without Peewee, which would double the cost; returns the engine's own cursor."""
         return self.connection().execute(statement, values)
 
     def ask_all(self, questions: Iterable[tuple[str, Sequence[object]]]) -> list[list[tuple[Any, ...]]]:
-        """What each of several SELECTs finds, waiting once."""
+        """Run several SELECTs in one round trip; the rows of each."""
         connection = self.connection()
         return [connection.execute(*question).fetchall() for question in questions]
 
     def tell(self, statement: str, values: Sequence[object] = ()) -> None:
-        """As `ask`, where nobody needs the answer: inside `writing`, what is wrong with it may come out as late as its
-        end.
-        """
+        """Execute a statement whose result nobody needs. It may be sent, and fail, as late as the end of `writing`."""
         self.connection().execute(statement, values)
 
     def stream(self, statement: str) -> Iterator[tuple[Any, ...]]:
-        """What a statement finds, of which no more is held than a stretch."""
+        """The rows of a SELECT, fetched in portions so that memory stays bounded."""
         return iter(self.execute_sql(statement))
 
     @abstractmethod
     def refuse_updates(self, table: str, columns: Iterable[str]) -> None:
-        """From now on nobody changes `columns` of `table`."""
+        """Create a trigger that refuses changes of `columns` of `table`."""
 
     @abstractmethod
     def refuse_deletes(self, table: str, unless: str = "") -> None:
-        """From now on nobody deletes rows of `table`, but where the ledger has told that the year `unless` goes."""
+        """Create a trigger that refuses deletes from `table`; not of a year that the ledger has recorded as deleted.
+
+        `unless` is the column that holds the year's report; empty where there is no exception.
+        """
 
     @abstractmethod
     def refuse_renaming(self, table: str, column: str, login: str) -> None:
-        """From now on nobody changes `column`, but where the ledger has told that whoever `login` is is erased."""
+        """Create a trigger that refuses changes of `column`; not for a person whom the ledger has recorded as erased.
+
+        `login` is the column that holds whose row it is.
+        """
 
     @abstractmethod
     def insert_rows(self, model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-        """Many rows, as fast as the engine can; may come out as late as of `tell`."""
+        """Insert many rows, as fast as the engine can. Errors may come as late as with `tell`."""
 
     @abstractmethod
     def insert_below(self, parent: type[Model], values: Mapping[str, object], *below: Below) -> None:
-        """A row of `parent`, and what belongs to it."""
+        """Insert a row of `parent` with its child rows."""
 
     def told(self, problem: StoreProblem) -> StoreProblem:
-        """The problem as it is told of this database; the place to see further than the engine's complaint."""
+        """The problem to be raised in place of `problem`: an engine may know more than its exception said."""
         return problem
 
 
 @contextmanager
 def writing(database: Database, report_id: int | None = None) -> Iterator[None]:
-    """One transaction of one who writes: what it reads, of `report_id` or of anything, cannot change before it writes.
+    """Run the block as one writing transaction: what it reads, of `report_id` or of anything, nobody changes meanwhile.
 
-    Where `report_id` is given, nothing is written but what is of that report, and ledger and names.
+    With `report_id`, it writes to that report, the ledger and the persons' numbers only. Raises StoreProblem.
     """
     try:  # one block and not three, one in another: each costs a saved cell as much as a query
         if database.before_writing and not (database.refusal or database.transaction_depth()):
@@ -180,9 +184,9 @@ def _refuse(database: Database) -> None:
 
 @contextmanager
 def writing_at_once(database: Database) -> Iterator[None]:
-    """As `writing`, for what is not worth waiting for: while somebody else writes, it fails without a delay.
+    """As `writing`, for what is not worth waiting for: raises Busy at once while somebody else writes.
 
-    It is no part of any report; nor is it worth what is done before the first thing is saved.
+    It writes to no report, and does not run `before_writing`.
     """
     with translate_errors(database), database.impatient():
         _refuse(database)
@@ -193,14 +197,14 @@ def writing_at_once(database: Database) -> Iterator[None]:
 
 @contextmanager
 def reading(database: Database) -> Iterator[None]:
-    """One consistent view of the whole database; writers go on meanwhile."""
+    """Run the block on one consistent snapshot of the database; writers are not blocked."""
     with translate_errors(database), database.atomic(database.snapshot):
         yield
 
 
 @contextmanager
 def guard_decoding() -> Iterator[None]:
-    """While what is stored is made into values: what cannot be one was not written by this program."""
+    """Raise Damaged where stored data cannot be decoded: this program did not write them."""
     try:
         yield
     except (ValueError, TypeError, ArithmeticError) as error:
@@ -209,7 +213,7 @@ def guard_decoding() -> Iterator[None]:
 
 @contextmanager
 def translate_errors(database: Database | None = None) -> Iterator[None]:
-    """What the engine complains of, as a StoreProblem. Once it has found damage, nothing more is written."""
+    """Raise the engine's errors as StoreProblem. After damage was found, the database is read-only."""
     try:
         yield
     except complaints() as error:
@@ -240,9 +244,9 @@ def news(database: Database, report_id: int) -> object | None:
 def all_rows(
     database: Database, model: type[Model], columns: Sequence[str], report_id: int
 ) -> Iterator[tuple[object, ...]]:
-    """All that a report has in one table, by the first column, which tells its rows apart.
+    """All rows of a report in one table, ordered by the first of `columns`.
 
-    Peewee takes longer to build such a query than the engine to answer it.
+    Written without Peewee, which takes longer to build such a query than the engine to answer it.
     """
     names = ", ".join(f'"{model._meta.fields[column].column_name}"' for column in columns)
     statement = f'SELECT {names} FROM "{model._meta.table_name}" WHERE "report_id" = {database.param} ORDER BY 1'  # noqa: S608 -- our own names
@@ -252,5 +256,5 @@ def all_rows(
 def insert_all(
     database: Database, model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[object]]
 ) -> None:
-    """Many rows, without Peewee: ten times as fast as `insert_many`. Inside `writing`, which words the complaints."""
+    """Insert many rows without Peewee, ten times as fast as `insert_many`. Call it inside `writing`."""
     database.insert_rows(model, columns, rows)

@@ -19,7 +19,7 @@ from tthtcd_tui.models.storage.sqlite import APPLICATION_ID, SqliteFile, wal_is_
 from tthtcd_tui.named_tuple import NamedTuple
 
 _MAPPED: Final = 256 * 1024 * 1024
-"""Bytes of a file that are looked at where the system has them, and not copied."""
+"""Bytes of a file that are mapped into memory instead of being copied."""
 _SMALLEST: Final = 512
 """Bytes in the smallest page SQLite knows; a shorter file it may take for an empty database."""
 
@@ -27,9 +27,9 @@ _SMALLEST: Final = 512
 def refuse_what_is_not_ours(path: Path) -> None:
     """Raises StoreProblem for a file that is no database of ours, one that SQLite would take for empty among them.
 
-    It looks through the engine, because closing a descriptor of our own would drop the locks that other connections of
-    this process hold (sqlite.org/howtocorrupt.html, 2.2); and as if the file could never change, which takes no lock
-    and makes no file beside somebody else's database. Our mark is in the file from its first day, never in a log alone.
+    It reads through the engine, because closing a descriptor of our own would drop the locks that other connections of
+    this process hold (sqlite.org/howtocorrupt.html, 2.2); and as an immutable file, which takes no lock and makes no
+    file beside somebody else's database. Our mark is in the file from its first day, never in a log alone.
     """
     unreadable = StoreProblem(f"Không đọc được tệp dữ liệu “{path}”. Hãy kiểm tra quyền với tệp và thư mục này.")
     no_database = StoreProblem(
@@ -77,10 +77,10 @@ class Examined(NamedTuple):
 
 
 def examine(path: Path, *, thorough: bool = True) -> Examined:
-    """Looks through the whole of a file that nobody writes to, such as a backup; makes no file beside it.
+    """Check the whole of a file that nobody writes to, such as a backup; makes no file beside it.
 
-    Each page and each row; `thorough`, each index is held against its table, too, which takes four times as long. No
-    copy can get that wrong, and what an index says can be made anew from its table.
+    Every page and row is read. `thorough` also compares each index with its table, which takes four times as long; a
+    copy cannot get an index wrong, and an index can be rebuilt from its table.
 
     Raises StoreProblem for what is no database of ours.
     """
@@ -103,7 +103,7 @@ def faults_of(database: SqliteFile, thorough: bool = False) -> tuple[str, ...]:
 def copy_to(database: SqliteFile, target: Path) -> Examined:
     """Copies the whole database, as it is at one moment, to the new file `target`; others go on writing meanwhile.
 
-    What was copied, without looking for faults.
+    Returns what was copied, not checked for faults.
     """
     with reading(database):
         source = database.connection()
@@ -160,5 +160,5 @@ def engine_name() -> str:
 
 
 def is_engine_sound() -> bool:
-    """Whether nothing is known against it: one that is not sound is used more slowly."""
+    """Whether no defect of this engine's version is known; one that is not sound is used in a slower, safe way."""
     return wal_is_safe(SqliteFile.server_version)

@@ -1,4 +1,4 @@
-"""Data in a file or on a server: opened and looked for alike."""
+"""Open data or look for them, alike in a file and on a server."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _Step = Callable[[Database], None]
 
 
 def open_at(location: Location, create: _Step, seal: _Step) -> Database:
-    """The data at `location`, as well as they can be opened; made by `create` where there are none.
+    """Open the data at `location`, read-only if they cannot be written to; make them by `create` where there are none.
 
     Raises StoreProblem.
     """

@@ -1,4 +1,4 @@
-"""Opens a database as well as it can be opened: to write; or, where that may not be or would do harm, to read.
+"""Opens a database for writing or, where that is impossible or would do harm, for reading.
 
 `Database.refusal` then says why, to be told at once and with every attempt to save.
 """
@@ -42,7 +42,7 @@ FULL: Final = (
 
 
 def open_as_can_be(path: Path, open_to_write: Callable[[], SqliteFile]) -> SqliteFile:
-    """The database at `path` by `open_to_write`; else to read, with the reason in `refusal`. Raises StoreProblem."""
+    """Call `open_to_write`; failing that, open for reading, with the reason in `refusal`. Raises StoreProblem."""
     if is_there(path) and not _may_write(path):
         return open_to_read(path)
     ended_badly = _ended_badly(path)
@@ -59,7 +59,7 @@ def open_as_can_be(path: Path, open_to_write: Callable[[], SqliteFile]) -> Sqlit
 
 
 def _open_on_full_disk(path: Path) -> SqliteFile:
-    """From memory, for the engine needs room beside the file to read it. Raises DiskFull while others are at work."""
+    """Open a copy in memory: reading a file takes room beside it. Raises DiskFull while others have the file open."""
     refuse_what_is_not_ours(path)
     try:
         database = connect_to_content(read_whole(path))
@@ -81,7 +81,7 @@ def _may_write(path: Path) -> bool:
 
 
 def _ended_badly(path: Path) -> bool:
-    """Whether there is a log left that nobody is writing to: the last one who had the file open was killed."""
+    """Whether a log is left that nobody is writing to: the last process that had the file open was killed."""
     return has_log(path) and is_in_use(path) is False
 
 
@@ -122,7 +122,7 @@ def open_to_read(path: Path, refusal: StoreProblem | None = None) -> SqliteFile:
 
 
 def _in_memory(path: Path, copy: Callable[[Path, Path], object]) -> SqliteFile:
-    """What a copy says, brought up to date where it is of an older version; nothing of it stays on a disk.
+    """Open a copy in memory, migrated if its schema is older; nothing of it stays on a disk.
 
     However the session ends, killed or by itself, it leaves no copy of everybody's data behind.
     """

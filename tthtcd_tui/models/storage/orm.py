@@ -1,8 +1,8 @@
-"""Peewee, loaded without the drivers it would load of itself: who works on a file needs none, and they cost 150 ms.
+"""Peewee, imported without the database drivers it would import itself: a file needs none, and they cost 150 ms.
 
 Nor the standard library's sqlite3: a file is opened by apsw.
 
-The models take it from here, so that whichever of them comes first loads it like that.
+Models import Peewee from here, so that whichever comes first loads it like that.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ with without_drivers():
     )
 
 UntypedDatabase: Any = peewee.Database
-"""Peewee's own, of which its stubs say too little."""
+"""Peewee's Database, typed here because its stubs say too little."""
 
 PeeweeAdapter: Any = peewee.Psycopg3Adapter
 PeeweePostgres: Any = peewee.PostgresqlDatabase

@@ -1,4 +1,4 @@
-"""Queries built once and run with other values: building one costs Peewee more than running it costs the engine.
+"""Queries built once and run with different values: building one costs Peewee more than running it costs the engine.
 
 REVISION = PreparedQuery(Report.select(Report.revision).where(Report.id == given("report")))
 REVISION.rows(database, report=3)
@@ -21,7 +21,7 @@ class _Given:
 
 
 def given(name: str) -> Value:
-    """Stands in a query for a value that each run gives: text, a whole number or None, for the engine as it is."""
+    """A placeholder for a value given at each run: text, a whole number or None, passed to the engine unconverted."""
     return Value(_Given(name), converter=False)
 
 
@@ -31,11 +31,11 @@ class _Prepared(NamedTuple):
     sql: str
     names: tuple[str, ...]
     constants: dict[str, object]
-    """Values that the query has of its own, such as its LIMIT, under the names given to them here."""
+    """The query's own values, such as its LIMIT, by generated names."""
 
 
 class PreparedQuery:
-    """A query with `given` values, worded once for each engine."""
+    """A query with `given` placeholders, turned into SQL once for each engine."""
 
     def __init__(self, query: BaseQuery) -> None:
         self._query = query
@@ -46,11 +46,11 @@ class PreparedQuery:
         return list(database.ask(*self.question(database, values)))
 
     def tell(self, database: Database, **values: object) -> None:
-        """Do an INSERT, UPDATE or DELETE, whatever it meets; as `Database.tell`."""
+        """Run an INSERT, UPDATE or DELETE whose result nobody needs; as `Database.tell`."""
         database.tell(*self.question(database, values))
 
     def question(self, database: Database, values: dict[str, object]) -> tuple[str, tuple[object, ...]]:
-        """For `Database.ask` and its like: the words of that engine, and what stands in them."""
+        """The engine's SQL and its values, for `Database.ask` and the like."""
         worded = self._worded.get(type(database)) or self._prepare(database)
         if worded.constants:
             values |= worded.constants

@@ -1,4 +1,4 @@
-"""A backup put in the place of the database: whole or not at all, and what it replaces is kept."""
+"""Restore a backup in place of the database, atomically; what it replaces is kept."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ class Restored(NamedTuple):
 
 
 def restore(path: Path, backup: Path) -> Restored:
-    """Puts `backup` in the place of the database at `path`. Raises StoreProblem, and then nothing has changed.
+    """Put `backup` in the place of the database at `path`.
 
-    InUse if anybody has the database open.
+    Raises StoreProblem, and then nothing has changed; InUse where anybody has the database open.
     """
     found, manifest = verified(backup)
     refuse_newer(backup, found.schema)
@@ -63,7 +63,7 @@ def restore(path: Path, backup: Path) -> Restored:
 
 @contextmanager
 def _alone(path: Path) -> Iterator[None]:
-    """While nobody has the database open, and nobody makes or upgrades it."""
+    """Run the block while nobody can open, make or upgrade the database. Raises InUse."""
     with exclusive(making_lock(path)):
         held = try_hold(sessions_lock(path))
         if held is None:
@@ -75,7 +75,7 @@ def _alone(path: Path) -> Iterator[None]:
 
 
 def _copy(backup: Path, made: Path) -> None:
-    """A copy for us alone, on disk, and the same to the letter."""
+    """Copy `backup` to `made`, readable by its owner alone, bring it to the disk, and compare it byte for byte."""
     made.unlink(missing_ok=True)
     os.close(create_new(made))
     copyfile(backup, made)
@@ -85,7 +85,7 @@ def _copy(backup: Path, made: Path) -> None:
 
 
 def _keep(path: Path) -> tuple[Path, bool]:
-    """Keeps the database that is there: as a backup, or where it is damaged, its files as they are."""
+    """Keep the database that is there: as a verified backup or, if it is damaged, its files as they are."""
     log, _ = beside(path)
     spare = log.with_name(f".{log.name}.kept")
     try:

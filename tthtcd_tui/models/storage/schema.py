@@ -1,4 +1,4 @@
-"""Opens a database: recognises what is not one, makes a new one, brings an older one up to date.
+"""Opens a database file: refuses what is none of ours, creates a new one, migrates an older one.
 
 A new database is made from the models; an older one is changed by the numbered `migrations` after its own version.
 Either happens in one transaction, behind a lock between processes: of several that start at once, one does it and the
@@ -57,7 +57,7 @@ def open_database(
 
 
 def is_there(path: Path) -> bool:
-    """Whether something stands at `path`. Raises StoreProblem where that cannot be seen."""
+    """Whether there is a file at `path`. Raises StoreProblem where that cannot be told."""
     try:
         return path.exists()
     except OSError:  # a folder that may not be entered, a name too long
@@ -65,7 +65,7 @@ def is_there(path: Path) -> bool:
 
 
 def _make(path: Path, version: int, create: _Step, seal: _Step | None) -> None:
-    """A new database, which gets its name when it is whole: nobody ever sees half of one."""
+    """Create a database under a temporary name and rename it when it is complete, so that nobody sees half of one."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with exclusive(making_lock(path)):
@@ -133,7 +133,7 @@ def _bring_up_to_date(
 
 
 def making_lock(path: Path) -> Path:
-    """Held by the process that makes or changes the schema; the lock goes when the process does."""
+    """The lock file held by the process that makes or changes the schema; the system releases it when that ends."""
     return path.with_name(f"{path.name}.lock")
 
 

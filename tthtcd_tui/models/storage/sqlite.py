@@ -33,16 +33,16 @@ with without_drivers():
 APPLICATION_ID: Final = 0x54_54_48_44
 """«TTHD» in the file's header: how we know a database as ours."""
 _CACHE_KIB: Final = 64 * 1024
-"""Taken as it is needed: an import of 100,000 activities writes its indexes once, not as often as 2 MiB overflow."""
+"""Page cache, allocated on demand: with SQLite's 2 MiB an import of 100,000 activities rewrites its indexes often."""
 _BUSY_SECONDS: Final = 5
 _LEAST_ROOM: Final = 64 * 1024
-"""Bytes: the index of the log takes half as many."""
+"""Free bytes below which a disk counts as full; the WAL index alone takes half as many."""
 _LEAST_FILES: Final = 4
 
 
 class BusyRetry:
-    """Waits for somebody else's lock, all alike: SQLite's own wait grows to 100 ms a try, so that of many who write
-    without a pause those who have waited longest ask least often, and some wait in vain.
+    """Busy handler with a short random delay. SQLite's own backs off to 100 ms a try, so that among many writers those
+    who have waited longest ask least often, and some time out.
     """
 
     def __init__(self) -> None:
@@ -55,7 +55,7 @@ class BusyRetry:
 
 
 def _retry_until(until: float) -> bool:
-    """Sleep for a moment; False, at once, where the time is up."""
+    """Sleep for a moment and return True; False, at once, when the time is up."""
     if monotonic() > until:
         return False
     from random import uniform  # costs a start 3 ms, and hardly any start has to wait
@@ -65,10 +65,10 @@ def _retry_until(until: float) -> bool:
 
 
 class SqliteDialect:
-    """How SQLite words what differs; it would take 'abc' for a number and a date."""
+    """SQLite's wording; without these checks it would store 'abc' as a number or a date."""
 
     never_again = "AUTOINCREMENT"
-    """Without it, the number of the last row is given to another once it is gone."""
+    """Without it, SQLite reuses the number of the last row once that is deleted."""
 
     def count(self, column: str) -> str:
         return f"{column} IS NULL OR (typeof({column}) = 'integer' AND {column} BETWEEN 0 AND 999999999999999)"
@@ -87,19 +87,19 @@ class SqliteDialect:
 
 
 class SqliteFile(Database, APSWDatabase):  # type: ignore[misc]  # playhouse has no types
-    """A database file."""
+    """A database in a file, or in memory."""
 
     dialect = SqliteDialect()
     write = "IMMEDIATE"
-    """Takes the write lock at once: deferred, most of those who write at the same time would fail."""
+    """IMMEDIATE takes the write lock at once; deferred, most of several concurrent writers would fail."""
     snapshot = "DEFERRED"
     content: bytes | None = None
-    """The whole file, where it is read from memory."""
+    """The file's bytes, where the database is opened in memory."""
     _opened: tuple[int, int] | None = None
-    """Which file it was when first opened, by device and inode."""
+    """Device and inode of the file when it was first opened."""
 
     def __init__(self, path: Path | str, held: Path | None, journal: str = "", **settings: object) -> None:
-        """Whoever has a connection holds `held` too, if any: so that a file is not put in another's place meanwhile.
+        """Every connection holds the lock file `held`, if given, so that the database is not replaced meanwhile.
 
         Each connection switches the file to `journal`, if any, before its first use.
         """
@@ -109,7 +109,7 @@ class SqliteFile(Database, APSWDatabase):  # type: ignore[misc]  # playhouse has
         self._holding = local()
 
     def get_binary_type(self) -> type[memoryview]:
-        """As Peewee would take it from the standard library's sqlite3, which is not loaded."""
+        """The type Peewee would take from the standard library's sqlite3, which is not imported."""
         return memoryview
 
     def _connect(self) -> apsw.Connection:
@@ -156,7 +156,7 @@ class SqliteFile(Database, APSWDatabase):  # type: ignore[misc]  # playhouse has
             )
 
     def refuse_if_replaced(self) -> None:
-        """Raises FileReplaced if the file was deleted or replaced since: what is written to it would be lost."""
+        """Raise FileReplaced if the file was deleted or replaced since: what is written to it would be lost."""
         if self._found() != self._opened:
             raise FileReplaced
 
@@ -246,7 +246,7 @@ _TOLD: Final = "SELECT 1 FROM ledger WHERE ledger.kind = '{}' AND ledger.subject
 def _switch_journal(connection: apsw.Connection, mode: str) -> None:
     """Set the file's journal mode, waiting for others as for any lock.
 
-    While somebody else writes without a log, or switches too, the engine asks no busy handler and fails at once.
+    The engine calls no busy handler, and fails at once, while another process writes without a WAL or switches too.
     """
     until = monotonic() + _BUSY_SECONDS
     while True:
@@ -262,7 +262,8 @@ def _switch_journal(connection: apsw.Connection, mode: str) -> None:
 def connect(path: Path, wal: bool = True, hold: bool = True) -> SqliteFile:
     """A connection to the file at `path`, opened at its first use. Durable: a commit returns after one fdatasync.
 
-    Whoever uses it holds `sessions_lock`, unless nobody else can know the file or its caller holds the lock alone.
+    With `hold`, each connection holds `sessions_lock`. Do without only for a file that nobody else knows, or where
+    the caller holds that lock exclusively.
     """
     journal = "wal" if wal and wal_is_safe(SqliteFile.server_version) else "delete"
     pragmas = (("foreign_keys", 1), ("cache_size", -_CACHE_KIB), ("synchronous", "full"))
@@ -271,21 +272,21 @@ def connect(path: Path, wal: bool = True, hold: bool = True) -> SqliteFile:
 
 
 def connect_to_read(path: Path) -> SqliteFile:
-    """As `connect`, on a file that is not to be written to, nor anything beside it."""
+    """As `connect`, read-only: writes neither the file nor anything beside it."""
     flags = apsw.SQLITE_OPEN_READONLY
     pragmas = (("cache_size", -_CACHE_KIB),)
     return SqliteFile(path.absolute(), sessions_lock(path), pragmas=pragmas, flags=flags)
 
 
 def connect_unchanging(path: Path) -> SqliteFile:
-    """As `connect_to_read`, as if the file could never change: takes no lock and makes no file, not even in memory."""
+    """As `connect_to_read`, on an immutable file: takes no lock, and makes no file beside it."""
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
     pragmas = (("cache_size", -_CACHE_KIB),)
     return SqliteFile(f"{path.absolute().as_uri()}?immutable=1", None, pragmas=pragmas, flags=flags)
 
 
 def connect_to_content(content: bytes) -> SqliteFile:
-    """A database in memory that holds what `content`, a file read whole, says; nothing of it reaches a disk."""
+    """Open `content`, the bytes of a database file, in memory; nothing of it reaches a disk."""
     database = SqliteFile(":memory:", None, pragmas=(("query_only", 1),))
     # Memory has no log beside it: bytes 18 and 19 say that there is none (sqlite.org/fileformat2.html, 1.3.3).
     database.content = content[:18] + b"\x01\x01" + content[20:]
@@ -293,7 +294,7 @@ def connect_to_content(content: bytes) -> SqliteFile:
 
 
 def read_whole(path: Path) -> bytes:
-    """The database at `path` with what stands in its log, where nothing can be written beside it.
+    """The bytes of the database at `path`, its log merged in, where nothing can be written beside it.
 
     Raises StoreProblem, Busy where somebody else has it open.
     """
@@ -317,7 +318,7 @@ def _serialized(uri: str, flags: int, alone: bool = False) -> bytes:
 
 
 def is_disk_full(path: Path) -> bool:
-    """Whether the disk that `path` is on has no room for as little as the engine needs beside it, or for a file."""
+    """Whether the disk of `path` lacks the space the engine needs beside the file, or an inode for one more."""
     try:
         found = os.statvfs(path.absolute().parent)
     except OSError:
@@ -326,7 +327,7 @@ def is_disk_full(path: Path) -> bool:
 
 
 def close_log(database: SqliteFile) -> None:
-    """Brings over what stands in the log and does without one, which takes that nobody else has the file open.
+    """Checkpoint the WAL and switch to rollback journalling. Nobody else may have the file open.
 
     Raises StoreProblem, InUse if somebody has it open, with whatever program.
     """
@@ -338,20 +339,20 @@ def close_log(database: SqliteFile) -> None:
 
 
 def sessions_lock(path: Path) -> Path:
-    """What everybody holds who has the database at `path` open."""
+    """The lock file that everybody holds, shared, who has the database at `path` open."""
     return path.with_name(f"{path.name}.open")
 
 
 def beside(path: Path) -> tuple[Path, Path]:
-    """The log, where what was written last stands until it is brought over, and its index.
+    """The WAL, which holds the latest commits until a checkpoint, and its index.
 
-    Both are gone when the last one has closed the file well.
+    Both are deleted when the last connection closes in order.
     """
     return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
 
 
 def has_log(path: Path) -> bool:
-    """Whether something stands in the log."""
+    """Whether there is a WAL that is not empty."""
     try:
         return beside(path)[0].stat().st_size > 0
     except OSError:

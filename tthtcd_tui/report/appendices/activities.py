@@ -1,8 +1,8 @@
 """The activity log as an appendix: activity by activity, category by category, each with its sub-total.
 
-Sub-totals are the numbers of the results table, printed by the very functions that print them there, so the two cannot
-differ. What the table has and the log does not tell stands in a row of its own; where the log tells more than the table
-has, that is marked, and the checks let no such report be issued.
+Sub-totals are the numbers of the results table, printed by the same functions, so the two cannot differ. What the
+table has beyond the log stands in a row of its own. Where the log has more than the table, that is marked, and the
+checks let no such report be issued.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ from tthtcd_tui.text.dates import padded_date
 from tthtcd_tui.text.numbers import format_number
 
 _TOLD_APART: Final = ("place", "partner", "note")
-"""Columns that are there only where an activity says something in them."""
+"""Columns left out where no activity has anything in them."""
 _NARROW: Final = {"tt": 7, "date": 15, "classes": 10, "participations": 15}
 _WIDE: Final = {"tt": 5, "date": 10, "classes": 7, "participations": 10, "place": 16, "partner": 16, "note": 12}
-"""Of the table's width, in per cent; the title of an activity has the rest."""
+"""Per cent of the table's width, by column; the title of an activity has the rest."""
 _SUBTOTAL: Final = "Cộng"
 _UNLISTED: Final = "Các hoạt động khác, không liệt kê"
 _SURPLUS: Final = "[Chưa khớp với bảng kết quả]"
@@ -117,7 +117,7 @@ class _Category(NamedTuple):
         return printed_number(self.writer, cell, self.row.required) if cell else ()
 
     def _difference(self) -> Iterator[Row]:
-        """What the table has beyond the activities listed, or lacks of them."""
+        """The row for what the table has beyond the listed activities, or what it lacks of them."""
         missing: dict[str, Runs] = {}
         beyond: dict[str, Runs] = {}
         for column in ResultColumn:

@@ -1,4 +1,4 @@
-"""Which appendices go along with a report, and under which number."""
+"""Which appendices are attached to a report, and how they are numbered."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tthtcd_tui.report.numbering import roman
 
 
 class Attached(NamedTuple):
-    """An appendix that goes along."""
+    """An appendix that is attached."""
 
     form: FormAppendix
     label: str
@@ -22,7 +22,7 @@ class Attached(NamedTuple):
 
 
 def attached(form: Form, facts: Facts, also: Collection[str] = ()) -> tuple[Attached, ...]:
-    """Those the year chose, or its form where it says nothing, and those asked for besides; in the form's order."""
+    """The appendices the year chose (unanswered: those of its form) and those in `also`, in the form's order."""
     keys = {*_chosen(form, facts), *also}
     found = [appendix for appendix in form.appendices if appendix.key in keys]
     if len(found) == 1:
@@ -31,7 +31,7 @@ def attached(form: Form, facts: Facts, also: Collection[str] = ()) -> tuple[Atta
 
 
 def toggled(form: Form, facts: Facts, key: str, wanted: bool) -> Edit:
-    """The edit that lets an appendix go along, or leaves it out; what the form says anyway is not stored."""
+    """The edit that attaches an appendix or takes it off. The form's own choice is stored as Unanswered."""
     usual = tuple(appendix.key for appendix in form.appendices if appendix.attached)
     chosen = tuple(
         appendix.key

@@ -24,4 +24,4 @@ class AppendixKind(NamedTuple):
     name: str
     content: Callable[[Writer, Material], Content]
     needs_log: bool = False
-    """Whether it is made of the activities themselves."""
+    """Whether it needs the activities themselves, not their sums alone."""

@@ -1,4 +1,4 @@
-"""Material: what appendices are made of beside the year itself, read when one of them is written."""
+"""Material: the data that appendices need beside the year itself, read only when one is written."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def _not_given() -> ActivityLog:
 
 @dataclass(frozen=True)
 class Material:
-    """The activity log of the same moment as the year. It is long: whoever prints no appendix does without it."""
+    """The activity log of the year's snapshot, and the years before. Both may be long, so they are read on demand."""
 
     read_log: Callable[[], ActivityLog] = _not_given
     read_earlier: Callable[[], Sequence[Facts]] = tuple
@@ -32,5 +32,5 @@ class Material:
 
     @classmethod
     def of(cls, log: ActivityLog) -> Material:
-        """Of what is at hand."""
+        """Material with a log that has been read already."""
         return cls(lambda: log)

@@ -16,5 +16,5 @@ APPENDICES: Final[Registry[AppendixKind]] = Registry(ACTIVITIES, EVIDENCE, COMPA
 
 
 def needs_log(going: Iterable[Attached]) -> bool:
-    """Whether one of them is made of the activities themselves."""
+    """Whether any of them needs the activities themselves."""
     return any(APPENDICES[each.form.key].needs_log for each in going)

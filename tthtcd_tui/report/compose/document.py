@@ -25,7 +25,7 @@ from tthtcd_tui.report.writer import Writer, trimmed
 
 
 class Part(NamedTuple):
-    """A stretch of the report that is written by itself, when somebody reads it."""
+    """A part of the report that is composed lazily, when it is read."""
 
     section: str
     """The form's key of the section; nothing for what stands before the first and after the last."""
@@ -42,7 +42,7 @@ def compose(
     material: Material = _NOTHING,
     also: Collection[str] = (),
 ) -> Outline:
-    """The report of `facts` as it will read. What is unanswered stands as a gap; a `draft` is to be marked as one.
+    """Compose the report of `facts`. Unanswered places become gaps; `draft` marks the Outline as one.
 
     Its appendices, and those asked for in `also`, are made of `material`.
     """

@@ -1,4 +1,4 @@
-"""What one cell makes of the report: the sentence, or the row of a table, in which it will be read."""
+"""Where one cell is printed: the sentence, or the row of a table, in which it will be read."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ _BETWEEN_CELLS: Final = Run(" · ")
 
 
 class Printed(NamedTuple):
-    """The words around a place; `place` is whose runs among them are meant."""
+    """The words around a place; the runs of `place` among them are those to be marked."""
 
     runs: Runs
     place: Place
 
 
 def printed_at(parts: Sequence[Part], place: Place, section: str = "") -> Printed | None:
-    """Where `place` is read first, in its own `section` if it is there; None where nothing of it is printed.
+    """The first passage that prints `place`, in `section` if it is there; None where nothing prints it.
 
-    What prints nothing itself, as an empty cell of a table, is read in its row.
+    For a cell that prints nothing itself, such as an empty one of a table, it is the row.
     """
     ordered = sorted(parts, key=lambda part: part.section != section)
     for is_meant in (place.__eq__, partial(in_the_row_of, place)):
@@ -52,7 +52,7 @@ def printed_at(parts: Sequence[Part], place: Place, section: str = "") -> Printe
 
 
 def in_the_row_of(place: Place, other: Place) -> bool:
-    """Whether `other` is of the row that `place` is a cell of: of one item, one member, one row of a table."""
+    """Whether `other` belongs to the same row as `place`: the same item, member, or row of a table."""
     row = place.parent
     return "/" in row and row in (other, other.parent)
 
@@ -80,7 +80,7 @@ def _row(cells: Sequence[Runs]) -> Runs:
 
 
 def _sentence(runs: Runs, place: Place) -> Runs:
-    """Of a paragraph the sentence with the first words of `place`."""
+    """The sentence of a paragraph in which the first words of `place` stand."""
     text = plain(runs)
     at = next(start for start, run in _placed(runs) if run.place == place)
     ends = [end.end() for end in _SENTENCE_END.finditer(text)]

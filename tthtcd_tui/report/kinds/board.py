@@ -39,7 +39,7 @@ def _member(form: Form, section: str, member: BoardMember) -> ReportRow:
 
 
 def _blocks(writer: Writer, section: Section, rows: Sequence[ReportRow]) -> Iterable[Block]:
-    """A name may be left out, as the reference does."""
+    """Print the members; a name may be missing, as in the reference report."""
     members = [row for row in rows if row.place != _WHOLE]
     if not members:
         return writer.paragraphs(Marker.NONE, [[(writer.gap(_WHOLE),)]])
@@ -55,13 +55,13 @@ def _blocks(writer: Writer, section: Section, rows: Sequence[ReportRow]) -> Iter
 
 
 def _shown(writer: Writer, place: Place) -> Runs:
-    """The answer as it prints, a gap where it is awaited, nothing where it may be left out."""
+    """The answer as printed; a gap where it is required and missing, nothing where it may be left out."""
     shown = writer.facts.at(place) is not UNANSWERED or writer.awaited(place)
     return writer.value(place) if shown else ()
 
 
 def _is_printed(form: Form, facts: Facts, place: Place) -> bool:
-    """Of a member the post, the name and the duty."""
+    """Whether a member's cell is printed: post, name and duty are."""
     return place.rpartition("/")[2] in ("role", "name", "duty")
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _OWN = "Nội dung tự đánh giá thêm"
 _WORDS = frozenset({"statement", "label", "section", "order"})
-"""What a new year begins with; status and evidence are each year's own."""
+"""The cells carried over to a new year; status and evidence are not."""
 
 
 def _rows(form: Form, section: Section) -> Iterator[ReportRow]:
@@ -51,12 +51,12 @@ def _own(form: Form, own: OwnItem, section: str) -> ReportRow:
 
 
 def _stated(place: Place, fields: Mapping[str, Field]) -> tuple[Place, ...]:
-    """What an item must say."""
+    """The places of an item that must be answered."""
     return tuple(Place.of(place, name) for name in ("status", "statement") if fields[name].required)
 
 
 def _missing(facts: Facts, row: ReportRow) -> tuple[Place, ...]:
-    """Its status, and its statement unless it does not apply here."""
+    """The missing places: the status, and the statement unless the item does not apply."""
     missing = unanswered(facts, row)
     status = Place.of(row.place, "status")
     if missing and status in row.needs and not _applies(facts, row.place):
@@ -69,7 +69,7 @@ def _applies(facts: Facts, row: Place) -> bool:
 
 
 def _is_printed(form: Form, facts: Facts, place: Place) -> bool:
-    """Of an item its statement alone is printed, and not where the item does not apply."""
+    """Whether a cell is printed: only the statement is, unless the item does not apply."""
     return place.endswith("/statement") and _applies(facts, place.parent)
 
 

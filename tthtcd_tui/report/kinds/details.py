@@ -17,7 +17,7 @@ LOCALITY: Final = Place.of(PlaceKind.REPORT, "locality")
 SYMBOL: Final = Place.of(PlaceKind.REPORT, "symbol")
 NUMBER: Final = Place.of(PlaceKind.REPORT, "number")
 PLACE: Final = Place.of(PlaceKind.REPORT, "place")
-"""Where it is issued, before the date."""
+"""Where the report is issued, printed before the date."""
 DATE: Final = Place.of(PlaceKind.REPORT, "date")
 ADDRESSEES: Final = Place.of(PlaceKind.REPORT, "addressees")
 LEGAL_BASIS: Final = Place.of(PlaceKind.REPORT, "legal_basis")
@@ -29,20 +29,20 @@ POSITION: Final = Place.of(PlaceKind.REPORT, "position")
 SIGNER: Final = Place.of(PlaceKind.REPORT, "signer")
 
 APPENDICES: Final = Place.of(PlaceKind.REPORT, "appendices")
-"""Which of its appendices go along; unanswered, those of its form."""
+"""The appendices attached to the report; unanswered: those of its form."""
 DUE: Final = Place.of(PlaceKind.REPORT, "due")
 """The day it has to be handed in by; not printed."""
 COMPARED: Final = Place.of(PlaceKind.REPORT, "compared")
-"""The labels of the years to compare with; unanswered, the newest there are."""
+"""The labels of the years to compare with; unanswered: the newest there are."""
 BY_HAND: Final = (NUMBER, DATE)
-"""What prints as a blank that a hand may fill in once it is signed, where the form does not require it."""
+"""The places printed as a blank to be filled in by hand at signing, where the form does not require them."""
 UNPRINTED: Final = frozenset({DUE, COMPARED})
 
 _EACH_YEARS_OWN: Final = (NUMBER, DATE, APPENDICES, DUE, COMPARED)
 
 
 def left_to_hand(form: Form, facts: Facts) -> tuple[Place, ...]:
-    """Which of those stand open."""
+    """Those of BY_HAND that are left blank."""
     fields = form.records["report"]
     return tuple(place for place in BY_HAND if not fields[place.parts[-1]].required and facts.at(place) is UNANSWERED)
 

@@ -15,7 +15,7 @@ _CALLED = "Minh chứng"
 
 
 def _added(form: Form, facts: Facts, section: str) -> Iterator[ReportRow]:
-    """It belongs to the report as a whole."""
+    """The documents as rows of the report as a whole: they are in no section."""
     for each in () if section else facts.evidence:
         place = Place.of(PlaceKind.EVIDENCE, each.uid)
         cells = cells_of(place, _CALLED, form.records[PlaceKind.EVIDENCE], form.records[PlaceKind.EVIDENCE])
@@ -23,7 +23,7 @@ def _added(form: Form, facts: Facts, section: str) -> Iterator[ReportRow]:
 
 
 def _is_printed(form: Form, facts: Facts, place: Place) -> bool:
-    """Only in the appendix, which goes along where somebody wants it."""
+    """Never in the body: documents are printed in the appendix alone."""
     return False
 
 

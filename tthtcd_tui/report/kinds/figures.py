@@ -12,9 +12,9 @@ from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.row import ReportCell, ReportRow
 
 _CARRIED = (FieldType.TEXT, FieldType.CHOICE, FieldType.CHOICES)
-"""Numbers are each year's own."""
+"""Field types carried over to a new year: no numbers."""
 URBAN_CLASS = Place.of(PlaceKind.FIGURE, "loai_do_thi")
-"""Of the shipped form: a text, of which only some are classes of towns."""
+"""The figure of the shipped form that holds the class of a town: a text with few valid values."""
 
 
 def _rows(form: Form, section: Section) -> Iterator[ReportRow]:
@@ -26,7 +26,7 @@ def _rows(form: Form, section: Section) -> Iterator[ReportRow]:
 
 
 def _is_printed(form: Form, facts: Facts, place: Place) -> bool:
-    """Where a text of the year links to it, by its key or as the noun it chooses."""
+    """Whether a text of the year links to the figure, by its key or as the noun it chooses."""
     key = place.parts[1]
     names = {f"{{{name}}}" for name in (key, *(noun.link for noun in form.nouns if noun.figure == key))}
     texts = (line for lines in facts.answers.values() if isinstance(lines, tuple) for line in lines)

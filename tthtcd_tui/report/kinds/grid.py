@@ -65,13 +65,13 @@ def _row(grid: Grid, line: GridLine) -> ReportRow:
 
 
 def in_its_column(column: GridColumn) -> Field:
-    """The field as a cell of the table has it: its unit, of money «đồng», stands in the title of the column."""
+    """The column's field without its unit («đồng» for money), which the title of the column shows."""
     kind = FieldType.WHOLE if column.field.kind is FieldType.MONEY else column.field.kind
     return column.field._replace(kind=kind, unit="")
 
 
 def grid_total(facts: Facts, grid: Grid, column: GridColumn) -> Decimal | None:
-    """What a column adds up to; «không có» adds nothing. None while none of its cells is answered."""
+    """The sum of a column; «không có» counts as 0. None while none of its cells is answered."""
     answers = [facts.at(place_of(line, column)) for line in grid.lines if not line.group]
     if all(answer is UNANSWERED for answer in answers):
         return None

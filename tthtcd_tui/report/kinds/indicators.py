@@ -56,7 +56,7 @@ def _indicator(form: Form, indicator: Indicator) -> ReportRow:
 
 
 def _missing(facts: Facts, row: ReportRow) -> tuple[Place, ...]:
-    """The totals of the results are there as soon as one of its rows is."""
+    """The missing places; a total of the results is there as soon as any row is answered."""
     missing = unanswered(facts, row)
     if row.computed and facts.total(total_column(row.computed)) is not UNANSWERED:
         return tuple(place for place in missing if place != WHOLE)
@@ -74,7 +74,7 @@ def _blocks(writer: Writer, section: Section, rows: Sequence[ReportRow]) -> Iter
 
 
 def _paragraphs(writer: Writer, row: ReportRow) -> list[Runs]:
-    """One told in words runs on from its label; a value has a line of its own."""
+    """The printed paragraphs. Label and value make the first one; without a value the text goes on from the label."""
     place = Place.of(row.place, "text")
     lines = [writer.fill(line, place) for line in writer.facts.lines_at(place)]
     if row.is_required and place in row.needs and writer.facts.at(place) is UNANSWERED:

@@ -1,4 +1,4 @@
-"""ContentKind: all that a report must know of one kind of content, as functions of the form and the year."""
+"""ContentKind: everything a report needs to know of one kind of content, as functions of form and year."""
 
 from __future__ import annotations
 
@@ -22,32 +22,32 @@ _NIL_IN_WORDS = "không có"
 
 
 def no_rows(form: Form, section: Section) -> Iterable[ReportRow]:
-    """Of a kind that has none in a report just begun."""
+    """`rows` of a kind whose rows are all added by people."""
     return ()
 
 
 def none_added(form: Form, facts: Facts, section: str) -> Iterable[ReportRow]:
-    """Of a kind to which nobody can add."""
+    """`added` of a kind to which people cannot add rows."""
     return ()
 
 
 def unanswered(facts: Facts, row: ReportRow) -> tuple[Place, ...]:
-    """The places it needs that nobody has answered."""
+    """`missing` of most kinds: the places that the row needs and nobody has answered."""
     return tuple(filterfalse(facts.answers.__contains__, row.needs))
 
 
 def answer_at(facts: Facts, place: Place) -> Answer:
-    """What was answered there."""
+    """`answer` of most kinds: the stored answer."""
     return facts.answers.get(place, UNANSWERED)
 
 
 def linked_cell(kind: ContentKind, form: Form, facts: Facts, row: ReportRow, name: str) -> Linked:
-    """The first cell, as a sentence says it."""
+    """`linked` of kinds whose rows have one linked cell, the first."""
     return linked_at(kind, facts, row, row.cells[0].place)
 
 
 def linked_at(kind: ContentKind, facts: Facts, row: ReportRow, place: Place) -> Linked:
-    """The cell at `place`. An empty cell is how a table says «không có»; a sentence needs the words."""
+    """The link's target at `place`. A table prints «không có» as an empty cell; a sentence needs the words."""
     for cell in row.cells:
         if cell.place == place:
             text = printed(cell.field, kind.answer(facts, place))
@@ -56,31 +56,31 @@ def linked_at(kind: ContentKind, facts: Facts, row: ReportRow, place: Place) -> 
 
 
 def always(form: Form, facts: Facts, place: Place) -> bool:
-    """Of a kind that prints whatever was written."""
+    """`is_printed` of a kind that prints every answer."""
     return True
 
 
 def nothing(writer: Writer, section: Section, rows: Sequence[ReportRow]) -> Iterable[Block]:
-    """Of a kind that is read in the texts that link to it."""
+    """`blocks` of a kind that is printed only through links in texts."""
     return ()
 
 
 class ContentKind(NamedTuple):
-    """One kind of content. `name` is its schema's."""
+    """One kind of content; `name` is that of its schema in `forms/kinds`."""
 
     name: str
     places: tuple[str, ...]
-    """The kinds of Place its answers stand at. Its rows are in this order: the program's own, then what was added."""
+    """The kinds of Place of its answers, in the order of its rows: those of the form, then those that people added."""
     rows: Callable[[Form, Section], Iterable[ReportRow]] = no_rows
     """The rows every report of the form has in a section, in reading order."""
     added: Callable[[Form, Facts, str], Iterable[ReportRow]] = none_added
-    """The rows people added to a section, after the others; with "" those that belong to none of the form's."""
+    """The rows people added to a section, after the form's; with "" the rows that belong to no section of the form."""
     records: Mapping[str, RecordKind] = {}
-    """What people can add, by kind of Place."""
+    """The rows people can add, by kind of Place."""
     missing: Callable[[Facts, ReportRow], tuple[Place, ...]] = unanswered
-    """Which of the places a row needs are still to be filled in."""
+    """The places of a required row that are still to be filled in."""
     answer: Callable[[Facts, Place], Answer] = answer_at
-    """What counts at a place: a sum may stand in for what nobody typed."""
+    """The effective answer at a place: a sum may replace what nobody typed."""
     linked: Callable[[ContentKind, Form, Facts, ReportRow, str], Linked] = linked_cell
     """What a link to a row, by one of its names, stands for."""
     is_printed: Callable[[Form, Facts, Place], bool] = always
@@ -92,7 +92,7 @@ class ContentKind(NamedTuple):
     counted: str = ""
     """What its rows are, where a form is described: «20 nội dung tự đánh giá»."""
     in_its_section: tuple[str, ...] = ()
-    """Kinds of Place that are asked for where it is printed, whatever their rows."""
+    """Kinds of Place that belong to the section where this kind is printed, even without rows there."""
     is_in_sections: bool = True
     """Whether what is added to it belongs to a section; else to the report as a whole."""
     reads: tuple[str, ...] = ()

@@ -24,7 +24,7 @@ KINDS: Final[Registry[ContentKind]] = Registry(
 
 
 def record_of(kind: str) -> RecordKind | None:
-    """What people add to a report at this kind of Place, if they do."""
+    """The rows that people can add at this kind of Place; None where they cannot."""
     for each in KINDS:
         if kind in each.records:
             return each.records[kind]
@@ -32,6 +32,6 @@ def record_of(kind: str) -> RecordKind | None:
 
 
 def is_added(kind: str) -> bool:
-    """Whether rows of the report at this kind of Place are added by people."""
+    """Whether people add the report's rows at this kind of Place."""
     record = record_of(kind)
     return record is not None and record.is_row

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from tthtcd_tui.report.writer import Writer
 
 WHOLE: Final = Place(PlaceKind.RESULTS)
-"""The table, where its totals come from."""
+"""The Place of the table as a whole, to which its totals lead."""
 _LINKED_COLUMNS: Final = {CLASSES_LINK: CLASSES, PARTICIPATIONS_LINK: PARTICIPATIONS}
 _TOTALS: Final = {"tong_lop": CLASSES, "tong_luot": PARTICIPATIONS}
 _SHARES: Final = (8, 54, 14, 24)
-"""Of the table's width: marker, label, classes, participations."""
+"""Per cent of the table's width: marker, label, classes, participations."""
 
 
 def total_column(name: str) -> ResultColumn:
@@ -71,7 +71,7 @@ def _row(form: Form, row: ResultRow) -> ReportRow:
 
 
 def _missing(facts: Facts, row: ReportRow) -> tuple[Place, ...]:
-    """What is neither typed nor summed from the log."""
+    """The missing places: neither typed nor summed from the log."""
     return tuple([place for place in row.needs if place not in facts.answers and _answer(facts, place) is UNANSWERED])
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 DIFFERENCE: Final = "difference"
 EVIDENCE: Final = "evidence"
 _SHARES: Final = (7, 39, 9, 10, 10, 25)
-"""Of the table's width: marker, criterion, maximum, own score, superior's, evidence and remarks."""
+"""Per cent of the table's width: marker, criterion, maximum, own score, superior's, evidence and remarks."""
 
 
 def _rows(form: Form, section: Section) -> Iterator[ReportRow]:
@@ -93,7 +93,7 @@ def _linked(kind: ContentKind, form: Form, facts: Facts, row: ReportRow, name: s
 
 
 def _first_gap(facts: Facts, score: Score, place: Place) -> Place:
-    """Where one has to go for the sum to be told."""
+    """The first unscored place that keeps the sum at `place` from being known."""
     unscored = points_of(facts, score, Scorer.OWN).unscored
     return place_of(unscored[0], Scorer.OWN) if unscored else place
 
@@ -154,7 +154,7 @@ def _printed(writer: Writer, score: Score, criterion: Criterion, row: ReportRow)
 
 
 def _given(writer: Writer, score: Score, criterion: Criterion, row: ReportRow, scorer: Scorer) -> Runs:
-    """A score, a sum, a gap; what does not apply says so in the words of the field."""
+    """The printed score: points, a sum, a gap, or the field's words for «does not apply»."""
     field = writer.form.records[RECORD][scorer]
     if not criterion.is_scored:
         return _sum(writer, points_of(writer.facts, score, scorer, criterion.key), row.place, field.not_applicable)
@@ -203,7 +203,7 @@ def _filled(writer: Writer, text: str, place: Place) -> Runs:
 
 
 def number_of(answer: Answer) -> str:
-    """A score in words, for a message."""
+    """A score as text, for a message."""
     if isinstance(answer, Quantity):
         return format_number(answer.number)
     return "không áp dụng" if answer is NOT_APPLICABLE else "không có"

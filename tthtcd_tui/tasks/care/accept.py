@@ -1,4 +1,4 @@
-"""Saying that data which the program did not write are right all the same."""
+"""Accept data that the program did not write and that are right all the same."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _LONGEST_REASON = 500
 def accept(
     asked: Path | None, user: str | None, codes: Sequence[str], why: str, progress: Progress | None = None
 ) -> list[str]:
-    """Accept what the deep reading calls by `codes`, all of it or nothing; what that was, in words.
+    """Accept the findings of the deep reading named by `codes`, all or none; returns them in words.
 
-    It is told in the ledger, for good: who, when, why, and what was found. Raises NotAllowed for all but a director of
-    all centres, NothingToAccept for a code of nothing that stands there now, TaskProblem without a reason.
+    The ledger keeps who, when, why, and what was found. Raises NotAllowed for all but directors of all centres,
+    NothingToAccept for a code that names no present finding, TaskProblem without a reason.
     """
     reason = clean_line(why)
     if not reason or len(reason) > _LONGEST_REASON:
@@ -40,7 +40,7 @@ def accept(
 
 
 def _flaws(location: Location, progress: Progress | None) -> tuple[Flaw, ...]:
-    """Raises Damaged where not even the engine can read all of it."""
+    """All findings of the deep reading. Raises Damaged where the engine itself cannot read the data."""
     if not isinstance(location, Path):
         there = server_health(location, progress)
         return there.flaws if there else ()

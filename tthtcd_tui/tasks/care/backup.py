@@ -1,4 +1,4 @@
-"""Backups made when they are asked for, and put back."""
+"""Backups on request, and restoring them."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ from tthtcd_tui.text.problem import quoted
 
 
 def back_up(asked: Path | None, folder: Path | None = None) -> Backup:
-    """A backup now, all of it read through: in `folder`, else beside the database. Raises TaskProblem.
+    """Make a backup now, all of it read deeply, in `folder` or else beside the database. Raises TaskProblem.
 
-    The program never deletes it. `flaws` of its proof say what is not as it was written.
+    The program never deletes it. `flaws` of its proof are the differences from what was written.
     """
     path = _existing(asked)
     return make_backup(path, folder or backups_folder(path), ASKED, prove=prove)
 
 
 def back_up_today(asked: Path | None) -> str:
-    """The day's backup, if there is none yet; what must be known of it, in words. Raises TaskProblem."""
+    """Make the day's backup if there is none yet; returns a warning in words, or "". Raises TaskProblem."""
     return back_up_daily(_existing(asked))
 
 
 def backups_of(asked: Path | None) -> list[Backup]:
-    """Those kept beside the database, the newest first."""
+    """The backups kept beside the database, newest first."""
     path = backed_up_file(database_location(asked))
     return backups(path, backups_folder(path))
 
 
 def restore(asked: Path | None, backup: Path) -> Restored:
-    """Puts `backup` in the place of the database, which need not be there. Raises TaskProblem, StoreProblem."""
+    """Put `backup` in the place of the database, if there is one. Raises TaskProblem, StoreProblem."""
     path = restored_file(database_location(asked))
     if not is_there(backup):
         raise NoBackup(f"Không có tệp {quoted(str(backup))}. Hãy kiểm tra lại đường dẫn.")

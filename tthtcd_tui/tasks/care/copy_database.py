@@ -1,4 +1,4 @@
-"""All data copied from a file to a server, from a server to a file, or to another file."""
+"""Copy all data from a file to a server, from a server to a file, or to another file."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ class Copied(NamedTuple):
     target: Location
     rows: int
     flaws: tuple[Flaw, ...]
-    """What in it is not as the program wrote it: it was not so in the original."""
+    """Differences from what the program wrote; the original has them as well."""
 
 
 def copy_database(asked: Path | None, words: str, user: str | None = None) -> Copied:
-    """Copy the database asked for to `words`, a path or a server's address, where nothing stands yet; read it through.
+    """Copy the database to the path or server address `words`, which must be empty, and read the copy deeply.
 
     Raises TaskProblem, StoreProblem; then nothing of it is kept.
     """

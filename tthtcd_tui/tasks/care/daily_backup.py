@@ -1,4 +1,4 @@
-"""The backup of each day, which nobody has to think of: before the first thing that is saved, or beside the screens."""
+"""The automatic daily backup: before the first write of a command, or in the background of the screens."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LAST_WAIT: Final = 10
 
 
 def back_up_daily(path: Path, now: datetime | None = None) -> str:
-    """The day's backup, if there is none yet; why it could not be made, in words."""
+    """Make the day's backup if there is none yet; returns in words why it failed or what flaws it has, else ""."""
     moment = now or datetime.now(UTC)
     folder = backups_folder(path)
     newest = next(iter(backups(path, folder)), None)
@@ -33,7 +33,7 @@ def back_up_daily(path: Path, now: datetime | None = None) -> str:
 
 
 def flawed_words(made: Backup) -> str:
-    """What must be known of a backup of data that are not as they were written; nothing of a sound one."""
+    """A warning in words about a backup whose data have flaws; empty for a sound one."""
     if not made.is_flawed or not made.proof:
         return ""
     first, count = made.proof.flaws[0], len(made.proof.flaws)
@@ -51,10 +51,10 @@ def prove(path: Path, before: Backup | None) -> Proof | None:
 
 
 class BackgroundBackup:
-    """A backup that is made while its user goes on: why it could not be made, in words."""
+    """A backup made in a thread while its user goes on."""
 
     def __init__(self, path: Path | None = None) -> None:
-        """Begins it; without a `path` there is none to be made."""
+        """Start the thread; without a `path` there is nothing to do."""
         self._words = ""
         self._worker = Thread(target=self._work, args=(path,), daemon=True) if path else None
         if self._worker:
@@ -64,18 +64,18 @@ class BackgroundBackup:
         self._words = back_up_daily(path)
 
     def error(self) -> str:
-        """Nothing before it has ended."""
+        """Why it could not be made, in words; empty while it is running, or if it succeeded."""
         return self._words
 
     def join(self) -> str:
-        """Waits for it."""
+        """Wait for the thread; returns `error`."""
         if self._worker:
             self._worker.join(_LAST_WAIT)
         return self._words
 
 
 def back_up_beside(store: Store) -> BackgroundBackup:
-    """Begins the day's backup, if there is anything to back up."""
+    """Start the day's backup in the background, where this program makes the backups."""
     if not store.keeps_backups or store.refusal or not store.years.any():
         return BackgroundBackup()
     store.before_writing(None)

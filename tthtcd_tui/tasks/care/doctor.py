@@ -1,6 +1,6 @@
-"""What `tthtcd doctor` looks at: the program, the data, the disk, the backups, the terminal; and what to do about each.
+"""The checks of `tthtcd doctor`: program, data, disk, backups, terminal, each with what to do.
 
-Nothing is changed, and whatever is wrong with one thing, the others are looked at too.
+They change nothing, and each runs whatever the others found.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _LEAST_SCREEN: Final = (80, 24)
 
 
 def examine(asked: Path | None, progress: Progress | None = None) -> list[Check]:
-    """Everything, in an order to read it in. `progress` hears how many reports have been read, of how many."""
+    """Run all checks; results in reading order. `progress` is called with the reports read so far and their number."""
     location = database_location(asked)
     if not isinstance(location, Path):
         return [_program(), *server_checks(location, progress), _own_folder(), *_terminal()]
@@ -90,7 +90,7 @@ def _data(path: Path, progress: Progress | None) -> Iterator[Check]:
 
 
 def _refused(key: str, subject: str, problem: StoreProblem) -> Check:
-    """What could not be looked at: its sentence says what to do about it."""
+    """The result of a check that could not run; the problem's message says what to do."""
     remedy = Remedy.RESTORE if isinstance(problem, Damaged) else Remedy.LOOK_AGAIN
     return Check(key, subject, State.WRONG, problem.message, remedy=remedy)
 

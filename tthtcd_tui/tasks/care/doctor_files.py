@@ -1,4 +1,4 @@
-"""What doctor says of the files: the data, who may read them, the disk, the backups, the clock."""
+"""The doctor's checks of files: the data, who may read them, the disk, the backups, the clock."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from tthtcd_tui.text.dates import HOUR_OF_VIETNAM, format_date
 from tthtcd_tui.text.numbers import format_size
 
 _LEAST_FREE: Final = 100_000_000
-"""Bytes; a year of one centre takes less than one of these hundred megabytes, a backup as much as the data."""
+"""Bytes (100 MB); a year of one centre takes less than 1 MB, a backup as much as the data."""
 _OLD: Final = timedelta(days=7)
 _A_DAY: Final = timedelta(days=1)
 _EARLIEST: Final = datetime(2026, 1, 1, tzinfo=UTC)
-"""No clock of a machine that runs this program is right before it."""
+"""A clock that shows an earlier time is certainly wrong."""
 _MOST_FLAWS: Final = 20
 UPGRADE: Final = "Hãy cài phiên bản mới của chương trình."
 
@@ -43,7 +43,7 @@ def health_checks(found: Health) -> Iterator[Check]:
 
 
 def readers(logins: Sequence[str]) -> Check:
-    """Who may read every centre."""
+    """The check that lists who may read every centre."""
     return Check("readers", "Ai xem được mọi trung tâm", State.FINE, f"{len(logins)} người: {', '.join(logins)}")
 
 
@@ -103,7 +103,7 @@ def told_flaw(flaw: Flaw) -> str:
 
 
 def accepted_checks(accepted: Sequence[Accepted]) -> Iterator[Check]:
-    """What is not as the program wrote it, and no fault: somebody has answered for it."""
+    """Differences that a director has accepted: listed, but not as faults."""
     if not accepted:
         return
     newest = accepted[:_MOST_FLAWS]
@@ -150,7 +150,7 @@ def _closed(path: Path, owner: int, subject: str) -> Check:
 
 
 def _command(verb: str, what: object, files: Iterable[Path]) -> str:
-    """To be pasted into a shell as it is."""
+    """A command quoted so that it can be pasted into a shell."""
     return f"{verb} {what} {shlex.join(map(str, files))}"
 
 
@@ -164,14 +164,14 @@ def _account(number: int) -> str:
 
 
 def _belongings(path: Path) -> list[Path]:
-    """What the program keeps beside the data."""
+    """The files and folders that the program keeps beside the data."""
     folder = backups_folder(path)
     inside = [folder, *folder.iterdir()] if folder.is_dir() and os.access(folder, os.R_OK | os.X_OK) else []
     return [*path.parent.glob(f"{path.name}?*"), *inside]
 
 
 def _others(found: Path) -> int:
-    """Into a folder others may look; what is in it, they may not read or write."""
+    """The bits that others must not have: of a folder those to write; of a file all."""
     return stat.S_IWGRP | stat.S_IWOTH if found.is_dir() else stat.S_IRWXG | stat.S_IRWXO
 
 

@@ -1,6 +1,6 @@
-"""What `tthtcd doctor` finds of data on a server: that they can be read, and hold what was written into them.
+"""The doctor's checks of data on a server: can they be read, and are they what was written?
 
-Its disk, its files and its backups are the server's own, and whoever looks after it looks there.
+Disk, files and backups of the server are its administrator's to check.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Work that makes a great many values at once."""
+"""Tuning of Python's cyclic garbage collector for work that allocates very many objects."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from typing import Final
 
 _SELDOM: Final = 50_000
-"""New values before Python looks again."""
+"""Allocations between two collections."""
 
 
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """Keeps Python from looking for circles of dead values meanwhile: a long log is a million values and has none.
+    """Disable the cyclic garbage collector inside the block: a long log is a million objects without a cycle.
 
-    It looked through all of them again and again, a sixth of an import's time.
+    Collections took a sixth of an import's time.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -28,10 +28,10 @@ def gc_paused() -> Iterator[None]:
 
 @contextmanager
 def gc_ended() -> Iterator[None]:
-    """For a program that ends with what is inside: Python looks for no circles of dead values, not at its end either.
+    """Disable the collector for a program that ends with the block, the collection at exit included.
 
-    A command is over in a fifth of a second, a sixth of which went into looking through all that it had made. What a
-    file or a database has to be told when it is closed, it is told all the same.
+    A command is over in a fifth of a second, a sixth of which went into collections. Files and databases are closed all
+    the same.
     """
     gc.disable()
     try:
@@ -41,9 +41,9 @@ def gc_ended() -> Iterator[None]:
 
 
 def enable_gc() -> None:
-    """For a program that stays: looks again, if it does not, but seldom, and not among what there is.
+    """Enable the collector again in a long-running program: rarely run, and not on the objects that exist now.
 
-    Once among all of it: what a start left behind, a half of a megabyte, would otherwise be held for good.
+    It collects once first: garbage of the start, half a megabyte, would otherwise be frozen for good.
     """
     if not gc.isenabled():
         gc.collect()

@@ -83,13 +83,13 @@ LATE_MODULES: Final = (
     "zipfile",
     "zlib",
 )
-"""A package before its parts; with each all that it imports itself and a session has not loaded."""
+"""Packages before their parts, each with the modules it imports that a session has not loaded."""
 _HEAD: Final = 16
 """Bytes of a compiled file that say of which Python and of which source it is."""
 
 
 def keep_late_modules() -> None:
-    """A few milliseconds; done again, it does nothing."""
+    """Open or load every late module: a few milliseconds. Idempotent."""
     if any(isinstance(finder, KeptModules) for finder in sys.meta_path):
         return
     kept = KeptModules()
@@ -100,7 +100,7 @@ def keep_late_modules() -> None:
 
 
 class KeptModules:
-    """Imports modules from the compiled files that were opened, whatever lies on the disk by then."""
+    """A finder and loader of modules whose compiled files were opened in advance, whatever is on the disk by then."""
 
     def __init__(self) -> None:
         self._specs: dict[str, ModuleSpec] = {}
@@ -128,13 +128,13 @@ class KeptModules:
     def find_spec(
         self,
         fullname: str,
-        path: Sequence[str] | None = None,  # noqa: ARG002
-        target: ModuleType | None = None,  # noqa: ARG002
+        path: Sequence[str] | None = None,  # noqa: ARG002 -- the signature of a finder
+        target: ModuleType | None = None,  # noqa: ARG002 -- likewise
     ) -> ModuleSpec | None:
         return self._specs.get(fullname)
 
     def create_module(self, spec: ModuleSpec) -> None:
-        """As any other module is made."""
+        """None: the default module object."""
 
     def exec_module(self, module: ModuleType) -> None:
         exec(self.get_code(module.__name__), vars(module))  # noqa: S102 -- what importing a module is
@@ -146,7 +146,7 @@ class KeptModules:
 
 
 def _compiled(spec: ModuleSpec) -> int | None:
-    """The compiled file of a module, open; None where there is none that Python itself would take."""
+    """A descriptor of a module's compiled file; None where there is none that Python itself would accept."""
     if not isinstance(spec.loader, SourceFileLoader) or spec.cached is None or spec.origin is None:
         return None
     try:
@@ -160,7 +160,7 @@ def _compiled(spec: ModuleSpec) -> int | None:
 
 
 def _is_of(head: bytes, source: str) -> bool:
-    """Whether a compiled file is of this Python and this source, by what its head says (PEP 552)."""
+    """Whether a compiled file, by its header, belongs to this Python and this source (PEP 552)."""
     if head[:4] != MAGIC_NUMBER:
         return False
     is_hashed, is_checked = head[4] & 1, head[4] & 2

@@ -1,6 +1,6 @@
-"""What somebody must know beside what they asked for: that the data can only be read, that no backup was made.
+"""Notices beside a task's result: the data are read-only, no backup was made.
 
-A task prints nothing. It tells, and whoever runs it listens.
+A task prints nothing. It sends notices, to which its caller listens.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def tell(words: str) -> None:
 
 @contextmanager
 def listening(listener: Callable[[str], object]) -> Iterator[None]:
-    """Hears what is told meanwhile, each thing once."""
+    """Call `listener` with each notice sent inside the block, the same one only once."""
     heard: set[str] = set()
 
     def once(words: str) -> None:

@@ -1,4 +1,4 @@
-"""Which database, whose centre, which year: what every command and the screens begin with."""
+"""Find the database, the centre and the year that a command or the screens are to work on."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ from tthtcd_tui.text.problem import quoted
 
 _LONGEST_USER = 64
 _STRETCH = 20
-"""Years read at once: the first is wanted, the others where it cannot be read."""
+"""Years fetched at once; those after the first are tried only if it cannot be read."""
 MOST_LISTED = 40
-"""Centres named to one who has to choose: of a province nobody reads them all."""
+"""The most centres that a message lists to choose from."""
 _SERVERS = ("postgresql:", "postgres:", "service=")
-"""How a server's address begins, taken for a path."""
+"""How a server's address begins when it was parsed as a path."""
 
 
 def database_location(asked: Path | None) -> Location:
-    """The database asked for, else TTHTCD_DB, which may be a server's, else tthtcd/tthtcd.db in the user's data folder.
+    """`asked`, else TTHTCD_DB (a path or a server's address), else tthtcd/tthtcd.db in the user's data folder.
 
     Raises AddressInCommand.
     """
@@ -52,15 +52,15 @@ def database_location(asked: Path | None) -> Location:
 
 
 def local_path(asked: Path | None) -> Path:
-    """The file of the database asked for; of one on a server, what stands for it on this machine."""
+    """The database's file; for data on a server, the path that stands for it here (`ServerAddress.local`)."""
     location = database_location(asked)
     return location if isinstance(location, Path) else location.local
 
 
 def open_store(asked: Path | None, user: str | None = None, make: bool = False) -> Store:
-    """The Store at `database_location`, for `user` or else the login; one who is not on the list of staff is refused.
+    """Open the Store at `database_location` for `user`, else for the login. Raises NotOnStaff and other StoreProblems.
 
-    A missing one is made only where the user asked for something new; they are its director.
+    A missing database is made only with `make`; the user becomes its director.
     """
     location = database_location(asked)
     if not is_there(location):
@@ -82,7 +82,7 @@ def open_store(asked: Path | None, user: str | None = None, make: bool = False) 
 
 
 def _looked_after(store: Store) -> Store:
-    """Tells why it can only be read, if so; the first thing that is saved in a day is preceded by a backup."""
+    """Send a notice if the store is read-only, and have the day's first write preceded by a backup."""
     if store.refusal:
         tell(store.refusal.message)
     if store.keeps_backups:
@@ -99,7 +99,7 @@ def _back_up(store: Store) -> None:
 
 
 def user_name(asked: str | None) -> str:
-    """Who makes the changes: the name asked for, else the login name."""
+    """The login under which changes are made: the one asked for, else that of the system."""
     try:
         name = clean_line(asked if asked is not None else _login_name())
     except (TextProblem, OSError, KeyError):
@@ -116,7 +116,7 @@ def _login_name() -> str:
 
 
 def find_centre(store: Store, code: str | None) -> CentreRow:
-    """The centre of that code; without a code, the only one there is."""
+    """The centre of that code; without a code, the only one there is. Raises TaskProblem where that is not clear."""
     found = store.centres.all(limit=2) if code is None else list(filter(None, [store.centres.called(code)]))
     if len(found) == 1:
         return found[0]
@@ -164,7 +164,7 @@ def _nearest(given: str, known: Iterable[str]) -> str:
 
 
 def is_period(raw: str) -> bool:
-    """Whether it can be read as a period: the one meant then, even if there is no report of it."""
+    """Whether `raw` can be read as a period, whether there is a report of it or not."""
     try:
         parse_period(raw)
     except TextProblem:
@@ -173,7 +173,7 @@ def is_period(raw: str) -> bool:
 
 
 def period_label(raw: str) -> str:
-    """The label of the period typed; a name given by hand is its own label."""
+    """The label of the period typed; anything else is taken for a label itself."""
     try:
         return parse_period(raw).label
     except TextProblem:

@@ -1,4 +1,4 @@
-"""Where the program keeps what is its user's own and no report: drafts, the log of crashes, what has been shown."""
+"""The user's own folder: drafts, the log of crashes, what has been shown; no report."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from tthtcd_tui.files.later_module import CalledLater, loaded_later
 DRAFTS: Final = "chua-luu"
 """The folder in it that drafts are kept in."""
 DISCARDED: Final = "da-bo"
-"""Of what was thrown away, among the drafts."""
+"""The folder of discarded text, among the drafts."""
 LAST_YEARS: Final = "nam-mo-sau-cung"
 """The folder in it that says who had which year open last."""
 
 
 def own_folder() -> Path:
-    """The folder; who writes there makes it."""
+    """The path of the folder; whoever writes there creates it."""
     with loaded_later(CalledLater("tempfile")):  # which would say where a user's sockets are who has no folder for them
         from platformdirs import (
             user_state_path,

@@ -25,7 +25,7 @@ def known_units(store: Store) -> Units:
 
 
 def import_units(store: Store, path: Path) -> Units:
-    """The units of a CSV in place of those there are.
+    """Replace the units of the database by those of a CSV file.
 
     Raises FileProblem, UnusableFile, NotAllowed, CannotEdit; then nothing is changed.
     """
@@ -42,7 +42,7 @@ class Belonging(NamedTuple):
 
 
 def belongings(store: Store) -> list[Belonging]:
-    """Every centre that whoever has signed in may read, by code."""
+    """Every centre that the signed-in user may read, by code."""
     units, told = {unit.code: unit for unit in store.units.all()}, store.units.belongings()
     return [Belonging(centre, units.get(told.get(centre.id, ""))) for centre in store.centres.all()]
 
@@ -55,7 +55,7 @@ class Assigned(NamedTuple):
 
 
 def assign(store: Store, code: str, typed: str) -> Assigned:
-    """Say which commune a centre belongs to. Raises NoSuchUnit, TaskProblem, NotAllowed, CannotEdit."""
+    """Put a centre into the commune of that code or name. Raises NoSuchUnit, TaskProblem, NotAllowed, CannotEdit."""
     unit, centre = known_units(store).named(typed), find_centre(store, code)
     if unit.kind is not UnitKind.COMMUNE:
         raise NoSuchUnit(f"{quoted(unit.name)} không phải xã, phường. Hãy ghi mã của một xã, phường.")
@@ -64,9 +64,9 @@ def assign(store: Store, code: str, typed: str) -> Assigned:
 
 
 def assign_by_name(store: Store) -> list[Assigned]:
-    """Put each centre that belongs to no unit into the commune that its code or name tells, where that is clear.
+    """Put each centre without a unit into the commune that its code or name tells, where that is clear.
 
-    Of several that one commune is told for, none. Those that were put there. Raises NoSuchUnit, NotAllowed.
+    Where several centres match one commune, none is put there. Returns those that were. Raises NoSuchUnit, NotAllowed.
     """
     units, known = known_units(store), belongings(store)
     told = [(each.centre, unit) for each in known if each.unit is None and (unit := _told(store, units, each.centre))]

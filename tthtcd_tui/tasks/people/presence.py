@@ -1,4 +1,4 @@
-"""Who else is at the year, for the overview: «Trần Thị Thu đang sửa Ban Giám đốc». A courtesy, never in the way."""
+"""Who else is at the year, for the overview: «Trần Thị Thu đang sửa Ban Giám đốc»."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tthtcd_tui.report.place import Place
 from tthtcd_tui.tasks.session.session import Session
 
 _AGAIN: Final = timedelta(seconds=20)
-"""How often it is told again by one who stays where they are; three times before the others stop believing it."""
+"""The interval of repeated announcements: a third of the time after which they expire."""
 
 
 def _now() -> datetime:
@@ -19,7 +19,7 @@ def _now() -> datetime:
 
 
 class PresenceTracker:
-    """Tells the others where one is, and one where the others are."""
+    """Announces the user's place to others, and lists where the others are."""
 
     def __init__(self, session: Session, clock: Callable[[], datetime] = _now) -> None:
         self._session = session
@@ -27,8 +27,8 @@ class PresenceTracker:
         self._told: tuple[str, datetime] | None = None
 
     def tell(self, place: Place | None) -> None:
-        """One is at `place`, or at nothing in particular. May be called as often as one likes: it is written on coming
-        to another section, and every so often.
+        """Announce that the user is at `place`, or at none. Cheap to call often: it is written only when the section
+        changes, and at intervals.
         """
         session, now, label = self._session, self._clock(), section_label(self._session, place)
         if self._told and self._told[0] == label and abs(now - self._told[1]) < _AGAIN:
@@ -37,7 +37,7 @@ class PresenceTracker:
         session.store.presence.announce(session.year.report_id, session.user, place, now)
 
     def leave(self) -> None:
-        """One closes the year."""
+        """Take the user's presence away as they close the year."""
         self._told = None
         self._session.store.presence.leave(self._session.year.report_id, self._session.user)
 

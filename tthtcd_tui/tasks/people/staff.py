@@ -34,7 +34,7 @@ _EVERYWHERE: Final = "mọi trung tâm"
 
 
 class Post(NamedTuple):
-    """Where somebody works, and what of it is given: the code of a centre, all centres, or a supervisor's unit."""
+    """Where somebody works, as it was typed: a centre's code, all centres, or a supervisor's unit; None: not given."""
 
     centre: str | None = None
     may_read: Reads | None = None
@@ -46,7 +46,7 @@ EVERYWHERE: Final = Post()
 
 
 def add_member(store: Store, login: str, name: str, role: Role, post: Post = EVERYWHERE) -> Member:
-    """Puts somebody on the list, of all centres where `post` says nothing else. Raises TaskProblem, StoreProblem."""
+    """Put somebody on the list, at all centres unless `post` says otherwise. Raises TaskProblem, StoreProblem."""
     where = _centre(store, post.centre), post.may_read or Reads.OWN, _unit(store, post.unit)
     member = Member(user_name(login), _name(name), role, *where)
     store.staff.add(member)
@@ -56,7 +56,7 @@ def add_member(store: Store, login: str, name: str, role: Role, post: Post = EVE
 def edit_member(
     store: Store, login: str, name: str | None = None, role: Role | None = None, post: Post = EVERYWHERE
 ) -> Member:
-    """Changes what is given of somebody on the list; a supervisor who becomes another leaves the unit."""
+    """Change what is given of an entry, and leave the rest. With another role a supervisor loses the unit."""
     old = _member(store, login)
     centre = None if post.all_centres or post.unit else _centre(store, post.centre) or old.centre
     new_name, new_role = old.name if name is None else _name(name), role or old.role
@@ -67,7 +67,7 @@ def edit_member(
 
 
 def remove_member(store: Store, login: str) -> Member:
-    """Takes somebody off the list: they open the database no more. Their name in the history stays."""
+    """Take somebody off the list: they can no longer open the database. Their name in the history stays."""
     member = _member(store, login)
     store.staff.remove(member.login)
     return member
@@ -75,13 +75,13 @@ def remove_member(store: Store, login: str) -> Member:
 
 @dataclass(frozen=True, slots=True)
 class ErasedMember:
-    """What stands for somebody who was erased, and where their names still stand: whoever asked must be told."""
+    """The result of erasing somebody: the number in place of their login, and where their names still are."""
 
     login: str
     versions: tuple[str, ...]
     backups: tuple[Path, ...]
     copies: tuple[Path, ...]
-    """Of deleted years, and a folder of exported files."""
+    """Copies of deleted years that still have a name, and their folder of exported files."""
 
 
 def erase_member(store: Store, login: str, why: str = "") -> ErasedMember:
@@ -96,7 +96,7 @@ def erase_member(store: Store, login: str, why: str = "") -> ErasedMember:
 
 
 def _copies(store: Store, names: tuple[str, ...]) -> Iterator[Path]:
-    """Files beside the database that say one of `names`, and the folder somebody's exports are in."""
+    """Files beside the database that contain one of `names`, and the folder of the person's exports."""
     words = [name.encode() for name in names]
     with suppress(OSError):
         for file in sorted(store.path.with_name(DELETED).glob("*.json")):
@@ -109,7 +109,7 @@ def _copies(store: Store, names: tuple[str, ...]) -> Iterator[Path]:
 
 
 def make_director(store: Store, login: str) -> None:
-    """Of a database without a list of staff, such as the sample's, somebody becomes the director."""
+    """Make somebody the first director of a database without a list of staff, such as the sample's."""
     if not store.rights.has_staff():
         store.staff.add(Member(login, login, Role.DIRECTOR))
 
@@ -165,7 +165,7 @@ _SIDES: Final = ("họ tên", "vai trò", "được giao", "được xem")
 
 
 def _sides(member: Member) -> tuple[str, str, str, str]:
-    """What one reads is told where it is not just where they work."""
+    """Name, role, post, and what they may read where that is not just where they work."""
     if member.unit is not None:
         return member.name, member.role.words, f"{member.unit.name} ({member.unit.code})", ""
     if member.centre is None:

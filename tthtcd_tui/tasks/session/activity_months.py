@@ -1,4 +1,4 @@
-"""How much was held in each month of a year, from its activity log."""
+"""The number of activities in each month of a year."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _MONTHS: Final = 12
 
 
 def activity_months(session: Session) -> list[tuple[int, int]]:
-    """The months of the period, the last twelve of a longer one, each with its number of activities."""
+    """Pairs of month and number of activities, for the months of the period; of a longer one the last twelve."""
     found = session.store.log.by_month(session.year.report_id)
     period = session.facts.period
     first = period.start.year * _MONTHS + period.start.month - 1

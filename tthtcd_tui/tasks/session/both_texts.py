@@ -1,4 +1,4 @@
-"""Two people's paragraphs at one place made into one text that keeps every paragraph of both."""
+"""Merge two people's paragraphs at one place into a text that keeps every paragraph of both."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 
 def merged(theirs: Sequence[str], ours: Sequence[str]) -> tuple[str, ...]:
-    """What both say once, in its order; where they differ, their paragraphs and then ours."""
+    """Common paragraphs once, in their order; where the texts differ, first `theirs`, then `ours`."""
     both: list[str] = []
     for _, their_start, their_end, our_start, our_end in SequenceMatcher(None, theirs, ours, False).get_opcodes():
         same = theirs[their_start:their_end] == ours[our_start:our_end]

@@ -1,4 +1,4 @@
-"""What was carried over and nobody has reviewed yet: each place as last year said it, and as this year says it."""
+"""Texts carried over and not yet reviewed, each as last year had it and as it is now."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class CarriedText(NamedTuple):
 
     place: Place
     cell: ReportCell
-    """Where they are written; of a record the first of its cells."""
+    """The cell to edit them in; of a record its first one."""
     label: str
     section: str
     """The key of its section; nothing for the report's own details."""
@@ -40,7 +40,7 @@ class CarriedText(NamedTuple):
 
     @property
     def opens(self) -> bool:
-        """Whether it is written in an editor of its own."""
+        """Whether it opens in the editor for paragraphs."""
         return self.cell.field.kind in _LINES
 
 
@@ -67,7 +67,7 @@ def carried_texts(session: Session) -> Iterator[CarriedText]:
 
 
 class _Year:
-    """A year as its words are read."""
+    """A year whose texts are shown."""
 
     def __init__(self, form: Form, facts: Facts) -> None:
         self._facts = facts
@@ -75,13 +75,13 @@ class _Year:
         self._writer = Writer(form, facts, self._rows)
 
     def cells(self, place: Place) -> list[ReportCell]:
-        """The cell there, or those of the record, as they are shown."""
+        """The cells shown for `place`: itself, or those of the record."""
         cell = self._rows.cell_at(place)
         row = None if cell else self._rows.row_at(place)
         return [cell] if cell else [each for each in row.cells if each.key not in ("order", "section")] if row else []
 
     def label(self, place: Place) -> str:
-        """What it is called, with the name of the item it belongs to where that is another."""
+        """The label of `place`, preceded by that of its item if that differs."""
         row, label = self._rows.row_at(place), self._rows.label_at(place)
         return f"{row.label}: {label}" if row and row.label and row.label not in label else label
 
@@ -97,7 +97,7 @@ class _Year:
 
 
 def _facts_of(session: Session, period: str) -> Facts | None:
-    """The year that a mark calls so; None where it is gone or cannot be read."""
+    """The year that a mark names as its source; None where it is gone or cannot be read."""
     previous = session.previous
     if previous is not None and label_of(previous) == period:
         return previous

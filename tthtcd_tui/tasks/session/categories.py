@@ -1,7 +1,7 @@
-"""Categories of the activity log as a person chooses them: by the numbers of the form's table, or by words of a name.
+"""Choosing a category of the activity log: by the numbers of the form's table, or by words of its name.
 
-A digit is the number that stands before a row in print. A group opens by its number, and the next digit counts the rows
-in it: 31 is «a» of 3. Anything else filters by name, and no letter is a command.
+The first digit is the number printed before a row. If it opens a group, the next digit counts the rows in that: 31 is
+«a» of 3. Anything else filters by name; no letter is a command.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.text.fold import fold
 
 _LONGEST_LABEL: Final = 200
-"""Letters: whatever is longer is no part of the name of a category."""
+"""Letters; longer input cannot be part of a category's name."""
 
 
 class Category(NamedTuple):
@@ -38,18 +38,18 @@ class Category(NamedTuple):
 
 
 class Categories(NamedTuple):
-    """Every line, a group before what it holds."""
+    """All lines, each group before its members."""
 
     lines: tuple[Category, ...]
 
     @property
     def first(self) -> list[Category]:
-        """What is listed before anything is typed: what stands in a group is not, until it is opened."""
+        """The lines listed before anything is typed: members of a group only once it is opened."""
         groups = [line.number for line in self.lines if line.option is None]
         return [line for line in self.lines if not any(_is_in(line, group) for group in groups)]
 
     def found(self, raw: str) -> list[Category]:
-        """The lines that `raw` finds: by number the one, or what the group of that number holds; else by name."""
+        """The lines that match `raw`: by number one line, or a group's members; else by name."""
         text = raw.strip()
         if len(text) > _LONGEST_LABEL:
             return []
@@ -67,7 +67,7 @@ class Categories(NamedTuple):
         return [held for held in self.lines if _is_in(held, number)]
 
     def option(self, raw: str) -> Option | None:
-        """The one option that `raw` can mean."""
+        """The option that `raw` means, if there is exactly one."""
         found = self.found(raw)
         is_group = len(found) == 1 and raw.strip() != found[0].number and raw.strip().isdigit()
         return found[0].option if len(found) == 1 and not is_group else None

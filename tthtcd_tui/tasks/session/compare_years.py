@@ -1,4 +1,4 @@
-"""This year beside the years before it, for the screen, and which of them those are."""
+"""The comparison with earlier years on the screen, and the choice of those years."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _now(session: Session) -> Collection[str]:
 
 
 def toggle(session: Session, label: str) -> Saving:
-    """Compare with that year, or no more. Raises TaskProblem for one too many, and where none would be left."""
+    """Add or remove a year of the comparison. Raises TaskProblem for a fifth year, and for removing the last one."""
     now, known = _now(session), comparable(session.store, session.year)
     wanted = [each for each in known if (each in now) is not (each == label)]
     if len(wanted) > MOST_OTHERS:
@@ -51,7 +51,7 @@ def toggle(session: Session, label: str) -> Saving:
 
 
 def asked_years(store: Store, year: Year, asked: str) -> list[Facts]:
-    """The years of those labels, parted by commas. Raises TaskProblem for one that there is not, or more than four."""
+    """The years named in `asked`, separated by commas. Raises TaskProblem for an unknown one, or more than four."""
     labels = _labels(asked, comparable(store, year))
     return earlier_years(store, year, labels)
 

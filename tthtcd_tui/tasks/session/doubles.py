@@ -1,4 +1,4 @@
-"""Activities of a file that the log has already, or that the file says twice."""
+"""Duplicate activities: in the log already, or twice in the file."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.text.fold import fold_all
 
 _Key = tuple[object, ...]
-"""All but words that an activity says: day, kind, classes, participations."""
+"""Everything of an activity but its texts: day, category, classes, participations."""
 _key: Final = itemgetter(*map(Activity._fields.index, ("date", "category", "classes", "participations")))
 _IN_LOG: Final = "đã có trong nhật ký"
 _IN_FILE: Final = "trùng với một dòng khác của tệp"
 
 
 def doubles(log: Sequence[Activity], found: Sequence[Activity | None]) -> dict[int, str]:
-    """By number, those of `found` that are there already, and why. Titles are held against each other as `fold` does.
+    """By index in `found`: duplicates, each with the reason in words. Titles are compared folded.
 
     They are folded only where all else is the same.
     """
@@ -42,7 +42,7 @@ def doubles(log: Sequence[Activity], found: Sequence[Activity | None]) -> dict[i
 
 
 def _looked_at(log: Sequence[str], found: Sequence[Activity | None]) -> Sequence[int]:
-    """The numbers of those that may be there already: where each title ends in a number, those that another ends in.
+    """The indexes in `found` that may be duplicates; a cheap filter where every title ends in a number.
 
     Folding leaves such a number as it is.
     """

@@ -1,4 +1,4 @@
-"""What a colleague would ask of a number that was just saved, and a change's reason as a sentence of the report."""
+"""Questions about an implausible number just saved, and the reason for a change as a sentence of the report."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tthtcd_tui.tasks.session.session import Session
 
 
 def doubt(session: Session, place: Place, before: Answer) -> Question | None:
-    """What to ask of the number that stands at `place` now; `before` is what stood there until it was saved."""
+    """The question about the number now at `place`, if any; `before` is the answer that it replaced."""
     facts = session.facts
     answer = facts.at(place)
     if answer is UNANSWERED or answer == before:
@@ -32,7 +32,7 @@ class ChangeSentence(NamedTuple):
 
 
 def change_sentence(session: Session, place: Place) -> ChangeSentence | None:
-    """The change at `place` with its reason, if a rule minds it and the section has paragraphs that print."""
+    """The sentence for the change at `place`, if a rule found it and the section has printed paragraphs."""
     form, facts, before = session.form, session.facts, session.previous
     changes = {rule.key for rule in rules_for(form) if rule.kind is RuleKind.CHANGE}
     minded = any(finding.place == place and finding.code in changes for finding in session.findings)
@@ -47,7 +47,7 @@ def change_sentence(session: Session, place: Place) -> ChangeSentence | None:
 
 
 def _paragraphs_of(session: Session, place: Place) -> Place | None:
-    """Those of the indicator itself, else of the section that asks for `place`."""
+    """The paragraphs of the indicator itself, else of the section of `place`."""
     if place.kind == PlaceKind.INDICATOR:
         found = Place.of(PlaceKind.INDICATOR, place.parts[1], "text")
     else:

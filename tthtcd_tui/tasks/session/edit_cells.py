@@ -1,4 +1,4 @@
-"""One cell typed, or many: read, checked against the form, saved."""
+"""Typed cells, one or many: parsed, validated by the form, saved."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Typed:
 
 
 class Opened(Protocol):
-    """A year, as what is typed is read in it."""
+    """What parsing typed cells takes: a year's form and facts."""
 
     @property
     def form(self) -> Form: ...
@@ -57,14 +57,14 @@ class _AnyName:
 
 
 ANY_NAME: Final[Container[str]] = _AnyName()
-"""Links as the screens read them: a name between braces that no figure has is words, kept as they were written.
+"""Accepts any link name, for the screens: an unknown name in braces is stored as plain words.
 
-A check finds it, and it is told when it is saved: half a sentence must not wait for the name to be right.
+A check finds it, and saving tells it, but half a sentence must not wait until the name is right.
 """
 
 
 def edit_of(snapshot: Opened, cell: Typed, links: Container[str] | None = None) -> list[Edit]:
-    """The edits that saving `cell` takes, its mark as carried over among them. Raises NoSuchPlace, WrongCell.
+    """The edits that save `cell`, including the one that clears its not-reviewed mark. Raises NoSuchPlace, WrongCell.
 
     `links` are the names that paragraphs may link to; without, those of the form.
     """
@@ -92,7 +92,7 @@ def _as_written(place: Place, field: Field, answer: Answer) -> Answer:
 
 
 def note_on(session: Opened, cell: Typed) -> str:
-    """How `cell`, which is stored, was understood, where that wants a word: «“10/6” chưa có năm: …»."""
+    """A remark on how a saved `cell` was understood, where it is needed: «“10/6” chưa có năm: …»."""
     place = Place.parse(cell.place)
     field = field_at(session.form, place) if place else None
     if place is None or field is None:
@@ -139,9 +139,9 @@ _ESCAPED = re.compile(r"\\([\\n])")
 
 
 def save_cells(store: Store, year: Year, cells: Iterable[Typed], user: str) -> int:
-    """Saves what was typed as one Change; the number of cells. Raises TaskProblem and saves nothing if one is wrong.
+    """Save the cells as one Change; returns how many. Raises TaskProblem, and saves nothing, if any is wrong.
 
-    Every wrong cell is told, not only the first. The cells of an activity that the log has not make a new one.
+    The problem names every wrong cell. Cells of an activity that is not in the log make a new one.
     """
     asked = list(cells)
     snapshot = store.snapshot(year.report_id)
@@ -174,7 +174,7 @@ def save_cells(store: Store, year: Year, cells: Iterable[Typed], user: str) -> i
 
 
 def _with_words_chosen(snapshot: Snapshot, cells: Iterable[Typed]) -> Snapshot:
-    """The year with the nouns and units that `cells` choose: «3.100» is read in the unit chosen beside it."""
+    """The year with the nouns and units chosen in `cells`, so that «3.100» is read in the unit chosen beside it."""
     nouns = layout(snapshot.form).nouns
     edits: list[Edit] = []
     for cell in cells:
@@ -188,7 +188,7 @@ def _with_words_chosen(snapshot: Snapshot, cells: Iterable[Typed]) -> Snapshot:
 
 
 _MOST_SUGGESTED: Final = 20
-"""Places for which one that may be meant is looked for: a whole file may be of another form."""
+"""Unknown places that get a did-you-mean; not all, since a whole file may be of another form."""
 
 
 def _suggested(snapshot: Snapshot, typed: str) -> NoSuchPlace:
@@ -198,12 +198,12 @@ def _suggested(snapshot: Snapshot, typed: str) -> NoSuchPlace:
 
 
 def _no_such_place(typed: str, meant: str = "") -> NoSuchPlace:
-    """`meant` asks whether another place was."""
+    """The problem of an unknown place; `meant` is a did-you-mean sentence."""
     return NoSuchPlace(f"Biểu mẫu không có chỗ {quoted(typed)}.{meant or ' Hãy kiểm tra lại tên chỗ.'}")
 
 
 def _new_activities(store: Store, snapshot: Snapshot, cells: Iterable[Typed]) -> dict[str, dict[str, str]]:
-    """By uid, what was typed for the cells of activities that the log has not."""
+    """The cells of activities that are not in the log: by uid, the text typed for each field."""
     texts: dict[str, dict[str, str]] = {}
     for cell in cells:
         place = Place.parse(cell.place)

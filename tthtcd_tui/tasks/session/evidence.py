@@ -42,19 +42,21 @@ _FIRST_CODE: Final = "MC01"
 
 
 def copy_file(store: Store, report_id: int, user: str, path: Path) -> str:
-    """Copy the file at `path` in; the words for its cell. Raises FileProblem, TextProblem, NotAllowed, ReportFinal."""
+    """Copy the file at `path` into the database; returns the text for its cell. Raises FileProblem, TextProblem,
+    NotAllowed, ReportFinal.
+    """
     data = read_bounded(path, LARGEST_COPY)
     name = clean_line(path.name)
     return f"{store.evidence_files.keep(report_id, user, data)} {name}"
 
 
 def next_code(facts: Facts) -> str:
-    """«MC08» after «MC07»: as the last of the register is written; nothing where that is told by no code."""
+    """The next code, in the style of the register's last one: «MC08» after «MC07»; empty where none can be derived."""
     return next(codes_after(facts, ()))
 
 
 def codes_after(facts: Facts, taken: Collection[str]) -> Iterator[str]:
-    """The codes of new documents, one after the other, without those that others are given; as `next_code`."""
+    """The codes for new documents in turn, as `next_code`, skipping those in `taken`."""
     used = {item.code for item in facts.evidence}
     last = next((item.code for item in reversed(facts.evidence) if re.search(r"\d+$", item.code)), "")
     if not last and _FIRST_CODE in used | set(taken):
@@ -66,7 +68,7 @@ def codes_after(facts: Facts, taken: Collection[str]) -> Iterator[str]:
 
 
 def last_order(facts: Facts) -> int:
-    """Where the last document stands; nought where there is none."""
+    """The position of the last document; 0 where there is none."""
     return max((item.order for item in facts.evidence if item.order < 10**9), default=0)
 
 
@@ -80,12 +82,12 @@ def new_document(facts: Facts, code: str = "") -> tuple[Place, list[Edit]]:
 
 
 def removal(facts: Facts, record: Place) -> list[Edit]:
-    """The edits that take a document off the register, with all that is said of it."""
+    """The edits that take a document off the register, with all its cells."""
     return [Edit(place, UNANSWERED) for place in facts.answers if place.subject.within(record)]
 
 
 def document_of(facts: Facts, code: str) -> Place:
-    """Raises TaskProblem where none, or more than one, has that code."""
+    """The document with that code. Raises TaskProblem where there is none, or more than one."""
     found = [item for item in facts.evidence if item.code.casefold() == code.casefold()]
     if len(found) != 1:
         how = "Không có minh chứng nào" if not found else "Có nhiều minh chứng"

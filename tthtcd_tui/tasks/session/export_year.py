@@ -1,4 +1,4 @@
-"""All that exporting a stored year reads of the database, read at once: making the file may go on in another thread."""
+"""Reads all that an export needs from the database at once, so that the file can be made in another thread."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MADE_OF: Final = {
 }
 
 _DRESSED: Final = (ExportFormat.DOCX, ExportFormat.PDF, ExportFormat.PACKAGE)
-"""Formats that hold a Word file, or are made of one."""
+"""Formats that contain a Word file or are made from one."""
 
 
 def opened_for(
@@ -36,8 +36,8 @@ def opened_for(
     table: TableName | None = None,
     carry: Carry = Carry.PRINTED,
 ) -> OpenedReport:
-    """The year as `render` needs it for a format. What was kept when it was finalised is given out unless a draft is
-    asked for. Raises TaskProblem.
+    """The year as `render` needs it for a format. Of a final report the files kept at finalising are given out, unless
+    a draft is asked for. Raises TaskProblem.
     """
     issued = {} if draft else _issued(store, year, export_format)
     if issued and also:
@@ -62,7 +62,7 @@ def opened_for(
 
 
 def _issued(store: Store, year: Year, export_format: ExportFormat) -> dict[ExportFormat, bytes]:
-    """A PDF is made of the DOCX that was kept, a package holds both files."""
+    """The kept files that the format needs: for a PDF the DOCX, for a package both."""
     if year.status is not Status.FINAL:
         return {}
     from tthtcd_tui.tasks.years.kept_versions import issued_bytes

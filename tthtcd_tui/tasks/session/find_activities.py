@@ -1,4 +1,4 @@
-"""Activities found as one types: each letter more looks on from where the letters before it got to."""
+"""Incremental search in the log: each further letter continues where the search before it stopped."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from tthtcd_tui.report.activity import Activity
 
 
 class ActivityFinder:
-    """The newest activities of a year whose text has all words, as many as are asked for.
+    """Finds the newest activities of a year whose text has all words, up to a given number.
 
-    A letter more finds fewer, all of them among those found before or behind the last of these: so a long log is read
-    once for a word, not once for each of its letters, and no further than what is shown.
+    With a letter more, matches are among those found before, or further on in the log. So a long log is read once for a
+    word and not for each of its letters, and no further than what is shown.
     """
 
     def __init__(self, store: Store, report_id: int, most: int) -> None:
@@ -25,7 +25,7 @@ class ActivityFinder:
         self._found: list[Activity] = []
 
     def find(self, words: Sequence[str], revision: int) -> list[Activity]:
-        """Of the log as it is at `revision`. `words` are folded, one at least."""
+        """Search the log as of `revision` for `words`, folded, at least one."""
         if revision != self._revision or not self._narrows(words):
             self._found = self._behind(None, words, self._most)
         elif tuple(words) != self._words:
@@ -37,7 +37,7 @@ class ActivityFinder:
         return self._found
 
     def _narrows(self, words: Sequence[str]) -> bool:
-        """Whether what has `words` has those of before."""
+        """Whether every text with `words` also has the words of the search before."""
         return bool(self._words) and all(any(old in new for new in words) for old in self._words)
 
     def _behind(self, last: Activity | None, words: Sequence[str], most: int) -> list[Activity]:

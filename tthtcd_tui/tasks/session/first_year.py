@@ -1,6 +1,4 @@
-"""What the screens begin with: the year this person had open last, else the newest; where that cannot be read, one
-that still can.
-"""
+"""The year that the screens start with: the one this person had open last, else the newest that can be read."""
 
 from __future__ import annotations
 
@@ -15,11 +13,10 @@ from tthtcd_tui.tasks.session.session import Session
 
 
 def first_session(store: Store, code: str | None, user: str) -> tuple[Session | None, str]:
-    """A session on the year `user` had open last, else on the newest; None where there is no year yet, or for who
-    supervises a unit: they begin with what was handed in to them, unless a centre is named.
+    """A session on the year `user` had open last, else on the newest; with it a notice about years that cannot be read.
 
-    Where it cannot be read, the newest that can is opened, and what to tell of those that cannot comes along.
-    Raises StoreProblem where there are years and none can be read.
+    None where there is no year yet, and for supervisors, who start with what was handed in to them, unless a centre is
+    named. Raises StoreProblem where there are years and none can be read.
     """
     if code is None and store.rights.supervised():
         return None, ""
@@ -37,7 +34,7 @@ def first_session(store: Store, code: str | None, user: str) -> tuple[Session | 
 
 
 def _to_begin_with(store: Store, code: str | None, user: str) -> Iterator[Year]:
-    """All years of that centre, or of all, read only as far as they are asked for."""
+    """The years to try, of that centre or of all; fetched lazily."""
     last = last_year(store, user)
     if last is not None and code in (None, last.centre.code):
         yield last

@@ -1,4 +1,4 @@
-"""What is wrong in the report, by place, each with the words it is about where they can be pointed at."""
+"""Findings by place, with the words to be marked in the text where there are any."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tthtcd_tui.tasks.session.session import Session
 
 
 def located(session: Session) -> Mapping[Place, Sequence[Finding]]:
-    """The open findings but for gaps. One whose words stand in no sentence there is about all of it: it has none."""
+    """The open findings by place, without gaps; `words` is emptied where the place's printed text lacks them."""
     writer = Writer(session.form, session.facts, rows(session.form, session.facts))
     found: dict[Place, list[Finding]] = {}
     for finding in session.findings:
@@ -30,5 +30,5 @@ def located(session: Session) -> Mapping[Place, Sequence[Finding]]:
 
 
 def _printed(writer: Writer, facts: Facts, place: Place) -> Iterator[str]:
-    """Its paragraphs as they print."""
+    """The paragraphs of `place` as they are printed."""
     yield from (plain(writer.fill(line)) for line in facts.lines_at(place))

@@ -1,4 +1,4 @@
-"""What is left to do in a year, one place after the other as one reads the report, and round to the first."""
+"""What is left to do in a year, place after place in reading order, wrapping round to the first."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.tasks.session.session import Session
 
 _COMMENT: Final = "comment"
-"""The code of a gap that is none of a rule's: somebody waits for a word there."""
+"""The code of the gap for a comment that waits for an answer; no rule gives it."""
 
 
 def gap_after(session: Session, place: Place | None, inclusive: bool = False) -> Finding | None:
@@ -38,7 +38,7 @@ def carried_after(session: Session, place: Place) -> Place | None:
 
 
 def missing_between(session: Session, place: Place, following: Place) -> int:
-    """How many cells are missing behind `place` and before `following`, round where that stands before it."""
+    """The number of missing cells between `place` and `following`, wrapping round if `following` comes first."""
     rank = report_order(session.form, session.facts)
     start, end = (rank(_standing_at(each))[:3] for each in (place, following))
     gaps = [rank(gap)[:3] for gap in _gaps(session) if gap.is_missing]
@@ -46,14 +46,14 @@ def missing_between(session: Session, place: Place, following: Place) -> int:
 
 
 def _standing_at(place: Place) -> Finding:
-    """A finding that has no more than its place, to be ranked by it."""
+    """A placeholder finding, to be ranked by its place."""
     return Finding("", Severity.ERROR, place, "")
 
 
 def _gaps(session: Session) -> Iterator[Finding]:
-    """What is open, cell by cell: what a row lacks is one finding, and a gap at each of its empty cells.
+    """The gaps cell by cell: a row's missing cells are one finding, but a gap each. Comments waiting for this user too.
 
-    And where others wait for a word of this person's; whoever is above the centre has nothing else to do in it.
+    For those above the centre, comments are the only gaps.
     """
     for thread in session.threads:
         if thread.waits_for(session.user):

@@ -1,4 +1,4 @@
-"""Whether somebody has been shown the first steps: an empty file of their own says so."""
+"""Whether the user has seen the guide to the first steps: an empty file in their own folder marks it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def guide_was_seen() -> bool:
 
 
 def remember_guide() -> None:
-    """Writes it down for the next start. Where that cannot be done, the first steps are offered again."""
+    """Create the mark. Where that fails, the guide is offered again at the next start."""
     try:
         make_own_folder(_mark().parent)
         write_whole(_mark(), _CONTENT, overwrite=True, mode=0o600)

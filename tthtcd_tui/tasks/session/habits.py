@@ -1,7 +1,7 @@
-"""What people type out of habit and the program prints itself: taken off once, where it is typed.
+"""Removes what people type out of habit though the program prints it, at the moment it is typed.
 
-Only what would be printed twice goes: «Kính gửi:», «- », «Như trên», the archive line, the symbol after the number, the
-day after the place, the country's name beside those of a letterhead, «Website:».
+Only what would be printed twice is removed: «Kính gửi:», «- », «Như trên», the archive line, the symbol after the
+number, the day after the place, the country's name in a letterhead, «Website:».
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _ARCHIVE: Final = re.compile(
     r"^lưu(?:\s*[:\-–].*|\s+(?:vt|vp|hs|tt|tthtcđ|văn thư|văn phòng|hồ sơ|trung tâm)\b.*)?$", re.IGNORECASE
 )
 _WITH_UNIT: Final = re.compile(r"^lưu\s*:?\s*vt\s*,\s*(?!(?:tt|trung tâm)\b|tt ?htcđ)\S", re.IGNORECASE)
-"""«Lưu: VT, TC» names who drafted it: that is said nowhere else. The centre itself is who issues it."""
+"""«Lưu: VT, TC» names the drafting unit, which is said nowhere else, so it stays; not if that is the centre itself."""
 _DAY: Final = re.compile(r"[\s,;]+(ngày\b.*\btháng\b.*\bnăm\b.*|ngày\s+[0-9].*)$", re.IGNORECASE)
 _NO_DAY: Final = re.compile(r"(?:ngày|tháng|năm|20|[\s.…_]+)+", re.IGNORECASE)
 """«ngày … tháng … năm 20…», to be written by hand."""
@@ -57,7 +57,7 @@ _COUNTRY: Final = re.compile(
     r"[\s\-–_.,;]+(?:cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc)[\s\S]*$",
     re.IGNORECASE,
 )
-"""What stands beside the names of a letterhead, and comes along when both columns of it are copied."""
+"""The right column of a letterhead, which comes along when both columns are copied."""
 _QUOTES: Final = {"“": "”", '"': '"', "«": "»", "'": "'", "‘": "’"}
 _ACTING: Final = re.compile(r"^(kt|q)\s*\.\s*(.*)$", re.IGNORECASE)
 _DEPUTY: Final = re.compile(r"^(.*?\S)[\s/,;-]+(phó\b.*)$", re.IGNORECASE)
@@ -65,7 +65,7 @@ _HEAD, _ITS_DEPUTY = "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"
 
 
 def without_habits(facts: Facts, edit: Edit) -> list[Edit]:
-    """The edits that typing `edit` means."""
+    """The edits that `edit` means, with what is printed anyway removed from its text."""
     if edit.place in (AUTHORITY, POSITION) and isinstance(edit.after, str):
         return list(_signature(edit))
     if edit.place == PLACE and isinstance(edit.after, str) and (day := _DAY.search(edit.after)):
@@ -91,7 +91,7 @@ def _kept(facts: Facts, edit: Edit) -> Content:
 
 
 def tidy_lines(place: Place, lines: tuple[str, ...]) -> Iterator[str]:
-    """Lines of addressees, recipients or legal bases, without what is printed anyway."""
+    """Lines of addressees, recipients or legal bases, with what is printed anyway removed."""
     for line in lines:
         bare = _bare(place, line).rstrip(";, " if place == LEGAL_BASIS else _STOPS)
         if bare.strip(_STOPS) and not (place == RECIPIENTS and _is_printed_anyway(bare)):
@@ -121,7 +121,7 @@ def _unquoted(text: str) -> str:
 
 
 def _without_day(facts: Facts, edit: Edit, place: str, day: str) -> Iterator[Edit]:
-    """«Bản Sen, ngày 05 tháng 6 năm 2024»: the day is the report's own, if it has none yet; another one stays."""
+    """«Bản Sen, ngày 05 tháng 6 năm 2024»: the day becomes the report's date if that is empty; another day stays."""
     stands = facts.answers.get(DATE, UNANSWERED)
     try:
         said = None if _NO_DAY.fullmatch(day.strip(_STOPS)) else parse_date(day)
@@ -149,7 +149,7 @@ def _place(_: Facts, text: str) -> str:
 
 
 def _number(facts: Facts, text: str) -> str:
-    """«Số: 05/BC-TTHTCĐ» is 05 where that is the symbol of the year; another symbol stays to be looked at."""
+    """«Số: 05/BC-TTHTCĐ» becomes 05 if that is the year's symbol; with another symbol the text stays as typed."""
     bare = re.sub(r"^số\s*:?\s*", "", text, flags=re.IGNORECASE)
     number, slash, symbol = bare.partition("/")
     same = _letters(symbol) in ("", _letters(facts.text_at(SYMBOL)))
@@ -175,7 +175,7 @@ _TIDY: Final[Mapping[str, Callable[[Facts, str], str]]] = {
 
 
 def _signature(edit: Edit) -> Iterator[Edit]:
-    """«KT. GIÁM ĐỐC» and «PHÓ GIÁM ĐỐC», in whichever of the two fields they were typed."""
+    """Split «KT. GIÁM ĐỐC» and «PHÓ GIÁM ĐỐC» into their two fields, in whichever they were typed."""
     text = str(edit.after)
     acting = _ACTING.match(text)
     if acting is None:

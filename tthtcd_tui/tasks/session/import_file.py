@@ -1,4 +1,4 @@
-"""A file of any kind read into a year: what is sure is one Change, what is not waits for a person."""
+"""Import a file of any kind into a year: what is sure becomes one Change, the rest waits for a person."""
 
 from __future__ import annotations
 
@@ -60,11 +60,11 @@ _NONE_FOUND: Final = FoundActivities()
 
 
 class Offer(NamedTuple):
-    """A value found for a place, beside what stands there."""
+    """A value found for a place, beside its present one."""
 
     found: Found
     current: str
-    """As it would be typed; nothing where nobody has written anything."""
+    """The present answer as it would be typed; empty where nobody has written anything."""
 
     @property
     def is_new(self) -> bool:
@@ -79,7 +79,7 @@ class OfferedActivity(NamedTuple):
 
 
 class OfferedActivities(Rows[OfferedActivity]):
-    """What was found, the activity that each would be, and by number what speaks against one here."""
+    """The activities found: as read, as Activity, and by index the objections to each."""
 
     def __init__(
         self,
@@ -107,7 +107,7 @@ class OfferedActivities(Rows[OfferedActivity]):
 
     @property
     def sure(self) -> tuple[Activity, ...]:
-        """What may be stored unasked."""
+        """Those that may be stored without asking."""
         doubtful = {*self._doubts, *self._found.doubtful}
         made = [each for row, each in enumerate(self._made) if row not in doubtful] if doubtful else self._made
         return tuple(filter(None, made))
@@ -119,7 +119,7 @@ class OfferedActivities(Rows[OfferedActivity]):
 
 @dataclass(frozen=True)
 class FilePlan:
-    """What importing a file would do to a year, as it was when the file was read."""
+    """What importing a file would do to the year, as that was when the file was read."""
 
     year: Year
     snapshot: Snapshot
@@ -131,7 +131,7 @@ class FilePlan:
 
     @property
     def sure(self) -> tuple[Offer, ...]:
-        """What is stored unasked, and changes something."""
+        """Those that are stored without asking, and change something."""
         return tuple(offer for offer in self.offers if offer.found.is_sure and offer.is_new)
 
     @property
@@ -160,13 +160,13 @@ def year_for(store: Store, centre: str | None, label: str | None) -> Year:
 
 @gc_paused()
 def plan_file(store: Store, year: Year, data: bytes, name: str, waiting: Waiting | None = None) -> FilePlan:
-    """Reads a file, which the user calls `name`, for `year`; nothing is written. Raises UnusableFile."""
+    """Read a file for `year`; `name` is what the user calls it. Writes nothing. Raises UnusableFile."""
     snapshot = store.snapshot(year.report_id)
     return plan_found(store, year, read_in_child(snapshot.form, snapshot.facts, data, name, waiting))
 
 
 def plan_found(store: Store, year: Year, found: FoundFile) -> FilePlan:
-    """What a file was found to say, beside what stands in `year` now."""
+    """The plan for what was found in a file, beside the present content of `year`."""
     snapshot, log = store.snapshot_with_log(year.report_id)
     offers = tuple(_offers(snapshot, found, dict(_board_uids(snapshot.facts, found.found))))
     activities = _activities(snapshot.form, log, found.activities)
@@ -175,7 +175,7 @@ def plan_found(store: Store, year: Year, found: FoundFile) -> FilePlan:
 
 @gc_paused()
 def plan_edits(store: Store, own: OwnWord) -> FilePlan | None:
-    """What was edited in a DOCX of ours, as proposals for the year it was made of; None where that is not here."""
+    """The edits made in a DOCX of ours, as proposals for its year; None where that year is not in this database."""
     form, report = report_in(store, own.report)
     year = year_like(store, report)
     if year is None or not own.uid or store.uid(year.report_id) != own.uid or year.form.digest != form.digest:
@@ -184,7 +184,7 @@ def plan_edits(store: Store, own: OwnWord) -> FilePlan | None:
 
 
 def plan_edits_of(store: Store, year: Year, own: OwnWord, then: Facts) -> FilePlan:
-    """As `plan_edits`, for the year at hand; `then` is what the document was made of."""
+    """As `plan_edits`, for a given year; `then` are the facts that the document was made from."""
     snapshot = store.snapshot(year.report_id)
     offers = [_edited_offer(snapshot, offer, then) for offer in _offers(snapshot, own.edited, {})]
     known = {offer.found.place for offer in offers}
@@ -194,7 +194,7 @@ def plan_edits_of(store: Store, year: Year, own: OwnWord, then: Facts) -> FilePl
 
 
 def _edited_offer(snapshot: Snapshot, offer: Offer, then: Facts) -> Offer:
-    """Told with both values where it was changed here, too, since the document was made."""
+    """The offer; its doubt names both values where the place was changed here too since the document was made."""
     place = Place(offer.found.place)
     field = field_at(snapshot.form, place)
     was = typed(field, then.answers.get(place, UNANSWERED)) if field else ""
@@ -206,7 +206,7 @@ def _edited_offer(snapshot: Snapshot, offer: Offer, then: Facts) -> Offer:
 
 @gc_paused()
 def run_file(store: Store, plan: FilePlan, user: str) -> int:
-    """Stores what is sure, as one Change; how many places and activities. Raises TaskProblem, EditConflict."""
+    """Save what is sure as one Change; returns how many places and activities. Raises TaskProblem, EditConflict."""
     if closed := store.why_read_only(plan.year.report_id, user):
         raise closed
     edits = edits_of(plan, (offer.found for offer in plan.sure), plan.sure_activities)
@@ -216,7 +216,7 @@ def run_file(store: Store, plan: FilePlan, user: str) -> int:
 
 
 def edits_of(plan: FilePlan, found: Iterable[Found], activities: Iterable[Activity]) -> list[Edit]:
-    """The edits that taking these means. Raises WrongCell for one that the year does not take."""
+    """The edits that take these values. Raises WrongCell for one that the year does not accept."""
     edits: dict[Place, Edit] = {}
     for each in found:
         for edit in edit_of(plan.snapshot, Typed(each.place, each.value)):
@@ -272,7 +272,7 @@ def _with_uid(place: Place, uids: Mapping[str, str]) -> Place:
 
 
 def _activities(form: Form, log: ActivityLog, found: FoundActivities) -> OfferedActivities:
-    """Each with the activity it would be; one that the log has already is not sure."""
+    """Each row with its Activity; a duplicate of one in the log is not sure."""
     made = ActivityReader(form).read_all(found.fields)
     double = doubles(log.activities, made)
     missing = [number for number, activity in enumerate(made) if activity is None] if None in made else []

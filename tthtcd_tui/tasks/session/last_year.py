@@ -1,4 +1,4 @@
-"""The year somebody had open last, to go on with at their next start: a small file of their own says which."""
+"""The year a user had open last, kept in a small file of their own for the next start."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MOST_DIGITS: Final = 18
 def last_year(store: Store, user: str) -> Year | None:
     """The year `user` had open last in this database; None where that is not known, or the year is gone.
 
-    What has its number now must be of the same centre and period: the file may have been restored since.
+    The year of that number must be of the same centre and period: the database may have been restored since.
     """
     try:
         said = read_bounded(_note(user, store.path), _LARGEST)
@@ -47,7 +47,7 @@ def remember_year(store: Store, user: str, year: Year) -> None:
 
 
 def forget_last_year(user: str, database: Path) -> None:
-    """For one who is erased: that they had a year open is nobody's business any more."""
+    """Delete the file of a user who is erased."""
     with suppress(OSError):
         _note(user, database).unlink(missing_ok=True)
 

@@ -1,4 +1,4 @@
-"""One activity typed: each field read as the form says, and all that is wrong told."""
+"""Parsing a typed activity: each field by the form, with every problem reported."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ class Wrong:
 
 
 def new_uid() -> str:
-    """A name for an activity that nobody else will give; of one day, the one named last comes last."""
+    """A unique uid for an activity; uids sort in the order they are made, which orders activities of one day."""
     return f"{time.time_ns():016x}{uuid4().hex[:4]}"
 
 
 def new_uids() -> Iterator[str]:
-    """Names for many activities at once, in their order."""
+    """Uids for many activities at once, in ascending order."""
     first, end = time.time_ns(), uuid4().hex[:4]
     return map(f"%016x{end}".__mod__, count(first))
 
@@ -53,9 +53,9 @@ def fields_of(form: Form) -> Mapping[str, Field]:
 
 
 def completed(form: Form, period: Period, key: str, raw: str) -> str:
-    """`raw` spelt out where it can mean one thing only: a day of the period without its year, part of a category.
+    """Complete `raw` where it has only one meaning: a day without its year, a part of a category's name.
 
-    Anything else is given back as it is, for `read` to judge.
+    Anything else is returned unchanged, for `read` to judge.
     """
     if key == "date":
         day = read(fields_of(form)[key], raw, days=period.days)
@@ -68,7 +68,7 @@ def completed(form: Form, period: Period, key: str, raw: str) -> str:
 
 
 def cell_problem(form: Form, key: str, raw: str) -> str | None:
-    """Why an activity cannot have `raw` there; None if it can. An empty field is another matter."""
+    """Why the field `key` cannot hold `raw`; None if it can. That a field is empty is judged elsewhere."""
     if key == "category" and raw.strip() and categories_of(form).option(raw) is None:
         return _choices_problem(form, raw)
     answer = _read(form, key, raw)
@@ -108,7 +108,7 @@ _LONGEST_SIGN: Final = 2
 
 
 class _Held(NamedTuple):
-    """What activities hold in one field, and the numbers of those that cannot be for what they say there."""
+    """One field of many activities: the values, and the indexes of rows whose text is invalid there."""
 
     held: Column
     wrong: Sequence[int] = ()
@@ -119,12 +119,12 @@ def _is_wrong(field: Field, answer: Answer | Problem) -> bool:
 
 
 def _are_words(texts: Sequence[str]) -> bool:
-    """Whether each is taken as it stands."""
+    """Whether every text is plain words, to be taken unchanged."""
     return min(map(len, texts)) > _LONGEST_SIGN and all(map(is_clean_line, texts))
 
 
 class ActivityReader:
-    """Reads activities out of typed texts; of many, what was read before is known."""
+    """Parses activities from typed texts; repeated cells are cached."""
 
     def __init__(self, form: Form) -> None:
         self._form = form
@@ -134,9 +134,9 @@ class ActivityReader:
         ]
 
     def read_all(self, columns: Sequence[Column]) -> list[Activity | None]:
-        """Each row of `columns`, which stand in the order of ACTIVITY_FIELDS, as an activity; None where it is none.
+        """The activity of each row of `columns`, given in the order of ACTIVITY_FIELDS; None for an invalid row.
 
-        Column by column: most of what a long log says it says over and over.
+        It goes column by column, because a long log repeats most of its values.
         """
         if not len(columns[0]):
             return []

@@ -1,4 +1,4 @@
-"""What an activity of the log makes of the report: the row of the results table that it is counted in."""
+"""How an activity of the log shows in the report: the row of the results table that counts it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether what was typed as the name of an activity is something else: a day, a number, a period."""
+"""Recognise text typed as an activity's name that is something else: a day, a number, a period."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LIKE_A_DAY: Final = re.compile(r"[0-9]{1,2} ?[-/.] ?[0-9]{1,2}(?: ?[-/.] ?[0-9]
 
 
 class Meant(NamedTuple):
-    """Which field of the activity the text may have been meant for, and what would stand there."""
+    """The field that the text may have been meant for, and its value there."""
 
     words: str
     """«Là ngày 12/4/2021»."""
@@ -36,9 +36,9 @@ class NoName(NamedTuple):
 
 
 def no_name(form: Form, period: Period, title: str) -> NoName | None:
-    """What `title` wholly is, where that is no name of an activity; None where it says anything else.
+    """What `title` is as a whole, where that is no name; None for anything else.
 
-    A day that cannot be, such as «31/6», is as little a name as any other.
+    An impossible day, such as «31/6», is no name either.
     """
     day = read(fields_of(form)["date"], title, days=period.days)
     if isinstance(day, date):

@@ -1,4 +1,4 @@
-"""What a year's own noun makes of the report: «thôn» stands in names and units of other cells, and in their print."""
+"""Where a noun chosen by the year is printed: «thôn» is in labels and units of other cells, and so in their print."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _MOST_NAMED: Final = 2
 
 
 def noun_prints(form: Form, facts: Facts, parts: Sequence[Part], place: Place) -> Printed | str:
-    """Where the word chosen at `place` is read with another cell's answer, else which cells are called by it.
+    """The passage in which the word chosen at `place` is printed with another cell's answer; else which cells it names.
 
-    Nothing where `place` chooses no noun. That a text links to the noun itself is no matter of this.
+    Empty where `place` chooses no noun. Links to the noun itself do not count.
     """
     carriers = list(_carriers(form, place))
     field = field_at(form, place)
@@ -41,7 +41,7 @@ def noun_prints(form: Form, facts: Facts, parts: Sequence[Part], place: Place) -
 
 
 def _said(runs: Runs) -> Runs:
-    """Without the gaps, which name a cell and are not printed once it is filled in."""
+    """The runs without gaps: those name a cell, but only until it is filled in."""
     return tuple(run for run in runs if run.kind is not RunKind.GAP)
 
 

@@ -1,4 +1,4 @@
-"""What «không có» or «không áp dụng» makes of the form's own sentences: they say it in other words, or leave it out."""
+"""How «không có» or «không áp dụng» changes the form's default sentences: reworded, or left out."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _LEFT_OUT: Final = "Không in: câu mặc định bỏ vế này khi trả lời
 
 
 def in_other_words(form: Form, facts: Facts, place: Place) -> Printed | str:
-    """The sentence of a default text that says it without the answer, or that none does; nothing for other places.
+    """The default sentence reworded for the answer, or a remark that there is none; empty for other places.
 
-    Found by what the texts would be with another answer there.
+    It is found by composing the default texts with another answer at `place`.
     """
     cell = ReportRows(form, facts).cell_at(place)
     answer = facts.answers.get(place, UNANSWERED)
@@ -47,7 +47,7 @@ def _is_none(answer: Answer) -> bool:
 
 
 def _another(field: Field) -> Answer | None:
-    """An answer that is neither none nor not applicable."""
+    """A sample answer that is neither Nil nor NotApplicable."""
     if field.kind.is_number:
         return Quantity(Decimal(7))
     if field.kind is FieldType.TEXT:

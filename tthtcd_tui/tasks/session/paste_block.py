@@ -1,4 +1,4 @@
-"""A block pasted into a sheet: the plan of what goes where, for the tables that the sheet shows."""
+"""A block pasted into a sheet: the plan of which cell goes where, in the tables that the sheet shows."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = ("Plan", "added_to", "block_plan", "is_block", "is_of_another_year", "
 
 
 def is_of_another_year(period: Period, title: str) -> bool:
-    """Whether the title of a column says that what stands below is of another year."""
+    """Whether a column's title says that the numbers below it are of another year."""
     return says_period(title, period) is False
 
 
@@ -32,7 +32,7 @@ def is_block(raw: str) -> bool:
 
 
 def block_plan(form: Form, period: Period, raw: str, shown: Container[str], at: Place | None) -> Plan | None:
-    """Where the cells of `raw` go; None where the tables of the kinds `shown` say nothing of it.
+    """The plan for `raw`; None where none of the kinds `shown` recognises it.
 
     In the results table a block without labels is laid from the cell `at` on if it fits; where the cursor stands
     outside that table, and among figures and indicators, labels alone place it. Raises UnusableCharacter as `clean`
@@ -53,7 +53,7 @@ def block_plan(form: Form, period: Period, raw: str, shown: Container[str], at: 
 
 
 def added_to(plan: Plan, form: Form, answers: Mapping[Place, Answer]) -> Plan:
-    """`plan` with its paragraphs below those that stand in `answers`: a paste writes over none."""
+    """`plan` with its paragraphs appended to those in `answers`, so that a paste overwrites none."""
     found = [_below(placement, form, answers) for placement in plan.placements]
     return replace(plan, placements=tuple(found))
 
@@ -81,7 +81,7 @@ def _below(placement: Placement, form: Form, answers: Mapping[Place, Answer]) ->
 
 
 def refused_of(plan: Plan) -> list[RefusedRow]:
-    """What of a plan is not stored, row by row and cell by cell."""
+    """The rows and cells of a plan that are not stored."""
     kinds = {placement.place.kind for placement in plan.placements}
     kind = kinds.pop() if len(kinds) == 1 else ""
     return [_refused(doubt, kind) for doubt in plan.doubts]

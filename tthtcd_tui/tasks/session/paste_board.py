@@ -1,4 +1,4 @@
-"""A table of members pasted where the board stands: who each of them is there, and the edits that add or mend them."""
+"""A table of members pasted into the board: matching its rows to members, and the edits that add or change them."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ _MOST_SHOWN: Final = 3
 
 @dataclass(frozen=True)
 class BoardPaste:
-    """A plan held against the board that stands."""
+    """A plan matched with the present board."""
 
     plan: RecordsPlan
     known: int
-    """How many of its rows are members that stand there."""
+    """How many of its rows are members of the board already."""
     edits: tuple[Edit, ...]
     replaced: tuple[str, ...]
-    """What would be written over: «Chức vụ của Lò Văn Sáng: “Chủ tịch”»."""
+    """The answers that would be overwritten: «Chức vụ của Lò Văn Sáng: “Chủ tịch”»."""
     first: Place | None
     """The first member that it changes."""
 
@@ -64,7 +64,7 @@ class BoardPaste:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What came of it, in fewer and fewer words."""
+        """The result in words, in shorter and shorter versions."""
         if not self.edits and self.plan.rows and not self.plan.doubtful:
             return ("Chưa dán gì: các thành viên này đã có đủ như bảng dán.",)
         return self.plan.stored(self.placed)
@@ -152,7 +152,7 @@ def _role(session: Session, member: BoardMember) -> str:
 
 
 def _key(text: str) -> str:
-    """By which a person or a post is known again: diacritics tell «Hà» from «Hạ»."""
+    """The key by which a person or a post is recognised; it keeps diacritics, which tell «Hà» from «Hạ»."""
     return " ".join(TITLED.sub("", text).casefold().split())
 
 

@@ -20,7 +20,7 @@ from tthtcd_tui.text.numbers import format_number
 
 
 class DocumentsPaste(NamedTuple):
-    """A plan held against the register that stands."""
+    """A plan matched with the present register."""
 
     plan: RecordsPlan
 
@@ -36,7 +36,7 @@ class DocumentsPaste(NamedTuple):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What came of it, in fewer and fewer words."""
+        """The result in words, in shorter and shorter versions."""
         return self.plan.stored(f"{format_number(len(self.plan.rows))} minh chứng" if self.plan.rows else "")
 
 

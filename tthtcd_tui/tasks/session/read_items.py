@@ -1,4 +1,4 @@
-"""What a file says as a list for a person: what is sure is taken in one go, the rest one by one, or filed by hand."""
+"""The contents of a file as a list to decide on: what is sure is taken at once, the rest one by one or by hand."""
 
 from __future__ import annotations
 
@@ -59,17 +59,17 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True)
 class ReadItems:
-    """What a file says, held against the year as it was at `revision`."""
+    """The contents of a file, compared with the year as of `revision`."""
 
     items: tuple[Item, ...]
     notes: tuple[str, ...]
     revision: int
     plan: Plan | None = None
-    """Of a file that is a whole report of ours; without a year, it would make one."""
+    """For a whole report of ours: the plan of its import, which makes the year if there is none."""
 
 
 class Outside(NamedTuple):
-    """What was read of a file without looking at the database."""
+    """The contents of a file, read without access to the database."""
 
     name: str
     ours: bytes | None = None
@@ -78,7 +78,7 @@ class Outside(NamedTuple):
 
 
 def read_outside(form: Form, facts: Facts, uid: str, data: bytes, name: str, waiting: Waiting | None = None) -> Outside:
-    """Read a file for the year of `facts`, called `uid`: in processes with limits, touching no database.
+    """Read a file for the year of `facts` and `uid`, in processes with limits and without the database.
 
     Raises UnusableFile.
     """

@@ -1,4 +1,4 @@
-"""What was left unsaved, held against what stands in the report now: what is worth offering, and how to take it up."""
+"""Recovery of unsaved text: drafts compared with the present report, what to offer, and how to resume it."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ from tthtcd_tui.tasks.session.refused_rows import REFUSED, readable
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM, format_date
 
 _OF_CENTRES: Final = ("new", "rename", "rollup_head")
-"""Kinds of place that are no report's: where centres and years are made and named, and those above sign."""
+"""Kinds of places outside reports: the fields where centres and years are made or named, and a unit's letterhead."""
 
 
 _NOT_PLACED: Final = "Dòng dán chưa xếp được"
 
 
 class RecoveryAction(Enum):
-    """How something left behind is taken up again."""
+    """How a recovered draft is resumed."""
 
     CELL = auto()
     """It goes on being typed in its cell."""
@@ -58,7 +58,7 @@ class RecoveryAction(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RecoveryItem:
-    """Something left behind that is not saved. `year` is the one it belongs to, if that is still there."""
+    """A draft that is not saved. `year` is the one it belongs to, if that still exists."""
 
     way: RecoveryAction
     year: Year | None
@@ -66,7 +66,7 @@ class RecoveryItem:
     cells: Mapping[Place, str]
     labels: Mapping[Place, str]
     newer: Entry | None = None
-    """The change that somebody made at its one place since."""
+    """The change that somebody else has made at its only place since."""
     stored: str = ""
     """What stands there now, as it would be typed."""
     values: Mapping[str, str] | None = None
@@ -116,7 +116,7 @@ def moment(at: datetime, now: datetime) -> str:
 
 
 def offers_of(store: Store, draft: Draft) -> list[RecoveryItem]:
-    """What of `draft` is not saved yet, in the order it is to be offered. Raises StoreProblem."""
+    """The unsaved parts of `draft`, in the order in which they are offered. Raises StoreProblem."""
     centre = {place: text for place, text in draft.cells.items() if place.kind in _OF_CENTRES}
     report = {place: text for place, text in draft.cells.items() if place not in centre}
     offers = [RecoveryItem(RecoveryAction.CENTRE, None, draft, centre, dict.fromkeys(centre, ""))] if centre else []
@@ -130,7 +130,7 @@ def offers_of(store: Store, draft: Draft) -> list[RecoveryItem]:
 
 
 class DraftMatcher:
-    """One draft against its year as it stands now."""
+    """Compares one draft with the present state of its year."""
 
     def __init__(self, store: Store, year: Year, draft: Draft, cells: Mapping[Place, str]) -> None:
         self._store = store
@@ -208,12 +208,12 @@ class DraftMatcher:
         return any(remark.text == text for each in threads if each.place == commented(place) for remark in each.remarks)
 
     def _is_gone(self, place: Place) -> bool:
-        """Whether it is a cell of a row that somebody has taken away."""
+        """Whether `place` is a cell of a row that somebody has deleted."""
         row = place.parent
         return is_added(place.kind) and not any(there.within(row) for there in self._snapshot.facts.answers)
 
     def _is_saved(self, place: Place, text: str) -> bool:
-        """Whether what was typed stands there, however it is spelt; or was saved, and changed again since."""
+        """Whether `text` is saved, in whatever spelling, or was saved and has been changed again since."""
         if place.kind == PlaceKind.ACTIVITY:
             return self._is_saved_activity(place, text)
         field = field_at(self._form, place)

@@ -1,4 +1,4 @@
-"""What of a pasted table was not stored: kept row by row with the reason until it is placed, or dropped by name."""
+"""Rows of a pasted table that were not stored: kept with the reason until each is placed or dropped."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.imports.blocks.records_plan import RecordsPlan
 
 REFUSED: Final = "pasted"
-"""The kind of the Places under which such rows are kept as drafts: they are no report's."""
+"""The first part of the Places under which drafts keep such rows; no report has it."""
 
 
 class RefusedRow(NamedTuple):
@@ -70,7 +70,7 @@ class RefusedBlock(NamedTuple):
 
 
 class RefusedRows:
-    """Of one year, in one sitting. What undo takes back takes its refused rows along, and redo brings them back."""
+    """The refused rows of one year in one sitting. Undoing a paste takes its rows along, redo brings them back."""
 
     def __init__(self, sitting: Sitting) -> None:
         self._sitting = sitting
@@ -86,7 +86,7 @@ class RefusedRows:
         """What is kept, by the names of a paste and its rows: it is encoded once, not at each key."""
 
     def __bool__(self) -> bool:
-        """Whether anything was refused at all, or is left from before."""
+        """Whether anything was refused, now or in an earlier sitting."""
         return bool(self._blocks)
 
     @property
@@ -121,9 +121,9 @@ class RefusedRows:
     def add(
         self, at: str, rows: Iterable[RefusedRow], notes: Iterable[str] = (), pasted: str = "", op: Done = ""
     ) -> None:
-        """Keep what was refused of a paste into `at`, of which `op` stored the rest.
+        """Keep the rows refused of a paste into `at`; `op` is the Change that stored the rest.
 
-        Lines of the text `pasted` that were refused before have come again: only what is said of them now counts.
+        A line of `pasted` that was refused before is replaced: only its latest refusal counts.
         """
         again = set(map(_bare, pasted.replace("\r", "\n").split("\n")))
         for number, block in enumerate(self._blocks):
@@ -142,11 +142,11 @@ class RefusedRows:
             self._blocks.append(block._replace(uid=uuid4().hex[:12], rows=rows, op=""))
 
     def look(self) -> None:
-        """All of it stands on the screen."""
+        """Note that the user has the list on the screen."""
         self._unseen -= {block.uid for block in self.pending}
 
     def placed(self, uid: str, before: Done | None) -> bool:
-        """What is called `uid` was stored: by another change than `before`, or it stood there already.
+        """Note that the record `uid` is stored, by a change later than `before` or already.
 
         Returns whether it is a row that was refused.
         """
@@ -168,11 +168,11 @@ class RefusedRows:
         return bool(found)
 
     def drop(self, row: RefusedRow) -> None:
-        """It is not to be placed."""
+        """Drop a row: it is not to be placed."""
         self._dropped.add(row.uid)
 
     def drafts(self) -> dict[Place, str]:
-        """What is to be kept in case nobody places it in this sitting."""
+        """The drafts that keep the rows in case nobody places them in this sitting."""
         if not self._blocks:
             return {}
         blocks = {(block.uid, *(row.uid for row in block.rows)): block for block in self.pending if block.rows}

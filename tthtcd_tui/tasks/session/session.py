@@ -1,6 +1,6 @@
-"""A year opened by one person: what the screens show, and the one way they change it.
+"""A year opened by one person: the state that screens show, and the only way to change it.
 
-What only saving needs is loaded when something is saved: every start opens a year, and shows it first.
+What only saving needs is imported at the first save, because every start opens a year and shows it first.
 """
 
 from __future__ import annotations
@@ -53,14 +53,14 @@ if TYPE_CHECKING:
 
 
 class Saved(NamedTuple):
-    """It is on disk; `at` is the time in Viet Nam, `places` what was changed."""
+    """The change is on disk; `at` is the time in Viet Nam, `places` are those changed."""
 
     at: datetime
     places: tuple[Place, ...] = ()
 
 
 class Refused(NamedTuple):
-    """It cannot be taken as it was typed: why. What was typed stays where it is."""
+    """The input is invalid, with the reason. It stays in its cell."""
 
     problem: UserProblem
 
@@ -80,12 +80,12 @@ class NotSaved(NamedTuple):
 
 
 class SaveConflict(NamedTuple):
-    """Somebody changed the same cells meanwhile; nothing was saved, and `edits` wait for a person's choice."""
+    """Somebody has changed the same cells meanwhile. Nothing was saved; `edits` wait for the user's choice."""
 
     conflicts: tuple[Conflict, ...]
     edits: tuple[Edit, ...]
     revision: int
-    """What the report was with their values. The choice is made over these: a still later change is met again."""
+    """The revision with the colleague's values. The choice is saved on it: a still later change is a new conflict."""
 
 
 Saving = Saved | Refused | NotSaved | SaveConflict
@@ -95,7 +95,7 @@ class Session:
     """A year, its newest snapshot, and who is at the keyboard."""
 
     def __init__(self, store: Store, year: Year, user: str, *, is_starting: bool = False) -> None:
-        """While `is_starting`, findings are those of the first rules: the program shows itself before it thinks."""
+        """While `is_starting`, findings come from the first rules only, so that the first screen appears sooner."""
         self.store = store
         self.year = year
         self.user = user
@@ -128,7 +128,7 @@ class Session:
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
-        """What the centre was called in its years; read when a rule asks."""
+        """The centre's names in its years; read when a rule asks."""
         from tthtcd_tui.tasks.years.year_context import names_of
 
         return names_of(self.store, self.year.centre)
@@ -170,9 +170,9 @@ class Session:
 
     @property
     def read_only(self) -> StoreProblem | None:
-        """Why nothing can be saved here; None where it can. Told when it is tried, too.
+        """Why nothing can be saved here; None where it can. A save raises the same.
 
-        Asked of the database when somebody has saved something, or could not; it is shown with every key.
+        Cached, since it is shown with every key; asked of the database again once somebody has saved, or failed to.
         """
         if not self._is_asked:
             try:
@@ -212,7 +212,7 @@ class Session:
 
     @property
     def handed_in(self) -> Standing:
-        """What the superior has of the report, and said of it. Raises StoreProblem."""
+        """Where the report stands with its superior. Raises StoreProblem."""
         return self.store.submissions.standing(self.year.report_id)
 
     def called(self, login: str) -> str:
@@ -227,7 +227,7 @@ class Session:
         return self._called[login]
 
     def end_start(self) -> bool:
-        """From now on every rule is run; whether that was not so before."""
+        """Run every rule from now on; returns whether this is a change."""
         if not self._is_starting:
             return False
         self._is_starting = False
@@ -253,7 +253,7 @@ class Session:
 
     @property
     def threads(self) -> tuple[Thread, ...]:
-        """What is spoken of and not settled; read anew once somebody else has saved. Nothing where it cannot be."""
+        """The open threads; read again once somebody else has saved. Empty where they cannot be read."""
         if self._threads is None:
             try:
                 found = self.store.comments.of(self.year.report_id)
@@ -269,11 +269,11 @@ class Session:
         return sorted(marked, key=self.rows.rank)
 
     def review(self, places: Iterable[Place]) -> Saving:
-        """Take the marks off `places`: they are right as they were carried over."""
+        """Clear the not-reviewed marks of `places`."""
         return self.save(Edit(Place.of(PlaceKind.CARRIED, place), UNANSWERED) for place in places)
 
     def place_left(self) -> Place | None:
-        """What this person changed last, today or before, to go on from there."""
+        """The place this person changed last, in this sitting or before, to resume at."""
         return self.store.history.last_place(self.year.report_id, self.user)
 
     def section_of(self, place: Place) -> str | None:
@@ -281,9 +281,9 @@ class Session:
         return self.rows.section_of(place) or None
 
     def refresh(self, thoroughly: bool = False) -> bool:
-        """Takes a new snapshot if somebody saved something; whether they did. Raises StoreProblem, ReportGone.
+        """Take a new snapshot if somebody has saved; returns whether they have. Raises StoreProblem, ReportGone.
 
-        `thoroughly` asks anew what changes without anybody saving in this report: whether one may write here.
+        `thoroughly` also re-reads what changes without a save in this report: the user's rights.
         """
         if thoroughly:
             self._is_asked = False
@@ -298,7 +298,7 @@ class Session:
         return is_new
 
     def enter(self, cells: Iterable[Typed]) -> Saving:
-        """Reads and saves what was typed, as one Change; of a paste, all of it or nothing. Raises ReportGone."""
+        """Parse and save typed cells as one Change, all or nothing. Raises ReportGone."""
         from tthtcd_tui.errors import WrongCell
         from tthtcd_tui.tasks.session.edit_cells import ANY_NAME, edit_of
 
@@ -314,7 +314,7 @@ class Session:
         return self.save(edits)
 
     def copy_previous(self, cell: Typed, period: str) -> Saving:
-        """Save what stood there in `period`, marked as not yet reviewed; a number of another unit is refused."""
+        """Save the answer of `period` in the cell, marked as not yet reviewed. A number in another unit is refused."""
         from tthtcd_tui.checks.units import in_one_unit, unit_at
         from tthtcd_tui.errors import WrongCell
         from tthtcd_tui.tasks.session.edit_cells import ANY_NAME, edit_of
@@ -331,49 +331,49 @@ class Session:
         return self.save([*(edit for edit in edits if edit.place != mark.place), mark])
 
     def save(self, edits: Iterable[Edit]) -> Saving:
-        """Saves `edits`, made on what this session shows, or on what `base_revision` says."""
+        """Save `edits`, made on this session's snapshot, or on the revision set by `base_revision`."""
         wanted = tuple(edits)
         return self._saving(self.revision_under(edit.place for edit in wanted), wanted)
 
     def save_read(self, edits: Iterable[Edit], revision: int, received: Base | None = None) -> Saving:
-        """Saves what a file says, held against the report at `revision`; `received` names the file as a whole."""
+        """Save what was read from a file and compared with `revision`; `received` is the base of the whole file."""
         return self._saving(revision, tuple(edits), received)
 
     def revision_under(self, places: Iterable[Place]) -> int:
-        """The revision that what is typed at `places` was begun on."""
+        """The revision on which the typing at `places` was begun."""
         return min([self.revision, *(self._base_revisions[place] for place in places if place in self._base_revisions)])
 
     def base_revision(self, place: Place, revision: int) -> None:
-        """What is typed at `place` was begun on `revision`, before a line dropped: it may meet what came since."""
+        """Note that the draft at `place` was begun on `revision`, before the line dropped; later changes conflict."""
         self._base_revisions[place] = revision
 
     def prune(self, places: Container[Place]) -> None:
-        """Elsewhere nothing goes on from before."""
+        """Forget the base revisions of all places but these."""
         self._base_revisions = {place: revision for place, revision in self._base_revisions.items() if place in places}
 
     def keep_mine(self, met: SaveConflict) -> Saving:
-        """Saves what met a colleague's change over it, now that the person has seen both."""
+        """Resolve a conflict: save our values over the colleague's, now that the user has seen both."""
         return self._saving(met.revision, met.edits)
 
     def use_theirs(self, met: SaveConflict) -> Saving:
-        """Leaves the colleague's values where they met ours, and saves the rest of what was to be saved together."""
+        """Resolve a conflict: keep the colleague's values, and save the rest of our edits."""
         theirs = {conflict.place for conflict in met.conflicts}
         marks = {Place.of(PlaceKind.CARRIED, place) for place in theirs}
         return self._saving(met.revision, tuple(edit for edit in met.edits if edit.place not in theirs | marks))
 
     def can_keep_both(self, met: SaveConflict) -> bool:
-        """Whether what met are paragraphs, each time on both sides."""
+        """Whether every conflict is between paragraphs, so that both can be kept."""
         return all(self._paragraphs(conflict) for conflict in met.conflicts)
 
     def keep_both(self, met: SaveConflict) -> Saving:
-        """Saves the paragraphs of both: where they differ, the colleague's and then mine. For `can_keep_both` alone."""
+        """Resolve a conflict: save the paragraphs of both, the colleague's before ours. Requires `can_keep_both`."""
         from tthtcd_tui.tasks.session.both_texts import merged  # compares texts, which a start does not
 
         both = {conflict.place: merged(*found) for conflict in met.conflicts if (found := self._paragraphs(conflict))}
         return self._saving(met.revision, tuple(Edit(e.place, both.get(e.place, e.after)) for e in met.edits))
 
     def _paragraphs(self, conflict: Conflict) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-        """Theirs and ours, if they are paragraphs."""
+        """Their paragraphs and ours; None for other answers."""
         field = field_at(self.form, conflict.place)
         if field is None or field.kind is not FieldType.PARAGRAPHS:
             return None
@@ -434,7 +434,7 @@ class Session:
             return None  # doing it says why
 
     def _saved(self, edits: tuple[Edit, ...], revision: int | None = None) -> Saved:
-        """Follow a change of ours that is on disk; `revision` is the one it made, where it made one."""
+        """Update this session after a change of ours was saved; `revision` is the one it made, if it made one."""
         places = tuple(edit.place for edit in edits)
         if revision == self.revision + 1 and all(place.kind != PlaceKind.ACTIVITY for place in places):
             self._advance(edits, revision)
@@ -446,16 +446,16 @@ class Session:
         return Saved(datetime.now(HOUR_OF_VIETNAM), places)
 
     def _advance(self, edits: tuple[Edit, ...], revision: int) -> None:
-        """Make the new snapshot of the old one and our edits: nobody else saved, and the log's sums are what they were.
+        """Derive the new snapshot from the old one and our edits; if nobody else saved and the log's sums are the same.
 
-        Reading the report again would cost as much as all else of a saved cell. Texts nobody edited follow the answers.
+        Reading the report again would double the cost of a saved cell. Default texts follow the answers.
         """
         form, facts = edited(self.form, self.facts, edits)
         self._snapshot = self._snapshot._replace(form=form, facts=facts, revision=revision)
         self._findings = self._tally = None
 
     def _take(self, places: Iterable[Place] | None = None) -> None:
-        """Reads the newest snapshot; `places` are what we changed ourselves, where it was us."""
+        """Read the newest snapshot; `places` are those that we changed ourselves, None after somebody else's change."""
         before = self.revision
         self._snapshot = self.store.snapshot(self.year.report_id)
         self._follow_log(before, places)
@@ -463,7 +463,7 @@ class Session:
         self._is_asked = False
 
     def _follow_log(self, before: int, places: Iterable[Place] | None) -> None:
-        """Remembers which activities have changed since revision `before`, so that no more of the log is read again."""
+        """Note which activities have changed since revision `before`, so that only those of the log are read again."""
         if self._log_changes is None:
             return
         if places is not None and self.revision == before + 1:

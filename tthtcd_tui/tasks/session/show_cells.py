@@ -1,4 +1,4 @@
-"""What stands in the cells, as it would be typed: for `tthtcd show`, whose lines `tthtcd set` reads back."""
+"""Cells as they would be typed, for `tthtcd show`; `tthtcd set` reads its lines back."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def shown_cells(opened: OpenedReport, under: str = "", unanswered: bool = False)
 
 
 def shown_defaults(opened: OpenedReport, under: str = "") -> list[Typed]:
-    """The texts of the form that nobody has edited, as the year makes them; typing one would make it the year's own."""
+    """The default texts of the year that nobody has edited; typing one would make it the year's own."""
     facts = opened.report.facts
     return _under(shown_cells_of(opened.form, facts, sorted(facts.defaults)), under)
 
@@ -50,6 +50,6 @@ def _log_cells(opened: OpenedReport) -> Iterator[Typed]:
 
 
 def shown_cells_of(form: Form, facts: Facts, places: Iterable[Place]) -> list[Typed]:
-    """What stands at each of `places`, as it would be typed."""
+    """The answers at `places`, as they would be typed."""
     fields = ((place, field_at(form, place)) for place in places)
     return [Typed(place, typed(field, facts.answers.get(place, UNANSWERED))) for place, field in fields if field]

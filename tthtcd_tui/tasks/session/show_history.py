@@ -24,7 +24,7 @@ from tthtcd_tui.text.problem import quoted
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One place of one change. `mark` says that it took another change back."""
+    """One place of one change; `mark` says whether it undid another change."""
 
     at: datetime
     user: str
@@ -87,7 +87,7 @@ def _label(form: Form, place: Place) -> str:
 
 
 def _shown(form: Form, place: Place, content: Content) -> str:
-    """As `shown`; what is told of the report itself was never there to be filled in."""
+    """As `shown`, for entries about the report itself too, which cannot be «chưa nhập»."""
     field = status_field(place)
     if field is None or isinstance(content, Activity):
         return shown(form, place, content)

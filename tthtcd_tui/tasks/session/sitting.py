@@ -1,4 +1,4 @@
-"""Sitting: what one person did at a year since it was opened here, the latest last, for Ctrl+Z to go back by."""
+"""Sitting: the actions of one person at a year since they opened it, the latest last, for Ctrl+Z."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from tthtcd_tui.report.place import Place
 
 
 class Discarded(NamedTuple):
-    """What was typed at a place, or in the line of a new activity, and thrown away unsaved; it is no change."""
+    """Text typed at a place, or in the line of a new activity, and discarded unsaved; it is no change."""
 
     cells: tuple[tuple[Place, str], ...]
     is_table: bool = False
-    """Whether it is a pasted table whose plan was not taken: its text, and where it was pasted."""
+    """Whether it is a pasted table whose plan was not accepted."""
 
     @property
     def place(self) -> Place:

@@ -1,4 +1,4 @@
-"""What one person has typed and not saved: kept while they type, offered when they come back."""
+"""Unsaved text of one person: kept while they type, offered when they come back."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Unsaved:
     """The drafts of `user` on the database at `path`: this program's own, and those that others left behind."""
 
     def __init__(self, folder: Path, user: str, path: Path, lasting: bool = True) -> None:
-        """`lasting` says whether `folder` is there at the next start."""
+        """`lasting`: whether `folder` survives until the next start."""
         self._leftovers = deque(leftovers(folder, user, path))
         self._offers: deque[RecoveryItem] = deque()
         self._postponed: dict[Place, str] = {}
@@ -55,9 +55,9 @@ class Unsaved:
     # -- while typing -------------------------------------------------------------------------------------------------
 
     def keep(self, session: Session | None, cells: Mapping[Place, str], *, is_busy: bool = True) -> None:
-        """`cells` are typed now; called before any of it is on the screen, and with none when all is saved.
+        """Keep `cells` as they are typed now. Called before they are drawn, and with no cells once all is saved.
 
-        `is_busy` says that somebody types them, rather than that they wait until they are gone on with.
+        `is_busy`: somebody is typing them; else they wait to be resumed.
         """
         self._is_typing = bool(cells)
         self._is_busy = self._is_typing and is_busy
@@ -71,7 +71,7 @@ class Unsaved:
             self._leftovers.append(left)
 
     def news(self) -> str:
-        """Why what is typed cannot be kept, to be told once; else nothing."""
+        """Why drafts cannot be kept, to be shown once; empty otherwise."""
         told, self._told = self._told, self._keeper.problem
         if not self._told or (told and self._told.code == told.code):
             return ""
@@ -88,7 +88,7 @@ class Unsaved:
         return f"Phần đang gõ chưa giữ lại được. {problem.message}" if problem else _KEPT
 
     def leave_behind(self) -> None:
-        """What is kept now stays for another start, and what is typed from now on is kept apart from it."""
+        """Leave the present draft for another start; what is typed from now on goes into a new one."""
         self._keeper.close()
         self._keeper = Keeper(Spool(*self._spooled))
         self._is_typing = self._is_busy = False

@@ -1,4 +1,4 @@
-"""What a cell makes of the report, with what is being typed in it as if it were saved."""
+"""How a cell will be printed, with the text being typed in it as if it were saved."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tthtcd_tui.tasks.session.session import Session
 
 
 class AsTyped(NamedTuple):
-    """A year as it would be with what is being typed."""
+    """A year as it would be once the text being typed is saved."""
 
     form: Form
     facts: Facts
@@ -30,7 +30,7 @@ class AsTyped(NamedTuple):
         return parts(self.form, self.facts)
 
     def printed(self, place: Place) -> Printed | str:
-        """Where `place` is read, or why it is not, in a sentence."""
+        """The passage that prints `place`, or a sentence that says why there is none."""
         rows = ReportRows(self.form, self.facts)
         if not rows.is_printed(place):
             return (

@@ -1,4 +1,4 @@
-"""The Word file whose look a centre's reports have: chosen once, for whoever exports."""
+"""The Word file whose styles a centre's reports have: chosen once, for everybody who exports."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 class CentreTemplate(NamedTuple):
     name: str
-    """Of the file."""
+    """The file's name."""
     house: HouseStyle
     told: tuple[str, ...]
-    """A sentence for each thing of it that is missing or breaks the Decree, which no report takes."""
+    """A sentence for each thing that the file lacks or that breaks the Decree; reports use the program's own there."""
 
 
 def centre_template(store: Store, centre: int) -> CentreTemplate | None:
-    """The one chosen last; None where the program's own look is the centre's. Raises UnusableFile."""
+    """The template chosen last; None where the centre uses the program's own look. Raises UnusableFile."""
     kept = store.centre_looks.of(centre)
     if kept is None:
         return None
@@ -34,7 +34,7 @@ def centre_template(store: Store, centre: int) -> CentreTemplate | None:
 
 
 def choose_template(store: Store, centre: int, user: str, name: str, data: bytes, look: DocumentLook) -> CentreTemplate:
-    """From now on the centre's reports look like `look`, read of the file `data`. Raises NotAllowed."""
+    """Make `look`, read from the file `data`, the look of the centre's reports. Raises NotAllowed."""
     from tthtcd_tui.exports.word.decree import concise, taken
 
     less = concise(look)
@@ -44,5 +44,5 @@ def choose_template(store: Store, centre: int, user: str, name: str, data: bytes
 
 
 def forget_template(store: Store, centre: int, user: str) -> None:
-    """Back to the program's own look. Raises NotAllowed."""
+    """Go back to the program's own look. Raises NotAllowed."""
     store.centre_looks.forget(centre, user)

@@ -1,4 +1,4 @@
-"""The files copied in as evidence, on their way out with a year and back in."""
+"""Files of evidence that leave with an exported year and come back with an import."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def missing_copies(store: Store, facts: Facts, copies: Mapping[str, bytes]) -> d
 
 
 def keep_copies(store: Store, report_id: int, user: str, copies: Mapping[str, bytes]) -> None:
-    """Copy them in, for a report that `user` may write in: all or none. Raises NotAllowed, ReportFinal."""
+    """Store the files, all or none, for a report that `user` may write in. Raises NotAllowed, ReportFinal."""
     with store.together():
         for data in copies.values():
             store.evidence_files.keep(report_id, user, data)

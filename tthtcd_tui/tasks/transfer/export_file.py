@@ -1,4 +1,4 @@
-"""The report exported from the screens: under which name and in which folder."""
+"""Name and folder of a file exported from the screens."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _FOLDER_OF_A_SERVER = "xuat-ra"
 
 @dataclass(frozen=True, slots=True)
 class ExportFolder:
-    """Where exports go. On a shared server people have no files of their own there, and may name no folder."""
+    """Where exports go. On a shared server users have no folders of their own, and may name none."""
 
     folder: Path
     is_served: bool
 
     @classmethod
     def of_this_machine(cls) -> ExportFolder:
-        """Where the program was started."""
+        """The folder in which the program was started."""
         return cls(Path.cwd(), is_served=False)
 
     @classmethod
@@ -34,7 +34,7 @@ class ExportFolder:
         return cls(store.path.absolute().parent / _FOLDER_OF_A_SERVER / _folder_of(user), is_served=True)
 
     def path(self, name: str) -> Path:
-        """The file that `name` means; its folder is made where it is ours. Raises TaskProblem, FileProblem."""
+        """The path that `name` means. Creates the folder if it is one of ours. Raises TaskProblem, FileProblem."""
         if not name:
             raise TaskProblem("Tên tệp đang để trống. Hãy đặt tên, ví dụ bao-cao.docx.")
         if not self.is_served:
@@ -52,7 +52,7 @@ class ExportFolder:
 
 
 def _folder_of(user: str) -> str:
-    """A folder's name that is of this login alone: `an/b` and `an-b` would read alike."""
+    """A folder name unique to the login, although `an/b` and `an-b` look alike once made safe."""
     name = safe_name(user, "")
     return name if name == user else f"{name}-{sha256(user.encode()).hexdigest()[:16]}"
 

@@ -11,6 +11,7 @@ from tthtcd_tui.exports.formats import ExportFormat, WordFile, exported, exporte
 from tthtcd_tui.exports.tables.names import TableName
 from tthtcd_tui.files.whole import write_whole
 from tthtcd_tui.report.carried import Carry, Carrying
+from tthtcd_tui.report.finding import Tally
 from tthtcd_tui.tasks.transfer.read_report import OpenedReport
 
 if TYPE_CHECKING:
@@ -33,12 +34,12 @@ def render(
     table: TableName | None = None,
     step: Callable[[int, int], None] = lambda *_: None,
 ) -> bytes:
-    """The bytes of the report, with the appendices asked for in `also`, or of its tables; data is always given.
+    """Render the report, with the appendices in `also`, or its tables. Data formats are given whatever is missing.
 
-    `step` is told how far a long work is.
+    `step` is called with the progress of long work: done, total.
 
-    Raises TaskProblem where a final report's kept file was to have other styles; NotIssued for a final report that has
-    errors; NoTable where it is not clear which table, or there is none; NoPdf where nothing here makes one.
+    Raises TaskProblem where a final report is asked for in other styles; NotIssued where a report that is no draft has
+    errors; NoTable where it is not clear which table, or there is none; NoPdf where there is no LibreOffice.
     """
     if opened.issued and opened.house is not None:
         raise TaskProblem(
@@ -66,7 +67,7 @@ def _refuse_with_errors(opened: OpenedReport, also: Collection[str]) -> None:
     from tthtcd_tui.checks.forbidding import errors
 
     if found := [*errors(opened.context), *of_appendices(opened.context, also)]:
-        raise NotIssued(found)
+        raise NotIssued(Tally.of(found).words(), found)
 
 
 def _tables(
@@ -82,7 +83,7 @@ def _tables(
 
 
 def _package(opened: OpenedReport, step: Callable[[int, int], None]) -> bytes:
-    """Given whatever is missing; then the report in it is a draft."""
+    """The data package, given whatever is missing; with errors, the report in it is a draft."""
     from tthtcd_tui.checks.forbidding import errors
     from tthtcd_tui.exports.package import data_package
 
@@ -92,7 +93,7 @@ def _package(opened: OpenedReport, step: Callable[[int, int], None]) -> bytes:
 
 
 def table_material(opened: OpenedReport) -> TableMaterial:
-    """What its tables are made of; nothing more is read of the store, once the context is loaded."""
+    """The material of its tables. Reads nothing more from the store once the context is loaded."""
     from tthtcd_tui.checks.context import Context, LoadedLog
     from tthtcd_tui.checks.run import check
     from tthtcd_tui.exports.tables.material import TableMaterial
@@ -111,5 +112,5 @@ def table_material(opened: OpenedReport) -> TableMaterial:
 
 
 def export_to(path: Path, data: bytes, overwrite: bool = False) -> None:
-    """`data` in `path`, whole or not at all. Raises FileProblem, FileExists."""
+    """Write `data` to `path`, atomically. Raises FileProblem, FileExists."""
     write_whole(path, data, overwrite=overwrite)

@@ -1,4 +1,4 @@
-"""The bytes of a file that somebody gave, and whether it is one of ours; before anything else is loaded for it."""
+"""Read a given file within limits, and tell whether it is one of ours, before anything else is imported for it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LARGEST_COPY: Final = 8 * 1024 * 1024
 _FIRST_NAME: Final = slice(30, 64)
 """Where the name of the first file of a zip stands, …"""
 _README: Final = b"DOC-TRUOC.txt"
-"""… and what it is in a data package."""
+"""… and that name in a data package."""
 
 
 def read_import(path: Path) -> tuple[bytes, str]:
@@ -36,7 +36,7 @@ def is_package(data: bytes, name: str) -> bool:
 
 
 def is_ours(data: bytes, name: str) -> bool:
-    """Whether a file is JSON or a data package, and so read as ours or refused as that."""
+    """Whether a file is JSON or a data package: it is then read as ours, or refused as that."""
     return (
         name.lower().endswith(".json")
         or is_package(data, name)

@@ -1,4 +1,4 @@
-"""A report read from a file into the database: proposed first, saved as one Change that can be undone."""
+"""Import a report of ours: planned first, then saved as one Change that can be undone."""
 
 from __future__ import annotations
 
@@ -35,40 +35,40 @@ _MOST_LISTED: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What an import would do. `year` is the one there is already, if any, and `current` what it said."""
+    """What an import would do. `year` is the existing year, if any, `current` its content."""
 
     form: Form
     report: ReportData
     year: Year | None
     current: Snapshot | None
     proposals: tuple[Proposal, ...]
-    """What the file changed and nobody here did; of a file of which that is not known, all in which it differs."""
+    """What only the file has changed since its base; if that is unknown, every difference."""
     clashes: tuple[Clash, ...] = ()
-    """What both have changed since."""
+    """What both sides have changed since the base."""
     is_known: bool = True
-    """Whether the year is known to have said once what the file was made on: then it is merged unasked."""
+    """Whether the file's base was found in the year's history; then it is merged without asking."""
     copies: Mapping[str, bytes] = field(default_factory=dict)
-    """Files of its register of evidence that came with it and are not here yet, by SHA-256."""
+    """Files of evidence that came with it and are not stored yet, by SHA-256."""
     is_kin: bool = False
-    """Whether the file was made on what was read in here: what is made from here still goes back to that."""
+    """Whether the file's base is also the base that exports of this year name; that then stays."""
 
     @property
     def received(self) -> Base | None:
-        """What is to be remembered once all of the file is taken."""
+        """The base to be stored once all of the file is taken; None where it stays."""
         return None if self.is_kin else self.name
 
     @property
     def name(self) -> Base | None:
-        """By which whoever made the file will know what was read in."""
+        """The base that names the file's content, by which its maker recognises it again."""
         base = self.report.base
         return base and Base(base.year, State.of(self.report.facts, self.report.log).name())
 
 
 @gc_paused()
 def plan_import(store: Store, data: bytes, name: str) -> Plan:
-    """Reads `data`, which the user calls `name`; nothing is written. Raises TaskProblem.
+    """Plan the import of `data`; `name` is what the user calls the file. Writes nothing. Raises TaskProblem.
 
-    The form is the one of that key and version that the database keeps, else the shipped one.
+    The form is that of the file's key and version: the one the database keeps, else the shipped one.
     """
     copies: Mapping[str, bytes] = {}
     if is_package(data, name):
@@ -113,9 +113,9 @@ def report_in(store: Store, tree: dict[str, Any]) -> tuple[Form, ReportData]:
 
 
 def refuse_unknown_centre(store: Store, plan: Plan) -> None:
-    """Raises NoSuchCentre where the file is of a centre that is not there.
+    """Raise NoSuchCentre where the file's centre is not in the database.
 
-    Its code may be mistyped, and an import would make a twin that nobody can take away.
+    Its code may be mistyped; importing would make a second centre that nobody could remove.
     """
     code = plan.report.facts.centre.code
     if store.centres.called(code) is None:
@@ -130,9 +130,9 @@ def refuse_unknown_centre(store: Store, plan: Plan) -> None:
 
 @gc_paused()
 def run_import(store: Store, plan: Plan, user: str, replace: bool = False) -> Year:
-    """Does what `plan` proposes: a new year, or one Change to the year there is.
+    """Carry out `plan`: make a new year, or save one Change to the existing one.
 
-    Without `replace`, only what nobody here has changed since is taken, and of a file whose base is not known nothing.
+    Without `replace`, takes only what nobody here has changed since the base; if that is unknown, nothing.
     Raises TaskProblem; WouldReplace; EditConflict if somebody has changed the same places since it was planned.
     """
     facts = plan.report.facts
@@ -165,7 +165,7 @@ def run_import(store: Store, plan: Plan, user: str, replace: bool = False) -> Ye
 
 
 def difference_lines(plan: Plan) -> list[str]:
-    """Where file and year differ, both values a line; of a long list the beginning."""
+    """A line for each difference, with both values; of a long list the beginning."""
     lines = [proposal_line(plan.form, proposal) for proposal in plan.proposals[:_MOST_LISTED]]
     more = len(plan.proposals) - len(lines)
     return [*lines, *([f"… và {format_number(more)} chỗ nữa"] if more else [])]
@@ -178,7 +178,7 @@ def proposal_line(form: Form, proposal: Proposal) -> str:
 
 
 def clash_line(form: Form, clash: Clash) -> str:
-    """A place that both have changed, with all three values."""
+    """A line for a place that both sides have changed, with all three values."""
     base, here, file = (shown(form, clash.place, content) for content in clash[1:])
     label = label_at(form, clash.place)
     return f"{label or clash.place} ({clash.place}): gốc {base} · ở đây {here} · trong tệp {file}"
@@ -214,14 +214,14 @@ def _form(store: Store, named: tuple[str, int] | None) -> Form:
 
 
 def year_like(store: Store, report: ReportData) -> Year | None:
-    """The year there is of the same centre, period and form."""
+    """The existing year of the same centre, period and form; None where there is none."""
     facts = report.facts
     called = store.years.called(facts.centre.code, facts.period.label)
     return next((year for year in called if year.form.key == facts.form), None)
 
 
 def _refuse_unlike(year: Year, form: Form, report: ReportData) -> None:
-    """A year keeps its form and its days: a file that has others cannot take its place."""
+    """Raise a problem where the file has another form or other days than the year, which cannot change."""
     label = quoted(year.period.label)
     if year.form.digest != form.digest:
         raise TaskProblem(

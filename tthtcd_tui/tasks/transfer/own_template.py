@@ -1,4 +1,4 @@
-"""A Word file of a centre's own, whose styles its report is written in."""
+"""Reading a centre's own Word file as a template of styles."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def read_template(path: Path, waiting: Waiting | None = None) -> Taken:
-    """What the report takes of the file, and a sentence for each thing that is missing or breaks the Decree.
+    """The styles taken from the file, and a sentence for each that is missing or breaks the Decree.
 
     It is read in a process with limits. Raises FileProblem, UnusableFile.
     """

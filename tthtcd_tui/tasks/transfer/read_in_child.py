@@ -1,4 +1,4 @@
-"""A file of strangers read in a process of its own, with limits; .doc and .odt through LibreOffice first."""
+"""Read an untrusted file in a child process with limits; .doc and .odt are converted by LibreOffice first."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _NO_PYTHON: Final = (
 
 
 class Looked(NamedTuple):
-    """A file that a reader may have."""
+    """A file that has passed the first look and may be given to a reader."""
 
     data: bytes
     is_own: bool = False
@@ -45,13 +45,13 @@ class Looked(NamedTuple):
 
 
 Waiting = Callable[[int], None]
-"""Told twice a second for how many seconds a file is being read."""
+"""Called twice a second with the seconds for which the file has been read."""
 
 
 def look_through(data: bytes, name: str, waiting: Waiting | None = None) -> Looked:
-    """The file if a reader may have it: its beginning, sizes and directory were looked through in the process.
+    """Take the first look at a file, in the child: magic bytes, sizes, directory.
 
-    A .doc or .odt comes back as LibreOffice makes a DOCX of it. Raises UnusableFile.
+    A .doc or .odt comes back as the DOCX that LibreOffice made of it. Raises UnusableFile.
     """
     answer = _ask({"ask": "kind", "name": name}, data, waiting)
     if answer["source"] == "OFFICE":
@@ -60,19 +60,19 @@ def look_through(data: bytes, name: str, waiting: Waiting | None = None) -> Look
 
 
 class OwnWord(NamedTuple):
-    """What a DOCX of ours carried, and what was edited in it since."""
+    """The report that a DOCX of ours carries, and the edits made in it since."""
 
     is_whole: bool
     """Whether it carried the whole year with its log."""
     uid: str
     """Of the year it was made of."""
     report: dict[str, Any]
-    """A stranger's still: the codec reads it."""
+    """Untrusted: to be decoded by the codec."""
     edited: FoundFile
 
 
 def read_own_word(data: bytes, name: str, waiting: Waiting | None = None) -> OwnWord | None:
-    """What a DOCX of ours says; None where what it carried is damaged. Raises UnusableFile."""
+    """Read a DOCX of ours; None where the data it carried are damaged. Raises UnusableFile."""
     from tthtcd_tui.imports.found import FileKind, Found, FoundActivities, FoundFile, Unplaced
 
     own = _ask({"ask": "own", "name": name}, data, waiting)["own"]
@@ -85,7 +85,7 @@ def read_own_word(data: bytes, name: str, waiting: Waiting | None = None) -> Own
 
 
 def read_look(data: bytes, name: str, waiting: Waiting | None = None) -> DocumentLook:
-    """What a Word file that was brought as a template looks like. Raises UnusableFile."""
+    """Read the look of a Word file that is to be a template. Raises UnusableFile."""
     from tthtcd_tui.report.document_look import from_tree
 
     tree = _ask({"ask": "look", "name": name}, data, waiting)["look"]
@@ -93,7 +93,7 @@ def read_look(data: bytes, name: str, waiting: Waiting | None = None) -> Documen
 
 
 def read_in_child(form: Form, facts: Facts, data: bytes, name: str, waiting: Waiting | None = None) -> FoundFile:
-    """What a file that was looked through says, held against `form` in the words of the year. Raises UnusableFile."""
+    """Read a file that has passed the first look, by `form` with the nouns of the year. Raises UnusableFile."""
     from tthtcd_tui.imports.found import from_tree  # what is refused by its looks needs none of it
     from tthtcd_tui.report.place import PlaceKind
 
@@ -117,7 +117,7 @@ def read_in_child(form: Form, facts: Facts, data: bytes, name: str, waiting: Wai
 
 
 def _ask(asked: dict[str, Any], data: bytes, waiting: Waiting | None) -> dict[str, Any]:
-    """What the process answers. Raises UnusableFile for what it refuses, and where it comes to no end."""
+    """Ask the child; its answer as JSON. Raises UnusableFile where it refuses the file or runs out of time."""
     told = json.dumps(asked, ensure_ascii=False).encode() + b"\n" + data
     try:
         out = _run([sys.executable, "-P", "-m", "tthtcd_tui.imports.child"], told, waiting)
@@ -133,10 +133,10 @@ def _ask(asked: dict[str, Any], data: bytes, waiting: Waiting | None) -> dict[st
 
 
 def _run(command: list[str], told: bytes, waiting: Waiting | None = None, **settings: Any) -> bytes:
-    """The output of `command`, killed with all it has started when its time is over. Raises UnusableFile.
+    """Run `command`; it is killed with its children when its time is over. Returns its output. Raises UnusableFile.
 
-    What it is told lies in a file without a name: through a pipe a large one goes in small pieces, and on a busy
-    machine each of them waits for its turn.
+    Its input is an unnamed file: through a pipe, a large one goes in small pieces, each of which waits for its turn on
+    a busy machine.
     """
     with _unnamed() as given:
         given.write(told)
@@ -159,7 +159,7 @@ def _run(command: list[str], told: bytes, waiting: Waiting | None = None, **sett
 
 
 def _unnamed() -> IO[bytes]:
-    """A file without a name: in memory where the system has such files, so that no disk need have room for it."""
+    """An unnamed file, in memory where the system has such files, so that it takes no space on a disk."""
     if sys.platform == "linux":
         with suppress(OSError):
             return os.fdopen(os.memfd_create("tthtcd"), "w+b")
@@ -181,18 +181,18 @@ def _output(process: subprocess.Popen[bytes], waiting: Waiting | None) -> bytes:
 
 
 def office() -> str | None:
-    """LibreOffice, where there is one."""
+    """The path of LibreOffice's command; None where it is not installed."""
     return next(filter(None, map(shutil.which, _OFFICES)), None)
 
 
 def as_docx(data: bytes, name: str, waiting: Waiting | None = None) -> bytes:
-    """A .doc or .odt as LibreOffice makes a DOCX of it. Raises UnusableFile."""
+    """Convert a .doc or .odt to DOCX by LibreOffice. Raises UnusableFile."""
     otherwise = "Hãy mở tệp bằng Word rồi lưu thành .docx."
     return converted(data, PurePath(name).suffix.lower() or ".doc", "docx", otherwise, waiting)
 
 
 def converted(data: bytes, suffix: str, wanted: str, otherwise: str, waiting: Waiting | None = None) -> bytes:
-    """`data` as LibreOffice converts it, in a folder and with a profile of its own. Raises UnusableFile."""
+    """Convert `data` by LibreOffice, in a scratch folder with a scratch profile. Raises UnusableFile."""
     program = office()
     if program is None:
         raise UnusableFile(f"Máy này không có LibreOffice để đổi tệp. {otherwise}")

@@ -1,4 +1,4 @@
-"""A report out of a JSON file, with the form it was made with."""
+"""Read a report from a JSON file, with its form."""
 
 from __future__ import annotations
 
@@ -23,25 +23,25 @@ if TYPE_CHECKING:
 
 
 class OpenedReport(NamedTuple):
-    """A report with the form it was made with, and as the rules see it."""
+    """A report with its form and the context of its checks."""
 
     form: Form
     report: ReportData
     context: Context
     history: tuple[HistoryRow, ...] | None = None
-    """Who changed what; None where that is not at hand."""
+    """The history, newest first; None where it is not available."""
     issued: Mapping[ExportFormat, bytes] = {}
-    """What was kept of it when it was finalised, while it is final."""
+    """The files kept at finalising, while the report is final."""
     uid: str = ""
     """Of the year it is, where that stands in a database."""
     copies: Callable[[], Mapping[str, bytes]] = dict
-    """The files of its register of evidence that are at hand, by SHA-256."""
+    """The available files of its register of evidence, by SHA-256."""
     carry: Carry = Carry.PRINTED
-    """How much of it a DOCX takes along."""
+    """How much of the data a DOCX carries."""
     house: HouseStyle | None = None
     """The styles of a DOCX, where the centre brings its own."""
     house_name: str = ""
-    """What file the centre chose them from; nothing where they are the program's, or of a file at hand."""
+    """The file the centre chose them from; empty for the program's own styles, or those of `--template`."""
 
     @property
     def material(self) -> Material:
@@ -50,12 +50,12 @@ class OpenedReport(NamedTuple):
 
     @classmethod
     def alone(cls, form: Form, report: ReportData) -> OpenedReport:
-        """One that stands alone: no year before it is known."""
+        """A report without a database: no year before it is known."""
         return cls(form, report, Context.of(form, report.facts, report.log))
 
 
 def read_report(path: Path, form_file: Path | None = None) -> OpenedReport:
-    """The report in `path`, made with the shipped form or with that in `form_file`.
+    """Read the report in `path`, of a shipped form or of the form in `form_file`.
 
     Raises FileProblem, FormProblem, and as `decode_report`.
     """
@@ -66,7 +66,7 @@ def read_report(path: Path, form_file: Path | None = None) -> OpenedReport:
 
 
 def decode_report(data: bytes, name: str, form: Form | None) -> OpenedReport:
-    """The report in `data`; without a form, of the shipped version that it names. `name` is what the user calls it.
+    """Decode the report in `data`; without `form`, by the shipped version it names. `name` is what the user calls it.
 
     Raises CodecProblem, FormDiffers.
     """
@@ -87,7 +87,7 @@ def decode_report(data: bytes, name: str, form: Form | None) -> OpenedReport:
 
 
 def read_form(path: Path | None) -> Form:
-    """The form in `path`, or the shipped one. Raises FileProblem; FormProblem for what stands in the file."""
+    """The form in `path`, or the shipped one. Raises FileProblem; FormProblem where the file is no valid form."""
     if path is None:
         return load_shipped()
     from tthtcd_tui.forms.load import load_file  # hardly anybody brings a form

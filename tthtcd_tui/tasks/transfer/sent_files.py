@@ -44,7 +44,7 @@ class SentFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SentFiles:
-    """Where a person's files lie: on a shared server a folder of their own beside the database."""
+    """The folder of a user's files to import: on a shared server one of their own beside the database."""
 
     folder: Path
     is_served: bool
@@ -62,7 +62,7 @@ class SentFiles:
         return cls.beside(ExportFolder.of_a_server(store, user))
 
     def all(self, now: datetime | None = None) -> list[SentFile]:
-        """The newest first, of the kinds that are read; what was sent too long ago is deleted. Raises nothing."""
+        """The files of importable kinds, newest first. Deletes those sent too long ago. Raises nothing."""
         now = now or datetime.now(UTC)
         found = list(self._found())
         if self.is_served:
@@ -87,7 +87,7 @@ class SentFiles:
         return read_bounded(path, largest(path))
 
     def put(self, name: str, stream: BinaryIO) -> Path:
-        """All that comes from `stream` as a file of that name; one of that name is replaced. Raises TaskProblem."""
+        """Store `stream` as a file of that name, replacing one that is there. Raises TaskProblem."""
         self._refuse(name)
         data = stream.read(LARGEST_SENT + 1)
         if len(data) > LARGEST_SENT:

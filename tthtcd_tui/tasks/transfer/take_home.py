@@ -1,4 +1,4 @@
-"""A year taken along as a file, to be gone on with on another machine, and what comes back of it."""
+"""Take a year to another machine as a file, and bring it back."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ class Luggage(NamedTuple):
 
 
 def packed(opened: OpenedReport, year: Year, now: datetime) -> Luggage:
-    """All of a year, opened with its base, whatever is missing in it: so it can be merged again."""
+    """Pack the whole year, whatever is missing in it; opened with its base, so that it can be merged again."""
     data = render(opened, ExportFormat.JSON)
     at = now.astimezone(HOUR_OF_VIETNAM)
     return Luggage(safe_name(f"mang-theo-{year.centre.code}-{year.period.label}-{at:%Y%m%d-%H%M}", ".json"), data)
 
 
 def came_back(plan: Plan, *, is_replacing: bool) -> Iterator[str]:
-    """What a file brought into a year that was there: each place with what stood there, then what both had changed."""
+    """What an import changed in an existing year: a line for each place with its old value, then the clashes."""
     for proposal in plan.proposals[:_MOST_TOLD]:
         before, after = (shown(plan.form, proposal.place, each) for each in (proposal.current, proposal.proposed))
         yield f"{label_at(plan.form, proposal.place) or proposal.place}: {before} → {after}"

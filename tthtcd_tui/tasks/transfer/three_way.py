@@ -1,7 +1,7 @@
-"""A file that was made from a year, held against what the year said then and what it says now.
+"""Three-way merge: a file, the state of the year it was exported from (the base), and the year now.
 
-What the file did not change is left alone; what only the file changed is taken; what both changed, and differently, is
-a Clash: nobody's value is thrown away unasked.
+What the file did not change is left alone; what only the file changed is taken; what both changed differently is a
+Clash: nobody's value is lost without asking.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _CELLS: Final = Activity._fields[1:]
 
 
 class Taken(NamedTuple):
-    """What only the file changed."""
+    """A place that only the file has changed."""
 
     place: Place
     current: Content
@@ -30,7 +30,7 @@ class Taken(NamedTuple):
 
 
 class Clash(NamedTuple):
-    """A place that both changed: what it said, what it says here, what the file says."""
+    """A place that both sides have changed differently: the base's, our and the file's content."""
 
     place: Place
     base: Content
@@ -68,7 +68,7 @@ def _compared(place: Place, base: Content, here: Content, file: Content) -> Comp
 
 
 def _activity(uid: str, base: Activity | None, here: Activity | None, file: Activity | None) -> Iterator[Compared]:
-    """As a whole where one side has none of it, else cell by cell."""
+    """Compare one activity: as a whole where one side does not have it, else cell by cell."""
     whole = Place.of(PlaceKind.ACTIVITY, uid)
     if base is None or here is None or file is None:
         found = _compared(whole, *(activity or UNANSWERED for activity in (base, here, file)))
@@ -87,7 +87,7 @@ def _at(state: State, place: Place) -> Content:
 
 
 def _record(place: Place) -> Place | None:
-    """The record that `place` is a cell of, if people add those: it is there while any cell of it is."""
+    """The record that `place` is a cell of, if people can add such records; None otherwise."""
     return place.parent if is_added(place.kind) else None
 
 

@@ -30,7 +30,7 @@ _ManifestOf = Callable[[HandedIn], Manifest]
 
 
 class Shared:
-    """A database in which centres belong to units, as whoever has signed in may see it."""
+    """A database in which centres belong to units, as far as the signed-in user may read it."""
 
     def __init__(self, store: Store) -> None:
         """Raises NotAllowed for who may read only one centre."""

@@ -1,7 +1,7 @@
-"""What a new year begins with: the form's default words, or last year's words marked as not yet reviewed.
+"""The first content of a new year: the form's default texts, or last year's texts marked as not yet reviewed.
 
-Carried over are names, the board, recipients, paragraphs and statements; numbers, statuses, evidence, dates and the
-activity log are the new year's own.
+Names, the board, recipients, paragraphs and statements are carried over; numbers, statuses, evidence, dates and the
+activity log are not.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ from tthtcd_tui.report.rows import layout
 _WHO_REPORTS: Final = frozenset(
     {SUPERIOR, ISSUER, LOCALITY, PLACE, ADDRESSEES, SIGNER, Place.of(PlaceKind.FIGURE, "loai_don_vi")}
 )
-"""Names that an old centre's report has of itself; the new one's follow from its own."""
+"""Places that name the reporting body; not carried over from an old centre, since the new one's name decides them."""
 
 
 def defaults(form: Form) -> list[Edit]:
-    """The form's own words, which become the year's; none of a form whose words a year follows."""
+    """The form's default texts as edits; none for a form whose default texts are not stored (`report/defaults`)."""
     return [] if form.follows else list(_own_words(form))
 
 
@@ -48,7 +48,7 @@ def _beginning(form: Form, cell: ReportCell) -> Answer:
 
 
 def unedited(form: Form, facts: Facts) -> frozenset[Place]:
-    """Places where a year still says what its form gave it."""
+    """The places where a year still has the form's default text."""
     if form.follows:
         return facts.defaults
     return frozenset(edit.place for edit in _own_words(form) if facts.answers.get(edit.place) == edit.after)
@@ -58,23 +58,23 @@ _OF_ANOTHER: Final = " · "
 
 
 def source_name(label: str, code: str = "") -> str:
-    """What a mark calls the year it was copied from; `code` is of another centre: «2024-2025 · xa-a»."""
+    """The name of the source year in a mark; with the `code` of another centre: «2024-2025 · xa-a»."""
     return f"{label}{_OF_ANOTHER}{code}" if code else label
 
 
 def named_source(name: str) -> tuple[str, str]:
-    """The label and the code of a `source_name`."""
+    """The inverse of `source_name`: label and code."""
     label, _, code = name.partition(_OF_ANOTHER)
     return label, code
 
 
 def carried(form: Form, previous: Facts, as_given: Container[Place] = (), code: str = "") -> list[Edit]:
-    """Last year's words as edits, each with the mark that says where it came from.
+    """Last year's texts as edits, each with the mark that names its source.
 
-    `code` is of the old centre whose words they are, where that is another: who reports is not carried over then.
+    `code` is that of the old centre they come from, if it is another one; the names of who reports are then left out.
 
-    A member of the board is marked as one; a place this form does not have is left behind, and so is a choice that it
-    does not offer. `as_given` are the places that nobody edited: a form whose words a year follows gives them anew.
+    A member of the board gets one mark. Places that this form does not have are left out, and so are choices that it
+    does not offer. `as_given` are places that nobody edited: their default texts are made anew.
     """
     left = as_given if form.follows else ()
     edits: list[Edit] = []
@@ -96,7 +96,7 @@ def _is_carried(form: Form, place: Place, answer: Answer) -> bool:
 
 
 def _marked(place: Place) -> Place:
-    """What people added is marked as a whole."""
+    """The place that carries the mark: for a record that people added, the record as a whole."""
     return place.parent if is_added(place.kind) else place
 
 
@@ -106,7 +106,7 @@ def mark_of(place: Place, period: str) -> Edit:
 
 
 def reviewed(facts: Facts, place: Place) -> Iterator[Edit]:
-    """The edits that take the mark off `place`: whoever changes a place has reviewed it."""
+    """The edits that clear the not-reviewed mark of `place`: changing a place is reviewing it."""
     # What people added is marked as a whole; no other mark stands there.
     for marked in dict.fromkeys((place, place.parent)):
         if facts.carried_from(marked):

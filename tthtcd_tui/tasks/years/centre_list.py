@@ -1,4 +1,4 @@
-"""A list of centres as long as there are: read a stretch at a time, and found by words."""
+"""The list of centres, which may be long: read page by page, and searched by words."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from tthtcd_tui.text.fold import fold
 
 
 class Page(NamedTuple):
-    """A stretch of the centres that were asked for."""
+    """A page of the centres found."""
 
     lines: tuple[CentreLine, ...]
     has_more: bool
 
 
 def page(store: Store, words: Sequence[str], skip: int, limit: int) -> Page:
-    """At most `limit` of the centres that have all `words`, folded, behind the first `skip`."""
+    """At most `limit` centres that match all `words` (folded), after the first `skip`."""
     found = store.centres.lines(skip, limit + 1, words)
     return Page(tuple(found[:limit]), len(found) > limit)
 
@@ -28,7 +28,7 @@ def count(store: Store, words: Sequence[str]) -> int:
 
 
 def years_of(store: Store, line: CentreLine, words: Sequence[str]) -> list[Year]:
-    """The centre's years, the newest first: of those words that its name does not have, the periods must."""
+    """The centre's years, newest first; words that its name lacks must be in the period."""
     named = _named(line)
     asked = [word for word in words if word not in named]
     return [year for year in store.years.of(line.centre.id) if all(word in fold(year.period.title) for word in asked)]

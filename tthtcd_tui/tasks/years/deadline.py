@@ -1,4 +1,4 @@
-"""How long there is until a report has to be handed in."""
+"""The deadline of a report, and the days left."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SOON: Final = 7
 
 
 class Deadline(NamedTuple):
-    """The day a draft is due, and how many days are left; fewer than none once it has passed."""
+    """The day a draft is due, and the days left, negative once it has passed."""
 
     day: date
     left: int
@@ -45,11 +45,11 @@ def deadline(due: date | None, today: date) -> Deadline | None:
 
 
 def nearest(own: date | None, above: date | None, today: date) -> Deadline | None:
-    """The deadline that counts: the earlier of what a report says itself and what those above it said."""
+    """The deadline that counts: the earlier of the report's own and the one set from above."""
     return deadline(min(filter(None, (own, above)), default=None), today)
 
 
 def own_day(facts: Facts) -> date | None:
-    """The day that a report says itself, if it says one."""
+    """The report's own deadline, if it has one."""
     answer: Answer = facts.at(DUE)
     return answer if isinstance(answer, date) else None

@@ -1,7 +1,7 @@
 """Finalising a report (chốt), and reopening it.
 
-Finalising is the director's, like the signature under the report: from then on nobody can write in it, and only a
-director could set a clerk's mistake right.
+Only a director may, as with the signature under the report: afterwards nobody can write in it, and only a director
+can reopen it to correct a mistake.
 """
 
 from __future__ import annotations
@@ -33,16 +33,16 @@ _OBSTACLES: Final = Rules((*FORBIDDING, UNREVIEWED), of_form=forbidding_rules)
 
 
 def obstacles(context: Context) -> list[Finding]:
-    """What stands in the way of finalising: errors, and what was carried over and neither reviewed nor excused."""
+    """The findings that prevent finalising: errors, and texts carried over that are neither reviewed nor explained."""
     found = Checker(_OBSTACLES).check(context)
     return [finding for finding in found if finding.severity is Severity.ERROR or finding.is_unreviewed]
 
 
 def finalise(store: Store, year: Year, user: str, seen: int | None = None) -> KeptVersion:
-    """Finalises the report: what is exported of it now is kept as its next version, and nobody writes in it any more.
+    """Finalise the report: its present exports are kept as its next version, and nobody can write in it any more.
 
-    `seen` is the revision that the director has before them, if they look at a screen. Raises HasErrors with what
-    stands in the way; StoreProblem where it is final already, is not for `user` to do, or was changed since.
+    `seen` is the revision that the director sees on a screen, if any. Raises HasErrors with the obstacles; StoreProblem
+    where the report is final already, `user` may not finalise it, or it was changed after `seen`.
     """
     store.rights.refuse_all_but_directors(year.report_id, user, _WHAT)
     snapshot, log, base = store.snapshot_with_base(year.report_id)
@@ -62,7 +62,7 @@ def finalise(store: Store, year: Year, user: str, seen: int | None = None) -> Ke
 
 
 def reopen(store: Store, year: Year, user: str, reason: str) -> None:
-    """Makes a final report one that can be written in. Raises TaskProblem, StoreProblem."""
+    """Make a final report a draft again. Raises TaskProblem, StoreProblem."""
     store.versions.reopen(year.report_id, user, clean_line(reason))
 
 

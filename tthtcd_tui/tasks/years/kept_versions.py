@@ -1,4 +1,4 @@
-"""The versions that are kept of a report each time it is finalised, byte for byte."""
+"""The versions kept of a report, one each time it is finalised, byte for byte."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ from tthtcd_tui.tasks.called import called
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 
 KEPT: Final = (ExportFormat.DOCX, ExportFormat.JSON)
-"""The document that is signed, and the data that a later program reads."""
+"""The kept formats: the document that is signed, and the data that a later program reads."""
 
 
 class Reopening(NamedTuple):
-    """When and why a version stopped being the report as it stands; the time is that of Viet Nam."""
+    """When (in Viet Nam's time) and why the report was reopened after a version."""
 
     at: datetime
     user: str
     who: str
-    """What they are called."""
+    """The display name of who reopened it."""
     reason: str
 
 
 class KeptVersion(NamedTuple):
-    """A version as it is told: when and by whom it was finalised (in Viet Nam's time), and reopened, if it was."""
+    """A version for display: when (in Viet Nam's time) and by whom it was finalised, and reopened, if it was."""
 
     version: Version
     who: str
-    """What they are called who made it final."""
+    """The display name of who finalised it."""
     at: datetime
     reopened: Reopening | None
 
@@ -77,7 +77,7 @@ def version_bytes(store: Store, year: Year, number: int, export_format: ExportFo
 
 
 def issued_bytes(store: Store, year: Year, export_format: ExportFormat) -> bytes | None:
-    """What was issued, while the report is final: the file of its newest version; None where it is to be made anew."""
+    """The file of the newest version, while the report is final; None where the export has to be made anew."""
     if year.status is not Status.FINAL or export_format not in KEPT:
         return None
     return version_bytes(store, year, store.versions.of(year.report_id)[-1].number, export_format)

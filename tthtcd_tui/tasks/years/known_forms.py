@@ -1,4 +1,4 @@
-"""Which forms there are: the shipped one, the examples beside it, and those added to the database."""
+"""The known forms: the shipped one, the examples beside it, and those added to the database."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def known_forms(database: Path | None, user: str | None = None) -> list[Form]:
 
 
 def form_asked(store: Store, name: str | None) -> Form:
-    """The form of that key, the newest version of it, or that of «key/version»; without a name the shipped one.
+    """The newest version of the form `name`, or the version in «key/version»; without a name the shipped form.
 
     Raises TaskProblem.
     """
@@ -36,7 +36,7 @@ def form_asked(store: Store, name: str | None) -> Form:
 
 
 def form_named(known: Sequence[Form], name: str) -> Form:
-    """That of `known` of that key, the newest, or of «key/version». Raises NoSuchForm."""
+    """As `form_asked`, among `known`. Raises NoSuchForm."""
     key, _, version = name.partition("/")
     if version.isascii() and version.isdigit():
         return _numbered(known, key, int(version))
@@ -61,7 +61,7 @@ def _numbered(known: Iterable[Form], key: str, version: int) -> Form:
 
 
 def add_form(database: Path | None, path: Path, user: str | None = None) -> Form:
-    """Keeps the form in `path`. A released form never changes: another text under the same version is refused."""
+    """Store the form in `path`. Another text under a key and version that is known is refused: a form never changes."""
     form = read_form(path)
     store = open_store(database, user, make=True)
     for other in [*_shipped(), *_kept(store, [form])]:

@@ -1,4 +1,4 @@
-"""Names that follow from what a centre's commune is called: asked once, they fill the head of its first year."""
+"""Names derived from a centre's commune: asked once, they fill the letterhead of its first year."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.problem import quoted
 
 KINDS: Final[Mapping[str, str]] = {"phuong": "phường", "xa": "xã", "dac_khu": "đặc khu"}
-"""What a commune can be since July 2025, by the key of the form's option."""
+"""The kinds of commune since July 2025, by the key of the form's option."""
 _KIND_PLACE: Final = Place.of(PlaceKind.FIGURE, "loai_don_vi")
 _NAMED: Final = re.compile(
     rf"(?:(?:tthtcđ|trung tâm học tập cộng đồng|trung tâm)\s+)?({'|'.join(KINDS.values())})\s+(\S.*)", re.IGNORECASE
@@ -40,17 +40,17 @@ class Commune(NamedTuple):
 
     @property
     def centre(self) -> str:
-        """What its centre is called in lists; `commune_of` reads it back."""
+        """The name of its centre in lists; `commune_of` is the inverse."""
         return f"TTHTCĐ {self.full_name}"
 
     @property
     def place(self) -> str:
-        """Before the date. A name that is a number keeps what it is the number of (Decree 30, App. I)."""
+        """The name printed before the date. A name that is a number keeps its kind: «Phường 4» (Decree 30, App. I)."""
         return self.full_name[:1].upper() + self.full_name[1:] if self.name[:1].isdigit() else self.name
 
 
 def commune_named(kind: str, name: str) -> Commune:
-    """A commune from what a person chose and typed; «xã Bản Sen» in the name is understood. Raises TaskProblem."""
+    """The commune of a chosen kind and a typed name; «xã Bản Sen» as a name is understood. Raises TaskProblem."""
     typed = commune_of(clean_line(name))
     bare = typed.name if typed else clean_line(name)
     if _OF_A_CENTRE.match(bare):
@@ -70,7 +70,7 @@ def commune_named(kind: str, name: str) -> Commune:
 
 
 def commune_of(centre: str) -> Commune | None:
-    """The commune that a centre's name tells, if it does: «TTHTCĐ xã Bản Sen»."""
+    """The commune in a centre's name, such as «TTHTCĐ xã Bản Sen»; None where there is none."""
     named = _NAMED.fullmatch(centre)
     if named is None:
         return None
@@ -79,9 +79,9 @@ def commune_of(centre: str) -> Commune | None:
 
 
 def first_names(form: Form, centre: str, commune: Commune | None = None) -> list[Edit]:
-    """What a centre's first year says of who reports, as its name or its `commune` tells it; else nothing.
+    """The edits that fill in who reports in a centre's first year, from its name or its `commune`, if that is known.
 
-    A centre with a name of its own says by itself what that is in full.
+    A centre with a name of its own has to give its full official name itself.
     """
     told = commune_of(centre)
     commune = told or commune

@@ -1,4 +1,4 @@
-"""A report out of the database."""
+"""Read a report from the database."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tthtcd_tui.tasks.years.year_context import context_of, facts_before
 def stored_report(
     database: Path | None, centre: str | None, label: str, with_log: bool = False, user: str | None = None
 ) -> OpenedReport:
-    """The year of that label; with its activities only where their rows are needed, as for an appendix.
+    """The year of that label; `with_log` only where the activities themselves are needed, as for an appendix.
 
     Raises TaskProblem.
     """
@@ -31,7 +31,7 @@ def stored_report(
 def report_of(
     store: Store, year: Year, with_log: bool = False, also: Collection[str] = (), with_base: bool = False
 ) -> OpenedReport:
-    """As `stored_report`, for a year at hand: all of one moment. `with_base` it can come back and be merged."""
+    """As `stored_report`, for a given year, in one snapshot. `with_base`, so that an export can be merged later."""
     snapshot, log, base = store.snapshot(year.report_id), ActivityLog(), None
     if with_base:
         snapshot, log, base = store.snapshot_with_base(year.report_id)

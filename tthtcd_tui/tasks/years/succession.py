@@ -1,4 +1,4 @@
-"""A centre that continues several old ones, after communes were merged: said so, and begun with one's words."""
+"""Centres that continue old ones after communes were merged: recording it, and starting from an old one's texts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tthtcd_tui.text.problem import quoted
 
 
 def merge_centres(store: Store, centre: CentreRow, old: Sequence[CentreRow]) -> None:
-    """From now on `centre` continues `old`, and no others; their reports stay as they are.
+    """Record that `centre` continues `old` and no others; their reports stay as they are.
 
     Raises TaskProblem, NotAllowed for all but directors of all centres.
     """
@@ -24,7 +24,7 @@ def merge_centres(store: Store, centre: CentreRow, old: Sequence[CentreRow]) -> 
 
 
 def source_year(store: Store, centre: CentreRow, asked: str) -> Year:
-    """The year to copy words from: a period of the centre's own, or «code/period» of one that it continues."""
+    """The year to copy texts from: a period of the centre itself, or «code/period» of one that it continues."""
     code, slash, label = asked.partition("/")
     old = store.centres.continued(centre.id)
     known = {each.code: each for each in old}
@@ -61,6 +61,6 @@ def _has(store: Store, centre: CentreRow, label: str) -> bool:
 
 
 def sources(store: Store, centre: CentreRow) -> list[Year]:
-    """The years whose words a new one can begin with: the centre's own, then the old centres', the newest first."""
+    """The years whose texts a new one can start from: the centre's own, then the old centres', newest first."""
     old = [year for each in store.centres.continued(centre.id) for year in store.years.of(each.id)]
     return [*store.years.of(centre.id), *sorted(old, key=lambda year: year.period.end, reverse=True)]

@@ -1,8 +1,11 @@
-"""Moving a draft to the newest version of its form: what changes is told first; final reports never move."""
+"""Moving a draft to the newest version of its form, after showing what changes; final reports never move."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import groupby
 
 from tthtcd_tui.errors import ReportFinal, TaskProblem
 from tthtcd_tui.forms.answer import UNANSWERED
@@ -16,23 +19,34 @@ from tthtcd_tui.models.versions import final_words
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.defaults import in_its_words
+from tthtcd_tui.report.facts import Facts
+from tthtcd_tui.report.outline import plain
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.report.rows import layout
+from tthtcd_tui.report.rows import ReportRows, layout
 from tthtcd_tui.report.status import FORM, Status
+from tthtcd_tui.report.writer import Writer
 from tthtcd_tui.tasks.years.carry_over import unedited
 from tthtcd_tui.tasks.years.known_forms import form_asked, form_numbered
 
 
 class Renamed(NamedTuple):
-    """A place whose label is another in the new version."""
+    """A place with another label in the new version."""
 
     place: Place
     before: str
     after: str
 
 
+class Reworded(NamedTuple):
+    """Of a text nobody edited: sentences in a row, and those the new version has in their place; either may be none."""
+
+    label: str
+    before: str
+    after: str
+
+
 class Upgrade(NamedTuple):
-    """What moving a draft would do; nothing is written until `upgrade`."""
+    """The plan of moving a draft; nothing is written until `upgrade`."""
 
     year: Year
     form: Form
@@ -42,12 +56,14 @@ class Upgrade(NamedTuple):
     renamed: tuple[Renamed, ...]
     following: tuple[tuple[Place, str], ...]
     """Texts nobody edited, with their label: from now on they are the new version's and follow the answers."""
+    reworded: tuple[Reworded, ...]
+    """Of texts that followed the answers before, too."""
     asked: tuple[tuple[Place, str], ...]
-    """What the new version requires and the old one did not ask, with its label."""
+    """Labels of what the new version requires and the old one did not ask."""
 
 
 def plan_upgrade(store: Store, year: Year) -> Upgrade:
-    """What moving `year` to the newest version of its form would change. Raises TaskProblem, StoreProblem."""
+    """Plan moving `year` to the newest version of its form. Raises TaskProblem, StoreProblem."""
     snapshot = store.snapshot(year.report_id)
     if snapshot.status is Status.FINAL and snapshot.final_since is not None:
         raise ReportFinal(final_words(year.period, snapshot.final_since))
@@ -56,7 +72,8 @@ def plan_upgrade(store: Store, year: Year) -> Upgrade:
         raise TaskProblem(f"Báo cáo {year.period.title} đã dùng phiên bản mới nhất của biểu mẫu. Không cần đổi.")
     _refuse_losses(snapshot, form)
     given = unedited(snapshot.form, snapshot.facts) if form.follows and not snapshot.form.follows else frozenset()
-    before, after = layout(snapshot.form), layout(in_its_words(form, snapshot.facts)[0])
+    own, facts = in_its_words(form, snapshot.facts)
+    before, after = layout(snapshot.form), layout(own)
     cells = {place: cell for place, cell in after.cells.items() if place in before.cells}
     return Upgrade(
         year,
@@ -69,6 +86,7 @@ def plan_upgrade(store: Store, year: Year) -> Upgrade:
             if cell.label != before.label_at(place)
         ),
         tuple((place, after.label_at(place)) for place in sorted(given)),
+        tuple(_reworded(snapshot, own, facts)),
         tuple(
             (place, cell.label)
             for place, cell in after.cells.items()
@@ -77,14 +95,31 @@ def plan_upgrade(store: Store, year: Year) -> Upgrade:
     )
 
 
+def _reworded(snapshot: Snapshot, form: Form, facts: Facts) -> Iterator[Reworded]:
+    for place in layout(form).cells:
+        if place in snapshot.facts.defaults and place in facts.defaults:
+            before, after = _sentences(snapshot.form, snapshot.facts, place), _sentences(form, facts, place)
+            for tag, first, last, start, end in SequenceMatcher(None, before, after, False).get_opcodes():
+                if tag != "equal":
+                    label = layout(form).label_at(place)
+                    yield Reworded(label, " ".join(before[first:last]), " ".join(after[start:end]))
+
+
+def _sentences(form: Form, facts: Facts, place: Place) -> list[str]:
+    """What stands at `place`, as it prints."""
+    writer = Writer(form, facts, ReportRows(form, facts))
+    lines = facts.lines_at(place) or (facts.text_at(place),)
+    return [each for line in lines for each in re.split(r"(?<=\.)\s+", plain(writer.fill(line, place))) if each]
+
+
 def upgrade(store: Store, plan: Upgrade, user: str) -> None:
-    """Moves the draft, as one Change. Raises StoreProblem where somebody has changed it since it was planned."""
+    """Move the draft, as one Change. Raises StoreProblem where somebody has changed it since it was planned."""
     edits = [Edit(place, UNANSWERED) for place, _ in plan.following]
     store.change_form(plan.year.report_id, plan.form, edits, plan.revision, user)
 
 
 def take_back(store: Store, year: Year, user: str) -> Form:
-    """Moves a draft back to the version it was of before, while nothing has been changed since; that version.
+    """Move a draft back to its version before, while nothing has been changed since; returns that version.
 
     Raises TaskProblem, StoreProblem.
     """
@@ -123,7 +158,7 @@ def _reversed(moved: list[Entry]) -> Iterator[Edit]:
 
 
 def _refuse_losses(snapshot: Snapshot, form: Form) -> None:
-    """An answer that the new version cannot hold would be lost from sight."""
+    """Raise a problem where the new version cannot hold an answer, which would disappear."""
     after = layout(form)
     for place, answer in snapshot.facts.stored().answers.items():
         cell = after.cell_at(place)
@@ -139,4 +174,8 @@ def told(plan: Upgrade) -> Iterator[str]:
     yield f"Giữ nguyên {plan.kept} chỗ đã nhập."
     yield from (f"Đổi tên ô: {each.before} → {each.after}" for each in plan.renamed)
     yield from (f"Lời văn chưa ai sửa, nay lấy theo số liệu của năm: {label}" for _, label in plan.following)
+    for label, sentences in groupby(plan.reworded, lambda each: each.label):
+        yield f"Lời văn chưa ai sửa, nay viết khác: {label}"
+        for each in sentences:
+            yield from (f"  {said}: {words}" for said, words in (("trước", each.before), ("nay", each.after)) if words)
     yield from (f"Cần chọn thêm: {label} ({place})" for place, label in plan.asked)

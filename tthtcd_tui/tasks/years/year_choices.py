@@ -1,4 +1,4 @@
-"""What the screens propose for a new year or a new centre; a person sees it before anything is made."""
+"""The values that screens propose for a new year or centre; the user sees them before anything is made."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def code_of(name: str, is_taken: Callable[[str], bool] = lambda _: False) -> str
 
 
 def period_after(period: Period) -> Period | None:
-    """The period that follows, of the same kind; None for one of any days, whose length says nothing of the next."""
+    """The next period of the same kind; None after a period from-to, which tells nothing of the next."""
     try:
         if period.kind is PeriodKind.SCHOOL_YEAR:
             return Period.school_year(period.start.year + 1)
@@ -55,7 +55,7 @@ def newest(years: Sequence[Year]) -> Year | None:
 
 
 def form_choices(store: Store) -> list[Form]:
-    """The forms a new year can be of, the shipped one first; of each the newest version."""
+    """The forms for a new year, the newest version of each, the shipped one first."""
     shipped = load_shipped()
     keys = dict.fromkeys([shipped.key, *(row.key for row in store.forms.all())])
     return [form_asked(store, key) for key in keys]
@@ -64,7 +64,7 @@ def form_choices(store: Store) -> list[Form]:
 def make_year(
     store: Store, centre: CentreRow, period: Period, user: str, previous: Year | None = None, form: Form | None = None
 ) -> Year:
-    """A year; of the form that is given, else of the newest version of the form `previous` is of."""
+    """Make a year of `form`, else of the newest version of the form of `previous`."""
     wanted = form or form_asked(store, previous.form.key if previous else None)
     return new_year(store, centre, period, wanted, user, previous)
 
@@ -78,9 +78,9 @@ def make_first_year(
     form: Form | None = None,
     commune: Commune | None = None,
 ) -> Year:
-    """A centre with its first year: both, or where one of them cannot be made, neither. Raises TaskProblem.
+    """Make a centre and its first year in one transaction. Raises TaskProblem.
 
-    `commune` is whose centre it is, where that was asked; else its name may tell it.
+    `commune`, if it was asked for; else it is derived from `name` where possible.
     """
     with store.together():
         centre = add_centre(store, code, name)

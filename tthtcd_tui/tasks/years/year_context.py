@@ -1,4 +1,4 @@
-"""A stored year as rules see it: the year before it, the centre's history and its log are read when asked for."""
+"""The Context of a stored year: the year before, the centre's former names and the log are read when asked for."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class StoredLog(NamedTuple):
 
 
 def context_of(store: Store, year: Year, form: Form, facts: Facts) -> Context:
-    """The year at hand; what is stored besides it is read when a rule asks."""
+    """The context of a year; other stored data are read when a rule asks."""
     return Context(
         form,
         facts,
@@ -49,9 +49,9 @@ def _chosen_before(store: Store, year: Year, facts: Facts) -> list[Facts]:
 
 
 def earlier_years(store: Store, year: Year, labels: Sequence[str] = ()) -> list[Facts]:
-    """The newest years of the same form that ended before this one began, as many as are compared; with `labels` those.
+    """The years to compare with: those of `labels`, else the newest of the same form that ended before this one began.
 
-    Where the centre has none of its own, what the centres it continues add up to (`report/summed`).
+    Where the centre has none of its own, the sum of the centres that it continues (`report/summed`).
     """
     from tthtcd_tui.report.comparison import MOST_OTHERS
 
@@ -73,9 +73,9 @@ def comparable(store: Store, year: Year) -> list[str]:
 
 
 def facts_before(store: Store, year: Year) -> Facts | None:
-    """The newest year of the same form that ended before this one began, to compare with; None without.
+    """The newest year of the same form that ended before this one began; None where there is none.
 
-    A sum that lacks a centre's report is none.
+    A sum in which a centre's report is missing does not count.
     """
     for period in _periods_before(store, year)[:1]:
         facts = _facts_of(store, store.forms.read(year.form.digest), year.centre, period)
@@ -84,7 +84,7 @@ def facts_before(store: Store, year: Year) -> Facts | None:
 
 
 def readable_before(store: Store, year: Year) -> Facts | None:
-    """As `facts_before`; a damaged one is none. This year does without it, and whoever opens that one is told why."""
+    """As `facts_before`; None where that year is damaged, which is told to whoever opens it."""
     try:
         return facts_before(store, year)
     except StoreProblem:
@@ -92,7 +92,7 @@ def readable_before(store: Store, year: Year) -> Facts | None:
 
 
 def names_of(store: Store, centre: CentreRow) -> tuple[str, ...]:
-    """What the centre, its commune and the body above it were called in its years, and in those of the old centres."""
+    """The names of the centre, its commune and the body above it in its years and in those of the old centres."""
     names = store.centres.names_used(centre.id)
     for old in store.centres.continued(centre.id):
         names += names_of(store, old)
@@ -103,7 +103,7 @@ def names_of(store: Store, centre: CentreRow) -> tuple[str, ...]:
 
 
 def _periods_before(store: Store, year: Year) -> list[Period]:
-    """Each once, the newest first."""
+    """The periods before this year, each once, newest first."""
     wanted = {
         each.period.label: each.period
         for each in _years_with_old(store, year.centre.id)

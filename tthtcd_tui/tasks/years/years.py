@@ -1,4 +1,4 @@
-"""Centres and years: made, carried over, deleted so that they can be got back."""
+"""Making centres and years, carrying over, and deleting years with a copy to restore."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ DELETED: Final = "da-xoa"
 
 
 def add_centre(store: Store, code: str, name: str) -> CentreRow:
-    """A new centre. `code` is a short name for commands and files: lower-case letters without marks, digits, dashes."""
+    """Make a centre. `code` is a short name for commands and files: a-z, digits, dashes."""
     if Place.parse(code) is None or "/" in code:
         raise TaskProblem(
             f"{quoted(code)} không dùng làm mã được. Mã chỉ gồm chữ thường không dấu, chữ số, dấu gạch: ví dụ mao-khe."
@@ -60,11 +60,10 @@ def new_year(
     previous: Year | None = None,
     commune: Commune | None = None,
 ) -> Year:
-    """A year with the form's default words, or with those of the year `previous`, marked as not yet reviewed.
+    """Make a year with the form's default texts, or with those of `previous`, marked as not yet reviewed.
 
-    `previous` is the centre's own, or one of a centre that it continues.
-
-    Who reports is known from the centre's name, where that tells it, else from `commune`.
+    `previous` is a year of this centre, or of one that it continues. The names of who reports are derived from the
+    centre's name where possible, else from `commune`.
     """
     if any(year.period.label == period.label and year.form.key == form.key for year in store.years.of(centre.id)):
         raise TaskProblem(f"Đã có báo cáo kỳ {quoted(period.label)} của {centre.name}. Không tạo thêm.")
@@ -88,15 +87,15 @@ def _snapshot_of(store: Store, previous: Year) -> Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
-    """Where the deleted year is kept: a JSON that `tthtcd import` takes."""
+    """The copy of a deleted year: a JSON file that `tthtcd import` takes."""
 
     copy: Path
 
 
 def delete_year(store: Store, year: Year, why: str = "") -> Deleted:
-    """Deletes a year, once a copy of it is written beside the database. Raises TaskProblem if that fails.
+    """Delete a year, after writing a copy of it beside the database. Raises TaskProblem if that fails.
 
-    That it was there, who deleted it, when and `why` stays.
+    The ledger keeps that it existed, who deleted it, when and `why`.
     """
     folder = store.path.with_name(DELETED)
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")

@@ -1,1 +1,1 @@
-"""Paragraphs being written, as values: what is there, where the caret stands, how it wraps. Knows no terminal."""
+"""The editor's model as values: text, caret, selection, wrapping, undo. Knows no terminal."""

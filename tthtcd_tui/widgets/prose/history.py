@@ -1,4 +1,4 @@
-"""What was written in one text, step by step, to be taken back and done again."""
+"""Undo history of one text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tthtcd_tui.widgets.prose.prose import Prose, Spot
 
 _MOST_STEPS: Final = 1_000
 _MOST_LETTERS: Final = 4_000_000
-"""Kept in all steps together, so that a session stays small."""
+"""Letters kept in all steps together, to limit memory."""
 
 
 class _Step(NamedTuple):
@@ -45,7 +45,7 @@ class History:
         self._kind = ""
 
     def record(self, before: Prose, after: Prose, kind: str = "") -> None:
-        """`before` became `after`; goes on with the last step if that is of the same `kind`, which is not empty."""
+        """Record an edit; it joins the last step if both have the same non-empty `kind`."""
         if before.paragraphs == after.paragraphs:
             return
         self._undone.clear()
@@ -56,7 +56,7 @@ class History:
         self._kind = kind
 
     def close(self, now: Prose) -> None:
-        """The step that is going on ends: what is written from `now` on is another."""
+        """End the current step: what is written from `now` on is a new one."""
         before, self._open, self._kind = self._open, None, ""
         if before is not None and before.paragraphs != now.paragraphs:
             step = _step(before, now)
@@ -76,7 +76,7 @@ class History:
         return step.undone(now)
 
     def redo(self, now: Prose) -> Prose | None:
-        """The text with the step that was taken back last."""
+        """The text with the last undone step applied again; None where there is none."""
         if not self._undone:
             return None
         step = self._undone.pop()

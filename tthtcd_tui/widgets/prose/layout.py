@@ -1,4 +1,4 @@
-"""Paragraphs wrapped between words into rows of a window; after a letter only the rows it touches are wrapped anew."""
+"""Soft wrap of paragraphs into rows. After an edit only the rows it touches are wrapped again."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Layout:
         self._starts: list[Sequence[int] | None] = []
 
     def show(self, paragraphs: tuple[str, ...]) -> None:
-        """These are the paragraphs now."""
+        """Take these paragraphs, reusing the rows of those that have not changed."""
         old = self._paragraphs
         if old is paragraphs:
             return
@@ -94,7 +94,7 @@ class Layout:
         return Spot(row.paragraph, max(end, start))
 
     def moved(self, row: Row, rows: int) -> Row:
-        """So many rows on, or back where negative, as far as there are any."""
+        """The row some rows further on, or back if negative; limited to the ends."""
         paragraph, number = row
         number += rows
         while number < 0 and paragraph:

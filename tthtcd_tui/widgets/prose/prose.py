@@ -1,4 +1,4 @@
-"""Paragraphs, a caret and what is selected, as one frozen value; every edit and every move gives another.
+"""Prose: paragraphs, caret and selection as one frozen value; each edit or move gives a new one.
 
 A link is one character (`report.linked_text`), so nothing here can cut one in two.
 """
@@ -93,7 +93,7 @@ class Prose:
         return self.replaced(self.caret, self.caret, text)
 
     def without(self, other: Spot) -> Prose:
-        """What is selected taken away, or else what lies between the caret and `other`."""
+        """Delete the selection or, without one, the text between the caret and `other`."""
         start, end = self.selection or sorted((self.caret, other))
         return self.replaced(start, end, "")
 

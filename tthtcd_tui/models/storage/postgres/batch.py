@@ -1,7 +1,7 @@
-"""Statements that wait for the next one whose answer somebody needs: one round trip carries them all.
+"""Statements queued until the next one whose result is needed; one round trip carries them all.
 
-As one simple query of several statements, which every pooler passes and no server prepares: each sees what the one
-before it did and what was committed until then, and where one fails, none after it is done.
+They go as one simple query of several statements, which every pooler passes and no server prepares. Each sees what
+those before it did and what was committed until then; after one that fails, none is executed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ Rows = list[tuple[Any, ...]]
 
 
 class Batch:
-    """What one connection is to be told, in this order. Values stand in the statements already."""
+    """The queue of one connection, in order. Values are already inserted into the statements."""
 
     def __init__(self) -> None:
         self._waiting: list[tuple[str, Callable[[Rows], None] | None]] = []
@@ -23,18 +23,18 @@ class Batch:
 
     @property
     def has_checks(self) -> bool:
-        """Whether something in it may turn out to forbid what comes after it."""
+        """Whether a queued statement has a check, which may raise before what follows."""
         return any(check for _, check in self._waiting)
 
     def add(self, statement: str, check: Callable[[Rows], None] | None = None) -> None:
-        """One statement; `check` is given what it finds, before anybody sees what those after it found."""
+        """Queue a statement; `check` gets its rows before anybody sees those of later statements, and may raise."""
         self._waiting.append((statement, check))
 
     def clear(self) -> None:
         self._waiting.clear()
 
     def send(self, connection: Any, *asked: str) -> Any:
-        """All that waits and then `asked`; a cursor on what the first of those found, its `nextset` on the next."""
+        """Send the queue, then `asked`; returns a cursor on the first of `asked`, its `nextset` goes to the next."""
         waiting, self._waiting = self._waiting, []
         cursor = connection.execute(";\n".join([*(statement for statement, _ in waiting), *asked]))
         for _, check in waiting:

@@ -1,4 +1,4 @@
-"""What PostgreSQL complains of, by the code that stands for it in every language (SQLSTATE)."""
+"""PostgreSQL's errors translated by their SQLSTATE, which is the same in every language."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
-"""A database on a PostgreSQL server: who writes locks the report first, and else waits for nobody.
+"""A database on a PostgreSQL server: writers lock their report first, and wait for nobody else.
 
-Locks and settings are a transaction's own and never a session's, so that a pooler may stand between. What need not be
-answered at once waits for what must be (`batch`): a transaction begins with its first question and ends with its last
-change.
+Locks and settings belong to a transaction and never to a session, so that a pooler may stand between. Statements whose
+result is not needed at once are queued (`batch`): BEGIN goes with the first question, COMMIT with the last change.
 """
 
 from __future__ import annotations
@@ -26,27 +25,27 @@ from tthtcd_tui.models.storage.postgres.driver import Adapter, TransactionStatus
 from tthtcd_tui.models.storage.postgres.news import Listener, listen, take_in, told_of
 
 _LOCK: Final = 0x54_54_48_44
-"""«TTHD»: what all who write hold together, and alone who writes to more than one report."""
+"""«TTHD», the key of the advisory lock: shared by those who write to one report, exclusive for all other writers."""
 _PATIENCE: Final = "5s"
 _IMPATIENCE: Final = "1ms"
 _AT_ONCE: Final = 200
-"""Rows that are sent in one statement; more of them are streamed."""
+"""Rows sent in one INSERT; more are streamed."""
 _ALL: Final = -1
 _LONG: Final = 0.5
-"""Seconds: whoever types may wait as long at each key."""
+"""Seconds; an attempt to connect that took longer is not repeated at every key."""
 _REST: Final = 10
-"""Times as long as it was tried to reach it in vain, it is not tried again."""
+"""After a failed attempt, wait this many times as long as it took before the next one."""
 _LONGEST_REST: Final = 30.0
 _VERSION: Final = f'SELECT version FROM "{ddl.MARK}"'  # noqa: S608 -- ours
 _CURSORS: Final = count()
 
 
 class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewee's stubs know none
-    """A database of a server."""
+    """A database on a PostgreSQL server."""
 
     dialect = PostgresDialect()
     write = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = '{}'"
-    """Whoever holds the report's row reads what was committed before; a snapshot would have been taken too soon."""
+    """READ COMMITTED: after locking the report's row it sees all that was committed; a snapshot would be too old."""
     snapshot = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
     psycopg2_adapter = psycopg3_adapter = Adapter
 
@@ -54,18 +53,18 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
         super().__init__(connection)
         self._now = local()
         self._not_before = 0.0
-        """When, on the clock that never goes back, it may be tried to reach it."""
+        """When, on the monotonic clock, the next attempt to connect may be made."""
 
     # -- transactions -------------------------------------------------------------------------------------------------
 
     def atomic(self, kind: str = "") -> AbstractContextManager[object]:
-        """Within a transaction, one that only reads is none of its own."""
+        """A reading transaction inside another one is part of that."""
         if kind == self.snapshot and self.in_transaction():
             return nullcontext()
-        return super().atomic(kind)  # type: ignore[no-any-return]
+        return super().atomic(kind)  # type: ignore[no-any-return]  # Peewee's stubs
 
     def begin(self, kind: str) -> None:
-        """Sent with the first question."""
+        """Queue BEGIN, which goes with the first question."""
         self._now.claimed = None
         self._batch.clear()
         self._forget_if_cut()
@@ -74,7 +73,7 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
             self._batch.add(statement)
 
     def commit(self) -> None:
-        """Sent with the last change. Raises where the server took everything back instead."""
+        """Send COMMIT with what is queued. Raises where the server rolled back instead."""
         connection, batch = super().connection(), self._batch
         claimed = getattr(self._now, "claimed", None)
         if claimed not in (None, NO_REPORT):
@@ -124,7 +123,7 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
     # -- the line to it -----------------------------------------------------------------------------------------------
 
     def told(self, problem: StoreProblem) -> StoreProblem:
-        """Forgets a connection that is lost, so that the next transaction makes another."""
+        """Forget a lost connection, so that the next transaction makes another."""
         if not self._state.closed and self._state.conn.closed and not self.in_transaction():
             self.close()
             problem = problem if isinstance(problem, ServerGone) else ServerGone()
@@ -132,7 +131,7 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
         return problem
 
     def _connect(self) -> Any:
-        """Where trying has taken long, not again for a while, for somebody waits at each key; until `answers`."""
+        """Connect. After an attempt that took long, fail at once for a while, since somebody waits at each key."""
         began = monotonic()
         if began < self._not_before:
             raise ServerGone
@@ -155,7 +154,7 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
         return True
 
     def _forget_if_cut(self) -> None:
-        """Of a line that was cut while nobody asked anything, nobody has to hear: the next question takes another."""
+        """Drop a connection that was cut while idle: the next question makes a new one, and nobody is told."""
         if not self._state.closed and not self.in_transaction() and is_cut(self._state.conn):
             self.close()
 
@@ -164,13 +163,13 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
     @property
     def _batch(self) -> Batch:
         try:
-            return self._now.batch  # type: ignore[no-any-return]
+            return self._now.batch  # type: ignore[no-any-return]  # of a thread-local
         except AttributeError:
             self._now.batch = Batch()
-            return self._now.batch  # type: ignore[no-any-return]
+            return self._now.batch  # type: ignore[no-any-return]  # of a thread-local
 
     def connection(self) -> Any:
-        """For whoever asks it something without us: it has been told all that waited."""
+        """The connection, after all that was queued has been sent: for callers that use it directly."""
         connection = super().connection()
         if self._batch:
             self._batch.send(connection)
@@ -198,18 +197,18 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
         self._batch.add(_whole(super().connection(), statement, values))
 
     def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> Any:
-        """Peewee's own questions."""
+        """Execute a statement of Peewee's."""
         if sql.startswith("ROLLBACK TO"):
             self._batch.clear()  # it began with the savepoint, which was sent
         return self.ask(sql, params or ())
 
     def run(self, statement: str) -> Rows:
-        """What one statement without parameters does or finds."""
+        """Execute one statement without parameters; its rows."""
         cursor = self._batch.send(super().connection(), statement)
         return cursor.fetchall() if cursor.description else []
 
     def stream(self, statement: str) -> Iterator[tuple[Any, ...]]:
-        """Through a cursor of the server's, within a transaction."""
+        """As `Database.stream`, by a server-side cursor; inside a transaction only."""
         with self.connection().cursor(name=f"tthtcd_{next(_CURSORS)}") as cursor:
             cursor.itersize = _AT_ONCE
             cursor.execute(statement)
@@ -246,7 +245,7 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
     # -- what others did ----------------------------------------------------------------------------------------------
 
     def data_version(self) -> int:
-        """The ledger's end: it tells of staff, centres and years."""
+        """The ledger's last number: every change of staff, centres or years adds an entry."""
         found = self.news(NO_REPORT)
         news, version = getattr(self._now, "version", (None, 0))
         if found is None or found != news:
@@ -292,7 +291,7 @@ class PostgresDatabase(Database, PeeweePostgres):  # type: ignore[misc]  # Peewe
         self.run(f'SELECT setval({sequence}, max("{key}")) FROM "{table}"')  # noqa: S608 -- ours
 
     def overwrite_deleted(self) -> None:
-        """Not in this server's power: what is deleted goes from its files when it vacuums them."""
+        """Nothing to do here: deleted rows leave the server's files when it vacuums them."""
 
     def begin_schema(self) -> None:
         for statement in ddl.BEGINNING:

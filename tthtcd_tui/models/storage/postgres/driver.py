@@ -27,18 +27,18 @@ _USUAL: Final[Mapping[str, Any]] = {
     "keepalives_count": 3,
     "tcp_user_timeout": 10_000,
 }
-"""Of what an address does not say itself."""
+"""Connection settings, where the address gives none of its own."""
 
 
 class _WholeNumber(Loader):
-    """The sum of whole numbers, which the server takes for a decimal."""
+    """Loads NUMERIC as int: the server's type for a sum of whole numbers."""
 
     def load(self, data: Any) -> int:
         return int(bytes(data))
 
 
 class _Connection(psycopg.Connection[Any]):
-    """Closed with whoever held it, such as a command that has ended: as a file is."""
+    """A connection that is closed when nothing refers to it any more, as a file is."""
 
     def __del__(self) -> None:  # type: ignore[override]  # the driver takes how to warn
         if getattr(self, "pgconn", None):
@@ -46,7 +46,7 @@ class _Connection(psycopg.Connection[Any]):
 
 
 def is_cut(connection: psycopg.Connection[Any]) -> bool:
-    """Whether the other end has gone; asks nobody. A server that ends in order says so first: hence twice."""
+    """Whether the other end has gone, without a round trip. Tried twice: an orderly shutdown sends a message first."""
     try:
         for _ in range(2):
             connection.pgconn.consume_input()
@@ -56,7 +56,7 @@ def is_cut(connection: psycopg.Connection[Any]) -> bool:
 
 
 class Adapter(PeeweeAdapter):  # type: ignore[misc]  # Peewee's stubs know none
-    """Peewee's own, made without looking whether the driver is there: Peewee was loaded without it."""
+    """Peewee's psycopg adapter without its check for the driver: Peewee was imported without it."""
 
     txn_idle = TransactionStatus.IDLE
     txn_inerror = TransactionStatus.INERROR
@@ -69,7 +69,7 @@ class Adapter(PeeweeAdapter):  # type: ignore[misc]  # Peewee's stubs know none
         return bytes
 
     def connect(self, db: Any, **_: object) -> psycopg.Connection[Any]:
-        """A connection whose queries are whole when they leave: they pass a pooler that knows no session."""
+        """Connect with client-side values and nothing prepared, which a pooler without sessions needs."""
         try:
             asked = {**_USUAL, **conninfo_to_dict(db.database)}
         except psycopg.Error:  # whose words repeat the address, with what may be a password

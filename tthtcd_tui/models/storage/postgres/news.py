@@ -1,6 +1,6 @@
-"""What others have changed, as the server tells it of its own accord (LISTEN), so that nobody has to ask again.
+"""Notifications of what others have changed (LISTEN/NOTIFY), in place of polling.
 
-Whoever writes says so in the same transaction (`told_of`): it is heard when, and only if, that is committed.
+A writer notifies in its own transaction (`told_of`): it is heard when, and only if, that commits.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from tthtcd_tui.models.storage.postgres.driver import psycopg
 
 _CHANNEL: Final = "tthtcd"
 _TRUSTED_FOR: Final = 30.0
-"""Seconds after which it is asked all the same."""
+"""Seconds: as often the revision is polled all the same, should a notification have got lost."""
 _SERIALS: Final = count()
 
 
 def told_of(report_id: int) -> str:
-    """The statement that tells others of a change of one report; NO_REPORT: of anything."""
+    """The NOTIFY statement for a change of one report; NO_REPORT: of anything."""
     return f"NOTIFY {_CHANNEL}, '{report_id:d}'"
 
 
 class Listener:
-    """What one connection has heard. It does not hold the connection: that ends with whoever has it."""
+    """What one connection has been notified of. It keeps no reference to the connection."""
 
     def __init__(self, pid: int) -> None:
         self._pid = pid
@@ -42,10 +42,10 @@ class Listener:
 
 
 def listen(connection: Any) -> Listener | None:
-    """From now on `connection` hears what others change. None where it would not.
+    """Have `connection` receive notifications; None where it would not get them.
 
-    Behind a pooler the process that answers is another one than the connection was told of when it was made, and what
-    one process hears is told to whoever has it at that moment. A standby lets nobody listen.
+    Behind a pooler the server process changes from query to query, and its notifications go to whoever holds it at
+    that moment: recognised by a process number other than the one given at connecting. A standby refuses LISTEN.
     """
     try:
         ((pid,),) = connection.execute("SELECT pg_backend_pid()").fetchall()
@@ -62,6 +62,6 @@ def listen(connection: Any) -> Listener | None:
 
 
 def take_in(connection: Any, listener: Listener) -> None:
-    """Hear what has arrived while nobody asked anything."""
+    """Take in the notifications that have arrived since the last query."""
     while told := connection.pgconn.notifies():
         listener.hear(told.extra.decode(), told.be_pid)
