@@ -87,6 +87,23 @@ def test_an_empty_statement_says_what_to_tell_and_takes_a_line_at_once(checklist
 
 
 @pytest.mark.long
+def test_while_a_line_is_typed_enter_is_not_said_to_open_it(checklist: Screens) -> None:
+    checklist.colleague("checklist/noi_quy/statement", "")
+    checklist.press("f5", "right")
+    assert "Enter mở để viết." in checklist.message
+    checklist.type("Có")
+    assert "Enter lưu, sang ô sau." in checklist.message
+    checklist.press("enter")
+    assert checklist.at == "checklist/noi_quy/evidence"
+
+
+def test_no_status_is_cut_where_the_print_stands_beside(checklist: Screens) -> None:
+    checklist.resize(110, 40)
+    checklist.press("2", "3")
+    assert "Đang thực hiện" in checklist.text
+    assert "Chưa thực hiện" in checklist.text
+
+
 def test_a_filled_in_cell_of_a_marked_row_says_which_other_one_is_empty(checklist: Screens) -> None:
     checklist.colleague("checklist/noi_quy/statement", "")
     checklist.press("f5")
@@ -212,6 +229,17 @@ def test_a_table_that_names_the_rows_is_no_paragraph_of_one_of_them(checklist: S
     told = [checklist.stored(f"checklist/{key}/statement") for key in ("noi_quy", "phan_cong")]
     assert told == ["Nội quy mới.", "Phân công mới."]
     assert checklist.stored("checklist/noi_quy/status") == ("Chưa thực hiện" if "Chưa" in block else before)
+
+
+def test_a_table_that_names_the_rows_is_laid_from_a_line_that_adds_a_row_too(checklist: Screens) -> None:
+    checklist.press(*["down"] * 5)
+    assert checklist.cursor_line.lstrip(">").strip() == "Thêm nội dung khác"
+    checklist.paste("Nội dung\tMinh chứng\nNội quy, quy chế\tQĐ 12\nPhân công nhiệm vụ\tTB 3\n")
+    assert checklist.stored("checklist/noi_quy/evidence") == "QĐ 12"
+    assert checklist.stored("checklist/phan_cong/evidence") == "TB 3"
+    assert checklist.message.startswith("Đã dán 2 dòng theo nhãn")
+    checklist.paste("Lạ\tlắm\nKhông\tcó\n")
+    assert checklist.message.startswith("Chưa dán gì: dòng này không có ô để gõ.")
 
 
 def test_a_sentence_typed_on_a_filled_cell_goes_on_behind_a_blank(checklist: Screens) -> None:

@@ -188,6 +188,7 @@ def test_what_the_appendices_are_called_is_not_cut(export: Screens) -> None:
 def test_where_it_is_narrow_no_label_and_no_name_of_a_file_is_cut(export: Screens) -> None:
     export.resize(40, 20)
     labels = ["Mang theo", "Xuất tóm tắt ngắn, để dán vào Zalo", "Danh sách hoạt động", "Danh mục minh chứng"]
+    labels.append("So sánh các năm trước")
     assert all(export.line(label) for label in labels)
     export.press("down", "down", "down")
     export.type("bao-cao-nam-hoc-2020-2021.docx")
@@ -196,7 +197,7 @@ def test_where_it_is_narrow_no_label_and_no_name_of_a_file_is_cut(export: Screen
     assert export.line("bao-cao-nam-hoc-2020-2021.docx"), "below it, whole"
     while "So sánh" not in export.cursor_line:
         export.press("down")
-    assert export.message.startswith("So sánh với các năm trước: 1 Kèm theo")
+    assert export.message.startswith("1 Kèm theo · 2 Không kèm"), "no label is cut, and none said again"
 
 
 def test_an_appendix_chosen_here_is_the_reports_and_is_read_in_the_preview(export: Screens) -> None:

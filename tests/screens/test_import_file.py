@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 from support.bases import without_base
 from support.screens import Screens
 from support.stores import new_report
@@ -188,3 +189,40 @@ def test_on_a_server_the_line_that_sends_a_file_is_shown(screens: Screens, monke
     assert "so.csv" in screens.cursor_line
     assert "ssh -p 2222 tthtcd@203.0.113.1 put bao-cao.docx < bao-cao.docx" in screens.text
     assert "plink -P 2222 tthtcd@203.0.113.1 put bao-cao.docx < bao-cao.docx" in screens.text
+
+
+def old_report(*lines: str) -> bytes:
+    """What a clerk wrote in Word, a paragraph a line."""
+    made = BytesIO()
+    document = Document()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(made)
+    return made.getvalue()
+
+
+def test_where_no_file_lies_it_is_said_where_to_put_one(here: Screens) -> None:
+    opened(here)
+    assert here.message.startswith("Chưa có tệp nào đọc được ở đây. Đưa tệp vào thư mục trên rồi bấm F5")
+    assert "Enter" not in here.lines[-1]
+    Path("bao-cao.docx").write_bytes(old_report("Báo cáo"))
+    here.press("f5")
+    assert "bao-cao.docx" in here.cursor_line
+    assert "Enter Đọc tệp" in here.lines[-1]
+
+
+def test_words_without_a_place_go_to_the_one_that_is_called_so_as_a_paragraph_of_their_own(here: Screens) -> None:
+    lost = "Đề nghị bổ sung máy tính."
+    Path("cu.docx").write_bytes(old_report("BÁO CÁO", "I. Đặc điểm tình hình", "VI. Kiến nghị", lost))
+    opened(here).press("enter")
+    here.press("end")
+    assert lost in here.cursor_line
+    assert "Enter Chọn chỗ" in here.lines[-1]
+    here.press("enter")
+    here.type("lời kết")
+    assert here.cursor_line.lstrip(">").strip().startswith("Lời kết"), "before those in which the words stand"
+    here.press("enter")
+    assert here.title == "LỜI KẾT"
+    here.press("f2")
+    before, _, last = here.stored("report/closing").rpartition("\n")
+    assert (bool(before), last) == (True, lost)

@@ -6,6 +6,8 @@ import pytest
 from support.log import count, enter, newest
 from support.screens import Screens
 
+from tthtcd_tui.screens import destinations as to
+
 
 def test_an_activity_is_five_fields_and_five_enters(log: Screens) -> None:
     enter(log, "5/3", "phap", "Luật Đất đai", "1", "60")
@@ -33,12 +35,10 @@ def test_date_and_category_stick_and_the_next_begins_at_its_title(log: Screens) 
 @pytest.mark.parametrize(
     ("fields", "at", "says"),
     [
-        (["31/6"], "entry/date", "31/6"),
         (["5/3", "gddd"], "entry/category", "“gddd” không phải loại nào. Gõ số đứng đầu loại"),
         (["5/3", "giao duc"], "entry/category", "có thể là 31 a) Giáo dục pháp luật · 32 b) Giáo dục"),
         (["5/3", "3"], "entry/category", "“3” có thể là 31 a) Giáo dục pháp luật"),
         (["5/3", "7"], "entry/category", "“7” không phải loại nào"),
-        (["5/3", "31", "Luật", "1,5"], "entry/classes", "Ô này chỉ nhận số nguyên"),
         (["5/3", "31", "-"], "entry/title", "không nhận “không có” hay “không áp dụng”"),
     ],
 )
@@ -51,44 +51,84 @@ def test_what_is_refused_stays_with_its_reason_beside_it(log: Screens, fields: l
     assert count(log) == 7
 
 
-@pytest.mark.parametrize(
-    ("fields", "ends"),
-    [
-        (["5/3", "31", "Luật", "x1"], "một trong các từ ấy."),
-        (["5/3", "gddd"], "vài chữ của tên."),
-        (["31/6"], "kiểm tra lại ngày."),
-    ],
-)
-def test_a_refused_field_is_told_of_once_and_whole_with_the_way_out_below(
-    log: Screens, fields: list[str], ends: str
-) -> None:
-    enter(log, *fields)
+def reason(log: Screens) -> str:
+    """What stands below the line being entered."""
+    at = log.lines.index(log.cursor_line) + 1
+    return " ".join(line.strip() for line in log.lines[at : at + 4]).partition(" F3 ")[0].strip()
 
-    def reason() -> str:
-        at = log.lines.index(log.cursor_line) + 1
-        return " ".join(line.strip() for line in log.lines[at : at + 4]).partition(" F3 ")[0].strip()
 
-    told = reason()
+def test_a_refused_category_is_told_of_once_and_whole_with_the_way_out_below(log: Screens) -> None:
+    enter(log, "5/3", "gddd")
+    told = reason(log)
     assert told.startswith("X ")
-    assert told.endswith(ends)
-    assert log.text.count(f"“{fields[-1]}”") == 1, log.text
+    assert told.endswith("vài chữ của tên.")
+    assert log.text.count("“gddd”") == 1, log.text
     assert log.message == "Sửa lại rồi Enter; Esc để sau; ^G 9 “Bỏ phần đang gõ”: ô giữ giá trị cũ."
     log.press("escape")
-    assert reason() == told, "still told beside it"
+    assert reason(log) == told, "still told beside it"
     assert log.message == "Chưa lưu. Sửa lại rồi Enter. Bản nháp được giữ; Esc lần nữa để ra."
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong", "says"),
+    [
+        (["45/13", "31", "Luật Đất đai", "1", "60"], "date", "Không có tháng 13"),
+        (["5/3", "31", "Luật Đất đai", "1,5", "60"], "classes", "Ô này chỉ nhận số nguyên"),
+        (["5/3", "31", "Luật Đất đai", "1", "x6"], "participations", "“x6” có “x” đứng trước số."),
+    ],
+)
+def test_a_day_or_a_number_that_cannot_be_read_waits_while_what_was_typed_ahead_goes_on(
+    log: Screens, fields: list[str], wrong: str, says: str
+) -> None:
+    enter(log, *fields)
+    assert count(log) == 7
+    assert log.at == f"entry/{wrong}"
+    assert log.cursor_line.startswith((">X", "X")) or "X" in log.cursor_line[:6], log.text
+    assert says in reason(log)
+    assert log.message == f"Chưa lưu: sửa lại {LABELS[wrong]}."
+    enter(log, RIGHT[wrong])
+    log.press("f2")
+    made = newest(log, "luat dat dai")
+    assert (made.title, made.category, made.classes, made.participations) == ("Luật Đất đai", "phap_luat", 1, 60)
+
+
+LABELS = {"date": "Ngày", "classes": "Số lớp", "participations": "Lượt người"}
+RIGHT = {"date": "5/3", "classes": "1", "participations": "60"}
+
+
+def test_the_next_activity_typed_ahead_does_not_go_into_one_that_was_not_saved(log: Screens) -> None:
+    log.packet("45/13\r31\rLuật Đất đai\r1\r60\rLuật Hôn nhân\r1\r40\r")
+    assert (count(log), log.at) == (7, "entry/date")
+    assert "Chưa ghi “Luật Hôn nhân140”: hoạt động trước chưa lưu; sửa xong rồi gõ tiếp." in log.message
+    assert "45/13" in log.cursor_line
+    assert "Luật Đất đai" in log.cursor_line
+    enter(log, "5/3")
+    log.press("f2")
+    assert newest(log, "luat dat dai").participations == 60
+
+
+def test_f8_comes_back_to_what_cannot_be_read_in_the_line(log: Screens) -> None:
+    enter(log, "45/13")
+    assert log.at == "entry/category"
+    assert log.message.endswith("Ô ấy chưa lưu; F8 để quay lại.")
+    enter(log, "31")
+    log.press("f8")
+    assert log.at == "entry/date"
+    assert "Không có tháng 13" in reason(log)
 
 
 def test_a_refused_field_waits_in_its_line_when_one_leaves(log: Screens) -> None:
     enter(log, "5/3", "31", "Luật Đất đai", "x1")
-    log.press("escape", "escape")
-    assert log.title == "TỔNG QUAN"
+    while log.title != "TỔNG QUAN":
+        log.press("escape")
     assert count(log) == 7, "a line without what was typed in it is not saved"
     log.press("f6")
     assert "Luật Đất đai" in log.cursor_line
     assert "x1" in log.cursor_line
     log.press("f2")
     assert (count(log), log.at) == (7, "entry/classes")
-    assert log.message.startswith("Chưa lưu: Số lớp: “x1” có “x” đứng trước số."), log.message
+    assert log.message == "Chưa lưu: sửa lại Số lớp."
+    assert reason(log).startswith("X “x1” có “x” đứng trước số."), log.text
 
 
 def test_what_is_missing_is_said_when_the_line_is_to_be_saved_and_nothing_is_lost(log: Screens) -> None:
@@ -166,3 +206,32 @@ def test_a_field_that_was_emptied_again_leaves_no_draft(log: Screens) -> None:
     assert [text for _, text in log.screen.typed_cells()] == ["9"]
     log.press("backspace")
     assert list(log.screen.typed_cells()) == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "at"),
+    [
+        ({"category": "Học nghề ngắn hạn", "date": "45/13"}, "date"),
+        ({"date": "5/3/2021", "title": "Đan lát", "classes": "hai"}, "classes"),
+        ({"date": "5/3/2021", "title": "Đan lát", "classes": "2"}, "classes"),
+        ({"date": "5/3/2021"}, "category"),
+    ],
+)
+def test_an_activity_taken_up_again_opens_on_what_is_wrong_or_was_typed_last(
+    log: Screens, texts: dict[str, str], at: str
+) -> None:
+    log.resize(40, 20)
+    log.do(lambda app: app.navigator.open(to.LogEntry("a1", texts)))
+    assert log.at == f"entry/{at}"
+    assert texts.get(at, "·") in log.cursor_line
+    if at == "date":
+        assert "Không có tháng 13" in reason(log)
+        log.press("tab", "tab", "tab")
+        assert "X" in log.cursor_line[:6], "also where the wrong field is out of sight"
+
+
+def test_f4_says_when_there_is_nothing_above_to_copy(log: Screens) -> None:
+    log.press("f3")
+    log.type("khong co gi nhu the")
+    log.press("enter", "f6", "f4")
+    assert log.message == "Chưa có hoạt động nào ở trên để chép."

@@ -122,3 +122,11 @@ def test_esc_leaves_nothing_and_says_how_to_leave(screens: Screens) -> None:
     assert screens.message == "Đây là màn hình đầu. Bấm Ctrl+Q để thoát; mọi thứ đã được lưu."
     screens.press("ctrl+q")
     assert not screens.app.is_running
+
+
+def test_the_key_line_says_what_enter_does_on_the_line_under_the_cursor(screens: Screens) -> None:
+    assert "Enter Mở dòng" in screens.lines[-1]
+    screens.press("1", "enter", "escape")
+    assert "Enter Tiếp tục" in screens.lines[-1]
+    screens.press("down")
+    assert "Enter Mở dòng" in screens.lines[-1]

@@ -106,11 +106,21 @@ def test_what_somebody_has_no_use_of_is_not_offered(tmp_path: Path, user: str, o
 
 def test_of_a_command_of_texts_it_is_said_where_it_is_of_use(screens: Screens) -> None:
     screens.press("ctrl+g", "9")
-    screens.type("thay trong ca bao cao")
+    screens.type("noi so vua go")
     screens.press("enter")
     assert screens.message == (
-        "“Thay trong cả báo cáo” không dùng ở màn hình này. Enter ở một ô lời văn, rồi chọn lại."
+        "“Nối số vừa gõ với số liệu” không dùng ở màn hình này. Enter ở một ô lời văn, rồi chọn lại."
     )
+
+
+def test_words_are_replaced_in_the_whole_report_from_any_screen(screens: Screens) -> None:
+    for shown in ("TỔNG QUAN", "1 ĐẶC ĐIỂM ĐỊA PHƯƠNG"):
+        assert screens.title.startswith(shown)
+        screens.press("ctrl+g", "9")
+        screens.type("thay trong ca bao cao")
+        screens.press("enter")
+        assert screens.title == "THAY TRONG CẢ BÁO CÁO"
+        screens.press("escape", "1")
 
 
 def test_what_does_nothing_on_the_screen_beneath_stands_behind_what_does(screens: Screens) -> None:

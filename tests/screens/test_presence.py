@@ -15,7 +15,7 @@ def look(screens: Screens) -> None:
 
 def test_a_colleague_is_seen_on_the_overview_until_they_leave(screens: Screens) -> None:
     look(screens)
-    assert screens.message == "Bấm số để mở một mục; Enter tiếp tục; F8 đến chỗ còn thiếu."
+    assert screens.message == "Bấm số để mở một mục; Enter mở dòng đang chọn; F8 đến chỗ còn thiếu."
     colleague = Store(screens.store.path)
     colleague.presence.announce(screens.year.report_id, "canbo2", Place("board"))
     look(screens)

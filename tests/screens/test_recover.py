@@ -206,6 +206,21 @@ def test_half_a_number_over_a_colleagues_change_is_typed_on(person: Person) -> N
         assert screens.stored(PEOPLE) == "gần 42.000"
 
 
+def test_of_prose_what_is_not_saved_is_shown_with_its_links_as_they_read(person: Person) -> None:
+    def add(screens: Screens) -> None:
+        screens.do(lambda app: app.navigator.open(to.Paragraphs(Place("checklist/noi_quy/statement"))))
+        assert "Nội quy và quy chế" in screens.text
+        screens.press("ctrl+end", "enter")
+        screens.type("Dân số {dan_so} người.")
+
+    person.dropped_while(add)
+    with person.at_screens() as screens:
+        told = offer(screens)
+        assert "{" not in told
+        assert "Dân số trên 40.000 người." in told, told
+        assert "Nội quy và quy chế" not in told, "it stands in the report already"
+
+
 def test_prose_goes_on_in_its_editor(person: Person) -> None:
     person.dropped_while(in_prose("Đã mở ba lớp\nxóa mù"))
     with person.at_screens() as screens:

@@ -104,10 +104,10 @@ def test_members_and_items_of_the_centres_own_are_found(screens: Screens) -> Non
 def test_nothing_found_says_so_and_backspace_widens(screens: Screens) -> None:
     screens.press("f3")
     screens.type("so hox")
-    assert screens.message == "Không tìm thấy. Thử ít chữ hơn."
+    assert screens.message.startswith("Không tìm thấy. Thử ít chữ hơn.")
     screens.press("enter", "backspace")
     assert found(screens)[0].startswith("Số hộ gia đình")
-    assert screens.message == "Gõ vài chữ, không cần dấu; Enter để mở."
+    assert screens.message.startswith("Gõ vài chữ, không cần dấu; Enter để mở.")
 
 
 def test_esc_goes_back_to_where_one_was(screens: Screens) -> None:
@@ -121,3 +121,18 @@ def test_a_paste_is_searched_for(screens: Screens) -> None:
     screens.press("f3")
     screens.paste("Số hộ\ngia đình")
     assert found(screens)[0].startswith("Số hộ gia đình")
+
+
+def test_ctrl_f_replaces_in_the_whole_report_what_was_looked_for(screens: Screens) -> None:
+    screens.press("f3")
+    assert "Ctrl+F: thay chữ trong cả báo cáo" in screens.message
+    screens.type("phường")
+    screens.press("ctrl+f")
+    assert screens.title == "THAY TRONG CẢ BÁO CÁO"
+    assert "phường" in screens.lines[2]
+
+
+def test_who_looks_for_a_command_is_told_where_those_are(screens: Screens) -> None:
+    screens.press("f3")
+    screens.type("chốt")
+    assert screens.message == "Không tìm thấy. Thử ít chữ hơn. Tìm lệnh thì bấm Ctrl+P."

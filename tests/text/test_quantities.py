@@ -211,6 +211,7 @@ def test_a_qualifier_stands_before_the_number(raw: str, value: str, qualifier: Q
         (PEOPLE, "10/12", "có hai số"),
         (PEOPLE, "5.128 và 6.000", "có hai số"),
         (PEOPLE, "5 * 3", "có hai số"),
+        (PEOPLE, "5loại II", "“5loại II” có “loại II” sau con số."),
         (PEOPLE, "4O.000", "“4O.000” có chữ cái lẫn giữa các chữ số. Hãy gõ lại 40.000 nếu đúng số đó."),
         (PEOPLE, "l2", "Hãy gõ lại 12 nếu đúng số đó."),
         (PEOPLE, "1e3", "“1e3” là cách Excel viết gọn số lớn. Hãy gõ đủ các chữ số, như 1.000 nếu đúng số đó."),

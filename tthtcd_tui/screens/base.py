@@ -429,6 +429,11 @@ class BaseScreen(ImmediateRedrawScreen):
         if self.leave_cell():
             self.navigator.open(to.Search())
 
+    def do_replace_everywhere(self) -> None:
+        """In every paragraph of the report; where one is being written, with the words that are marked there."""
+        if self.leave_cell():
+            self.navigator.open(to.ReplaceWords())
+
     def do_preview(self) -> None:
         if self.leave_cell():
             self.navigator.visit(to.Preview(self.cursor_place))

@@ -30,9 +30,11 @@ def hint_of_cell(
     beside: str = "",
     *,
     is_told: bool = False,
+    is_typing: bool = False,
 ) -> Message:
     """What is said of `cell`, and of what is wrong with it; `cut_label` is its label, where the sheet had no room for
     all of it, and `beside` what is missing in another cell of its row. What it holds `is_told` where that will print.
+    While one `is_typing` in it, Enter opens nothing.
     """
     if finding is not None and not finding.is_missing and finding.code != NOT_REVIEWED:
         return _of_finding(finding)
@@ -42,7 +44,7 @@ def hint_of_cell(
         return Message(f"Chép từ {carried}, đã ghi lý do. F2 để xác nhận là đúng.")
     if carried:
         return Message(f"Chép từ {carried}, chưa rà soát. Sửa lại, hoặc F2 để xác nhận là đúng.", warn=True)
-    return Message(" ".join(filter(None, (beside, *_wants(session, cell, cut_label, finding, is_told)))))
+    return Message(" ".join(filter(None, (beside, *_wants(session, cell, cut_label, finding, is_told, is_typing)))))
 
 
 def said_at(session: Session, cell: Cell) -> Message | None:
@@ -87,13 +89,15 @@ def _with_key(told: str) -> str:
     return f"{told.removesuffix('.')}: ^O." if told.endswith(f"{asks}.") else f"{told} ^O {asks}."
 
 
-def _wants(session: Session, cell: Cell, label: str, missing: Finding | None, is_told: bool) -> Iterator[str]:
+def _wants(
+    session: Session, cell: Cell, label: str, missing: Finding | None, is_told: bool, is_typing: bool
+) -> Iterator[str]:
     """Whether it is wanted, what the sheet may have cut, and what it takes."""
     hint = _takes(session, cell.place)
     if missing is not None and not cell.shown:
         yield "Còn thiếu." if hint or cell.opens else "Còn thiếu. Gõ rồi Enter."
     if cell.opens:
-        yield "Enter mở để viết."
+        yield "Enter lưu, sang ô sau." if is_typing else "Enter mở để viết."
     if len(cell.shown) > cell.room and not is_told:
         whole = f"{label}: {cell.shown}" if label else cell.shown
         yield f"{whole}. {hint}" if cell.options else whole  # without its numbers nobody knows how to choose another

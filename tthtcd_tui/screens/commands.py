@@ -85,7 +85,7 @@ WAYS_ON: Final = frozenset({BY_KEY["ctrl+g"].shown, BY_KEY["ctrl+q"].shown})
 """What the key line names on every screen that has them, whatever else there is room for."""
 OF_CELLS: Final = frozenset({"save", "copy_previous", "copy_above", "evidence", "reason", "comment"})
 """The commands, by name, that do something in a cell; elsewhere only where a screen gives them a meaning of its own."""
-IN_PROSE: Final = frozenset({"replace", "replace_everywhere", "link_number", "begin_selection", "insert_figure"})
+IN_PROSE: Final = frozenset({"replace", "link_number", "begin_selection", "insert_figure"})
 """The commands, by name, of the editor of texts alone."""
 WITHOUT_YEAR: Final = frozenset(
     {"help", "save", "copy_previous", "refresh_now", "back", "leave", "go", "discard", "discarded"}

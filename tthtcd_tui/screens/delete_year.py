@@ -6,16 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar, Final
 
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.screens.cells import headings
 from tthtcd_tui.screens.no_year import NoYearScreen
 from tthtcd_tui.screens.one_line import OneLine
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sheet_screen import SheetScreen
 from tthtcd_tui.widgets.bars import Message
-from tthtcd_tui.widgets.sheet_rows import RowKind, SheetRow
+from tthtcd_tui.widgets.sheet_rows import SheetRow
 
 _WHY: Final = Place("deleting/why")
-_MARGINS: Final = 10
 
 
 class DeleteYearScreen(NoYearScreen, SheetScreen):
@@ -44,8 +42,7 @@ class DeleteYearScreen(NoYearScreen, SheetScreen):
         return "XÓA BÁO CÁO"
 
     def rows(self) -> list[SheetRow]:
-        cell = self._why.cell(self.size.width, _MARGINS)
-        return [*headings(f"Vì sao xóa {self._what}?", self.size.width or 80), SheetRow(RowKind.CELLS, "", (cell,))]
+        return self._why.rows(f"Vì sao xóa {self._what}?", self.size.width)
 
     def typed_cells(self) -> Iterator[tuple[Place, str]]:
         """It is of the moment: without the deleting it says nothing."""
@@ -75,5 +72,5 @@ class DeleteYearScreen(NoYearScreen, SheetScreen):
         return False
 
     def hint(self) -> Message:
-        hint = "Gõ lý do (ghi vào sổ, không sửa xóa được), hoặc để trống; Enter để xóa, Esc: không xóa."
-        return Message(self.sheet.error or hint, wrong=bool(self.sheet.error))
+        wanted = "Gõ lý do (ghi vào sổ, không sửa xóa được), hoặc để trống; Enter để xóa, Esc: không xóa."
+        return self._why.hint(self.sheet, wanted)

@@ -10,7 +10,6 @@ from tthtcd_tui.screens.finder import FinderScreen
 from tthtcd_tui.screens.recover import go_on
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.session.recover import RecoveryAction, RecoveryItem, moment
-from tthtcd_tui.tasks.session.refused_rows import readable
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.canvas import Line
@@ -66,5 +65,5 @@ class DiscardedScreen(FinderScreen):
 def _told(item: RecoveryItem) -> tuple[str, str]:
     """When and where it was typed, and what."""
     label = item.labels.get(item.place) or "Trung tâm, năm mới"
-    text = " · ".join(readable(place, text)[:_MOST_SHOWN] for place, text in item.cells.items())
+    text = " · ".join(item.read(place)[:_MOST_SHOWN] for place in item.cells)
     return f"{moment(item.draft.at, datetime.now(UTC))} {label}", "".join(c if c.isprintable() else " " for c in text)

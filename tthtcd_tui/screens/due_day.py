@@ -8,7 +8,6 @@ from typing import ClassVar, Final
 
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.screens.cells import headings
 from tthtcd_tui.screens.no_year import NoYearScreen
 from tthtcd_tui.screens.one_line import OneLine
 from tthtcd_tui.screens.services import Services
@@ -17,10 +16,9 @@ from tthtcd_tui.tasks.upward.due import due_day
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.periods import Period
 from tthtcd_tui.widgets.bars import Message
-from tthtcd_tui.widgets.sheet_rows import RowKind, SheetRow
+from tthtcd_tui.widgets.sheet_rows import SheetRow
 
 _DAY: Final = Place("due/day")
-_MARGINS: Final = 10
 
 
 class DueDayScreen(NoYearScreen, SheetScreen):
@@ -53,9 +51,8 @@ class DueDayScreen(NoYearScreen, SheetScreen):
         return [("Enter", "Đặt hạn"), ("Esc", "Quay lại"), ("F1", "Trợ giúp"), ("^Q", "Thoát")]
 
     def rows(self) -> list[SheetRow]:
-        width = self.size.width or 80
         question = f"{self._whose} phải nộp báo cáo {self._period.title} chậm nhất ngày nào?"
-        return [*headings(question, width), SheetRow(RowKind.CELLS, "", (self._line.cell(width, _MARGINS),))]
+        return self._line.rows(question, self.size.width)
 
     def typed_cells(self) -> Iterator[tuple[Place, str]]:
         """It is of the moment: a day that was not set says nothing."""
@@ -91,5 +88,5 @@ class DueDayScreen(NoYearScreen, SheetScreen):
         return False
 
     def hint(self) -> Message:
-        hint = "Gõ ngày/tháng, ví dụ 15/6; Enter: đặt, các trung tâm thấy ngay. Esc: không đặt."
-        return Message(self.sheet.error or hint, wrong=bool(self.sheet.error))
+        wanted = "Gõ ngày/tháng, ví dụ 15/6; Enter: đặt, các trung tâm thấy ngay. Esc: không đặt."
+        return self._line.hint(self.sheet, wanted)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 from rich.cells import cell_len
 
 from tthtcd_tui.errors import NotIssued, TaskProblem, UserProblem
+from tthtcd_tui.forms.appendices import COMPARISON
 from tthtcd_tui.report.appendices.attached import attached, toggled
 from tthtcd_tui.report.finding import Severity
 from tthtcd_tui.report.place import Place
@@ -44,6 +45,8 @@ _NAME: Final = Place("export/name")
 _TABLE: Final = Place("export/table")
 _APPENDIX: Final = Place("export/appendix")
 _WITH, _WITHOUT = "Kèm theo", "Không kèm"
+_SHORTER: Final = {COMPARISON: "So sánh các năm trước"}
+"""What an appendix is called where its label has no room beside its cell."""
 _CARRY: Final = Place("export/carry")
 _TEMPLATE: Final = Place("export/template")
 _LOOKED: Final = (ExportFormat.DOCX, ExportFormat.PDF, ExportFormat.PACKAGE)
@@ -173,7 +176,7 @@ class ExportScreen(SheetScreen):
         for appendix in self.session.form.appendices:
             shown = going.get(appendix.key, _WITHOUT)
             cell = Cell(Place.of(_APPENDIX, appendix.key), "", shown, room, options=(_WITH, _WITHOUT))
-            yield self._row(appendix.label, cell)
+            yield self._row(self._label(appendix.label, _SHORTER.get(appendix.key, ""), beside=room), cell)
 
     def _texts(self, words: str) -> Iterator[SheetRow]:
         """All of `words`, under the labels."""

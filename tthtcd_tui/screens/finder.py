@@ -188,10 +188,21 @@ class SearchScreen(FinderScreen):
     def has_command(self, command: Command) -> bool:
         return command.name != "search" and super().has_command(command)
 
+    def hint(self) -> Message:
+        if self._is_found:
+            return Message("Gõ vài chữ, không cần dấu; Enter để mở. Ctrl+F: thay chữ trong cả báo cáo.")
+        return Message("Không tìm thấy. Thử ít chữ hơn. Tìm lệnh thì bấm Ctrl+P.")
+
+    def do_find(self) -> None:
+        """What F3 looks for in the whole report, Ctrl+F replaces there, as in the editor."""
+        words = self.asked
+        self.navigator.back()
+        self.navigator.open(to.ReplaceWords(words))
+
     def found(self, query: str) -> Sequence[Entry]:
         words = query.split()
-        ranked = [(rank, place) for place in self._all() if (rank := place.rank(words)) is not None]
-        places = [place for _, place in sorted(ranked, key=lambda each: each[0])]
+        ranked = self._ranked(words)
+        places = [place for _, place in ranked]
         missing = {place for need in self.session.requirements for place in need.missing}
         entries = [
             self._entry(place.place, place.label, place.value or ("(còn thiếu)" if place.place in missing else ""))
@@ -202,6 +213,11 @@ class SearchScreen(FinderScreen):
         named = sum(rank < _BY_VALUE for rank, _ in ranked)
         called, others = self._activities(words)
         return [*self._screens(words), *entries[:named], *called, *entries[named:], *others, *self._years(words)]
+
+    def _ranked(self, words: Sequence[str]) -> list[tuple[int, _Found]]:
+        """The places that fit, the best first: one named so before one in which the words stand."""
+        ranked = [(rank, place) for place in self._all() if (rank := place.rank(words)) is not None]
+        return sorted(ranked, key=lambda each: each[0])
 
     def _years(self, words: Sequence[str]) -> list[Entry]:
         """Other years, by their period and by their centre's name."""

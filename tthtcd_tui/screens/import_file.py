@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from rich.style import Style
 
 from tthtcd_tui.errors import UserProblem
@@ -16,6 +17,7 @@ from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens.advice import advised
+from tthtcd_tui.screens.commands import Command
 from tthtcd_tui.screens.fetching import sending
 from tthtcd_tui.screens.finder import FinderScreen, SearchScreen
 from tthtcd_tui.screens.services import Services
@@ -41,6 +43,8 @@ _HEADINGS: Final = {
     ItemKind.SURE: "Chắc chắn",
 }
 _USUAL_NAME: Final = "bao-cao.docx"
+_READ: Final = "Enter đọc tệp dưới con trỏ, chưa ghi gì. Gõ tên để lọc."
+_NO_FILE: Final = "Chưa có tệp nào đọc được ở đây. Đưa tệp vào thư mục trên rồi bấm F5, hoặc gõ đường dẫn của tệp."
 _READING: Final = "Đang đọc tệp…"
 
 
@@ -64,7 +68,10 @@ class ImportScreen(FinderScreen):
         return f"{counted(self._items)} " if self._read else ""
 
     def key_line(self) -> list[tuple[str, str]]:
-        keys = [("Enter", "Ghi"), ("Del", "Bỏ qua"), ("^Z", "Hoàn tác")] if self._read else [("Enter", "Đọc tệp")]
+        item = self._item(self.menu.key)
+        does = "Ghi" if item is None or item.edits else "Nhập nốt" if item.texts else "Chọn chỗ"
+        read = [*([("Enter", does)] if self.menu.key else []), ("Del", "Bỏ qua"), ("^Z", "Hoàn tác")]
+        keys = read if self._read else [("Enter", "Đọc tệp")] if self.menu.key else [("F5", "Xem lại")]
         return [*keys, ("Esc", "Quay lại"), ("F1", "Trợ giúp"), ("^G", "Đi tới"), ("^Q", "Thoát")]
 
     def help_lines(self) -> list[tuple[str, str]]:
@@ -159,15 +166,18 @@ class ImportScreen(FinderScreen):
 
     def _line(self, item: Item) -> Line:
         more, width = self.services.glyphs.more, self._width
-        room = max(width * 2 // 5 - 3, 10)
+        longest = max((cell_len(each.label) for each in self._items), default=0)
+        room = max(min(width // 2 - 4, longest), 10)
         text = "".join(c if c.isprintable() else " " for c in item.text)
         sign = {ItemKind.SURE: " ", ItemKind.DOUBTFUL: "?", ItemKind.UNPLACED: "-"}[item.kind]
         return ((f" {sign} {fit(item.label, room, more)} ", PLAIN), (fit(text, max(width - room - 5, 1), more), QUIET))
 
     def hint(self) -> Message:
         if self._read is None:
-            return Message("Enter đọc tệp dưới con trỏ, chưa ghi gì. Gõ tên để lọc.")
+            return Message(_READ if self.menu.key else _NO_FILE)
         item = self._item(self.menu.key)
+        if not self.menu.key:
+            return Message("Esc để chọn tệp khác; Ctrl+Z hoàn tác lần ghi vừa rồi.")
         if item is None:
             return Message("Enter để ghi. Mũi tên xuống để xem từng chỗ; Esc để chọn tệp khác.")
         if item.edits:
@@ -265,7 +275,8 @@ class ImportScreen(FinderScreen):
         if self.saved(saving, words) is None:
             self._drop(items)
             self.show_all()
-            self.announce(words, good=True)
+            following = "" if is_whole or self._item(self.menu.key) is None else self.hint().text
+            self.announce(self.as_fits(f"{words} Tiếp: {following}" if following else words, words), good=True)
 
     def _take_copies(self) -> None:
         """The files of evidence that came in a data package: they change nothing that is said."""
@@ -320,9 +331,14 @@ class FilingScreen(SearchScreen):
         return "ĐƯA VÀO CHỖ NÀO?"
 
     def found(self, query: str) -> Sequence[Entry]:
-        words = query.split()
-        places = [place for place in self._all() if place.rank(words) is not None]
-        return [self._entry(place.place, place.label, place.value) for place in places]
+        return [self._entry(place.place, place.label, place.value) for _, place in self._ranked(query.split())]
+
+    def has_command(self, command: Command) -> bool:
+        return command.name != "find" and super().has_command(command)
+
+    def do_find(self) -> None:
+        """Words are filed here, not replaced."""
+        self.say_hint()
 
     def hint(self) -> Message:
         return Message(f"“{self._text[:200]}” Gõ tên chỗ để lọc; Enter mở chỗ ấy với lời này, chưa lưu.")
@@ -336,6 +352,6 @@ class FilingScreen(SearchScreen):
         field = field_at(self.session.form, place)
         if field is not None and field.kind in (FieldType.PARAGRAPHS, FieldType.LINES):
             self.navigator.visit(to.AtPlace(place))
-            self.navigator.open(to.Paragraphs(place, self._text))
+            self.navigator.open(to.Paragraphs(place, f"\n{self._text}"))  # a paragraph of its own
         else:
             self.navigator.visit(to.AtPlace(place, self._text.replace("\n", " ")))

@@ -156,7 +156,7 @@ class LogScreen(SheetScreen):
         self.moved()
         if self._is_starting:
             self._is_starting = False
-            self._entry.go(self._starts_at)
+            self._entry.begin(self._starts_at)
 
     def _read_page(self) -> None:
         self._window.read(self.session, self._cursor.lines)
@@ -190,7 +190,13 @@ class LogScreen(SheetScreen):
 
     # -- keys ---------------------------------------------------------------------------------------------------------
 
+    @property
+    def answerable(self) -> Sequence[object]:
+        return () if self._entry.told is None else (self._entry.told,)
+
     def take(self, key: str, character: str | None) -> bool:
+        if self._entry.is_no_answer(key, character):
+            return True
         place = self.sheet.place
         own = place is not None and (
             self._take_entry(key, place)
@@ -240,6 +246,19 @@ class LogScreen(SheetScreen):
         if problem is None:
             self._read_page()
         return problem
+
+    def keeps(self, place: Place, raw: str, problem: str) -> bool:
+        if place.kind != ENTRY or not self._entry.keeps(place.parts[-1], raw):
+            return super().keeps(place, raw, problem)
+        self.left.was_refused(problem)
+        return True
+
+    def do_next_gap(self) -> None:
+        """To what cannot be read in the line being entered, in whichever part of the columns it is, before anything."""
+        if (refused := self._entry.refused) and refused != self._entry.key and self.sheet.leave():
+            self._entry.begin(refused)
+        else:
+            super().do_next_gap()
 
     def takes(self, place: Place, raw: str) -> bool:
         return place.kind == PlaceKind.ACTIVITY and self._records.takes(place, raw)

@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.screens.log_columns import KEYS
 from tthtcd_tui.screens.log_cursor import LogCursor
 from tthtcd_tui.screens.log_draft import STICKY, Draft
 from tthtcd_tui.screens.log_hints import outside_words
@@ -15,9 +16,19 @@ from tthtcd_tui.screens.log_rows import ENTRY, details
 from tthtcd_tui.screens.log_window import LogWindow
 from tthtcd_tui.screens.name_doubts import NameDoubts
 from tthtcd_tui.screens.services import Services
-from tthtcd_tui.tasks.session.log_activity import Wrong, activity_of, cell_problem, completed, fields_of, texts_of
+from tthtcd_tui.screens.sight import Sight
+from tthtcd_tui.tasks.session.log_activity import (
+    Wrong,
+    activity_of,
+    cell_problem,
+    completed,
+    fields_of,
+    is_put_aside,
+    texts_of,
+)
 from tthtcd_tui.tasks.session.session import Saved, Saving, Session
 from tthtcd_tui.tasks.session.sitting import Discarded, Sitting
+from tthtcd_tui.widgets.line_buffer import is_text
 from tthtcd_tui.widgets.sheet import Sheet
 
 _WAITS: Final = "Hoạt động chưa lưu. Bấm Esc lần nữa để rời đi (phần đang gõ được giữ)."
@@ -28,6 +39,7 @@ class Owner(Protocol):
     """The screen of the log."""
 
     sheet: Sheet
+    sight: Sight
 
     @property
     def session(self) -> Session: ...
@@ -43,6 +55,8 @@ class Owner(Protocol):
     def saved(self, saving: Saving) -> str | None: ...
 
     def as_fits(self, *words: str) -> str: ...
+
+    def stray(self, typed: str, why: str) -> None: ...
 
     def say(self, text: str, *, wrong: bool = False, warn: bool = False, good: bool = False) -> None: ...
 
@@ -62,6 +76,8 @@ class LogEntry:
         """The activity that was entered before, as it would be typed."""
         self._was_warned = False
         """Whether it was said that the line is not saved, and nothing was typed in it since."""
+        self.told: object | None = None
+        """What was said last of why the line was not saved, until a key came that can be an answer to it."""
 
     # -- what stands in it --------------------------------------------------------------------------------------------
 
@@ -100,10 +116,37 @@ class LogEntry:
         if problem is None:
             self._draft.texts[key] = raw
             self._was_warned = False
+            self._screen.sheet.settle([Place.of(ENTRY, key)])
             self._screen.show_rows()
             if key == "title":
                 self._names.add(ENTRY, raw)
         return problem
+
+    def keeps(self, key: str, raw: str) -> bool:
+        """Whether `raw`, which was refused, waits in its field while one goes on: a day or a number does.
+
+        What was typed ahead lands where it was meant. A category stays, below it stand those there are.
+        """
+        if not is_put_aside(self._screen.session.form, key):
+            return False
+        self._draft.texts[key] = raw
+        self._was_warned = False
+        return True
+
+    @property
+    def refused(self) -> str:
+        """The first field in which something waits that cannot be read, or nothing."""
+        form = self._screen.session.form
+        return next((key for key, raw in self._draft.texts.items() if cell_problem(form, key, raw)), "")
+
+    def begin(self, key: str = "") -> None:
+        """Onto a field of it, or where typing begins; what cannot be read there is told beside it."""
+        self.go(key)
+        here, sheet = self.key, self._screen.sheet
+        problem = cell_problem(self._screen.session.form, here, self._draft.texts.get(here, "")) if here else None
+        if here and problem is not None and sheet.typing is None:
+            sheet.begin(self._draft.texts[here])
+            sheet.set_aside(problem)
 
     def move_name(self, key: str, raw: str) -> None:
         """What was typed as its name goes into another field, as `raw`."""
@@ -122,8 +165,10 @@ class LogEntry:
             screen.say("Chỉ chép vào ô còn trống.")
         elif last.get(key):
             screen.sheet.enter_value(last[key])
-        else:
+        elif last:
             screen.say("Hoạt động trước cũng để trống ô này.")
+        else:
+            screen.say("Chưa có hoạt động nào ở trên để chép.")
 
     # -- saving it ----------------------------------------------------------------------------------------------------
 
@@ -138,15 +183,28 @@ class LogEntry:
         return self._save(made)
 
     def _tell_wrong(self, found: tuple[Wrong, ...]) -> None:
-        self.go(found[0].key)
+        self.begin(found[0].key)
+        is_beside = bool(self._screen.sheet.error)
         labels = fields_of(self._screen.session.form)
         told = "; ".join(
             wrong.message
             if wrong.is_missing  # and says of what
-            else f"{labels[wrong.key].label}: {wrong.message}"
+            else f"sửa lại {labels[wrong.key].label}"
+            if is_beside and wrong is found[0]
+            else f"{labels[wrong.key].label}: {wrong.message.rstrip('.')}"
             for wrong in found
         )
+        self.told = object()
         self._screen.say(f"Chưa lưu: {told}.", wrong=True)
+
+    def is_no_answer(self, key: str, character: str | None) -> bool:
+        """Whether a key was typed ahead of what was said of the line: the next activity would go into this one."""
+        if self.told is None or self._screen.sight.was_seen(self.told):
+            self.told = None
+        elif is_text(character):
+            self._screen.stray(character, "hoạt động trước chưa lưu; sửa xong rồi gõ tiếp")
+            return True
+        return self.told is not None and key == "enter"
 
     def _save(self, made: Activity) -> bool:
         session = self._screen.session
@@ -155,7 +213,7 @@ class LogEntry:
             self._last = texts_of(session.form, made)
             self._names.saved_as(made.uid)
             was_refused = session.refused.placed(made.uid, None)
-            self._draft.next()
+            self._begin_next()
             self._window.wanted.offset = 0
         if self._screen.saved(saving) is not None:
             return False
@@ -232,18 +290,25 @@ class LogEntry:
         gone = {key: text for key, text in self._draft.texts.items() if text}
         self._screen.services.drafts.discard(dict(self.typed_cells()))
         self._screen.sitting.did(Discarded(tuple((Place.of(ENTRY, key), text) for key, text in gone.items())))
+        self._begin_next()
+
+    def _begin_next(self) -> None:
+        self._screen.sheet.settle(Place.of(ENTRY, key) for key in self._draft.texts)
         self._draft.next()
 
     def take_up(self, uid: str, texts: Mapping[str, str], *, is_refused: bool) -> str:
         """Go on with an activity of which `texts`, by field, were typed before; another that was begun is put away.
 
-        Return the field that is wrong in one that was refused.
+        Return the first field in which something stands that cannot be read; in one that was refused, or is missing.
+        Else the last of what was typed, where one stopped; nothing in a new line.
         """
         if self._draft.is_begun and self._draft.uid != uid:
             self.put_away()
         self._draft.take_up(uid, texts)
-        wrong = activity_of(self._screen.session.form, uid, texts) if is_refused else ()
-        return wrong[0].key if wrong and not isinstance(wrong, Activity) else ""
+        found = activity_of(self._screen.session.form, uid, texts)
+        wrong = () if isinstance(found, Activity) else found
+        at = next((each.key for each in wrong if is_refused or not each.is_missing), "")
+        return at or next((key for key in reversed(KEYS) if texts.get(key) and key not in STICKY), "")
 
     def bring_back(self, discarded: Discarded) -> None:
         """A field of it, or all of it."""

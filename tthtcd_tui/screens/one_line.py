@@ -1,16 +1,21 @@
-"""A line typed on a screen that asks for nothing else: why, under what name. It is of the moment, and in no report."""
+"""A line typed on a screen that asks for nothing else: why, by when. It is of the moment, and in no report."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens.cells import headings
 from tthtcd_tui.text.clean import clean_line
-from tthtcd_tui.widgets.sheet_rows import Cell
+from tthtcd_tui.widgets.bars import Message
+from tthtcd_tui.widgets.sheet import Sheet
+from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
-_NARROWEST = 20
+_NARROWEST: Final = 20
+_MARGINS: Final = 10
 
 
 @dataclass
@@ -23,6 +28,15 @@ class OneLine:
     def cell(self, width: int, beside: int) -> Cell:
         """The cell on a screen `width` wide, of which `beside` columns are taken; a width of 0 is not known yet."""
         return Cell(self.place, self.text, self.text, max((width or 80) - beside, _NARROWEST))
+
+    def rows(self, question: str, width: int) -> list[SheetRow]:
+        """The rows of a screen that asks for nothing else: what is asked, and the cell."""
+        cell = self.cell(width, _MARGINS)
+        return [*headings(question, width or 80), SheetRow(RowKind.CELLS, "", (cell,))]
+
+    def hint(self, sheet: Sheet, wanted: str) -> Message:
+        """Why what was typed was not taken, which nothing else on the screen says; else what is `wanted`."""
+        return Message(sheet.error or wanted, wrong=bool(sheet.error))
 
     def enter(self, cells: Sequence[tuple[Place, str]]) -> str | None:
         """Take what was typed; why not, where it cannot be."""

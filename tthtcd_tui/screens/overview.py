@@ -115,7 +115,8 @@ class OverviewScreen(BaseScreen):
             super()._draw_frame()
 
     def key_line(self) -> list[tuple[str, str]]:
-        keys = [(f"0-{self.last_number}", "Mở"), ("Enter", "Tiếp tục"), ("F3", "Tìm")]
+        enter = "Tiếp tục" if self._goes_on else "Mở dòng"
+        keys = [(f"0-{self.last_number}", "Mở"), ("Enter", enter), ("F3", "Tìm")]
         return [*keys, ("F8", "Cần sửa"), ("F1", "Trợ giúp"), ("^G", "Đi tới"), ("^Q", "Thoát")]
 
     def help_lines(self) -> list[tuple[str, str]]:
@@ -341,6 +342,11 @@ class OverviewScreen(BaseScreen):
         style = QUIET if due is None else BAD if due.is_over else WARN if due.is_soon else PLAIN
         return Entry(_DUE, ((f"    {fit('Hạn nộp', room, more)} ", PLAIN), (self._fitting(words), style)))
 
+    @property
+    def _goes_on(self) -> bool:
+        """Whether Enter leads to the cell where one was."""
+        return self.services.report.last_place is not None and self.menu.key == self._followed_to
+
     def _where_one_was(self) -> str:
         """Or why one may only look: then there is nothing to go on with."""
         others = " · ".join(self.services.colleagues.others)
@@ -348,11 +354,11 @@ class OverviewScreen(BaseScreen):
         if closed := self.session.read_only:
             return " · ".join(filter(None, (advised(closed), others)))
         if place is None:
-            own = "Bấm số để mở một mục; Enter tiếp tục; F8 đến chỗ còn thiếu."
+            own = "Bấm số để mở một mục; Enter mở dòng đang chọn; F8 đến chỗ còn thiếu."
         else:
             label = label_at(self.session.form, place) or label_at(self.session.form, place.parent)
-            goes_on = self.menu.key == self._followed_to
-            own = f"Lần trước bạn dừng ở: {label}. Enter {'để tiếp tục' if goes_on else 'mở dòng đang chọn'}."
+            does = "để tiếp tục" if self._goes_on else "mở dòng đang chọn"
+            own = f"Lần trước bạn dừng ở: {label}. Enter {does}."
         return f"{others} · {own}" if others else own
 
     def take(self, key: str, character: str | None) -> bool:
@@ -372,7 +378,7 @@ class OverviewScreen(BaseScreen):
     def _go_on(self) -> None:
         """Where one stopped, on the line that says so; else what is under the cursor."""
         place = self.services.report.last_place
-        if place is not None and self.menu.key == self._followed_to:
+        if place is not None and self._goes_on:
             self.navigator.open(to.AtPlace(place))
         else:
             self._open(self.menu.key)

@@ -155,7 +155,7 @@ class ParagraphsScreen(BaseScreen):
         self._before = self._seen = stored
         self.editor.write(stored, links)
         if self._typed:
-            self.editor.type(self._typed)
+            self.editor.type(self._typed if stored else self._typed.lstrip("\n"))
             self._typed = ""
         if self._instead is not None:
             self.editor.replace(self._instead)

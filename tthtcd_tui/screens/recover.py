@@ -22,7 +22,7 @@ from tthtcd_tui.tasks.called import called
 from tthtcd_tui.tasks.care.open_store import current_year
 from tthtcd_tui.tasks.session.edit_cells import Typed
 from tthtcd_tui.tasks.session.recover import RecoveryAction, RecoveryItem, moment
-from tthtcd_tui.tasks.session.refused_rows import decode, readable
+from tthtcd_tui.tasks.session.refused_rows import decode
 from tthtcd_tui.tasks.session.session import NotSaved, Refused, SaveConflict, Saved
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 from tthtcd_tui.widgets.bars import Message
@@ -88,10 +88,10 @@ class RecoverScreen(BaseScreen):
         width = (self._canvas.size.width or 80) - 2
         yield ((f" Có nội dung chưa lưu lúc {moment(offer.draft.at, datetime.now(UTC))}.", STRONG),)
         yield ()
-        for place, text in offer.cells.items():
+        for place in offer.cells:
             if offer.labels[place]:
                 yield ((f" {offer.labels[place]}:", STRONG),)
-            for paragraph in readable(place, text).split("\n"):
+            for paragraph in offer.read(place).split("\n"):
                 for line in wrap(_drawable(paragraph), width - 2):
                     yield ((f"   {line}", PLAIN),)
 

@@ -27,6 +27,8 @@ _CONTRIBUTION: Final = 20
 _NUMBER: Final = 10
 _WORDS: Final = 24
 """Cells of a column of numbers, and of one of words."""
+_ROOM_FOR_WORDS: Final = 60
+"""Cells of a screen on which the longest status has room beside what is written."""
 
 
 class Rows:
@@ -142,7 +144,8 @@ class Rows:
         """The label gives way first, then what is written: the status is what one comes for."""
         fields = self._form.records[PlaceKind.CHECKLIST]
         status = longest([fields["status"].label, *(option.label for option in fields["status"].options)])
-        status = max(min(status + 1, self._width // 5), LEAST_LABEL)
+        share = 4 if self._width >= _ROOM_FOR_WORDS else 5
+        status = max(min(status + 1, self._width // share), LEAST_LABEL)
         room = self._width - MARGIN - status - 3 * BETWEEN
         words = max((room - min(max(_LONGEST_LABEL, room // 2), room * 2 // 3)) // 2, 5)
         return {"status": status, "statement": words, "evidence": words}

@@ -38,7 +38,10 @@ class SheetHint:
         finding = None if is_held else finding_at(session, cell)
         beside = lacking_beside(session, row, cell) if row is not None and finding is None and not is_held else ""
         is_told = self._tells_of is not None and self._tells_of(cell.place)
-        hint = said_at(session, cell) or hint_of_cell(session, cell, sheet.cut_label, finding, beside, is_told=is_told)
+        is_typing = sheet.typing is not None
+        hint = said_at(session, cell) or hint_of_cell(
+            session, cell, sheet.cut_label, finding, beside, is_told=is_told, is_typing=is_typing
+        )
         return hint if sheet.is_armed else hint._replace(text=f"Enter để vào ô. {hint.text}")
 
 

@@ -54,11 +54,12 @@ class SheetPastes:
         if plan is not None:
             if sheet.leave():
                 self._propose(plan, text)
-        elif cell is None:
-            self._tell_no_cell()
-        else:
-            self._before, self._stood = self._screen.sitting.latest, self._screen.session.facts.answers
+            return
+        self._before, self._stood = self._screen.sitting.latest, self._screen.session.facts.answers
+        if cell is not None:
             sheet.paste(text, self.is_piece)
+        elif not sheet.paste_named(text):
+            self._tell_no_cell()
 
     def paste_line(self, text: str) -> None:
         """All of `text` as one line, where nothing is the report's and so no table has anywhere to go.

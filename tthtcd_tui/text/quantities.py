@@ -126,7 +126,8 @@ def _mended(text: str) -> str | None:
         text,
     )
     is_number = re.match(r"[0-9]+(?:[.,][0-9]+)*", mended) is not None
-    return mended if mended != text and is_number and mended.isprintable() else None
+    is_word = re.search(r"[0-9][^\W\d_]{3}", mended) is not None  # «51oại» would be no number either
+    return mended if mended != text and is_number and not is_word and mended.isprintable() else None
 
 
 def _joined_advice(spaced: str) -> str:

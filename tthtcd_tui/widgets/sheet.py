@@ -340,6 +340,12 @@ class Sheet(Canvas):
         self._arming.arm()
         SheetPaste(self, self._owner).paste(text, is_piece=is_piece)
 
+    def paste_named(self, text: str) -> bool:
+        """Of a table most lines of which name a row here, all that can be laid; return whether it was one."""
+        from tthtcd_tui.widgets.sheet_paste import SheetPaste  # only a paste pays for it
+
+        return SheetPaste(self, self._owner).paste_named(text)
+
     def type(self, typed: str) -> None:
         """What comes in at the cursor: it chooses, opens an editor, or goes into the cell."""
         cell = self.cell

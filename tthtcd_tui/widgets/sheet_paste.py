@@ -92,6 +92,17 @@ class SheetPaste:
         if self._sheet.leave():
             self._block(block, text)
 
+    def paste_named(self, text: str) -> bool:
+        """A table most lines of which name a row here, where the cursor stands in no cell; return whether it is one."""
+        try:
+            laid = self._by_rows(text)
+        except TextProblem as problem:
+            self._owner.told(problem.message)
+            return True
+        if laid is not None:
+            self._take(laid, text)
+        return laid is not None
+
     def _block(self, block: Sequence[Sequence[str]], text: str) -> None:
         cursor = self._sheet.cursor
         rows, at = cursor.rows, cursor.number
@@ -102,17 +113,26 @@ class SheetPaste:
     def _of_several_rows(self, text: str) -> Spread | None:
         """A table most lines of which name a row here, where paragraphs are written: it is no paragraph of one of them.
 
-        Where paragraphs stand already it is nothing of the kind. Its columns begin with the first cell, or with the one
-        under the cursor where the first does not take them.
+        Where paragraphs stand already it is nothing of the kind.
+        """
+        laid = self._by_rows(text)
+        return None if laid is not None and _writes_over(laid, self._sheet.cursor.rows) else laid
+
+    def _by_rows(self, text: str) -> Spread | None:
+        """A table most lines of which name a row here.
+
+        Its columns begin with the first cell, or with the one under the cursor where the first does not take them.
         """
         if not is_table(text):
             return None
         cursor, block = self._sheet.cursor, grid(text)
         rows, at = cursor.rows, cursor.number
+        while at and not rows[at].cells:  # a line that adds a row is below those of its table
+            at -= 1
         for column in dict.fromkeys((0, cursor.column)):
             laid = spread(block, rows[at:], column, self._owner.takes, rows[:at], self._owner.is_of_another_year)
             if laid.by_labels and laid.rows > 1 and laid.cells and len({each.line for each in laid.left}) < laid.rows:
-                return None if _writes_over(laid, rows) else laid
+                return laid
         return None
 
     def _take(self, laid: Spread, text: str) -> None:

@@ -255,3 +255,17 @@ def income(asked: str, told: str) -> FoundFile:
     form = worded(FORM, {"don_vi_thu_nhap": asked}) if asked else FORM
     text = section(EFFECTS, f"- Thu nhập bình quân đầu người: {told}.")
     return read_file(form, PERIOD, text.encode(), "bao-cao.txt")
+
+
+def test_the_rate_of_a_sentence_is_its_per_cent_and_not_the_ages_it_is_told_of() -> None:
+    told = "Tỷ lệ biết chữ từ 15 đến 60 tuổi đạt 99,2%."
+    found = found_in(section(EFFECTS, told))
+    [rate] = [each for each in found.found if each.place == "indicator/ty_le_biet_chu/value"]
+    assert (rate.value, rate.is_sure, rate.doubt) == ("99,2", False, "trong câu còn số khác")
+    assert values(found)["indicator/ty_le_biet_chu/text"] == told, "whom it is told of stays in the words"
+    assert not found.notes
+
+
+def test_an_income_brings_the_unit_that_a_year_has_not_chosen_yet() -> None:
+    assert values(income("", "68,5 triệu đồng/người/năm"))["figure/don_vi_thu_nhap"] == "triệu đồng/người/năm"
+    assert "figure/don_vi_thu_nhap" not in values(income("trieu_nam", "68,5 triệu đồng/người/năm"))

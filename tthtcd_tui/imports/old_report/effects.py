@@ -37,7 +37,7 @@ _HEAD_WORDS: Final = 9
 _QUALIFIER: Final = r"(?:(?:gần|trên|hơn|dưới|khoảng|xấp xỉ|ước đạt|ước)\s*)?"
 _NUMBER: Final = re.compile(
     rf"(?P<value>{_QUALIFIER}\d[\d.]*(?:,\d+)?(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w))?)\s*"
-    r"(?P<unit>%|hộ(?: gia đình)?(?! nghèo)|hộ nghèo|(?:USD|đô la(?: Mỹ)?|đô|đồng|đ|VNĐ|triệu|nghìn)?(?:\s*/\s*(?:người|khẩu|hộ|năm|tháng))*)",
+    r"(?P<unit>%|hộ(?: gia đình)?(?! nghèo)|hộ nghèo|(?:(?:USD|đô la(?: Mỹ)?|đô|đồng|đ|VNĐ|triệu|nghìn)(?!\w))?(?:\s*/\s*(?:người|khẩu|hộ|năm|tháng))*)",
     re.IGNORECASE,
 )
 _PARTED: Final = re.compile(r"(\D*?)\s*(\d.*)$")
@@ -62,6 +62,8 @@ class _Value(NamedTuple):
     value: str
     doubt: str = ""
     field: Field | None = None
+    unit: tuple[str, str] = ("", "")
+    """Where the year is asked for its unit, and the one it has in the file; nothing where the year has chosen."""
 
 
 class EffectReader:
@@ -135,7 +137,7 @@ class EffectReader:
         if not key:
             return None
         value = self._indicators[key].value
-        if value is not None and (found := _NUMBER.search(text)):
+        if value is not None and (found := _first_number(value, text)):
             return _Told(key, text[found.start() :], is_labelled=bool(_is_label_before(text[: found.start()])))
         return _Told(key, text, is_labelled=False)
 
@@ -174,9 +176,13 @@ class EffectReader:
             self._prose(key, whole, where)
             return True
         value = self._value(indicator, found)
+        if value.value and not value.doubt and re.search(r"\d", whole.partition(text)[0]):
+            value = value._replace(doubt="trong câu còn số khác")  # «từ 15 đến 60 tuổi» is not what is asked
         stored = bool(value.value) and self._gathered.add(
             f"{place}/value", value.value, where, is_sure=not value.doubt, doubt=value.doubt, instead=value.field
         )
+        if stored and value.unit:
+            self._gathered.add(value.unit[0], value.unit[1], where)
         if not stored:
             why = value.doubt or "chưa đọc được"
             self._gathered.notes.append(f"{indicator.label}: tệp ghi “{found[0].strip()}”, {why}.")
@@ -211,10 +217,12 @@ class EffectReader:
         if _is_same(theirs, ours):
             return _Value(value)
         told = f"tính bằng {theirs.name}"
-        for option in self._units(indicator, field):
+        asked, options = self._unit_asked(indicator, field)
+        for option in options:
             if _is_same(theirs, unit_of(option.label)):
-                return _Value(value, f"{told}, báo cáo này chưa chọn đơn vị tính", field._replace(unit=option.label))
-        for option in self._units(indicator, field):
+                doubt = f"{told}, báo cáo này chưa chọn đơn vị tính"
+                return _Value(value, doubt, field._replace(unit=option.label), (asked, option.label))
+        for option in options:
             wanted = unit_of(option.label)
             if theirs.base == wanted.base == DONG and _per(theirs) == _per(wanted):
                 found = _in_scale(value, theirs, wanted)
@@ -225,14 +233,14 @@ class EffectReader:
             return in_ours
         return _Value("", f"{told}, ô này tính bằng {field.unit}")
 
-    def _units(self, indicator: Indicator, field: Field) -> Sequence[Option]:
-        """The units a year may choose for an indicator; none where it has chosen."""
+    def _unit_asked(self, indicator: Indicator, field: Field) -> tuple[str, Sequence[Option]]:
+        """Where a year chooses the unit of an indicator, and those there are; none where it has chosen."""
         template = self._form.template or self._form
         asked = indicators_of(template)[indicator.key].value
         for noun in template.nouns:
             if asked is not None and asked.unit == f"{{{noun.link}}}" and field.unit == noun.unsaid:
-                return figures_of(template)[noun.figure].field.options
-        return ()
+                return f"figure/{noun.figure}", figures_of(template)[noun.figure].field.options
+        return "", ()
 
     def _prose(self, key: str, text: str, where: str, *, is_sure: bool = True) -> None:
         if text.strip(" .:"):
@@ -240,6 +248,13 @@ class EffectReader:
 
 
 _OWN_WORDS: Final = re.compile(r"so nguoi|danh gia|duoc (?:ap|ung) dung|la bao nhieu")
+
+
+def _first_number(asked: Field, text: str) -> re.Match[str] | None:
+    """The first number in a sentence; where a percentage is asked for, the first that is one."""
+    found = list(_NUMBER.finditer(text))
+    rates = [each for each in found if each["unit"] == "%"] if asked.kind is FieldType.PERCENT else []
+    return next(iter(rates or found), None)
 
 
 def _is_same(one: Unit, other: Unit) -> bool:

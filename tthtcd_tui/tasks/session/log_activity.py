@@ -75,6 +75,11 @@ def cell_problem(form: Form, key: str, raw: str) -> str | None:
     return answer.message if isinstance(answer, Problem) else None
 
 
+def is_put_aside(form: Form, key: str) -> bool:
+    """Whether what cannot be read in that field can wait there: a day and a number are typed, and read afterwards."""
+    return fields_of(form)[key].kind in (FieldType.DATE, FieldType.WHOLE)
+
+
 def _choices_problem(form: Form, raw: str) -> str:
     """In the few words that a line has room for: the options are many."""
     found = categories_of(form).found(raw)

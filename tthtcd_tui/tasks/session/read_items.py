@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Final
 
 from tthtcd_tui.errors import TaskProblem, WrongCell
 from tthtcd_tui.forms.model import Form
@@ -14,7 +16,7 @@ from tthtcd_tui.models.store import Store
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.facts import Facts
-from tthtcd_tui.report.fields import label_at
+from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.shown import shown
 from tthtcd_tui.tasks.session.edit_cells import Typed, edit_of
@@ -32,6 +34,8 @@ from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.problem import quoted
 
 _LONGEST_SHOWN = 200
+_LINK: Final = re.compile(r"(?<!\{)\{([a-z0-9_]+)\}")
+_UNSURE: Final = "chưa chắc là của chỗ này"
 
 
 class ItemKind(Enum):
@@ -138,7 +142,7 @@ def _of_file(plan: FilePlan) -> ReadItems:
 
 
 def _offered(plan: FilePlan) -> Iterator[Item]:
-    form = plan.snapshot.form
+    told = _Told(plan)
     for offer in (*plan.sure, *plan.doubtful):
         found = offer.found
         kind = ItemKind.SURE if found.is_sure else ItemKind.DOUBTFUL
@@ -148,7 +152,34 @@ def _offered(plan: FilePlan) -> Iterator[Item]:
         except WrongCell as problem:
             yield Item(ItemKind.UNPLACED, found.where, found.value, problem.reason)
             continue
-        yield Item(kind, _label(form, Place(found.place)), found.value, _why(found.where, found.doubt, here), edits)
+        doubt = found.doubt or ("" if found.is_sure else _UNSURE)
+        yield Item(kind, told.label(found.place), told.text(found.value), _why(found.where, doubt, here), edits)
+
+
+class _Told:
+    """What a file says of a year, in the words of a list: a member by name, a link by the value it has there."""
+
+    def __init__(self, plan: FilePlan) -> None:
+        self._form = plan.snapshot.form
+        self._found = {offer.found.place: offer.found.value for offer in plan.offers}
+
+    def label(self, place: str) -> str:
+        label = _label(self._form, Place(place))
+        record, _, key = place.rpartition("/")
+        name = self._found.get(f"{record}/name", "") if Place(place).kind == PlaceKind.BOARD and key != "name" else ""
+        return f"{name}: {label.rpartition(': ')[2]}" if name else label
+
+    def text(self, value: str) -> str:
+        """No brace is shown that nobody typed."""
+        return _LINK.sub(lambda link: self._linked(link[1]) or link[0], value)
+
+    def _linked(self, name: str) -> str:
+        place = Place(f"{PlaceKind.FIGURE}/{name}")
+        field = field_at(self._form, place)
+        if field is None:
+            return ""
+        value = self._found.get(place, "")
+        return f"{value} {field.unit}".strip() if value else f"[{field.label}]"
 
 
 def _activities(plan: FilePlan) -> Iterator[Item]:

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from typing import Final
 
 from tthtcd_tui.forms.answer import UNANSWERED
+from tthtcd_tui.forms.links import pieces
 from tthtcd_tui.forms.model import FieldType, Form
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read, typed
@@ -20,10 +21,11 @@ from tthtcd_tui.recovery.draft import Draft
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.kinds.registry import is_added
+from tthtcd_tui.report.links import linked, links_in
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.status import commented
 from tthtcd_tui.tasks.session.log_activity import texts_of
-from tthtcd_tui.tasks.session.refused_rows import REFUSED
+from tthtcd_tui.tasks.session.refused_rows import REFUSED, readable
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM, format_date
 
 _OF_CENTRES: Final = ("new", "rename", "rollup_head")
@@ -67,6 +69,17 @@ class RecoveryItem:
     """The change that somebody else has made at its only place since."""
     stored: str = ""
     """What stands there now, as it would be typed."""
+    values: Mapping[str, str] | None = None
+    """What the links in a text print, by name."""
+
+    def read(self, place: Place) -> str:
+        """What was typed at `place` as a person reads it: links by their values, and what is not there already."""
+        text = readable(place, self.cells[place])
+        if self.values is None:
+            return text
+        standing = set(self.stored.split("\n"))
+        unsaved = [paragraph for paragraph in text.split("\n") if paragraph not in standing]
+        return _filled("\n".join(unsaved) or text, self.values)
 
     @property
     def place(self) -> Place:
@@ -83,6 +96,15 @@ class RecoveryItem:
 
         theirs = self.stored.split("\n") if self.stored else []
         return "\n".join(merged(theirs, self.text.split("\n")))
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    """`text` with its links as they read; an unknown one as it was typed."""
+    if not values:
+        return text
+    return "".join(
+        piece if isinstance(piece, str) else values.get(piece.name, f"{{{piece.name}}}") for piece in pieces(text)
+    )
 
 
 def moment(at: datetime, now: datetime) -> str:
@@ -158,11 +180,20 @@ class DraftMatcher:
 
     def _offer(self, way: RecoveryAction, cells: Mapping[Place, str]) -> RecoveryItem:
         labels = {place: label_at(self._form, place) for place in cells}
-        newer, stored = None, ""
+        newer, stored, values = None, "", None
         if way in (RecoveryAction.CELL, RecoveryAction.PROSE):
             (place,) = cells
             newer, stored = self._newer(place), self._stored(place)
-        return RecoveryItem(way, self._year, self._draft, cells, labels, newer, stored)
+        if way is RecoveryAction.PROSE:
+            values = self._values(place)
+        return RecoveryItem(way, self._year, self._draft, cells, labels, newer, stored, values)
+
+    def _values(self, place: Place) -> Mapping[str, str]:
+        """What the links typed at `place` print, by name; a list of names has none."""
+        field = field_at(self._form, place)
+        names = links_in(self._cells[place]) if field is not None and field.kind is FieldType.PARAGRAPHS else []
+        found = {name: linked(self._form, self._snapshot.facts, name) for name in names}
+        return {name: target.shown for name, target in found.items() if target is not None}
 
     def _is_begun(self, place: Place) -> bool:
         """Whether it is a field of an activity that is not in the log."""
