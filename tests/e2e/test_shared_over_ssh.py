@@ -93,7 +93,7 @@ def send_back(server: SshServer) -> None:
         above.press("esc")
         above.wait_for("TỔNG QUAN")
         above.press("esc")
-        above.wait_for("Chờ bạn duyệt: 0")
+        above.wait_for("1 trả lại chưa nộp lại")
         above.press("ctrl+q")
         assert above.wait_exit() == 0
 

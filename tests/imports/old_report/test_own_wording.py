@@ -264,8 +264,3 @@ def test_the_rate_of_a_sentence_is_its_per_cent_and_not_the_ages_it_is_told_of()
     assert (rate.value, rate.is_sure, rate.doubt) == ("99,2", False, "trong câu còn số khác")
     assert values(found)["indicator/ty_le_biet_chu/text"] == told, "whom it is told of stays in the words"
     assert not found.notes
-
-
-def test_an_income_brings_the_unit_that_a_year_has_not_chosen_yet() -> None:
-    assert values(income("", "68,5 triệu đồng/người/năm"))["figure/don_vi_thu_nhap"] == "triệu đồng/người/năm"
-    assert "figure/don_vi_thu_nhap" not in values(income("trieu_nam", "68,5 triệu đồng/người/năm"))

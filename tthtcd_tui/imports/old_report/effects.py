@@ -62,8 +62,6 @@ class _Value(NamedTuple):
     value: str
     doubt: str = ""
     field: Field | None = None
-    unit: tuple[str, str] = ("", "")
-    """Where the year is asked for its unit, and the one it has in the file; nothing where the year has chosen."""
 
 
 class EffectReader:
@@ -181,8 +179,6 @@ class EffectReader:
         stored = bool(value.value) and self._gathered.add(
             f"{place}/value", value.value, where, is_sure=not value.doubt, doubt=value.doubt, instead=value.field
         )
-        if stored and value.unit:
-            self._gathered.add(value.unit[0], value.unit[1], where)
         if not stored:
             why = value.doubt or "chưa đọc được"
             self._gathered.notes.append(f"{indicator.label}: tệp ghi “{found[0].strip()}”, {why}.")
@@ -217,11 +213,10 @@ class EffectReader:
         if _is_same(theirs, ours):
             return _Value(value)
         told = f"tính bằng {theirs.name}"
-        asked, options = self._unit_asked(indicator, field)
+        options = self._units(indicator, field)
         for option in options:
             if _is_same(theirs, unit_of(option.label)):
-                doubt = f"{told}, báo cáo này chưa chọn đơn vị tính"
-                return _Value(value, doubt, field._replace(unit=option.label), (asked, option.label))
+                return _Value(value, f"{told}, báo cáo này chưa chọn đơn vị tính", field._replace(unit=option.label))
         for option in options:
             wanted = unit_of(option.label)
             if theirs.base == wanted.base == DONG and _per(theirs) == _per(wanted):
@@ -233,14 +228,14 @@ class EffectReader:
             return in_ours
         return _Value("", f"{told}, ô này tính bằng {field.unit}")
 
-    def _unit_asked(self, indicator: Indicator, field: Field) -> tuple[str, Sequence[Option]]:
-        """Where a year chooses the unit of an indicator, and those there are; none where it has chosen."""
+    def _units(self, indicator: Indicator, field: Field) -> Sequence[Option]:
+        """The units a year may choose for an indicator; none where it has chosen."""
         template = self._form.template or self._form
         asked = indicators_of(template)[indicator.key].value
         for noun in template.nouns:
             if asked is not None and asked.unit == f"{{{noun.link}}}" and field.unit == noun.unsaid:
-                return f"figure/{noun.figure}", figures_of(template)[noun.figure].field.options
-        return "", ()
+                return figures_of(template)[noun.figure].field.options
+        return ()
 
     def _prose(self, key: str, text: str, where: str, *, is_sure: bool = True) -> None:
         if text.strip(" .:"):

@@ -79,9 +79,10 @@ class Package:
         """A part, unpacked no further than its size was said to be; None where there is none of that name."""
         try:
             info = self._zip.getinfo(name)
-            plain = unpacked(self._data, info, self._ends[info.header_offset]) if isinstance(self._data, bytes) else None
-            if plain is not None:
-                return plain
+            if isinstance(self._data, bytes):
+                plain = unpacked(self._data, info, self._ends[info.header_offset])
+                if plain is not None:
+                    return plain
             size = info.file_size
             with self._zip.open(name) as part:
                 data = part.read(size)  # without it all that is packed would be unpacked first
