@@ -556,4 +556,6 @@ class BaseScreen(ImmediateRedrawScreen):
                 return message
             case SaveConflict():
                 self.navigator.open(to.Conflict(saving))
-                return "Có người vừa sửa cùng chỗ này."
+                from tthtcd_tui.screens.conflict_beside import told_beside
+
+                return told_beside(self.session, saving)
