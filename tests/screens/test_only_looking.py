@@ -286,3 +286,13 @@ def test_the_log_of_a_finalised_year_names_no_key_that_would_write(clerk: Screen
     finalise(clerk.store, clerk.year.report_id)
     clerk.press("f5")
     assert clerk.lines[-1].split() == "Enter Ô sau F3 Tìm Esc Quay lại F1 Trợ giúp ^G Đi tới ^Q Thoát".split()
+    assert clerk.message == "Chỉ xem: ↓ đến các hoạt động đã ghi; F3 tìm, lọc theo loại."
+
+
+def test_where_a_year_is_made_nothing_says_that_one_may_only_look(clerk: Screens) -> None:
+    finalise(clerk.store, clerk.year.report_id)
+    clerk.press("f5")
+    assert may_only_look(clerk)
+    clerk.press("ctrl+p", *"cac nam", "enter", "f4")
+    assert clerk.title == "TẠO NĂM MỚI"
+    assert not may_only_look(clerk)

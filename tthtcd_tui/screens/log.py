@@ -185,6 +185,8 @@ class LogScreen(SheetScreen):
             return hint_of_refused(self.sheet)
         if place is None:
             return Message("")
+        if place.kind == ENTRY and self.session.read_only:
+            return Message("Chỉ xem: ↓ đến các hoạt động đã ghi; F3 tìm, lọc theo loại.")
         if place.kind == ENTRY:
             return hint_of_entry(self.session, place.parts[-1], self.draft.texts.get("date", ""))
         if place.kind == SEARCH.kind:
