@@ -79,6 +79,11 @@ def test_twenty_two_numbers_with_enter_from_the_overview(live: Live) -> None:
     live.wait_stored(NUMBERS)
 
 
+def test_numbers_with_lf_for_enter_as_a_web_terminal_sends_it(live: Live) -> None:
+    live.type("4\n40\n2.600\n")
+    live.wait_stored({"results/xoa_mu_chu/classes": "40", "results/xoa_mu_chu/participations": "2.600"})
+
+
 def test_a_block_of_a_spreadsheet_is_pasted(live: Live) -> None:
     live.press("4", *("enter" for _ in RESULTS))  # not from the first cell: the block begins where the cursor is
     live.press("home", *("up" for _ in RESULTS))

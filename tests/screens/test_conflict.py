@@ -58,6 +58,7 @@ def test_later_leaves_both_theirs_stored_and_mine_typed(conflict: Screens, key: 
     assert conflict.stored(CELL) == "45"
     assert (conflict.at, conflict.sheet.typing) == (CELL, "54")
     assert conflict.message.startswith("Chưa lưu: giá trị của đồng nghiệp đang ở đó.")
+    assert "X canbo2 đã sửa ô này thành 45." in conflict.text
     conflict.press("f2")
     assert isinstance(conflict.screen, ConflictScreen), "it is asked again"
 

@@ -161,3 +161,42 @@ def test_backspace_is_itself_again_once_all_of_it_is_taken_back(screens: Screens
     assert "Chưa ghi" not in screens.message
     screens.packet(BACK)
     assert screens.message == "Chưa xóa gì: bấm Enter hoặc mũi tên vào ô trước."
+
+
+# -- LF for Enter -----------------------------------------------------------------------------------------------------
+
+LINE_ENDS = pytest.mark.parametrize("enter", ["\n", "\r\n"], ids=["LF", "CR LF"])
+
+
+@LINE_ENDS
+def test_lf_goes_on_from_cell_to_cell_as_enter_does(screens: Screens, enter: str) -> None:
+    """It was dropped, and «40, Enter, 2.600» was 402.600."""
+    at("results/suc_khoe/classes")(screens)
+    screens.packet("40\n2.600\n", enter)
+    assert screens.stored("results/suc_khoe/classes") == "40"
+    assert screens.stored("results/suc_khoe/participations") == "2.600"
+
+
+@LINE_ENDS
+def test_lf_ends_the_fields_of_the_log(log: Screens, enter: str) -> None:
+    log.packet("5/3\n31\nLuật Đất đai\n1\n60\n", enter)
+    assert log.message.startswith("Đã lưu: 5/3/2021 · Giáo dục pháp luật · Luật Đất đai"), log.text
+
+
+@LINE_ENDS
+def test_lf_is_a_new_line_in_paragraphs(screens: Screens, enter: str) -> None:
+    place = "checklist/noi_quy/statement"
+    before = screens.stored(place)
+    at(place)(screens)
+    screens.press("enter", "ctrl+end")
+    for packet in ("\n", "12 lớp.\n", "34 buổi."):
+        screens.packet(packet, enter)
+    screens.press("f2")
+    assert screens.stored(place) == f"{before}\n12 lớp.\n34 buổi.", screens.text
+
+
+@LINE_ENDS
+def test_lf_takes_what_a_list_has_under_the_cursor(screens: Screens, enter: str) -> None:
+    screens.press("f3")
+    screens.packet("chu de nam\n", enter)
+    assert screens.at == "figure/chu_de", screens.text

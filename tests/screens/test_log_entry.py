@@ -40,14 +40,20 @@ def test_date_and_category_stick_and_the_next_begins_at_its_title(log: Screens) 
         (["5/3", "3"], "entry/category", "“3” có thể là 31 a) Giáo dục pháp luật"),
         (["5/3", "7"], "entry/category", "“7” không phải loại nào"),
         (["5/3", "31", "-"], "entry/title", "không nhận “không có” hay “không áp dụng”"),
+        (["hôm qua"], "entry/date", "ví dụ 5/6/2021"),
     ],
 )
-def test_what_is_refused_stays_with_its_reason_beside_it(log: Screens, fields: list[str], at: str, says: str) -> None:
+def test_what_is_refused_waits_in_its_field_and_f8_has_its_reason_beside_it(
+    log: Screens, fields: list[str], at: str, says: str
+) -> None:
     enter(log, *fields)
+    assert log.at != at, "Enter goes on"
+    assert says in log.message
+    log.press("f8")
     assert log.at == at
-    assert log.sheet.typing == fields[-1]
+    assert fields[-1] in log.cursor_line
     row = log.lines.index(log.cursor_line)
-    assert says in " ".join(line.strip() for line in log.lines[row + 1 : row + 3]), log.text
+    assert says in " ".join(line.strip() for line in log.lines[row + 1 : row + 4]), log.text
     assert count(log) == 7
 
 
@@ -59,25 +65,30 @@ def reason(log: Screens) -> str:
 
 def test_a_refused_category_is_told_of_once_and_whole_with_the_way_out_below(log: Screens) -> None:
     enter(log, "5/3", "gddd")
+    assert log.text.count("“gddd”") == 1, log.text
+    assert log.message.endswith("vài chữ của tên. Ô ấy chưa lưu; F8 để quay lại.")
+    log.press("f8")
     told = reason(log)
     assert told.startswith("X ")
     assert told.endswith("vài chữ của tên.")
     assert log.text.count("“gddd”") == 1, log.text
-    assert log.message == "Sửa lại rồi Enter; Esc để sau; ^G 9 “Bỏ phần đang gõ”: ô giữ giá trị cũ."
-    log.press("escape")
-    assert reason(log) == told, "still told beside it"
-    assert log.message == "Chưa lưu. Sửa lại rồi Enter. Bản nháp được giữ; Esc lần nữa để ra."
+    assert log.message == "Chưa lưu: gõ lại rồi Enter, hoặc Delete để xóa trống ô này."
+    enter(log, "31")
+    assert "“gddd”" not in log.text
+    assert log.at == "entry/title"
 
 
 @pytest.mark.parametrize(
     ("fields", "wrong", "says"),
     [
         (["45/13", "31", "Luật Đất đai", "1", "60"], "date", "Không có tháng 13"),
+        (["5/3", "gddd", "Luật Đất đai", "1", "60"], "category", "“gddd” không phải loại nào."),
+        (["5/3", "31", "-", "1", "60"], "title", "không nhận “không có” hay “không áp dụng”"),
         (["5/3", "31", "Luật Đất đai", "1,5", "60"], "classes", "Ô này chỉ nhận số nguyên"),
         (["5/3", "31", "Luật Đất đai", "1", "x6"], "participations", "“x6” có “x” đứng trước số."),
     ],
 )
-def test_a_day_or_a_number_that_cannot_be_read_waits_while_what_was_typed_ahead_goes_on(
+def test_what_cannot_be_read_waits_while_what_was_typed_ahead_goes_on(
     log: Screens, fields: list[str], wrong: str, says: str
 ) -> None:
     enter(log, *fields)
@@ -92,8 +103,14 @@ def test_a_day_or_a_number_that_cannot_be_read_waits_while_what_was_typed_ahead_
     assert (made.title, made.category, made.classes, made.participations) == ("Luật Đất đai", "phap_luat", 1, 60)
 
 
-LABELS = {"date": "Ngày", "classes": "Số lớp", "participations": "Lượt người"}
-RIGHT = {"date": "5/3", "classes": "1", "participations": "60"}
+LABELS = {
+    "date": "Ngày",
+    "category": "Loại",
+    "title": "Tên hoạt động",
+    "classes": "Số lớp",
+    "participations": "Lượt người",
+}
+RIGHT = {"date": "5/3", "category": "31", "title": "Luật Đất đai", "classes": "1", "participations": "60"}
 
 
 def test_the_next_activity_typed_ahead_does_not_go_into_one_that_was_not_saved(log: Screens) -> None:

@@ -70,6 +70,14 @@ def test_what_making_a_centre_takes_is_whole(narrow: Screens) -> None:
     narrow.type("cac nam")
     narrow.press("enter", "end", "enter")
     assert "Ghi tên xã, phường một lần. Mọi thứ đều sửa lại được về sau." in words(narrow)
+    assert "Xã, phường, đặc khu " in narrow.cursor_line
+
+
+def test_the_guide_names_the_key_that_ends_it(narrow: Screens) -> None:
+    narrow.press("ctrl+p")
+    narrow.type("huong dan nhanh")
+    narrow.press("enter")
+    assert narrow.lines[-1].split() == "Enter Tiếp Esc Bỏ qua ^Q Thoát".split()
 
 
 def test_a_file_to_read_has_its_day_whole(narrow: Screens, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -277,3 +277,22 @@ def test_in_paragraphs_the_first_letter_is_refused_with_the_reason(viewer: Scree
     viewer.press("home", "ctrl+f")
     viewer.type("phường")
     assert viewer.message.startswith("Chỗ 1/"), "one may look for something"
+
+
+def test_the_log_of_a_finalised_year_names_no_key_that_would_write(clerk: Screens) -> None:
+    clerk.press("f6")
+    assert "Enter Lưu" in clerk.lines[-1]
+    assert "Del Xóa" in clerk.lines[-1] or "F4" in clerk.lines[-1]
+    finalise(clerk.store, clerk.year.report_id)
+    clerk.press("f5")
+    assert clerk.lines[-1].split() == "Enter Ô sau F3 Tìm Esc Quay lại F1 Trợ giúp ^G Đi tới ^Q Thoát".split()
+    assert clerk.message == "Chỉ xem: ↓ đến các hoạt động đã ghi; F3 tìm, lọc theo loại."
+
+
+def test_where_a_year_is_made_nothing_says_that_one_may_only_look(clerk: Screens) -> None:
+    finalise(clerk.store, clerk.year.report_id)
+    clerk.press("f5")
+    assert may_only_look(clerk)
+    clerk.press("ctrl+p", *"cac nam", "enter", "f4")
+    assert clerk.title == "TẠO NĂM MỚI"
+    assert not may_only_look(clerk)

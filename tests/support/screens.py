@@ -117,9 +117,11 @@ class Screens:
         typed = text.replace("\n", "\r")
         self._send([Burst(typed, [events.Key(letter, letter) for letter in typed])])
 
-    def packet(self, text: str) -> None:
-        """One read of a terminal, as its bytes come: letters, control keys, what an input method sends."""
-        read = messages_of(SteadyParser(), text.replace("\n", "\r"), lambda _: "")
+    def packet(self, text: str, enter: str = "\r") -> None:
+        """One read of a terminal, as its bytes come: letters, control keys, what an input method sends; `enter` is what
+        it has for «\\n».
+        """
+        read = messages_of(SteadyParser(), text.replace("\n", enter), lambda _: "")
         self._send([event for event in read if isinstance(event, events.Key | events.Paste)])
 
     def resize(self, columns: int, rows: int) -> None:

@@ -108,6 +108,24 @@ def test_every_paste_arrives_whole_and_once(text: str, cuts: list[int]) -> None:
     assert parsed(*packets) == [f"<{text.replace(chr(0), '')}>", "k"]
 
 
+@pytest.mark.parametrize(
+    ("packets", "keys"),
+    [
+        (["40\n2"], ["4", "0", "enter", "2"]),
+        (["4\r\n5", "\n"], ["4", "enter", "5", "enter"]),
+        (["4\r", "\n5"], ["4", "enter", "5"]),
+        (["\n\n"], ["enter", "enter"]),
+        (["\r\r\n\n"], ["enter", "enter", "enter"]),
+        (["\x1b\n"], ["escape", "enter"]),
+        (["\x1b[A\n"], ["up", "enter"]),
+        (["\x1b[200~a\r\nb\nc\r\x1b[201~\n"], ["<a\r\nb\nc\r>", "enter"]),
+    ],
+)
+def test_lf_is_enter_and_cr_lf_is_one(packets: list[str], keys: list[str]) -> None:
+    """Some terminals in a browser and on phones send it."""
+    assert parsed(*packets) == keys
+
+
 def test_a_long_paste_is_not_read_again_for_each_packet() -> None:
     parser = SteadyParser()
     told(parser.feed("\x1b[200~"))

@@ -47,6 +47,8 @@ class BaseScreen(ImmediateRedrawScreen):
     """A screen of the opened year."""
 
     AUTO_FOCUS = ""
+    IS_OF_YEAR: ClassVar[bool] = True
+    """Whether it shows the year that is open: that one may be read only while others are made or opened here."""
     NO_CELL: ClassVar[str] = "màn hình này không có ô để gõ"
     """Why what is typed goes nowhere."""
     KEYS: ClassVar[tuple[str, ...]] = ("f1", "f3", "f8", "f9", "escape", "ctrl+g", "ctrl+q")
@@ -261,7 +263,7 @@ class BaseScreen(ImmediateRedrawScreen):
         self.before_drawing(self._draw_frame)
 
     def _draw_frame(self) -> None:
-        state, failed = self.services.saves.shown(typing=self.is_entering)
+        state, failed = self.services.saves.shown(typing=self.is_entering, of_year=self.IS_OF_YEAR)
         self._head.show(f" {self.where}", f"{self.services.user} {state} ", failed, self.title_words, self.aside)
         unplaced = self.services.unplaced.shown()
         is_hint = not unplaced and self.saying.last is None
@@ -556,4 +558,6 @@ class BaseScreen(ImmediateRedrawScreen):
                 return message
             case SaveConflict():
                 self.navigator.open(to.Conflict(saving))
-                return "Có người vừa sửa cùng chỗ này."
+                from tthtcd_tui.screens.conflict_beside import told_beside
+
+                return told_beside(self.session, saving)

@@ -103,7 +103,8 @@ class GuideScreen(BaseScreen):
 
     def key_line(self) -> list[tuple[str, str]]:
         is_last = self._at + 1 == len(STEPS)
-        return [("Enter", "Xong" if is_last else "Tiếp"), ("Esc", "Bỏ qua hướng dẫn"), ("^Q", "Thoát")]
+        skip = "Bỏ qua hướng dẫn" if self.size.width >= _ROOM_FOR_BARS else "Bỏ qua"
+        return [("Enter", "Xong" if is_last else "Tiếp"), ("Esc", skip), ("^Q", "Thoát")]
 
     def compose(self) -> ComposeResult:
         yield self._head

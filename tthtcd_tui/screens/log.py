@@ -103,6 +103,8 @@ class LogScreen(SheetScreen):
 
     def key_line(self) -> list[tuple[str, str]]:
         words = "Enter Lưu|F3 Tìm|F4 Như trên|F6 Dòng mới|Esc Quay lại|F1 Trợ giúp|Del Xóa|^Z Hoàn tác"
+        if self.session.read_only:
+            words = "Enter Ô sau|F3 Tìm|Esc Quay lại|F1 Trợ giúp"
         own = [(key, word) for key, _, word in (part.partition(" ") for part in words.split("|"))]
         return [*own, ("^G", "Đi tới"), ("^Q", "Thoát")]
 
@@ -165,7 +167,8 @@ class LogScreen(SheetScreen):
     def moved(self) -> None:
         """While a category is being chosen the categories stand where the records do."""
         is_choosing = self.sheet.place == Place.of(ENTRY, "category")
-        choosing = (self.sheet.typing or "") if is_choosing else None
+        typing = self.sheet.typing
+        choosing = (self._entry.doubtful_category if typing is None else typing) if is_choosing else None
         if choosing != self._choosing:
             self._choosing = choosing
             self.show_rows()
@@ -182,6 +185,8 @@ class LogScreen(SheetScreen):
             return hint_of_refused(self.sheet)
         if place is None:
             return Message("")
+        if place.kind == ENTRY and self.session.read_only:
+            return Message("Chỉ xem: ↓ đến các hoạt động đã ghi; F3 tìm, lọc theo loại.")
         if place.kind == ENTRY:
             return hint_of_entry(self.session, place.parts[-1], self.draft.texts.get("date", ""))
         if place.kind == SEARCH.kind:
@@ -248,8 +253,9 @@ class LogScreen(SheetScreen):
         return problem
 
     def keeps(self, place: Place, raw: str, problem: str) -> bool:
-        if place.kind != ENTRY or not self._entry.keeps(place.parts[-1], raw):
+        if place.kind != ENTRY:
             return super().keeps(place, raw, problem)
+        self._entry.keep(place.parts[-1], raw)
         self.left.was_refused(problem)
         return True
 

@@ -17,13 +17,13 @@ from tthtcd_tui.screens.log_window import LogWindow
 from tthtcd_tui.screens.name_doubts import NameDoubts
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sight import Sight
+from tthtcd_tui.tasks.session.categories import categories_of
 from tthtcd_tui.tasks.session.log_activity import (
     Wrong,
     activity_of,
     cell_problem,
     completed,
     fields_of,
-    is_put_aside,
     texts_of,
 )
 from tthtcd_tui.tasks.session.session import Saved, Saving, Session
@@ -112,7 +112,7 @@ class LogEntry:
         """Take what was typed in a field; None, or why it cannot be."""
         session = self._screen.session
         raw = completed(session.form, session.facts.period, key, raw)
-        problem = cell_problem(session.form, key, raw)
+        problem = self._problem(key, raw)
         if problem is None:
             self._draft.texts[key] = raw
             self._was_warned = False
@@ -122,28 +122,35 @@ class LogEntry:
                 self._names.add(ENTRY, raw)
         return problem
 
-    def keeps(self, key: str, raw: str) -> bool:
-        """Whether `raw`, which was refused, waits in its field while one goes on: a day or a number does.
-
-        What was typed ahead lands where it was meant. A category stays, below it stand those there are.
-        """
-        if not is_put_aside(self._screen.session.form, key):
-            return False
+    def keep(self, key: str, raw: str) -> None:
+        """Have `raw`, which was refused, wait in its field: what was typed ahead lands where it was meant."""
         self._draft.texts[key] = raw
         self._was_warned = False
-        return True
 
     @property
     def refused(self) -> str:
         """The first field in which something waits that cannot be read, or nothing."""
-        form = self._screen.session.form
-        return next((key for key, raw in self._draft.texts.items() if cell_problem(form, key, raw)), "")
+        return next((key for key, raw in self._draft.texts.items() if self._problem(key, raw)), "")
+
+    @property
+    def doubtful_category(self) -> str:
+        """What waits in the line as a category and may be one of several; nothing where it can be none."""
+        raw, form = self._draft.texts.get("category", ""), self._screen.session.form
+        return raw if self._problem("category", raw) and categories_of(form).found(raw) else ""
+
+    def _problem(self, key: str, raw: str) -> str | None:
+        session = self._screen.session
+        return cell_problem(session.form, key, raw, session.facts.period.days)
+
+    def _made(self) -> Activity | tuple[Wrong, ...]:
+        session = self._screen.session
+        return activity_of(session.form, self._draft.uid, self._draft.texts, session.facts.period.days)
 
     def begin(self, key: str = "") -> None:
         """Onto a field of it, or where typing begins; what cannot be read there is told beside it."""
         self.go(key)
         here, sheet = self.key, self._screen.sheet
-        problem = cell_problem(self._screen.session.form, here, self._draft.texts.get(here, "")) if here else None
+        problem = self._problem(here, self._draft.texts.get(here, "")) if here else None
         if here and problem is not None and sheet.typing is None:
             sheet.begin(self._draft.texts[here])
             sheet.set_aside(problem)
@@ -176,7 +183,7 @@ class LogEntry:
         """Save it and open the next; else say all that is wrong, and stay."""
         if not self._screen.sheet.leave():
             return False
-        made = activity_of(self._screen.session.form, self._draft.uid, self._draft.texts)
+        made = self._made()
         if not isinstance(made, Activity):
             self._tell_wrong(made)
             return False
@@ -269,8 +276,7 @@ class LogEntry:
         return False
 
     def _unsaved_words(self) -> str:
-        form = self._screen.session.form
-        wrong = activity_of(form, self._draft.uid, self._draft.texts)
+        wrong, form = self._made(), self._screen.session.form
         missing = [] if isinstance(wrong, Activity) else [fields_of(form)[each.key].label for each in wrong]
         return f"Hoạt động mới chưa lưu (xem lại: {', '.join(missing)})." if missing else "Hoạt động mới chưa lưu."
 
@@ -305,7 +311,7 @@ class LogEntry:
         if self._draft.is_begun and self._draft.uid != uid:
             self.put_away()
         self._draft.take_up(uid, texts)
-        found = activity_of(self._screen.session.form, uid, texts)
+        found = self._made()
         wrong = () if isinstance(found, Activity) else found
         at = next((each.key for each in wrong if is_refused or not each.is_missing), "")
         return at or next((key for key in reversed(KEYS) if texts.get(key) and key not in STICKY), "")

@@ -72,7 +72,7 @@ class LogRecords:
     def takes(self, place: Place, raw: str) -> bool:
         """Whether `raw` can be read at `place`."""
         ((_, read),) = self._completed([(place, raw)])
-        return cell_problem(self._screen.session.form, place.parts[-1], read) is None
+        return self._unreadable(place.parts[-1], read) is None
 
     def _completed(self, cells: Iterable[tuple[Place, str]]) -> list[tuple[Place, str]]:
         form, period = self._screen.session.form, self._screen.session.facts.period
@@ -83,4 +83,8 @@ class LogRecords:
         if not raw.strip() and field.required:
             how = "Nhập lại; để xóa cả hoạt động: ^G 9 “Bỏ phần đang gõ”, rồi Delete."
             return f"Hoạt động phải có {field.label}. {how}"
-        return cell_problem(self._screen.session.form, key, raw)
+        return self._unreadable(key, raw)
+
+    def _unreadable(self, key: str, raw: str) -> str | None:
+        session = self._screen.session
+        return cell_problem(session.form, key, raw, session.facts.period.days)

@@ -16,7 +16,7 @@ from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.screens.log_columns import Part
 from tthtcd_tui.screens.log_draft import Draft
 from tthtcd_tui.tasks.session.categories import categories_of
-from tthtcd_tui.tasks.session.log_activity import cell_problem, fields_of, is_put_aside, texts_of
+from tthtcd_tui.tasks.session.log_activity import cell_problem, fields_of, texts_of
 from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.text.problem import quoted
@@ -85,7 +85,7 @@ class LogRows:
 
     def _entry(self) -> SheetRow:
         texts, form = self.draft.texts, self.session.form
-        is_wrong = any(is_put_aside(form, key) and cell_problem(form, key, raw) for key, raw in texts.items())
+        is_wrong = any(cell_problem(form, key, raw) for key, raw in texts.items())
         row = self._row(ENTRY, texts, texts.get("title", ""), "Mới")
         return row._replace(mark=Mark.ERROR) if is_wrong else row  # the wrong field may be out of sight
 

@@ -35,6 +35,8 @@ NEW_YEAR_OF: Final = Place("new/of")
 """Among what is kept of this form while it is typed: the code of its centre, if that is there already."""
 FORM: Final = Place("new/form")
 _MARGIN: Final = 5
+_WHOLE_LABEL: Final = 48
+"""Columns from which the label of the first field is not cut beside a name being typed."""
 _MOST_CHOICES: Final = 9
 """What one digit can choose."""
 _LABELS: Final = tuple(KINDS.values())
@@ -131,7 +133,8 @@ class NewYearScreen(NoYearScreen, SheetScreen):
         if self._centre is None:
             about = "Ghi tên xã, phường một lần. Mọi thứ đều sửa lại được về sau."
             yield from (SheetRow(RowKind.TEXT, line) for line in wrap(about, (self.size.width or 80) - _MARGIN))
-            yield self._typed("Tên xã, phường, đặc khu", COMMUNE, self._texts[COMMUNE])
+            label = "Tên xã, phường, đặc khu" if self.size.width >= _WHOLE_LABEL else "Xã, phường, đặc khu"
+            yield self._typed(label, COMMUNE, self._texts[COMMUNE])
             yield self._chosen("Loại đơn vị", KIND, self._texts[KIND], _LABELS)
         yield self._typed("Kỳ báo cáo", PERIOD, self._texts[PERIOD])
         if self._sources:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.commands import Command
@@ -11,6 +11,8 @@ from tthtcd_tui.tasks.session.sitting import Discarded, Sitting
 
 class NoYearScreen(BaseScreen):
     """Undo would take back something in a year nobody sees here; only what was thrown away here comes back."""
+
+    IS_OF_YEAR: ClassVar[bool] = False
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)

@@ -104,7 +104,7 @@ class SaveStatus(Protocol):
 
     def record_save(self, saving: Saving) -> None: ...
 
-    def shown(self, typing: bool) -> tuple[str, bool]:
+    def shown(self, typing: bool, of_year: bool) -> tuple[str, bool]:
         """The text for the head, and whether it is an alert."""
 
 

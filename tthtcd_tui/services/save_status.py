@@ -25,12 +25,12 @@ class SaveStatus:
             case Refused() | SaveConflict():
                 pass
 
-    def shown(self, typing: bool) -> tuple[str, bool]:
-        """The text for the head, and whether it is an alert."""
+    def shown(self, typing: bool, of_year: bool) -> tuple[str, bool]:
+        """The text for the head, and whether it is an alert; `of_year` on a screen of the year that is open."""
         if self._failed:
             return f"{self._glyphs.failed} CHƯA LƯU ĐƯỢC: {self._failed}", True
         session = self._report.current
-        if self._report.store.refusal or (session is not None and session.read_only):
+        if self._report.store.refusal or (of_year and session is not None and session.read_only):
             return f"{self._glyphs.closed} Chỉ xem", False
         if typing:
             return f"{self._glyphs.typing} Đang nhập", False

@@ -1,4 +1,4 @@
-"""Input parser: Textual's, with Esc as a key of its own, and pastes as nothing but text."""
+"""Input parser: Textual's, with Esc as a key of its own, LF as Enter, and pastes as nothing but text."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ class SteadyParser(XTermParser):
     Textual takes «Esc, 2» within the delay of a split arrow key for a chord, and types «™» into the cell. Only Esc and
     a letter that come in one read are one, Alt and the letter: no terminal sends Alt otherwise, and whoever has it for
     something elsewhere must not find the letter in a text. Of an ESC in a paste Textual makes keys, which then do
-    what they do.
+    what they do. LF is Enter, as CR is: some terminals in a browser and on phones send it, and Ctrl+J is no command.
+    CR and LF behind each other are one Enter, in two reads too.
     """
 
     def __init__(self, debug: bool = False) -> None:
@@ -59,7 +60,11 @@ class SteadyParser(XTermParser):
 
     def _keys(self, data: str) -> Generator[Message, None, str]:
         """Feeds `data` as far as the beginning of a paste; returns the rest."""
-        for number, character in enumerate(data, 1):
+        for number, sent in enumerate(data, 1):
+            if sent == "\n" and self._fed.endswith("\r"):
+                self._fed = sent  # the second half of one Enter
+                continue
+            character = "\r" if sent == "\n" else sent
             if self._fed.endswith(_ESCAPE) and character not in _GOES_ON and self._timeout_time is not None:
                 self._timeout_time = 0.0  # what it waited for will not come
                 escape = list(self.tick())
@@ -69,7 +74,7 @@ class SteadyParser(XTermParser):
                     continue
                 yield from escape
             yield from super().feed(character)
-            self._fed = (self._fed + character)[-len(BRACKETED_PASTE_START) :]
+            self._fed = (self._fed + sent)[-len(BRACKETED_PASTE_START) :]
             if self._fed == BRACKETED_PASTE_START:
                 self._fed = ""
                 self._pasted, self._pasted_letters = [], 0

@@ -7,22 +7,21 @@ where it was meant to. A cell is saved on leaving it; what cannot be taken stays
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import Final
 
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.widgets.arming import Arming, Meant
 from tthtcd_tui.widgets.bars import MESSAGE_LINES
 from tthtcd_tui.widgets.canvas import Canvas, Line
+from tthtcd_tui.widgets.copied_cell import cell_above, copied_from, last_years
 from tthtcd_tui.widgets.fit import first_that_fits
 from tthtcd_tui.widgets.line_buffer import LineBuffer, is_text
 from tthtcd_tui.widgets.look import DRAWN, Glyphs
 from tthtcd_tui.widgets.refused_texts import RefusedTexts
 from tthtcd_tui.widgets.sheet_cursor import SheetCursor
 from tthtcd_tui.widgets.sheet_lines import SheetLines
+from tthtcd_tui.widgets.sheet_owner import SheetOwner
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
-
-if TYPE_CHECKING:
-    from tthtcd_tui.widgets.paste_outcome import Spread
 
 _USUAL_WIDTH: Final = 80
 _USUAL_HEIGHT: Final = 19
@@ -30,43 +29,6 @@ _USUAL_HEIGHT: Final = 19
 _ENDS_OF_SENTENCES: Final = (".", "!", "?", ";", ":", "…")
 _AROUND_CHOICES: Final = 50
 """Cells of a message that its other words take, and those lost at the end of a line."""
-
-
-class SheetOwner(Protocol):
-    """Who a sheet hands on to. Each call is made and answered before the next key is looked at."""
-
-    def refuses(self) -> bool:
-        """Whether nothing may be written here; asked before the first letter, and told why if so."""
-
-    def stray(self, typed: str, why: str) -> None:
-        """`typed` went nowhere, and `why`: it is told with what went nowhere right before it."""
-
-    def enter(self, cells: Sequence[tuple[Place, str]]) -> str | None:
-        """Save what was typed; None, or why it was not taken. The owner shows the new rows itself."""
-
-    def takes(self, place: Place, raw: str) -> bool:
-        """Whether `raw` can be read at `place`."""
-
-    def is_of_another_year(self, title: str) -> bool:
-        """Whether the title of a pasted column says another year than the report's."""
-
-    def keeps(self, place: Place, raw: str, problem: str) -> bool:
-        """Whether `raw`, which was not taken for `problem`, is kept as a draft, so that one may go on."""
-
-    def opened(self, cell: Cell, typed: str, told: str = "") -> None:
-        """Enter on a cell that has an editor of its own, or something typed for it."""
-
-    def acted(self, row: SheetRow) -> None:
-        """Enter on a row that is an action."""
-
-    def moved(self) -> None:
-        """The cursor stands elsewhere, or what it stands on has changed."""
-
-    def pasted(self, laid: Spread, text: str, *, is_saved: bool) -> None:
-        """Of the block `text` all that could be laid was saved, if anything could."""
-
-    def told(self, message: str) -> None:
-        """Something to say in the message line."""
 
 
 class Sheet(Canvas):
@@ -305,28 +267,23 @@ class Sheet(Canvas):
         cell = self.cell
         if cell is None:
             return
-        for row in reversed(self.cursor.rows[: self.cursor.number]):
-            above = row.cells[self.cursor.column] if self.cursor.column < len(row.cells) else None
-            if above is not None and _kind(above) == _kind(cell):
-                text = above.raw or (above.shown if above.right else "")  # a number the log gives is copied too
-                if text:
-                    self.enter_value(text)
-                else:
-                    self._owner.told("Ô trên còn trống.")
-                return
-        self._owner.told("Phía trên không có ô nào cùng loại.")
+        above = cell_above(self.cursor.rows[: self.cursor.number], self.cursor.column, cell)
+        if above is None:
+            self._owner.told("Phía trên không có ô nào cùng loại.")
+        elif text := copied_from(above):
+            self.enter_value(text)
+        else:
+            self._owner.told("Ô trên còn trống.")
 
     def previous(self) -> tuple[Place, str] | None:
         """Last year's answer, for an empty cell or an untyped number; None once it was told why."""
-        cell = self.cell
-        if cell is None or cell.raw or (cell.shown and not cell.right) or self.typing:
-            self._owner.told("Chỉ chép vào ô còn trống.")
-        elif not cell.previous:
-            self._owner.told("Năm trước ô này cũng trống.")
-        else:
-            self._arming.arm()
-            return cell.place, cell.previous
-        return None
+        cell = None if self.typing else self.cell
+        found, problem = last_years(cell)
+        if cell is None or not found:
+            self._owner.told(problem)
+            return None
+        self._arming.arm()
+        return cell.place, found
 
     def paste(self, text: str, is_piece: bool = False) -> None:
         """Prose into a cell for prose; a single text into the cell; a block over the cells from the cursor on.
@@ -502,11 +459,6 @@ class Sheet(Canvas):
 
 def _nobody_counts() -> None:
     """A sheet whose rows say nothing of how many there are."""
-
-
-def _kind(cell: Cell) -> tuple[bool, bool, tuple[str, ...]]:
-    """What a cell takes, as far as the sheet knows."""
-    return cell.right, cell.opens, cell.options
 
 
 _KEYS: Final[Mapping[str, Callable[[Sheet], bool]]] = {

@@ -89,6 +89,13 @@ def test_results_in_sentences_are_read_and_the_sentences_kept() -> None:
     assert told["narrative/ket_qua"] == line
 
 
+def test_the_parts_of_a_sentence_that_go_to_items_of_their_own_are_sentences() -> None:
+    line = "Đã ban hành nội quy, quy chế hoạt động; việc phân công nhiệm vụ được thông qua đầu năm."
+    told = values(found_in(section("2. Thực hiện văn bản chỉ đạo của cấp trên", line)))
+    assert told["checklist/noi_quy/statement"] == "Đã ban hành nội quy, quy chế hoạt động."
+    assert told["checklist/phan_cong/statement"] == "Việc phân công nhiệm vụ được thông qua đầu năm."
+
+
 def test_each_statement_goes_to_the_item_it_tells_of_and_what_may_be_two_is_left() -> None:
     found = found_in(
         section(

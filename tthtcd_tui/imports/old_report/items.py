@@ -89,15 +89,21 @@ class Items:
         return sum(weight for pattern, weight in cues if re.search(rf"\b(?:{pattern})", words))
 
     def parted(self, text: str) -> Iterator[tuple[str, Match]]:
-        """`text` by its clauses where each tells of another item; else whole."""
+        """`text` by its clauses where each tells of another item, each a sentence of its own; else whole."""
         clauses = [clause.strip() for clause in re.split(r";\s+", text)]
         found = [self.match(clause) for clause in clauses]
         keys = [match.key for match in found]
         if len(clauses) > 1 and all(keys) and len(set(keys)) == len(keys):
             for clause, match in zip(clauses, found, strict=True):
-                yield clause[:1].upper() + clause[1:], match
+                yield _sentence(clause), match
             return
         yield text, self.match(text)
+
+
+def _sentence(clause: str) -> str:
+    """A clause that stood before a semicolon, with its capital and its stop."""
+    stopped = clause if clause.endswith((".", "!", "?", "…", ":")) else f"{clause.rstrip(' ,;')}."
+    return stopped[:1].upper() + stopped[1:]
 
 
 def _plain(text: str) -> str:

@@ -160,7 +160,7 @@ def save_cells(store: Store, year: Year, cells: Iterable[Typed], user: str) -> i
         except TaskProblem as problem:
             wrong.append(problem)
     for uid, texts in new.items():
-        made = activity_of(snapshot.form, uid, texts)
+        made = activity_of(snapshot.form, uid, texts, snapshot.facts.period.days)
         if isinstance(made, Activity):
             edits.append(Edit(Place.of(PlaceKind.ACTIVITY, uid), made))
         else:

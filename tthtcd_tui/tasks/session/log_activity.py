@@ -21,7 +21,7 @@ from tthtcd_tui.report.activity import ACTIVITY_FIELDS, Activity
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.tasks.session.categories import Category, categories_of
 from tthtcd_tui.text.clean import is_clean_line
-from tthtcd_tui.text.dates import format_date
+from tthtcd_tui.text.dates import Days, format_date
 from tthtcd_tui.text.periods import Period
 from tthtcd_tui.text.problem import quoted
 
@@ -67,17 +67,15 @@ def completed(form: Form, period: Period, key: str, raw: str) -> str:
     return raw
 
 
-def cell_problem(form: Form, key: str, raw: str) -> str | None:
-    """Why the field `key` cannot hold `raw`; None if it can. That a field is empty is judged elsewhere."""
+def cell_problem(form: Form, key: str, raw: str, days: Days | None = None) -> str | None:
+    """Why the field `key` cannot hold `raw`; None if it can. That a field is empty is judged elsewhere.
+
+    A day that cannot be read is told with an example out of `days`.
+    """
     if key == "category" and raw.strip() and categories_of(form).option(raw) is None:
         return _choices_problem(form, raw)
-    answer = _read(form, key, raw)
+    answer = _read(form, key, raw, days)
     return answer.message if isinstance(answer, Problem) else None
-
-
-def is_put_aside(form: Form, key: str) -> bool:
-    """Whether what cannot be read in that field can wait there: a day and a number are typed, and read afterwards."""
-    return fields_of(form)[key].kind in (FieldType.DATE, FieldType.WHOLE)
 
 
 def _choices_problem(form: Form, raw: str) -> str:
@@ -98,9 +96,14 @@ def numbered(field: Field, options: Iterable[Option]) -> str:
     return " · ".join(f"{field.options.index(option) + 1} {option.label}" for option in options)
 
 
-def activity_of(form: Form, uid: str, texts: Mapping[str, str]) -> Activity | tuple[Wrong, ...]:
-    """The activity that `texts`, by field, describe; or every field that is wrong or missing."""
-    return ActivityReader(form).read(uid, texts)
+def activity_of(
+    form: Form, uid: str, texts: Mapping[str, str], days: Days | None = None
+) -> Activity | tuple[Wrong, ...]:
+    """The activity that `texts`, by field, describe; or every field that is wrong or missing.
+
+    A day without its year is one of `days`.
+    """
+    return ActivityReader(form, days).read(uid, texts)
 
 
 _LONGEST_SIGN: Final = 2
@@ -126,8 +129,10 @@ def _are_words(texts: Sequence[str]) -> bool:
 class ActivityReader:
     """Parses activities from typed texts; repeated cells are cached."""
 
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: Form, days: Days | None = None) -> None:
+        """A day without its year is one of `days`; without them it cannot be read."""
         self._form = form
+        self._days = days
         fields = fields_of(form)
         self._fields: list[tuple[str, Field, dict[str, Answer | Problem]]] = [
             (key, fields[key], {}) for key in ACTIVITY_FIELDS
@@ -177,7 +182,7 @@ class ActivityReader:
     def _read(self, key: str, field: Field, raw: str, known: dict[str, Answer | Problem]) -> Answer | Problem:
         if field.kind is FieldType.TEXT and len(raw) > _LONGEST_SIGN and is_clean_line(raw):
             return raw  # of a long log the titles are as many as the rows, and nearly all are clean
-        answer = _read(self._form, key, raw)
+        answer = _read(self._form, key, raw, self._days)
         if len(known) < _MOST_KEPT:
             known[raw] = answer
         return answer
@@ -198,9 +203,9 @@ def is_outside(period: Period, raw: str) -> date | None:
     return day if isinstance(day, date) and not period.start <= day <= period.end else None
 
 
-def _read(form: Form, key: str, raw: str) -> Answer | Problem:
+def _read(form: Form, key: str, raw: str, days: Days | None) -> Answer | Problem:
     field = fields_of(form)[key]
-    answer = read(field, raw)
+    answer = read(field, raw, days=days)
     if isinstance(answer, Problem) and field.kind is FieldType.CHOICE:
         return Problem(_choices_problem(form, raw))
     if isinstance(answer, Absent) and answer is not UNANSWERED:
