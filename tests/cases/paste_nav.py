@@ -18,7 +18,7 @@ AGAIN = r"(?i)bấm lại|lần nữa|vẫn thoát"
 # Words by which the program tells that something was skipped, refused, doubted or put elsewhere.
 TOLD: Final = (
     r"(?i)bỏ qua|không phải|không (nhận|dán|khớp|đọc|rõ|tìm|hiểu|đúng|lưu|trùng|bằng|thuộc|nằm|đủ)"
-    r"|chưa (dán|nhận|lưu được|rõ|đúng|khớp|đủ|hiểu|đọc)|ngoài (năm|kỳ|khoảng)"
+    r"|chưa (dán|nhận|ghi “|chọn “|lưu được|rõ|đúng|khớp|đủ|hiểu|đọc)|ô ấy chưa lưu|ngoài (năm|kỳ|khoảng)"
     r"|không .{0,20}(trong|thuộc) (năm|kỳ|danh sách)|hai cách|có thể là|thừa|lệch"
     r"|khác (với )?(tổng|cộng|bảng)|cộng (được|lại)|quá (dài|lớn)|nhỏ hơn|lớn hơn"
     r"|[Hh]ãy (gõ|xem|kiểm|sửa|dán|chọn|viết|đổi|giữ|ghi|chép)|có phải|ý bạn|kiểm tra lại|theo (nhãn|tên|tiêu đề)"

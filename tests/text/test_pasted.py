@@ -42,6 +42,10 @@ from tthtcd_tui.text.pasted import Pasted, is_table, pasted, prose_line, without
         ("Văn hóa – Xã hội", "Văn hóa – Xã hội"),
         ("- một\n+ hai\n* ba", "- một\n+ hai\n* ba"),
         ("o tròn\nl 5", "o tròn\nl 5"),
+        # a tick is a bullet, but where others are not ticked it says something
+        ("✓ Mở lớp may;\n✓ Mở lớp hàn.", "- Mở lớp may;\n- Mở lớp hàn."),
+        ("✓ Nội quy\n✗ Kinh phí\nCòn lại", "✓ Nội quy\n✗ Kinh phí\nCòn lại"),
+        ("■\tĐã làm\r\n□\tChưa làm\r\n- Ghi chú", "■ Đã làm\n□ Chưa làm\n- Ghi chú"),
     ],
 )
 def test_pasted_prose_becomes_lines(raw: str, text: str) -> None:

@@ -57,13 +57,17 @@ def test_a_column_is_the_cell_its_title_names(line: str, cells: dict[int, int], 
         ("Kết quả thực hiện", ["Đã ban hành Quy chế, niêm yết tại 11 bản.", ""], 1),
         ("Kết quả thực hiện", ["Đã thực hiện", "Đang làm dở"], 0),
         ("Lời đánh giá\tThực hiện", ["Tốt\tLưu tại văn phòng"], 1),
+        ("Thực hiện", ["Có", "Không"], 0),
+        ("Kết quả", ["Đã xong", "Chưa làm"], 0),
+        ("Trạng thái", ["Đã ban hành Quy chế, niêm yết tại 11 bản."], 0),
     ],
 )
 def test_sentences_are_what_was_written_of_an_item_whatever_stands_over_them(
     title: str, texts: list[str], cell: int
 ) -> None:
     lines = [f"Nội quy, quy chế\t{text}".split("\t") for text in texts]
-    found = by_words(titles(f"Nội dung\t{title}"), lines, ITEM, taken)
+    line = f"Nội dung\t{title}"
+    found = by_words(titles(line), line.split("\t"), lines, ITEM, taken)
     assert found.cells[1] == cell
 
 

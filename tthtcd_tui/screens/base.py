@@ -266,7 +266,7 @@ class BaseScreen(ImmediateRedrawScreen):
         state, failed = self.services.saves.shown(typing=self.is_entering, of_year=self.IS_OF_YEAR)
         self._head.show(f" {self.where}", f"{self.services.user} {state} ", failed, self.title_words, self.aside)
         unplaced = self.services.unplaced.shown()
-        is_hint = not unplaced and self.saying.last is None
+        is_hint = not unplaced and not self.saying.drawn
         self._message_line.show(self.saying.shown(unplaced, self.hint), self.app.size, is_hint=is_hint)
         self._key_line.show(self.key_line(), WAYS_ON)
         self.after_drawing(self._frame_drawn)
@@ -274,7 +274,7 @@ class BaseScreen(ImmediateRedrawScreen):
     def _frame_drawn(self) -> None:
         is_shown = self.is_ready or self.sight.holds(self)
         shown = (self, *self.answerable) if is_shown else ()
-        self.sight.drawn(*shown, *self._asking.asked, *self._taking_back.asked)
+        self.sight.drawn(*shown, *self._asking.asked, *self._taking_back.asked, *self.saying.drawn)
         self.services.unplaced.drawn()
 
     @property
@@ -375,7 +375,7 @@ class BaseScreen(ImmediateRedrawScreen):
                 self.show_frame()
 
     def _receive(self, event: events.Key | events.Paste) -> None:
-        self.saying.begin_key()
+        self.saying.begin_key(self.sight.was_seen)
         self._key_dispatch.receive(event)
 
     def press(self, key: str, character: str | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tthtcd_tui.widgets.bars import Message
 
@@ -17,6 +17,8 @@ class Saying:
         """What has just happened: it stands until the next key, whatever a colleague does meanwhile."""
         self.last: Message | None = None
         """What is said last; else the hint."""
+        self.unread: Message | None = None
+        """Bad news that came and went while one typed ahead: it stands in the hint's place until it was seen."""
 
     def say(self, message: Message) -> None:
         self.last = message
@@ -28,9 +30,19 @@ class Saying:
         """Say the hint, whatever was said before."""
         self.last = None
 
-    def begin_key(self) -> None:
+    def begin_key(self, was_seen: Callable[[object], bool]) -> None:
         """What has happened before is over; it stands there until something else is said."""
+        if self.announced is not None and self.announced.wrong:
+            self.unread = self.announced
+        if self.unread is not None and was_seen(self.unread):
+            self.unread = None
         self.greeting, self.announced = "", None
+
+    @property
+    def drawn(self) -> Sequence[Message]:
+        """What of it is read once it is drawn."""
+        said = self.last or self.unread
+        return (said,) if said is not None else ()
 
     def begin_showing(self) -> None:
         """The screen is drawn anew: only what nobody has seen yet is said over."""
@@ -42,7 +54,7 @@ class Saying:
     def shown(self, unplaced: str, hint: Callable[[], Message]) -> Message:
         """What went nowhere comes before what has happened since, unless that is bad news."""
         if not unplaced:
-            return self.last or hint()
+            return self.last or self.unread or hint()
         since = self.announced or self.last or Message("")
         words = (since.text, unplaced) if since.wrong else (unplaced, since.text)
         return Message(" ".join(filter(None, words)), wrong=since.wrong, warn=not since.wrong)

@@ -90,7 +90,8 @@ class SheetPastes:
         if not shown & _TABLES or (is_words and (BROKEN in text or not is_table(text))):
             return None
         plan = block_plan(form, facts.period, text, shown, sheet.place)
-        if plan is None or (is_words and not is_of_rows(plan, form, facts.answers)):
+        here = {cell.place for row in sheet.cursor.rows for cell in row.cells}
+        if plan is None or (is_words and not is_of_rows(plan, form, facts.answers, here)):
             return None
         return added_to(plan, form, facts.answers)
 

@@ -30,6 +30,10 @@ _NARROWEST: Final = 40
 """Characters: lines that are parted because a page ended are not shorter."""
 
 
+_TICKS: Final = {"✓": "yes", "✔": "yes", "☑": "yes", "■": "yes", "✗": "no", "✘": "no", "☒": "no", "☐": "no", "□": "no"}
+"""What tells a line that is done from one that is not, where a list has both."""
+
+
 class Pasted(NamedTuple):
     """A pasted text as lines, how many of a page's lines were joined into one again, and how many are rows of a table
     in words.
@@ -53,9 +57,17 @@ def pasted(raw: str) -> Pasted:
     A row of a table is a line one can read, its cells parted. Quotes and dashes stay as they are. Raises
     UnusableCharacter as `clean` does.
     """
-    marked = [_with_plain_mark(line) for line in clean(re.sub(_PARTED_WORD, "", raw)).split("\n")]
+    raw_lines = clean(re.sub(_PARTED_WORD, "", raw)).split("\n")
+    ticked = _ticked(raw_lines)
+    marked = [
+        re.sub(r"\s*\t\s*", " ", line.strip()) if is_ticked else _with_plain_mark(line)
+        for line, is_ticked in zip(raw_lines, ticked, strict=True)
+    ]
     rows = in_tables(marked)
-    lines = [row_as_line(line) if is_row else prose_line(line) for line, is_row in zip(marked, rows, strict=True)]
+    lines = [
+        line if is_ticked else row_as_line(line) if is_row else prose_line(line)
+        for line, is_row, is_ticked in zip(marked, rows, ticked, strict=True)
+    ]
     parted = [goes_on and not is_row for goes_on, is_row in zip(_parted(lines), rows, strict=True)]
     found: list[str] = []
     for line, goes_on in zip(lines, parted, strict=True):
@@ -64,6 +76,12 @@ def pasted(raw: str) -> Pasted:
         elif line or (found and found[-1]):
             found.append(line)
     return Pasted("\n".join(found).rstrip("\n"), sum(parted), sum(rows))
+
+
+def _ticked(lines: list[str]) -> list[bool]:
+    """Which lines begin with a tick or a box that says something: some of them are ticked, some are not."""
+    said = [_TICKS.get(line.strip()[:1], "") for line in lines]
+    return [len({*said} - {""}) > 1 and bool(mark) for mark in said]
 
 
 def prose_line(line: str) -> str:

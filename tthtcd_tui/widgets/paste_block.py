@@ -78,7 +78,7 @@ def spread(
         labels = _label_column(block, every)
         if labels is not None:
             titles = read_titles(block[0], labels, rows[0], [*above, *rows], taken, of_another_year)
-            titles = by_words(titles, block[1:], rows[0], taken)
+            titles = by_words(titles, block[0], block[1:], rows[0], taken)
             return _by_labels(block, labels, every, titles, column, taken)
         if not _suits(block, rows[0].cells[column:], taken):
             return foreign(block)

@@ -66,6 +66,10 @@ _DOCUMENT: Final = re.compile(
     r"(?:số\s*:?\s*)?[0-9]+\s*[-/]\s*[A-ZĐa-zđ]{1,6}\b",
     re.IGNORECASE,
 )
+_MAY_BE_OVER_WORDS: Final = frozenset(("ket qua", "ket qua thuc hien", "thuc hien"))
+"""The titles of a status that stand over sentences too."""
+_FEWEST_WORDS: Final = 4
+"""Of a sentence: «Có», «Đã xong», «Chưa làm» say how far something was done, in words that are not the form's."""
 _MARKS: Final = frozenset("x+v✓✔√☑☒")
 """What one puts under the title that is true."""
 
@@ -161,15 +165,22 @@ def read_titles(
     return Titles(cells, marks, (*unknown, *others), tuple(others), units, beside)
 
 
-def by_words(titles: Titles, lines: Sequence[Sequence[str]], row: SheetRow, taken: Taken) -> Titles:
-    """`titles`, but «Kết quả thực hiện» over sentences is what was written of the item, not how far it was done."""
+def by_words(
+    titles: Titles, said: Sequence[str], lines: Sequence[Sequence[str]], row: SheetRow, taken: Taken
+) -> Titles:
+    """`titles`, but «Kết quả thực hiện» over sentences is what was written of the item, not how far it was done.
+
+    `said` is the line of the titles.
+    """
     at = {cell.place.parts[-1]: number for number, cell in enumerate(row.cells)}
     status, statement = at.get("status"), at.get("statement")
     column = next((column for column, number in titles.cells.items() if number == status), None)
     if column is None or status is None or statement is None or statement in titles.cells.values():
         return titles
     texts = [line[column] for line in lines if column < len(line) and line[column]]
-    if any(taken(row.cells[status].place, text) for text in texts):
+    sentences = sum(len(text.split()) >= _FEWEST_WORDS for text in texts)
+    are_words = _plain(said[column]) in _MAY_BE_OVER_WORDS and sentences * 2 > len(texts)
+    if not are_words or any(taken(row.cells[status].place, text) for text in texts):
         return titles
     return titles._replace(cells={**titles.cells, column: statement})
 

@@ -166,13 +166,21 @@ class SheetPaste:
 
 
 def _several_people(cell: Cell, text: str) -> Spread | None:
-    """Lines pasted where one person is named, each kept for whom it names: joined they would name nobody."""
+    """Lines pasted where one person is named, each kept for whom it names: joined they would name nobody.
+
+    A line whose name has a number beside it in a cell of its own, a telephone, is kept whole too.
+    """
     if (cell.place.kind, cell.place.parts[-1]) not in _OF_A_PERSON or not cell.is_for_prose(text):
         return None
     lines = [line for line in pasted(text).text.split("\n") if line]
+    key = "" if cell.place.kind == PlaceKind.REPORT else cell.place.parts[-1]
+    if len(lines) == 1 and "\t" in text.strip() and any(map(str.isdigit, lines[0])):
+        left = [LeftOver(1, tuple(text.strip().split("\t")), "ô này chỉ ghi họ tên một người", texts={key: lines[0]})]
+        return Spread(
+            why="ô này chỉ ghi họ tên một người. Hãy dán riêng họ tên, rồi số điện thoại vào ô của nó.", left=left
+        )
     if len(lines) < 2:
         return None
-    key = "" if cell.place.kind == PlaceKind.REPORT else cell.place.parts[-1]
     why = f"ô này ghi tên một người, khối dán có {len(lines)} dòng"
     left = [LeftOver(number, (line,), why, texts={key: line}) for number, line in enumerate(lines, 1)]
     return Spread(why=f"{why}. Hãy dán từng tên vào ô của người ấy.", left=left)

@@ -41,6 +41,23 @@ def test_values_go_where_their_labels_say(lines: list[str]) -> None:
     assert not found.doubts
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Kế hoạch năm 2023", "Mục tiêu", "Nữ", "Tăng (+), giảm (-)", "So với năm trước", "Sáu tháng đầu năm", "Quý I"],
+)
+def test_numbers_that_are_not_those_of_the_year_are_left_whatever_label_they_stand_beside(title: str) -> None:
+    alone = plan(f"Chỉ tiêu\t{title}", "Dân số\t900", "Số hộ gia đình\t80")
+    assert not alone.placements
+    assert len(alone.doubts) == 2
+    assert placed(plan(f"Chỉ tiêu\t{title}\tThực hiện", "Dân số\t900\t5.128", "Số hộ\t80\t1.128")) == PEOPLE
+
+
+def test_a_line_of_words_that_no_label_is_like_is_told() -> None:
+    found = plan("Chỉ tiêu\tSố liệu", "Dân số\t5.128", "Nội quy, quy chế\tĐã thực hiện", "Chỉ tiêu\tSố liệu", "Ghi chú")
+    assert placed(found) == {"figure/dan_so": "5.128"}
+    assert [(doubt.line, doubt.reason) for doubt in found.doubts] == [(3, "“Nội quy, quy chế” không khớp nhãn nào")]
+
+
 def test_words_and_qualifiers_are_values_too() -> None:
     assert placed(plan("Loại đô thị\tloại IV", "Dân số\ttrên 4 vạn người", "Số thôn\tthôn\t9")) == {
         "figure/loai_do_thi": "loại IV", "figure/dan_so": "trên 40.000", "figure/so_khu": "9",

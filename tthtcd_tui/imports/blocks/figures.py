@@ -16,7 +16,7 @@ from tthtcd_tui.forms.nouns import refusal
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.wordings import wordings
 from tthtcd_tui.imports.blocks.grid import Grid, Line, Parted, last_of, read_table
-from tthtcd_tui.imports.blocks.headings import read_headings, says_period
+from tthtcd_tui.imports.blocks.headings import is_not_the_whole, read_headings, says_period
 from tthtcd_tui.imports.blocks.indicators import IndicatorRows
 from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan, shown
 from tthtcd_tui.imports.blocks.shapes import looks_like_number, looks_like_quantity, with_numbers_apart
@@ -152,9 +152,21 @@ class _Reader:
             beside = " ".join(filter(None, line.cells[self.label_column + 1 :]))
             reason = f"{shown(label)} không khớp nhãn nào{hint}"
             yield Doubt(line.number, line.text, reason, cells=line.cells, texts={"": beside})
+        elif (
+            label
+            and self._first is not None
+            and line.number > self.grid.lines[self._first].number
+            and self._tells(line)
+        ):
+            yield Doubt(line.number, line.text, f"{shown(label)} không khớp nhãn nào", cells=line.cells)
         elif len(line.cells) == 1 and (parted := _BEFORE_DIGITS.fullmatch(label)) and (place := self._place(parted[1])):
             # «Dân số 5128 ng»: what is behind the label is no number of the field's.
             yield Doubt(line.number, parted[2], f"{shown(label)} chưa rõ con số", place, line.cells)
+
+    def _tells(self, line: Line) -> bool:
+        """Whether a line has words beside its label, and is not the titles once more."""
+        above = [each.cells for each in self.grid.lines[: self._first]]
+        return any(line.cells[self.label_column + 1 :]) and line.cells not in above
 
     def _doubt(self, line: Line, reason: str, place: Place) -> Doubt:
         beside = " ".join(filter(None, line.cells[self.label_column + 1 :]))
@@ -238,8 +250,8 @@ class _Reader:
 
     @cached_property
     def _said(self) -> list[bool | None]:
-        """Of each column whether its title is of this period."""
-        return [says_period(title, self.period) for title in self._titles]
+        """Of each column whether its title is of this period; of its plan, or of a part of it, it is not."""
+        return [not is_not_the_whole(title) and says_period(title, self.period) for title in self._titles]
 
     @cached_property
     def _units_in_titles(self) -> list[list[str]]:

@@ -56,6 +56,9 @@ _LETTERHEAD: Final = re.compile(
 )
 _ALL: Final = frozenset(("tong", "tong so", "tong cong", "cong", "tong so nguoi", "chung"))
 _PLANNED: Final = re.compile(r"\b(?:ke hoach|kh|chi tieu|du kien|giao)\b")
+_AIMED: Final = re.compile(r"\b(?:ke hoach|kh|chi tieu|duoc giao|muc tieu|du kien|phan dau|dang k[iy])\b")
+_COMPARED: Final = re.compile(r"\b(?:so sanh|so voi|chenh lech|tang|giam)\b")
+_IN_PART: Final = re.compile(r"\b(?:hoc k[iy]|hk|q[uy]y|qui|thang (?:dau|cuoi))\b")
 
 
 _ELSE: Final = re.compile(
@@ -105,6 +108,16 @@ def is_of_something_else(title: str) -> bool:
     """Whether a heading says that its column is no result: what was planned, men, women, shares, money, a month."""
     plain = _plain(title)
     return bool(_PLANNED.search(plain) or _SEX.search(title.casefold()) or _ELSE.search(plain))
+
+
+def is_not_the_whole(title: str) -> bool:
+    """Whether a heading says that its numbers are not those of the year: planned, of a part of it or of the people,
+    or how they changed.
+    """
+    plain = _plain(title)
+    return bool(
+        _AIMED.search(plain) or _SEX.search(title.casefold()) or _COMPARED.search(plain) or _IN_PART.search(plain)
+    )
 
 
 def says_period(title: str, period: Period) -> bool | None:

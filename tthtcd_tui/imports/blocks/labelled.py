@@ -315,7 +315,8 @@ def _in_order(reader: Labelled, keys: Sequence[str]) -> Columns:
     if len(columns) < len(keys):
         columns = _holding(reader, _begins_with_digit)  # «5 lớp (2 khu)» is no number, and its column is one of them
     if len(columns) == 1 and len(keys) > 1 and (key := _at_cursor(reader)):
-        return Columns({key: columns[0]}, is_guessed=True)
+        note = f"Bảng dán không có tiêu đề cột: số ghi vào “{reader.table.fields[key].label}”, cột có con trỏ."
+        return Columns({key: columns[0]}, notes=(note,), is_guessed=True)
     if len(columns) != len(keys):
         return Columns(problem=f"có {len(columns)} cột số mà không có tiêu đề, chưa rõ cột nào là cột nào")
     return Columns(dict(zip(keys, columns, strict=True)))

@@ -40,14 +40,16 @@ _HEADING: Final = {
     RECIPIENTS: re.compile(r"^nơi nhận\s*:?\s*", re.IGNORECASE),
     LEGAL_BASIS: re.compile(r"^căn cứ(?:\s*:\s*|\s+)", re.IGNORECASE),
 }
-_AS_ABOVE: Final = "nhu tren"
+_AS_ABOVE: Final = frozenset(("nhu tren", "nhu kinh gui", "nhu k/g"))
 _ARCHIVE: Final = re.compile(
     r"^lưu(?:\s*[:\-–].*|\s+(?:vt|vp|hs|tt|tthtcđ|văn thư|văn phòng|hồ sơ|trung tâm)\b.*)?$", re.IGNORECASE
 )
 _WITH_UNIT: Final = re.compile(r"^lưu\s*:?\s*vt\s*,\s*(?!(?:tt|trung tâm)\b|tt ?htcđ)\S", re.IGNORECASE)
 """«Lưu: VT, TC» names the drafting unit, which is said nowhere else, so it stays; not if that is the centre itself."""
-_DAY: Final = re.compile(r"[\s,;]+(ngày\b.*\btháng\b.*\bnăm\b.*|ngày\s+[0-9].*)$", re.IGNORECASE)
-_NO_DAY: Final = re.compile(r"(?:ngày|tháng|năm|20|[\s.…_]+)+", re.IGNORECASE)
+_DAY: Final = re.compile(
+    r"[\s,;]+(ngày\b.*\btháng\b.*\bnăm\b.*|ngày\s+[0-9].*|[0-9]{1,2}([/.-])[0-9]{1,2}\2[0-9]{2,4})$", re.IGNORECASE
+)
+_NO_DAY: Final = re.compile(r"(?:ngày|tháng|năm|20(?:[0-9]{2})?|[\s.…_]+)+", re.IGNORECASE)
 """«ngày … tháng … năm 20…», to be written by hand."""
 _THEME: Final = Place.of(PlaceKind.FIGURE, "chu_de")
 _ITS_LABEL: Final = re.compile(r"^chủ đề(?: năm học)?(?: [0-9]{4}\s*[-–]\s*[0-9]{4})?\s*:\s*", re.IGNORECASE)
@@ -58,6 +60,9 @@ _COUNTRY: Final = re.compile(
     re.IGNORECASE,
 )
 """The right column of a letterhead, which comes along when both columns are copied."""
+_NUMBERED: Final = re.compile(r"^[0-9]{1,2}[.)]\s*(?=\D)")
+_OF_A_NAME: Final = re.compile(r"^(?:họ và tên|họ tên|tên|người ký)\s*:\s*(?=\S)", re.IGNORECASE)
+_SIGNED: Final = re.compile(r"\s*\((?:đã ký|ký|ký tên|ký,? ghi rõ họ tên|ký tên,? đóng dấu)\)\s*", re.IGNORECASE)
 _QUOTES: Final = {"“": "”", '"': '"', "«": "»", "'": "'", "‘": "’"}
 _ACTING: Final = re.compile(r"^(kt|q)\s*\.\s*(.*)$", re.IGNORECASE)
 _DEPUTY: Final = re.compile(r"^(.*?\S)[\s/,;-]+(phó\b.*)$", re.IGNORECASE)
@@ -83,8 +88,9 @@ def _kept(facts: Facts, edit: Edit) -> Content:
         return answer
     if edit.place.kind == PlaceKind.FIGURE:
         if edit.place == _WEBSITE:
-            return _ITS_NAME.sub("", answer)
-        return _unquoted(_ITS_LABEL.sub("", answer) or answer if edit.place == _THEME else answer)
+            return _ITS_NAME.sub("", _without_bullet(answer))
+        theme = _without_bullet(answer)
+        return _unquoted(_ITS_LABEL.sub("", theme) or theme if edit.place == _THEME else answer)
     is_name = edit.place.kind == PlaceKind.BOARD and edit.place.parts[-1] == "name"
     tidy = _person if is_name else _TIDY.get(edit.place)
     return (tidy(facts, answer) or answer) if tidy else answer
@@ -107,7 +113,7 @@ def _bare(place: Place, line: str) -> str:
 
 def _is_printed_anyway(line: str) -> bool:
     bare = line.strip(_STOPS)
-    return fold(bare) == _AS_ABOVE or (_ARCHIVE.match(bare) is not None and not _WITH_UNIT.match(bare))
+    return fold(bare) in _AS_ABOVE or (_ARCHIVE.match(bare) is not None and not _WITH_UNIT.match(bare))
 
 
 def _unquoted(text: str) -> str:
@@ -137,15 +143,29 @@ def _without_day(facts: Facts, edit: Edit, place: str, day: str) -> Iterator[Edi
 
 
 def _person(_: Facts, text: str) -> str:
-    return _BULLET.sub("", text)
+    """«1. Họ và tên: Lò Thị Hạnh» names her, and no more."""
+    bare = _NUMBERED.sub("", _BULLET.sub("", text))
+    return _SIGNED.sub(" ", _OF_A_NAME.sub("", bare)).strip()
+
+
+def _signer(facts: Facts, text: str) -> str:
+    """A person; the position that is printed above the name goes: «Giám đốc: Lò Thị Hạnh»."""
+    bare = _person(facts, text)
+    position = facts.text_at(POSITION) or _HEAD
+    rest = bare[len(position) :] if fold(bare).startswith(fold(position)) else ""
+    return rest.strip(" :–-") if rest[:1] in (" ", ":") else bare
+
+
+def _without_bullet(text: str) -> str:
+    return _BULLET.sub("", text) or text
 
 
 def _name_of_body(_: Facts, text: str) -> str:
-    return _COUNTRY.sub("", text)
+    return _COUNTRY.sub("", _without_bullet(text))
 
 
 def _place(_: Facts, text: str) -> str:
-    return text.rstrip(" ,;")
+    return _without_bullet(text).rstrip(" ,;")
 
 
 def _number(facts: Facts, text: str) -> str:
@@ -167,7 +187,7 @@ def _letters(text: str) -> str:
 _TIDY: Final[Mapping[str, Callable[[Facts, str], str]]] = {
     PLACE: _place,
     NUMBER: _number,
-    SIGNER: _person,
+    SIGNER: _signer,
     SYMBOL: _symbol,
     SUPERIOR: _name_of_body,
     ISSUER: _name_of_body,

@@ -48,8 +48,19 @@ def block_plan(form: Form, period: Period, raw: str, shown: Container[str], at: 
             return plan.as_pasted()
         results = plan.as_pasted() if in_table else None
     values = values_plan(form, period, raw).as_pasted()
-    is_meant = values.by_labels and (results is None or values.rows > len(values.doubts))
+    is_meant = values.by_labels and (_is_among_values(at) or _is_of_values(values))
     return values if is_meant else results
+
+
+def _is_among_values(at: Place | None) -> bool:
+    return at is None or at.kind in (PlaceKind.FIGURE, PlaceKind.INDICATOR)
+
+
+def _is_of_values(plan: Plan) -> bool:
+    """Whether a block is one of figures and indicators wherever the cursor stands: most of its lines below one of
+    titles are.
+    """
+    return plan.rows > 1 and plan.rows > len(plan.doubts) + max(0, plan.skipped - 1)
 
 
 def added_to(plan: Plan, form: Form, answers: Mapping[Place, Answer]) -> Plan:
@@ -58,16 +69,18 @@ def added_to(plan: Plan, form: Form, answers: Mapping[Place, Answer]) -> Plan:
     return replace(plan, placements=tuple(found))
 
 
-def is_of_rows(plan: Plan, form: Form, answers: Mapping[Place, Answer]) -> bool:
+def is_of_rows(plan: Plan, form: Form, answers: Mapping[Place, Answer], here: Container[Place]) -> bool:
     """Whether a block pasted where paragraphs are written is none of them: it names several rows, and all of it fits.
 
-    Where it would go on paragraphs that stand there already it is taken for words.
+    Where it would go to cells that are not `here`, on the same sheet, or on paragraphs that stand there already, it is
+    taken for words.
     """
     onto = [
         each.place for each in plan.placements if (field := field_at(form, each.place)) and not field.kind.is_number
     ]
     stands = any(answers.get(place, UNANSWERED) is not UNANSWERED for place in onto)
-    return plan.by_labels and plan.rows > 1 and not plan.doubts and not stands
+    is_here = all(each.place in here for each in plan.placements)
+    return plan.by_labels and plan.rows > 1 and not plan.doubts and is_here and not stands
 
 
 def _below(placement: Placement, form: Form, answers: Mapping[Place, Answer]) -> Placement:
