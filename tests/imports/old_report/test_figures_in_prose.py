@@ -39,22 +39,6 @@ def test_a_number_is_read_with_its_qualifier_in_the_units_of_the_form(sentence: 
 
 
 @pytest.mark.parametrize(
-    ("sentence", "noun"),
-    [
-        ("Phường có 17 tổ dân phố.", "tổ dân phố"),
-        ("Xã được chia làm 11 ấp.", "ấp"),
-        ("Số thôn: 9.", "thôn"),
-        ("Toàn phường gồm 24 khu phố với 10.005 hộ.", "khu phố"),
-        ("Xã có 8 xóm.", "xóm"),
-        ("Xã có 8 làng.", None),
-        ("Dân số 7.200 người.", None),
-    ],
-)
-def test_what_the_quarters_are_called_comes_with_their_number(sentence: str, noun: str | None) -> None:
-    assert told(sentence).get("figure/danh_tu_khu") == noun
-
-
-@pytest.mark.parametrize(
     "sentence",
     [
         "Toàn huyện có 14 xã với dân số 186.000 người.",

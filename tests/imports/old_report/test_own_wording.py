@@ -19,10 +19,7 @@ OTHER = "- Văn hóa, xã hội: 1 lớp, 2 lượt người"
 
 
 def figures(found: FoundFile) -> Mapping[str, str]:
-    """Those that are no word of what the quarters are called, which comes with their number."""
-    told = {each.place.partition("/")[2]: each.value for each in found.found if each.place.startswith("figure/")}
-    assert "so_khu" in told or "danh_tu_khu" not in told
-    return {key: value for key, value in told.items() if key != "danh_tu_khu"}
+    return {each.place.partition("/")[2]: each.value for each in found.found if each.place.startswith("figure/")}
 
 
 @pytest.mark.parametrize(

@@ -34,8 +34,6 @@ _NUMBERED: Final = re.compile(
 )
 """Before a number that is a name: «thôn 3 120 hộ» is no 3,120 households."""
 _NOUN: Final = r"(?:khu phố|khu dân cư|khu hành chính|tổ dân phố|thôn|khu|ấp|bản|buôn|xóm|làng|khóm|phum|sóc)"
-QUARTERS: Final = "figure/so_khu"
-QUARTERS_NOUN: Final = "figure/danh_tu_khu"
 _STOPPED: Final = r"(?=\s*(?:$|[.,;:)\]”\"]|và\b|với\b|trong\b|trên\b|ở\b|tại\b|thuộc\b|sinh\b|được\b|nằm\b|hiện\b|chia\b|của\b|gồm\b|cùng\b|có\b|là\b|đang\b|phân\b))"
 _FILL: Final = r"(?:\s+(?:là|có|gồm|đạt|hiện|hiện có|hiện nay|của|toàn|cả|xã|phường|địa phương|địa bàn|trên|khoảng|với|tổng|cộng|đảng bộ|đến nay|hiện tại|thường trú|(?:tính )?đến (?:cuối|hết) năm|(?:tính )?đến (?:(?:ngày|tháng) )?\d[\d/.-]*|năm \d{4}(?:-\d{4})?))*\s*[:\-–]?\s*"
 
@@ -67,9 +65,9 @@ _MEANINGS: Final = (
     Meaning("figure/so_ho", r"\s*(?:hộ gia đình|hộ dân|hộ)(?!\s*(?:nghèo|cận|thoát|kinh doanh|chính sách|nông|sản xuất|được|đạt|khá|giàu))(?!\w)",
             "", r"nghèo|văn hóa|đạt chuẩn"),
     Meaning("figure/so_ho", "", r"số hộ(?: gia đình| dân)?(?! nghèo)" + _FILL, r"nghèo"),
-    Meaning(QUARTERS, rf"\s*{_NOUN}(?: hành chính| dân cư)?(?!\s+văn hóa)" + _STOPPED, "", r"\d+\s*/|nhà văn hóa|trong đó"),
-    Meaning(QUARTERS, "", rf"^(?:[-+•*] ?)?{_NOUN}(?: hành chính| dân cư)?\s*:\s*", r"văn hóa"),
-    Meaning(QUARTERS, "", rf"số {_NOUN}(?: hành chính| dân cư)?" + _FILL, r"văn hóa"),
+    Meaning("figure/so_khu", rf"\s*{_NOUN}(?: hành chính| dân cư)?(?!\s+văn hóa)" + _STOPPED, "", r"\d+\s*/|nhà văn hóa|trong đó"),
+    Meaning("figure/so_khu", "", rf"^(?:[-+•*] ?)?{_NOUN}(?: hành chính| dân cư)?\s*:\s*", r"văn hóa"),
+    Meaning("figure/so_khu", "", rf"số {_NOUN}(?: hành chính| dân cư)?" + _FILL, r"văn hóa"),
     Meaning("figure/dang_vien", r"\s*đảng viên(?!\w)", "", r"kết nạp|mới|dự bị|chuyển|nữ|mỗi"),
     Meaning("figure/dang_vien", "", r"(?:số )?đảng viên" + _FILL, r"kết nạp|mới|dự bị"),
     Meaning("figure/chi_bo", r"\s*chi bộ(?: trực thuộc)?(?!\w)", "", r"đạt|trong sạch|mới"),
@@ -136,8 +134,6 @@ class Mention(NamedTuple):
     end: int
     is_converted: bool = False
     """Whether the text gives it in another unit than the field's own."""
-    noun: str = ""
-    """What the text calls what it counts, if that is another figure of the form."""
 
 
 def is_of_now(head: str, period: Period) -> bool:
@@ -209,9 +205,7 @@ class FigureReader:
         value, is_converted = self._value(meaning.place, found, after[0].strip() if after else "")
         if value is None:
             return None
-        said = after[0] if after else head[-40:]
-        noun = next(reversed(re.findall(_NOUN, said)), "") if meaning.place == QUARTERS else ""
-        return Mention(meaning.place, value, offset + found.start(), offset + found.end(), is_converted, noun)
+        return Mention(meaning.place, value, offset + found.start(), offset + found.end(), is_converted)
 
     def _value(self, place: str, found: re.Match[str], after: str) -> tuple[str | None, bool]:
         """The number as it would be typed, in the field's own unit, and whether it was told in another."""

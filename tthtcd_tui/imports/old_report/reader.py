@@ -14,7 +14,7 @@ from tthtcd_tui.imports.blocks.figures import figures_plan
 from tthtcd_tui.imports.found import FileKind, Found, FoundActivities, FoundFile
 from tthtcd_tui.imports.old_report.board import read_board
 from tthtcd_tui.imports.old_report.effects import EffectReader
-from tthtcd_tui.imports.old_report.figures import QUARTERS_NOUN, FigureReader, Mention, money_in, read_words
+from tthtcd_tui.imports.old_report.figures import FigureReader, Mention, money_in, read_words
 from tthtcd_tui.imports.old_report.gathered import Gathered, whole_text
 from tthtcd_tui.imports.old_report.items import Items
 from tthtcd_tui.imports.old_report.letterhead import read_letterhead
@@ -210,18 +210,8 @@ class _Reader:
                 self._mentions(whole_text(piece), piece.where, is_local=is_local)
 
     def _mentions(self, text: str, where: str, *, is_local: bool) -> tuple[Mention, ...]:
-        read: list[Mention] = []
-        for each in self._figures.mentions(text, is_local=is_local):
-            if self._gathered.add(each.place, each.value, where, is_sure=is_local):
-                read.append(each)
-                self._noun(each.noun, where, is_sure=is_local)
-        return tuple(read)
-
-    def _noun(self, noun: str, where: str, *, is_sure: bool) -> None:
-        """What the quarters are called: a word the form offers, others stay in the sentence alone."""
-        field = self._figures.fields.get(QUARTERS_NOUN)
-        if noun and field is not None and any(option.label == noun for option in field.options):
-            self._gathered.add(QUARTERS_NOUN, noun, where, is_sure=is_sure)
+        found = tuple(self._figures.mentions(text, is_local=is_local))
+        return tuple(each for each in found if self._gathered.add(each.place, each.value, where, is_sure=is_local))
 
     def _money(self, text: str, where: str) -> Iterator[Mention]:
         for place, value, start, end in money_in(text):
