@@ -73,4 +73,4 @@ class DeleteYearScreen(NoYearScreen, SheetScreen):
 
     def hint(self) -> Message:
         wanted = "Gõ lý do (ghi vào sổ, không sửa xóa được), hoặc để trống; Enter để xóa, Esc: không xóa."
-        return self._why.hint(self.sheet, wanted)
+        return self.error_or(wanted)

@@ -89,4 +89,4 @@ class DueDayScreen(NoYearScreen, SheetScreen):
 
     def hint(self) -> Message:
         wanted = "Gõ ngày/tháng, ví dụ 15/6; Enter: đặt, các trung tâm thấy ngay. Esc: không đặt."
-        return self._line.hint(self.sheet, wanted)
+        return self.error_or(wanted)

@@ -10,8 +10,6 @@ from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.cells import headings
 from tthtcd_tui.text.clean import clean_line
-from tthtcd_tui.widgets.bars import Message
-from tthtcd_tui.widgets.sheet import Sheet
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
 _NARROWEST: Final = 20
@@ -33,10 +31,6 @@ class OneLine:
         """The rows of a screen that asks for nothing else: what is asked, and the cell."""
         cell = self.cell(width, _MARGINS)
         return [*headings(question, width or 80), SheetRow(RowKind.CELLS, "", (cell,))]
-
-    def hint(self, sheet: Sheet, wanted: str) -> Message:
-        """Why what was typed was not taken, which nothing else on the screen says; else what is `wanted`."""
-        return Message(sheet.error or wanted, wrong=bool(sheet.error))
 
     def enter(self, cells: Sequence[tuple[Place, str]]) -> str | None:
         """Take what was typed; why not, where it cannot be."""

@@ -264,7 +264,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             return [line for line in rollup.lines if self._waits(line.code)]
         if which == _LATE:
             return [line for line in rollup.lines if line.is_late]
-        return [line for line in rollup.lines if line.is_expected and not line.state.counts]
+        return lacking(rollup.lines)
 
     def _waits(self, code: str) -> bool:
         """Whether whoever looks can approve it now."""

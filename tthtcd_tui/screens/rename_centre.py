@@ -80,5 +80,5 @@ class RenameScreen(NoYearScreen, SheetScreen):
         return False
 
     def hint(self) -> Message:
-        hint = "Gõ đè, hoặc Backspace để sửa; Enter để lưu. Tên in trong báo cáo được sửa ở Chi tiết báo cáo."
-        return Message(self.sheet.error or hint, wrong=bool(self.sheet.error))
+        wanted = "Gõ đè, hoặc Backspace để sửa; Enter để lưu. Tên in trong báo cáo được sửa ở Chi tiết báo cáo."
+        return self.error_or(wanted)

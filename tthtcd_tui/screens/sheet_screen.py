@@ -380,6 +380,10 @@ class SheetScreen(BaseScreen):
     def hint(self) -> Message:
         return self._hint.at(self.session)
 
+    def error_or(self, wanted: str) -> Message:
+        """The hint of a screen that asks for one line: why it was not taken, else what is `wanted`."""
+        return Message(self.sheet.error or wanted, wrong=bool(self.sheet.error))
+
     def do_save(self) -> None:
         """Saves what is typed; a cell carried over from last year is right, and on to the next one."""
         if self.sheet.typing is not None:

@@ -28,8 +28,6 @@ _FEWEST_LETTERS: Final = 4
 """Of a line of a list: a dash and a number are two cells."""
 _NARROWEST: Final = 40
 """Characters: lines that are parted because a page ended are not shorter."""
-
-
 _TICKS: Final = {"✓": "yes", "✔": "yes", "☑": "yes", "■": "yes", "✗": "no", "✘": "no", "☒": "no", "☐": "no", "□": "no"}
 """What tells a line that is done from one that is not, where a list has both."""
 
@@ -60,7 +58,7 @@ def pasted(raw: str) -> Pasted:
     raw_lines = clean(re.sub(_PARTED_WORD, "", raw)).split("\n")
     ticked = _ticked(raw_lines)
     marked = [
-        re.sub(r"\s*\t\s*", " ", line.strip()) if is_ticked else _with_plain_mark(line)
+        _kept_as_ticked(line) if is_ticked else _with_plain_mark(line)
         for line, is_ticked in zip(raw_lines, ticked, strict=True)
     ]
     rows = in_tables(marked)
@@ -81,7 +79,12 @@ def pasted(raw: str) -> Pasted:
 def _ticked(lines: list[str]) -> list[bool]:
     """Which lines begin with a tick or a box that says something: some of them are ticked, some are not."""
     said = [_TICKS.get(line.strip()[:1], "") for line in lines]
-    return [len({*said} - {""}) > 1 and bool(mark) for mark in said]
+    has_both = {"yes", "no"} <= set(said)
+    return [has_both and bool(mark) for mark in said]
+
+
+def _kept_as_ticked(line: str) -> str:
+    return re.sub(r"\s*\t\s*", " ", line.strip())
 
 
 def prose_line(line: str) -> str:

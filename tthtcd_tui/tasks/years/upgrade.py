@@ -96,19 +96,23 @@ def plan_upgrade(store: Store, year: Year) -> Upgrade:
 
 
 def _reworded(snapshot: Snapshot, form: Form, facts: Facts) -> Iterator[Reworded]:
+    writers = _writer(snapshot.form, snapshot.facts), _writer(form, facts)
     for place in layout(form).cells:
         if place in snapshot.facts.defaults and place in facts.defaults:
-            before, after = _sentences(snapshot.form, snapshot.facts, place), _sentences(form, facts, place)
+            before, after = (_sentences(writer, place) for writer in writers)
             for tag, first, last, start, end in SequenceMatcher(None, before, after, False).get_opcodes():
                 if tag != "equal":
                     label = layout(form).label_at(place)
                     yield Reworded(label, " ".join(before[first:last]), " ".join(after[start:end]))
 
 
-def _sentences(form: Form, facts: Facts, place: Place) -> list[str]:
+def _writer(form: Form, facts: Facts) -> Writer:
+    return Writer(form, facts, ReportRows(form, facts))
+
+
+def _sentences(writer: Writer, place: Place) -> list[str]:
     """What stands at `place`, as it prints."""
-    writer = Writer(form, facts, ReportRows(form, facts))
-    lines = facts.lines_at(place) or (facts.text_at(place),)
+    lines = writer.facts.lines_at(place) or (writer.facts.text_at(place),)
     return [each for line in lines for each in re.split(r"(?<=\.)\s+", plain(writer.fill(line, place))) if each]
 
 
