@@ -166,6 +166,11 @@ class ReplicatedServer:
         self.primary.wait_for(_FOLLOWED)
         self.primary.wait_for("SHOW synchronous_standby_names", "*")
 
+    def catch_up(self) -> None:
+        """Until the standby shows what is acknowledged: that is on its disk by then, and may not be replayed yet."""
+        ((acknowledged,),) = self.primary.run("SELECT pg_current_wal_lsn()::text")
+        self.standby.wait_for(f"SELECT pg_last_wal_replay_lsn() >= '{acknowledged}'", True)
+
     def fail_over(self) -> None:
         """The primary is killed, and the standby takes its place, alone for now."""
         self.primary.kill()

@@ -196,5 +196,6 @@ def test_behind_a_pooler_nothing_is_heard_and_it_is_asked() -> None:
             save(colleague, report, {"report/signer": "Bích Hà"})
             assert session.refresh()
             assert servers.primary.run("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'") == [(0,)]
+        servers.catch_up()
         with closing(Store(replicated.address_of([servers.standby]))) as reader:
             assert reader.news(report) is None
