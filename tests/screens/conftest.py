@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.dropped import Person
 from support.paragraphs import PLACE
 from support.screens import Screens, opened
 
@@ -51,3 +52,8 @@ def log(screens: Screens) -> Screens:
     assert screens.at == "entry/date"
     screens.keys = 0
     return screens
+
+
+@pytest.fixture
+def person(tmp_path: Path) -> Person:
+    return Person(tmp_path)
