@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -24,7 +25,7 @@ from tthtcd_tui.register.register import Register
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.rollup.document import document
 from tthtcd_tui.report.rollup.letterhead import SAMPLE, RollupHead, read_head
-from tthtcd_tui.report.rollup.rollup import Rollup, State
+from tthtcd_tui.report.rollup.rollup import Line, Rollup, State
 from tthtcd_tui.report.rollup.total import Order
 from tthtcd_tui.tasks.upward.export_rollup import rollup_bytes
 from tthtcd_tui.tasks.upward.receive import receive
@@ -152,6 +153,19 @@ def test_the_report_of_a_province_keeps_to_the_decree(rollup: Rollup) -> None:
     text = "\n".join(shown(opened(made))) + "\n"
     assert text == golden("rollup.docx.txt", text)
     assert made == docx_bytes(document(rollup, HEAD))
+
+
+def test_where_no_year_before_is_known_the_appendix_has_no_column_for_it(rollup: Rollup) -> None:
+    first = replace(rollup, lines=tuple(_of_its_first_year(line) for line in rollup.lines))
+    made = docx_bytes(document(first, HEAD))
+    assert failures(made) == []
+    text = shown(opened(made))
+    assert "Số lượt kỳ trước" not in text
+    assert "Tình trạng" in text
+
+
+def _of_its_first_year(line: Line) -> Line:
+    return line if line.commune is None else line._replace(commune=line.commune._replace(before=None))
 
 
 def test_without_a_letterhead_it_is_a_draft_that_says_what_lacks(rollup: Rollup) -> None:

@@ -45,6 +45,8 @@ _APPENDIX: Final = "KẾT QUẢ HOẠT ĐỘNG CỦA TỪNG ĐƠN VỊ"
 _MOST_NAMED: Final = 12
 """Communes named in a sentence; of more, their number and the appendix."""
 _HUNDREDTH: Final = Decimal("0.01")
+_BEFORE: Final = slice(4, 6)
+"""Of a row of the appendix: the number of the year before, and the change since."""
 
 
 def document(rollup: Rollup, head: RollupHead) -> Outline:
@@ -257,13 +259,24 @@ class _Writer:
             both = f"{format_number(taken.compared)} đơn vị có cả hai kỳ"
             cells = ("", _shown(taken.now), _shown(taken.before), _change(taken, bare=True), "")
             rows.append(_row(RowRole.TOTAL, "", both, *cells))
-        return Table(columns, tuple(rows))
+        return _without_the_year_before(Table(columns, tuple(rows)))
 
 
 _ABOUT_NUMBERS: Final = (
     "Số liệu được cộng từ báo cáo đã chốt của từng đơn vị. Tỷ lệ không cộng được: có quyền số thì tính bình quân gia"
     " quyền, không thì nêu mức thấp nhất và cao nhất."
 )
+
+
+def _without_the_year_before(table: Table) -> Table:
+    """`table`; where no commune's year before is known, without its columns: a page of empty cells says nothing."""
+    if any(cell for row in table.rows for cell in row.cells[_BEFORE]):
+        return table
+    freed = sum(column.share for column in table.columns[_BEFORE])
+    number, name, *others = (column for column in table.columns if column not in table.columns[_BEFORE])
+    columns = (number, name._replace(share=name.share + freed), *others)
+    rows = (row._replace(cells=row.cells[: _BEFORE.start] + row.cells[_BEFORE.stop :]) for row in table.rows)
+    return Table(columns, tuple(rows))
 
 
 def _commune_row(at: int, line: Line) -> Row:
