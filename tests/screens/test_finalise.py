@@ -147,14 +147,14 @@ def test_a_centre_without_a_unit_here_makes_the_file_it_mails(
     director.app.export_folder = ExportFolder.of_this_machine()
     assert "trả lời" not in director.text, "of what nobody has"
     director.choose("Làm tệp bản nộp (bản chốt 1)")
-    assert director.message.startswith("Đã làm bản nộp ban-nop-2020-2021.zip (")
+    assert director.message.startswith("Đã làm bản nộp ban-nop-mao-khe-2020-2021.zip (")
     assert "Gửi thư kèm tệp:" in director.text
     year = director.store.years.get(director.year.report_id)
     assert year
-    assert (tmp_path / "ban-nop-2020-2021.zip").read_bytes() == submission(director.store, year).data
+    assert (tmp_path / "ban-nop-mao-khe-2020-2021.zip").read_bytes() == submission(director.store, year).data
     assert director.app.report.session.handed_in.version == 1
     director.choose("Làm tệp bản nộp")
-    assert "Đã có tệp ban-nop-2020-2021.zip. Ghi đè?" in director.message
+    assert "Đã có tệp ban-nop-mao-khe-2020-2021.zip. Ghi đè?" in director.message
     director.press("escape")
     director.choose("Nhận tệp trả lời")
     assert director.title == "NHẬP TỆP"
@@ -168,7 +168,7 @@ def test_on_a_shared_server_the_command_that_makes_it_is_told(
     finalise(director)
     director.app.export_folder = ExportFolder(tmp_path, is_served=True)
     director.choose("Làm tệp bản nộp")
-    assert "ssh tthtcd@203.0.113.7 submit 2020-2021 > ban-nop-2020-2021.zip" in director.text
+    assert "ssh tthtcd@203.0.113.7 submit 2020-2021 > ban-nop-mao-khe-2020-2021.zip" in director.text
     assert director.message == "Lệnh ở trên làm bản nộp và ghi là đã nộp."
     assert not list(tmp_path.glob("*.zip"))
 

@@ -272,6 +272,11 @@ def test_what_those_above_answered_is_shown_and_then_told_in_the_history(
     assert here.app.report.session.handed_in.returned == "Phòng Giáo dục và Đào tạo: Số lượt không khớp"
     here.press("enter", "enter")
     assert here.message.startswith("Đã ghi từ trước: cấp trên trả lại.")
+    here.press("escape", "ctrl+p")
+    here.type("chot bao cao")
+    here.press("enter")
+    assert "Cấp trên trả lại. Phòng Giáo dục và Đào tạo: Số lượt không khớp" in here.text
+    assert "Làm tệp bản nộp" not in here.text, "it is to be set right first"
 
 
 @pytest.mark.long

@@ -259,7 +259,8 @@ class FinaliseScreen(SheetScreen):
 
     def _mail(self) -> None:
         """As with a version: on a shared server no file is left lying."""
-        name = safe_name(f"ban-nop-{self.session.year.period.label}", ".zip")
+        year = self.session.year
+        name = safe_name(f"ban-nop-{year.centre.code}-{year.period.label}", ".zip")
         if self._is_served:
             which, folder = Which.of(self.session), self.services.export_folder()
             command = fetching_submission(folder, Path(name), which, os.environ)

@@ -9,8 +9,7 @@ from tthtcd_tui.files.whole import write_whole
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.verdicts import Approval
 from tthtcd_tui.tasks.session.session import Session
-from tthtcd_tui.tasks.upward.submit import Handed, Submission, hand_in_here, submission
-from tthtcd_tui.tasks.upward.submit import hand_in as handed_in_by_mail
+from tthtcd_tui.tasks.upward.submit import Handed, Submission, hand_in_here, submission, tell_handed_in
 from tthtcd_tui.text.clean import clean_line
 
 
@@ -24,8 +23,11 @@ def hands_in_to(session: Session) -> str:
 
 
 def may_mail(session: Session) -> bool:
-    """Whether a final report goes up as a file: no unit above shares the database, and they may hand it in."""
-    if not session.is_final or isinstance(session.read_only, NotAllowed):
+    """Whether a final report goes up as a file: no unit above shares the database, and none has answered it yet.
+
+    Not by somebody who may only read.
+    """
+    if not session.is_final or session.handed_in.answers or isinstance(session.read_only, NotAllowed):
         return False
     return session.store.units.of_centre(session.year.centre.id) is None
 
@@ -38,7 +40,7 @@ def mail_to(session: Session, path: Path, *, overwrite: bool = False) -> Submiss
     year = _year(session)
     made = submission(session.store, year)
     write_whole(path, made.data, overwrite=overwrite)
-    handed_in_by_mail(session.store, year, session.user)  # told once there is something to mail
+    tell_handed_in(session.store, year, made, session.user)  # once there is something to mail
     return made
 
 
