@@ -223,8 +223,10 @@ class Terminal:
         return "\n".join(told)
 
     def wait_exit(self) -> int:
-        """Its exit code, once it has ended by itself."""
+        """Its exit code, once it has ended by itself, and all that it said last has been taken in."""
         self.wait_until(lambda: self._process.poll() is not None, "it has not ended")
+        while self._read(0.05):  # it may have ended before anybody looked
+            pass
         return self._process.returncode
 
     @property
