@@ -94,7 +94,7 @@ def test_there_and_back_by_mail(
         "Muốn sửa, giám đốc mở lại: tthtcd reopen 2020-2021 --reason LÝ_DO",
     ]
     assert main(["approve", "2020-2021", "phường Mạo Khê", "--user", "gd"]) == 0
-    capsys.readouterr()
+    assert "chưa rõ cơ quan nào trả lời" in capsys.readouterr().err, "a login would tell the centre nothing"
     assert main(["receive", "duyet.json", "--user", "gd", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert (told["kind"], told["by"], told["new"]) == ("approved", "gd", True)
+    assert (told["kind"], told["by"], told["new"]) == ("approved", "Cấp trên", True)

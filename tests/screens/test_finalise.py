@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from support.screens import USER, Screens
+from support.stores import DIRECTOR
+from support.stores import finalise as kept
 
 from tthtcd_tui.models.people.staff import Member
 from tthtcd_tui.models.roles import Role
@@ -15,6 +18,7 @@ from tthtcd_tui.screens.section import SectionScreen
 from tthtcd_tui.tasks.people.staff import make_director
 from tthtcd_tui.tasks.transfer.export_file import ExportFolder
 from tthtcd_tui.tasks.transfer.export_report import ExportFormat
+from tthtcd_tui.tasks.upward.submit import submission
 from tthtcd_tui.tasks.years.kept_versions import version_bytes
 
 
@@ -116,7 +120,7 @@ def test_a_version_is_exported_byte_for_byte(
     monkeypatch.chdir(tmp_path)
     finalise(director)
     director.app.export_folder = ExportFolder.of_this_machine()
-    director.press("down", "down", "enter")
+    director.choose("Bản 1")
     kept = version_bytes(director.store, director.year, 1, ExportFormat.DOCX)
     assert (tmp_path / "bao-cao-2020-2021-ban-1.docx").read_bytes() == kept
     director.press("enter")
@@ -133,3 +137,47 @@ def test_a_clerk_is_told_who_may(screens: Screens) -> None:
     screens.agree()
     assert "giám đốc" in screens.message.lower()
     assert not screens.app.report.session.is_final
+
+
+def test_a_centre_without_a_unit_here_makes_the_file_it_mails(
+    director: Screens, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    finalise(director)
+    director.app.export_folder = ExportFolder.of_this_machine()
+    assert "trả lời" not in director.text, "of what nobody has"
+    director.choose("Làm tệp bản nộp (bản chốt 1)")
+    assert director.message.startswith("Đã làm bản nộp ban-nop-mao-khe-2020-2021.zip (")
+    assert "Gửi thư kèm tệp:" in director.text
+    year = director.store.years.get(director.year.report_id)
+    assert year
+    assert (tmp_path / "ban-nop-mao-khe-2020-2021.zip").read_bytes() == submission(director.store, year).data
+    assert director.app.report.session.handed_in.version == 1
+    director.choose("Làm tệp bản nộp")
+    assert "Đã có tệp ban-nop-mao-khe-2020-2021.zip. Ghi đè?" in director.message
+    director.press("escape")
+    director.choose("Nhận tệp trả lời")
+    assert director.title == "NHẬP TỆP"
+
+
+def test_on_a_shared_server_the_command_that_makes_it_is_told(
+    director: Screens, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", "10.0.0.9 5000 203.0.113.7 22")
+    monkeypatch.setenv("USER", "tthtcd")
+    finalise(director)
+    director.app.export_folder = ExportFolder(tmp_path, is_served=True)
+    director.choose("Làm tệp bản nộp")
+    assert "ssh tthtcd@203.0.113.7 submit 2020-2021 > ban-nop-mao-khe-2020-2021.zip" in director.text
+    assert director.message == "Lệnh ở trên làm bản nộp và ghi là đã nộp."
+    assert not list(tmp_path.glob("*.zip"))
+
+
+def test_who_only_looks_makes_no_file_to_mail(screens: Screens) -> None:
+    make_director(screens.store, DIRECTOR)
+    with closing(Store(screens.store.path, DIRECTOR)) as head:
+        head.staff.add(Member(USER, "Trần Xem", Role.VIEWER))
+        kept(head, screens.year.report_id)
+    screens.press("f5")
+    open_finalise(screens)
+    assert "bản nộp" not in screens.text

@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from docx import Document
 from support.bases import without_base
-from support.screens import Screens
+from support.screens import USER, Screens
 from support.stores import new_report
 
 from tthtcd_tui.models.store import Store
+from tthtcd_tui.register.register import Register
 from tthtcd_tui.report.codec import encode
+from tthtcd_tui.report.reply import ReplyKind
+from tthtcd_tui.tasks.people.staff import make_director
 from tthtcd_tui.tasks.session.edit_cells import Typed, save_cells
 from tthtcd_tui.tasks.session.evidence import copy_file
 from tthtcd_tui.tasks.transfer.export_file import ExportFolder
 from tthtcd_tui.tasks.transfer.export_report import ExportFormat, render
 from tthtcd_tui.tasks.transfer.import_report import plan_import, run_import
 from tthtcd_tui.tasks.transfer.sent_files import SentFiles
+from tthtcd_tui.tasks.upward.receive import receive
+from tthtcd_tui.tasks.upward.reply import Verdict, answer
+from tthtcd_tui.tasks.upward.submit import hand_in
+from tthtcd_tui.tasks.years.finalise import finalise
 from tthtcd_tui.tasks.years.stored_report import report_of
 
 
@@ -226,3 +234,66 @@ def test_words_without_a_place_go_to_the_one_that_is_called_so_as_a_paragraph_of
     here.press("f2")
     before, _, last = here.stored("report/closing").rpartition("\n")
     assert (bool(before), last) == (True, lost)
+
+
+@pytest.fixture
+def answered(here: Screens) -> Callable[[Verdict], None]:
+    """The sample year, handed in by mail; what is answered to it comes back as «tra-lai.json»."""
+    make_director(here.store, USER)
+    finalise(here.store, here.year, USER)
+    year = here.store.years.get(here.year.report_id)
+    assert year
+    register = Register(Path("tiep-nhan"))
+    mailed = hand_in(here.store, year, USER)
+    Path("ban-nop.zip").write_bytes(mailed.data)
+    assert [each.reason for each in receive(register, [Path("ban-nop.zip")], "so", date(2021, 6, 10))] == [""]
+    Path("ban-nop.zip").unlink()
+    here.press("f5")
+
+    def answering(verdict: Verdict) -> None:
+        answer(register, year.period, "mao-khe", verdict, "so", Path("tra-lai.json"))
+
+    return answering
+
+
+def test_what_those_above_answered_is_shown_and_then_told_in_the_history(
+    here: Screens, answered: Callable[[Verdict], None]
+) -> None:
+    answered(Verdict(ReplyKind.RETURNED, "Số lượt không khớp", "Phòng Giáo dục và Đào tạo"))
+    opened(here).press("enter")
+    assert here.title == "TRẢ LỜI CỦA CẤP TRÊN"
+    assert "Phòng Giáo dục và Đào tạo trả lại báo cáo năm học 2020-2021 của TTHTCĐ" in here.text
+    assert "Lý do: Số lượt không khớp" in here.text
+    assert here.app.report.session.handed_in.returned == "", "nothing is written yet"
+    here.press("escape")
+    assert "tra-lai.json" in here.cursor_line
+    here.press("enter", "enter")
+    assert here.message == "Đã ghi: cấp trên trả lại. Muốn sửa thì giám đốc mở lại ở “Chốt báo cáo”."
+    assert here.app.report.session.handed_in.returned == "Phòng Giáo dục và Đào tạo: Số lượt không khớp"
+    here.press("enter", "enter")
+    assert here.message.startswith("Đã ghi từ trước: cấp trên trả lại.")
+    here.press("escape", "ctrl+p")
+    here.type("chot bao cao")
+    here.press("enter")
+    assert "Cấp trên trả lại. Phòng Giáo dục và Đào tạo: Số lượt không khớp" in here.text
+    assert "Làm tệp bản nộp" not in here.text, "it is to be set right first"
+
+
+@pytest.mark.long
+def test_an_approval_with_a_remark_too(here: Screens, answered: Callable[[Verdict], None]) -> None:
+    answered(Verdict(ReplyKind.APPROVED, "Số liệu rõ ràng", "Phòng Giáo dục và Đào tạo"))
+    opened(here).press("enter")
+    assert "Ý kiến: Số liệu rõ ràng" in here.text
+    here.press("enter")
+    assert here.message == "Đã ghi: cấp trên duyệt."
+
+
+def test_an_answer_to_another_report_is_refused_before_anything(
+    here: Screens, answered: Callable[[Verdict], None]
+) -> None:
+    answered(Verdict(ReplyKind.APPROVED, "", "Phòng Giáo dục và Đào tạo"))
+    reply = json.loads(Path("tra-lai.json").read_text())
+    Path("tra-lai.json").write_text(json.dumps(reply | {"submission": "0" * 64}))
+    opened(here).press("enter")
+    assert here.title == "NHẬP TỆP"
+    assert "Trả lời này không phải cho bản nộp của báo cáo năm học 2020-2021 ở đây" in here.message

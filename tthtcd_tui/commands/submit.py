@@ -40,7 +40,7 @@ def _submit(options: argparse.Namespace) -> int:
     from tthtcd_tui.files.whole import write_whole
     from tthtcd_tui.report.carried import Carry
     from tthtcd_tui.tasks.care.open_store import find_year, open_store, user_name
-    from tthtcd_tui.tasks.upward.submit import hand_in, submission
+    from tthtcd_tui.tasks.upward.submit import hand_in, submission, tell_handed_in
     from tthtcd_tui.text.numbers import format_size
 
     if options.out == "-" and sys.stdout.isatty():
@@ -66,7 +66,7 @@ def _submit(options: argparse.Namespace) -> int:
     with working("Đang làm bản nộp…"):
         made = submission(store, year, carry)
     write_whole(Path(options.out), made.data, overwrite=options.force)
-    hand_in(store, year, user, carry)  # told once there is something to mail
+    tell_handed_in(store, year, made, user)  # once there is something to mail
     size, number = format_size(len(made.data)), made.manifest.version
     complain(f"Đã ghi {options.out} ({size}): bản nộp của bản chốt {number}. Hãy gửi tệp này cho cơ quan cấp trên.")
     complain(_ALL if options.whole else _PRINTED)

@@ -6,7 +6,7 @@ import argparse
 from collections import Counter
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tthtcd_tui.commands.output import DONE, ERRORS_FOUND, FAILURE, USAGE, complain, print_json, progress, tell
 from tthtcd_tui.commands.parser import add_database
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from tthtcd_tui.commands.parser import Commands
     from tthtcd_tui.tasks.upward.receive import Received
     from tthtcd_tui.tasks.upward.shared import Shared
+
+
+_ABOVE: Final = "Cấp trên"
+"""Who answers, where no name of an office is said: a login would tell a centre nothing."""
 
 
 def add_to(commands: Commands) -> None:
@@ -137,12 +141,17 @@ def _answer(options: argparse.Namespace) -> int:
         return _answer_here(options, register)
     out = options.out or options.usual
     period, user = received_period(register, options.year), user_name(options.user)
-    by = options.by or letterhead(register, None).issuer or user
+    by = options.by or letterhead(register, None).issuer
     kind = ReplyKind(options.kind)
-    verdict = Verdict(kind, options.reason, by)
+    verdict = Verdict(kind, options.reason, by or _ABOVE)
     reply = answer(register, period, options.unit, verdict, user, out, overwrite=options.force)
     tell(f"Đã {kind.words} bản nộp {period.title} của {reply.name}, bản chốt {reply.version}.")
-    tell(f"Gửi tệp {out} cho trung tâm; ở đó nhập bằng: tthtcd receive {out.name}")
+    tell(f"Gửi tệp {out} cho trung tâm; ở đó mở bằng màn hình “Nhập tệp”, hoặc: tthtcd receive {out.name}")
+    if not by:
+        complain(
+            f"Trung tâm đọc thấy “{_ABOVE}” vì chưa rõ cơ quan nào trả lời: ghi cơ quan ban hành vào the-thuc.toml,"
+            " hoặc thêm --by CƠ_QUAN --force rồi gửi tệp mới."
+        )
     return DONE
 
 

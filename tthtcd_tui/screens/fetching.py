@@ -68,6 +68,11 @@ def fetching_short(folder: ExportFolder, path: Path, which: Which, environ: Mapp
     return _fetching(folder, path, f"summary {which.words()} --short", environ)
 
 
+def fetching_submission(folder: ExportFolder, path: Path, which: Which, environ: Mapping[str, str]) -> str:
+    """The same for the file that is mailed to those above."""
+    return _fetching(folder, path, f"submit {which.words()}", environ)
+
+
 def _fetching(folder: ExportFolder, path: Path, command: str, environ: Mapping[str, str]) -> str:
     """A copy of the file; from a server that serves no files, what `command` prints there."""
     host = _Host.of(environ)

@@ -16,13 +16,14 @@ from tthtcd_tui.report.kinds.details import left_to_hand
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.stage import Stage, Step
 from tthtcd_tui.screens import destinations as to
-from tthtcd_tui.screens.fetching import Asked, Which, fetching
+from tthtcd_tui.screens import registry
+from tthtcd_tui.screens.fetching import Asked, Which, fetching, fetching_submission
 from tthtcd_tui.screens.file_writer import FileWriter
 from tthtcd_tui.screens.one_line import OneLine
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.sheet_screen import SheetScreen
 from tthtcd_tui.tasks.transfer.export_report import ExportFormat, export_to
-from tthtcd_tui.tasks.upward.at_year import approve, hand_in, hands_in_to, may_send_back, send_back
+from tthtcd_tui.tasks.upward.at_year import approve, hand_in, hands_in_to, mail_to, may_mail, may_send_back, send_back
 from tthtcd_tui.tasks.upward.look import Waiting, next_waiting
 from tthtcd_tui.tasks.years.finalise import finalise, obstacles, reopen
 from tthtcd_tui.tasks.years.kept_versions import KeptVersion, kept_versions, version_bytes
@@ -34,6 +35,17 @@ from tthtcd_tui.widgets.sheet_rows import RowKind, SheetRow
 _REASON: Final = Place("final/reason")
 _LABEL: Final = 24
 _MARGIN: Final = 6
+_ADVICE: Final = {
+    "finalise": "Giám đốc chốt khi báo cáo đã đúng. Bản chốt được giữ mãi; muốn sửa thì mở lại và ghi lý do.",
+    "hand-in": "Enter: nộp. Cấp trên thấy ngay, duyệt hoặc trả lại kèm lý do; không phải gửi tệp.",
+    "mail": "Enter: làm tệp .zip gồm bản đã chốt và các số để cấp trên cộng; không kèm điều không in.",
+    "reply": "Enter: chọn tệp .json cấp trên gửi lại. Xem trước rồi mới ghi vào lịch sử.",
+    "approve": "Enter: duyệt. Nếu còn chỗ phải sửa, ghi lý do ở dòng dưới rồi trả lại.",
+    "next": "Enter: mở báo cáo ấy; xem rồi trở lại màn hình này của nó để duyệt hoặc trả lại.",
+    "reopen": "Enter: mở lại với lý do ở trên. Bản đã chốt vẫn được giữ.",
+}
+"""What Enter does on a row, by its action."""
+_AT_YOURS: Final = "Trên máy của bạn, mở cửa sổ dòng lệnh rồi gõ:"
 _TIME: Final = "%H:%M ngày %d/%m/%Y"
 
 
@@ -51,6 +63,8 @@ class FinaliseScreen(SheetScreen):
         self._versions: list[KeptVersion] = []
         self._told: tuple[int, list[str]] = (0, [])
         """What was said last of fetching a version, and of which."""
+        self._mailed: list[str] = []
+        """What was said last of the file that is mailed."""
         self._stage = Stage(Step.DRAFT)
         self._next: Waiting | None = None
         """Another report that waits for whoever looks, once this one does not."""
@@ -115,9 +129,20 @@ class FinaliseScreen(SheetScreen):
         if unit := hands_in_to(self.session):
             number = self._versions[-1].version.number
             yield SheetRow(RowKind.ACTION, f"Nộp bản chốt {number} cho {unit} và cấp trên", action="hand-in")
+        elif may_mail(self.session):
+            yield from self._mail_rows()
         cell = self._reason.cell(self.sheet.size.width, _LABEL)
         yield SheetRow(RowKind.CELLS, "Lý do mở lại", (cell,))
         yield SheetRow(RowKind.FINISH, "Mở lại báo cáo để sửa", action="reopen")
+
+    def _mail_rows(self) -> Iterator[SheetRow]:
+        """Of a centre whose body above is on another machine."""
+        number = self._versions[-1].version.number
+        yield SheetRow(RowKind.ACTION, f"Làm tệp bản nộp (bản chốt {number}) để gửi thư cho cấp trên", action="mail")
+        for words in self._mailed:
+            yield from self._text(words)
+        if self.session.handed_in.version == number:
+            yield SheetRow(RowKind.ACTION, "Nhận tệp trả lời của cấp trên", action="reply")
 
     def _answer_rows(self) -> Iterator[SheetRow]:
         """For whoever is above the centre."""
@@ -138,28 +163,16 @@ class FinaliseScreen(SheetScreen):
         action = row.action.partition(":")[0] if row else ""
         if self.sheet.error:
             return Message(self.sheet.error, wrong=True)
-        if action == "finalise":
-            return Message(
-                "Giám đốc chốt khi báo cáo đã đúng. Bản chốt được giữ mãi; muốn sửa thì mở lại và ghi lý do."
-            )
         if action == "goto" and row:
             return Message(row.label)
-        if action == "hand-in":
-            return Message("Enter: nộp. Cấp trên thấy ngay, duyệt hoặc trả lại kèm lý do; không phải gửi tệp.")
-        if action == "approve":
-            return Message("Enter: duyệt. Nếu còn chỗ phải sửa, ghi lý do ở dòng dưới rồi trả lại.")
-        if action == "next":
-            return Message("Enter: mở báo cáo ấy; xem rồi trở lại màn hình này của nó để duyệt hoặc trả lại.")
         if action == "return":
             taken_back = " Những gì đã duyệt phải duyệt lại." if self.session.handed_in.answers else ""
             return Message(f"Enter: trả lại với lý do ở trên; báo cáo mở lại ngay cho trung tâm sửa.{taken_back}")
-        if action == "reopen":
-            return Message("Enter: mở lại với lý do ở trên. Bản đã chốt vẫn được giữ.")
-        if self.sheet.cell is not None and self.session.supervises:
+        if action in _ADVICE or self.sheet.cell is None:
+            return Message(_ADVICE.get(action, ""))
+        if self.session.supervises:
             return Message("Trung tâm đọc thấy lý do này. Ghi lý do, Enter, rồi Enter lần nữa để trả lại.")
-        if self.sheet.cell is not None:
-            return Message("Chỉ giám đốc mở lại được. Ghi lý do rồi Enter; lý do được giữ trong lịch sử.")
-        return Message("")
+        return Message("Chỉ giám đốc mở lại được. Ghi lý do rồi Enter; lý do được giữ trong lịch sử.")
 
     # -- what is done -------------------------------------------------------------------------------------------------
 
@@ -182,6 +195,10 @@ class FinaliseScreen(SheetScreen):
             self._try(self._reopen, "Đã mở lại. Báo cáo lại sửa được.")
         elif kind == "hand-in":
             self._try(partial(hand_in, self.session), "Đã nộp: cấp trên thấy ngay.")
+        elif kind == "mail":
+            self._mail()
+        elif kind == "reply":
+            self.navigator.show(registry.IMPORT.name)
         elif kind == "next" and self._next:
             self.navigator.open_year(self._next.year, "")
         elif kind == "return":
@@ -240,14 +257,38 @@ class FinaliseScreen(SheetScreen):
         else:
             self._writer.write(name, partial(self._export_to, number))
 
-    def _tell_fetching(self, number: int, path: Path) -> None:
-        command = self._fetching(number, path)
-        self._told = number, ["Trên máy của bạn, mở cửa sổ dòng lệnh rồi gõ:", command] if command else []
+    def _mail(self) -> None:
+        """As with a version: on a shared server no file is left lying."""
+        year = self.session.year
+        name = safe_name(f"ban-nop-{year.centre.code}-{year.period.label}", ".zip")
+        if self._is_served:
+            which, folder = Which.of(self.session), self.services.export_folder()
+            command = fetching_submission(folder, Path(name), which, os.environ)
+            self._mailed = [_AT_YOURS, command, "Rồi gửi thư kèm tệp ấy."] if command else []
+            self.show_all()
+            self._say_command(command, "Lệnh ở trên làm bản nộp và ghi là đã nộp.")
+        else:
+            self._writer.write(name, self._mail_to)
+
+    def _mail_to(self, path: Path, overwrite: bool) -> None:
+        size = format_size(len(mail_to(self.session, path, overwrite=overwrite).data))
+        self._mailed = [f"Gửi thư kèm tệp: {path}"]
+        self.session.refresh()
+        self.services.report.reload()
         self.show_all()
+        self.say(f"Đã làm bản nộp {path.name} ({size}). Hãy gửi tệp này cho cấp trên.", good=True)
+
+    def _say_command(self, command: str, words: str) -> None:
         if command:
-            self.say(f"Lệnh ở trên lấy đúng bản chốt {number} về máy của bạn.", good=True)
+            self.say(words, good=True)
         else:
             self.say("Máy chủ không biết bạn nối từ đâu. Hãy nhờ quản trị viên gửi tệp này.", warn=True)
+
+    def _tell_fetching(self, number: int, path: Path) -> None:
+        command = self._fetching(number, path)
+        self._told = number, [_AT_YOURS, command] if command else []
+        self.show_all()
+        self._say_command(command, f"Lệnh ở trên lấy đúng bản chốt {number} về máy của bạn.")
 
     def _fetching(self, number: int, path: Path) -> str:
         asked = Asked(ExportFormat.DOCX, version=number)

@@ -15,11 +15,13 @@ from tthtcd_tui.errors import UserProblem
 from tthtcd_tui.forms.model import FieldType
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.reply import is_reply
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.commands import Command
 from tthtcd_tui.screens.fetching import sending
 from tthtcd_tui.screens.finder import FinderScreen, SearchScreen
+from tthtcd_tui.screens.reply_file import TAKE, ReplyFile
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.session.log_activity import new_uid
 from tthtcd_tui.tasks.session.read_items import Item, ItemKind, Outside, ReadItems, counted, items_of, read_outside
@@ -58,9 +60,13 @@ class ImportScreen(FinderScreen):
         self._read: ReadItems | None = None
         self._items: list[Item] = []
         self._file_name = ""
+        self._reply: ReplyFile | None = None
+        """Instead of something to be read in: what those above answered."""
 
     @property
     def title_words(self) -> str:
+        if self._reply:
+            return "TRẢ LỜI CỦA CẤP TRÊN"
         return f"NHẬP TỆP {self._file_name}" if self._read else "NHẬP TỆP"
 
     @property
@@ -68,11 +74,18 @@ class ImportScreen(FinderScreen):
         return f"{counted(self._items)} " if self._read else ""
 
     def key_line(self) -> list[tuple[str, str]]:
+        keys = self._keys_of_files() if self._read is None else self._keys_of_items()
+        return [*keys, ("Esc", "Quay lại"), ("F1", "Trợ giúp"), ("^G", "Đi tới"), ("^Q", "Thoát")]
+
+    def _keys_of_files(self) -> list[tuple[str, str]]:
+        if self._reply:
+            return [("Enter", "Ghi")]
+        return [("Enter", "Đọc tệp")] if self.menu.key else [("F5", "Xem lại")]
+
+    def _keys_of_items(self) -> list[tuple[str, str]]:
         item = self._item(self.menu.key)
         does = "Ghi" if item is None or item.edits else "Nhập nốt" if item.texts else "Chọn chỗ"
-        read = [*([("Enter", does)] if self.menu.key else []), ("Del", "Bỏ qua"), ("^Z", "Hoàn tác")]
-        keys = read if self._read else [("Enter", "Đọc tệp")] if self.menu.key else [("F5", "Xem lại")]
-        return [*keys, ("Esc", "Quay lại"), ("F1", "Trợ giúp"), ("^G", "Đi tới"), ("^Q", "Thoát")]
+        return [*([("Enter", does)] if self.menu.key else []), ("Del", "Bỏ qua"), ("^Z", "Hoàn tác")]
 
     def help_lines(self) -> list[tuple[str, str]]:
         own = [
@@ -84,16 +97,16 @@ class ImportScreen(FinderScreen):
 
     def reset(self) -> None:
         super().reset()
-        self._read, self._items = None, []
+        self._read, self._items, self._reply = None, [], None
 
     def do_back(self) -> None:
-        if self._read is None:
+        if self._read is None and self._reply is None:
             self.navigator.back()
         else:
             self._show_files()
 
     def _show_files(self) -> None:
-        self._read, self._items = None, []
+        self._read, self._items, self._reply = None, [], None
         self._buffer.clear()
         self.menu.go_to_first()
         self.show_all()
@@ -110,6 +123,8 @@ class ImportScreen(FinderScreen):
 
     def found(self, query: str) -> Sequence[Entry]:
         words = query.split()
+        if self._reply:
+            return list(self._reply.entries(self._width))
         return list(self._file_entries(words) if self._read is None else self._item_entries(self._read, words))
 
     def _file_entries(self, words: Sequence[str]) -> Iterator[Entry]:
@@ -173,6 +188,8 @@ class ImportScreen(FinderScreen):
         return ((f" {sign} {fit(item.label, room, more)} ", PLAIN), (fit(text, max(width - room - 5, 1), more), QUIET))
 
     def hint(self) -> Message:
+        if self._reply:
+            return Message("Enter: ghi trả lời này. Chưa ghi gì; Esc để chọn tệp khác.")
         if self._read is None:
             return Message(_READ if self.menu.key else _NO_FILE)
         item = self._item(self.menu.key)
@@ -210,6 +227,8 @@ class ImportScreen(FinderScreen):
         kind, _, name = key.partition(":")
         if kind in ("file", "path"):
             self._begin(name or self.asked)
+        elif kind == TAKE:
+            self._take_reply()
         elif kind == "new":
             self._make_year()
         elif kind == "copies":
@@ -222,6 +241,12 @@ class ImportScreen(FinderScreen):
     def _begin(self, name: str) -> None:
         """What is typed meanwhile waits until the file is read."""
         data = self._files.read(name)
+        if is_reply(data):
+            self._reply = ReplyFile(self.session.store, data)
+            self._buffer.clear()
+            self.menu.go_to_first()
+            self.show_all()
+            return
         self.session.refresh()
         uid = self.session.store.uid(self.session.year.report_id)
         self.is_working = True
@@ -260,6 +285,14 @@ class ImportScreen(FinderScreen):
         self.show_all()
         self.say_hint()
         self.services.keys.dispatch_pending()
+
+    def _take_reply(self) -> None:
+        assert self._reply is not None
+        words = self._reply.take(self.session.store, self.services.user)
+        self.session.refresh()
+        self.services.report.reload()
+        self._show_files()
+        self.announce(words, good=True)
 
     # -- taking -------------------------------------------------------------------------------------------------------
 

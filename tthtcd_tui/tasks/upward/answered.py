@@ -42,10 +42,10 @@ def reply_in(path: Path) -> bytes | None:
     return data if is_reply(data) else None
 
 
-def take_reply(store: Store, data: bytes, user: str) -> Answered:
-    """Tell in the year's history what was answered, where it is to the very file that was handed in.
+def read_reply(store: Store, data: bytes) -> tuple[Reply, Year]:
+    """What was answered, and to which year: to the very file that was handed in. Nothing is written.
 
-    Raises CodecProblem, NotTheReport, NotAllowed.
+    Raises CodecProblem, NotTheReport.
     """
     reply = decode_reply(data)
     year = _year(store, reply)
@@ -55,6 +55,12 @@ def take_reply(store: Store, data: bytes, user: str) -> Answered:
             f"Trả lời này về bản chốt {reply.version} của báo cáo {year.period.title}, mà nay đã có bản {newest}."
             " Không ghi lại. Hãy nộp bản mới nhất."
         )
+    return reply, year
+
+
+def take_reply(store: Store, data: bytes, user: str) -> Answered:
+    """Tell in the year's history what was answered, as `read_reply`. Raises NotAllowed too."""
+    reply, year = read_reply(store, data)
     place = RETURNED if reply.kind is ReplyKind.RETURNED else APPROVED
     is_new = store.submissions.answer(year.report_id, place, reply.words, user)
     return Answered(reply, year, is_new)

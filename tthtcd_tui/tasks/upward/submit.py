@@ -107,8 +107,13 @@ def _printed(docx: bytes, number: int) -> frozenset[Place]:
 def hand_in(store: Store, year: Year, user: str, carry: Carry = Carry.PRINTED) -> Submission:
     """As `submission`, told in the year's history, once a version. Raises NotFinal, NotReducible, NotAllowed."""
     made = submission(store, year, carry)
-    _tell(store, year, made.manifest.version, user)
+    tell_handed_in(store, year, made, user)
     return made
+
+
+def tell_handed_in(store: Store, year: Year, made: Submission, user: str) -> None:
+    """Tell in the year's history that `made` is handed in, once a version. Raises NotAllowed."""
+    _tell(store, year, made.manifest.version, user)
 
 
 class Handed(NamedTuple):
