@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Sequence
 from datetime import date
+from io import BytesIO
 from unicodedata import normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.examples import at_most
-from support.old_reports import FORM, PERIOD, found_in, values, xlsx
+from support.old_reports import FORM, PERIOD, found_in, values, xlsx, zipped
 
 from tthtcd_tui.errors import UnusableFile
 from tthtcd_tui.imports.found import FileKind, FoundFile
@@ -236,3 +238,65 @@ def test_a_sum_of_a_part_is_held_against_that_part() -> None:
     assert book(("Sổ", [*rows, whole])).notes == ()
     wrong = ("", "Cộng tháng 10", "", "", 2, 54)
     assert book(("Sổ", [HEAD, ROW, wrong, later, whole])).notes == ("TỔNG trong tệp 54, cộng được 45",)
+
+
+SHORT = ("TT", "Ngày", "Nội dung", "Loại", "Số lớp", "Lượt người")
+
+
+def with_unworked(count: int) -> FoundFile:
+    """A book whose last rows have formulas that no program worked out: openpyxl and others write them so."""
+    rows = [(n, date(2018, 10, n), f"Luật Đất đai {n}", "Giáo dục pháp luật", 2, 77_000 + n) for n in range(1, 6)]
+    package = zipfile.ZipFile(BytesIO(xlsx(("Sổ", [SHORT, *rows]))))
+    files = {name: package.read(name) for name in package.namelist()}
+    sheet = files["xl/worksheets/sheet1.xml"].decode()
+    for n in range(6 - count, 6):
+        sheet = sheet.replace(f"<v>{77_000 + n}</v>", f"<f>E{n + 1}*30</f><v></v>")
+    return found_in(zipped({**files, "xl/worksheets/sheet1.xml": sheet}), "so.xlsx")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_row_with_a_formula_that_was_not_worked_out_is_not_sure(count: int) -> None:
+    found = with_unworked(count)
+    assert [each.is_sure for each in found.activities] == [True] * (5 - count) + [False] * count
+    assert "công thức chưa có giá trị" in found.activities[4].doubt
+    assert any("công thức chưa có giá trị ở dòng" in note for note in found.notes)
+
+
+def test_a_number_by_which_excel_counts_a_day_of_the_year_is_proposed() -> None:
+    [row] = book(("Sổ", [SHORT, (1, 43_378, "Luật Đất đai", "Giáo dục pháp luật", 2, 45)])).activities
+    assert (row.texts["date"], row.is_sure) == ("5/10/2018", False)
+    assert "43378" in row.doubt
+
+
+def test_days_under_a_title_that_is_not_known_are_proposed_and_the_book_is_no_table_of_results() -> None:
+    head = ("TT", "Hôm mở", "Nội dung", "Loại", "Số lớp", "Lượt người")
+    kinds = ("Giáo dục pháp luật", "Giáo dục sức khỏe", "Giáo dục môi trường")
+    found = book(("Sổ", [head, *((n, date(2018, 10, n), kind, kind, 2, 45) for n, kind in enumerate(kinds, 1))]))
+    assert (found.kind, found.found) == (FileKind.ACTIVITIES, ())
+    assert [(row.texts["date"], row.is_sure) for row in found.activities] == [
+        (f"{n}/10/2018", False) for n in range(1, 4)
+    ]
+
+
+def test_of_a_first_and_a_last_day_the_first_is_proposed() -> None:
+    head = ("TT", "Từ ngày", "Đến ngày", "Nội dung", "Loại", "Số lớp", "Lượt người")
+    row = (1, date(2018, 10, 5), date(2018, 10, 7), "Luật Đất đai", "Giáo dục pháp luật", 2, 45)
+    [read] = book(("Sổ", [head, row])).activities
+    assert (read.texts["date"], read.is_sure) == ("5/10/2018", False)
+
+
+def test_a_title_may_name_the_weekday_and_the_place_in_one_word() -> None:
+    head = ("TT", "Thứ, ngày", "Nội dung", "Loại", "Số lớp", "Lượt người", "Tại")
+    [read] = book(
+        ("Sổ", [head, (1, "Thứ Sáu, 5/10/2018", "Luật Đất đai", "Giáo dục pháp luật", 2, 45, "Sân đình")])
+    ).activities
+    assert (read.texts["date"], read.texts["place"], read.is_sure) == ("5/10/2018", "Sân đình", True)
+
+
+def test_results_with_more_classes_than_people_are_not_sure() -> None:
+    kinds = ("Giáo dục pháp luật", "Giáo dục sức khỏe", "Giáo dục môi trường")
+    rows = [("TT", "Nội dung", "Số lớp", "Số lượt người"), *((n, kind, 640, 12) for n, kind in enumerate(kinds, 1))]
+    found = book(("KQ", rows))
+    assert found.kind is FileKind.RESULTS
+    assert {each.is_sure for each in found.found} == {False}
+    assert all("số lớp lớn hơn" in each.doubt for each in found.found)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from operator import not_
 from typing import Final
@@ -12,7 +12,7 @@ from tthtcd_tui.errors import UnusableFile
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.imports.blocks.grid import Grid, Line
 from tthtcd_tui.imports.blocks.log import log_plan_of
-from tthtcd_tui.imports.blocks.plan import LogPlan, LogRows, Plan
+from tthtcd_tui.imports.blocks.plan import LogPlan, LogRows, Plan, RowDoubt
 from tthtcd_tui.imports.found import FileKind, Found, FoundActivities, FoundFile, Unplaced
 from tthtcd_tui.imports.roll_call import read_roll_call
 from tthtcd_tui.imports.sources.sheets import Book, Sheet
@@ -24,6 +24,10 @@ _FEWEST_RESULTS: Final = 3
 _TELLING: Final = ("date", "category", "classes", "participations")
 """Fields any of which makes a row an activity."""
 _TITLE: Final = "title"
+_UNWORKED: Final = "công thức chưa có giá trị"
+_SAVE_AGAIN: Final = "hãy mở bằng Excel hoặc LibreOffice rồi lưu lại"
+_MOST_NAMED: Final = 5
+"""Rows that a note names."""
 _HEAD: Final = 200
 """Lines by which a sheet is told to be one of results."""
 
@@ -74,6 +78,8 @@ class _Reader:
         if not plan.rows and not plan.doubtful:
             self._leave(sheet.grid.lines, where)
             return
+        if sheet.unworked:
+            plan = replace(plan, read=_with_doubts(plan.read, sheet.unworked))
         self._take_log(plan, grid, where)
 
     def _remark(self, sheet: Sheet) -> None:
@@ -81,6 +87,10 @@ class _Reader:
             self.notes.append(f"Trang «{sheet.name}» bị ẩn, vẫn đọc.")
         if sheet.hidden_rows:
             self.notes.append(f"Trang «{sheet.name}» có {sheet.hidden_rows} dòng ẩn, vẫn đọc.")
+        if sheet.unworked:
+            rows = ", ".join(map(str, sorted(sheet.unworked)[:_MOST_NAMED]))
+            more = "…" if len(sheet.unworked) > _MOST_NAMED else ""
+            self.notes.append(f"Trang «{sheet.name}» có {_UNWORKED} ở dòng {rows}{more}: {_SAVE_AGAIN}.")
 
     def _results(self, grid: Grid) -> Plan | None:
         """The plan of a table of results: its labels are the form's, each once, and there is no day."""
@@ -93,11 +103,13 @@ class _Reader:
         return plan if plan.by_labels and len(rows) >= _FEWEST_RESULTS else None
 
     def _take_results(self, plan: Plan, where: str) -> None:
+        from tthtcd_tui.imports.blocks.results import MORE_CLASSES, upside_down
+
         doubt = "cột được đoán theo thứ tự" if plan.is_guessed else ""
-        self.found += [
-            Found(placement.place, placement.text, not plan.is_guessed, f"{where}, dòng {placement.line}", doubt)
-            for placement in plan.placements
-        ]
+        odd = upside_down({placement.place: placement.text for placement in plan.placements})
+        for placement in plan.placements:
+            why = doubt or (MORE_CLASSES if placement.place in odd else "")
+            self.found.append(Found(placement.place, placement.text, not why, f"{where}, dòng {placement.line}", why))
         self.unplaced += [Unplaced(each.text, f"{where}, dòng {each.line}") for each in plan.doubts]
         self.notes += [f"{where}, dòng {each.line}: {each.reason}." for each in plan.doubts]
         self._take_totals([(total.label, total.pasted, total.added) for total in plan.totals])
@@ -123,6 +135,12 @@ class _Reader:
 
     def _leave(self, lines: Sequence[Line], where: str) -> None:
         self.unplaced += [Unplaced(line.text, f"{where}, dòng {line.number}") for line in lines if not line.is_blank]
+
+
+def _with_doubts(rows: LogRows, unworked: Collection[int]) -> LogRows:
+    """`rows`, none of them sure that has a formula without a value: what it would say is not in the file."""
+    odd = {n: RowDoubt(f"{_UNWORKED}; {_SAVE_AGAIN}", False) for n, row in enumerate(rows.numbers) if row in unworked}
+    return LogRows(rows.numbers, rows.columns, dict(sorted({**odd, **rows.doubts}.items())))
 
 
 def _untold(rows: LogRows) -> set[int]:

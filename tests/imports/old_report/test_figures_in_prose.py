@@ -80,3 +80,11 @@ def test_an_area_told_in_hectares_stays_in_the_sentence_as_it_was() -> None:
 def test_what_is_aimed_at_is_not_what_is(aim: str) -> None:
     assert "figure/loai_do_thi" not in told(aim)
     assert told("Được công nhận đô thị loại V.") == {"figure/loai_do_thi": "loại V"}
+
+
+def test_what_is_counted_of_a_part_is_not_the_figure_of_all() -> None:
+    heading = "I. Đặc điểm tình hình địa phương"
+    hard = section(heading, "Toàn xã có 12 thôn, trong đó có 5 thôn đặc biệt khó khăn với 640 hộ, 2.500 nhân khẩu.")
+    assert {"figure/so_ho", "figure/dan_so"}.isdisjoint(values(found_in(hard)))
+    thai = found_in(section(heading, "Xã có 2.345 hộ, 9.870 khẩu, trong đó người Thái 1.200 hộ, 5.000 khẩu."))
+    assert (at(thai, "figure/so_ho").value, at(thai, "figure/dan_so").value) == ("2.345", "9.870")

@@ -114,3 +114,11 @@ def test_a_report_copied_from_a_terminal_is_read_without_its_colours() -> None:
     found = found_in(section(PLACE, "\x1b[31mDân số 7.200 người\x1b[0m, 1.800 hộ gia đình."))
     assert values(found)["figure/dan_so"] == "7.200"
     assert "31m" not in "".join(each.value for each in found.found)
+
+
+def test_more_classes_than_people_are_not_sure() -> None:
+    rows = ["TT\tNội dung\tSố lớp\tSố lượt người", "1\tGiáo dục pháp luật\t640\t12", "2\tGiáo dục sức khỏe\t10\t240"]
+    found = found_in(section(RESULTS, *rows, "3\tGiáo dục môi trường\t12\t300"))
+    sure = {each.place: each.is_sure for each in found.found if each.place.startswith("results/")}
+    assert (sure["results/phap_luat/classes"], sure["results/phap_luat/participations"]) == (False, False)
+    assert sure["results/suc_khoe/classes"]

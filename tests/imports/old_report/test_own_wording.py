@@ -264,3 +264,37 @@ def test_the_rate_of_a_sentence_is_its_per_cent_and_not_the_ages_it_is_told_of()
     assert (rate.value, rate.is_sure, rate.doubt) == ("99,2", False, "trong câu còn số khác")
     assert values(found)["indicator/ty_le_biet_chu/text"] == told, "whom it is told of stays in the words"
     assert not found.notes
+
+
+def test_indicators_of_one_sentence_go_each_to_its_own_place_with_their_words() -> None:
+    rate, poor = "Tỷ lệ dân số biết chữ đạt 99%", "số hộ nghèo ở địa phương giảm còn 52 hộ"
+    told = values(found_in(section(EFFECTS, f"{rate}; {poor}; thu nhập bình quân đầu người đạt 1.720 USD/năm.")))
+    assert (told["indicator/ty_le_biet_chu/value"], told["indicator/ho_ngheo/value"]) == ("99", "52")
+    assert rate in told["indicator/ty_le_biet_chu/text"]
+    assert poor in told["indicator/ho_ngheo/text"]
+    assert "1.720" in told["indicator/thu_nhap/text"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Số hộ nghèo giảm 30 hộ so với năm trước.",
+        "Số hộ nghèo ở địa phương đầu năm 150 hộ, cuối năm còn 120 hộ.",
+        "Số hộ nghèo giảm từ 150 hộ xuống còn 120 hộ.",
+    ],
+)
+def test_by_how_much_households_fell_and_what_they_were_before_is_not_how_many_there_are(told: str) -> None:
+    found = values(found_in(section(EFFECTS, f"- {told}")))
+    assert "indicator/ho_ngheo/value" not in found
+    assert found["indicator/ho_ngheo/text"] == told
+
+
+def test_a_number_after_which_another_says_what_is_left_is_not_sure() -> None:
+    found = found_in(section(EFFECTS, "- Số hộ nghèo: 150 hộ đầu năm, cuối năm còn 120 hộ"))
+    assert not next(each.is_sure for each in found.found if each.place == "indicator/ho_ngheo/value")
+
+
+def test_what_a_sentence_says_of_the_change_keeps_no_number_from_being_sure() -> None:
+    found = found_in(section(EFFECTS, "Số hộ nghèo ở địa phương là 45 hộ; giảm 12 hộ so với năm trước."))
+    [poor] = [each for each in found.found if each.place == "indicator/ho_ngheo/value"]
+    assert (poor.value, poor.is_sure) == ("45", True)

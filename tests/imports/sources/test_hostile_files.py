@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import struct
+import zipfile
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
 from support.ods import ods, packed
@@ -164,3 +166,12 @@ def test_paragraphs_in_utf_16_are_counted_too(monkeypatch: pytest.MonkeyPatch) -
     body = f'<w:document xmlns:w="x"><w:body>{"<w:p/>" * 21}</w:body></w:document>'
     with pytest.raises(UnusableFile, match="đoạn hoặc ô"):
         read_word(docx("", word__document_dot_xml=body.encode("utf-16")))
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_of_two_parts_of_one_name_none_is_chosen() -> None:
+    out = BytesIO(docx(paragraph("Dân số 8.000 người.")))
+    with zipfile.ZipFile(out, "a") as package:
+        package.writestr("word/document.xml", "<w/>")
+    with pytest.raises(UnusableFile, match="hai phần cùng tên"):
+        read_word(out.getvalue())

@@ -110,3 +110,11 @@ def test_cells_merged_across_columns_keep_their_place() -> None:
     row = f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{paragraph("TỔNG")}</w:tc><w:tc>{paragraph("9")}</w:tc></w:tr>'
     rows = table([("1", "Học nghề", "9")]).replace("</w:tbl>", f"{row}</w:tbl>")
     assert pieces(rows)[0].rows == (("1", "Học nghề", "9"), ("TỔNG", "", "9"))
+
+
+def test_a_table_that_only_frames_another_is_read_as_what_stands_in_it() -> None:
+    inner = table([("Chỉ tiêu", "Số lượng"), ("Số hộ", "3.021")])
+    framed = f"<w:tbl><w:tr><w:tc>{paragraph('Trước bảng')}{inner}{paragraph()}</w:tc></w:tr></w:tbl>"
+    pieces = [piece for piece in read_word(docx(framed)).pieces if not piece.is_blank]
+    assert [piece.text for piece in pieces] == ["Trước bảng", ""]
+    assert pieces[1].rows == (("Chỉ tiêu", "Số lượng"), ("Số hộ", "3.021"))

@@ -19,7 +19,8 @@ ORDER: Final = "tt"
 _NAMES: Final = {
     ORDER: ("tt", "stt", "số tt", "số thứ tự", "thứ tự", "mục"),
     "date": ("ngày", "ngày tháng", "ngày tháng năm", "thời gian", "thời điểm", "ngày tổ chức", "thời gian tổ chức",
-             "ngày thực hiện", "thời gian thực hiện", "ngày mở", "ngày học", "ngày mở lớp", "ngày diễn ra", "ngày giờ"),
+             "ngày thực hiện", "thời gian thực hiện", "ngày mở", "ngày học", "ngày mở lớp", "ngày diễn ra", "ngày giờ",
+             "thứ ngày", "thứ ngày tháng"),
     "title": ("tên", "tên hoạt động", "nội dung", "nội dung hoạt động", "hoạt động", "các hoạt động", "tên chuyên đề",
               "chuyên đề", "chủ đề", "tên lớp", "tên lớp học", "nội dung học", "nội dung học tập", "tên nội dung",
               "nội dung chuyên đề", "nội dung lớp học", "nội dung buổi học", "nội dung công việc",
@@ -27,7 +28,7 @@ _NAMES: Final = {
     "category": ("loại", "loại hình", "lĩnh vực", "nhóm", "thể loại", "phân loại", "loại hoạt động", "nhóm hoạt động",
                  "loại lớp", "lĩnh vực hoạt động", "loại chuyên đề", "danh mục", "loại hình hoạt động", "mảng"),
     "place": ("địa điểm", "nơi tổ chức", "nơi học", "địa điểm tổ chức", "nơi mở lớp", "địa điểm học", "địa bàn",
-              "nơi thực hiện", "địa điểm mở lớp"),
+              "nơi thực hiện", "địa điểm mở lớp", "nơi", "tại"),
     "partner": ("đơn vị phối hợp", "phối hợp", "đơn vị", "cơ quan phối hợp", "phối hợp với", "đối tác",
                 "đơn vị tổ chức", "đơn vị phối hợp thực hiện", "cơ quan đơn vị phối hợp"),
     "note": ("ghi chú", "chú thích"),

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import chain, islice
@@ -211,8 +211,10 @@ class _Reader:
         }
         free = [c for c in range(self._width) if c not in where.values()]
         if named and len(where) > 1:
-            skip = [c for c in free if c < len(named) and titles.titles[c]]
-            return self._by_contents(where, [c for c in free if c not in skip], self._passed_over(titles.titles, named))
+            days = [] if "date" in where else self._holding(free, is_day)
+            skip = [c for c in free if c < len(named) and titles.titles[c] and c not in days]
+            told = self._by_contents(where, [c for c in free if c not in skip], self._passed_over(titles.titles, named))
+            return replace(told, is_guessed=told.is_guessed or any(titles.titles[c] for c in days if c < len(named)))
         return self._by_contents({}, [c for c in free if not (c < len(named) and named[c] == ORDER)])
 
     def _passed_over(self, titles: Sequence[str], named: Sequence[str | None]) -> tuple[str, ...]:

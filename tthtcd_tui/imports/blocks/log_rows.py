@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from tthtcd_tui.forms.answer import UNANSWERED, Absent
@@ -25,6 +25,9 @@ _DASHES: Final = "-–—"
 _YEARLESS: Final = re.compile(r"\D*[0-9]{1,2} *(?:[-/.]|tháng) *[0-9]{1,2}\D*", re.IGNORECASE)
 _THREE: Final = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2,4})")
 _MONTHS: Final = 12
+_COUNTED: Final = re.compile(r"[0-9]{5}")
+_DAY_ZERO: Final = date(1899, 12, 30)
+"""From which Excel counts days; by its other count a day falls outside the year, and is not proposed."""
 
 _Doubts = dict[int, list[str]]
 """By row, why it is not sure."""
@@ -102,8 +105,11 @@ class RowReader:
         return typed(field, answer), ""
 
     def _day_beside(self, raw: str) -> str:
-        """The day that stands beside an hour, which a log has no room for: proposed, and the row is not sure."""
+        """The day that stands beside an hour, or that Excel counts: proposed, and the row is not sure."""
         field = self._fields["date"]
+        if _COUNTED.fullmatch(raw):
+            day = _DAY_ZERO + timedelta(int(raw))
+            return typed(field, day) if self._period.start <= day <= self._period.end else ""
         answer, _ = reading(field, without_hour(raw), days=self._period.days)
         return typed(field, answer) if isinstance(answer, date) else ""
 

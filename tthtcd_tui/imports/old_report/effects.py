@@ -34,6 +34,19 @@ _CUES: Final[Mapping[str, str]] = {
     "van_hoa_the_thao": r"van hoa|the thao|van nghe|nep song|van minh",
 }
 _HEAD_WORDS: Final = 9
+_CHANGE: Final = re.compile(
+    r"(?<!\w)(?:(?:giảm|tăng|thoát)(?!\w)(?!\s+(?:xuống |lên )?(?:còn|đạt|tới|đến)(?!\w)|\s+(?:xuống|lên)\s*$)"
+    r"|đầu (?:năm|kỳ)|năm (?:học )?(?:trước|ngoái)|từ\s*$)",
+    re.IGNORECASE,
+)
+"""Before a number: it is the difference, or what was before."""
+_LEFT: Final = re.compile(r"(?<!\w)(?:cuối năm|hiện|nay|xuống|giảm)(?: chỉ)? còn +\d", re.IGNORECASE)
+"""After a number: another says what it came to."""
+_FELL: Final = re.compile(r"\bgiảm\b", re.IGNORECASE)
+"""What a sentence says of a value besides, and would say no more without its words."""
+_CLAUSE: Final = re.compile(r"[;.]\s+(?=\w)")
+_NAMES: Final = re.compile(r"(?:(?:tong )?so ho ngheo|ho ngheo|t[iy] le (?:nguoi |dan so )?biet chu|thu nhap)\b")
+"""Of folded text: how a clause begins that goes over to another indicator."""
 _QUALIFIER: Final = r"(?:(?:gần|trên|hơn|dưới|khoảng|xấp xỉ|ước đạt|ước)\s*)?"
 _NUMBER: Final = re.compile(
     rf"(?P<value>{_QUALIFIER}\d[\d.]*(?:,\d+)?(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w))?)\s*"
@@ -42,7 +55,7 @@ _NUMBER: Final = re.compile(
 )
 _PARTED: Final = re.compile(r"(\D*?)\s*(\d.*)$")
 _BETWEEN: Final = re.compile(
-    r"^[\s:,]*(?:(?:là|đạt|còn|hiện còn|có|chiếm|ở địa phương|của (?:xã|phường)|địa phương|đầu người|bình quân|trên địa bàn|toàn (?:xã|phường)|năm \d{4}(?:-\d{4})?)[\s:,]*)*$",
+    r"^[\s:,]*(?:(?:là|đạt|còn|hiện còn|giảm còn|giảm xuống còn|có|chiếm|ở địa phương|của (?:xã|phường)|địa phương|đầu người|bình quân|trên địa bàn|toàn (?:xã|phường)|năm \d{4}(?:-\d{4})?)[\s:,]*)*$",
     re.IGNORECASE,
 )
 _NONE: Final = re.compile(r"^[\s:]*(?:không có|không còn|không|0)\s*(?:hộ(?: nghèo)?)?\s*[.;]?\s*$", re.IGNORECASE)
@@ -89,15 +102,36 @@ class EffectReader:
             if piece.is_blank:
                 continue
             parts = list(self._parted(whole_text(piece)))
-            told = [self._line(text, piece.where) for text in parts]
+            told = [self._line(text, piece.where, is_prose=len(parts) > 1) for text in parts]
             if not all(told):
                 rest.append(piece)
         return rest
 
     def _parted(self, text: str) -> Sequence[str]:
-        """Two indicators that run on in one paragraph: cut where a sentence begins as another one's does."""
+        """Indicators that run on in one paragraph: cut where a sentence or a clause begins as another one's does."""
         found = re.search(r"(?<=[.…;])\s*(?=(?:Có nhiều|Đã có nhiều)\s+kinh nghiệm)", text)
-        return (text[: found.start()], text[found.end() :]) if found else (text,)
+        if found:
+            return (text[: found.start()], text[found.end() :])
+        told = self._valued(_BULLET.sub("", text, count=1))
+        cuts = [0]
+        for stop in _CLAUSE.finditer(text) if told else ():
+            key = self._valued(text[stop.end() :])
+            if key and key != told:
+                cuts.append(stop.end())
+                told = key
+        return [text[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+
+    def _valued(self, clause: str) -> str:
+        """The indicator whose value a clause gives right after naming it, nothing else being named before."""
+        bare = " ".join(re.split(r"[;.](?=\s)", clause)[0].split())
+        found = _NUMBER.search(bare)
+        if found is None or len(bare[: found.start()].split()) > _HEAD_WORDS:
+            return ""
+        key = self._named(fold(bare[: found.start()]))
+        indicator = self._indicators.get(key)
+        if indicator is None or indicator.value is None or not _NAMES.match(fold(bare)):
+            return ""
+        return key
 
     def _row(self, row: Sequence[str], where: str) -> bool:
         cells = [" ".join(cell.split()) for cell in row]
@@ -108,7 +142,8 @@ class EffectReader:
                 return bool(more) and self._take(told.key, more[0], rest, where, ": ".join((cell, *more)))
         return False
 
-    def _line(self, text: str, where: str) -> bool:
+    def _line(self, text: str, where: str, *, is_prose: bool = False) -> bool:
+        """Whether a line tells of an indicator; of `is_prose` its words are kept beside its value."""
         bare = _BULLET.sub("", text, count=1)
         told = self._label(bare)
         if told is None:
@@ -121,7 +156,7 @@ class EffectReader:
         if told.is_labelled and not told.rest.strip(" .:"):
             self._open = told.key
             return True
-        return self._take(told.key, told.rest, "", where, bare, is_labelled=told.is_labelled)
+        return self._take(told.key, told.rest, "", where, bare, is_labelled=told.is_labelled, is_prose=is_prose)
 
     def _label(self, text: str) -> _Told | None:
         """The indicator that a paragraph begins by naming."""
@@ -158,7 +193,17 @@ class EffectReader:
         near = [key for key, at in found.items() if at <= first + 3]
         return near[0] if len(found) == 1 or len(near) == 1 else ""
 
-    def _take(self, key: str, told: str, more: str, where: str, whole: str, *, is_labelled: bool = True) -> bool:
+    def _take(
+        self,
+        key: str,
+        told: str,
+        more: str,
+        where: str,
+        whole: str,
+        *,
+        is_labelled: bool = True,
+        is_prose: bool = False,
+    ) -> bool:
         """The value that `told` begins with, and the words after it; all of the line where there is no value."""
         indicator = self._indicators[key]
         place = f"indicator/{key}"
@@ -174,7 +219,11 @@ class EffectReader:
             self._prose(key, whole, where)
             return True
         value = self._value(indicator, found)
-        if value.value and not value.doubt and re.search(r"\d", whole.partition(text)[0]):
+        before = whole.partition(text)[0] + text[: found.start()]
+        if _CHANGE.search(before):
+            self._prose(key, whole, where)  # by how much it fell, or what it was
+            return True
+        if value.value and not value.doubt and (re.search(r"\d", before) or _LEFT.search(text[found.end() :])):
             value = value._replace(doubt="trong câu còn số khác")  # «từ 15 đến 60 tuổi» is not what is asked
         stored = bool(value.value) and self._gathered.add(
             f"{place}/value", value.value, where, is_sure=not value.doubt, doubt=value.doubt, instead=value.field
@@ -182,7 +231,7 @@ class EffectReader:
         if not stored:
             why = value.doubt or "chưa đọc được"
             self._gathered.notes.append(f"{indicator.label}: tệp ghi “{found[0].strip()}”, {why}.")
-        if not stored or value.doubt:
+        if not stored or value.doubt or is_prose or _FELL.search(text[: found.start()]):
             self._prose(key, whole, where)
             return True
         rest = ". ".join(filter(None, (text[found.end() :].lstrip(" ,;:").strip(), more)))

@@ -107,6 +107,9 @@ _ENDS_RANGE: Final = re.compile(r"\d\s*(?:[-–—~]|đến|tới)\s*$")
 _OF_POOR: Final = re.compile(r"(?<!\d )hộ (?:cận )?nghèo(?!\w)")
 """What a clause speaks of that counts none before it: the households it goes on to count are the poor ones."""
 _OF_ALL: Final = frozenset({"figure/so_ho", "figure/dan_so"})
+_WHOLE: Final = _OF_ALL | {"figure/so_khu", "figure/chi_bo", "figure/dang_vien"}
+"""Of which a part may be counted in the same words: what «trong đó» begins is not all of them, unless named so."""
+_PART: Final = re.compile(r"(?<!\w)(?:trong đó|trong số đó|riêng)(?!\w)")
 _NAMED_ALONE: Final = frozenset({"figure/dan_so", "figure/dien_tich"})
 """What bears its own name counts wherever it stands, if only against what is said elsewhere."""
 
@@ -199,6 +202,8 @@ class FigureReader:
         if meaning.never and re.search(rf"(?<!\w)(?:{meaning.never})(?!\w)", near):
             return None
         if meaning.place == "figure/so_ho" and _OF_POOR.search(head.rpartition(";")[2]):
+            return None
+        if meaning.place in _WHOLE and not meaning.before and _PART.search(head.rpartition(";")[2]):
             return None
         if meaning.place in _OF_ALL and _SOME.search(_clause(head, tail)):
             return None

@@ -11,7 +11,7 @@ from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.imports.blocks.listed import LISTED, NUMBER
 from tthtcd_tui.imports.blocks.plan import Plan
-from tthtcd_tui.imports.blocks.results import results_plan
+from tthtcd_tui.imports.blocks.results import MORE_CLASSES, results_plan, upside_down
 from tthtcd_tui.imports.blocks.table import Table, number_of, read_cell
 from tthtcd_tui.imports.old_report.figures import is_of_now, is_planned
 from tthtcd_tui.imports.old_report.gathered import Gathered, whole_text
@@ -71,6 +71,7 @@ class OutcomeReader:
             self._sentence(piece)
             rest.append(piece)
         self._compare()
+        self._doubt_odd()
         self._propose()
         return rest
 
@@ -145,6 +146,12 @@ class OutcomeReader:
                 self._gathered.notes.append(f"Tổng trong tệp {format_number(total)}, cộng được {format_number(added)}")
         self._told_totals = {}
 
+    def _doubt_odd(self) -> None:
+        """What says of itself that its columns are the other way round is not sure."""
+        values = self._gathered.values
+        for place in upside_down({place: found[0].value for place, found in values.items() if _is_of_results(place)}):
+            values[place] = [found._replace(is_sure=False, doubt=MORE_CLASSES) for found in values[place]]
+
     def _sentence(self, piece: Piece) -> None:
         text = whole_text(piece)
         for found in _SENTENCE.finditer(text):
@@ -193,8 +200,12 @@ def _grouped(digits: str) -> str:
     return digits.replace(" ", ".")
 
 
+def _is_of_results(place: str) -> bool:
+    return place.startswith(f"{PlaceKind.RESULTS}/")
+
+
 def _is_of(place: str, key: str) -> bool:
-    return place.startswith(f"{PlaceKind.RESULTS}/") and place.endswith(f"/{key}")
+    return _is_of_results(place) and place.endswith(f"/{key}")
 
 
 def _table_lines(pieces: Sequence[Piece]) -> list[Piece]:

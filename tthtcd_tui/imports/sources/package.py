@@ -104,6 +104,8 @@ class Package:
         infos = self._zip.infolist()
         if len(infos) > _MOST_PARTS:
             raise UnusableFile("Tệp nén có quá nhiều phần bên trong. Hãy mở bằng Word, Excel rồi lưu lại.")
+        if len({info.filename.lower() for info in infos}) < len(infos):
+            raise UnusableFile("Tệp nén có hai phần cùng tên nên không nhận. Hãy mở bằng Word, Excel rồi lưu lại.")
         for info in infos:
             self._refuse_odd(info)
         if sum(info.file_size for info in infos) > self._most:

@@ -14,6 +14,7 @@ from tthtcd_tui.errors import UnusableFile
 from tthtcd_tui.imports.blocks.grid import Grid, Line, Lines, Parted
 from tthtcd_tui.imports.columns import Column, ColumnMaker
 from tthtcd_tui.imports.sources.package import BROKEN, Package
+from tthtcd_tui.imports.sources.unworked import unworked_in
 from tthtcd_tui.imports.sources.xml import parse
 from tthtcd_tui.imports.sources.xml_encoding import HEAD, refuse_foreign
 from tthtcd_tui.named_tuple import NamedTuple
@@ -53,6 +54,7 @@ _FAR_COLUMN: Final = re.compile(rb'r="(?:[K-Z][A-Z]|[A-Z]{3})[0-9]')
 _FAR_ROW: Final = re.compile(rb'r="([0-9]{6,})"')
 _ROW: Final = re.compile(rb"<(?:\w+:)?row\b")
 _HIDDEN: Final = re.compile(rb'<(?:\w+:)?row\b[^<>]*\bhidden="(?:1|true)"')
+_LONGEST_REST: Final = 1 << 16
 _REPEATED: Final = re.compile(rb"number-(?:rows|columns)-repeated\s*=\s*[\"']([^\"']*)")
 _TAGS: Final = re.compile(rb"<\w+:(table-row|table-cell|covered-table-cell|table)\b[^<]*")
 """Up to the next tag: a sign «>» may stand in a value, «<» may not."""
@@ -78,6 +80,15 @@ class Sheet(NamedTuple):
     grid: Grid
     hidden_rows: int = 0
     is_hidden: bool = False
+    unworked: frozenset[int] = frozenset()
+    """Rows with a formula whose value the file does not have."""
+
+
+class _Look(NamedTuple):
+    """What is seen of a sheet before it is parsed, and not after."""
+
+    hidden_rows: int = 0
+    unworked: frozenset[int] = frozenset()
 
 
 class Book(NamedTuple):
@@ -87,12 +98,12 @@ class Book(NamedTuple):
 
 def read_book(data: bytes) -> Book:
     """The sheets of an xlsx, ods or xls. Raises UnusableFile."""
-    hidden = _look_through(Package(data)) if data.startswith(b"PK") else {}
+    looks = _look_through(Package(data)) if data.startswith(b"PK") else {}
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
-        sheets = tuple(_within_limits(_sheets(book, hidden)))
+        sheets = tuple(_within_limits(_sheets(book, looks)))
     except (CalamineError, OSError, ValueError, KeyError):
         raise UnusableFile(BROKEN) from None
     except BaseException as problem:
@@ -102,13 +113,14 @@ def read_book(data: bytes) -> Book:
     return Book(sheets)
 
 
-def _sheets(book: CalamineWorkbook, hidden: dict[int, int]) -> Iterator[Sheet]:
+def _sheets(book: CalamineWorkbook, looks: dict[int, _Look]) -> Iterator[Sheet]:
     from python_calamine import SheetVisibleEnum
 
     shown = {sheet.name: sheet.visible is SheetVisibleEnum.Visible for sheet in book.sheets_metadata}
     for number, name in enumerate(book.sheet_names):
         grid = _grid(book.get_sheet_by_index(number))
-        yield Sheet(_tidy(name), grid, hidden.get(number, 0), not shown.get(name, True))
+        look = looks.get(number, _Look())
+        yield Sheet(_tidy(name), grid, look.hidden_rows, not shown.get(name, True), look.unworked)
 
 
 def _within_limits(sheets: Iterator[Sheet]) -> Iterator[Sheet]:
@@ -220,8 +232,8 @@ def _tidy(text: str) -> str:
 # -- before the parser ------------------------------------------------------------------------------------------------
 
 
-def _look_through(package: Package) -> dict[int, int]:
-    """Refuse cells that lie too far out, and rows without end; how many rows of each sheet are hidden."""
+def _look_through(package: Package) -> dict[int, _Look]:
+    """Refuse cells that lie too far out, and rows without end; what is seen of each sheet."""
     for part in filter(_READ.fullmatch, package.names):
         refuse_foreign(package.head(part, HEAD), takes_wide=False)
     content = package.read("content.xml")
@@ -230,9 +242,9 @@ def _look_through(package: Package) -> dict[int, int]:
         package.xml("content.xml")
         return {}
     names = list(_sheet_parts(package))
-    hidden = {name: _look_at(package, name) for name in names}
+    looks = {name: _look_at(package, name) for name in names}
     sheets = sorted(filter(_SHEET.fullmatch, names), key=lambda name: int(re.sub(r"\D", "", name)))
-    return {number: hidden[name] for number, name in enumerate(sheets)}
+    return {number: looks[name] for number, name in enumerate(sheets)}
 
 
 def _sheet_parts(package: Package) -> Iterator[str]:
@@ -247,12 +259,13 @@ def _sheet_parts(package: Package) -> Iterator[str]:
             yield name
 
 
-def _look_at(package: Package, name: str) -> int:
+def _look_at(package: Package, name: str) -> _Look:
     rows = hidden = 0
+    unworked: set[int] = set()
     rest, last = b"", deque[bytes](maxlen=_LOOKED_LAST)
     for number, chunk in enumerate(package.chunks(name, _LOOKED_AT_ONCE)):
         block = rest + chunk
-        cut = block.rfind(b"<")
+        cut = _end_of(block)
         block, rest = block[:cut], block[cut:]
         if not rows and (b"<!DOCTYPE" in block or b"<!ENTITY" in block):  # it stands before all else or is none
             raise UnusableFile("Tệp có khai báo DTD, có thể gây hại nên không nhận. Hãy mở bằng Excel rồi lưu lại.")
@@ -261,11 +274,19 @@ def _look_at(package: Package, name: str) -> int:
         rows += block.count(b"<row") or len(_ROW.findall(block))
         if b"hidden=" in block:
             hidden += len(_HIDDEN.findall(block))
+        if b"<f" in block:
+            unworked.update(unworked_in(block))
         if number < _LOOKED_CLOSELY:
             _refuse_far(block, rows)
         last.append(block)
     _refuse_far(b"".join([*last, rest]), rows)
-    return hidden
+    return _Look(hidden, frozenset(unworked.union(unworked_in(rest))))
+
+
+def _end_of(block: bytes) -> int:
+    """Up to where a stretch of a sheet is looked at now: before its last tag, or cell where a formula may be in it."""
+    cell = block.rfind(b"<c ") if b"<f" in block else -1
+    return cell if cell > max(0, len(block) - _LONGEST_REST) else block.rfind(b"<")
 
 
 def _refuse_far(block: bytes, rows: int) -> None:

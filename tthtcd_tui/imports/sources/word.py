@@ -179,7 +179,11 @@ class _Reader:
         goes_on: Piece | None = None
         for child in _unwrapped(parent):
             if child.tag == W + "tbl":
-                yield from self._table(child, part)
+                frames = _framing(child)
+                for cell in frames:
+                    yield from self._blocks(cell, part, what)
+                if not frames:
+                    yield from self._table(child, part)
             elif child.tag == W + "p":
                 piece, boxes = self._paragraph(child, part, what)
                 if goes_on is not None:
@@ -326,6 +330,16 @@ class _Reader:
             self._old_fonts.add(font)
             return from_vni(text)
         return text.replace("\xad", "")
+
+
+def _framing(table: etree._Element) -> list[etree._Element]:
+    """The cells of a table of one column that only frames what stands in it, another table among it; else none."""
+    rows = [row for row in _unwrapped(table) if row.tag == W + "tr" and not _is_gone(row)]
+    cells = [[cell for cell in _unwrapped(row) if cell.tag == W + "tc"] for row in rows]
+    if any(len(row) != 1 for row in cells):
+        return []
+    inside = [row[0] for row in cells]
+    return inside if any(child.tag == W + "tbl" for cell in inside for child in _unwrapped(cell)) else []
 
 
 def _is_capital_font(font: str) -> bool:
