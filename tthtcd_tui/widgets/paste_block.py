@@ -42,6 +42,9 @@ _DASHES: Final = frozenset("\u2010\u2011\u2012\u2013\u2014\u2212")
 """What word processors make of the hyphen that stands for «không có»."""
 _BEYOND: Final = "thừa ở cuối: ở đây không còn hàng nào"
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_NUMBER_ALONE: Final = re.compile(r"\W*[0-9][0-9.,\s]*%?\W*")
+_LIGHT: Final = frozenset("tham gia cua cac va cho ve viec cong tac".split())
+"""Words of a label that tell no row from another."""
 
 
 def grid(text: str) -> list[list[str]]:
@@ -79,7 +82,7 @@ def spread(
         if labels is not None:
             titles = read_titles(block[0], labels, rows[0], [*above, *rows], taken, of_another_year)
             titles = by_words(titles, block[0], block[1:], rows[0], taken)
-            return _by_labels(block, labels, every, titles, column, taken)
+            return _by_labels(block, labels, every, titles, column, taken, of_another_year)
         if not _suits(block, rows[0].cells[column:], taken):
             return foreign(block)
     places = [cell.place for cell in rows[0].cells[column:]]
@@ -96,7 +99,7 @@ def spread(
     # Without labels to tell, a line without numbers is the group's own if there are more lines than rows to fill.
     count = len(lines) - start - _is_total(lines[start:])
     is_long = not first and count > sum(row.kind is not RowKind.HEADING for row in targets)
-    waiting = list(targets)
+    waiting, turned = list(targets), ""
     for counted, (number, line) in enumerate(enumerate(lines[start:], start), 1):
         while waiting and waiting[0].kind is RowKind.HEADING:
             heading = waiting.pop(0)
@@ -116,10 +119,23 @@ def spread(
                     LeftOver(counted, cells_shown(block[number]), reason, texts=_texts(line, row, column))
                 )
                 continue
+            if turned := turned or _turns_to_words(line, row, rows[0], column):
+                result.strangers.append(f"dòng {counted}: {shown(next(filter(None, line), ''))}")
+                whole = (row.label, *cells_shown(block[number]))
+                result.left.append(LeftOver(counted, whole, turned, texts=_texts(line, row, column)))
+                continue
             result.rows += 1
             result.columns = max(result.columns, len(line))
             _lay(line, row, column, counted, result, taken)
     return result
+
+
+def _turns_to_words(line: Sequence[str], row: SheetRow, first: SheetRow, column: int) -> str:
+    """Why a line of numbers is no longer laid: below a cell for numbers it falls on one for words or a choice."""
+    for text, cell, above in zip(line, row.cells[column:], first.cells[column:], strict=False):
+        if above.right and not cell.right and _NUMBER_ALONE.fullmatch(text):
+            return f"dãy số đến “{row.label}”, ô không ghi số: chưa rõ số nào của ô nào"
+    return ""
 
 
 def _texts(line: Sequence[str], row: SheetRow, column: int) -> dict[str, str]:
@@ -132,7 +148,7 @@ def _label_column(block: Block, rows: Sequence[SheetRow]) -> int | None:
     """The column, with another on its right, most of whose cells name one of `rows` each."""
     for column in range(max(map(len, block)) - 1):
         words = [line[column] for line in block if column < len(line) and _is_label(line[column])]
-        if words and sum(_named(text, rows) is not None for text in words) * 2 >= len(words):
+        if words and sum(len(_alike(text, rows)) == 1 for text in words) * 2 >= len(words):
             return column
     return None
 
@@ -148,24 +164,57 @@ def _in_order(texts: Sequence[str], rows: Sequence[SheetRow]) -> list[SheetRow |
     found = [_named(text, rows) for text in texts]
     told = [None if row is None else rows.index(row) for row in found]
     for number, text in enumerate(texts):
-        if found[number] is None and len(alike := _all_named(text, rows)) > 1:
+        if found[number] is None and len(called := _called_so(text, rows)) > 1:
             above = next((at for at in reversed(told[:number]) if at is not None), None)
             below = next((at for at in told[number + 1 :] if at is not None), len(rows))
-            fit = [row for row in alike if above is not None and above < rows.index(row) < below]
+            fit = [row for row in called if above is not None and above < rows.index(row) < below]
             found[number] = fit[0] if len(fit) == 1 else None
     return found
 
 
 def _all_named(label: str, rows: Sequence[SheetRow]) -> list[SheetRow]:
-    """The rows that are called so, or else those that are called alike."""
+    """The rows that are called so, or else the one alike that is called so and more."""
+    if called := _called_so(label, rows):
+        return called
+    alike = _alike(label, rows)
+    return alike if len(alike) > 1 or any(_goes_on(row.label, label) for row in alike) else []
+
+
+def _alike(label: str, rows: Sequence[SheetRow]) -> list[SheetRow]:
+    """The rows that are called so, or else those that may be meant."""
+    return _called_so(label, rows) or [row for row in rows if _is_label(label) and _is_alike(label, row.label)]
+
+
+def _called_so(label: str, rows: Sequence[SheetRow]) -> list[SheetRow]:
     if not _is_label(label):
         return []
     called = [row for row in rows if fold(row.label).strip() == fold(label)]
-    return called or [row for row in rows if _is_alike(label, row.label)]
+    return called or [row for row in rows if _weighty(row.label) == _weighty(label)]
+
+
+def _goes_on(label: str, begun: str) -> bool:
+    """Whether the words of `label` begin with all that `begun` says."""
+    words = re.findall(r"\w+", fold(label))
+    said = re.findall(r"\w+", fold(begun))
+    return words[: len(said)] == said
+
+
+def _weighty(label: str) -> list[str]:
+    """The words that tell a row from another, without its numbering."""
+    words = re.findall(r"\w+", fold(label))
+    while words and (words[0].isdecimal() or len(words[0]) == 1):
+        words.pop(0)
+    return [word for word in words if word not in _LIGHT]
 
 
 def _by_labels(
-    block: Block, labels: int, rows: Sequence[SheetRow], titles: Titles, column: int, taken: Taken
+    block: Block,
+    labels: int,
+    rows: Sequence[SheetRow],
+    titles: Titles,
+    column: int,
+    taken: Taken,
+    of_another_year: OfAnotherYear,
 ) -> Spread:
     """Each line to the one of `rows` that it names: its columns by their titles, else in order from `column` on."""
     result = Spread(by_labels=True, are_numbers=False)
@@ -185,8 +234,14 @@ def _by_labels(
     for number, (line, row) in enumerate(zip(block[start:], named_rows, strict=True), 1):
         laid = titles.laid(line, len(rows[0].cells)) if titles.say_anything else line[labels + 1 :]
         first = 0 if titles.say_anything else column
-        if row is not None and row not in done and laid is not None:
+        if labels < len(line) and any(line) and of_another_year(line[labels]):
+            why = f"{shown(line[labels])} không phải năm của báo cáo này"
+            result.strangers.append(f"dòng {number}: {shown(line[labels])}")
+            result.left.append(LeftOver(number, cells_shown(line), why, texts=_texts(laid or (), rows[0], first)))
+        elif row is not None and row not in done and laid is not None:
             done.append(row)
+            if not _called_so(line[labels], [row]):
+                result.read_as.append(f"{shown(line[labels])} ghi vào “{row.label}”")
             result.rows += 1
             result.columns = max(result.columns, len(line) - labels - 1)
             _lay(laid, row, first, number, result, taken)

@@ -42,6 +42,8 @@ class Spread:
     """Lines that name another row than the one they fall on."""
     twins: list[str] = field(default_factory=list)
     """Lines that name more than one row."""
+    read_as: list[str] = field(default_factory=list)
+    """«“Cơ sở vật chất” ghi vào “Cơ sở vật chất, trang thiết bị”»: lines laid on a row that is called so and more."""
     refused: list[str] = field(default_factory=list)
     """«dòng 4: “~20”», the line as it is counted in the block, from the first below its titles on."""
     left: list[LeftOver] = field(default_factory=list)
@@ -75,6 +77,8 @@ class Spread:
             wrong = "không phải số" if self.are_numbers else "không đúng kiểu"
             skipped.append(f"{len(self.refused)} ô {wrong} ({_some(self.refused)})")
         left_out = f"; bỏ qua {', '.join(skipped)}" if skipped else ""
+        if self.read_as:
+            left_out = f"; {_some(self.read_as)}{left_out}"
         if not self.cells:
             return f"Chưa dán được ô nào{left_out}."
         how = "theo nhãn" if self.by_labels else f"× {self.columns} cột"
