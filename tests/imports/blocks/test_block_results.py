@@ -471,3 +471,10 @@ def test_a_list_in_words_is_a_table(lines: list[str]) -> None:
         "results/kinh_te/classes": "6",
         "results/kinh_te/participations": "388",
     }
+
+
+@pytest.mark.parametrize("label", ["Giáo dục pháp luật (2021-2022)", "Giáo dục pháp luật năm 2021"])
+def test_a_label_that_says_another_year_is_told_and_stored_nowhere(label: str) -> None:
+    found = plan("Nội dung\tSố lớp\tLượt người", f"{label}\t3\t100", "Học nghề ngắn hạn\t2\t40")
+    assert placed(found) == {"results/hoc_nghe/classes": "2", "results/hoc_nghe/participations": "40"}
+    assert ["ghi năm khác" in doubt.reason for doubt in found.doubts] == [True]

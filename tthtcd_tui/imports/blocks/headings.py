@@ -45,6 +45,7 @@ _FILLERS: Final = re.compile(
     r"\b(?:nam hoc|nam nay|nam truoc|nam ngoai|ki nay|ki truoc|cung ki|nam|thuc hien|ket qua|th|trong)\b"
 )
 _YEARS: Final = re.compile(r"\b((?:19|20)\d\d)(?:\s*[-–/]\s*((?:19|20)?\d\d)\b)?")
+_SHORT_YEARS: Final = re.compile(r"((?:năm học|\bnh|\()\s*)([0-9]{2})\s*[-–/]\s*([0-9]{2})\b", re.IGNORECASE)
 _THIS: Final = ("nam nay", "nam hoc nay", "ki nay")
 _ANOTHER: Final = ("nam truoc", "nam hoc truoc", "ki truoc", "cung ki", "nam ngoai")
 _LONGEST_MARK: Final = 5
@@ -139,6 +140,24 @@ def says_period(title: str, period: Period) -> bool | None:
     return (named.kind, named.label) == (period.kind, period.label) or (
         period.kind is PeriodKind.CUSTOM and named.days == period.days
     )
+
+
+def why_another_time(label: str, period: Period) -> str:
+    """Why what stands beside a label is not of this period, or not all of it; nothing where it may be.
+
+    «Dân số (năm học 2021-2022)», «Dân số (NH 21-22)», «Số hộ nghèo (kế hoạch)».
+    """
+    if is_over_another_time(label, period):
+        return f"ghi năm khác, không phải {period.title}"
+    in_part = any(map(is_not_the_whole, re.findall(r"\(([^()]*)\)", label)))
+    return f"không phải số chung của {period.title}" if in_part else ""
+
+
+def is_over_another_time(words: str, period: Period) -> bool:
+    """Whether words name years and this period is none of them: «Số liệu năm học 2021-2022»."""
+    full = _SHORT_YEARS.sub(lambda found: f"{found[1]}20{found[2]}-20{found[3]}", words)
+    said = [says_period(found[0], period) for found in _YEARS.finditer(full)] or [says_period(full, period)]
+    return False in said and True not in said
 
 
 class Headings(NamedTuple):

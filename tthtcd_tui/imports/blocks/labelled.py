@@ -20,6 +20,7 @@ from tthtcd_tui.imports.blocks.headings import (
     is_of_something_else,
     read_headings,
     says_period,
+    why_another_time,
 )
 from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan, TotalCheck, disagreeing, shown
 from tthtcd_tui.imports.blocks.shapes import looks_like_day, looks_like_quantity
@@ -121,7 +122,8 @@ class Labelled:
     def plan(self) -> Plan:
         columns = self._columns
         rows = list(self._joined())
-        named = Counter(self._row_at(label) for label, line in rows if self._is_filled(line))
+        ours = [(label, line) for label, line in rows if not why_another_time(label, self.period)]
+        named = Counter(self._row_at(label) for label, line in ours if self._is_filled(line))
         placements: list[Placement] = []
         doubts: list[Doubt] = []
         skipped = self.first
@@ -129,7 +131,7 @@ class Labelled:
             row = self._row_at(label)
             if self._is_total(line, label) or (row and self.table.by_place[row].role is RowRole.GROUP):
                 skipped += 1
-            elif row is None or named[row] > 1:
+            elif row is None or named[row] > 1 or why_another_time(label, self.period):
                 doubts += self._unplaced(label, line, row)
             elif columns.problem:
                 doubts.append(Doubt(line.number, line.text, columns.problem, cells=line.cells))
@@ -165,7 +167,9 @@ class Labelled:
     def _unplaced(self, label: str, line: Line, row: Place | None) -> Iterator[Doubt]:
         if not self._is_filled(line):
             return
-        if row is not None:
+        if why := why_another_time(label, self.period):
+            reason = f"{shown(label)} {why}"
+        elif row is not None:
             reason = f"{shown(label)} trùng với một dòng khác của bảng dán"
         elif label:
             near = self.table.labels.match(label).nearest
