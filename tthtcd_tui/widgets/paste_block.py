@@ -112,17 +112,12 @@ def spread(
                     result.left.append(LeftOver(at + 1 - start, cells_shown(block[at]), _BEYOND, texts=texts))
                 break
             row = waiting.pop(0)
-            if stranger := _stranger(block[number][:first], row):
-                result.strangers.append(f"dòng {counted}: {shown(stranger)}")
-                reason = f"{shown(stranger)} không phải nhãn của hàng này"
-                result.left.append(
-                    LeftOver(counted, cells_shown(block[number]), reason, texts=_texts(line, row, column))
-                )
-                continue
-            if turned := turned or _turns_to_words(line, row, rows[0], column):
-                result.strangers.append(f"dòng {counted}: {shown(next(filter(None, line), ''))}")
-                whole = (row.label, *cells_shown(block[number]))
-                result.left.append(LeftOver(counted, whole, turned, texts=_texts(line, row, column)))
+            turned = turned or _turns_to_words(line, row, rows[0], column)
+            if odd := _stranger(block[number][:first], row) or (turned and next(filter(None, line), "")):
+                result.strangers.append(f"dòng {counted}: {shown(odd)}")
+                reason = turned or f"{shown(odd)} không phải nhãn của hàng này"
+                texts = _texts(line, row, column)
+                result.left.append(LeftOver(counted, cells_shown(block[number]), reason, texts=texts))
                 continue
             result.rows += 1
             result.columns = max(result.columns, len(line))

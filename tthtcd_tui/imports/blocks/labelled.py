@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -25,7 +25,7 @@ from tthtcd_tui.imports.blocks.headings import (
 from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan, TotalCheck, disagreeing, shown
 from tthtcd_tui.imports.blocks.shapes import looks_like_day, looks_like_quantity
 from tthtcd_tui.imports.blocks.table import Table, number_of, read_cell
-from tthtcd_tui.imports.blocks.words import words_of
+from tthtcd_tui.imports.blocks.words import lacks_much, words_of
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.row import RowRole
@@ -138,7 +138,8 @@ class Labelled:
             else:
                 self._place(row, line, placements, doubts)
         unread = {doubt.place.parts[-1] for doubt in doubts if doubt.place is not None}
-        notes = [*columns.notes, *self._group_notes(placements, unread)]
+        read_as = list(self._read_as(rows, {placed.line for placed in placements}))
+        notes = [*columns.notes, *read_as, *self._group_notes(placements, unread)]
         totals = tuple(self._totals(placements, unread))
         return Plan(
             tuple(placements),
@@ -147,9 +148,16 @@ class Labelled:
             totals,
             tuple(notes),
             by_labels=True,
-            is_guessed=columns.is_guessed,
+            is_guessed=columns.is_guessed or bool(read_as),
             above=last_of(self.grid.lines[: self.first]),
         )
+
+    def _read_as(self, rows: Iterable[tuple[str, Line]], placed: Container[int]) -> Iterator[str]:
+        """Of the lines that are `placed`, those whose label says less than the row's: «Văn hóa» of «Văn hóa xã hội»."""
+        for label, line in rows:
+            row = self._row_at(label)
+            if row and line.number in placed and lacks_much(label, own := self.table.by_place[row].label):
+                yield f"{shown(label)} ghi vào “{own}”."
 
     def _joined(self) -> Iterator[tuple[str, Line]]:
         """Each line with its label; one that a cell's second line was parted from is joined with it."""

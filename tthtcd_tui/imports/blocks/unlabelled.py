@@ -37,8 +37,12 @@ class Unlabelled:
             )
         keys = list(self.table.fields)
         width = Grid(tuple(lines), self.grid.parted).width
-        lines, total = self._without_total(lines)
         start = [row.place for row in self.table.rows].index(self.at.parent)
+        all_lines = lines
+        lines, total = self._without_total(all_lines)
+        is_row_too = total is not None and self._laid(all_lines, start) is not None
+        if is_row_too:  # nothing says that it is no row of its own
+            lines, total = all_lines, None
         first = keys.index(self.at.parts[-1]) if self.at.parts[-1] in keys else 0
         laid = self._laid(lines, start)
         moved = False
@@ -51,7 +55,18 @@ class Unlabelled:
         if width > 1 and not titled and self.table.falls([line.cells for line in lines]):
             reason = "cột đầu lớn hơn cột sau, chưa rõ cột nào là cột nào; hãy dán cả dòng tiêu đề"
             return Plan(doubts=tuple(self._refused(lines, reason, is_in_order=False)), skipped=skipped)
-        return self._placed(laid, titled or keys[first : first + width], skipped, total, moved)
+        plan = self._placed(laid, titled or keys[first : first + width], skipped, total, moved)
+        return self._with_sum_told(plan, laid) if is_row_too else plan
+
+    def _with_sum_told(self, plan: Plan, laid: Sequence[tuple[Place, Line]]) -> Plan:
+        """A plan whose last row adds up the others, which it may do by chance."""
+        row, line = laid[-1]
+        sums = " / ".join(filter(None, line.cells))
+        note = (
+            f"Dòng cuối ({sums}) bằng tổng các dòng trên, ghi vào “{self.table.by_place[row].label}”;"
+            " nếu là dòng tổng, hãy dán lại mà bỏ dòng ấy."
+        )
+        return replace(plan, notes=(*plan.notes, note), is_guessed=True)
 
     def _titled(self, width: int) -> list[str]:
         """The columns as the headings name them, if they name all."""
