@@ -520,3 +520,9 @@ def test_a_last_line_below_the_table_that_adds_up_the_others_is_its_total() -> N
     assert len(found.placements) == 4
     assert found.is_sure
     assert "TỔNG khớp 118 / 4.507" in found.stored
+
+
+def test_a_column_that_counts_by_thousands_is_refused() -> None:
+    found = plan("Nội dung\tSố lớp\tSố lượt người (nghìn)", "Giáo dục pháp luật\t3\t1,5", "Học nghề\t2\t2")
+    assert not found.placements
+    assert "“Số lượt người (nghìn)” không đếm từng người" in found.stored

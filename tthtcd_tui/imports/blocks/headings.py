@@ -10,6 +10,7 @@ from typing import Final
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.imports.blocks.grid import Line
 from tthtcd_tui.named_tuple import NamedTuple
+from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.periods import Period, PeriodKind, parse_period
 
@@ -55,6 +56,13 @@ _LETTERHEAD: Final = re.compile(
     r"(?:ubnd|uy ban nhan dan|cong hoa xa hoi chu nghia|doc lap ?[-–] ?tu do|trung tam (?:hoc tap|htcd|vh)|tthtcd"
     r"|(?:phong|so) (?:gd|giao duc))\b"
 )
+_CAME: Final = frozenset(
+    ("tham gia", "thuc te", "thuc te tham gia", "thuc te tham du", "co mat", "tham du", "du", "du hoc", "da tham gia")
+)
+"""What stands over those who came, beside those who had put their names down."""
+_MAGNITUDE: Final = re.compile(
+    r"[(,/]\s*(?:đvt|đơn vị(?: tính)?)?\s*:?\s*(?:(?:trăm|nghìn|ngàn|vạn|triệu)\b[^)]*|1[. ]?000[^)]*)"
+)
 _ALL: Final = frozenset(("tong", "tong so", "tong cong", "cong", "tong so nguoi", "chung"))
 _PLANNED: Final = re.compile(r"\b(?:ke hoach|kh|chi tieu|du kien|giao)\b")
 _AIMED: Final = re.compile(r"\b(?:ke hoach|kh|chi tieu|duoc giao|muc tieu|du kien|phan dau|dang k[iy])\b")
@@ -96,8 +104,11 @@ def field_named(title: str, own: Mapping[str, str]) -> str | None:
 
 
 def with_all_people(titles: Headings, named: Sequence[str | None]) -> list[str | None]:
-    """`named`, and «Tổng» beside «Nam» and «Nữ» as all who came where no other column says that."""
+    """`named`, and «Tổng» beside «Nam» and «Nữ», or «Tham gia», as all who came where no other column says that."""
     plain = [_plain(title) for title in titles.titles]
+    came = [n for n, (title, key) in enumerate(zip(plain, named, strict=True)) if key is None and title in _CAME]
+    if "participations" not in named and len(came) == 1:
+        return [*named[: came[0]], "participations", *named[came[0] + 1 :]]
     sums = [n for n, (title, key) in enumerate(zip(plain, named, strict=True)) if key is None and title in _ALL]
     are_parted = any(_SEX.search(title.casefold()) for title in titles.titles)
     if "participations" in named or not are_parted or len(sums) != 1:
@@ -109,6 +120,17 @@ def is_of_something_else(title: str) -> bool:
     """Whether a heading says that its column is no result: what was planned, men, women, shares, money, a month."""
     plain = _plain(title)
     return bool(_PLANNED.search(plain) or _SEX.search(title.casefold()) or _ELSE.search(plain))
+
+
+def says_magnitude(title: str) -> bool:
+    """Whether a heading says that it counts by hundreds or thousands: «Lượt người (nghìn)», no sum of money."""
+    words = clean_line(title).casefold()
+    return _MAGNITUDE.search(words) is not None and not re.search(r"kinh phí|tiền|đồng\b|thu nhập", words)
+
+
+def is_of_one_sex(title: str) -> bool:
+    """Whether it counts the men alone, or the women."""
+    return _SEX.search(title.casefold()) is not None
 
 
 def is_not_the_whole(title: str) -> bool:

@@ -19,6 +19,7 @@ from tthtcd_tui.imports.blocks.headings import (
     is_numbering,
     is_of_something_else,
     read_headings,
+    says_magnitude,
     says_period,
     why_another_time,
 )
@@ -289,6 +290,8 @@ def _by_titles(reader: Labelled, named: Sequence[str | None]) -> Columns:
         if this:
             where[key] = this[0]
     missing = [field.label for key, field in reader.table.fields.items() if key not in where]
+    if missing and (title := next(filter(says_magnitude, reader.headings.titles), "")):
+        return Columns(problem=f"cột {shown(title)} không đếm từng người, từng lớp; hãy đổi ra số đủ rồi dán lại")
     notes = tuple(f"Bảng dán không có cột “{label}”." for label in missing)
     return Columns(where, notes=notes)
 
