@@ -194,6 +194,11 @@ def _goes_on(label: str, begun: str) -> bool:
     return words[: len(said)] == said
 
 
+def is_called(label: str, cell: str) -> bool:
+    """Whether a cell only says the row's `label`, or its beginning: «Chủ đề:» of «Chủ đề năm học»."""
+    return _is_label(cell) and _goes_on(label, cell)
+
+
 def _weighty(label: str) -> list[str]:
     """The words that tell a row from another, without its numbering."""
     words = re.findall(r"\w+", fold(label))
