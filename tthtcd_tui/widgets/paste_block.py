@@ -37,6 +37,9 @@ from tthtcd_tui.widgets.paste_titles import (
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
 _FEWEST_LETTERS: Final = 4
+_MOST_CHOSEN_IN_ORDER: Final = 2
+"""Options chosen by 1, 2, 3 … down a column: more of them are the column that numbers the lines."""
+_FEWEST_SUMMED: Final = 2
 _NIL: Final = "-"
 _DASHES: Final = frozenset("\u2010\u2011\u2012\u2013\u2014\u2212")
 """What word processors make of the hyphen that stands for «không có»."""
@@ -93,11 +96,14 @@ def spread(
     _tell_columns(result, first, max(len(line) for line in block) - first - len(places))
     lines = [list(line[first : first + len(places)]) for line in block]
     start = _headings(lines, places, taken)
+    if other := next(filter(of_another_year, (cell for line in block[:start] for cell in line)), ""):
+        return under_another_year(block, other)
     if start:
         result.passed_over.append("dòng tiêu đề" if start == 1 else f"{start} dòng tiêu đề")
     targets = _targets(rows)
     # Without labels to tell, a line without numbers is the group's own if there are more lines than rows to fill.
-    count = len(lines) - start - _is_total(lines[start:])
+    is_total = _is_total(lines[start:])
+    count = len(lines) - start - is_total
     is_long = not first and count > sum(row.kind is not RowKind.HEADING for row in targets)
     waiting, turned = list(targets), ""
     for counted, (number, line) in enumerate(enumerate(lines[start:], start), 1):
@@ -113,6 +119,8 @@ def spread(
                 break
             row = waiting.pop(0)
             turned = turned or _turns_to_words(line, row, rows[0], column)
+            if is_total and number == len(lines) - 1 and count >= _FEWEST_SUMMED:
+                turned = turned or "bằng tổng các dòng trên: chưa rõ là dòng tổng hay số của hàng này"
             if odd := _stranger(block[number][:first], row) or (turned and next(filter(None, line), "")):
                 result.strangers.append(f"dòng {counted}: {shown(odd)}")
                 reason = turned or f"{shown(odd)} không phải nhãn của hàng này"
@@ -281,11 +289,15 @@ def _suits(block: Block, cells: Sequence[Cell], taken: Taken) -> bool:
     width = max(map(len, block))
     for at, cell in enumerate(cells[:width]):
         texts = [line[at] for line in block if at < len(line) and line[at]]
-        if cell.is_prose or not texts:
+        if not texts:
+            continue
+        if cell.is_prose:
+            if len(texts) > 1 and all(map(_NUMBER_ALONE.fullmatch, texts)):
+                return False
             continue
         if sum(taken(cell.place, text) for text in texts) * 2 < len(texts):
             return False
-        if width > 1 and _is_order(block, at):
+        if (width > 1 or len(texts) > _MOST_CHOSEN_IN_ORDER) and _is_order(block, at):
             return False
     return width <= len(cells)
 

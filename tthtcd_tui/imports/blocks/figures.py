@@ -37,6 +37,7 @@ _UNITS: Final = frozenset({"don vi", "don vi tinh", "dvt"})
 _UNIT_SAID: Final = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*([^()·]+)", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"\W*(?:[0-9a-z]{1,2}[.)] *)?(?:tong )?so\b")
 _BEFORE_DIGITS: Final = re.compile(r"([^0-9]+?)\W*([0-9].*)")
+_TIMES: Final = frozenset(("nam hoc", "nam", "ky bao cao", "ki bao cao", "thoi diem", "nam bao cao"))
 _LETTERS_OF_WORDS: Final = 4
 _SHARE: Final = re.compile(r"%|\b(?:ty|ti) le\b|\bphan tram\b")
 
@@ -95,6 +96,8 @@ class _Reader:
         place = self.labels.match(label).key if label else None
         if place and self.fields[place].kind is FieldType.PERCENT and _COUNTED.match(fold(label)):
             return None  # «Số trường đạt chuẩn» is no share of them
+        if place and fold(label).strip(" :") in _TIMES:
+            return None  # «Năm học» says of which year the block is, not the theme of it
         return place
 
     def plan(self) -> Plan:
@@ -133,7 +136,8 @@ class _Reader:
         over = ""
         for line in self.grid.lines:
             label = line.cell(self.label_column)
-            if line.text and sum(map(bool, line.cells)) == 1 and self._place(label) is None:
+            is_time = fold(label).strip(" :") in _TIMES
+            if line.text and (is_time or sum(map(bool, line.cells)) == 1) and self._place(label) is None:
                 names_year = is_over_another_time(line.text, self.period)
                 is_ours = not names_year and bool(says_period(line.text, self.period))
                 over = line.text if names_year else "" if is_ours else over

@@ -51,7 +51,7 @@ _MOST_SUMS: Final = 60
 """Of parts that are compared: those of five years' months."""
 _SUM_LETTERS: Final = "tTcC"
 _is_blank: Final = operator.not_
-_COUNTS: Final = re.compile(r"\b(?:so|luot|nguoi|hoc vien|tham|du|dang k[iy]|lop|buoi|si so|sl|hv)\b")
+_COUNTS: Final = re.compile(r"\b(?:so|luot|nguoi|hoc vien|tham|du|dang k[iy]|lop|buoi|si so|sl|hv|thuc hien|ket qua)\b")
 """What stands over a column that may count classes or people."""
 _MOST: Final = Decimal("0.6")
 """The share of a column's cells that tells what it holds."""

@@ -9,13 +9,14 @@ from decimal import Decimal
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.imports.blocks.grid import Grid, Line
-from tthtcd_tui.imports.blocks.headings import read_headings
-from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan, TotalCheck
+from tthtcd_tui.imports.blocks.headings import is_over_another_time, read_headings
+from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan, TotalCheck, shown
 from tthtcd_tui.imports.blocks.shapes import looks_like_number, looks_like_quantity
 from tthtcd_tui.imports.blocks.table import Table, number_of, read_cell
 from tthtcd_tui.imports.blocks.words import marker_alone
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.row import RowRole
+from tthtcd_tui.text.periods import Period
 
 
 @dataclass
@@ -23,6 +24,7 @@ class Unlabelled:
     """Reads a block of numbers alone: it must fit from the cursor on."""
 
     table: Table
+    period: Period
     grid: Grid
     at: Place | None
 
@@ -35,6 +37,10 @@ class Unlabelled:
             return Plan(
                 doubts=tuple(self._refused(lines or self.grid.lines, "không có nhãn nào của bảng")), skipped=skipped
             )
+        above = [line.text for line in self.grid.lines if line.number < lines[0].number]
+        if other := next((text for text in above if is_over_another_time(text, self.period)), ""):
+            reason = f"bảng dán ghi {shown(other)}, không phải {self.period.title}"
+            return Plan(doubts=tuple(self._refused(lines, reason)), skipped=skipped)
         keys = list(self.table.fields)
         width = Grid(tuple(lines), self.grid.parted).width
         start = [row.place for row in self.table.rows].index(self.at.parent)
