@@ -295,3 +295,44 @@ def test_numbers_stop_where_words_are_written_or_chosen() -> None:
         "figure/giao_vien_dat_chuan": "đạt chuẩn",
         "figure/so_ho": "3",
     }
+
+
+RATINGS = [
+    SheetRow(
+        RowKind.CELLS,
+        label,
+        (
+            Cell(Place.of("rating", key, "level"), "", "", 18, options=("Tốt", "Khá", "Đạt", "Chưa đạt", "Không có")),
+            Cell(Place.of("rating", key, "contribution"), "", "", 14, right=True),
+            Cell(Place.of("rating", key, "note"), "", "", 20),
+        ),
+    )
+    for key, label in (("co_quan", "Cơ quan"), ("doanh_nghiep", "Doanh nghiệp"), ("nha_hao_tam", "Nhà hảo tâm"))
+]
+
+
+@pytest.mark.parametrize(("block", "column"), [("1\n2\n3", 0), ("1.500.000\t7\n2.000.000\t8", 1)])
+def test_a_column_that_numbers_the_lines_and_numbers_on_notes_are_refused(block: str, column: int) -> None:
+    laid = spread(grid(block), RATINGS, column, taken)
+    assert laid.cells == []
+    assert laid.is_foreign
+
+
+def test_levels_chosen_by_their_digits_are_laid() -> None:
+    assert len(spread(grid("1\n2\n1"), RATINGS, 0, taken).cells) == 3
+
+
+def test_among_figures_a_last_number_that_adds_up_the_others_is_told() -> None:
+    rows = [
+        SheetRow(RowKind.CELLS, key, (Cell(Place.of("figure", key), "", "", 30, right=True),))
+        for key in ("dn_tu_nhan", "dn_nha_nuoc", "truong_mam_non")
+    ]
+    laid = spread(grid("100\n22\n122"), rows, 0, taken)
+    assert told(laid) == {"figure/dn_tu_nhan": "100", "figure/dn_nha_nuoc": "22"}
+    assert "bằng tổng các dòng trên" in laid.left[0].reason
+
+
+def test_numbers_under_another_year_are_not_laid() -> None:
+    laid = spread(grid("Năm 2019\t\n3\t60\n2\t40"), ROWS, 0, taken, of_another_year=lambda title: "2019" in title)
+    assert laid.cells == []
+    assert "“Năm 2019”, không phải năm của báo cáo này" in laid.words()

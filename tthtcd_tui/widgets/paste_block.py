@@ -14,6 +14,7 @@ from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.numbers import parse_number
 from tthtcd_tui.text.pasted import without_list_tabs
 from tthtcd_tui.text.tabbed import tabbed_rows
+from tthtcd_tui.widgets.paste_labels import all_named, called_so, in_order, is_alike, is_label, label_column, named
 from tthtcd_tui.widgets.paste_outcome import (
     Block,
     LeftOver,
@@ -36,7 +37,6 @@ from tthtcd_tui.widgets.paste_titles import (
 )
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
-_FEWEST_LETTERS: Final = 4
 _MOST_CHOSEN_IN_ORDER: Final = 2
 """Options chosen by 1, 2, 3 … down a column: more of them are the column that numbers the lines."""
 _FEWEST_SUMMED: Final = 2
@@ -46,8 +46,6 @@ _DASHES: Final = frozenset("\u2010\u2011\u2012\u2013\u2014\u2212")
 _BEYOND: Final = "thừa ở cuối: ở đây không còn hàng nào"
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER_ALONE: Final = re.compile(r"\W*[0-9][0-9.,\s]*%?\W*")
-_LIGHT: Final = frozenset("tham gia cua cac va cho ve viec cong tac".split())
-"""Words of a label that tell no row from another."""
 
 
 def grid(text: str) -> list[list[str]]:
@@ -81,13 +79,20 @@ def spread(
     """
     if any(not cell.right for cell in rows[0].cells[column:]):
         every = [row for row in (*above, *rows) if row.kind is RowKind.CELLS and row.shape == rows[0].shape]
-        labels = _label_column(block, every)
+        labels = label_column(block, every)
         if labels is not None:
             titles = read_titles(block[0], labels, rows[0], [*above, *rows], taken, of_another_year)
             titles = by_words(titles, block[0], block[1:], rows[0], taken)
             return _by_labels(block, labels, every, titles, column, taken, of_another_year)
         if not _suits(block, rows[0].cells[column:], taken):
             return foreign(block)
+    return _in_rows(block, rows, column, taken, of_another_year)
+
+
+def _in_rows(
+    block: Block, rows: Sequence[SheetRow], column: int, taken: Taken, of_another_year: OfAnotherYear
+) -> Spread:
+    """Each line to the next of `rows`, as they stand."""
     places = [cell.place for cell in rows[0].cells[column:]]
     result = Spread(are_numbers=all(cell.right for cell in rows[0].cells[column:]))
     first, is_one_of_many = _first_column(block, places, taken)
@@ -147,74 +152,6 @@ def _texts(line: Sequence[str], row: SheetRow, column: int) -> dict[str, str]:
     return {cell.place.parts[-1]: text for text, cell in cells if text}
 
 
-def _label_column(block: Block, rows: Sequence[SheetRow]) -> int | None:
-    """The column, with another on its right, most of whose cells name one of `rows` each."""
-    for column in range(max(map(len, block)) - 1):
-        words = [line[column] for line in block if column < len(line) and _is_label(line[column])]
-        if words and sum(len(_alike(text, rows)) == 1 for text in words) * 2 >= len(words):
-            return column
-    return None
-
-
-def _named(label: str, rows: Sequence[SheetRow]) -> SheetRow | None:
-    """The one row that a label names."""
-    found = _all_named(label, rows)
-    return found[0] if len(found) == 1 else None
-
-
-def _in_order(texts: Sequence[str], rows: Sequence[SheetRow]) -> list[SheetRow | None]:
-    """The row that each of `texts` names; of several called so the one that stands between those named around it."""
-    found = [_named(text, rows) for text in texts]
-    told = [None if row is None else rows.index(row) for row in found]
-    for number, text in enumerate(texts):
-        if found[number] is None and len(called := _called_so(text, rows)) > 1:
-            above = next((at for at in reversed(told[:number]) if at is not None), None)
-            below = next((at for at in told[number + 1 :] if at is not None), len(rows))
-            fit = [row for row in called if above is not None and above < rows.index(row) < below]
-            found[number] = fit[0] if len(fit) == 1 else None
-    return found
-
-
-def _all_named(label: str, rows: Sequence[SheetRow]) -> list[SheetRow]:
-    """The rows that are called so, or else the one alike that is called so and more."""
-    if called := _called_so(label, rows):
-        return called
-    alike = _alike(label, rows)
-    return alike if len(alike) > 1 or any(_goes_on(row.label, label) for row in alike) else []
-
-
-def _alike(label: str, rows: Sequence[SheetRow]) -> list[SheetRow]:
-    """The rows that are called so, or else those that may be meant."""
-    return _called_so(label, rows) or [row for row in rows if _is_label(label) and _is_alike(label, row.label)]
-
-
-def _called_so(label: str, rows: Sequence[SheetRow]) -> list[SheetRow]:
-    if not _is_label(label):
-        return []
-    called = [row for row in rows if fold(row.label).strip() == fold(label)]
-    return called or [row for row in rows if _weighty(row.label) == _weighty(label)]
-
-
-def _goes_on(label: str, begun: str) -> bool:
-    """Whether the words of `label` begin with all that `begun` says."""
-    words = re.findall(r"\w+", fold(label))
-    said = re.findall(r"\w+", fold(begun))
-    return words[: len(said)] == said
-
-
-def is_called(label: str, cell: str) -> bool:
-    """Whether a cell only says the row's `label`, or its beginning: «Chủ đề:» of «Chủ đề năm học»."""
-    return _is_label(cell) and _goes_on(label, cell)
-
-
-def _weighty(label: str) -> list[str]:
-    """The words that tell a row from another, without its numbering."""
-    words = re.findall(r"\w+", fold(label))
-    while words and (words[0].isdecimal() or len(words[0]) == 1):
-        words.pop(0)
-    return [word for word in words if word not in _LIGHT]
-
-
 def _by_labels(
     block: Block,
     labels: int,
@@ -238,7 +175,7 @@ def _by_labels(
     if not start or not titles.say_anything:
         titles = by_contents(block[start:], labels, rows[0]) if not column else Titles()
     result.passed_over += [f"cột {shown(title)}" for title in titles.unknown]
-    named_rows = _in_order([line[labels] if labels < len(line) else "" for line in block[start:]], rows)
+    named_rows = in_order([line[labels] if labels < len(line) else "" for line in block[start:]], rows)
     for number, (line, row) in enumerate(zip(block[start:], named_rows, strict=True), 1):
         laid = titles.laid(line, len(rows[0].cells)) if titles.say_anything else line[labels + 1 :]
         first = 0 if titles.say_anything else column
@@ -248,7 +185,7 @@ def _by_labels(
             result.left.append(LeftOver(number, cells_shown(line), why, texts=_texts(laid or (), rows[0], first)))
         elif row is not None and row not in done and laid is not None:
             done.append(row)
-            if not _called_so(line[labels], [row]):
+            if not called_so(line[labels], [row]):
                 result.read_as.append(f"{shown(line[labels])} ghi vào “{row.label}”")
             result.rows += 1
             result.columns = max(result.columns, len(line) - labels - 1)
@@ -256,7 +193,7 @@ def _by_labels(
         elif any(line):
             label = line[labels] if labels < len(line) else ""
             named = shown(label or next(filter(None, line)))
-            found = len(_all_named(line[labels], rows)) if labels < len(line) else 0
+            found = len(all_named(line[labels], rows)) if labels < len(line) else 0
             (result.twins if found > 1 else result.strangers).append(f"dòng {number}: {named}")
             texts = _texts(laid or (), rows[0], first)
             result.left.append(LeftOver(number, cells_shown(line), _why_left(named, row, found, laid), texts=texts))
@@ -277,7 +214,7 @@ def _has_titles(
     """Whether the first line is that of the titles: what it holds are titles, or its label is one."""
     line = block[0]
     label = line[labels] if labels < len(line) else ""
-    row = _named(label, rows)
+    row = named(label, rows)
     if row is not None and fold(row.label).strip() == fold(label):
         return False
     is_over = not label or is_over_labels(label)
@@ -300,10 +237,6 @@ def _suits(block: Block, cells: Sequence[Cell], taken: Taken) -> bool:
         if (width > 1 or len(texts) > _MOST_CHOSEN_IN_ORDER) and _is_order(block, at):
             return False
     return width <= len(cells)
-
-
-def _is_label(text: str) -> bool:
-    return sum(map(str.isalpha, text)) >= _FEWEST_LETTERS
 
 
 def _first_column(block: Block, places: Sequence[Place], taken: Taken) -> tuple[int, bool]:
@@ -386,13 +319,8 @@ def _names(labels: Sequence[str], heading: SheetRow) -> bool:
 
 def _stranger(cells: Sequence[str], row: SheetRow) -> str:
     """The label among `cells`, those before what would be laid, that is another than the row's; nothing if none is."""
-    labels = list(filter(_is_label, cells))
-    return "" if any(_is_alike(label, row.label) for label in labels) else "".join(labels[:1])
-
-
-def _is_alike(label: str, other: str) -> bool:
-    ours, theirs = (set(re.findall(r"\w+", fold(text))) for text in (label, other))
-    return len(ours & theirs) * 3 > min(len(ours), len(theirs)) * 2
+    labels = list(filter(is_label, cells))
+    return "" if any(is_alike(label, row.label) for label in labels) else "".join(labels[:1])
 
 
 def _tell_rest(result: Spread, number: int, lines: Block, after: Sequence[SheetRow]) -> list[int]:

@@ -10,7 +10,8 @@ from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.text.clean import clean, clean_line
 from tthtcd_tui.text.pasted import Pasted, is_table, pasted, without_list_tabs
-from tthtcd_tui.widgets.paste_block import grid, is_called, spread
+from tthtcd_tui.widgets.paste_block import grid, spread
+from tthtcd_tui.widgets.paste_labels import is_called
 from tthtcd_tui.widgets.paste_outcome import LeftOver, Spread, shown
 from tthtcd_tui.widgets.sheet_cursor import SheetCursor
 from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow

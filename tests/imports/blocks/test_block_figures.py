@@ -74,6 +74,7 @@ def test_a_line_over_the_rows_may_say_another_year(title: str) -> None:
     found = plan(title, "Dân số\t5.000", "Số hộ gia đình\t1.100")
     assert not found.placements
     assert f"đứng dưới “{title}”" in found.stored
+    assert not plan("Năm học\t2021-2022", "Dân số\t5.000", "Số hộ gia đình\t1.100").placements
     both = plan("So sánh năm học 2021-2022 và 2022-2023", "Dân số\t5.128", "Số hộ gia đình\t1.128")
     assert placed(both) == PEOPLE
     turned = plan(title, "Dân số\t5.000", "Năm học 2022-2023", "Dân số\t5.128", "Số hộ gia đình\t1.128")

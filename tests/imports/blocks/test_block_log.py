@@ -312,6 +312,7 @@ def test_of_those_who_put_their_names_down_and_those_who_came_these_count(titles
         ("Số lớp\tLượt người (nghìn)", "1\t1,5", "“Lượt người (nghìn)” không đếm từng người"),
         ("Số lớp\tLượt người, nghìn", "1\t2", "không đếm từng người"),
         ("Số lớp\tĐăng ký", "1\t40", "chưa rõ cột “Đăng ký”"),
+        ("Số lớp\tKế hoạch\tThực hiện", "1\t40\t30", "chưa rõ cột “Thực hiện”"),
         ("Số lớp\tSĩ số", "1\t40", "chưa rõ cột “Sĩ số”"),
         ("Số lớp\tNam\tNữ", "1\t10\t30", "“Nam” chỉ là một phần"),
         ("Số lớp\tHọc viên\tLượt người", "1\t30\t60", "chưa rõ cột “Học viên”"),

@@ -526,3 +526,10 @@ def test_a_column_that_counts_by_thousands_is_refused() -> None:
     found = plan("Nội dung\tSố lớp\tSố lượt người (nghìn)", "Giáo dục pháp luật\t3\t1,5", "Học nghề\t2\t2")
     assert not found.placements
     assert "“Số lượt người (nghìn)” không đếm từng người" in found.stored
+
+
+def test_numbers_alone_under_another_year_are_told() -> None:
+    lines = "Năm học 2021-2022\r\nSố lớp\tLượt người\r\n3\t60\r\n2\t40\r\n"
+    found = results_plan(FORM, YEAR, lines, FIRST)
+    assert not found.placements
+    assert "ghi “Năm học 2021-2022”, không phải năm học 2022-2023" in found.stored
