@@ -328,3 +328,9 @@ def test_people_that_a_heading_does_not_tell_are_not_lost_in_silence(titles: str
 def test_what_is_no_count_of_people_is_passed_over_beside_them(title: str) -> None:
     found = plan(f"Ngày\tLoại\tTên hoạt động\tSố lớp\tLượt người\t{title}", "5/3/2023\tHọc nghề\tLớp\t1\t30\t5")
     assert [row["participations"] for row in rows(found)] == ["30"]
+
+
+def test_a_line_over_the_table_may_say_that_it_counts_by_thousands() -> None:
+    found = plan("Đơn vị tính: nghìn lượt", "\t".join(TITLES.values()), "5/3/2023\tHọc nghề\tLớp nuôi ong\t1\t2")
+    assert not found.rows
+    assert "“Đơn vị tính: nghìn lượt” không đếm từng người" in found.doubtful[0].doubt

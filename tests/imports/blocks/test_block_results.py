@@ -526,6 +526,8 @@ def test_a_column_that_counts_by_thousands_is_refused() -> None:
     found = plan("Nội dung\tSố lớp\tSố lượt người (nghìn)", "Giáo dục pháp luật\t3\t1,5", "Học nghề\t2\t2")
     assert not found.placements
     assert "“Số lượt người (nghìn)” không đếm từng người" in found.stored
+    over = plan("ĐVT: nghìn lượt", "Nội dung\tSố lớp\tSố lượt người", "Giáo dục pháp luật\t3\t1", "Học nghề\t2\t2")
+    assert not over.placements
 
 
 def test_numbers_alone_under_another_year_are_told() -> None:

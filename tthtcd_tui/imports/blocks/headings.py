@@ -61,7 +61,8 @@ _CAME: Final = frozenset(
 )
 """What stands over those who came, beside those who had put their names down."""
 _MAGNITUDE: Final = re.compile(
-    r"[(,/]\s*(?:đvt|đơn vị(?: tính)?)?\s*:?\s*(?:(?:trăm|nghìn|ngàn|vạn|triệu)\b[^)]*|1[. ]?000[^)]*)"
+    r"(?:[(,/]\s*(?:đvt|đơn vị(?: tính)?)?\s*:?\s*|\b(?:đvt|đơn vị(?: tính)?)\s*:\s*)"
+    r"(?:(?:trăm|nghìn|ngàn|vạn|triệu)\b[^)]*|1[. ]?000[^)]*)"
 )
 _ALL: Final = frozenset(("tong", "tong so", "tong cong", "cong", "tong so nguoi", "chung"))
 _PLANNED: Final = re.compile(r"\b(?:ke hoach|kh|chi tieu|du kien|giao)\b")

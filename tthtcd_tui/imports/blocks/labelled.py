@@ -290,8 +290,9 @@ def _by_titles(reader: Labelled, named: Sequence[str | None]) -> Columns:
         if this:
             where[key] = this[0]
     missing = [field.label for key, field in reader.table.fields.items() if key not in where]
-    if missing and (title := next(filter(says_magnitude, reader.headings.titles), "")):
-        return Columns(problem=f"cột {shown(title)} không đếm từng người, từng lớp; hãy đổi ra số đủ rồi dán lại")
+    over = [*reader.headings.above, *(reader.headings.titles if missing else ())]
+    if title := next(filter(says_magnitude, over), ""):
+        return Columns(problem=f"{shown(title)} không đếm từng người, từng lớp; hãy đổi ra số đủ rồi dán lại")
     notes = tuple(f"Bảng dán không có cột “{label}”." for label in missing)
     return Columns(where, notes=notes)
 

@@ -221,16 +221,23 @@ class _Reader:
             columns = self._by_contents(
                 where, [c for c in free if c not in skip], self._passed_over(titles.titles, named)
             )
-            return replace(columns, problem=columns.problem or self._untold(titles.titles, named, columns.where))
+            problem = columns.problem or self._untold(titles.titles, named, columns.where)
+            return replace(columns, problem=problem or self._by_thousands(titles.above))
         return self._by_contents({}, [c for c in free if not (c < len(named) and named[c] == ORDER)])
+
+    @staticmethod
+    def _by_thousands(titles: Sequence[str]) -> str:
+        """Why numbers do not say how many came, where a title says so."""
+        title = next(filter(says_magnitude, titles), "")
+        return f"{shown(title)} không đếm từng người, từng lớp; hãy đổi ra số đủ rồi dán lại" if title else ""
 
     def _untold(self, titles: Sequence[str], named: Sequence[str | None], where: Mapping[str, int]) -> str:
         """Why numbers may be lost: those of a column passed over may be the ones no column is for."""
         passed = [c for c, title in enumerate(titles) if title and c not in where.values() and named[c] != ORDER]
         for column in self._holding(passed, looks_like_quantity):
             title = titles[column]
-            if says_magnitude(title):
-                return f"cột {shown(title)} không đếm từng người, từng lớp; hãy đổi ra số đủ rồi dán lại"
+            if told := self._by_thousands([title]):
+                return told
             is_missing = any(key not in where for key in _NUMBERS)
             if "participations" not in where and is_of_one_sex(title):
                 return f"cột {shown(title)} chỉ là một phần số lượt người, bảng dán không có cột tổng số"
