@@ -289,7 +289,7 @@ def test_numbers_stop_where_words_are_written_or_chosen() -> None:
     laid = spread(grid("71\n100\n3"), rows, 0, taken)
     assert told(laid) == {"figure/so_giao_vien": "71"}
     assert [each.texts for each in laid.left] == [{"giao_vien_dat_chuan": "100"}, {"so_ho": "3"}]
-    assert "2 dòng không khớp" in laid.words()
+    assert "2 dòng chưa rõ là số của ô nào" in laid.words()
     assert told(spread(grid("71\nđạt chuẩn\n3"), rows, 0, taken)) == {
         "figure/so_giao_vien": "71",
         "figure/giao_vien_dat_chuan": "đạt chuẩn",

@@ -127,7 +127,7 @@ def _in_rows(
             if is_total and number == len(lines) - 1 and count >= _FEWEST_SUMMED:
                 turned = turned or "bằng tổng các dòng trên: chưa rõ là dòng tổng hay số của hàng này"
             if odd := _stranger(block[number][:first], row) or (turned and next(filter(None, line), "")):
-                result.strangers.append(f"dòng {counted}: {shown(odd)}")
+                (result.unclear if turned else result.strangers).append(f"dòng {counted}: {shown(odd)}")
                 reason = turned or f"{shown(odd)} không phải nhãn của hàng này"
                 texts = _texts(line, row, column)
                 result.left.append(LeftOver(counted, cells_shown(block[number]), reason, texts=texts))

@@ -40,6 +40,8 @@ class Spread:
     """Lines and columns of the block that are no cells of this sheet."""
     strangers: list[str] = field(default_factory=list)
     """Lines that name another row than the one they fall on."""
+    unclear: list[str] = field(default_factory=list)
+    """Lines of numbers of which it is not told what they count here."""
     twins: list[str] = field(default_factory=list)
     """Lines that name more than one row."""
     read_as: list[str] = field(default_factory=list)
@@ -71,6 +73,8 @@ class Spread:
         skipped = list(self.passed_over)
         if self.strangers:
             skipped.append(f"{len(self.strangers)} dòng không khớp nhãn của hàng ở đây ({_some(self.strangers)})")
+        if self.unclear:
+            skipped.append(f"{len(self.unclear)} dòng chưa rõ là số của ô nào ({_some(self.unclear)})")
         if self.twins:
             skipped.append(f"{len(self.twins)} dòng có nhãn của nhiều hàng ở đây ({_some(self.twins)})")
         if self.refused:
