@@ -95,3 +95,28 @@ def test_where_one_line_is_asked_for_a_table_is_one_line_and_no_row_of_it_is_kep
     assert screens.sheet.typing == "Niên giám 2020 Thống kê 2021"
     assert screens.message == "Ô này chỉ ghi một dòng: đã nối 2 dòng làm một. Hãy xem lại rồi Enter."
     assert screens.app.report.session.refused.count == 0
+
+
+@pytest.mark.parametrize("line", ["loại III\tSố: 12/BC", "loại III        Số: 12/BC"], ids=["a tab", "blanks of a PDF"])
+def test_two_cells_of_a_line_are_not_joined_in_a_cell_of_one(locality: Screens, line: str) -> None:
+    locality.press("up", "up")
+    locality.paste(line)
+    assert (locality.stored("figure/loai_do_thi"), locality.sheet.typing) == ("loại IV", None)
+    assert "dòng dán có 2 ô (“loại III”, “Số: 12/BC”), ở đây chỉ ghi một ô" in locality.message
+
+
+@pytest.mark.parametrize("line", ["Loại đô thị\tloại III", "Loại đô thị:\tloại III", "-\tloại III", "loại  III"])
+def test_a_row_s_own_label_or_a_bullet_before_its_value_is_no_second_cell(locality: Screens, line: str) -> None:
+    locality.press("up", "up")
+    locality.paste(line)
+    locality.press("enter")
+    assert " ".join(locality.stored("figure/loai_do_thi").removeprefix("- ").split()) == "loại III"
+
+
+def test_who_signs_is_no_recipient(screens: Screens) -> None:
+    screens.do(lambda app: app.navigator.open(to.Paragraphs(Place("report/recipients"))))
+    screens.press("ctrl+end")
+    screens.paste("Nơi nhận:\tGIÁM ĐỐC\r\n- Hội Khuyến học;\t\r\n- Lưu: VT.\tLò Thị Hạnh\r\n")
+    assert "Bỏ qua phần người ký (GIÁM ĐỐC; Lò Thị Hạnh)" in screens.message
+    screens.press("f2")
+    assert screens.stored("report/recipients").split("\n")[-1] == "Hội Khuyến học"

@@ -221,3 +221,118 @@ def test_under_titles_that_no_cell_has_nothing_is_laid() -> None:
     assert laid.cells == []
     assert "“Có”, “Không”" in laid.words()
     assert len(laid.left) == 2
+
+
+def _items(*labels: str, options: tuple[str, ...] = ("Đã thực hiện", "Chưa thực hiện")) -> list[SheetRow]:
+    return [
+        SheetRow(
+            RowKind.CELLS,
+            label,
+            (Cell(Place.of("checklist", key, "status"), "", "", 12, options=options),),
+        )
+        for key, label in zip(("luu_tru_ho_so", "co_so_vat_chat", "kinh_phi", "quan_ly_ho_so"), labels, strict=True)
+    ]
+
+
+ITEMS = _items("Lưu trữ hồ sơ, văn bản", "Cơ sở vật chất, trang thiết bị", "Sử dụng kinh phí", "Quản lý, lưu trữ hồ sơ")
+
+
+def _named(label: str, value: str = "Chưa thực hiện") -> Spread:
+    exact = "Quản lý, lưu trữ hồ sơ\tĐã thực hiện\nSử dụng kinh phí\tĐã thực hiện"
+    return spread(grid(f"{exact}\n{label}\t{value}"), ITEMS, 0, taken, of_another_year=lambda title: "2019" in title)
+
+
+@pytest.mark.parametrize(
+    ("label", "why"),
+    [
+        ("Lưu trữ hồ sơ", "nhãn của 2 hàng"),
+        ("Lưu trữ", "nhãn của 2 hàng"),
+        ("Kinh phí", "không khớp nhãn nào"),
+        ("Cơ sở vật chất phòng học", "không khớp nhãn nào"),
+        ("Cơ sở vật chất, trang thiết bị (2019)", "không phải năm của báo cáo này"),
+    ],
+)
+def test_a_label_that_is_no_row_s_own_is_laid_nowhere(label: str, why: str) -> None:
+    laid = _named(label)
+    assert [str(place) for place, _ in laid.cells] == ["checklist/quan_ly_ho_so/status", "checklist/kinh_phi/status"]
+    assert [why in each.reason for each in laid.left] == [True]
+    assert label[:10] in laid.words()
+
+
+@pytest.mark.parametrize(
+    ("label", "place"),
+    [
+        ("1. Lưu trữ hồ sơ, văn bản", "checklist/luu_tru_ho_so/status"),
+        ("CƠ SỞ VẬT CHẤT VÀ TRANG THIẾT BỊ", "checklist/co_so_vat_chat/status"),
+    ],
+)
+def test_numbering_and_words_that_tell_nothing_make_no_other_label(label: str, place: str) -> None:
+    assert told(_named(label))[place] == "Chưa thực hiện"
+
+
+def test_a_row_s_own_beginning_is_that_row_and_told() -> None:
+    laid = _named("Cơ sở vật chất")
+    assert told(laid)["checklist/co_so_vat_chat/status"] == "Chưa thực hiện"
+    assert "“Cơ sở vật chất” ghi vào “Cơ sở vật chất, trang thiết bị”" in laid.words()
+
+
+def test_numbers_stop_where_words_are_written_or_chosen() -> None:
+    """«71, 100, 3» from the number of teachers on: the next rows are their training and a choice."""
+    rows = [
+        SheetRow(RowKind.CELLS, label, (Cell(Place.of("figure", key), "", "", 30, right=is_number, options=options),))
+        for key, label, is_number, options in (
+            ("so_giao_vien", "Số giáo viên", True, ()),
+            ("giao_vien_dat_chuan", "Trình độ giáo viên", False, ()),
+            ("so_ho", "Số hộ", True, ()),
+        )
+    ]
+    laid = spread(grid("71\n100\n3"), rows, 0, taken)
+    assert told(laid) == {"figure/so_giao_vien": "71"}
+    assert [each.texts for each in laid.left] == [{"giao_vien_dat_chuan": "100"}, {"so_ho": "3"}]
+    assert "2 dòng chưa rõ là số của ô nào" in laid.words()
+    assert told(spread(grid("71\nđạt chuẩn\n3"), rows, 0, taken)) == {
+        "figure/so_giao_vien": "71",
+        "figure/giao_vien_dat_chuan": "đạt chuẩn",
+        "figure/so_ho": "3",
+    }
+
+
+RATINGS = [
+    SheetRow(
+        RowKind.CELLS,
+        label,
+        (
+            Cell(Place.of("rating", key, "level"), "", "", 18, options=("Tốt", "Khá", "Đạt", "Chưa đạt", "Không có")),
+            Cell(Place.of("rating", key, "contribution"), "", "", 14, right=True),
+            Cell(Place.of("rating", key, "note"), "", "", 20),
+        ),
+    )
+    for key, label in (("co_quan", "Cơ quan"), ("doanh_nghiep", "Doanh nghiệp"), ("nha_hao_tam", "Nhà hảo tâm"))
+]
+
+
+@pytest.mark.parametrize(("block", "column"), [("1\n2\n3", 0), ("1.500.000\t7\n2.000.000\t8", 1)])
+def test_a_column_that_numbers_the_lines_and_numbers_on_notes_are_refused(block: str, column: int) -> None:
+    laid = spread(grid(block), RATINGS, column, taken)
+    assert laid.cells == []
+    assert laid.is_foreign
+
+
+def test_levels_chosen_by_their_digits_are_laid() -> None:
+    assert len(spread(grid("1\n2\n1"), RATINGS, 0, taken).cells) == 3
+
+
+def test_among_figures_a_last_number_that_adds_up_the_others_is_told() -> None:
+    rows = [
+        SheetRow(RowKind.CELLS, key, (Cell(Place.of("figure", key), "", "", 30, right=True),))
+        for key in ("dn_tu_nhan", "dn_nha_nuoc", "truong_mam_non")
+    ]
+    laid = spread(grid("100\n22\n122"), rows, 0, taken)
+    assert told(laid) == {"figure/dn_tu_nhan": "100", "figure/dn_nha_nuoc": "22"}
+    assert "bằng tổng các dòng trên" in laid.left[0].reason
+
+
+def test_numbers_under_another_year_are_not_laid() -> None:
+    laid = spread(grid("Năm 2019\t\n3\t60\n2\t40"), ROWS, 0, taken, of_another_year=lambda title: "2019" in title)
+    assert laid.cells == []
+    assert "“Năm 2019”, không phải năm của báo cáo này" in laid.words()

@@ -14,6 +14,7 @@ from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import FieldType
 from tthtcd_tui.forms.read import is_same_text, typed
 from tthtcd_tui.report.fields import field_at, label_at
+from tthtcd_tui.report.kinds.details import RECIPIENTS
 from tthtcd_tui.report.linked_text import LinkedText
 from tthtcd_tui.report.links import all_linked
 from tthtcd_tui.report.place import Place
@@ -270,12 +271,22 @@ class ParagraphsScreen(BaseScreen):
         self.offer_conversion(text, self._paste)
 
     def _paste(self, text: str) -> None:
+        text, left_out = self._received(text)
         found = pasted(text)
-        if not found.text:
-            return
-        self.editor.paste(landing(self.editor.prose, found, text, runs_on=self._runs_on))
-        if found.told:
-            self.announce(f"{found.told}; đọc lại. Ctrl+Z lấy lại.")
+        told = ", ".join(filter(None, (left_out, found.told)))
+        if found.text:
+            self.editor.paste(landing(self.editor.prose, found, text, runs_on=self._runs_on))
+        if told:
+            self.announce(f"{told}; đọc lại. Ctrl+Z lấy lại.")
+
+    def _received(self, text: str) -> tuple[str, str]:
+        """`text` without the half of who signs where recipients are written, and what is said of that."""
+        if self.place != RECIPIENTS:
+            return text, ""
+        from tthtcd_tui.text.signing_half import halves  # only this place has one
+
+        found = halves(text)
+        return found.recipients, found.told
 
     def _refuses(self) -> bool:
         """Read only means that the first letter is refused, with the reason."""

@@ -14,6 +14,7 @@ from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.numbers import parse_number
 from tthtcd_tui.text.pasted import without_list_tabs
 from tthtcd_tui.text.tabbed import tabbed_rows
+from tthtcd_tui.widgets.paste_labels import all_named, called_so, in_order, is_alike, is_label, label_column, named
 from tthtcd_tui.widgets.paste_outcome import (
     Block,
     LeftOver,
@@ -36,12 +37,15 @@ from tthtcd_tui.widgets.paste_titles import (
 )
 from tthtcd_tui.widgets.sheet_rows import Cell, RowKind, SheetRow
 
-_FEWEST_LETTERS: Final = 4
+_MOST_CHOSEN_IN_ORDER: Final = 2
+"""Options chosen by 1, 2, 3 … down a column: more of them are the column that numbers the lines."""
+_FEWEST_SUMMED: Final = 2
 _NIL: Final = "-"
 _DASHES: Final = frozenset("\u2010\u2011\u2012\u2013\u2014\u2212")
 """What word processors make of the hyphen that stands for «không có»."""
 _BEYOND: Final = "thừa ở cuối: ở đây không còn hàng nào"
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_NUMBER_ALONE: Final = re.compile(r"\W*[0-9][0-9.,\s]*%?\W*")
 
 
 def grid(text: str) -> list[list[str]]:
@@ -75,13 +79,20 @@ def spread(
     """
     if any(not cell.right for cell in rows[0].cells[column:]):
         every = [row for row in (*above, *rows) if row.kind is RowKind.CELLS and row.shape == rows[0].shape]
-        labels = _label_column(block, every)
+        labels = label_column(block, every)
         if labels is not None:
             titles = read_titles(block[0], labels, rows[0], [*above, *rows], taken, of_another_year)
             titles = by_words(titles, block[0], block[1:], rows[0], taken)
-            return _by_labels(block, labels, every, titles, column, taken)
+            return _by_labels(block, labels, every, titles, column, taken, of_another_year)
         if not _suits(block, rows[0].cells[column:], taken):
             return foreign(block)
+    return _in_rows(block, rows, column, taken, of_another_year)
+
+
+def _in_rows(
+    block: Block, rows: Sequence[SheetRow], column: int, taken: Taken, of_another_year: OfAnotherYear
+) -> Spread:
+    """Each line to the next of `rows`, as they stand."""
     places = [cell.place for cell in rows[0].cells[column:]]
     result = Spread(are_numbers=all(cell.right for cell in rows[0].cells[column:]))
     first, is_one_of_many = _first_column(block, places, taken)
@@ -90,13 +101,16 @@ def spread(
     _tell_columns(result, first, max(len(line) for line in block) - first - len(places))
     lines = [list(line[first : first + len(places)]) for line in block]
     start = _headings(lines, places, taken)
+    if other := next(filter(of_another_year, (cell for line in block[:start] for cell in line)), ""):
+        return under_another_year(block, other)
     if start:
         result.passed_over.append("dòng tiêu đề" if start == 1 else f"{start} dòng tiêu đề")
     targets = _targets(rows)
     # Without labels to tell, a line without numbers is the group's own if there are more lines than rows to fill.
-    count = len(lines) - start - _is_total(lines[start:])
+    is_total = _is_total(lines[start:])
+    count = len(lines) - start - is_total
     is_long = not first and count > sum(row.kind is not RowKind.HEADING for row in targets)
-    waiting = list(targets)
+    waiting, turned = list(targets), ""
     for counted, (number, line) in enumerate(enumerate(lines[start:], start), 1):
         while waiting and waiting[0].kind is RowKind.HEADING:
             heading = waiting.pop(0)
@@ -109,17 +123,27 @@ def spread(
                     result.left.append(LeftOver(at + 1 - start, cells_shown(block[at]), _BEYOND, texts=texts))
                 break
             row = waiting.pop(0)
-            if stranger := _stranger(block[number][:first], row):
-                result.strangers.append(f"dòng {counted}: {shown(stranger)}")
-                reason = f"{shown(stranger)} không phải nhãn của hàng này"
-                result.left.append(
-                    LeftOver(counted, cells_shown(block[number]), reason, texts=_texts(line, row, column))
-                )
+            turned = turned or _turns_to_words(line, row, rows[0], column)
+            if is_total and number == len(lines) - 1 and count >= _FEWEST_SUMMED:
+                turned = turned or "bằng tổng các dòng trên: chưa rõ là dòng tổng hay số của hàng này"
+            if odd := _stranger(block[number][:first], row) or (turned and next(filter(None, line), "")):
+                (result.unclear if turned else result.strangers).append(f"dòng {counted}: {shown(odd)}")
+                reason = turned or f"{shown(odd)} không phải nhãn của hàng này"
+                texts = _texts(line, row, column)
+                result.left.append(LeftOver(counted, cells_shown(block[number]), reason, texts=texts))
                 continue
             result.rows += 1
             result.columns = max(result.columns, len(line))
             _lay(line, row, column, counted, result, taken)
     return result
+
+
+def _turns_to_words(line: Sequence[str], row: SheetRow, first: SheetRow, column: int) -> str:
+    """Why a line of numbers is no longer laid: below a cell for numbers it falls on one for words or a choice."""
+    for text, cell, above in zip(line, row.cells[column:], first.cells[column:], strict=False):
+        if above.right and not cell.right and _NUMBER_ALONE.fullmatch(text):
+            return f"dãy số đến “{row.label}”, ô không ghi số: chưa rõ số nào của ô nào"
+    return ""
 
 
 def _texts(line: Sequence[str], row: SheetRow, column: int) -> dict[str, str]:
@@ -128,44 +152,14 @@ def _texts(line: Sequence[str], row: SheetRow, column: int) -> dict[str, str]:
     return {cell.place.parts[-1]: text for text, cell in cells if text}
 
 
-def _label_column(block: Block, rows: Sequence[SheetRow]) -> int | None:
-    """The column, with another on its right, most of whose cells name one of `rows` each."""
-    for column in range(max(map(len, block)) - 1):
-        words = [line[column] for line in block if column < len(line) and _is_label(line[column])]
-        if words and sum(_named(text, rows) is not None for text in words) * 2 >= len(words):
-            return column
-    return None
-
-
-def _named(label: str, rows: Sequence[SheetRow]) -> SheetRow | None:
-    """The one row that a label names."""
-    found = _all_named(label, rows)
-    return found[0] if len(found) == 1 else None
-
-
-def _in_order(texts: Sequence[str], rows: Sequence[SheetRow]) -> list[SheetRow | None]:
-    """The row that each of `texts` names; of several called so the one that stands between those named around it."""
-    found = [_named(text, rows) for text in texts]
-    told = [None if row is None else rows.index(row) for row in found]
-    for number, text in enumerate(texts):
-        if found[number] is None and len(alike := _all_named(text, rows)) > 1:
-            above = next((at for at in reversed(told[:number]) if at is not None), None)
-            below = next((at for at in told[number + 1 :] if at is not None), len(rows))
-            fit = [row for row in alike if above is not None and above < rows.index(row) < below]
-            found[number] = fit[0] if len(fit) == 1 else None
-    return found
-
-
-def _all_named(label: str, rows: Sequence[SheetRow]) -> list[SheetRow]:
-    """The rows that are called so, or else those that are called alike."""
-    if not _is_label(label):
-        return []
-    called = [row for row in rows if fold(row.label).strip() == fold(label)]
-    return called or [row for row in rows if _is_alike(label, row.label)]
-
-
 def _by_labels(
-    block: Block, labels: int, rows: Sequence[SheetRow], titles: Titles, column: int, taken: Taken
+    block: Block,
+    labels: int,
+    rows: Sequence[SheetRow],
+    titles: Titles,
+    column: int,
+    taken: Taken,
+    of_another_year: OfAnotherYear,
 ) -> Spread:
     """Each line to the one of `rows` that it names: its columns by their titles, else in order from `column` on."""
     result = Spread(by_labels=True, are_numbers=False)
@@ -181,19 +175,25 @@ def _by_labels(
     if not start or not titles.say_anything:
         titles = by_contents(block[start:], labels, rows[0]) if not column else Titles()
     result.passed_over += [f"cột {shown(title)}" for title in titles.unknown]
-    named_rows = _in_order([line[labels] if labels < len(line) else "" for line in block[start:]], rows)
+    named_rows = in_order([line[labels] if labels < len(line) else "" for line in block[start:]], rows)
     for number, (line, row) in enumerate(zip(block[start:], named_rows, strict=True), 1):
         laid = titles.laid(line, len(rows[0].cells)) if titles.say_anything else line[labels + 1 :]
         first = 0 if titles.say_anything else column
-        if row is not None and row not in done and laid is not None:
+        if labels < len(line) and any(line) and of_another_year(line[labels]):
+            why = f"{shown(line[labels])} không phải năm của báo cáo này"
+            result.strangers.append(f"dòng {number}: {shown(line[labels])}")
+            result.left.append(LeftOver(number, cells_shown(line), why, texts=_texts(laid or (), rows[0], first)))
+        elif row is not None and row not in done and laid is not None:
             done.append(row)
+            if not called_so(line[labels], [row]):
+                result.read_as.append(f"{shown(line[labels])} ghi vào “{row.label}”")
             result.rows += 1
             result.columns = max(result.columns, len(line) - labels - 1)
             _lay(laid, row, first, number, result, taken)
         elif any(line):
             label = line[labels] if labels < len(line) else ""
             named = shown(label or next(filter(None, line)))
-            found = len(_all_named(line[labels], rows)) if labels < len(line) else 0
+            found = len(all_named(line[labels], rows)) if labels < len(line) else 0
             (result.twins if found > 1 else result.strangers).append(f"dòng {number}: {named}")
             texts = _texts(laid or (), rows[0], first)
             result.left.append(LeftOver(number, cells_shown(line), _why_left(named, row, found, laid), texts=texts))
@@ -214,7 +214,7 @@ def _has_titles(
     """Whether the first line is that of the titles: what it holds are titles, or its label is one."""
     line = block[0]
     label = line[labels] if labels < len(line) else ""
-    row = _named(label, rows)
+    row = named(label, rows)
     if row is not None and fold(row.label).strip() == fold(label):
         return False
     is_over = not label or is_over_labels(label)
@@ -226,17 +226,17 @@ def _suits(block: Block, cells: Sequence[Cell], taken: Taken) -> bool:
     width = max(map(len, block))
     for at, cell in enumerate(cells[:width]):
         texts = [line[at] for line in block if at < len(line) and line[at]]
-        if cell.is_prose or not texts:
+        if not texts:
+            continue
+        if cell.is_prose:
+            if len(texts) > 1 and all(map(_NUMBER_ALONE.fullmatch, texts)):
+                return False
             continue
         if sum(taken(cell.place, text) for text in texts) * 2 < len(texts):
             return False
-        if width > 1 and _is_order(block, at):
+        if (width > 1 or len(texts) > _MOST_CHOSEN_IN_ORDER) and _is_order(block, at):
             return False
     return width <= len(cells)
-
-
-def _is_label(text: str) -> bool:
-    return sum(map(str.isalpha, text)) >= _FEWEST_LETTERS
 
 
 def _first_column(block: Block, places: Sequence[Place], taken: Taken) -> tuple[int, bool]:
@@ -319,13 +319,8 @@ def _names(labels: Sequence[str], heading: SheetRow) -> bool:
 
 def _stranger(cells: Sequence[str], row: SheetRow) -> str:
     """The label among `cells`, those before what would be laid, that is another than the row's; nothing if none is."""
-    labels = list(filter(_is_label, cells))
-    return "" if any(_is_alike(label, row.label) for label in labels) else "".join(labels[:1])
-
-
-def _is_alike(label: str, other: str) -> bool:
-    ours, theirs = (set(re.findall(r"\w+", fold(text))) for text in (label, other))
-    return len(ours & theirs) * 3 > min(len(ours), len(theirs)) * 2
+    labels = list(filter(is_label, cells))
+    return "" if any(is_alike(label, row.label) for label in labels) else "".join(labels[:1])
 
 
 def _tell_rest(result: Spread, number: int, lines: Block, after: Sequence[SheetRow]) -> list[int]:

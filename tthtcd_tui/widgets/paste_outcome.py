@@ -40,8 +40,12 @@ class Spread:
     """Lines and columns of the block that are no cells of this sheet."""
     strangers: list[str] = field(default_factory=list)
     """Lines that name another row than the one they fall on."""
+    unclear: list[str] = field(default_factory=list)
+    """Lines of numbers of which it is not told what they count here."""
     twins: list[str] = field(default_factory=list)
     """Lines that name more than one row."""
+    read_as: list[str] = field(default_factory=list)
+    """«“Cơ sở vật chất” ghi vào “Cơ sở vật chất, trang thiết bị”»: lines laid on a row that is called so and more."""
     refused: list[str] = field(default_factory=list)
     """«dòng 4: “~20”», the line as it is counted in the block, from the first below its titles on."""
     left: list[LeftOver] = field(default_factory=list)
@@ -69,12 +73,16 @@ class Spread:
         skipped = list(self.passed_over)
         if self.strangers:
             skipped.append(f"{len(self.strangers)} dòng không khớp nhãn của hàng ở đây ({_some(self.strangers)})")
+        if self.unclear:
+            skipped.append(f"{len(self.unclear)} dòng chưa rõ là số của ô nào ({_some(self.unclear)})")
         if self.twins:
             skipped.append(f"{len(self.twins)} dòng có nhãn của nhiều hàng ở đây ({_some(self.twins)})")
         if self.refused:
             wrong = "không phải số" if self.are_numbers else "không đúng kiểu"
             skipped.append(f"{len(self.refused)} ô {wrong} ({_some(self.refused)})")
         left_out = f"; bỏ qua {', '.join(skipped)}" if skipped else ""
+        if self.read_as:
+            left_out = f"; {_some(self.read_as)}{left_out}"
         if not self.cells:
             return f"Chưa dán được ô nào{left_out}."
         how = "theo nhãn" if self.by_labels else f"× {self.columns} cột"

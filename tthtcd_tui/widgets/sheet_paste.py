@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, Protocol
 
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.report.place import Place, PlaceKind
-from tthtcd_tui.text.clean import clean_line
-from tthtcd_tui.text.pasted import Pasted, is_table, pasted
+from tthtcd_tui.text.clean import clean, clean_line
+from tthtcd_tui.text.pasted import Pasted, is_table, pasted, without_list_tabs
 from tthtcd_tui.widgets.paste_block import grid, spread
-from tthtcd_tui.widgets.paste_outcome import LeftOver, Spread
+from tthtcd_tui.widgets.paste_labels import is_called
+from tthtcd_tui.widgets.paste_outcome import LeftOver, Spread, shown
 from tthtcd_tui.widgets.sheet_cursor import SheetCursor
 from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow
 
 _STOPS: Final = ".!?:;…"
 _OF_A_PERSON: Final = frozenset({(PlaceKind.BOARD, "name"), (PlaceKind.REPORT, "signer")})
 """The cells that hold the name of one person."""
+_RECIPIENTS: Final = Place.of(PlaceKind.REPORT, "recipients")
+_CELL_GAP: Final = re.compile(r"\t+| {3,}")
+_MOST_SHOWN: Final = 3
 
 
 class Owner(Protocol):
@@ -71,14 +76,16 @@ class SheetPaste:
                 if self._sheet.leave():
                     self._take(laid, text)
                 return
-            if cell is not None and (people := _several_people(cell, text)) is not None:
+            if cell is not None and (refused := self._refused(cell, text, is_piece)) is not None:
                 if self._sheet.leave():
-                    self._take(people, text)
+                    self._take(refused, text)
                 return
+            text = text if cell is None else self._without_label(cell, text)
             if cell is not None and cell.is_for_prose(text):
                 between = _between(self._sheet.typing or "", text) if is_piece else "\n"
-                found = pasted(text)
-                self._prose(cell, found, between)
+                kept, left_out = _received(cell, text)
+                found = pasted(kept)
+                self._prose(cell, found, between, left_out)
                 if found.told and self._sheet.typing is not None:
                     self._owner.told(f"{found.told}. Hãy xem lại rồi Enter.")
                 return
@@ -143,19 +150,40 @@ class SheetPaste:
             self._owner.told(problem)
         self._sheet.redraw()
 
-    def _prose(self, cell: Cell, found: Pasted, between: str) -> None:
+    def _prose(self, cell: Cell, found: Pasted, between: str, left_out: str) -> None:
         """Into a cell of one line as one; paragraphs open their editor, where they begin anew behind what is there."""
+        told = ", ".join(filter(None, (left_out, found.told)))
         words = found.text.strip("\n")
         if not words:
+            if told:
+                self._owner.told(f"{told}.")
             return
-        if not cell.opens or ("\n" not in words and not cell.raw):
+        if not cell.opens or ("\n" not in words and not cell.raw and not left_out):
             lines = [line for line in words.split("\n") if line]
             self._sheet.type(" ".join(lines))
             if len(lines) > 1 and self._sheet.typing is not None:
                 self._owner.told(f"Ô này chỉ ghi một dòng: đã nối {len(lines)} dòng làm một. Hãy xem lại rồi Enter.")
         elif self._sheet.leave() and self._sheet.cell is not None:
             now = self._sheet.cell
-            self._owner.opened(now, f"{between}{words}" if now.raw else words, found.told)
+            self._owner.opened(now, f"{between}{words}" if now.raw else words, told)
+
+    def _refused(self, cell: Cell, text: str, is_piece: bool) -> Spread | None:
+        """What is more than a cell takes where it would be joined: several people, several cells of a line."""
+        people = _several_people(cell, text)
+        if people is not None or (is_piece and self._sheet.typing):
+            return people
+        cells = _cells_of_line(cell, text)
+        return _several_cells(cell, cells) if len(cells) > 1 and not is_called(self._label, cells[0]) else None
+
+    def _without_label(self, cell: Cell, text: str) -> str:
+        """The rest of a line whose first cell is the row's own label."""
+        cells = _cells_of_line(cell, text)
+        return " ".join(cells[1:]) if len(cells) > 1 and is_called(self._label, cells[0]) else text
+
+    @property
+    def _label(self) -> str:
+        cursor = self._sheet.cursor
+        return cursor.rows[cursor.number].label
 
     def _one(self, cell: Cell | None, text: str) -> None:
         """Typed at the cursor; where one chooses, the number or the words of an option choose it."""
@@ -184,6 +212,31 @@ def _several_people(cell: Cell, text: str) -> Spread | None:
     why = f"ô này ghi tên một người, khối dán có {len(lines)} dòng"
     left = [LeftOver(number, (line,), why, texts={key: line}) for number, line in enumerate(lines, 1)]
     return Spread(why=f"{why}. Hãy dán từng tên vào ô của người ấy.", left=left)
+
+
+def _cells_of_line(cell: Cell, text: str) -> list[str]:
+    """The cells of one pasted line where one is written: parted by tabs, or by blanks as in a PDF."""
+    lines = [line for line in clean(text).split("\n") if line.strip()]
+    if len(lines) != 1 or cell.opens or not cell.is_prose:
+        return []
+    return [part.strip() for part in _CELL_GAP.split(without_list_tabs(lines[0]).strip()) if part.strip()]
+
+
+def _several_cells(cell: Cell, cells: Sequence[str]) -> Spread:
+    """Nothing is laid: joined the cells would say what none of them does."""
+    why = f"dòng dán có {len(cells)} ô ({', '.join(map(shown, cells[:_MOST_SHOWN]))}), ở đây chỉ ghi một ô"
+    left = [LeftOver(1, tuple(cells), "ở đây chỉ ghi một ô", cell.place, {cell.place.parts[-1]: " ".join(cells)})]
+    return Spread(why=f"{why}. Hãy dán riêng ô cần ghi.", left=left)
+
+
+def _received(cell: Cell, text: str) -> tuple[str, str]:
+    """`text` without the half of who signs where it is pasted as recipients, and what is said of that."""
+    if cell.place != _RECIPIENTS:
+        return text, ""
+    from tthtcd_tui.text.signing_half import halves  # only this place has one
+
+    found = halves(text)
+    return found.recipients, found.told
 
 
 def _writes_over(laid: Spread, rows: Sequence[SheetRow]) -> bool:

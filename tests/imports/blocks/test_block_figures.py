@@ -52,6 +52,35 @@ def test_numbers_that_are_not_those_of_the_year_are_left_whatever_label_they_sta
     assert placed(plan(f"Chỉ tiêu\t{title}\tThực hiện", "Dân số\t900\t5.128", "Số hộ\t80\t1.128")) == PEOPLE
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["Dân số (năm học 2021-2022)", "Dân số (2021)", "Dân số (NH 21-22)", "Dân số (nữ)", "Dân số (kế hoạch năm 2023)"],
+)
+def test_a_label_that_says_another_year_or_a_part_is_told_and_stored_nowhere(label: str) -> None:
+    found = plan(f"{label}\t900", "Số hộ gia đình\t1.128")
+    assert placed(found) == {"figure/so_ho": "1.128"}
+    assert [doubt.place is not None and "năm học 2022-2023" in doubt.reason for doubt in found.doubts] == [True]
+
+
+@pytest.mark.parametrize("label", ["Dân số (năm học 2022-2023)", "Dân số (năm 2022)", "Dân số (NH 22-23)"])
+def test_a_label_that_says_this_year_is_the_figure_s_beside_one_of_another(label: str) -> None:
+    found = plan(f"{label}\t5.128", "Dân số (2021-2022)\t5.000", "Số hộ gia đình\t1.128")
+    assert placed(found) == PEOPLE
+    assert len(found.doubts) == 1
+
+
+@pytest.mark.parametrize("title", ["Năm học 2021-2022", "Số liệu năm 2021", "Thống kê (NH 2020-2021)"])
+def test_a_line_over_the_rows_may_say_another_year(title: str) -> None:
+    found = plan(title, "Dân số\t5.000", "Số hộ gia đình\t1.100")
+    assert not found.placements
+    assert f"đứng dưới “{title}”" in found.stored
+    assert not plan("Năm học\t2021-2022", "Dân số\t5.000", "Số hộ gia đình\t1.100").placements
+    both = plan("So sánh năm học 2021-2022 và 2022-2023", "Dân số\t5.128", "Số hộ gia đình\t1.128")
+    assert placed(both) == PEOPLE
+    turned = plan(title, "Dân số\t5.000", "Năm học 2022-2023", "Dân số\t5.128", "Số hộ gia đình\t1.128")
+    assert placed(turned) == PEOPLE
+
+
 def test_a_line_of_words_that_no_label_is_like_is_told() -> None:
     found = plan("Chỉ tiêu\tSố liệu", "Dân số\t5.128", "Nội quy, quy chế\tĐã thực hiện", "Chỉ tiêu\tSố liệu", "Ghi chú")
     assert placed(found) == {"figure/dan_so": "5.128"}

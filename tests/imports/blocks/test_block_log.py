@@ -295,3 +295,42 @@ def test_the_kind_chosen_is_offered_only_for_a_block_that_names_none() -> None:
     found = log_plan(FORM, YEAR, headed, "hoc_nghe")
     assert [row.fields["category"] for row in found.rows] == ["Giáo dục sức khỏe"]
     assert (len(found.doubtful), found.category) == (1, "")
+
+
+@pytest.mark.parametrize(
+    "titles", ["Số lớp\tĐăng ký\tTham gia", "Số lớp\tMời\tThực tế tham gia", "Số lớp\tNữ\tTổng số"]
+)
+def test_of_those_who_put_their_names_down_and_those_who_came_these_count(titles: str) -> None:
+    found = plan(f"Ngày\tLoại\tTên hoạt động\t{titles}", "5/3/2023\tHọc nghề\tLớp nuôi ong\t1\t40\t30")
+    assert [row["participations"] for row in rows(found)] == ["30"]
+    assert found.notes
+
+
+@pytest.mark.parametrize(
+    ("titles", "cells", "why"),
+    [
+        ("Số lớp\tLượt người (nghìn)", "1\t1,5", "“Lượt người (nghìn)” không đếm từng người"),
+        ("Số lớp\tLượt người, nghìn", "1\t2", "không đếm từng người"),
+        ("Số lớp\tĐăng ký", "1\t40", "chưa rõ cột “Đăng ký”"),
+        ("Số lớp\tKế hoạch\tThực hiện", "1\t40\t30", "chưa rõ cột “Thực hiện”"),
+        ("Số lớp\tSĩ số", "1\t40", "chưa rõ cột “Sĩ số”"),
+        ("Số lớp\tNam\tNữ", "1\t10\t30", "“Nam” chỉ là một phần"),
+        ("Số lớp\tHọc viên\tLượt người", "1\t30\t60", "chưa rõ cột “Học viên”"),
+    ],
+)
+def test_people_that_a_heading_does_not_tell_are_not_lost_in_silence(titles: str, cells: str, why: str) -> None:
+    found = plan(f"Ngày\tLoại\tTên hoạt động\t{titles}", f"5/3/2023\tHọc nghề\tLớp nuôi ong\t{cells}")
+    assert not found.rows
+    assert [why in row.doubt for row in found.doubtful] == [True]
+
+
+@pytest.mark.parametrize("title", ["Số giờ", "Kinh phí (triệu đồng)", "Ghi chú số"])
+def test_what_is_no_count_of_people_is_passed_over_beside_them(title: str) -> None:
+    found = plan(f"Ngày\tLoại\tTên hoạt động\tSố lớp\tLượt người\t{title}", "5/3/2023\tHọc nghề\tLớp\t1\t30\t5")
+    assert [row["participations"] for row in rows(found)] == ["30"]
+
+
+def test_a_line_over_the_table_may_say_that_it_counts_by_thousands() -> None:
+    found = plan("Đơn vị tính: nghìn lượt", "\t".join(TITLES.values()), "5/3/2023\tHọc nghề\tLớp nuôi ong\t1\t2")
+    assert not found.rows
+    assert "“Đơn vị tính: nghìn lượt” không đếm từng người" in found.doubtful[0].doubt

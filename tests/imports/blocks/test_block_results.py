@@ -471,3 +471,67 @@ def test_a_list_in_words_is_a_table(lines: list[str]) -> None:
         "results/kinh_te/classes": "6",
         "results/kinh_te/participations": "388",
     }
+
+
+@pytest.mark.parametrize("label", ["Giáo dục pháp luật (2021-2022)", "Giáo dục pháp luật năm 2021"])
+def test_a_label_that_says_another_year_is_told_and_stored_nowhere(label: str) -> None:
+    found = plan("Nội dung\tSố lớp\tLượt người", f"{label}\t3\t100", "Học nghề ngắn hạn\t2\t40")
+    assert placed(found) == {"results/hoc_nghe/classes": "2", "results/hoc_nghe/participations": "40"}
+    assert ["ghi năm khác" in doubt.reason for doubt in found.doubts] == [True]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Tuyên truyền pháp luật trên loa truyền thanh",
+        "Câu lạc bộ văn nghệ",
+        "Phát triển kinh tế - xã hội",
+        "Giáo dục sức khỏe, môi trường",
+        "Phổ biến kiến thức",
+    ],
+)
+def test_a_label_that_fits_two_rows_or_says_only_that_something_is_done_is_told(label: str) -> None:
+    found = plan("Nội dung\tSố lớp\tLượt người", f"{label}\t3\t100", "Học nghề\t2\t40")
+    assert placed(found) == {"results/hoc_nghe/classes": "2", "results/hoc_nghe/participations": "40"}
+    assert ["không khớp nhãn nào (gần giống" in doubt.reason for doubt in found.doubts] == [True]
+
+
+@pytest.mark.parametrize(("label", "row"), [("Văn hóa", "Văn hóa xã hội"), ("Xã hội", "Văn hóa xã hội")])
+def test_half_of_a_label_is_offered(label: str, row: str) -> None:
+    found = plan("Nội dung\tSố lớp\tLượt người", f"{label}\t3\t100", "Học nghề\t2\t40")
+    assert f"“{label}” ghi vào “{row}”." in found.reasons
+    assert not found.is_sure
+    assert len(found.placements) == 4
+
+
+def test_a_last_line_that_may_be_a_row_is_offered_as_one_though_it_adds_up_the_others() -> None:
+    at = Place("results/phap_luat/classes")
+    found = results_plan(FORM, YEAR, "3\t60\r\n2\t40\r\n5\t100\r\n", at)
+    assert placed(found)["results/moi_truong/participations"] == "100"
+    assert not found.is_sure
+    assert "Dòng cuối (5 / 100) bằng tổng các dòng trên" in found.reasons
+    single = results_plan(FORM, YEAR, "5\r\n7\r\n12\r\n", at)
+    assert len(single.placements) == 3
+    assert not single.is_sure
+
+
+def test_a_last_line_below_the_table_that_adds_up_the_others_is_its_total() -> None:
+    found = results_plan(FORM, YEAR, "22\t1.310\r\n96\t3.197\r\n118\t4.507\r\n", Place("results/cau_lac_bo/classes"))
+    assert len(found.placements) == 4
+    assert found.is_sure
+    assert "TỔNG khớp 118 / 4.507" in found.stored
+
+
+def test_a_column_that_counts_by_thousands_is_refused() -> None:
+    found = plan("Nội dung\tSố lớp\tSố lượt người (nghìn)", "Giáo dục pháp luật\t3\t1,5", "Học nghề\t2\t2")
+    assert not found.placements
+    assert "“Số lượt người (nghìn)” không đếm từng người" in found.stored
+    over = plan("ĐVT: nghìn lượt", "Nội dung\tSố lớp\tSố lượt người", "Giáo dục pháp luật\t3\t1", "Học nghề\t2\t2")
+    assert not over.placements
+
+
+def test_numbers_alone_under_another_year_are_told() -> None:
+    lines = "Năm học 2021-2022\r\nSố lớp\tLượt người\r\n3\t60\r\n2\t40\r\n"
+    found = results_plan(FORM, YEAR, lines, FIRST)
+    assert not found.placements
+    assert "ghi “Năm học 2021-2022”, không phải năm học 2022-2023" in found.stored

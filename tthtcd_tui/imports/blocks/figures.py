@@ -16,7 +16,13 @@ from tthtcd_tui.forms.nouns import refusal
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.wordings import wordings
 from tthtcd_tui.imports.blocks.grid import Grid, Line, Parted, last_of, read_table
-from tthtcd_tui.imports.blocks.headings import is_not_the_whole, read_headings, says_period
+from tthtcd_tui.imports.blocks.headings import (
+    is_not_the_whole,
+    is_over_another_time,
+    read_headings,
+    says_period,
+    why_another_time,
+)
 from tthtcd_tui.imports.blocks.indicators import IndicatorRows
 from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan, shown
 from tthtcd_tui.imports.blocks.shapes import looks_like_number, looks_like_quantity, with_numbers_apart
@@ -31,6 +37,7 @@ _UNITS: Final = frozenset({"don vi", "don vi tinh", "dvt"})
 _UNIT_SAID: Final = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*([^()·]+)", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"\W*(?:[0-9a-z]{1,2}[.)] *)?(?:tong )?so\b")
 _BEFORE_DIGITS: Final = re.compile(r"([^0-9]+?)\W*([0-9].*)")
+_TIMES: Final = frozenset(("nam hoc", "nam", "ky bao cao", "ki bao cao", "thoi diem", "nam bao cao"))
 _LETTERS_OF_WORDS: Final = 4
 _SHARE: Final = re.compile(r"%|\b(?:ty|ti) le\b|\bphan tram\b")
 
@@ -89,6 +96,8 @@ class _Reader:
         place = self.labels.match(label).key if label else None
         if place and self.fields[place].kind is FieldType.PERCENT and _COUNTED.match(fold(label)):
             return None  # «Số trường đạt chuẩn» is no share of them
+        if place and fold(label).strip(" :") in _TIMES:
+            return None  # «Năm học» says of which year the block is, not the theme of it
         return place
 
     def plan(self) -> Plan:
@@ -98,13 +107,16 @@ class _Reader:
         doubts: list[Doubt] = []
         notes: list[str] = []
         skipped = 0
-        named = Counter(self._place(line.cell(self.label_column)) for line in self.grid.lines)
+        ours = [line for line in self.grid.lines if line.number not in self._of_another_time]
+        named = Counter(self._place(line.cell(self.label_column)) for line in ours)
         for line in self.grid.lines:
             place = self._place(line.cell(self.label_column))
             if place is None:
                 unplaced = list(self._unplaced(line))
                 doubts += unplaced
                 skipped += not unplaced and not line.is_blank
+            elif line.number in self._of_another_time:
+                doubts.append(self._doubt(line, self._of_another_time[line.number], place))
             elif named[place] > 1:
                 doubts.append(self._doubt(line, f"{shown(line.text)} có hai dòng cùng nhãn", place))
             elif place in self._computed:
@@ -116,6 +128,29 @@ class _Reader:
                     self._read_beside(place, line, values, placements, doubts)
         above = last_of(self.grid.lines[: self._begin])
         return Plan(tuple(placements), tuple(doubts), skipped, notes=tuple(notes), by_labels=True, above=above)
+
+    @cached_property
+    def _of_another_time(self) -> Mapping[int, str]:
+        """By its number, why a line is not of this period: its own label says so, or words that stand over it."""
+        found: dict[int, str] = {}
+        over = ""
+        for line in self.grid.lines:
+            label = line.cell(self.label_column)
+            is_time = fold(label).strip(" :") in _TIMES
+            if line.text and (is_time or sum(map(bool, line.cells)) == 1) and self._place(label) is None:
+                names_year = is_over_another_time(line.text, self.period)
+                is_ours = not names_year and bool(says_period(line.text, self.period))
+                over = line.text if names_year else "" if is_ours else over
+            why = "" if label in self._own_labels else why_another_time(label, self.period)
+            if over and not why and label:
+                why = f"đứng dưới {shown(over)}, không phải {self.period.title}"
+            if why:
+                found[line.number] = f"{shown(label)} {why}"
+        return found
+
+    @cached_property
+    def _own_labels(self) -> frozenset[str]:
+        return frozenset(field.label for field in self.fields.values())
 
     @property
     def _computed(self) -> Collection[Place]:

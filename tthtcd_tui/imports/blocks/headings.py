@@ -10,6 +10,7 @@ from typing import Final
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.imports.blocks.grid import Line
 from tthtcd_tui.named_tuple import NamedTuple
+from tthtcd_tui.text.clean import clean_line
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.periods import Period, PeriodKind, parse_period
 
@@ -46,6 +47,7 @@ _FILLERS: Final = re.compile(
     r"\b(?:nam hoc|nam nay|nam truoc|nam ngoai|ki nay|ki truoc|cung ki|nam|thuc hien|ket qua|th|trong)\b"
 )
 _YEARS: Final = re.compile(r"\b((?:19|20)\d\d)(?:\s*[-–/]\s*((?:19|20)?\d\d)\b)?")
+_SHORT_YEARS: Final = re.compile(r"((?:năm học|\bnh|\()\s*)([0-9]{2})\s*[-–/]\s*([0-9]{2})\b", re.IGNORECASE)
 _THIS: Final = ("nam nay", "nam hoc nay", "ki nay")
 _ANOTHER: Final = ("nam truoc", "nam hoc truoc", "ki truoc", "cung ki", "nam ngoai")
 _LONGEST_MARK: Final = 5
@@ -54,6 +56,14 @@ _SEX: Final = re.compile(r"\b(?:nữ|nam(?! *(?:[0-9]|học|hoc|nay|trước|tru
 _LETTERHEAD: Final = re.compile(
     r"(?:ubnd|uy ban nhan dan|cong hoa xa hoi chu nghia|doc lap ?[-–] ?tu do|trung tam (?:hoc tap|htcd|vh)|tthtcd"
     r"|(?:phong|so) (?:gd|giao duc))\b"
+)
+_CAME: Final = frozenset(
+    ("tham gia", "thuc te", "thuc te tham gia", "thuc te tham du", "co mat", "tham du", "du", "du hoc", "da tham gia")
+)
+"""What stands over those who came, beside those who had put their names down."""
+_MAGNITUDE: Final = re.compile(
+    r"(?:[(,/]\s*(?:đvt|đơn vị(?: tính)?)?\s*:?\s*|\b(?:đvt|đơn vị(?: tính)?)\s*:\s*)"
+    r"(?:(?:trăm|nghìn|ngàn|vạn|triệu)\b[^)]*|1[. ]?000[^)]*)"
 )
 _ALL: Final = frozenset(("tong", "tong so", "tong cong", "cong", "tong so nguoi", "chung"))
 _PLANNED: Final = re.compile(r"\b(?:ke hoach|kh|chi tieu|du kien|giao)\b")
@@ -96,8 +106,11 @@ def field_named(title: str, own: Mapping[str, str]) -> str | None:
 
 
 def with_all_people(titles: Headings, named: Sequence[str | None]) -> list[str | None]:
-    """`named`, and «Tổng» beside «Nam» and «Nữ» as all who came where no other column says that."""
+    """`named`, and «Tổng» beside «Nam» and «Nữ», or «Tham gia», as all who came where no other column says that."""
     plain = [_plain(title) for title in titles.titles]
+    came = [n for n, (title, key) in enumerate(zip(plain, named, strict=True)) if key is None and title in _CAME]
+    if "participations" not in named and len(came) == 1:
+        return [*named[: came[0]], "participations", *named[came[0] + 1 :]]
     sums = [n for n, (title, key) in enumerate(zip(plain, named, strict=True)) if key is None and title in _ALL]
     are_parted = any(_SEX.search(title.casefold()) for title in titles.titles)
     if "participations" in named or not are_parted or len(sums) != 1:
@@ -109,6 +122,17 @@ def is_of_something_else(title: str) -> bool:
     """Whether a heading says that its column is no result: what was planned, men, women, shares, money, a month."""
     plain = _plain(title)
     return bool(_PLANNED.search(plain) or _SEX.search(title.casefold()) or _ELSE.search(plain))
+
+
+def says_magnitude(title: str) -> bool:
+    """Whether a heading says that it counts by hundreds or thousands: «Lượt người (nghìn)», no sum of money."""
+    words = clean_line(title).casefold()
+    return _MAGNITUDE.search(words) is not None and not re.search(r"kinh phí|tiền|đồng\b|thu nhập", words)
+
+
+def is_of_one_sex(title: str) -> bool:
+    """Whether it counts the men alone, or the women."""
+    return _SEX.search(title.casefold()) is not None
 
 
 def is_not_the_whole(title: str) -> bool:
@@ -140,6 +164,24 @@ def says_period(title: str, period: Period) -> bool | None:
     return (named.kind, named.label) == (period.kind, period.label) or (
         period.kind is PeriodKind.CUSTOM and named.days == period.days
     )
+
+
+def why_another_time(label: str, period: Period) -> str:
+    """Why what stands beside a label is not of this period, or not all of it; nothing where it may be.
+
+    «Dân số (năm học 2021-2022)», «Dân số (NH 21-22)», «Số hộ nghèo (kế hoạch)».
+    """
+    if is_over_another_time(label, period):
+        return f"ghi năm khác, không phải {period.title}"
+    in_part = any(map(is_not_the_whole, re.findall(r"\(([^()]*)\)", label)))
+    return f"không phải số chung của {period.title}" if in_part else ""
+
+
+def is_over_another_time(words: str, period: Period) -> bool:
+    """Whether words name years and this period is none of them: «Số liệu năm học 2021-2022»."""
+    full = _SHORT_YEARS.sub(lambda found: f"{found[1]}20{found[2]}-20{found[3]}", words)
+    said = [says_period(found[0], period) for found in _YEARS.finditer(full)] or [says_period(full, period)]
+    return False in said and True not in said
 
 
 class Headings(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -19,12 +19,14 @@ from tthtcd_tui.imports.blocks.headings import (
     is_numbering,
     is_of_something_else,
     read_headings,
+    says_magnitude,
     says_period,
+    why_another_time,
 )
 from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan, TotalCheck, disagreeing, shown
 from tthtcd_tui.imports.blocks.shapes import looks_like_day, looks_like_quantity
 from tthtcd_tui.imports.blocks.table import Table, number_of, read_cell
-from tthtcd_tui.imports.blocks.words import words_of
+from tthtcd_tui.imports.blocks.words import lacks_much, words_of
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.row import RowRole
@@ -121,7 +123,8 @@ class Labelled:
     def plan(self) -> Plan:
         columns = self._columns
         rows = list(self._joined())
-        named = Counter(self._row_at(label) for label, line in rows if self._is_filled(line))
+        ours = [(label, line) for label, line in rows if not why_another_time(label, self.period)]
+        named = Counter(self._row_at(label) for label, line in ours if self._is_filled(line))
         placements: list[Placement] = []
         doubts: list[Doubt] = []
         skipped = self.first
@@ -129,14 +132,15 @@ class Labelled:
             row = self._row_at(label)
             if self._is_total(line, label) or (row and self.table.by_place[row].role is RowRole.GROUP):
                 skipped += 1
-            elif row is None or named[row] > 1:
+            elif row is None or named[row] > 1 or why_another_time(label, self.period):
                 doubts += self._unplaced(label, line, row)
             elif columns.problem:
                 doubts.append(Doubt(line.number, line.text, columns.problem, cells=line.cells))
             else:
                 self._place(row, line, placements, doubts)
         unread = {doubt.place.parts[-1] for doubt in doubts if doubt.place is not None}
-        notes = [*columns.notes, *self._group_notes(placements, unread)]
+        read_as = list(self._read_as(rows, {placed.line for placed in placements}))
+        notes = [*columns.notes, *read_as, *self._group_notes(placements, unread)]
         totals = tuple(self._totals(placements, unread))
         return Plan(
             tuple(placements),
@@ -145,9 +149,16 @@ class Labelled:
             totals,
             tuple(notes),
             by_labels=True,
-            is_guessed=columns.is_guessed,
+            is_guessed=columns.is_guessed or bool(read_as),
             above=last_of(self.grid.lines[: self.first]),
         )
+
+    def _read_as(self, rows: Iterable[tuple[str, Line]], placed: Container[int]) -> Iterator[str]:
+        """Of the lines that are `placed`, those whose label says less than the row's: «Văn hóa» of «Văn hóa xã hội»."""
+        for label, line in rows:
+            row = self._row_at(label)
+            if row and line.number in placed and lacks_much(label, own := self.table.by_place[row].label):
+                yield f"{shown(label)} ghi vào “{own}”."
 
     def _joined(self) -> Iterator[tuple[str, Line]]:
         """Each line with its label; one that a cell's second line was parted from is joined with it."""
@@ -165,7 +176,9 @@ class Labelled:
     def _unplaced(self, label: str, line: Line, row: Place | None) -> Iterator[Doubt]:
         if not self._is_filled(line):
             return
-        if row is not None:
+        if why := why_another_time(label, self.period):
+            reason = f"{shown(label)} {why}"
+        elif row is not None:
             reason = f"{shown(label)} trùng với một dòng khác của bảng dán"
         elif label:
             near = self.table.labels.match(label).nearest
@@ -277,6 +290,9 @@ def _by_titles(reader: Labelled, named: Sequence[str | None]) -> Columns:
         if this:
             where[key] = this[0]
     missing = [field.label for key, field in reader.table.fields.items() if key not in where]
+    over = [*reader.headings.above, *(reader.headings.titles if missing else ())]
+    if title := next(filter(says_magnitude, over), ""):
+        return Columns(problem=f"{shown(title)} không đếm từng người, từng lớp; hãy đổi ra số đủ rồi dán lại")
     notes = tuple(f"Bảng dán không có cột “{label}”." for label in missing)
     return Columns(where, notes=notes)
 

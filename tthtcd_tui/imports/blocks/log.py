@@ -21,8 +21,11 @@ from tthtcd_tui.imports.blocks.grid import Grid, Line, Lines, columns_of, last_o
 from tthtcd_tui.imports.blocks.headings import (
     ORDER,
     is_numbering,
+    is_of_one_sex,
+    is_of_something_else,
     may_be_mark,
     read_headings,
+    says_magnitude,
     says_period,
     with_all_people,
 )
@@ -33,6 +36,7 @@ from tthtcd_tui.imports.blocks.table import is_total, number_of, read_cell
 from tthtcd_tui.imports.blocks.words import marker_alone, split_marker
 from tthtcd_tui.imports.columns import Column
 from tthtcd_tui.report.place import PlaceKind
+from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.periods import Period
 
 _SCREEN_ORDER: Final = ("date", "category", "title", "classes", "participations", "place", "partner", "note")
@@ -47,6 +51,8 @@ _MOST_SUMS: Final = 60
 """Of parts that are compared: those of five years' months."""
 _SUM_LETTERS: Final = "tTcC"
 _is_blank: Final = operator.not_
+_COUNTS: Final = re.compile(r"\b(?:so|luot|nguoi|hoc vien|tham|du|dang k[iy]|lop|buoi|si so|sl|hv|thuc hien|ket qua)\b")
+"""What stands over a column that may count classes or people."""
 _MOST: Final = Decimal("0.6")
 """The share of a column's cells that tells what it holds."""
 
@@ -213,9 +219,36 @@ class _Reader:
         if named and len(where) > 1:
             days = [] if "date" in where else self._holding(free, is_day)
             skip = [c for c in free if c < len(named) and titles.titles[c] and c not in days]
-            told = self._by_contents(where, [c for c in free if c not in skip], self._passed_over(titles.titles, named))
-            return replace(told, is_guessed=told.is_guessed or any(titles.titles[c] for c in days if c < len(named)))
+            passed_over = self._passed_over(titles.titles, named)
+            columns = self._by_contents(where, [c for c in free if c not in skip], passed_over)
+            odd = [titles.titles[c] for c in days if c < len(named) and titles.titles[c]]
+            problem = (
+                columns.problem
+                or self._untold(titles.titles, named, columns.where)
+                or self._by_thousands([*titles.above, *odd])  # a line over the table may be joined to the first title
+            )
+            return replace(columns, is_guessed=columns.is_guessed or bool(odd), problem=problem)
         return self._by_contents({}, [c for c in free if not (c < len(named) and named[c] == ORDER)])
+
+    @staticmethod
+    def _by_thousands(titles: Sequence[str]) -> str:
+        """Why numbers do not say how many came, where a title says so."""
+        title = next(filter(says_magnitude, titles), "")
+        return f"{shown(title)} không đếm từng người, từng lớp; hãy đổi ra số đủ rồi dán lại" if title else ""
+
+    def _untold(self, titles: Sequence[str], named: Sequence[str | None], where: Mapping[str, int]) -> str:
+        """Why numbers may be lost: those of a column passed over may be the ones no column is for."""
+        passed = [c for c, title in enumerate(titles) if title and c not in where.values() and named[c] != ORDER]
+        for column in self._holding(passed, looks_like_quantity):
+            title = titles[column]
+            if told := self._by_thousands([title]):
+                return told
+            is_missing = any(key not in where for key in _NUMBERS)
+            if "participations" not in where and is_of_one_sex(title):
+                return f"cột {shown(title)} chỉ là một phần số lượt người, bảng dán không có cột tổng số"
+            if is_missing and _COUNTS.search(fold(title)) and not is_of_something_else(title):
+                return f"chưa rõ cột {shown(title)} là số lớp hay số lượt người; hãy ghi rõ trên tiêu đề rồi dán lại"
+        return ""
 
     def _passed_over(self, titles: Sequence[str], named: Sequence[str | None]) -> tuple[str, ...]:
         """Columns with titles that are no fields of an activity."""

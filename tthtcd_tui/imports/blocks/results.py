@@ -33,7 +33,7 @@ def results_plan(form: Form, period: Period, raw: str, at: Place | None = None) 
     by_labels = max(labelled, key=lambda reader: reader.labels_found)
     if by_labels.labels_found:
         return by_labels.plan()
-    return Unlabelled(table, with_numbers_apart(grid), at).plan()
+    return Unlabelled(table, period, with_numbers_apart(grid), at).plan()
 
 
 def results_plan_of(form: Form, period: Period, grid: Grid) -> Plan:

@@ -9,13 +9,14 @@ from decimal import Decimal
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.imports.blocks.grid import Grid, Line
-from tthtcd_tui.imports.blocks.headings import read_headings
-from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan, TotalCheck
+from tthtcd_tui.imports.blocks.headings import is_over_another_time, read_headings
+from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan, TotalCheck, shown
 from tthtcd_tui.imports.blocks.shapes import looks_like_number, looks_like_quantity
 from tthtcd_tui.imports.blocks.table import Table, number_of, read_cell
 from tthtcd_tui.imports.blocks.words import marker_alone
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.row import RowRole
+from tthtcd_tui.text.periods import Period
 
 
 @dataclass
@@ -23,6 +24,7 @@ class Unlabelled:
     """Reads a block of numbers alone: it must fit from the cursor on."""
 
     table: Table
+    period: Period
     grid: Grid
     at: Place | None
 
@@ -35,10 +37,18 @@ class Unlabelled:
             return Plan(
                 doubts=tuple(self._refused(lines or self.grid.lines, "không có nhãn nào của bảng")), skipped=skipped
             )
+        above = [line.text for line in self.grid.lines if line.number < lines[0].number]
+        if other := next((text for text in above if is_over_another_time(text, self.period)), ""):
+            reason = f"bảng dán ghi {shown(other)}, không phải {self.period.title}"
+            return Plan(doubts=tuple(self._refused(lines, reason)), skipped=skipped)
         keys = list(self.table.fields)
         width = Grid(tuple(lines), self.grid.parted).width
-        lines, total = self._without_total(lines)
         start = [row.place for row in self.table.rows].index(self.at.parent)
+        all_lines = lines
+        lines, total = self._without_total(all_lines)
+        is_row_too = total is not None and self._laid(all_lines, start) is not None
+        if is_row_too:  # nothing says that it is no row of its own
+            lines, total = all_lines, None
         first = keys.index(self.at.parts[-1]) if self.at.parts[-1] in keys else 0
         laid = self._laid(lines, start)
         moved = False
@@ -51,7 +61,18 @@ class Unlabelled:
         if width > 1 and not titled and self.table.falls([line.cells for line in lines]):
             reason = "cột đầu lớn hơn cột sau, chưa rõ cột nào là cột nào; hãy dán cả dòng tiêu đề"
             return Plan(doubts=tuple(self._refused(lines, reason, is_in_order=False)), skipped=skipped)
-        return self._placed(laid, titled or keys[first : first + width], skipped, total, moved)
+        plan = self._placed(laid, titled or keys[first : first + width], skipped, total, moved)
+        return self._with_sum_told(plan, laid) if is_row_too else plan
+
+    def _with_sum_told(self, plan: Plan, laid: Sequence[tuple[Place, Line]]) -> Plan:
+        """A plan whose last row adds up the others, which it may do by chance."""
+        row, line = laid[-1]
+        sums = " / ".join(filter(None, line.cells))
+        note = (
+            f"Dòng cuối ({sums}) bằng tổng các dòng trên, ghi vào “{self.table.by_place[row].label}”;"
+            " nếu là dòng tổng, hãy dán lại mà bỏ dòng ấy."
+        )
+        return replace(plan, notes=(*plan.notes, note), is_guessed=True)
 
     def _titled(self, width: int) -> list[str]:
         """The columns as the headings name them, if they name all."""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from typing import Final, Generic, NamedTuple, TypeVar  # noqa: TID251 -- ours takes no parameter
 
 from tthtcd_tui.text.fold import fold
@@ -44,6 +44,10 @@ _ALIKE: Final = {
 _OPPOSITE: Final = (("dai", "ngan"),)
 """Of two one is said: «Học nghề dài hạn» is not «Học nghề ngắn hạn»."""
 _WEIGHTLESS: Final = frozenset("so tong cac cua va cho qua ve tai theo o".split())
+_GENERAL: Final = frozenset("pho bien kien thuc giao duc hoat dong phat trien chuong trinh hoc tuyen truyen".split())
+"""What is done with any subject: they tell no row from another."""
+_OF_ITS_KIND: Final = frozenset("ngan han".split())
+"""What a label may do without: of those courses a centre has no others."""
 _NUMBERING: Final = re.compile(
     r"^[-–—•*+]?\s*(?:\(?([0-9]{1,2}(?:[.][0-9a-zđ]{1,2})*|[a-zđA-ZĐ]|[IVX]{1,4})\s*[.,):/]+\s*|"
     r"([0-9]{1,2}|[a-hđ]|[IVX]{1,4})\s+(?=\D))"
@@ -163,7 +167,18 @@ class Labels(Generic[K]):
         best, likeness = ranked[0]
         margin = likeness - (ranked[1][1] if len(ranked) > 1 else 0.0)
         sure = likeness >= _ENOUGH and margin >= _MARGIN and not exact
+        if sure and not self._is_strict and any(_says_nothing(way) or self._names_another(way, best) for way in ways):
+            sure = False
         return Match(best if sure else None, best)
+
+    def _names_another(self, text: tuple[str, ...], best: K) -> bool:
+        """Whether what `text` says beside the words of `best` is a part of another's label.
+
+        «Tuyên truyền pháp luật trên loa truyền thanh» is law, and the broadcasts too.
+        """
+        own = {word for key, way in self._ways if key == best for word in way}
+        others = {pair for key, way in self._ways if key != best for pair in pairwise(way)}
+        return any(pair in others and not own & {*pair} and not _says_nothing(pair) for pair in pairwise(text))
 
     def _likeness(self, text: tuple[str, ...], label: tuple[str, ...]) -> float:
         """From 0 to 1: how much of both the words they share are; all of one in the other is as good as much of it."""
@@ -205,6 +220,16 @@ def _ways(text: str) -> Iterator[tuple[str, ...]]:
         for one in re.split("[,;/]", listed):
             words = [word for word in _plain(one).split() if word not in _WEIGHTLESS]
             yield tuple(words if len(heavy) < _FEWEST_TO_KEEP else [*heavy[:-1], *words])
+
+
+def _says_nothing(words: Sequence[str]) -> bool:
+    """Whether words say that something is done and not what it is about."""
+    return set(words) <= _GENERAL
+
+
+def lacks_much(text: str, label: str) -> bool:
+    """Whether `label` says more than `text`, and not only that something is done: «Văn hóa xã hội» and «Văn hóa»."""
+    return not set(words_of(label)) - _GENERAL - _OF_ITS_KIND <= set(words_of(text))
 
 
 def _stands_in(text: Sequence[str], label: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.model import FieldType, Form
 from tthtcd_tui.forms.read import typed
 from tthtcd_tui.imports.blocks.figures import values_plan
-from tthtcd_tui.imports.blocks.headings import says_period
+from tthtcd_tui.imports.blocks.headings import is_over_another_time
 from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan
 from tthtcd_tui.imports.blocks.results import results_plan
 from tthtcd_tui.report.fields import field_at
@@ -22,7 +22,7 @@ __all__ = ("Plan", "added_to", "block_plan", "is_block", "is_of_another_year", "
 
 def is_of_another_year(period: Period, title: str) -> bool:
     """Whether a column's title says that the numbers below it are of another year."""
-    return says_period(title, period) is False
+    return is_over_another_time(title, period)
 
 
 def is_block(raw: str) -> bool:
