@@ -301,6 +301,7 @@ def test_the_log_of_a_finalised_year_names_no_key_that_would_write(clerk: Screen
 
 
 def test_where_a_year_is_made_nothing_says_that_one_may_only_look(clerk: Screens) -> None:
+    clerk.store.sign_in(USER)  # a year is offered to whoever the store would let make one
     finalise(clerk.store, clerk.year.report_id)
     clerk.press("f5")
     assert may_only_look(clerk)
