@@ -115,6 +115,17 @@ def test_what_a_viewer_types_is_refused_and_the_head_stays(viewer: Screens) -> N
     assert viewer.message == VIEWER, "the overview says it again"
 
 
+def test_who_may_only_look_is_not_told_how_to_fill_in(viewer: Screens) -> None:
+    viewer.press("1", "down", "down")
+    assert "Số nguyên" not in viewer.message
+    assert "Năm trước" not in viewer.lines[-1]
+    assert "Quay lại" in viewer.lines[-1]
+    set_role(viewer, Role.CLERK)
+    viewer.press("f5", "down")
+    assert "Số nguyên" in viewer.message
+    assert "Năm trước" in viewer.lines[-1], "as soon as they may"
+
+
 def test_a_digit_that_would_choose_is_refused_for_the_same_reason(viewer: Screens) -> None:
     viewer.press("5", "enter")
     viewer.type("2")
@@ -290,6 +301,7 @@ def test_the_log_of_a_finalised_year_names_no_key_that_would_write(clerk: Screen
 
 
 def test_where_a_year_is_made_nothing_says_that_one_may_only_look(clerk: Screens) -> None:
+    clerk.store.sign_in(USER)  # a year is offered to whoever the store would let make one
     finalise(clerk.store, clerk.year.report_id)
     clerk.press("f5")
     assert may_only_look(clerk)

@@ -47,6 +47,23 @@ def hint_of_cell(
     return Message(" ".join(filter(None, (beside, *_wants(session, cell, cut_label, finding, is_told, is_typing)))))
 
 
+def hint_to_read(session: Session, cell: Cell, cut_label: str, finding: Finding | None, *, is_told: bool) -> Message:
+    """What is said of `cell` to somebody who may not write there: nothing of how it is filled in."""
+    if finding is not None and not finding.is_missing and finding.code != NOT_REVIEWED:
+        told = f"{finding.level.value}: {finding.told}"
+        reason = f" Lý do: {finding.reason}" if finding.level is Level.EXPLAINED else ""
+        return Message(f"{told}{reason}", wrong=finding.is_error, warn=finding.is_open and not finding.is_error)
+    carried = session.facts.carried_from(cell.place) or session.facts.carried_from(cell.place.parent)
+    is_cut = len(cell.shown) > cell.room and not is_told
+    said = (
+        f"Chép từ {carried}, trung tâm chưa rà soát." if carried else "",
+        "Trung tâm chưa nhập." if finding is not None and not cell.shown else "",
+        "Enter mở để đọc." if cell.opens else "",
+        ": ".join(filter(None, (cut_label, cell.shown))) if is_cut else f"{cut_label}." if cut_label else "",
+    )
+    return Message(" ".join(filter(None, said)))
+
+
 def said_at(session: Session, cell: Cell) -> Message | None:
     """The last word of what is asked and answered at `cell`, which matters more than anything a rule says of it."""
     thread = next((each for each in session.threads if each.place == cell.place), None)

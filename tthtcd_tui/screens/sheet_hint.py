@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.screens.cell_hint import finding_at, hint_of_action, hint_of_cell, lacking_beside, said_at
+from tthtcd_tui.screens.cell_hint import finding_at, hint_of_action, hint_of_cell, hint_to_read, lacking_beside, said_at
 from tthtcd_tui.screens.hurry import Hurry
 from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.widgets.bars import Message
@@ -36,8 +36,10 @@ class SheetHint:
         if cell is None:
             return hint_of_action(session, row) if row is not None and row.action else Message("")
         finding = None if is_held else finding_at(session, cell)
-        beside = lacking_beside(session, row, cell) if row is not None and finding is None and not is_held else ""
         is_told = self._tells_of is not None and self._tells_of(cell.place)
+        if session.is_for_reading:
+            return said_at(session, cell) or hint_to_read(session, cell, sheet.cut_label, finding, is_told=is_told)
+        beside = lacking_beside(session, row, cell) if row is not None and finding is None and not is_held else ""
         is_typing = sheet.typing is not None
         hint = said_at(session, cell) or hint_of_cell(
             session, cell, sheet.cut_label, finding, beside, is_told=is_told, is_typing=is_typing

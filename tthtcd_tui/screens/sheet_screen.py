@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -23,6 +23,7 @@ from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.carried_cells import CarriedCells
 from tthtcd_tui.screens.cell_hint import finding_at
+from tthtcd_tui.screens.commands import BY_KEY
 from tthtcd_tui.screens.doubts import Doubts
 from tthtcd_tui.screens.hurry import Hurry
 from tthtcd_tui.screens.in_print import InPrint
@@ -45,6 +46,9 @@ from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow, held
 
 if TYPE_CHECKING:
     from tthtcd_tui.widgets.paste_outcome import Spread
+
+_WRITING: Final = ("f4", "ctrl+z", "ctrl+d", "ctrl+o", "ctrl+y", "f2")
+"""Keys that only change a report."""
 
 
 class SheetScreen(BaseScreen):
@@ -379,6 +383,12 @@ class SheetScreen(BaseScreen):
 
     def hint(self) -> Message:
         return self._hint.at(self.session)
+
+    def key_line(self) -> list[tuple[str, str]]:
+        """Without the keys that write, for somebody who may not."""
+        is_reader = self.WRITES_REPORT and self.services.report.has_year and self.session.is_for_reading
+        unused = {BY_KEY[key].shown for key in _WRITING} if is_reader else set()
+        return [each for each in super().key_line() if each[0] not in unused]
 
     def error_or(self, wanted: str) -> Message:
         """The hint of a screen that asks for one line: why it was not taken, else what is `wanted`."""

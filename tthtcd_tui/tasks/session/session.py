@@ -184,6 +184,11 @@ class Session:
         return self.store.refusal or self._closed
 
     @property
+    def is_for_reading(self) -> bool:
+        """Whether this person may write nothing here, however far the report is."""
+        return isinstance(self.read_only, NotAllowed)
+
+    @property
     def supervises(self) -> bool:
         """Whether this person is above the centre: they read and answer."""
         return isinstance(self.read_only, Supervises)
