@@ -97,4 +97,4 @@ def test_there_and_back_by_mail(
     assert "chưa rõ cơ quan nào trả lời" in capsys.readouterr().err, "a login would tell the centre nothing"
     assert main(["receive", "duyet.json", "--user", "gd", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert (told["kind"], told["by"], told["new"]) == ("approved", "Cấp trên", True)
+    assert (told["kind"], told["by"], told["new"]) == ("approved", "Cơ quan cấp trên", True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.tasks.upward.shared import Shared
 
 
-_ABOVE: Final = "Cấp trên"
+_ABOVE: Final = "Cơ quan cấp trên"
 """Who answers, where no name of an office is said: a login would tell a centre nothing."""
 
 
