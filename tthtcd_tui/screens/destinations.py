@@ -147,6 +147,15 @@ class RollupHead(NamedTuple):
     typed: str | None = None
 
 
+class AnswerMailed(NamedTuple):
+    """The answer to what the unit `code` mailed for `period`; `answered` is told in words what has become of it."""
+
+    period: Period
+    code: str
+    name: str
+    answered: Callable[[str], None]
+
+
 class Help(NamedTuple):
     """What the keys of the screen `under` it do."""
 
@@ -206,7 +215,8 @@ Kept = AtPlace | Log | LogEntry | LogFound | Preview | Refused
 """Destinations on screens that are made once and kept."""
 Anew = (
     Paragraphs | Reason | History | Comment | Conflict | Recovery | NewYear | Rename | DeleteYear
-    | DueDay | RollupHead | Help | Palette | Search | Discarded | Guide | ReplaceWords | ShutOut | Filing | RowFor
+    | DueDay | RollupHead | AnswerMailed | Help | Palette | Search | Discarded | Guide | ReplaceWords | ShutOut
+    | Filing | RowFor
 )  # fmt: skip
 """Destinations whose screens are made anew each time."""
 Destination = Kept | Anew

@@ -74,7 +74,7 @@ _LISTS: Final = {_WAITING: "Chờ bạn duyệt", _LACKING: "Chưa nộp, hoặc
 _LIST_LABEL: Final = 28
 _LEAST_NAME: Final = 18
 _BETWEEN: Final = 2
-_DUE, _HEAD, _WORD, _REMIND = "due", "head", "word", "remind"
+_DUE, _HEAD, _WORD, _REMIND, _ANSWER = "due", "head", "word", "remind", "answer"
 _HEAD_LABEL: Final = "Thể thức báo cáo tổng hợp"
 _STYLES: Final = {State.IN: PLAIN, State.APPROVED: GOOD, State.MISSING: BAD, State.UNKNOWN: WARN}
 
@@ -180,6 +180,7 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             _DUE: "Enter: đặt ngày phải nộp; các trung tâm và danh sách nộp muộn theo ngày ấy.",
             _REMIND: "Enter: lời nhắc những đơn vị chưa nộp, để chép vào thư, Zalo.",
             LINE: READING,
+            _ANSWER: "Enter: ghi cơ quan trả lời, lý do; làm tệp để gửi lại trung tâm.",
             _WORD: "Enter: lệnh lấy báo cáo tổng hợp ra tệp Word.",
             _HEAD: "Enter: cơ quan ban hành, nơi nhận, người ký của báo cáo tổng hợp.",
             "list": "Enter: xem những xã ấy, mở báo cáo của từng xã.",
@@ -353,6 +354,8 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             yield from self._whole(line.reason, WARN)
         if self._is_shared:
             yield Entry(f"open:{code}", (("   Mở báo cáo: xem từng ô, góp ý, duyệt, trả lại", PLAIN),))
+        elif line.version and not self.services.export_folder().is_served:
+            yield Entry(f"{_ANSWER}:{code}", (("   Trả lời: trả lại kèm lý do, hoặc duyệt", PLAIN),))
         if line.commune is None:
             return
         yield self._heads("", "Kỳ này", "Kỳ trước")
@@ -449,6 +452,9 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
             return
         if kind == LINE:
             return
+        if kind == _ANSWER:
+            self._answer(rest)
+            return
         if kind == "years":
             self.navigator.show(registry.YEARS.name)
             return
@@ -483,6 +489,17 @@ class ReceivedScreen(NoYearScreen, FinderScreen):
         self.show_all()
         done = f"Đã đặt hạn nộp {period.title}{self._due(day).replace(', hạn', ':')}."
         self.say(" ".join(filter(None, (note, done))), good=True)
+
+    def _answer(self, code: str) -> None:
+        """Of what came by mail."""
+        line = next((line for line in self._rollup.lines if line.code == code), None) if self._rollup else None
+        if line is not None and self._period is not None:
+            self.navigator.open(to.AnswerMailed(self._period, code, line.name, self._say_answered))
+
+    def _say_answered(self, words: str) -> None:
+        self.show_all()
+        left = sum(line.state is State.IN for line in self._rollup.lines) if self._rollup else 0
+        self.say(f"{words}{f' (còn {left} bản nộp chưa trả lời).' if left else '.'}", good=True)
 
     def _open(self, code: str) -> None:
         """The report of a unit itself, where it is in this database."""

@@ -68,6 +68,7 @@ _MADE_ANEW: Final[Mapping[type[to.Anew], str]] = {
     to.DeleteYear: "delete_year:DeleteYearScreen",
     to.DueDay: "due_day:DueDayScreen",
     to.RollupHead: "rollup_head:RollupHeadScreen",
+    to.AnswerMailed: "answer_mailed:AnswerMailedScreen",
     to.Help: "help:HelpScreen",
     to.Palette: "palette:PaletteScreen",
     to.Search: "finder:SearchScreen",
