@@ -26,8 +26,8 @@ def said(unit: bytes, megabytes: int) -> str:
 
 
 def test_a_long_log_is_none_of_it() -> None:
-    refuse_unlike_report(pieces(ACTIVITY % (b"x" * 160), 124))
-    refuse_unlike_report(pieces(ACTIVITY % (b"x" * 900), 120))
+    refuse_unlike_report(pieces(ACTIVITY % (b"x" * 160), 30))
+    refuse_unlike_report(pieces(ACTIVITY % (b"x" * 900), 30))
 
 
 def test_texts_of_five_thousand_pages_are_none_of_it() -> None:
@@ -58,5 +58,5 @@ def test_what_no_report_can_become_is_read_no_further() -> None:
 
 
 def test_a_log_too_long() -> None:
-    assert LARGEST_JSON == 128 * MEGABYTE
-    assert "lớn hơn 128 MB. Hãy chia bớt nhật ký hoạt động." in said(ACTIVITY % (b"x" * 600), 130)
+    assert LARGEST_JSON == 32 * MEGABYTE
+    assert "lớn hơn 32 MB. Hãy chia bớt nhật ký hoạt động." in said(ACTIVITY % (b"x" * 600), 34)

@@ -273,7 +273,7 @@ def test_a_label_that_two_rows_have_is_that_between_its_neighbours(checklist: Sc
         "Thông tin kịp thời nội dung\tĐang thực hiện\nTuyên truyền, vận động\tChưa thực hiện\n"
         "Quản lý, lưu trữ hồ sơ\tĐang thực hiện\n"
     )
-    assert checklist.message.startswith("Đã dán 3 dòng theo nhãn.")
+    assert checklist.message.startswith("Đã dán 3 dòng theo nhãn; “Thông tin kịp thời…” ghi vào"), "of half a label"
     told = [checklist.stored(f"checklist/{key}/status") for key in ("tuyen_truyen", "van_dong_ke_hoach")]
     assert told == ["Chưa thực hiện", "Đã thực hiện"]
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from io import BytesIO
 from typing import Final, NamedTuple
+from warnings import catch_warnings
 
 from support.ods import packed
 from support.old_reports import docx, paragraph, xlsx, zipped
@@ -69,12 +70,19 @@ def _nested() -> bytes:
 
 
 def _overlapping() -> bytes:
-    """Entries of the directory that are all one and the same part: the flat bomb of 2019."""
+    """Entries of the directory that are all one and the same part, each by a name of its own: the flat bomb of 2019."""
     data = _stored([("word/document.xml", b"x" * 7_000_000)])
     at = data.index(b"PK\x01\x02")
     entry, end = data[at : data.index(b"PK\x05\x06")], bytearray(data[data.index(b"PK\x05\x06") :])
     end[8:16] = struct.pack("<HHI", 500, 500, len(entry) * 500)
-    return data[:at] + entry * 500 + bytes(end)
+    entries = (entry.replace(b"word/document.xml", b"word/doc%05d.xml" % number) for number in range(500))
+    return data[:at] + b"".join(entries) + bytes(end)
+
+
+def _twice() -> bytes:
+    """Which of them is read, and which was looked at, would depend on who reads."""
+    with catch_warnings(action="ignore"):
+        return _stored([("word/document.xml", b"<a/>"), ("word/document.xml", b"<b/>")])
 
 
 def _sized(size: int) -> bytes:
@@ -224,6 +232,7 @@ _PACKED: Final = {
     "parts that are one together": Hostile("bom.docx", _many_pieces, "50 MB"),
     "a bomb in a zip in a zip": Hostile("bom.docx", _nested, "không phải tệp Word"),
     "a bomb of entries over one another": Hostile("bom.docx", _overlapping, "50 MB"),
+    "two parts of one name": Hostile("hai.docx", _twice, "hai phần cùng tên"),
     "100,000 entries": Hostile(
         "nhieu.docx", lambda: _stored(((f"{n}", b"") for n in range(100_000)), 0), "quá nhiều phần"
     ),
@@ -371,7 +380,7 @@ _TEXTS: Final = {
     "a fraction of 10 MB": Hostile("so.json", lambda: _JSON + b"0." + b"9" * 10_000_000 + b"}", "biểu mẫu"),
     "keys without end": Hostile(
         "khoa.json",
-        lambda: _JSON + b"{" + b",".join(b'"%d":0' % n for n in range(3_000_000)) + b"}}",
+        lambda: _JSON + b"{" + b",".join(b'"%d":0' % n for n in range(2_000_000)) + b"}}",
         "quá nhiều dữ liệu",
     ),
     "half a JSON": Hostile("nua.json", lambda: _JSON + b'"abc', "cú pháp"),
@@ -386,6 +395,23 @@ _FAR_TOO_LARGE: Final = "lớn hơn 50 MB"
 def _json(megabytes: int, unit: bytes, start: bytes = b"", end: bytes = b"") -> Callable[[], bytes]:
     """So many megabytes of `unit` as what a JSON of ours says."""
     return lambda: b"".join((_JSON, start, unit * (megabytes * _MEGABYTE // len(unit)), end, b"}"))
+
+
+def _log(*lines: bytes) -> bytes:
+    """As the program writes a report, of the sample's form: each of `lines`, and all of them 138,000 times together."""
+    head = (
+        b'{\n"format": "tthtcd-report",\n"format_version": 2,\n"form": {"key": "tu-danh-gia", "version": 1},\n'
+        b'"centre": {"code": "ma", "name": "Ma"},\n"period": {"kind": "school_year", "start": "2020-09-01", '
+        b'"end": "2021-08-31", "label": "2020-2021"},\n"answers": {},\n"activities": [\n'
+    )
+    first, *rest = lines
+    return head + b",\n".join([first.replace(b"%", b"%d" % number) for number in range(138_000)] + rest) + b"\n]\n}\n"
+
+
+def _long_log() -> bytes:
+    """As many as there may be, in each a sign for which Python keeps all letters in four bytes; the last is none."""
+    title = b"a" * 100 + b"\xf0\x9f\x98\x80"
+    return _log(b' {"uid": "a%", "date": "2020-10-01", "title": "' + title + b'", "category": "phap_luat"}', b" 5")
 
 
 def _kept(files: Mapping[str, bytes]) -> bytes:
@@ -407,29 +433,31 @@ def _copies() -> bytes:
 
 
 _LARGE: Final = {
-    "a text of 120 MB": Hostile("chu.json", _json(120, b"a", b'"', b'"'), _UNLIKE),
-    "a text of wide letters": Hostile("chu.json", _json(120, b"a", b'"\xf0\x9f\x98\x80', b'"'), _UNLIKE),
+    "a text of 30 MB": Hostile("chu.json", _json(30, b"a", b'"', b'"'), _UNLIKE),
+    "a text of wide letters": Hostile("chu.json", _json(30, b"a", b'"\xf0\x9f\x98\x80', b'"'), _UNLIKE),
     "a text of 17 MB": Hostile("chu.json", _json(17, b"a", b'"', b'"'), _UNLIKE),
     "a text of 16 MB": Hostile("chu.json", _json(15, b"a", b'"\xf0\x9f\x98\x80', b'"'), "biểu mẫu"),
-    "120 MB of brackets": Hostile("sau.json", lambda: _JSON + b"[" * 60_000_000 + b"]" * 60_000_000 + b"}", _TOO_MANY),
-    "millions of objects": Hostile("bang.json", _json(120, b'{"a":1},', b"[", b"0]"), _TOO_MANY),
-    "millions of keys": Hostile("khoa.json", _json(120, b'"a":0,', b"{", b'"b":0}'), _TOO_MANY),
-    "millions of texts": Hostile("chu.json", _json(120, b'"%s",' % (b"a" * 400), b"[", b"0]"), _TOO_MANY),
-    "120 MB of one number": Hostile("so.json", _json(120, b"9"), _UNLIKE),
-    "120 MB of one fraction": Hostile("so.json", _json(120, b"9", b"0."), _UNLIKE),
-    "numbers of a million digits": Hostile("so.json", _json(120, b"9" * 1_000_000 + b",", b"[", b"0]"), _UNLIKE),
-    "120 MB of blanks": Hostile("trong.json", _json(120, b" ", b"", b"0"), _UNLIKE),
-    "JSON by another name": Hostile("bao-cao.txt", _json(45, b"a", b'"', b'"'), _UNLIKE),
-    "half a million things that are no activities": Hostile(
-        "muc.json", _json(120, b'{"uid":"%s"},\n' % (b"a" * 240), b"[", b"0]"), _UNLIKE
+    "30 MB of brackets": Hostile("sau.json", lambda: _JSON + b"[" * 15_000_000 + b"]" * 15_000_000 + b"}", _TOO_MANY),
+    "millions of objects": Hostile("bang.json", _json(30, b'{"a":1},', b"[", b"0]"), _TOO_MANY),
+    "millions of keys": Hostile("khoa.json", _json(30, b'"a":0,', b"{", b'"b":0}'), _TOO_MANY),
+    "texts without end": Hostile("chu.json", _json(30, b'"%s",' % (b"a" * 400), b"[", b"0]"), _UNLIKE),
+    "30 MB of one number": Hostile("so.json", _json(30, b"9"), _UNLIKE),
+    "30 MB of one fraction": Hostile("so.json", _json(30, b"9", b"0."), _UNLIKE),
+    "numbers of a million digits": Hostile("so.json", _json(30, b"9" * 1_000_000 + b",", b"[", b"0]"), _UNLIKE),
+    "30 MB of blanks": Hostile("trong.json", _json(30, b" ", b"", b"0"), _UNLIKE),
+    "JSON by another name": Hostile("bao-cao.txt", _json(30, b"a", b'"', b'"'), _UNLIKE),
+    "a hundred thousand things that are no activities": Hostile(
+        "muc.json", _json(30, b'{"uid":"%s"},\n' % (b"a" * 240), b"[", b"0]"), _UNLIKE
     ),
-    "half a million things like activities": Hostile(
-        "muc.json", _json(120, b'{"title":"%s"},\n' % (b"a" * 240), b"[", b"0]"), "không đủ bộ nhớ"
+    "a hundred thousand things like activities": Hostile(
+        "muc.json", _json(30, b'{"title":"%s"},\n' % (b"a" * 240), b"[", b"0]"), "đúng từng dòng"
     ),
-    "a JSON of 250 MB": Hostile("lon.json", lambda: bytes(250 * _MEGABYTE), "lớn hơn 128 MB"),
+    "a long log of wide letters, its last activity none": Hostile("so.json", _long_log, "activities/138001"),
+    "a long log of mistakes": Hostile("so.json", lambda: _log(b' {"uid": "A", "date": "2020-13-01"}'), "và hơn"),
+    "a JSON of 250 MB": Hostile("lon.json", lambda: bytes(250 * _MEGABYTE), "lớn hơn 32 MB"),
     "a package of no year": Hostile("goi.zip", lambda: _kept({"anh.png": bytes(240 * _MEGABYTE)}), "gói dữ liệu"),
-    "a package of a year of 140 MB": Hostile(
-        "goi.zip", lambda: _kept({"bao-cao.json": _json(140, b'{"uid":"%s"},' % (b"a" * 400), b"[", b"0]")()}), "128 MB"
+    "a package of a year of 40 MB": Hostile(
+        "goi.zip", lambda: _kept({"bao-cao.json": _json(40, b'{"uid":"%s"},' % (b"a" * 400), b"[", b"0]")()}), "32 MB"
     ),
     "a package of a year of one text": Hostile(
         "goi.zip", lambda: _stored([("bao-cao.json", _json(100, bytes(range(97, 123)), b'"', b'"')())], 1), "bung ra"

@@ -112,12 +112,10 @@ def _written(run: Run) -> list[str]:
 
 def read_carried(text: str) -> Carried:
     """The inverse of `carried_text`. Raises CodecProblem for anything that did not come from it."""
-    from tthtcd_tui.report.json_size import JsonSize  # who only writes does not read
+    from tthtcd_tui.report.json_size import refuse_many_values  # who only writes does not read
 
     try:
-        size = JsonSize()
-        size.add(text.encode())
-        size.refuse_too_many()
+        refuse_many_values(text.encode())
         tree = json.loads(text)
         lines = tuple(tuple(_run(run) for run in line) for line in tree["lines"])
         report, end = tree["report"], tuple(map(str, tree["end"]))

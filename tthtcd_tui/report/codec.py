@@ -10,7 +10,7 @@ import json
 import re
 from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -36,6 +36,7 @@ _READ_VERSIONS: Final = (1, FORMAT_VERSION)
 _HASH: Final = r"[0-9a-f]{64}"
 _KEYS: Final = frozenset({"format", "format_version", "form", "centre", "period", "base", "answers", "activities"})
 _MOST_PROBLEMS: Final = 20
+_HOPELESS: Final = 1_000
 
 
 class ReportData(NamedTuple):
@@ -87,9 +88,12 @@ _write: Final = json.JSONEncoder(ensure_ascii=False).encode
 # -- in ---------------------------------------------------------------------------------------------------------------
 
 
-def decode(data: bytes, form: Form) -> ReportData:
-    """The report in `data`. Raises CodecProblem with everything that is wrong (the first 20), never half a report."""
-    return decode_tree(parse_json(data), form)
+def decode(data: bytes, form: Form, *, is_ours: bool = False) -> ReportData:
+    """The report in `data`, as for `parse_json`; never half of one.
+
+    Raises CodecProblem with everything that is wrong (the first 20).
+    """
+    return decode_tree(parse_json(data, is_ours=is_ours), form)
 
 
 def decode_tree(tree: dict[str, Any], form: Form) -> ReportData:
@@ -97,29 +101,47 @@ def decode_tree(tree: dict[str, Any], form: Form) -> ReportData:
     return _Decoder(form).report(tree)
 
 
-def parse_json(data: bytes) -> dict[str, Any]:
-    """The JSON object in `data`, with no key given twice. Raises CodecProblem."""
+def parse_json(data: bytes, *, is_ours: bool = False) -> dict[str, Any]:
+    """The JSON object in `data`, with no key given twice; of a large one the activities are parsed as they are read.
+
+    `is_ours` where this program has kept it itself, however large it is. Raises CodecProblem; of a large one so may
+    whoever goes through the activities.
+    """
     if not data.strip():
         raise CodecProblem(["Tệp trống, không có báo cáo nào. Hãy xuất lại tệp JSON từ chương trình."])
-    from tthtcd_tui.report.json_size import JsonSize  # who only writes does not read
+    from tthtcd_tui.report.json_lines import LARGEST_AT_ONCE, parted_by_lines  # who only writes does not read
+    from tthtcd_tui.report.json_size import refuse_many_values, refuse_to_parse_whole
 
-    size = JsonSize()
-    size.add(data)
-    size.refuse_too_many()
-    try:
-        text = data.removeprefix(BOM_UTF8).decode()  # a codec that looks for the mark itself reads twice as long
-        tree = json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
-    except UnicodeDecodeError:
-        raise CodecProblem(["Tệp không phải chữ UTF-8. Hãy xuất lại tệp JSON từ chương trình."]) from None
-    except json.JSONDecodeError as error:
-        raise CodecProblem([f"Dòng {error.lineno}: tệp không đúng cú pháp JSON. Hãy kiểm tra dòng này."]) from None
-    except (RecursionError, ValueError) as error:
-        reason = str(error) if isinstance(error, _Refused) else "tệp không phải JSON của một báo cáo"
-        raise CodecProblem([f"Không đọc được tệp: {reason}."]) from None
+    if not is_ours:
+        refuse_many_values(data)
+    parted = parted_by_lines(data, _parsed) if len(data) > LARGEST_AT_ONCE else None
+    if parted is not None:
+        return _of_a_report(_parsed(parted.rest)) | {"activities": parted.rows}
+    if not is_ours:
+        refuse_to_parse_whole(len(data))
+    return _of_a_report(_parsed(data))
+
+
+def _of_a_report(tree: object) -> dict[str, Any]:
     if not isinstance(tree, dict) or tree.get("format") != FORMAT:
         lacking = f"Tệp JSON này không phải báo cáo của chương trình (thiếu “format”: “{FORMAT}”)."
         raise CodecProblem([f"{lacking} Hãy chọn tệp JSON do chương trình xuất ra."])
     return tree
+
+
+def _parsed(data: bytes, line: int = 1) -> Any:
+    """What `data` holds, whose first line is the file's `line`. Raises CodecProblem."""
+    try:
+        text = data.removeprefix(BOM_UTF8).decode()  # a codec that looks for the mark itself reads twice as long
+        return json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
+    except UnicodeDecodeError:
+        raise CodecProblem(["Tệp không phải chữ UTF-8. Hãy xuất lại tệp JSON từ chương trình."]) from None
+    except json.JSONDecodeError as error:
+        at = error.lineno + line - 1
+        raise CodecProblem([f"Dòng {at}: tệp không đúng cú pháp JSON. Hãy kiểm tra dòng này."]) from None
+    except (RecursionError, ValueError) as error:
+        reason = str(error) if isinstance(error, _Refused) else "tệp không phải JSON của một báo cáo"
+        raise CodecProblem([f"Không đọc được tệp: {reason}."]) from None
 
 
 class _Refused(ValueError):
@@ -175,10 +197,16 @@ class _Decoder:
         log = self.activities(tree.get("activities", []))
         if self._decoding.problems or centre is None or period is None:
             more = len(self._decoding.problems) - _MOST_PROBLEMS
-            extra = [f"… và {more} chỗ khác."] if more > 0 else []
+            several = "hơn " if self.is_hopeless else ""
+            extra = [f"… và {several}{more} chỗ khác."] if more > 0 else []
             raise CodecProblem(self._decoding.problems[:_MOST_PROBLEMS] + extra)
         facts = Facts(centre, self._form.key, self._form.version, period, answers, log.sums())
         return ReportData(facts, log, base)
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether so much is wrong that the rest is not looked at: of a long log it would take seconds, for nobody."""
+        return len(self._decoding.problems) > _HOPELESS
 
     def base(self, tree: object) -> Base | None:
         if not isinstance(tree, dict) or set(tree) != {"year", "facts"}:
@@ -240,13 +268,15 @@ class _Decoder:
         return found
 
     def activities(self, tree: object) -> ActivityLog:
-        if not isinstance(tree, list):
+        if not isinstance(tree, Iterable) or isinstance(tree, str | Mapping):
             self._decoding.add_error("activities", "phải là một danh sách")
             return ActivityLog()
         found: dict[str, Activity] = {}
         for number, row in enumerate(tree, 1):
             activity = self._activities.familiar(row) or self._activities.activity(f"activities/{number}", row)
             if activity is None:
+                if self.is_hopeless:
+                    break
                 continue
             if activity.uid in found:
                 self._decoding.add_error(f"activities/{number}", f"“uid” {activity.uid} đã dùng ở hoạt động khác")

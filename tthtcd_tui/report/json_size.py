@@ -7,25 +7,32 @@ from typing import Final
 
 from tthtcd_tui.errors import CodecProblem
 
-LARGEST_JSON: Final = 128 * 1024 * 1024
-"""Bytes: 100,000 activities take 24 MB, half a million 124."""
+LARGEST_JSON: Final = 32 * 1024 * 1024
+"""Bytes: 100,000 activities take 24 MB, which is three hundred a day at one centre."""
 _MOST_IN_EACH: Final = 40
 """Values of an activity, and the commas of its texts."""
 _MOST_IN_ALL: Final = 200_000
 """Beside the activities: commas of the long texts."""
-_MOST_OPENED: Final = 600_000
-_MOST_VALUES: Final = 4_000_000
-"""What half a million activities take; of a file with more, three letters can take sixty bytes of memory."""
+_MOST_OPENED: Final = 140_000
+"""More activities, with a sign in each that takes four bytes a letter, would take more than 200 MB of memory."""
+_MOST_VALUES: Final = 1_400_000
+"""What so many activities take; of a file with more, three letters can take sixty bytes of memory."""
 _BYTES_IN_EACH: Final = 1_024
 """Of an activity in the mean: four times what one takes."""
 _BYTES_IN_ALL: Final = 16 * 1024 * 1024
 """Beside the activities: five thousand pages."""
+LARGEST_WHOLE: Final = 16 * 1024 * 1024
+"""Bytes that may be parsed at once, in whatever way a JSON is laid out."""
 _TITLE: Final = b'"title"'
 """What no activity is without."""
 _TOO_MANY: Final = "Tệp có quá nhiều dữ liệu để là một báo cáo. Hãy chia bớt nhật ký hoạt động."
 _TOO_LARGE: Final = f"Tệp lớn hơn {LARGEST_JSON >> 20} MB. Hãy chia bớt nhật ký hoạt động."
 _UNLIKE: Final = (
     f"Tệp lớn hơn {_BYTES_IN_ALL >> 20} MB mà có ít hoạt động, không thể là một báo cáo."
+    " Hãy xuất lại tệp JSON từ chương trình."
+)
+_OTHER_LAYOUT: Final = (
+    f"Tệp lớn hơn {LARGEST_WHOLE >> 20} MB phải còn đúng từng dòng như chương trình xuất ra."
     " Hãy xuất lại tệp JSON từ chương trình."
 )
 
@@ -57,6 +64,19 @@ class JsonSize:
             raise CodecProblem([_TOO_LARGE])
         if self._bytes > _BYTES_IN_ALL + _BYTES_IN_EACH * self._titled:
             raise CodecProblem([_UNLIKE])
+
+
+def refuse_many_values(data: bytes) -> None:
+    """Look through a JSON that is whole in memory. Raises CodecProblem for more values than a report has."""
+    size = JsonSize()
+    size.add(data)
+    size.refuse_too_many()
+
+
+def refuse_to_parse_whole(length: int) -> None:
+    """Raise CodecProblem where so many bytes at once would take too much memory: they are not as they were written."""
+    if length > LARGEST_WHOLE:
+        raise CodecProblem([_OTHER_LAYOUT])
 
 
 def refuse_unlike_report(pieces: Iterable[bytes]) -> None:

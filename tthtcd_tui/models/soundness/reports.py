@@ -82,7 +82,7 @@ def _version_flaws(
 def _kept_flaws(kept: bytes, number: int, stored: Stored) -> Iterator[Odd | str]:
     """A final report says what its newest version says."""
     try:
-        tree = parse_json(kept)
+        tree = parse_json(kept, is_ours=True)
         answers, activities = tree["answers"], {each["uid"]: each for each in tree["activities"]}
     except (CodecProblem, LookupError, TypeError):
         yield "không đọc được tệp JSON của bản chốt mới nhất"

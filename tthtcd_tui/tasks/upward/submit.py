@@ -87,7 +87,7 @@ def _kept(store: Store, year: Year, number: int) -> _Kept:
     files = store.versions.files(year.report_id, number)
     at = next(version.at for version in store.versions.of(year.report_id) if version.number == number)
     form = form_of(files.form, "biểu mẫu")
-    report = decode(files.json, form)
+    report = decode(files.json, form, is_ours=True)
     manifest = manifest_of(form, report, number, written_time(at), {DOCX: files.docx, DATA: files.json})
     return _Kept(files, form, report, manifest)
 
