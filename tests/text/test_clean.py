@@ -9,11 +9,12 @@ import xml.etree.ElementTree as ET
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from support.any_text import any_text
 from support.matrix import long_but
 
 from tthtcd_tui.errors import TextProblem, UnusableCharacter
-from tthtcd_tui.text.clean import clean, clean_line, is_clean_line
+from tthtcd_tui.text.clean import are_clean_lines, clean, clean_line, is_clean_line
 
 # XML 1.0, production 2 (Char)
 ILLEGAL_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -171,6 +172,19 @@ def test_cleaning_twice_changes_nothing(raw: str) -> None:
 def test_a_line_told_to_be_clean_is_left_as_it_is(raw: str) -> None:
     if is_clean_line(raw):
         assert clean_line(raw) == raw
+
+
+@given(st.lists(any_text | st.sampled_from(["", "|", "\u0338", "\u0301", " a", "a ", "a", "Đất"]), max_size=6))
+def test_of_lines_told_to_be_clean_together_each_one_is(raws: list[str]) -> None:
+    if are_clean_lines(raws):
+        assert all(map(is_clean_line, raws))
+
+
+def test_most_lines_are_told_to_be_clean_together() -> None:
+    assert are_clean_lines(["Phổ biến pháp luật, lần 2 (30% số hộ)", "", "Học nghề – 5 lớp"])
+    for odd in (" thừa dấu cách", "thừa dấu cách ", "Pho\u0302\u0309 bie\u0302\u0301n", "hai\ndòng"):
+        for raws in ([odd, "a", "b"], ["a", odd, "b"], ["a", "b", odd]):
+            assert not are_clean_lines(raws)
 
 
 def test_most_lines_are_told_to_be_clean() -> None:

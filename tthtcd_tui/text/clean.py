@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from tthtcd_tui.errors import UnusableCharacter
@@ -23,6 +24,8 @@ _PRIVATE = (
     rf"|(?P<refused>{_REFUSED})"
 )
 
+_FENCE = "|"
+"""Put between lines that are looked at together: no mark and no letter is composed with it."""
 _MOST_MARKS = 30
 """Over one letter: what Unicode calls safe; no language has more than a few."""
 _HEAP = r"[^\w\s!-~]{31,}"
@@ -78,6 +81,12 @@ def _composed(text: str) -> str:
 def is_clean_line(raw: str) -> bool:
     """Whether `clean_line` would leave `raw` as it is; quick to tell of nearly all that is, and False of the rest."""
     return raw.isprintable() and "\ufffd" not in raw and raw == raw.strip() and unicodedata.is_normalized("NFC", raw)
+
+
+def are_clean_lines(raws: Iterable[str]) -> bool:
+    """Whether `is_clean_line` holds of each; told of all of them at once, and False of some of which it does hold."""
+    joined = _FENCE.join(raws)
+    return is_clean_line(joined) and f" {_FENCE}" not in joined and f"{_FENCE} " not in joined
 
 
 def clean_line(raw: str) -> str:

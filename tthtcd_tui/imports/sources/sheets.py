@@ -18,7 +18,7 @@ from tthtcd_tui.imports.sources.unworked import unworked_in
 from tthtcd_tui.imports.sources.xml import parse
 from tthtcd_tui.imports.sources.xml_encoding import HEAD, refuse_foreign
 from tthtcd_tui.named_tuple import NamedTuple
-from tthtcd_tui.text.clean import clean, is_clean_line
+from tthtcd_tui.text.clean import are_clean_lines, clean, is_clean_line
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -192,6 +192,8 @@ def _all_typed(values: Sequence[Any]) -> Sequence[str]:
     """Cells as they would be typed; of one kind all in one go."""
     match set(map(type, values)):
         case kinds if kinds == {str}:
+            if are_clean_lines(values):
+                return values
             return [value if is_clean_line(value) else _tidy(value) for value in values]
         case kinds if (
             kinds == {float}
@@ -265,7 +267,8 @@ def _look_at(package: Package, name: str) -> _Look:
     rest, last = b"", deque[bytes](maxlen=_LOOKED_LAST)
     for number, chunk in enumerate(package.chunks(name, _LOOKED_AT_ONCE)):
         block = rest + chunk
-        cut = _end_of(block)
+        has_formulas = b"<f" in block
+        cut = _end_of(block, has_formulas=has_formulas)
         block, rest = block[:cut], block[cut:]
         if not rows and (b"<!DOCTYPE" in block or b"<!ENTITY" in block):  # it stands before all else or is none
             raise UnusableFile("Tệp có khai báo DTD, có thể gây hại nên không nhận. Hãy mở bằng Excel rồi lưu lại.")
@@ -274,7 +277,7 @@ def _look_at(package: Package, name: str) -> _Look:
         rows += block.count(b"<row") or len(_ROW.findall(block))
         if b"hidden=" in block:
             hidden += len(_HIDDEN.findall(block))
-        if b"<f" in block:
+        if has_formulas:
             unworked.update(unworked_in(block))
         if number < _LOOKED_CLOSELY:
             _refuse_far(block, rows)
@@ -283,9 +286,9 @@ def _look_at(package: Package, name: str) -> _Look:
     return _Look(hidden, frozenset(unworked.union(unworked_in(rest))))
 
 
-def _end_of(block: bytes) -> int:
+def _end_of(block: bytes, *, has_formulas: bool) -> int:
     """Up to where a stretch of a sheet is looked at now: before its last tag, or cell where a formula may be in it."""
-    cell = block.rfind(b"<c ") if b"<f" in block else -1
+    cell = block.rfind(b"<c ") if has_formulas else -1
     return cell if cell > max(0, len(block) - _LONGEST_REST) else block.rfind(b"<")
 
 

@@ -20,7 +20,7 @@ from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import ACTIVITY_FIELDS, Activity
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.tasks.session.categories import Category, categories_of
-from tthtcd_tui.text.clean import is_clean_line
+from tthtcd_tui.text.clean import are_clean_lines, is_clean_line
 from tthtcd_tui.text.dates import Days, format_date
 from tthtcd_tui.text.periods import Period
 from tthtcd_tui.text.problem import quoted
@@ -123,7 +123,7 @@ def _is_wrong(field: Field, answer: Answer | Problem) -> bool:
 
 def _are_words(texts: Sequence[str]) -> bool:
     """Whether every text is plain words, to be taken unchanged."""
-    return min(map(len, texts)) > _LONGEST_SIGN and all(map(is_clean_line, texts))
+    return min(map(len, texts)) > _LONGEST_SIGN and are_clean_lines(texts)
 
 
 class ActivityReader:
