@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.mailed import mailed, post
+from support.mailed import UNITS, mailed, post
 from support.sample_database import sample_database
 from support.screens import USER, Screens, opened
 
@@ -20,12 +20,6 @@ from tthtcd_tui.tasks.upward.receive import receive
 from tthtcd_tui.tasks.upward.units import import_units
 from tthtcd_tui.text.periods import Period
 
-UNITS = """Mã;Tên;Cấp;Mã cấp trên
-22;Tỉnh Mẫu;Tỉnh;
-101;Phường Mạo Khê;Phường;22
-102;Xã Tân Hòa;Xã;22
-103;Xã Bản Sen;Xã;22
-"""
 LAW = "results/phap_luat/participations"
 
 

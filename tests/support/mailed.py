@@ -26,6 +26,14 @@ from tthtcd_tui.report.submitted import DATA, DOCX, Manifest, handed_in, manifes
 from tthtcd_tui.tasks.demo import SAMPLE_YEAR, sample_bytes
 from tthtcd_tui.text.periods import Period
 
+UNITS = """Mã;Tên;Cấp;Mã cấp trên
+22;Tỉnh Mẫu;Tỉnh;
+101;Phường Mạo Khê;Phường;22
+102;Xã Tân Hòa;Xã;22
+103;Xã Bản Sen;Xã;22
+"""
+"""A list of units: a province, and three communes of it. What is received of any of them is of one that is known."""
+
 
 @cache
 def sample() -> tuple[Form, ReportData]:
