@@ -55,6 +55,23 @@ def test_a_saved_cell_is_one_sync(tmp_path: Path) -> None:
         apsw.set_default_vfs(before)
 
 
+def test_what_a_saved_cell_asks_is_planned_once_whatever_the_values(tmp_path: Path) -> None:
+    store = Store(tmp_path / "a.db")
+    report = new_report(store)
+    planned: list[int] = []
+
+    def told(kind: int, *_: str | None) -> int:
+        planned.append(kind)
+        return apsw.SQLITE_OK
+
+    store._database.connection().authorizer = told
+    for number in range(3):
+        planned.clear()
+        store.apply(report, change({"figure/so_khu": Quantity(Decimal(number))}), number, f"lan{number}")
+    assert planned == []
+    store.close()
+
+
 def test_totals_are_read_from_the_covering_index_alone(tmp_path: Path) -> None:
     store = Store(tmp_path / "a.db")
     report = new_report(store)
