@@ -56,6 +56,15 @@ def test_a_year_that_was_chosen_and_is_gone_is_told(capsys: Told) -> None:
     assert told == ["Không có báo cáo để so với 2010-2011: chọn lại các năm so sánh."]
 
 
+def test_what_names_no_period_is_not_chosen(capsys: Told) -> None:
+    assert main(["set", label(LAST), "report/compared", "18-19; 31/2"]) == 3
+    assert "Các năm so sánh" in (told := capsys.readouterr().err)
+    assert "“31/2” không phải kỳ báo cáo. Hãy gõ năm học" in told
+    assert main(["set", label(LAST), "report/compared", "18-19; năm học 2018-2019"]) == 0
+    capsys.readouterr()
+    assert compared(capsys) == ["2018-2019", "2023-2024"]
+
+
 def test_the_appendix_has_the_years_that_are_named() -> None:
     asked = ["export", label(LAST), "-o", "a.docx", "--draft", "--appendix", "comparison", "--plain"]
     assert main([*asked, "--compare", "2018-2019,2019-2020"]) == 0

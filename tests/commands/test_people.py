@@ -22,7 +22,7 @@ from tthtcd_tui.tasks.session.last_year import last_year, remember_year
 YEAR = "2020-2021"
 FINAL = re.compile(
     r"Báo cáo năm học 2020-2021 đã chốt ngày \d{1,2}/\d{1,2}/\d{4}, chỉ xem được\."
-    r" Muốn sửa, đề nghị giám đốc mở lại\.\n"
+    r" Muốn sửa thì giám đốc mở lại\.\n"
 )
 
 

@@ -104,7 +104,7 @@ def test_nothing_in_it_changes_any_more(store: Store, report_id: int, path: Loca
 )
 def test_it_is_said_when_it_was_finalised_by_the_clock_of_viet_nam(at: datetime, day: str) -> None:
     assert final_words(Period.school_year(2019), at) == (
-        f"Báo cáo năm học 2019-2020 đã chốt ngày {day}, chỉ xem được. Muốn sửa, đề nghị giám đốc mở lại."
+        f"Báo cáo năm học 2019-2020 đã chốt ngày {day}, chỉ xem được. Muốn sửa thì giám đốc mở lại."
     )
 
 

@@ -150,7 +150,7 @@ def test_a_colleague_who_finalises_and_reopens_is_seen(clerk: Screens) -> None:
         set_final(clerk, is_final=True)
         assert may_only_look(clerk)
         assert clerk.message.startswith("Báo cáo năm học 2020-2021 đã chốt ngày ")
-        assert clerk.message.endswith("chỉ xem được. Muốn sửa, đề nghị giám đốc mở lại.")
+        assert clerk.message.endswith("chỉ xem được. Muốn sửa thì giám đốc mở lại.")
         set_final(clerk, is_final=False)
         assert not may_only_look(clerk)
         assert clerk.message == "Báo cáo lại sửa được."

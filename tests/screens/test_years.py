@@ -9,10 +9,10 @@ import pytest
 from support.review import review_section
 from support.sample_database import sample_database
 from support.screens import USER, Screens, opened
-from support.stores import staffed, stored
+from support.stores import CLERK, VIEWER, staffed, stored
 
 from tthtcd_tui.models.people.staff import Member
-from tthtcd_tui.models.roles import Role
+from tthtcd_tui.models.roles import Reads, Role
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.new_year import NewYearScreen
@@ -438,3 +438,51 @@ def test_a_refused_period_is_erased_by_one_key_and_typed_anew(years: Screens) ->
     assert "Tạo TTHTCĐ xã Nậm Khắt, năm đầu tiên 2025-2026" in years.text
     years.press("f1")
     assert "Tạo và mở năm" in years.text
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    """Two centres: the sample's with a clerk of its own, and one where nothing was begun."""
+    path = sample_database(tmp_path)
+    with closing(Store(path)) as store:
+        staffed(store)
+        own = store.centres.called("mao-khe")
+        store.centres.add("xuan-son", "TTHTCĐ phường Xuân Sơn")
+        store.staff.add(Member("hoa", "Phạm Thị Hoa", Role.CLERK, own, Reads.ALL))
+    return path
+
+
+def test_who_works_at_one_centre_is_offered_what_they_may_do_there(shared: Path, tmp_path: Path) -> None:
+    with opened(tmp_path, path=shared, user="hoa") as screens:
+        screens.press("end", "enter")
+        assert screens.text.count("+ Tạo năm mới") == 1, "at their own"
+        assert "Thêm trung tâm" not in screens.text
+        assert "Xóa trung tâm này" not in screens.text
+        assert "F4 Năm mới" in screens.lines[-1]
+        screens.type("xuan")
+        screens.press("down")
+        assert "Xuân Sơn" in screens.cursor_line
+        assert "F4" not in screens.lines[-1]
+        screens.press("f4")
+        assert isinstance(screens.screen, YearsScreen)
+        assert "Bạn được giao một trung tâm khác" in screens.message
+
+
+@pytest.mark.long
+def test_who_only_looks_is_offered_nothing_to_make_or_remove(shared: Path, tmp_path: Path) -> None:
+    with opened(tmp_path, path=shared, user=VIEWER) as screens:
+        screens.press("end", "enter")
+        for words in ("Tạo năm", "Đổi tên", "Thêm trung tâm", "Xóa", "F4"):
+            assert words not in screens.text
+        for key in ("f4", "delete"):
+            screens.press(key)
+            assert isinstance(screens.screen, YearsScreen)
+            assert "Bạn chỉ có quyền xem." in screens.message, "before they are asked why"
+
+
+@pytest.mark.long
+def test_who_works_at_every_centre_is_offered_all(shared: Path, tmp_path: Path) -> None:
+    with opened(tmp_path, path=shared, user=CLERK) as screens:
+        screens.press("end", "enter")
+        for words in ("+ Thêm trung tâm", "Xóa trung tâm này", "F4 Năm mới"):
+            assert words in screens.text

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthtcd_tui.errors import TextProblem
-from tthtcd_tui.text.periods import Period, PeriodKind, parse_period
+from tthtcd_tui.text.periods import Period, PeriodKind, parse_label, parse_period
 
 YEAR = Period(PeriodKind.SCHOOL_YEAR, date(2020, 9, 1), date(2021, 8, 31), "2020-2021")
 CALENDAR = Period(PeriodKind.CALENDAR_YEAR, date(2021, 1, 1), date(2021, 12, 31), "2021")
@@ -291,3 +291,17 @@ def test_examples_are_of_the_years_one_is_about() -> None:
     with pytest.raises(TextProblem) as told:
         parse_period("năm nay", Period.school_year(2025))
     assert told.value.message.endswith("Hãy gõ năm học (2025-2026), năm (2026) hoặc hai ngày (1/6/2025 - 31/5/2026).")
+
+
+@pytest.mark.parametrize(("raw", "label"), [("2019/20", "2019-2020"), ("năm 2019", "2019"), (" hè 2021 ", "hè 2021")])
+def test_a_label_is_that_of_a_period_or_one_given_by_hand(raw: str, label: str) -> None:
+    assert parse_label(raw, YEAR) == label
+
+
+@pytest.mark.parametrize("raw", ["31/2", "2019-2021", ""])
+def test_what_is_neither_is_told_how_a_period_is_typed(raw: str) -> None:
+    with pytest.raises(TextProblem, match=r"Hãy gõ|Chưa có") as neither:
+        parse_label(raw, YEAR)
+    with pytest.raises(TextProblem) as told:
+        parse_period(raw, YEAR)
+    assert neither.value.message == told.value.message

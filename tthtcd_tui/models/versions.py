@@ -71,7 +71,7 @@ def refuse_deletion(database: Database, report_id: int) -> None:
 def final_words(period: Period, since: datetime) -> str:
     """Why a report that was finalised at `since` cannot be changed, and what to do about it."""
     day = format_date(since.astimezone(HOUR_OF_VIETNAM).date())
-    return f"Báo cáo {period.title} đã chốt ngày {day}, chỉ xem được. Muốn sửa, đề nghị giám đốc mở lại."
+    return f"Báo cáo {period.title} đã chốt ngày {day}, chỉ xem được. Muốn sửa thì giám đốc mở lại."
 
 
 def final_since(database: Database, report_id: int) -> datetime:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import ClassVar, Final
 
 from rich.cells import cell_len
 
-from tthtcd_tui.errors import ReportGone, StoreProblem, UserProblem
+from tthtcd_tui.errors import NotAllowed, ReportGone, StoreProblem, UserProblem
 from tthtcd_tui.models.catalogue import CentreLine, CentreRow, Year
 from tthtcd_tui.report.completeness import Progress, progress
 from tthtcd_tui.report.rows import requirements
@@ -46,6 +46,7 @@ _FEW: Final = 3
 """Centres whose years are shown without being asked for."""
 
 _FIRST: Final = "Chưa có trung tâm nào. Enter để tạo trung tâm và năm đầu tiên."
+_NONE: Final = "Chưa có trung tâm nào. Người nhập liệu mọi trung tâm, hoặc giám đốc, tạo trung tâm đầu tiên."
 _RECEIVED: Final = registry.RECEIVED.name
 _ADVICE: Final = {
     _RECEIVED: "Enter: ai đã nộp, ai chưa, ai muộn, cộng lại được bao nhiêu.",
@@ -66,7 +67,9 @@ class YearsScreen(NoYearScreen, FinderScreen):
         super().__init__(services)
         self._counts = (0, 0)
         self._is_supervised: bool | None = None
-        """Whether who looks is above these centres, and makes, renames and removes none; None until it is asked."""
+        """Whether who looks is above these centres; None until it is asked."""
+        self._refused: dict[int | None, NotAllowed | None] = {}
+        """Why who looks makes, renames and removes nothing at a centre, under None: at all alike. Asked once each."""
         self._skip = 0
         """The centres that stand before the first in the list."""
         self._page = Page((), has_more=False)
@@ -90,8 +93,8 @@ class YearsScreen(NoYearScreen, FinderScreen):
         return f"{centres} trung tâm, {years} năm "
 
     def key_line(self) -> list[tuple[str, str]]:
-        keys = [("Enter", "Mở"), ("F4", "Năm mới, chép từ năm trước"), ("Del", "Xóa")]
-        return [*keys, ("Esc", "Quay lại"), ("F1", "Trợ giúp"), ("^Q", "Thoát")]
+        edits = [("F4", "Năm mới, chép từ năm trước"), ("Del", "Xóa")] if self._writes_here else []
+        return [("Enter", "Mở"), *edits, ("Esc", "Quay lại"), ("F1", "Trợ giúp"), ("^Q", "Thoát")]
 
     def help_lines(self) -> list[tuple[str, str]]:
         own = [
@@ -107,6 +110,7 @@ class YearsScreen(NoYearScreen, FinderScreen):
     def reload(self) -> None:
         if not self.asked:  # to count them takes reading an index whole: not for each letter looked for
             self._counts = self.services.store.centres.totals()
+            self._refused.clear()
         self._follow_open_year()
         super().reload()
         if self._is_to_open_year:
@@ -124,7 +128,7 @@ class YearsScreen(NoYearScreen, FinderScreen):
 
     def hint(self) -> Message:
         if not self._counts[0]:
-            return Message(_FIRST)
+            return Message(_FIRST if self._may_write(None) else _NONE)
         if not self._page.lines:
             return Message("Không tìm thấy. Thử ít chữ hơn.")
         kind = self.menu.key.partition(":")[0]
@@ -132,6 +136,8 @@ class YearsScreen(NoYearScreen, FinderScreen):
             return Message("Enter để xem các năm của trung tâm này. Gõ vài chữ của tên để tìm, không cần dấu.")
         if kind in _ADVICE:
             return Message(_ADVICE[kind])
+        if not self._writes_here:
+            return Message("Enter mở năm đang chọn. Gõ vài chữ để tìm, không cần dấu.")
         return Message("Enter mở năm đang chọn. F4 rồi Enter: năm mới, chép từ năm trước. Delete: xóa năm, có hỏi lại.")
 
     def found(self, query: str) -> Sequence[Entry]:
@@ -150,7 +156,7 @@ class YearsScreen(NoYearScreen, FinderScreen):
                 yield from self._unfolded_entries(line, words)
         if self._supervises and not words:
             yield Entry(_RECEIVED, (("   Bản nộp đã nhận: ai đã nộp, ai muộn", PLAIN),))
-        elif not self._page.has_more and not words:
+        elif not self._page.has_more and not words and self._may_write(None):
             yield Entry("add", ((" + Thêm trung tâm" if self._counts[0] else " + Tạo trung tâm đầu tiên", PLAIN),))
 
     def _centre(self, line: CentreLine, is_unfolded: bool) -> Entry:
@@ -185,10 +191,10 @@ class YearsScreen(NoYearScreen, FinderScreen):
                 f"year:{year.report_id}",
                 (*self._year(year, how_far.get(year.report_id, Stage(Step.DRAFT)), room), *told),
             )
-        if not self._supervises:
+        if self._may_write(number):
             yield Entry(f"new:{number}", (("   + Tạo năm mới", PLAIN),))
             yield Entry(f"rename:{number}", (("   Đổi tên trung tâm này", PLAIN),))
-        if not line.periods and not self._supervises:
+        if not line.periods and self._may_write(None):
             yield Entry(f"remove:{number}", (("   Xóa trung tâm này", PLAIN),))
         yield Entry("", ())
 
@@ -210,6 +216,24 @@ class YearsScreen(NoYearScreen, FinderScreen):
         if self._is_supervised is None:
             self._is_supervised = bool(self.services.store.rights.supervised())
         return self._is_supervised
+
+    @property
+    def _writes_here(self) -> bool:
+        """At the centre under the cursor; before there is one, whether who looks may make it."""
+        centre = self._centre_here()
+        return self._may_write(centre.id if centre else None)
+
+    def _may_write(self, centre: int | None) -> bool:
+        return self._refusal(centre) is None
+
+    def _refusal(self, centre: int | None) -> NotAllowed | None:
+        if centre not in self._refused:
+            try:
+                self.services.store.rights.refuse_readers(centre)
+                self._refused[centre] = None
+            except NotAllowed as refused:
+                self._refused[centre] = refused
+        return self._refused[centre]
 
     def _due(self, own: date | None, above: date | None) -> list[Span]:
         """By when a draft has to be in, as its overview says."""
@@ -314,6 +338,9 @@ class YearsScreen(NoYearScreen, FinderScreen):
         if centre is None:
             self.say(_FIRST)
             return
+        if refused := self._refusal(centre.id):
+            self.tell(refused)
+            return
         seen = [] if self.asked else [year for year in self._years.values() if year.centre.id == centre.id]
         self.navigator.open(to.NewYear(centre, newest(seen or sources(self.services.store, centre))))
 
@@ -328,17 +355,28 @@ class YearsScreen(NoYearScreen, FinderScreen):
     def _ask_to_remove(self) -> None:
         kind, _, number = self.menu.key.partition(":")
         if kind == "year":
-            year = self._years[int(number)]
-            what = f"{year.period.title} của {year.centre.name}"
-            asked = to.DeleteYear(what, lambda why: self._delete(year, why))
-            self.ask(f"Xóa cả báo cáo {what}? Một bản sao được giữ lại.", lambda: self.navigator.open(asked))
+            self._ask_to_delete(self._years[int(number)])
         elif kind in ("centre", "remove") and not self._line(int(number)).periods:
             centre = self._line(int(number)).centre
-            self.ask(f"Xóa {centre.name}? Trung tâm này chưa có báo cáo nào.", lambda: self._remove(centre))
+            words = f"Xóa {centre.name}? Trung tâm này chưa có báo cáo nào."
+            self._ask_who_may(None, words, lambda: self._remove(centre))
         elif kind == "centre":
             self.say("Trung tâm này còn báo cáo: xóa từng báo cáo trước. Enter để xem các năm.")
         else:
             self.say("Delete dùng ở dòng của một năm, hoặc của trung tâm chưa có năm nào.")
+
+    def _ask_to_delete(self, year: Year) -> None:
+        what = f"{year.period.title} của {year.centre.name}"
+        asked = to.DeleteYear(what, lambda why: self._delete(year, why))
+        words = f"Xóa cả báo cáo {what}? Một bản sao được giữ lại."
+        self._ask_who_may(year.centre.id, words, lambda: self.navigator.open(asked))
+
+    def _ask_who_may(self, centre: int | None, words: str, action: Callable[[], None]) -> None:
+        """Ask before `action`, which takes who may write at `centre`; others are told at once why not."""
+        if refused := self._refusal(centre):
+            self.tell(refused)
+        else:
+            self.ask(words, action)
 
     def _remove(self, centre: CentreRow) -> None:
         self.services.store.centres.remove(centre.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -165,6 +166,19 @@ def parse_period(raw: str, like: Period | None = None) -> Period:
     if match := re.fullmatch(_CUSTOM, words):
         return Period.custom(parse_date(match[1]), parse_date(match[3]))
     raise TextProblem(f"{quoted(typed)} không phải kỳ báo cáo. Hãy gõ {ways_to_type(example)}.")
+
+
+def parse_label(raw: str, like: Period) -> str:
+    """The label of the period typed; what none of the ways to type one reads is a label given by hand.
+
+    Raises TextProblem for what can be neither; its examples are of the years of `like`.
+    """
+    try:
+        return parse_period(raw, like).label
+    except TextProblem as problem:
+        with suppress(TextProblem):
+            return Period.custom(like.start, like.end, clean_line(raw)).label
+        raise problem from None
 
 
 def _school_year(first: str, last: str, typed: str) -> Period:

@@ -193,6 +193,11 @@ class Rights(Part):
             yield
 
     @reads
+    def refuse_readers(self, centre: int | None) -> None:
+        """Raise NotAllowed unless the signed-in user may write at `centre`; None: at all centres alike."""
+        refuse_readers(person(self.database, self.access.user), centre)
+
+    @reads
     def reads_all(self) -> bool:
         """Whether the signed-in user may read every centre. Raises NotOnStaff."""
         return self.reach().is_everywhere

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from tthtcd_tui.errors import NoSuchPlace, NothingSaved, TaskProblem, UserProblem, WrongCell
+from tthtcd_tui.errors import NoSuchPlace, NothingSaved, TaskProblem, TextProblem, UserProblem, WrongCell
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.links import unknown_links
 from tthtcd_tui.forms.model import Field, FieldType, Form
@@ -23,6 +23,7 @@ from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.defaults import edited
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.fields import days_of, field_at, label_at
+from tthtcd_tui.report.kinds.details import COMPARED
 from tthtcd_tui.report.kinds.figures import URBAN_CLASS
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.rows import layout
@@ -78,8 +79,22 @@ def edit_of(snapshot: Opened, cell: Typed, links: Container[str] | None = None) 
     answer = read(field, cell.raw, known, days_of(snapshot.facts.period, place))
     if isinstance(answer, Problem):
         raise WrongCell(label_at(snapshot.form, place), place, refusal(snapshot.form, field, cell.raw, answer))
+    if place == COMPARED:
+        answer = _labels(snapshot, answer)
     edits = without_habits(snapshot.facts, Edit(place, _as_written(place, field, answer)))
     return [*edits, *(mark for edit in edits for mark in reviewed(snapshot.facts, edit.place))]
+
+
+def _labels(snapshot: Opened, answer: Answer) -> Answer:
+    """The years to compare with, by the labels they are known by. Raises WrongCell for what names no period."""
+    from tthtcd_tui.text.periods import parse_label  # only that cell pays for it
+
+    if not isinstance(answer, tuple):
+        return answer
+    try:
+        return tuple(dict.fromkeys(parse_label(line, snapshot.facts.period) for line in answer))
+    except TextProblem as problem:
+        raise WrongCell(label_at(snapshot.form, COMPARED), COMPARED, problem.message) from None
 
 
 def _as_written(place: Place, field: Field, answer: Answer) -> Answer:

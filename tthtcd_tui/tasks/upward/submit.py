@@ -99,7 +99,7 @@ def _printed(docx: bytes, number: int) -> frozenset[Place]:
     if carried is None or carried.carry is not Carry.PRINTED:
         raise NotReducible(
             f"Bản chốt {number} do phiên bản cũ của chương trình giữ, không tách được những gì đã in để nộp."
-            " Hãy đề nghị giám đốc mở lại rồi chốt lại."
+            " Giám đốc mở lại rồi chốt lại là nộp được."
         )
     return carried.places
 
