@@ -135,6 +135,9 @@ class _Exchange:
 
 
 def _read(refused: str | None, told: bytes) -> Read:
+    """What the process answered, its manifest decoded here too: a file that took it over could answer anything, and a
+    journal keeps what is believed. That is 0.05 ms a file; its numbers are not added up again.
+    """
     try:
         manifest = decode_manifest(told) if told else None
     except CodecProblem:

@@ -18,7 +18,7 @@ from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.register.journal import written
 from tthtcd_tui.register.register import LARGEST_SUBMISSION, Register, now
 from tthtcd_tui.register.standing import EventKind, Kept, kept_of
-from tthtcd_tui.report.submitted import Manifest, head_tree, manifest_from, sums_tree
+from tthtcd_tui.report.submitted import Manifest, head_tree, manifest_from, sums_json
 from tthtcd_tui.tasks.upward.read_in_child import SubmissionReader
 from tthtcd_tui.text.periods import Period
 
@@ -159,7 +159,7 @@ class _Desk:
     def _keep(self, name: str, digest: str, data: bytes, manifest: Manifest) -> Received:
         kept = kept_of(self._register, manifest, digest, name, self._on)
         known = self._of(manifest.period)
-        sums = written(sums_tree(manifest.sums))
+        sums = sums_json(manifest.sums)
         outcome, note = known.take(kept, _digest(sums))
         if outcome is not Outcome.SAME:
             self._register.keep(self._files, digest, data)
