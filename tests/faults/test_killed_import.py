@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.matrix import LONG, long_rows
 from support.processes import started
 from support.stores import dump, sql
 
+from tthtcd_tui.forms.known import load_shipped
 from tthtcd_tui.models.store import Store
-from tthtcd_tui.report.codec import ReportData, encode
+from tthtcd_tui.report.codec import ReportData, decode, encode
 from tthtcd_tui.tasks.demo import SAMPLE_YEAR, sample_bytes
 from tthtcd_tui.tasks.transfer.import_report import plan_import, run_import
 
@@ -31,9 +33,13 @@ def written(folder: Path, note: str) -> Path:
         {"uid": f"a{n:05}", "date": "2021-03-05", "title": f"Hoạt động {n}", "category": "phap_luat", "note": note}
         for n in range(ACTIVITIES)
     ]
-    made = folder / "bao-cao.json"
-    made.write_text(json.dumps(tree, ensure_ascii=False), encoding="utf-8")
-    return made
+    return exported(tree, folder / "bao-cao.json")
+
+
+def exported(tree: dict[str, Any], file: Path) -> Path:
+    """As the program writes it: one so large is read in no other way."""
+    file.write_bytes(encode(decode(json.dumps(tree).encode(), load_shipped(1), is_ours=True)))
+    return file
 
 
 @pytest.fixture(scope="module")
@@ -105,8 +111,7 @@ def test_a_killed_replacement_leaves_the_year_as_it_was(imported: Store, path: P
     tree["answers"]["report/signer"] = "Bích Hà"
     others = [each | {"uid": f"moi-{each['uid']}", "note": LONG_NOTE} for each in tree["activities"]]
     tree["activities"] = tree["activities"][::2] + others
-    other = file.with_name("khac.json")
-    other.write_text(json.dumps(tree, ensure_ascii=False), encoding="utf-8")
+    other = exported(tree, file.with_name("khac.json"))
     snapshot, log = imported.snapshot_with_log(year.report_id)
     committed = in_the_log(path)
     killed(path, other, "tthtcd_tui.models.writing.append_new", 1)

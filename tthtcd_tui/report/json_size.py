@@ -13,9 +13,11 @@ _MOST_IN_EACH: Final = 40
 """Values of an activity, and the commas of its texts."""
 _MOST_IN_ALL: Final = 200_000
 """Beside the activities: commas of the long texts."""
-_MOST_OPENED: Final = 140_000
-"""More activities, with a sign in each that takes four bytes a letter, would take more than 200 MB of memory."""
-_MOST_VALUES: Final = 1_400_000
+_MOST_TITLED: Final = 140_000
+"""Activities: of more, with a sign in each that takes four bytes a letter, 200 MB of memory would not do."""
+_MOST_OPENED: Final = 600_000
+"""Brackets, those of the texts among them."""
+_MOST_VALUES: Final = 2_400_000
 """What so many activities take; of a file with more, three letters can take sixty bytes of memory."""
 _BYTES_IN_EACH: Final = 1_024
 """Of an activity in the mean: four times what one takes."""
@@ -49,7 +51,7 @@ class JsonSize:
         self._opened += piece.count(b"[") + piece.count(b"{")
         self._parted += piece.count(b",")
         self._titled += piece.count(_TITLE)
-        if self._opened > _MOST_OPENED or self._parted > _MOST_VALUES:
+        if self._opened > _MOST_OPENED or self._parted > _MOST_VALUES or self._titled > _MOST_TITLED:
             raise CodecProblem([_TOO_MANY])
 
     def refuse_too_many(self) -> None:

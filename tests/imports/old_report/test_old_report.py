@@ -82,6 +82,13 @@ def test_results_are_read_however_they_are_laid_out_and_their_total_compared(lin
     assert any("29" in note and "28" in note for note in found.notes)
 
 
+def test_a_row_that_an_office_calls_by_half_its_name_makes_no_doubt_of_its_table() -> None:
+    rows = ("TT\tNội dung\tSố lớp\tLượt người", "1\tVăn hóa\t2\t54", "2\tGiáo dục pháp luật\t26\t2.554")
+    found = found_in(section(RESULTS, *rows))
+    assert values(found)["results/van_hoa_xa_hoi/classes"] == "2"
+    assert at(found, "results/phap_luat/participations").is_sure
+
+
 def test_results_in_sentences_are_read_and_the_sentences_kept() -> None:
     line = "Trong năm đã mở 23 lớp học chương trình xóa mù chữ với 828 lượt người tham gia."
     told = values(found_in(section(RESULTS, line)))

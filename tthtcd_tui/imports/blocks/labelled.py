@@ -150,6 +150,7 @@ class Labelled:
             tuple(notes),
             by_labels=True,
             is_guessed=columns.is_guessed or bool(read_as),
+            has_half_labels=bool(read_as) and not columns.is_guessed,
             above=last_of(self.grid.lines[: self.first]),
         )
 

@@ -83,7 +83,9 @@ def log_plan(form: Form, period: Period, raw: str, category: str = "") -> LogPla
 def log_plan_of(form: Form, period: Period, grid: Grid, category: str = "") -> LogPlan:
     """The activities in the cells of `grid`, which a spreadsheet or a paste gave."""
     joined = with_cells_joined(grid)
-    plans = [_Reader(form, period, each, category).plan() for each in ([grid, joined] if joined != grid else [grid])]
+    plans = [_Reader(form, period, grid, category).plan()]
+    if joined != grid:
+        plans.append(_Reader(form, period, joined, category, is_joined=True).plan())
     return max(plans, key=lambda plan: (len(plan.rows), -len(plan.doubtful)))
 
 
@@ -110,6 +112,8 @@ class _Reader:
     period: Period
     grid: Grid
     category: str = ""
+    is_joined: bool = False
+    """Whether cells were joined that may have been one: then what stands over the table may be in the first title."""
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:
@@ -217,15 +221,13 @@ class _Reader:
         }
         free = [c for c in range(self._width) if c not in where.values()]
         if named and len(where) > 1:
-            days = [] if "date" in where else self._holding(free, is_day)
+            days = [] if "date" in where or self.is_joined else self._holding(free, is_day)
             skip = [c for c in free if c < len(named) and titles.titles[c] and c not in days]
             passed_over = self._passed_over(titles.titles, named)
             columns = self._by_contents(where, [c for c in free if c not in skip], passed_over)
             odd = [titles.titles[c] for c in days if c < len(named) and titles.titles[c]]
             problem = (
-                columns.problem
-                or self._untold(titles.titles, named, columns.where)
-                or self._by_thousands([*titles.above, *odd])  # a line over the table may be joined to the first title
+                columns.problem or self._untold(titles.titles, named, columns.where) or self._by_thousands(titles.above)
             )
             return replace(columns, is_guessed=columns.is_guessed or bool(odd), problem=problem)
         return self._by_contents({}, [c for c in free if not (c < len(named) and named[c] == ORDER)])

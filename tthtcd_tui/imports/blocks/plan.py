@@ -65,6 +65,8 @@ class Plan:
     by_labels: bool = False
     is_guessed: bool = False
     """Whether rows or columns were found by their order alone where that may be wrong: shown, and stored when taken."""
+    has_half_labels: bool = False
+    """Whether that is said for labels alone that are the beginning of a row's."""
     above: int = 0
     """The number of the last line above the rows, that of the titles; 0 where they begin with the first."""
 

@@ -99,14 +99,15 @@ class OutcomeReader:
         return True
 
     def _add(self, plan: Plan, where: Callable[[int], str], span: str) -> None:
+        is_guessed = plan.is_guessed and not plan.has_half_labels  # a whole table of results says which rows are which
         for placement in plan.placements:
             at = span or where(placement.line)
             self._gathered.add(
                 placement.place,
                 placement.text,
                 at,
-                is_sure=not plan.is_guessed,
-                doubt="cột được đoán theo thứ tự" if plan.is_guessed else "",
+                is_sure=not is_guessed,
+                doubt="cột được đoán theo thứ tự" if is_guessed else "",
             )
         for doubt in plan.doubts:
             self._gathered.leave([Piece(doubt.text, span or where(doubt.line))])
