@@ -18,7 +18,8 @@ from benchmarks.ratio import Result, Timed, compare
 from benchmarks.setting import Setting
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.tasks.session.edit_cells import Typed
-from tthtcd_tui.tasks.session.session import Saved, Session
+from tthtcd_tui.tasks.session.saving import Saved
+from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.tasks.transfer.import_report import plan_import, run_import
 from tthtcd_tui.tasks.years.year_choices import make_first_year
 from tthtcd_tui.text.periods import Period

@@ -13,7 +13,7 @@ import apsw
 from benchmarks.ratio import Result, Timed, compare
 from benchmarks.setting import Setting
 from tthtcd_tui.errors import CannotUndo
-from tthtcd_tui.models.audit import change_link
+from tthtcd_tui.models.audit_append import change_link
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store, new_op_id
 from tthtcd_tui.tasks.session.session import Session

@@ -123,11 +123,14 @@ class Made(NamedTuple):
     day: "int"
     name: "str | None" = None
     lines: "tuple[str, ...]" = ()
-print(len(compiled))
+class Other(NamedTuple):
+    name: "str"
+    days: "list[int]"
+    notes: "str" = ""
+print(len(compiled), Made(1), Other("x", [2]))
 """
 
 
-def test_of_its_types_none_is_compiled() -> None:
-    """What is compiled is its `__new__`."""
+def test_of_its_types_none_is_compiled_and_one_new_of_all_with_as_many_fields() -> None:
     done = subprocess.run([sys.executable, "-c", COMPILED], capture_output=True, encoding="utf-8", check=True)
-    assert done.stdout == "1\n"
+    assert done.stdout == "1 Made(day=1, name=None, lines=()) Other(name='x', days=[2], notes='')\n"

@@ -22,7 +22,8 @@ from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.tasks.demo import scratch_samples
 from tthtcd_tui.tasks.session.edit_cells import Typed
-from tthtcd_tui.tasks.session.session import Saved, Session
+from tthtcd_tui.tasks.session.saving import Saved
+from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.tasks.transfer.export_file import ExportFolder
 
 PICTURES: Final = Path(__file__).parent.parent / "docs" / "pictures"

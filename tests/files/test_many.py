@@ -59,6 +59,31 @@ def test_the_bytes_are_on_the_disk_before_a_name_and_the_names_before_it_ends(
     assert told == ["file"] * 3 + ["name"] * 3 + ["folder"] * 2
 
 
+@pytest.mark.skipif(not hasattr(os, "posix_fadvise"), reason="the system takes no hint")
+def test_all_are_on_their_way_to_the_disk_before_one_is_waited_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    flush = os.fsync
+
+    def begun(descriptor: int, *_: int) -> None:
+        told.append("begun")
+        raise OSError(errno.EINVAL, "")  # a hint that is not taken is no error
+
+    def fsync(descriptor: int) -> None:
+        told.append("waited for")
+        flush(descriptor)
+
+    monkeypatch.setattr(os, "posix_fadvise", begun)
+    monkeypatch.setattr(os, "fsync", fsync)
+    with ManyWhole(folder) as files:
+        for name in NAMES:
+            files.add(folder / name, name.encode())
+        files.give_names()
+    assert told[: 2 * len(NAMES)] == ["begun"] * len(NAMES) + ["waited for"] * len(NAMES)
+    assert {(folder / name).read_bytes() for name in NAMES} == {name.encode() for name in NAMES}
+
+
 def test_what_got_no_name_leaves_nothing(folder: Path) -> None:
     with ManyWhole(folder) as files:
         files.add(folder / NAMES[0], b"x")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from hashlib import sha256
 
 import pytest
@@ -21,7 +22,17 @@ from tthtcd_tui.report.codec import ReportData, decode, encode
 from tthtcd_tui.report.kinds.details import LOCALITY
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.report.rows import layout
-from tthtcd_tui.report.submitted import decode_manifest, digests, encode_manifest, handed_in, manifest_digest, sums_of
+from tthtcd_tui.report.submitted import (
+    decode_manifest,
+    digests,
+    encode_manifest,
+    handed_in,
+    manifest_digest,
+    sum_from,
+    sums_json,
+    sums_of,
+    sums_tree,
+)
 
 ANY = st.sampled_from(both()).flatmap(lambda form: st.tuples(st.just(form), reports(form)))
 
@@ -87,6 +98,21 @@ def test_a_manifest_says_which_and_names_the_kept_data() -> None:
     assert (less.sums, less.year, less.commune) == (whole.sums, whole.year, whole.commune)
     for manifest in (whole, less):
         assert decode_manifest(encode_manifest(manifest)) == manifest
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {},
+        {"results/b/classes": "2.5", "figure/a": "0"},
+        {"figure/a": {"number": "40000", "qualifier": "ước đạt"}},
+        {"rating/a/level": {"choice": "tot"}, "rating/b/level": {"choice": 'của "ai" \\ đó'}},
+    ],
+)
+def test_sums_are_written_as_the_general_encoder_writes_them(told: dict[str, object]) -> None:
+    sums = {Place(place): sum_from(value) for place, value in told.items()}
+    assert sums_tree(sums) == told
+    assert sums_json(sums) == json.dumps(sums_tree(sums), ensure_ascii=False, separators=(",", ":"))
 
 
 def older(manifest: bytes) -> bytes:

@@ -23,7 +23,8 @@ from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens.overview import OverviewScreen
 from tthtcd_tui.tasks.demo import SAMPLE_YEAR, sample_bytes
 from tthtcd_tui.tasks.session.edit_cells import Typed
-from tthtcd_tui.tasks.session.session import Refused, Saved, Session
+from tthtcd_tui.tasks.session.saving import Refused, Saved
+from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.tasks.transfer.import_report import plan_import, run_import
 
 

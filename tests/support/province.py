@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 
 import apsw
 
-from tthtcd_tui.models.audit import change_link
+from tthtcd_tui.models.audit_append import change_link
 from tthtcd_tui.models.audit_blocks import unpack
 from tthtcd_tui.models.catalogue_edits import centre_search
 from tthtcd_tui.models.chain import START

@@ -27,7 +27,8 @@ from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.sheet_screen import SheetScreen
 from tthtcd_tui.tasks.session.edit_cells import Typed
 from tthtcd_tui.tasks.session.first_year import first_session
-from tthtcd_tui.tasks.session.session import Saved, Session
+from tthtcd_tui.tasks.session.saving import Saved
+from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.tasks.session.unsaved import Unsaved
 from tthtcd_tui.terminal.bursts import Burst, messages_of
 from tthtcd_tui.terminal.parser import SteadyParser

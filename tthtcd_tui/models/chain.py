@@ -18,7 +18,7 @@ START: Final = b""
 
 def link(before: bytes, values: Iterable[Value]) -> bytes:
     """The link that follows `before` and stands for `values`."""
-    return sha256(b"".join(map(_packed, (before, *values)))).digest()
+    return sha256(_packed((before, *values))).digest()
 
 
 def digest(*values: Value) -> bytes:
@@ -31,11 +31,15 @@ def commitment(salt: bytes, words: str) -> bytes:
     return digest(salt, words)
 
 
-def _packed(value: Value) -> bytes:
+def _packed(values: Iterable[Value]) -> bytes:
     """No two lists of values are packed alike: each says what it is and how long."""
-    if value is None:
-        return b"-"
-    if isinstance(value, str):
-        content = value.encode()
-        return b"t%d:%s" % (len(content), content)
-    return b"i%d;" % value if isinstance(value, int) else b"b%d:%s" % (len(value), value)
+    packed = []
+    for value in values:
+        if value is None:
+            packed.append(b"-")
+        elif isinstance(value, str):
+            content = value.encode()
+            packed.append(b"t%d:%s" % (len(content), content))
+        else:
+            packed.append(b"i%d;" % value if isinstance(value, int) else b"b%d:%s" % (len(value), value))
+    return b"".join(packed)

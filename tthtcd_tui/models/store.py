@@ -12,12 +12,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tthtcd_tui.errors import CannotEdit, NotAllowed, ReportFinal, StoreProblem, TargetTaken
+from tthtcd_tui.errors import NotAllowed, ReportFinal, StoreProblem, TargetTaken
 from tthtcd_tui.models.part import Access
 from tthtcd_tui.models.storage.address import Location
 from tthtcd_tui.models.storage.engine import news, reading, translate_errors, writing
 from tthtcd_tui.models.storage.locations import is_there, open_at
-from tthtcd_tui.report.status import FORM, Status
+from tthtcd_tui.report.status import Status
 
 if TYPE_CHECKING:
     from tthtcd_tui.forms.model import Form
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.models.audit import History
     from tthtcd_tui.models.centre_looks import CentreLooks
     from tthtcd_tui.models.centres import Centres
+    from tthtcd_tui.models.changes import Changes
     from tthtcd_tui.models.comments import Comments
     from tthtcd_tui.models.evidence_files import EvidenceFiles
     from tthtcd_tui.models.kept_forms import Forms
@@ -44,8 +45,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.models.years import Years
     from tthtcd_tui.report.activity import ActivityLog
     from tthtcd_tui.report.base import Base, State
-    from tthtcd_tui.report.change import Change, Content, Edit
-    from tthtcd_tui.report.place import Place
+    from tthtcd_tui.report.change import Change, Edit
 
 
 def _seal(database: Database) -> None:
@@ -250,6 +250,12 @@ class Store:
 
         return Reader(self._database)
 
+    @cached_property
+    def _changes(self) -> Changes:
+        from tthtcd_tui.models.changes import Changes
+
+        return Changes(self._access, self._reader, _refuse_closed)
+
     # -- opening and closing -------------------------------------------------------------------------------------------
 
     def close(self) -> None:
@@ -396,35 +402,14 @@ class Store:
         `received` is the base of the file that it was read from; files exported later name it as theirs. Applying the
         same op_id again changes nothing. Raises NotAllowed, ReportFinal, ReportGone, CannotEdit.
         """
-        from tthtcd_tui.models.standing import standing
-        from tthtcd_tui.models.writing import Writer
-
-        with writing(self._database, report_id):
-            known = standing(self._database, report_id, user, change.op_id)
-            told: list[tuple[Place, Content, Content]] = []
-            if received:
-                from tthtcd_tui.models import origins  # what is typed was read from no file
-
-                told = origins.told(self._database, report_id, received)
-            writer = Writer(self._database, self._reader.kept(known.form), report_id)
-            return writer.apply_knowing(known, change, base_revision, user, told)
+        return self._changes.apply(report_id, change, base_revision, user, received)
 
     def change_form(self, report_id: int, form: Form, edits: Iterable[Edit], base_revision: int, user: str) -> None:
         """Move the report to another version of its form and apply `edits`, in one Change.
 
         The report must stand at `base_revision`, and `edits` be of places that both versions have. Raises as `apply`.
         """
-        from tthtcd_tui.models.catalogue_edits import keep_form, move_year
-        from tthtcd_tui.models.writing import Writer
         from tthtcd_tui.report.change import Change
 
-        with writing(self._database):
-            _refuse_closed(self._database, user, report_id)
-            if self._reader.revision(report_id) != base_revision:
-                raise CannotEdit("Báo cáo vừa được sửa ở nơi khác. Hãy xem lại rồi làm lần nữa.")
-            before = self._reader.form_of(report_id)
-            keep_form(self._database, user, form)
-            told = [(FORM, f"{before.key}/{before.version}", f"{form.key}/{form.version}")]
-            writer = Writer(self._database, before, report_id)
-            writer.apply_within(Change(new_op_id(), tuple(edits)), base_revision, user, told)
-            move_year(self._database, user, report_id, form.digest)
+        change = Change(new_op_id(), tuple(edits))
+        self._changes.change_form(report_id, form, change, base_revision, user)

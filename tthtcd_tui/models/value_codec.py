@@ -30,18 +30,6 @@ def stored(answer: Answer) -> tuple[str | None, str | None]:
             return answer, None
 
 
-def fits(field: Field, answer: Answer) -> bool:
-    """Whether `field` may hold `answer`: nothing is stored that could not be read back from the audit or a file."""
-    from tthtcd_tui.report.answer_json import decode_answer, encode_answer  # only writing asks
-
-    if answer is UNANSWERED:
-        return True
-    try:
-        return decode_answer(field, encode_answer(answer)) == answer
-    except ValueError:
-        return False
-
-
 def restored(field: Field, text: str | None, qualifier: str | None = None) -> Answer:
     """The answer that a column of `field` holds."""
     if text is None:

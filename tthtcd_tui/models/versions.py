@@ -9,7 +9,8 @@ from uuid import uuid4
 
 from tthtcd_tui.errors import CannotFinalise, Damaged, ReportFinal
 from tthtcd_tui.forms.answer import UNANSWERED, Answer, Quantity
-from tthtcd_tui.models.audit import append, reopened_because
+from tthtcd_tui.models.audit import reopened_because
+from tthtcd_tui.models.audit_append import append
 from tthtcd_tui.models.catalogue import year
 from tthtcd_tui.models.catalogue_edits import year_heads
 from tthtcd_tui.models.core_tables import FormText, Report

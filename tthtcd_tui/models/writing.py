@@ -13,7 +13,8 @@ from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.model import Field, Form
 from tthtcd_tui.models.activities import delete_activities, insert_activities, some_activities, update_activity
 from tthtcd_tui.models.activity_edits import after_edits, content_of
-from tthtcd_tui.models.audit import New, append_new, changes_since
+from tthtcd_tui.models.audit import changes_since
+from tthtcd_tui.models.audit_append import New, append_new
 from tthtcd_tui.models.core_tables import Report
 from tthtcd_tui.models.ledger import number_of
 from tthtcd_tui.models.people import rights
@@ -22,9 +23,10 @@ from tthtcd_tui.models.standing import Standing, standing
 from tthtcd_tui.models.storage.engine import Database, writing
 from tthtcd_tui.models.storage.orm import Expression, Value
 from tthtcd_tui.models.storage.prepared_query import PreparedQuery, given
-from tthtcd_tui.models.value_codec import fits, restored, stored
+from tthtcd_tui.models.value_codec import restored, stored
 from tthtcd_tui.models.versions import refuse_final
 from tthtcd_tui.report.activity import Activity
+from tthtcd_tui.report.answer_json import fits
 from tthtcd_tui.report.change import Change, Content, Edit
 from tthtcd_tui.report.fields import field_at, label_at
 from tthtcd_tui.report.place import Place, PlaceKind

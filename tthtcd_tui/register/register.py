@@ -113,7 +113,7 @@ class Register:
             files.add(self.path_of(digest), data)
 
     def path_of(self, digest: str) -> Path:
-        return self.folder / "tep" / digest[:2] / f"{digest}.zip"
+        return self.folder.joinpath("tep", digest[:2], f"{digest}.zip")
 
     def file(self, digest: str) -> bytes:
         """A kept file, proved to be what came. Raises FileProblem, Damaged."""

@@ -77,6 +77,16 @@ def decode_answer(field: Field, value: object) -> Answer:
             return day(value)
 
 
+def fits(field: Field, answer: Answer) -> bool:
+    """Whether `field` may hold `answer`: nothing is stored that could not be read back from the audit or a file."""
+    if answer is UNANSWERED:
+        return True
+    try:
+        return decode_answer(field, encode_answer(answer)) == answer
+    except ValueError:
+        return False
+
+
 def _quantity(field: Field, value: object) -> Quantity:
     qualifier: Qualifier | None = None
     if isinstance(value, dict) and set(value) == {"number", "qualifier"}:

@@ -30,7 +30,7 @@ from tthtcd_tui.report.kinds.details import LOCALITY
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.plain_answers import plain_quantity
 from tthtcd_tui.report.rows import layout
-from tthtcd_tui.text.numbers import from_canonical
+from tthtcd_tui.text.numbers import canonical, from_canonical
 from tthtcd_tui.text.periods import Period, PeriodKind
 from tthtcd_tui.text.qualifiers import Qualifier
 
@@ -232,6 +232,26 @@ def sums_tree(sums: Sums) -> dict[str, object]:
     }
 
 
+def sums_json(sums: Sums) -> str:
+    """`sums_tree` as JSON without a blank, put together here in half the time, for who receives thousands."""
+    told = []
+    for place in sorted(sums):
+        found = sums[place]
+        if isinstance(found, str):
+            told.append(f'"{place}":{_choice_json(found)}')
+        elif found.qualifier is None:
+            told.append(f'"{place}":"{canonical(found.number)}"')
+        else:
+            told.append(f'"{place}":{{"number":"{canonical(found.number)}","qualifier":"{found.qualifier}"}}')
+    return f"{{{','.join(told)}}}"
+
+
+@lru_cache(_CHOICES_KEPT)
+def _choice_json(key: str) -> str:
+    return _write_close({"choice": key})
+
+
+_write_close: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _write: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 

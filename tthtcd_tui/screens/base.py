@@ -30,7 +30,8 @@ from tthtcd_tui.screens.services import Navigator, Services
 from tthtcd_tui.screens.sight import Sight
 from tthtcd_tui.screens.taking_back import TakingBack
 from tthtcd_tui.tasks.session.refused_rows import REFUSED, decode
-from tthtcd_tui.tasks.session.session import NotSaved, Refused, SaveConflict, Saved, Saving, Session
+from tthtcd_tui.tasks.session.saving import NotSaved, Refused, SaveConflict, Saved, Saving
+from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.tasks.session.sitting import Discarded, Sitting
 from tthtcd_tui.terminal.immediate_redraw import ImmediateRedrawScreen
 from tthtcd_tui.widgets.bars import HeadBar, KeyBar, Message, MessageBar, hint_lines, most_lines

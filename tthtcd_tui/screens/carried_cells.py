@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from tthtcd_tui.report.place import Place
-from tthtcd_tui.tasks.session.session import Saving, Session
+from tthtcd_tui.tasks.session.saving import Saving
+from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.widgets.sheet import Sheet
 
 

@@ -17,7 +17,7 @@ from tthtcd_tui.report.shown import shown
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.question import WAITS
 from tthtcd_tui.screens.services import Services
-from tthtcd_tui.tasks.session.session import SaveConflict
+from tthtcd_tui.tasks.session.saving import SaveConflict
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.canvas import Canvas, Line

@@ -6,7 +6,8 @@ from typing import Final
 
 from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.shown import shown
-from tthtcd_tui.tasks.session.session import SaveConflict, Session
+from tthtcd_tui.tasks.session.saving import SaveConflict
+from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.widgets.fit import fit, room_for
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.screens.commands import Commanded
     from tthtcd_tui.tasks.session.recover import RecoveryItem
     from tthtcd_tui.tasks.session.refused_rows import RefusedRow
-    from tthtcd_tui.tasks.session.session import SaveConflict
+    from tthtcd_tui.tasks.session.saving import SaveConflict
     from tthtcd_tui.text.periods import Period
 
 

@@ -21,7 +21,8 @@ from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.session.edit_cells import Typed
 from tthtcd_tui.tasks.session.gaps import gap_after
 from tthtcd_tui.tasks.session.guide_seen import remember_guide
-from tthtcd_tui.tasks.session.session import SaveConflict, Saved, Session
+from tthtcd_tui.tasks.session.saving import SaveConflict, Saved
+from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.fit import fit, wrap

@@ -26,7 +26,8 @@ from tthtcd_tui.tasks.session.log_activity import (
     fields_of,
     texts_of,
 )
-from tthtcd_tui.tasks.session.session import Saved, Saving, Session
+from tthtcd_tui.tasks.session.saving import Saved, Saving
+from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.tasks.session.sitting import Discarded, Sitting
 from tthtcd_tui.widgets.line_buffer import is_text
 from tthtcd_tui.widgets.sheet import Sheet

@@ -14,7 +14,7 @@ from tthtcd_tui.screens.paste_offers import PasteOffers, columns_words
 from tthtcd_tui.screens.told_paste import Teller, ToldPaste, tell_pasted
 from tthtcd_tui.tasks.session.log_activity import fields_of
 from tthtcd_tui.tasks.session.log_prints import category_key
-from tthtcd_tui.tasks.session.session import Saved, Saving
+from tthtcd_tui.tasks.session.saving import Saved, Saving
 from tthtcd_tui.tasks.session.sitting import Done
 from tthtcd_tui.widgets.sheet import Sheet
 

@@ -13,7 +13,8 @@ from tthtcd_tui.screens.log_window import LogWindow
 from tthtcd_tui.screens.name_doubts import NameDoubts
 from tthtcd_tui.tasks.session.edit_cells import Typed
 from tthtcd_tui.tasks.session.log_activity import cell_problem, completed, fields_of
-from tthtcd_tui.tasks.session.session import Saving, Session
+from tthtcd_tui.tasks.session.saving import Saving
+from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.widgets.sheet import Sheet

@@ -31,7 +31,7 @@ from tthtcd_tui.screens.pause import Pause
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.screens.text_beside import TextBeside
 from tthtcd_tui.tasks.session.edit_cells import Typed, note_on
-from tthtcd_tui.tasks.session.session import NotSaved, Refused, SaveConflict, Saved, Saving
+from tthtcd_tui.tasks.session.saving import NotSaved, Refused, SaveConflict, Saved, Saving
 from tthtcd_tui.terminal.bursts import Burst
 from tthtcd_tui.text.pasted import pasted
 from tthtcd_tui.widgets.bars import Message

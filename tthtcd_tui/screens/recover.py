@@ -23,7 +23,7 @@ from tthtcd_tui.tasks.care.open_store import current_year
 from tthtcd_tui.tasks.session.edit_cells import Typed
 from tthtcd_tui.tasks.session.recover import RecoveryAction, RecoveryItem, moment
 from tthtcd_tui.tasks.session.refused_rows import decode
-from tthtcd_tui.tasks.session.session import NotSaved, Refused, SaveConflict, Saved
+from tthtcd_tui.tasks.session.saving import NotSaved, Refused, SaveConflict, Saved
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.canvas import Canvas, Line

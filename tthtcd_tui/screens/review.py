@@ -14,7 +14,7 @@ from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.screens.reading import ReadingScreen
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.session.carried_texts import CarriedText, carried_texts
-from tthtcd_tui.tasks.session.session import Saved, Saving
+from tthtcd_tui.tasks.session.saving import Saved, Saving
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.canvas import Span
 from tthtcd_tui.widgets.fit import wrap

@@ -11,7 +11,8 @@ from tthtcd_tui.models.store import Store
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.sight import Sight
-from tthtcd_tui.tasks.session.session import Saving, Session
+from tthtcd_tui.tasks.session.saving import Saving
+from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.widgets.line_buffer import LineBuffer
 from tthtcd_tui.widgets.look import Glyphs

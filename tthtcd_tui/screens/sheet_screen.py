@@ -36,7 +36,7 @@ from tthtcd_tui.screens.sheet_pastes import SheetPastes
 from tthtcd_tui.screens.undo_words import record_words
 from tthtcd_tui.screens.unsaved_cell import UnsavedCell
 from tthtcd_tui.tasks.session.edit_cells import ANY_NAME, Typed, note_on
-from tthtcd_tui.tasks.session.session import Saved, Saving
+from tthtcd_tui.tasks.session.saving import Saved, Saving
 from tthtcd_tui.tasks.session.sitting import Discarded
 from tthtcd_tui.terminal.bursts import Burst
 from tthtcd_tui.widgets.bars import Message

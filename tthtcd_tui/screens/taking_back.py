@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens.sight import Sight
-from tthtcd_tui.tasks.session.session import Saving, Session
+from tthtcd_tui.tasks.session.saving import Saving
+from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.tasks.session.sitting import Discarded, Sitting
 
 if TYPE_CHECKING:

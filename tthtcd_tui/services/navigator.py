@@ -30,7 +30,7 @@ from tthtcd_tui.services.open_report import OpenReport
 if TYPE_CHECKING:
     from tthtcd_tui.screens.services import Services
     from tthtcd_tui.tasks.session.recover import RecoveryItem
-    from tthtcd_tui.tasks.session.session import Saving
+    from tthtcd_tui.tasks.session.saving import Saving
 
 _GROUND, _NO_YEAR = registry.OVERVIEW.name, registry.YEARS.name
 _OF_NO_YEAR = (_NO_YEAR, registry.RECEIVED.name)

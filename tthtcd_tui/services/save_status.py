@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tthtcd_tui.services.open_report import OpenReport
-from tthtcd_tui.tasks.session.session import NotSaved, Refused, SaveConflict, Saved, Saving
+from tthtcd_tui.tasks.session.saving import NotSaved, Refused, SaveConflict, Saved, Saving
 from tthtcd_tui.widgets.look import Glyphs
 
 

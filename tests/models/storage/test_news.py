@@ -21,7 +21,8 @@ from tthtcd_tui.errors import NotOnStaff, ServerGone
 from tthtcd_tui.models.storage.address import ServerAddress, parse_location
 from tthtcd_tui.models.store import Store
 from tthtcd_tui.tasks.session.edit_cells import Typed
-from tthtcd_tui.tasks.session.session import NotSaved, Saved, Session
+from tthtcd_tui.tasks.session.saving import NotSaved, Saved
+from tthtcd_tui.tasks.session.session import Session
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from tthtcd_tui.report.compose.printed import Printed
 from tthtcd_tui.report.outline import plain
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.tasks.session.edit_cells import Typed
-from tthtcd_tui.tasks.session.session import Saved, Session
+from tthtcd_tui.tasks.session.saving import Saved
+from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.tasks.session.what_prints import as_typed
 from tthtcd_tui.tasks.years.upgrade import plan_upgrade, upgrade
 from tthtcd_tui.tasks.years.year_choices import make_first_year

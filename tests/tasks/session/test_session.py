@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import builtins
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 from support.stores import CLERK, DIRECTOR, VIEWER, activity, finalise, sql, staffed
@@ -20,7 +23,8 @@ from tthtcd_tui.report.finding import Tally
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.tasks.demo import load_samples
 from tthtcd_tui.tasks.session.edit_cells import Typed
-from tthtcd_tui.tasks.session.session import NotSaved, Refused, SaveConflict, Saved, Session
+from tthtcd_tui.tasks.session.saving import NotSaved, Refused, SaveConflict, Saved
+from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.tasks.years.year_choices import make_first_year, make_year
 from tthtcd_tui.text.periods import Period
 
@@ -44,6 +48,24 @@ def test_a_cell_is_read_and_saved_and_shown(opened: tuple[Store, Year]) -> None:
     assert number(session, AREA) == 25
     assert session.previous is not None
     assert session.previous.period.label == "2019-2020"
+
+
+def test_once_a_cell_was_saved_no_module_is_looked_for(
+    opened: tuple[Store, Year], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(*opened, "an")
+    session.enter([Typed(AREA, "24")])
+    imported, load = [], builtins.__import__
+
+    def counted(name: str, where: Mapping[str, object] | None = None, *rest: Any) -> ModuleType:
+        if where and str(where["__name__"]).startswith("tthtcd_tui."):
+            imported.append(name)
+        return load(name, where, *rest)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(builtins, "__import__", counted)
+        session.enter([Typed(AREA, "25")])
+    assert (number(session, AREA), imported) == (25, [])
 
 
 def test_texts_nobody_edited_follow_what_was_just_saved(tmp_path: Path) -> None:

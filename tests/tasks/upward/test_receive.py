@@ -61,6 +61,27 @@ def test_the_newest_of_a_centre_and_year_counts_and_the_others_stay(register: Re
         assert register.file(kept.digest) == (mail / kept.name).read_bytes()
 
 
+@pytest.mark.parametrize(("limit", "value"), [("_AT_ONCE", 2), ("_MOST_BYTES", 5_000)])
+def test_files_are_kept_when_there_are_many_or_much_and_in_the_order_they_came(
+    register: Register, mail: Path, monkeypatch: pytest.MonkeyPatch, limit: str, value: int
+) -> None:
+    monkeypatch.setattr(f"tthtcd_tui.tasks.upward.receive.{limit}", value)
+    files = [post(mail, f"{version}.zip", mailed(version=version)[0]) for version in (1, 2)]
+    files.insert(1, mail / "khong-co.zip")
+    files.insert(1, post(mail, "hong.zip", b"x"))
+    at_once, rest = (2, 2) if limit == "_AT_ONCE" else (1, 3)
+    assert len(files) == at_once + rest
+    asked: list[int] = []
+    told = receive(register, files, "so", DAY, asked.append)
+    first = [next(told) for _ in range(at_once)]
+    assert len(asked) == at_once - 1, "the next was read before these were told"
+    assert [kept.name for kept in standing(register, YEAR).kept.values()] == ["1.zip"]
+    found = [*first, *told]
+    assert [each.name for each in found] == [path.name for path in files]
+    assert outcomes(found) == [Outcome.NEW, Outcome.REFUSED, Outcome.REFUSED, Outcome.NEWER]
+    assert asked == [1, 2, 3, 4]
+
+
 def test_received_again_nothing_is_changed(register: Register, mail: Path) -> None:
     file = post(mail, "a.zip", mailed()[0])
     taken(register, file)

@@ -14,7 +14,7 @@ from typing import Final
 from uuid import uuid4
 
 from tthtcd_tui.errors import NothingToAccept
-from tthtcd_tui.models.audit import append_raw
+from tthtcd_tui.models.audit_append import append_raw
 from tthtcd_tui.models.core_tables import Report
 from tthtcd_tui.models.ledger import append, number_of
 from tthtcd_tui.models.ledger_kinds import LedgerKind

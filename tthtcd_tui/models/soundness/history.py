@@ -8,7 +8,7 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from tthtcd_tui.models.audit import change_link
+from tthtcd_tui.models.audit_append import change_link
 from tthtcd_tui.models.audit_blocks import unpack
 from tthtcd_tui.models.chain import START
 from tthtcd_tui.models.soundness.flaw import NOBODY, By, Odd, Row, Seen, pinned

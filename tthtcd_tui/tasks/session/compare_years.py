@@ -13,7 +13,8 @@ from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.comparison import MOST_OTHERS, Comparison, chosen_years, comparison
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.kinds.details import COMPARED
-from tthtcd_tui.tasks.session.session import Saving, Session
+from tthtcd_tui.tasks.session.saving import Saving
+from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.tasks.years.year_context import comparable, earlier_years
 
 

@@ -20,14 +20,12 @@ from tthtcd_tui.errors import (
     StoreProblem,
     Supervises,
     TaskProblem,
-    UserProblem,
 )
 from tthtcd_tui.forms.answer import UNANSWERED
 from tthtcd_tui.forms.model import FieldType, Form
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.reading import Snapshot
 from tthtcd_tui.models.store import Store, new_op_id
-from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.change import Change, Edit
 from tthtcd_tui.report.completeness import Requirement
@@ -39,6 +37,7 @@ from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.report.rows import ReportRows, rows
 from tthtcd_tui.report.status import Status
 from tthtcd_tui.tasks.session.refused_rows import RefusedRows
+from tthtcd_tui.tasks.session.saving import NotSaved, Refused, SaveConflict, Saved, Saving
 from tthtcd_tui.tasks.session.sitting import Sitting
 from tthtcd_tui.text.dates import HOUR_OF_VIETNAM
 
@@ -51,45 +50,7 @@ if TYPE_CHECKING:
     from tthtcd_tui.report.base import Base
     from tthtcd_tui.report.stage import Stage
     from tthtcd_tui.tasks.session.edit_cells import Typed
-
-
-class Saved(NamedTuple):
-    """The change is on disk; `at` is the time in Viet Nam, `places` are those changed."""
-
-    at: datetime
-    places: tuple[Place, ...] = ()
-
-
-class Refused(NamedTuple):
-    """The input is invalid, with the reason. It stays in its cell."""
-
-    problem: UserProblem
-
-    @property
-    def message(self) -> str:
-        return self.problem.message
-
-
-class NotSaved(NamedTuple):
-    """Valid input that the store could not write: why."""
-
-    problem: UserProblem
-
-    @property
-    def message(self) -> str:
-        return self.problem.message
-
-
-class SaveConflict(NamedTuple):
-    """Somebody has changed the same cells meanwhile. Nothing was saved; `edits` wait for the user's choice."""
-
-    conflicts: tuple[Conflict, ...]
-    edits: tuple[Edit, ...]
-    revision: int
-    """The revision with the colleague's values. The choice is saved on it: a still later change is a new conflict."""
-
-
-Saving = Saved | Refused | NotSaved | SaveConflict
+    from tthtcd_tui.tasks.session.saver import Saver
 
 
 class Session:
@@ -152,6 +113,12 @@ class Session:
 
         log, chosen = self.context.log, chosen_years(self.facts)
         return Material(lambda: ActivityLog(tuple(log.all())), lambda: earlier_years(self.store, self.year, chosen))
+
+    @cached_property
+    def _saver(self) -> Saver:
+        from tthtcd_tui.tasks.session.saver import Saver
+
+        return Saver(self.store, self.year.report_id, self.user)
 
     @property
     def form(self) -> Form:
@@ -311,34 +278,20 @@ class Session:
 
     def enter(self, cells: Iterable[Typed]) -> Saving:
         """Parse and save typed cells as one Change, all or nothing. Raises ReportGone."""
-        from tthtcd_tui.errors import WrongCell
-        from tthtcd_tui.tasks.session.edit_cells import ANY_NAME, edit_of
-
-        typed = list(cells)
-        edits: list[Edit] = []
-        try:
-            for cell in typed:
-                edits += edit_of(self._snapshot, cell, ANY_NAME)
-        except WrongCell as problem:
-            return Refused(TaskProblem(problem.reason if len(typed) == 1 else f"{problem.label}: {problem.reason}"))
-        except TaskProblem as problem:
-            return Refused(problem)
-        return self.save(edits)
+        edits = self._saver.edits_of(self._snapshot, list(cells))
+        return edits if isinstance(edits, Refused) else self.save(edits)
 
     def copy_previous(self, cell: Typed, period: str) -> Saving:
         """Save the answer of `period` in the cell, marked as not yet reviewed. A number in another unit is refused."""
         from tthtcd_tui.checks.units import in_one_unit, unit_at
-        from tthtcd_tui.errors import WrongCell
-        from tthtcd_tui.tasks.session.edit_cells import ANY_NAME, edit_of
         from tthtcd_tui.tasks.years.carry_over import mark_of
 
         if not in_one_unit(self.context, cell.place):
             unit = unit_at(self.form, cell.place)
             return Refused(TaskProblem(f"Chưa chép: {period} có thể ghi theo đơn vị khác. Gõ số tính theo {unit}."))
-        try:
-            edits = edit_of(self._snapshot, cell, ANY_NAME)
-        except WrongCell as problem:
-            return Refused(TaskProblem(problem.reason))
+        edits = self._saver.edits_of(self._snapshot, [cell])
+        if isinstance(edits, Refused):
+            return edits
         mark = mark_of(Place(cell.place), period)
         return self.save([*(edit for edit in edits if edit.place != mark.place), mark])
 
@@ -405,20 +358,18 @@ class Session:
 
     def _saving(self, base: int, edits: tuple[Edit, ...], received: Base | None = None) -> Saving:
         """Saves `edits` made on revision `base`."""
-        from tthtcd_tui.models.writing import Conflicted
-
         if self.store.refusal:  # known for longer than what was typed
             return Refused(self.store.refusal)
         change = Change(new_op_id(), edits)
         try:
-            outcome = self.store.apply(self.year.report_id, change, base, self.user, received)
+            outcome = self._saver.write(change, base, received)
         except StoreProblem as problem:
             self._is_asked = False  # what could not be done may be somebody else's to do now
             if isinstance(problem, (NotOnStaff, ReportGone)):
                 raise
             return Refused(problem) if isinstance(problem, (NotAllowed, ReportFinal)) else NotSaved(problem)
-        if isinstance(outcome, Conflicted):
-            return SaveConflict(outcome.conflicts, edits, outcome.revision)
+        if isinstance(outcome, SaveConflict):
+            return outcome
         if outcome.is_written:
             self.sitting.did(change.op_id)
         return self._saved(edits, outcome.revision if outcome.is_written else None)

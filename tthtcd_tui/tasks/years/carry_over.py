@@ -13,7 +13,7 @@ from tthtcd_tui.forms.answer import UNANSWERED, Absent, Answer
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read
-from tthtcd_tui.models.value_codec import fits
+from tthtcd_tui.report.answer_json import fits
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.facts import Facts
 from tthtcd_tui.report.kinds.details import ADDRESSEES, ISSUER, LOCALITY, PLACE, SIGNER, SUPERIOR
@@ -109,5 +109,6 @@ def reviewed(facts: Facts, place: Place) -> Iterator[Edit]:
     """The edits that clear the not-reviewed mark of `place`: changing a place is reviewing it."""
     # What people added is marked as a whole; no other mark stands there.
     for marked in dict.fromkeys((place, place.parent)):
-        if facts.carried_from(marked):
-            yield Edit(Place.of(PlaceKind.CARRIED, marked), UNANSWERED)
+        mark = Place.of(PlaceKind.CARRIED, marked)
+        if mark in facts.answers:
+            yield Edit(mark, UNANSWERED)

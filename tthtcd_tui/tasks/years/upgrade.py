@@ -14,9 +14,9 @@ from tthtcd_tui.models.audit import Entry
 from tthtcd_tui.models.catalogue import Year
 from tthtcd_tui.models.reading import Snapshot
 from tthtcd_tui.models.store import Store
-from tthtcd_tui.models.value_codec import fits
 from tthtcd_tui.models.versions import final_words
 from tthtcd_tui.named_tuple import NamedTuple
+from tthtcd_tui.report.answer_json import fits
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.defaults import in_its_words
 from tthtcd_tui.report.facts import Facts
