@@ -38,7 +38,7 @@ def test_a_book_is_read_under_its_titles_and_its_total_compared() -> None:
     found = book(("Sổ", rows))
     assert (found.kind, told(found)) == (FileKind.ACTIVITIES, [FIRST])
     assert found.activities[0].is_sure
-    assert found.activities[0].where == "trang «Sổ», dòng 5"
+    assert found.activities[0].where == "trang “Sổ”, dòng 5"
     assert "TỔNG trong tệp 3, cộng được 2" in found.notes
 
 

@@ -32,7 +32,7 @@ def held(found: Sequence[FoundActivity]) -> FoundActivities:
     return FoundActivities([*map(Column.of, columns)])
 
 
-ONE = FoundActivity(("1/9/2020", "Lớp", *[""] * 6), True, "trang «Sổ»", 2)
+ONE = FoundActivity(("1/9/2020", "Lớp", *[""] * 6), True, "trang “Sổ”", 2)
 
 
 @given(st.lists(activities, max_size=8))
@@ -50,4 +50,4 @@ def test_any_activities_arrive(found: list[FoundActivity]) -> None:
 
 def test_an_activity_says_its_fields_and_where_it_stands() -> None:
     assert ONE.texts == {"date": "1/9/2020", "title": "Lớp"}
-    assert ONE.where == "trang «Sổ», dòng 2"
+    assert ONE.where == "trang “Sổ”, dòng 2"

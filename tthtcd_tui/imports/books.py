@@ -19,6 +19,7 @@ from tthtcd_tui.imports.sources.sheets import Book, Sheet
 from tthtcd_tui.imports.split_days import with_whole_days
 from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.text.periods import Period
+from tthtcd_tui.text.problem import quoted
 
 _FEWEST_RESULTS: Final = 3
 _TELLING: Final = ("date", "category", "classes", "participations")
@@ -63,7 +64,7 @@ class _Reader:
         if not sheet.grid.lines:
             return
         self._remark(sheet)
-        where = f"trang «{sheet.name}»"
+        where = f"trang {quoted(sheet.name)}"
         if (rolled := read_roll_call(self.form, self.period, sheet.grid)) is not None:
             self._take_rows(LogRows.of([rolled]), where)
             return
@@ -84,13 +85,13 @@ class _Reader:
 
     def _remark(self, sheet: Sheet) -> None:
         if sheet.is_hidden:
-            self.notes.append(f"Trang «{sheet.name}» bị ẩn, vẫn đọc.")
+            self.notes.append(f"Trang {quoted(sheet.name)} bị ẩn, vẫn đọc.")
         if sheet.hidden_rows:
-            self.notes.append(f"Trang «{sheet.name}» có {sheet.hidden_rows} dòng ẩn, vẫn đọc.")
+            self.notes.append(f"Trang {quoted(sheet.name)} có {sheet.hidden_rows} dòng ẩn, vẫn đọc.")
         if sheet.unworked:
             rows = ", ".join(map(str, sorted(sheet.unworked)[:_MOST_NAMED]))
             more = "…" if len(sheet.unworked) > _MOST_NAMED else ""
-            self.notes.append(f"Trang «{sheet.name}» có {_UNWORKED} ở dòng {rows}{more}: {_SAVE_AGAIN}.")
+            self.notes.append(f"Trang {quoted(sheet.name)} có {_UNWORKED} ở dòng {rows}{more}: {_SAVE_AGAIN}.")
 
     def _results(self, grid: Grid) -> Plan | None:
         """The plan of a table of results: its labels are the form's, each once, and there is no day."""

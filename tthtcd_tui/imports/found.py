@@ -42,7 +42,7 @@ class FoundActivity(NamedTuple):
     values: tuple[str, ...]
     is_sure: bool
     part: str
-    """Of the file: «trang «Tháng 9»»."""
+    """Of the file: «trang “Tháng 9”»."""
     line: int
     doubt: str = ""
 
