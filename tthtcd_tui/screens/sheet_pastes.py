@@ -91,7 +91,7 @@ class SheetPastes:
             return None
         plan = block_plan(form, facts.period, text, shown, sheet.place)
         here = {cell.place for row in sheet.cursor.rows for cell in row.cells}
-        if plan is None or (is_words and not is_of_rows(plan, form, facts.answers, here)):
+        if plan is None or (is_words and not is_of_rows(plan, form, facts.answers, here, sheet.place)):
             return None
         return added_to(plan, form, facts.answers)
 

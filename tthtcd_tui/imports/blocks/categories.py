@@ -6,7 +6,7 @@ import re
 
 from tthtcd_tui.forms.model import Field, Form
 from tthtcd_tui.forms.read import typed
-from tthtcd_tui.imports.blocks.words import Labels, marker_alone
+from tthtcd_tui.imports.blocks.words import Labels, lacks_much, marker_alone
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.report.row import ReportRow, RowRole
 from tthtcd_tui.report.rows import layout
@@ -30,6 +30,17 @@ class Categories:
     def key(self, text: str) -> str | None:
         """The one kind that `text` names; None where that is not sure."""
         return self.by_marker(text) or self._labels.match(text).key
+
+    def taken_for(self, text: str) -> str:
+        """The kind that `text` is taken for though it says but a part of its label, as it is typed: «Xã hội»; nothing
+        for what says all of it, or all of one of the things it lists.
+        """
+        key = self.key(text)
+        if key is None or self.by_marker(text):
+            return ""
+        label = self._rows[key].label
+        is_part = all(lacks_much(text, each) for each in (label, *label.split(",")))
+        return self.typed(key) if is_part else ""
 
     def by_marker(self, text: str) -> str | None:
         """By its marker alone: «a», «a)», «3.a»."""

@@ -29,7 +29,7 @@ from tthtcd_tui.imports.blocks.headings import (
     says_period,
     with_all_people,
 )
-from tthtcd_tui.imports.blocks.log_rows import RowReader
+from tthtcd_tui.imports.blocks.log_rows import RowReader, taken_for
 from tthtcd_tui.imports.blocks.plan import LogPlan, LogRows, TotalCheck, shown
 from tthtcd_tui.imports.blocks.shapes import looks_like_number, looks_like_quantity, with_cells_joined
 from tthtcd_tui.imports.blocks.table import is_total, number_of, read_cell
@@ -104,6 +104,8 @@ class _Columns:
     notes: tuple[str, ...] = ()
     problem: str = ""
     """Why a column cannot be told; then no row is sure."""
+    is_untitled: bool = False
+    """Whether no titles said any of it."""
 
 
 @dataclass
@@ -230,7 +232,8 @@ class _Reader:
                 columns.problem or self._untold(titles.titles, named, columns.where) or self._by_thousands(titles.above)
             )
             return replace(columns, is_guessed=columns.is_guessed or bool(odd), problem=problem)
-        return self._by_contents({}, [c for c in free if not (c < len(named) and named[c] == ORDER)])
+        found = self._by_contents({}, [c for c in free if not (c < len(named) and named[c] == ORDER)])
+        return replace(found, is_untitled=True)
 
     @staticmethod
     def _by_thousands(titles: Sequence[str]) -> str:
@@ -354,10 +357,16 @@ class _Reader:
         )
         if not rows and not doubtful:
             notes.append("Không nhận ra hoạt động nào trong phần vừa dán.")
-        is_guessed = self.columns.is_guessed or (bool(rows) and "category" not in self.columns.where)
+        asked = self._reader.asked(self._rows, read)
+        headed = self._headings_of_a_part
+        notes += [f"{told}." for told in dict.fromkeys([*asked.values(), *headed])]
+        is_guessed = self.columns.is_guessed or (bool(rows) and "category" not in self.columns.where) or bool(headed)
         kind = self.categories.typed(self._offered) if self._offered else ""
         above = last_of(self.grid.lines[: self._first])
-        return LogPlan(read, rows, doubtful, skipped, totals, tuple(notes), by_column, is_guessed, kind, above)
+        return LogPlan(
+            read, rows, doubtful, skipped, totals, tuple(notes), by_column, is_guessed, self.columns.is_untitled,
+            asked, self._reader.yearless(self._rows, read), kind, above,
+        )  # fmt: skip
 
     @cached_property
     def _offered(self) -> str:
@@ -393,9 +402,21 @@ class _Reader:
 
     def _kind_of(self, line: Line) -> str:
         """The kind that a line names which says nothing else, but for its numbering."""
+        return self.categories.key(self._words_of(line)) or ""
+
+    @staticmethod
+    def _words_of(line: Line) -> str:
+        """What a line says beside its numbering, if that is but one cell."""
         full = [cell for cell in line.cells if cell]
         words = full[1:] if len(full) > 1 and marker_alone(full[0]) else full
-        return (self.categories.key(split_marker(words[0])[1]) or "") if len(words) == 1 else ""
+        return split_marker(words[0])[1] if len(words) == 1 else ""
+
+    @property
+    def _headings_of_a_part(self) -> list[str]:
+        """What headings were taken for that say but a part of a kind."""
+        above = [line for line in self.grid.lines[: self._first] if not line.is_blank][-1:]
+        words = [self._words_of(line) for line in [*above, *self._parted[1]] if not self._is_sum(line)]
+        return [taken_for(each, kind) for each in words if (kind := self.categories.taken_for(each))]
 
     def _totals(self, rows: LogRows) -> Iterator[TotalCheck]:
         """The last of the pasted sums beside what all activities add up to, and each sum of a part that is wrong."""

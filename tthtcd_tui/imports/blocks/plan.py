@@ -230,6 +230,12 @@ class LogPlan:
     """What each column was taken for: the key of a field, or nothing."""
     is_guessed: bool = False
     """Whether a column was told by its place alone: shown, and stored when taken."""
+    is_untitled: bool = False
+    """Whether no titles said which column holds what."""
+    asked: Mapping[int, str] = field(default_factory=dict)
+    """By row of `read` what is odd though it can be read: shown, and stored when taken."""
+    yearless: str = ""
+    """What a day without its year was taken for; nothing where every day has one."""
     category: str = ""
     """The kind, as it is typed, that is offered for every row: the block names none."""
     above: int = 0
@@ -242,7 +248,7 @@ class LogPlan:
     @property
     def is_sure(self) -> bool:
         """Whether `rows` can be stored unasked. The doubtful are told in any case."""
-        return bool(self.rows) and not self.is_guessed
+        return bool(self.rows) and not self.is_guessed and not self.asked
 
     @property
     def offer(self) -> str:
@@ -269,7 +275,11 @@ class LogPlan:
     def stored(self) -> str:
         """«Đã dán 2 hoạt động; TỔNG khớp 2 / 90.»"""
         doubts = [Doubt(row.line, "", row.doubt) for row in self.doubtful]
-        return told(self._placed, self.totals, doubts, self.notes)
+        return told(self._placed, self.totals, doubts, (*self.notes, *self._of_days))
+
+    @property
+    def _of_days(self) -> tuple[str, ...]:
+        return (f"{self.yearless}.",) if self.yearless else ()
 
     @property
     def _placed(self) -> str:
@@ -283,7 +293,7 @@ class LogPlan:
     @property
     def remarks(self) -> tuple[str, ...]:
         """As of a Plan."""
-        return (*self.notes, *(f"{words}." for words in disagreeing(self.totals)))
+        return (*self.notes, *self._of_days, *(f"{words}." for words in disagreeing(self.totals)))
 
     def texts(self, row: LogRow) -> dict[str, str]:
         """What would be typed of a row, by field; of what cannot be read, what stands there."""

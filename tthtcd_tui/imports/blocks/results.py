@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterator
 
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.imports.blocks.grid import Grid, read_table
@@ -17,9 +15,6 @@ from tthtcd_tui.imports.blocks.table import Table
 from tthtcd_tui.imports.blocks.unlabelled import Unlabelled
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.periods import Period
-
-MORE_CLASSES: Final = "số lớp lớn hơn số lượt người, có thể hai cột đổi chỗ"
-_WHOLE: Final = re.compile(r"[0-9]{1,3}(?:\.?[0-9]{3})*|[0-9]+")
 
 
 def results_plan(form: Form, period: Period, raw: str, at: Place | None = None) -> Plan:
@@ -57,15 +52,3 @@ def _shapes(grid: Grid, raw: str, table: Table) -> Iterator[Grid]:
         turned = upright(raw, lambda cell: field_named(cell, table.titles) is not None)
         if turned is not None:
             yield turned
-
-
-def upside_down(told: Mapping[str, str]) -> frozenset[str]:
-    """Of the values told of results, by place, those of a row that has more classes than people came to them."""
-    numbers = {place: int(value.replace(".", "")) for place, value in told.items() if _WHOLE.fullmatch(value)}
-    found: set[str] = set()
-    for place, classes in numbers.items():
-        row, _, key = place.rpartition("/")
-        people = f"{row}/participations"
-        if key == "classes" and people in numbers and classes > numbers[people]:
-            found |= {place, people}
-    return frozenset(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import replace
+from typing import Final
 
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.model import FieldType, Form
@@ -12,10 +13,14 @@ from tthtcd_tui.imports.blocks.figures import values_plan
 from tthtcd_tui.imports.blocks.headings import is_over_another_time
 from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan
 from tthtcd_tui.imports.blocks.results import results_plan
+from tthtcd_tui.imports.blocks.upside_down import MORE_CLASSES, upside_down
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.tasks.session.refused_rows import RefusedRow
 from tthtcd_tui.text.periods import Period
+
+_FEWEST_BESIDE: Final = 5
+"""Lines that are a table and no words, pasted where paragraphs stand beside it."""
 
 __all__ = ("Plan", "added_to", "block_plan", "is_block", "is_of_another_year", "is_of_rows", "refused_of")
 
@@ -45,11 +50,25 @@ def block_plan(form: Form, period: Period, raw: str, shown: Container[str], at: 
         in_table = at is None or at.kind == PlaceKind.RESULTS
         plan = results_plan(form, period, raw, at if in_table else None)
         if plan.by_labels or plan.placements:
-            return plan.as_pasted()
+            return _asked(plan.as_pasted())
         results = plan.as_pasted() if in_table else None
     values = values_plan(form, period, raw).as_pasted()
     is_meant = values.by_labels and (_is_among_values(at) or _is_of_values(values))
     return values if is_meant else results
+
+
+def _asked(plan: Plan) -> Plan:
+    """`plan`, shown before it is stored where a row has more classes than people came to them."""
+    odd = upside_down({placement.place: placement.text for placement in plan.placements})
+    rows = {each.line: each.place.parent for each in plan.placements if each.place in odd}
+    if not rows:
+        return plan
+    told: dict[str, str] = {each.place: each.text for each in plan.placements}
+    notes = [
+        f"Dòng {line}: {told[f'{row}/classes']} lớp, {told[f'{row}/participations']} lượt người: {MORE_CLASSES}."
+        for line, row in rows.items()
+    ]
+    return replace(plan, notes=(*plan.notes, *notes), is_guessed=True)
 
 
 def _is_among_values(at: Place | None) -> bool:
@@ -69,18 +88,26 @@ def added_to(plan: Plan, form: Form, answers: Mapping[Place, Answer]) -> Plan:
     return replace(plan, placements=tuple(found))
 
 
-def is_of_rows(plan: Plan, form: Form, answers: Mapping[Place, Answer], here: Container[Place]) -> bool:
-    """Whether a block pasted where paragraphs are written is none of them: it names several rows, and all of it fits.
+def is_of_rows(
+    plan: Plan, form: Form, answers: Mapping[Place, Answer], here: Container[Place], at: Place | None
+) -> bool:
+    """Whether a block pasted at the cell `at`, where words are written, is none: it names rows, and all of it fits.
 
     Where it would go to cells that are not `here`, on the same sheet, or on paragraphs that stand there already, it is
-    taken for words.
+    taken for words; and so are a few lines pasted where paragraphs stand beside a table and not in it.
     """
+    fewest = 2 if _is_among_values(at) or not _is_for_paragraphs(form, at) else _FEWEST_BESIDE
     onto = [
         each.place for each in plan.placements if (field := field_at(form, each.place)) and not field.kind.is_number
     ]
     stands = any(answers.get(place, UNANSWERED) is not UNANSWERED for place in onto)
     is_here = all(each.place in here for each in plan.placements)
-    return plan.by_labels and plan.rows > 1 and not plan.doubts and is_here and not stands
+    return plan.by_labels and plan.rows >= fewest and not plan.doubts and is_here and not stands
+
+
+def _is_for_paragraphs(form: Form, at: Place | None) -> bool:
+    field = field_at(form, at) if at is not None else None
+    return field is not None and field.kind is FieldType.PARAGRAPHS
 
 
 def _below(placement: Placement, form: Form, answers: Mapping[Place, Answer]) -> Placement:
