@@ -122,7 +122,7 @@ class _Reader:
 
     def _take_log(self, plan: LogPlan, grid: Grid, where: str) -> None:
         guessed = "cột được đoán theo thứ tự, hãy xem lại" if plan.is_guessed else ""
-        self._take_rows(_with_asked(plan), where, guessed, grid)
+        self._take_rows(_with_part_named(plan), where, guessed, grid)
         self._take_totals([(total.label, total.pasted, total.added) for total in plan.totals])
         self.notes += [note.replace("phần vừa dán", where) for note in plan.notes if not note.startswith("Bỏ qua dòng")]
 
@@ -143,11 +143,11 @@ def _with_doubts(rows: LogRows, unworked: Collection[int]) -> LogRows:
     return LogRows(rows.numbers, rows.columns, dict(sorted({**odd, **rows.doubts}.items())))
 
 
-def _with_asked(plan: LogPlan) -> LogRows:
+def _with_part_named(plan: LogPlan) -> LogRows:
     """The rows of `plan`, none of them sure whose kind says but a part of its name."""
-    if not plan.asked:
+    if not plan.part_named:
         return plan.read
-    odd = {n: RowDoubt(told, True) for n, told in plan.asked.items()}
+    odd = {n: RowDoubt(told, True) for n, told in plan.part_named.items()}
     return LogRows(plan.read.numbers, plan.read.columns, dict(sorted({**odd, **plan.read.doubts}.items())))
 
 

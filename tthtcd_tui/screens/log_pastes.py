@@ -64,7 +64,7 @@ class LogPastes:
     def _propose(self, plan: LogPlan, text: str) -> None:
         if plan.rows:
             columns = self._columns(plan)
-            more = (f"{columns} {plan.reasons}", *([plan.reasons] if plan.asked else []), columns)
+            more = (f"{columns} {plan.reasons}", *([plan.reasons] if plan.is_odd else []), columns)
             self._screen.offers.propose(plan, more, lambda: self._store(plan, text), text)
         else:
             words = _without_category(plan) or (plan.stored, *plan.brief)

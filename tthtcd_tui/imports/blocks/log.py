@@ -357,15 +357,15 @@ class _Reader:
         )
         if not rows and not doubtful:
             notes.append("Không nhận ra hoạt động nào trong phần vừa dán.")
-        asked = self._reader.asked(self._rows, read)
+        part_named = self._reader.part_named(self._rows)
         headed = self._headings_of_a_part
-        notes += [f"{told}." for told in dict.fromkeys([*asked.values(), *headed])]
+        notes += [f"{told}." for told in dict.fromkeys([*part_named.values(), *headed])]
         is_guessed = self.columns.is_guessed or (bool(rows) and "category" not in self.columns.where) or bool(headed)
         kind = self.categories.typed(self._offered) if self._offered else ""
         above = last_of(self.grid.lines[: self._first])
         return LogPlan(
             read, rows, doubtful, skipped, totals, tuple(notes), by_column, is_guessed, self.columns.is_untitled,
-            asked, self._reader.yearless(self._rows, read), kind, above,
+            part_named, self._reader.more_classes(rows), self._reader.yearless(self._rows, read), kind, above,
         )  # fmt: skip
 
     @cached_property

@@ -73,23 +73,17 @@ class RowReader:
         whole = {n: doubt._replace(cells=lines[n].cells) for n, doubt in told.items()}
         return LogRows(numbers_of(lines), columns, whole)
 
-    def asked(self, lines: Sequence[Line], rows: LogRows) -> Mapping[int, str]:
-        """By row what is odd though it can be read: a kind of which it says but a part, more classes than people."""
-        return {**self._more_classes(rows), **self._kinds_of_a_part(lines)}
-
-    def _kinds_of_a_part(self, lines: Sequence[Line]) -> Mapping[int, str]:
+    def part_named(self, lines: Sequence[Line]) -> Mapping[int, str]:
+        """By row, what its kind was taken for where it says but a part of it."""
         raw = self._raw("category", lines)
         taken = {text: kind for text in raw.values if (kind := self._categories.taken_for(text))}
         return {n: taken_for(raw[n], taken[raw[n]]) for n in raw.rows_where(taken.__contains__)} if taken else {}
 
     @staticmethod
-    def _more_classes(rows: LogRows) -> Mapping[int, str]:
-        classes, people = rows.columns["classes"], rows.columns["participations"]
-        pairs = {(a, b): is_upside_down(a, b) for a, b in set(zip(classes.cells(), people.cells(), strict=True))}
-        if not any(pairs.values()):
-            return {}
-        every = zip(classes.cells(), people.cells(), strict=True)
-        return {n: f"{a} lớp, {b} lượt người: {MORE_CLASSES}" for n, (a, b) in enumerate(every) if pairs[a, b]}
+    def more_classes(rows: LogRows) -> tuple[str, ...]:
+        """What is said of the rows that have more classes than people came to them, each once."""
+        pairs = dict.fromkeys(zip(rows.columns["classes"].cells(), rows.columns["participations"].cells(), strict=True))
+        return tuple(f"{a} lớp, {b} lượt người: {MORE_CLASSES}" for a, b in pairs if is_upside_down(a, b))
 
     def yearless(self, lines: Sequence[Line], rows: LogRows) -> str:
         """What a day without its year was taken for; nothing where every day has one."""
