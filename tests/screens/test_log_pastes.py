@@ -124,3 +124,18 @@ def test_more_classes_than_people_are_asked(log: Screens) -> None:
     assert "30 lớp, 1 lượt người: số lớp lớn hơn số lượt người, có thể hai cột đổi chỗ." in log.message
     log.press("enter")
     assert newest(log, "luat a").participations == 1
+
+
+def test_cells_under_their_titles_are_told_by_where_they_stand(log: Screens) -> None:
+    log.paste(
+        "Ngày         Loại                 Tên hoạt động   Số lớp  Lượt người\n"
+        "5/3/2021     Học nghề ngắn hạn    Lớp đan                 32\n"
+        "6/3/2021     Giáo dục sức khỏe    Khám mắt        1       41\n"
+    )
+    assert (newest(log, "lop dan").classes, newest(log, "lop dan").participations) == (None, 32)
+    log.paste(
+        "Ngày  Loại  Tên hoạt động  Số lớp  Lượt người\n5/3/2021  Học nghề ngắn hạn  Lớp gò  32\n"
+        "6/3/2021  Giáo dục sức khỏe  Khám răng  1  41\n"
+    )
+    assert newest(log, "kham rang").participations == 41
+    assert log.store.log.page(log.year.report_id, search="lop go").total == 0

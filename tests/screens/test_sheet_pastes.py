@@ -143,6 +143,31 @@ def test_a_few_lines_of_a_table_pasted_on_paragraphs_are_words(screens: Screens)
     assert "Đã đổi 2 dòng của bảng thành 2 dòng chữ" in screens.message
 
 
+def test_so_little_money_is_told_by_thousands_or_millions_and_not_stored(screens: Screens) -> None:
+    screens.do(lambda app: app.navigator.open(to.AtPlace(Place("figure/kinh_phi_chi"))))
+    before = screens.stored("figure/kinh_phi_huy_dong")
+    screens.paste("Kinh phí từ ngân sách\t40 triệu\nKinh phí huy động\t17.500\n")
+    assert (screens.stored("figure/kinh_phi_ngan_sach"), screens.stored("figure/kinh_phi_huy_dong")) == (
+        "40.000.000", before,
+    )  # fmt: skip
+    assert "“17.500 đồng” quá nhỏ. Hãy gõ số đủ" in screens.message
+
+
+def test_a_digit_beside_a_label_is_no_choice(screens: Screens) -> None:
+    screens.do(lambda app: app.navigator.open(to.AtPlace(Place("rating/co_quan/level"))))
+    before = [screens.stored(f"rating/{key}/level") for key in ("co_quan", "doanh_nghiep")]
+    screens.paste("Nội dung\tĐiểm\nTham gia của cơ quan chuyên môn\t1\nTham gia của các doanh nghiệp\t3\n")
+    assert [screens.stored(f"rating/{key}/level") for key in ("co_quan", "doanh_nghiep")] == before
+    assert "2 ô không đúng kiểu (dòng 1: “1”; dòng 2: “3”)" in screens.message
+
+
+def test_a_line_that_lacks_a_number_is_left_where_blanks_part_the_cells(results: Screens) -> None:
+    before = stored(results)["hoc_nghe"]
+    results.paste("Nội dung  Số lớp  Lượt người\nHọc nghề ngắn hạn  92\nGiáo dục pháp luật  14  1.126\n")
+    assert (stored(results)["hoc_nghe"], stored(results)["phap_luat"]) == (before, ("14", "1.126"))
+    assert "Dòng 1 chưa dán được." in results.message or "dòng 1: thiếu một số" in results.message
+
+
 def test_more_classes_than_people_are_asked(results: Screens) -> None:
     before = stored(results)
     results.paste("Học nghề ngắn hạn: 30 lớp, 1 người\nGiáo dục pháp luật: 14 lớp, 1.126 người\n")

@@ -17,7 +17,17 @@ from tthtcd_tui.forms.answer import Quantity
 from tthtcd_tui.forms.model import Field, Form
 from tthtcd_tui.imports.blocks.categories import Categories
 from tthtcd_tui.imports.blocks.days import is_day
-from tthtcd_tui.imports.blocks.grid import Grid, Line, Lines, columns_of, last_of, numbers_of, read_grid, without
+from tthtcd_tui.imports.blocks.grid import (
+    Grid,
+    Line,
+    Lines,
+    Parted,
+    columns_of,
+    last_of,
+    numbers_of,
+    read_grid,
+    without,
+)
 from tthtcd_tui.imports.blocks.headings import (
     ORDER,
     is_numbering,
@@ -346,7 +356,7 @@ class _Reader:
     # -- the plan
 
     def plan(self) -> LogPlan:
-        read = self._reader.read(self._rows, self._headings())
+        read = self._reader.read(self._rows, self._headings(), self._short)
         rows, doubtful = read.sure, read.doubtful
         notes = list(self.columns.notes)
         notes += [f"Bỏ qua dòng {shown(line.text)}: chương trình tự cộng." for line in self._sums]
@@ -367,6 +377,13 @@ class _Reader:
             read, rows, doubtful, skipped, totals, tuple(notes), by_column, is_guessed, self.columns.is_untitled,
             part_named, self._reader.more_classes(rows), self._reader.yearless(self._rows, read), kind, above,
         )  # fmt: skip
+
+    @property
+    def _short(self) -> Sequence[int]:
+        """The rows that lack a cell where blanks part the cells, which do not stand one under the other."""
+        if self.grid.parted is not Parted.BLANKS or any("" in line.cells[1:] for line in self.grid.lines):
+            return ()
+        return [n for n, line in enumerate(self._rows) if len(line.cells) < self._width]
 
     @cached_property
     def _offered(self) -> str:

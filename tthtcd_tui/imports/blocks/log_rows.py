@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -24,6 +24,7 @@ from tthtcd_tui.text.periods import Period
 from tthtcd_tui.text.problem import quoted
 
 _DASHES: Final = "-–—"
+_SHORT: Final = "thiếu một ô, chưa rõ là ô của cột nào"
 _YEARLESS: Final = re.compile(r"\D*[0-9]{1,2} *(?:[-/.]|tháng) *[0-9]{1,2}\D*", re.IGNORECASE)
 _THREE: Final = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2,4})")
 _MONTHS: Final = 12
@@ -58,10 +59,15 @@ class RowReader:
         self._problem = problem
         self._other_year = other_year
 
-    def read(self, lines: Sequence[Line], headings: Column) -> LogRows:
-        """Each line as a row; `headings` are the kinds that stand over them, and count where no column says more."""
+    def read(self, lines: Sequence[Line], headings: Column, short: Collection[int] = ()) -> LogRows:
+        """Each line as a row; `headings` are the kinds that stand over them, and count where no column says more.
+
+        The rows `short` lack a cell, and nothing says which.
+        """
         height = len(lines)
-        doubts: _Doubts = {n: [self._problem] for n in range(height)} if self._problem else {}
+        doubts: _Doubts = {n: [_SHORT] for n in short}
+        for n in range(height) if self._problem else ():
+            doubts.setdefault(n, []).append(self._problem)
         blank = Column([""], height)
         raw = {key: self._raw(key, lines) for key in ACTIVITY_FIELDS}
         columns = {

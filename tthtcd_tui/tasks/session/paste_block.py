@@ -19,6 +19,8 @@ from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.tasks.session.refused_rows import RefusedRow
 from tthtcd_tui.text.periods import Period
 
+_LEAST_MONEY: Final = 100_000
+"""Đồng: no centre has less of it in a year."""
 _FEWEST_BESIDE: Final = 5
 """Lines that are a table and no words, pasted where paragraphs stand beside it."""
 
@@ -54,7 +56,7 @@ def block_plan(form: Form, period: Period, raw: str, shown: Container[str], at: 
         results = plan.as_pasted() if in_table else None
     values = values_plan(form, period, raw).as_pasted()
     is_meant = values.by_labels and (_is_among_values(at) or _is_of_values(values))
-    return values if is_meant else results
+    return _without_little_money(values, form) if is_meant else results
 
 
 def _asked(plan: Plan) -> Plan:
@@ -69,6 +71,30 @@ def _asked(plan: Plan) -> Plan:
         for line, row in rows.items()
     ]
     return replace(plan, notes=(*plan.notes, *notes), is_guessed=True)
+
+
+def _without_little_money(plan: Plan, form: Form) -> Plan:
+    """`plan` without what is so little money that it must be told by thousands or millions."""
+    money = {each.place for each in plan.placements if _is_money(form, each.place) and _is_little(each.text)}
+    if not money:
+        return plan
+    doubts = [
+        Doubt(each.line, each.text, f"“{each.text} đồng” quá nhỏ. Hãy gõ số đủ, như 500 nghìn hoặc 2,5 triệu", each.place)
+        for each in plan.placements
+        if each.place in money
+    ]
+    kept = tuple(each for each in plan.placements if each.place not in money)
+    return replace(plan, placements=kept, doubts=(*plan.doubts, *doubts))
+
+
+def _is_money(form: Form, place: Place) -> bool:
+    field = field_at(form, place)
+    return field is not None and field.kind is FieldType.MONEY
+
+
+def _is_little(typed_money: str) -> bool:
+    digits = typed_money.replace(".", "")
+    return digits.isdecimal() and 0 < int(digits) < _LEAST_MONEY
 
 
 def _is_among_values(at: Place | None) -> bool:
