@@ -69,3 +69,11 @@ def test_a_plan_may_name_any_day() -> None:
 @given(any_text)
 def test_any_text_is_read(text: str) -> None:
     assert all(named.words for named in dates_in(text))
+
+
+def test_a_paper_dated_after_the_report_is_no_basis_of_it() -> None:
+    paper = "Công văn số 12/SGDĐT ngày {} về việc báo cáo"
+    facts = year({"report/legal_basis": (paper.format("06 tháng 9 năm 2021"),)})
+    (finding,) = found(facts, "based_on_later")
+    assert "“ngày 06 tháng 9 năm 2021” là sau ngày ban hành báo cáo" in finding.message
+    assert found(year({"report/legal_basis": (paper.format("04 tháng 5 năm 2021"),)}), "based_on_later") == []

@@ -181,3 +181,21 @@ def test_a_stop_a_heading_and_a_list_are_right(paragraphs: tuple[str, ...]) -> N
 
 def test_the_closing_words_are_given_their_end_by_the_program() -> None:
     assert found(year({"report/closing": ("Trên đây là báo cáo của trung tâm",)}), "unstopped") == []
+
+
+def test_a_brace_of_a_template_is_a_placeholder() -> None:
+    assert found_in(["Trung tâm {tên trung tâm} hoạt động.", "Có {số} lớp."], "placeholder") == [
+        "Trung tâm {tên trung tâm} hoạt động.",
+        "Có {số} lớp.",
+    ]
+
+
+def test_a_picture_is_told_and_signs_are_not() -> None:
+    smile, signs = "Học viên đông 😀.", "Nhiệt độ 37 °C, diện tích 20 km², “Học tập” – Đạt ≥ 90%, ½ số hộ…"
+    assert found_in([smile, "Tốt 👍🏻!", signs], "pictured") == [smile, "Tốt 👍🏻!"]
+
+
+@pytest.mark.parametrize("words", ["khong co", "Chưa có", "không"])
+def test_nothing_typed_as_words_is_told_how_to_type(words: str) -> None:
+    (finding,) = found(year({"figure/website": words}), "nil_in_words")
+    assert "Không có thì gõ -" in finding.message

@@ -110,10 +110,10 @@ def test_a_kind_of_which_a_part_is_named_is_asked(log: Screens) -> None:
     titles = "Ngày\tTên hoạt động\tLoại\tSố lớp\tLượt người\n"
     log.paste(f"{titles}5/3/2021\tPhòng chống bạo lực gia đình\tXã hội\t1\t10\n")
     assert count(log) == 7
-    assert "“Xã hội” hiểu là loại “Văn hóa xã hội”." in log.message
+    assert "Hiểu “Xã hội” là “Văn hóa xã hội”: hãy xem lại." in log.message
     log.press("enter")
     assert newest(log, "phong chong bao luc gia dinh").category == "van_hoa_xa_hoi"
-    assert "“Xã hội” hiểu là loại “Văn hóa xã hội”." in log.message
+    assert "Hiểu “Xã hội” là “Văn hóa xã hội”: hãy xem lại." in log.message
     log.paste(f"{titles}6/3/2021\tHội diễn\tVăn nghệ\t1\t10\n")
     assert newest(log, "hoi dien").category == "van_nghe", "one of the two things its label lists"
 

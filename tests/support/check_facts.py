@@ -120,6 +120,17 @@ EXAMPLES: dict[str, Facts | Context] = {
     "unit_disagrees": Context.of(newest(), year({"figure/loai_don_vi": "xa"})),
     "names_disagree": year({"report/issuer": "Trung tâm học tập cộng đồng phường Yên Trạch"}),
     "foreign_commune": year(said("Nhân dân phường Yên Trạch tích cực học tập.")),
+    "unit_misnamed": year(said("Nhân dân trong xã tích cực học tập.")),
+    "issuer_is_superior": year({"report/issuer": "UBND phường Mạo Khê"}),
+    "signs_for_other": year({"report/authority": "TL. CHỦ TỊCH"}),
+    "based_on_later": year({"report/legal_basis": ("Công văn số 12/SGDĐT ngày 06 tháng 9 năm 2021",)}),
+    "share_of_none": year({"figure/so_truong": whole(3), "figure/truong_dat_chuan": whole(45)}),
+    "rated_nobody": year(
+        {"figure/dn_tu_nhan": whole(0), "figure/dn_nha_nuoc": whole(0), "rating/doanh_nghiep/level": "tot"}
+    ),
+    "pictured": year(said("Nhân dân tích cực học tập 😀.")),
+    "nil_in_words": year({"figure/website": "khong co"}),
+    "placeholder_in_log": logged(held("a", title="Lớp xxx")),
     "out_of_range": year({"figure/truong_dat_chuan": Quantity(Decimal("100.5"))}),
     "part_beyond_total": year({"figure/truong_thcs": whole(16)}),
     "sum_differs": year({"figure/truong_thcs": whole(4)}),

@@ -60,6 +60,24 @@ _NAMED_NOW: Final = 3
 """Of a Frame's names, those that are this year's and bear their unit."""
 
 
+_IN_IT: Final = (
+    r"(?<!\w)(?:toàn|trong|của|cả|trên\s+địa\s+bàn|địa\s+bàn|ubnd|UBND|[Đđ]ảng\s+ủy|[Đđ]ảng\s+uỷ|[Đđ]ảng\s+bộ|[Cc]án\s+bộ|[Nn]hân\s+dân|[Nn]gười\s+dân"
+    r"|[Tt]oàn|[Tt]rong)\s+"
+)
+_NAMELESS: Final = (
+    rf"(?!\w)(?!\s*,\s*(?:xã|phường|thị|đặc)|\s+(?:[{UPPER}\d]|hội|cũ|bạn|khác|nghèo|đặc|vùng|này\s+sang))"
+)
+_LOOSE: Final = {
+    "xã": rf"{_IN_IT}phường{_NAMELESS}",
+    "phường": rf"{_IN_IT}xã{_NAMELESS}",
+    "đặc khu": rf"{_IN_IT}(?:phường|xã){_NAMELESS}",
+}
+"""By the kind a commune is: how a sentence speaks of one of another kind as its own, without a name."""
+_SEVERAL: Final = (
+    r"(?i)(?<!\w)(?:các|những|nhiều|mỗi|từng|cấp|liên|hai|ba|bốn|[0-9]+|(?:xã|phường)\s*,)\s+(?:xã|phường)(?!\w)"
+)
+
+
 class Commune(NamedTuple):
     words: str
     """With its unit: «xã Đồng Lãng»."""
@@ -125,6 +143,27 @@ def unit_disagrees(context: Context) -> Iterator[Finding]:
             f"{label_at(context.form, place)}: đã chọn “{chosen.label}”, nhưng tên là {quoted(home.words)}."
             " Chọn lại hoặc sửa tên; nếu đúng thì ghi lý do.",
         )
+
+
+def unit_misnamed(frame: Frame, text: Text) -> Iterator[Finding]:
+    """«Toàn phường có …» in the report of a xã: left from a report of another kind of commune."""
+    if text.role is not Role.PROSE:
+        return
+    units = {unit for unit in _own_kinds(frame.names[:_NAMED_NOW]).values() if unit in _LOOSE}
+    if len(units) != 1:
+        return
+    (own,) = units
+    for sentence in sentences(text.own) if any(unit in text.own for unit in _LOOSE if unit != own) else ():
+        for match in re.finditer(_LOOSE[own], sentence):
+            if not re.search(_OF_OTHERS, sentence) and not re.search(_SEVERAL, sentence):
+                yield warning(
+                    "unit_misnamed",
+                    text.place,
+                    f"{text.label}: ghi {quoted(match[0])}, trong khi báo cáo này là của {frame.names[0] or own}."
+                    " Sửa lại, hoặc ghi lý do.",
+                    match[0],
+                )
+                return
 
 
 def foreign_commune(frame: Frame, text: Text) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from tthtcd_tui.checks.texts import Role, Text
 from tthtcd_tui.checks.wording import warning
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.finding import Finding
+from tthtcd_tui.report.kinds.details import LEGAL_BASIS
 from tthtcd_tui.text.dates import FIRST_YEAR, LAST_YEAR, padded_date
 from tthtcd_tui.text.problem import quoted
 
@@ -69,6 +70,21 @@ def date_to_come(frame: Frame, text: Text) -> Iterator[Finding]:
                     f"{text.label}: {quoted(named.words)} là sau ngày ban hành báo cáo ({padded_date(issued)})."
                     " Sửa lại ngày, hoặc ghi lý do.",
                 )
+
+
+def based_on_later(frame: Frame, text: Text) -> Iterator[Finding]:
+    """A paper that the report rests on, dated after it."""
+    if text.place != LEGAL_BASIS or frame.issued is None:
+        return
+    for named in dates_in(text.own):
+        if named.day is not None and named.has_year and named.day > frame.issued:
+            yield warning(
+                "based_on_later",
+                text.place,
+                f"{text.label}: {quoted(named.words)} là sau ngày ban hành báo cáo ({padded_date(frame.issued)}), chưa"
+                " thể làm căn cứ. Sửa lại ngày, hoặc ghi lý do.",
+                named.words,
+            )
 
 
 def dates_in(text: str) -> Iterator[Named]:

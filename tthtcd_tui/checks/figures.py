@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.wording import error, warning
@@ -61,6 +62,31 @@ def sum_differs(context: Context) -> Iterator[Finding]:
                 f"{label_at(form, place)}: đã nhập {format_number(total)}, các phần cộng lại {added}."
                 " Sửa số liệu, hoặc ghi lý do.",
             )
+
+
+_SCHOOLS: Final = Place.of(PlaceKind.FIGURE, "so_truong")
+_GOOD_SCHOOLS: Final = Place.of(PlaceKind.FIGURE, "truong_dat_chuan")
+_MOST_SCHOOLS: Final = 20
+"""Of more any whole percentage is a share of some."""
+_ROUNDED: Final = Decimal("0.5")
+
+
+def share_of_none(context: Context) -> Iterator[Finding]:
+    """A percentage that no number of the schools is: 45% of three."""
+    form, facts = context.form, context.facts
+    count, share = _exact(facts, "so_truong"), _exact(facts, "truong_dat_chuan")
+    if not count or share is None or count > _MOST_SCHOOLS or field_at(form, _GOOD_SCHOOLS) is None:
+        return
+    good = (share * count / 100).to_integral_value()
+    if abs(good * 100 / count - share) > _ROUNDED:
+        label, whole = label_at(form, _GOOD_SCHOOLS), label_at(form, _SCHOOLS)
+        near = (good * 100 / count).quantize(Decimal("0.01"))
+        yield warning(
+            "share_of_none",
+            _GOOD_SCHOOLS,
+            f"{label}: {format_number(share)}% của {format_number(count)} trường không ra số trường nào;"
+            f" {format_number(good)} trường là {format_number(near)}%. Sửa tỷ lệ hoặc “{whole}”, hoặc ghi lý do.",
+        )
 
 
 def _exact(facts: Facts, figure: str) -> Decimal | None:

@@ -31,7 +31,7 @@ from tthtcd_tui.checks.quantities import (
     quantity_of,
 )
 from tthtcd_tui.checks.sentences import UPPER, has_one_of, sentences
-from tthtcd_tui.checks.units import INCOME
+from tthtcd_tui.checks.units import AREA, INCOME
 from tthtcd_tui.named_tuple import NamedTuple
 
 # Compiled when first needed, and kept by re.
@@ -102,7 +102,7 @@ class Mention(NamedTuple):
     may_exceed: bool = False
     """Whether more than there are may well be meant."""
     unit: str = ""
-    """Of an income in đồng: that of a year or of a month, as a Measure has it."""
+    """Of an income in đồng: that of a year or of a month, as a Measure has it; «ha» of an area in hectares."""
 
 
 class Vocabulary(NamedTuple):
@@ -139,6 +139,7 @@ def _in_sentence(sentence: str, vocabulary: Vocabulary) -> Iterator[Mention]:
             continue
         mention = (
             _income(head, tail, amount)
+            or _area(head, tail, amount)
             or _money(head, tail, amount, vocabulary)
             or _row(amount, head, tail, vocabulary)
             or _quantity(amount, head, tail)
@@ -383,6 +384,20 @@ def _income(head: str, tail: str, amount: Amount) -> Mention | None:
     if unit is None or label is None or label.place != INCOME or PART in head:
         return None
     return Mention(INCOME, amount, f"{amount.words}{unit[0]}", Strength.SURE, False, unit=f"đồng/{unit['each']}")
+
+
+# -- the area ----------------------------------------------------------------------------------------------------------
+
+_HECTARES: Final = r"\s*(?:ha|héc[- ]?ta)(?!\w)"
+_ALL_LAND: Final = r"(?<!\w)(?:tổng )?diện tích(?: đất)? tự nhiên(?: toàn| của)*(?: xã| phường| đặc khu)?(?: là| có| rộng| khoảng)*\s*:?\s*$"
+
+
+def _area(head: str, tail: str, amount: Amount) -> Mention | None:
+    """In hectares; in square kilometres it is counted as whatever else bears a label."""
+    unit = re.match(_HECTARES, tail)
+    if unit is None or not re.search(_ALL_LAND, head):
+        return None
+    return Mention(AREA, amount, f"{amount.words}{unit[0]}", Strength.SURE, False, unit="ha")
 
 
 # -- money ------------------------------------------------------------------------------------------------------------

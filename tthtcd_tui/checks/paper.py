@@ -27,6 +27,7 @@ _KEPT: Final = r"(?i)^[-\s]*lưu\s*(?::|vt|vp|tt|văn\s*thư|văn\s*phòng|hồ\
 _BASED: Final = r"(?i)^căn\s*cứ\s+(?:căn\s*cứ|thực\s*hiện|theo|xét|để|nhằm|trên\s+cơ\s+sở)(?!\w)"
 _PLACED: Final = r",\s*,|(?i:ngày\b.*ngày\b)"
 _CAPACITY: Final = r"(?i)^(?:TM|Q|KT|TL|TUQ)\.\s*"
+_COMMITTEE: Final = r"(?i)\s*(?:ubnd|ủy\s+ban\s+nhân\s+dân|uỷ\s+ban\s+nhân\s+dân)(?!\w)"
 
 
 def addressed_twice(context: Context) -> Iterator[Finding]:
@@ -113,6 +114,18 @@ def issuer_in_capitals(context: Context) -> Iterator[Finding]:
         if len(given.split()) > 1 and given.isupper():
             words = f"{quoted(given)} viết hoa tất cả, nên trong câu cũng in như vậy"
             yield _found(context, "issuer_in_capitals", place, words, "Viết như tên riêng; phần đầu văn bản tự in hoa")
+
+
+def issuer_is_superior(context: Context) -> Iterator[Finding]:
+    """The centre issues the report, and the body above it stands above it: neither is the other."""
+    facts = context.facts
+    place = Place.of(PlaceKind.REPORT, "issuer")
+    issuer, superior = facts.text_at(place), facts.text_at(PlaceKind.REPORT, "superior")
+    if issuer and fold(issuer) == fold(superior):
+        yield _found(context, "issuer_is_superior", place, f"{quoted(issuer)} cũng là cơ quan chủ quản", "Sửa một chỗ")
+    elif re.match(_COMMITTEE, issuer):
+        words = f"{quoted(issuer)} là cơ quan chủ quản; báo cáo do trung tâm ban hành"
+        yield _found(context, "issuer_is_superior", place, words, "Ghi tên đầy đủ của trung tâm")
 
 
 def signer_on_board(context: Context) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from tthtcd_tui.text.problem import quoted
 
 # Compiled when first needed, and kept by re.
 _CAPACITY: Final = r"(?i)(TM|Q|KT|TL|TUQ)\.\s*\w"
+_CHAIRMAN: Final = r"(?i)(?:KT|TL|TUQ|Q)\.\s*(?:chủ\s+tịch|trưởng\s+phòng|bí\s+thư|hiệu\s+trưởng)"
 _DEPUTY: Final = "phó"
 _BULLETS: Final = ("-", "–", "+", "•")
 _ENDS: Final = (";", ":")
@@ -38,6 +39,18 @@ def authority(context: Context) -> Iterator[Finding]:
             AUTHORITY,
             f"{label_at(form, AUTHORITY)}: {quoted(given)} phải bắt đầu bằng TM., Q., KT., TL. hoặc TUQ. rồi đến chức"
             " vụ hay tập thể. Sửa như KT. GIÁM ĐỐC; Giám đốc tự ký thì để trống.",
+        )
+
+
+def signs_for_other(context: Context) -> Iterator[Finding]:
+    """Signing for the head of another body: the centre's own is its director, not the committee's chairman."""
+    given = context.facts.text_at(AUTHORITY)
+    if re.match(_CHAIRMAN, given):
+        yield warning(
+            "signs_for_other",
+            AUTHORITY,
+            f"{label_at(context.form, AUTHORITY)}: {quoted(given)} là người đứng đầu cơ quan khác; báo cáo do trung tâm"
+            " ban hành. Giám đốc tự ký thì để trống, Phó Giám đốc ký thì ghi KT. GIÁM ĐỐC, hoặc ghi lý do.",
         )
 
 

@@ -31,16 +31,14 @@ class Categories:
         """The one kind that `text` names; None where that is not sure."""
         return self.by_marker(text) or self._labels.match(text).key
 
-    def taken_for(self, text: str) -> str:
-        """The kind that `text` is taken for though it says but a part of its label, as it is typed: «Xã hội»; nothing
-        for what says all of it, or all of one of the things it lists.
+    def beyond(self, text: str) -> str:
+        """The label of the kind that `text` names, where it says much that `text` does not; else nothing.
+
+        «Xã hội» is read as «Văn hóa xã hội», and that is to be told. «Văn nghệ» is one of the things a label lists.
         """
-        key = self.key(text)
-        if key is None or self.by_marker(text):
-            return ""
-        label = self._rows[key].label
-        is_part = all(lacks_much(text, each) for each in (label, *label.split(",")))
-        return self.typed(key) if is_part else ""
+        key = None if self.by_marker(text) else self._labels.match(text).key
+        label = self._rows[key].label if key is not None else ""
+        return label if label and all(lacks_much(text, each) for each in (label, *label.split(","))) else ""
 
     def by_marker(self, text: str) -> str | None:
         """By its marker alone: «a», «a)», «3.a»."""

@@ -39,7 +39,7 @@ from tthtcd_tui.imports.blocks.headings import (
     says_period,
     with_all_people,
 )
-from tthtcd_tui.imports.blocks.log_rows import RowReader, taken_for
+from tthtcd_tui.imports.blocks.log_rows import RowReader
 from tthtcd_tui.imports.blocks.plan import LogPlan, LogRows, TotalCheck, shown
 from tthtcd_tui.imports.blocks.shapes import looks_like_number, looks_like_quantity, with_cells_joined
 from tthtcd_tui.imports.blocks.table import is_total, number_of, read_cell
@@ -48,6 +48,7 @@ from tthtcd_tui.imports.columns import Column
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.periods import Period
+from tthtcd_tui.text.problem import quoted
 
 _SCREEN_ORDER: Final = ("date", "category", "title", "classes", "participations", "place", "partner", "note")
 _NUMBERS: Final = ("classes", "participations")
@@ -61,6 +62,11 @@ _MOST_SUMS: Final = 60
 """Of parts that are compared: those of five years' months."""
 _SUM_LETTERS: Final = "tTcC"
 _is_blank: Final = operator.not_
+_PART_OF_YEAR: Final = re.compile(
+    r"\W*(?:(?:trong |ket qua )*(?:thang|qu[iy]|hoc k[iy]|k[iy]|dot|nam|nam hoc|tuan)\b[\s\divx/.,()-]*)+\W*"
+)
+"""A heading between the rows that says when: «Tháng 3/2023», «Quý IV năm 2018», «Học kỳ I»."""
+_MOST_NAMED: Final = 3
 _COUNTS: Final = re.compile(r"\b(?:so|luot|nguoi|hoc vien|tham|du|dang k[iy]|lop|buoi|si so|sl|hv|thuc hien|ket qua)\b")
 """What stands over a column that may count classes or people."""
 _MOST: Final = Decimal("0.6")
@@ -103,6 +109,13 @@ def _is_part(line: Line) -> bool:
     """Whether a line begins a part of the log: «I · Quý IV năm 2018»."""
     full = [cell for cell in line.cells if cell]
     return len(full) == 2 and len(line.cells) > _FEWEST_CELLS and bool(marker_alone(full[0]))
+
+
+def _passed_over(lines: Sequence[Line]) -> Iterator[str]:
+    """What is said of lines that are no activities."""
+    if lines:
+        more = f" và {len(lines) - _MOST_NAMED} dòng khác" if len(lines) > _MOST_NAMED else ""
+        yield f"Bỏ qua dòng {', '.join(shown(line.text) for line in lines[:_MOST_NAMED])}{more}."
 
 
 @dataclass(frozen=True)
@@ -360,6 +373,7 @@ class _Reader:
         rows, doubtful = read.sure, read.doubtful
         notes = list(self.columns.notes)
         notes += [f"Bỏ qua dòng {shown(line.text)}: chương trình tự cộng." for line in self._sums]
+        notes += [*self._kinds_told(), *_passed_over(self._asides)]
         skipped = len(self.grid.lines) - len(self._rows)
         totals = tuple(self._totals(read)) if not doubtful else ()
         by_column = tuple(
@@ -368,14 +382,14 @@ class _Reader:
         if not rows and not doubtful:
             notes.append("Không nhận ra hoạt động nào trong phần vừa dán.")
         part_named = self._reader.part_named(self._rows)
-        headed = self._headings_of_a_part
-        notes += [f"{told}." for told in dict.fromkeys([*part_named.values(), *headed])]
-        is_guessed = self.columns.is_guessed or (bool(rows) and "category" not in self.columns.where) or bool(headed)
+        is_guessed = self.columns.is_guessed or (bool(rows) and "category" not in self.columns.where)
+        is_guessed |= bool(self._headings_of_a_part)
         kind = self.categories.typed(self._offered) if self._offered else ""
         above = last_of(self.grid.lines[: self._first])
         return LogPlan(
             read, rows, doubtful, skipped, totals, tuple(notes), by_column, is_guessed, self.columns.is_untitled,
             part_named, self._reader.more_classes(rows), self._reader.yearless(self._rows, read), kind, above,
+            self._asides,
         )  # fmt: skip
 
     @property
@@ -384,6 +398,32 @@ class _Reader:
         if self.grid.parted is not Parted.BLANKS or any("" in line.cells[1:] for line in self.grid.lines):
             return ()
         return [n for n, line in enumerate(self._rows) if len(line.cells) < self._width]
+
+    @cached_property
+    def _asides(self) -> list[Line]:
+        """The lines between and below the rows that are neither sums nor headings: «Ghi chú: …»."""
+        sums = {line.number for line in self._sums}
+        return [
+            line
+            for line in self._parted[1]
+            if line.number not in sums
+            and not self._kind_of(line)
+            and not _is_part(line)
+            and not _PART_OF_YEAR.fullmatch(fold(line.text))
+        ]
+
+    def _kinds_told(self) -> Iterator[str]:
+        """How each kind was understood that is named by some of its words alone, in a column or over the rows."""
+        at = self.columns.where.get("category", -1)
+        cells = columns_of(self._rows)
+        texts = [*(cells[at].values if -1 < at < len(cells) else ()), *self._headings_of_a_part]
+        told = [
+            f"{shown(text)} là {quoted(kind)}"
+            for text in dict.fromkeys(texts)
+            if (kind := self.categories.beyond(text))
+        ]
+        if told:
+            yield f"Hiểu {', '.join(told[:_MOST_NAMED])}{'…' if len(told) > _MOST_NAMED else ''}: hãy xem lại."
 
     @cached_property
     def _offered(self) -> str:
@@ -430,10 +470,10 @@ class _Reader:
 
     @property
     def _headings_of_a_part(self) -> list[str]:
-        """What headings were taken for that say but a part of a kind."""
+        """Headings that say but a part of the kind they name."""
         above = [line for line in self.grid.lines[: self._first] if not line.is_blank][-1:]
         words = [self._words_of(line) for line in [*above, *self._parted[1]] if not self._is_sum(line)]
-        return [taken_for(each, kind) for each in words if (kind := self.categories.taken_for(each))]
+        return [*filter(self.categories.beyond, words)]
 
     def _totals(self, rows: LogRows) -> Iterator[TotalCheck]:
         """The last of the pasted sums beside what all activities add up to, and each sum of a part that is wrong."""

@@ -12,7 +12,7 @@ from tthtcd_tui.forms.model import Field, FieldType, Form
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read, reading, typed
 from tthtcd_tui.imports.blocks.categories import Categories
-from tthtcd_tui.imports.blocks.days import WEEKDAY, is_day, without_hour
+from tthtcd_tui.imports.blocks.days import WEEKDAY, is_day, weekday_of, without_hour
 from tthtcd_tui.imports.blocks.grid import Line, columns_of, numbers_of
 from tthtcd_tui.imports.blocks.plan import LogRows, RowDoubt, shown
 from tthtcd_tui.imports.blocks.upside_down import MORE_CLASSES, is_upside_down
@@ -25,6 +25,7 @@ from tthtcd_tui.text.problem import quoted
 
 _DASHES: Final = "-–—"
 _SHORT: Final = "thiếu một ô, chưa rõ là ô của cột nào"
+_WEEKDAY_NAMES: Final = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _YEARLESS: Final = re.compile(r"\D*[0-9]{1,2} *(?:[-/.]|tháng) *[0-9]{1,2}\D*", re.IGNORECASE)
 _THREE: Final = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2,4})")
 _MONTHS: Final = 12
@@ -82,7 +83,7 @@ class RowReader:
     def part_named(self, lines: Sequence[Line]) -> Mapping[int, str]:
         """By row, what its kind was taken for where it says but a part of it."""
         raw = self._raw("category", lines)
-        taken = {text: kind for text in raw.values if (kind := self._categories.taken_for(text))}
+        taken = {text: kind for text in raw.values if (kind := self._categories.beyond(text))}
         return {n: taken_for(raw[n], taken[raw[n]]) for n in raw.rows_where(taken.__contains__)} if taken else {}
 
     @staticmethod
@@ -153,7 +154,14 @@ class RowReader:
         return {n: odd[raw[n]] for n in raw.rows_where(odd.__contains__)}
 
     def _why_odd(self, raw: str, day: str, month_first: str) -> str:
-        return self._outside(day) or self._misread(raw, month_first)
+        return self._outside(day) or self._on_another_weekday(raw, day) or self._misread(raw, month_first)
+
+    def _on_another_weekday(self, raw: str, typed_day: str) -> str:
+        """Why a day is odd that is not the weekday said before it."""
+        said, day = weekday_of(raw), read(self._fields["date"], typed_day)
+        if said is None or not isinstance(day, date) or day.weekday() == said:
+            return ""
+        return f"{shown(raw)}: ngày {format_date(day)} là {_WEEKDAY_NAMES[day.weekday()]}; hãy xem lại ngày"
 
     def _outside(self, typed_day: str) -> str:
         """Why a day is not one of the report; nothing for one that is."""

@@ -21,8 +21,6 @@ from tthtcd_tui.text.periods import Period
 
 _LEAST_MONEY: Final = 100_000
 """Đồng: no centre has less of it in a year."""
-_FEWEST_BESIDE: Final = 5
-"""Lines that are a table and no words, pasted where paragraphs stand beside it."""
 
 __all__ = ("Plan", "added_to", "block_plan", "is_block", "is_of_another_year", "is_of_rows", "refused_of")
 
@@ -79,7 +77,9 @@ def _without_little_money(plan: Plan, form: Form) -> Plan:
     if not money:
         return plan
     doubts = [
-        Doubt(each.line, each.text, f"“{each.text} đồng” quá nhỏ. Hãy gõ số đủ, như 500 nghìn hoặc 2,5 triệu", each.place)
+        Doubt(
+            each.line, each.text, f"“{each.text} đồng” quá nhỏ. Hãy gõ số đủ, như 500 nghìn hoặc 2,5 triệu", each.place
+        )
         for each in plan.placements
         if each.place in money
     ]
@@ -114,26 +114,20 @@ def added_to(plan: Plan, form: Form, answers: Mapping[Place, Answer]) -> Plan:
     return replace(plan, placements=tuple(found))
 
 
-def is_of_rows(
-    plan: Plan, form: Form, answers: Mapping[Place, Answer], here: Container[Place], at: Place | None
-) -> bool:
-    """Whether a block pasted at the cell `at`, where words are written, is none: it names rows, and all of it fits.
+def is_of_rows(plan: Plan, form: Form, answers: Mapping[Place, Answer], at: Place, here: Container[Place]) -> bool:
+    """Whether a block pasted on the paragraphs `at` is none of them: it names several rows of theirs, and all fits.
 
-    Where it would go to cells that are not `here`, on the same sheet, or on paragraphs that stand there already, it is
-    taken for words; and so are a few lines pasted where paragraphs stand beside a table and not in it.
+    A block of other rows is taken for words, in a cell for prose everything is prose; so is one that would go to cells
+    that are not `here`, on the same sheet, or on paragraphs that stand there already.
     """
-    fewest = 2 if _is_among_values(at) or not _is_for_paragraphs(form, at) else _FEWEST_BESIDE
+    if any(each.place.kind != at.kind for each in plan.placements):
+        return False
     onto = [
         each.place for each in plan.placements if (field := field_at(form, each.place)) and not field.kind.is_number
     ]
     stands = any(answers.get(place, UNANSWERED) is not UNANSWERED for place in onto)
     is_here = all(each.place in here for each in plan.placements)
-    return plan.by_labels and plan.rows >= fewest and not plan.doubts and is_here and not stands
-
-
-def _is_for_paragraphs(form: Form, at: Place | None) -> bool:
-    field = field_at(form, at) if at is not None else None
-    return field is not None and field.kind is FieldType.PARAGRAPHS
+    return plan.by_labels and plan.rows > 1 and not plan.doubts and is_here and not stands
 
 
 def _below(placement: Placement, form: Form, answers: Mapping[Place, Answer]) -> Placement:
