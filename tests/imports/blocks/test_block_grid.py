@@ -125,3 +125,22 @@ def test_what_is_held_against_the_rows_of_a_form_has_no_more_lines_than_any_form
 def test_what_is_blank_on_the_left_of_all_lines_is_no_column() -> None:
     grid = read_grid("\t\ta\tb\n\n\t\t\tc\nx".removesuffix("x") + "\t\td")
     assert [line.cells for line in grid.lines] == [("a", "b"), ("",), ("", "c"), ("d",)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "rows"),
+    [
+        ("Nội dung   Lớp   Lượt\nHọc nghề         92\nPháp luật  14    1.126", [
+            ("Nội dung", "Lớp", "Lượt"), ("Học nghề", "", "92"), ("Pháp luật", "14", "1.126"),
+        ]),
+        ("Nội dung  Lớp  Lượt\nHọc nghề ngắn hạn  92\nPháp luật  14  1.126", [
+            ("Nội dung", "Lớp", "Lượt"), ("Học nghề ngắn hạn", "92"), ("Pháp luật", "14", "1.126"),
+        ]),
+    ],
+    ids=["one under the other", "not"],
+)  # fmt: skip
+def test_cells_that_blanks_part_keep_their_columns_where_they_stand_one_under_the_other(
+    raw: str, rows: list[tuple[str, ...]]
+) -> None:
+    grid = read_grid(raw)
+    assert (grid.parted, [line.cells for line in grid.lines]) == (Parted.BLANKS, rows)

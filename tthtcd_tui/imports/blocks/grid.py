@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from enum import Enum, auto
 from itertools import compress, zip_longest
@@ -130,6 +131,8 @@ _GROUPS: Final = re.compile(
     rf"[0-9]{{1,3}}(?:[{_NO_BREAK}][0-9]{{3}})+[ {_NO_BREAK}]*(?=[\t|;\r\n]|\Z)"
 )
 """A number alone in its cell whose thousands a space of no break parts."""
+_CELL: Final = re.compile(r"[^ ]+(?: [^ ]+)*")
+"""Words without two blanks between them."""
 _MOST_ROOM: Final = 1_000_000
 """Cells of a block if each of its lines were as long as its longest: it is read by columns too, and turned round."""
 _MOST_OF_TABLE: Final = 5_000
@@ -213,9 +216,43 @@ def _rows(text: str, parted: Parted) -> Iterator[Sequence[str]]:
         case Parted.COMMAS:
             yield from _separated(lines, ",")
         case Parted.BLANKS:
-            yield from (re.split(" {2,}", line.strip()) for line in lines)
+            yield from _by_blanks(lines)
         case Parted.NOTHING:
             yield from ([line] for line in lines)
+
+
+def _by_blanks(lines: Sequence[str]) -> Sequence[Sequence[str]]:
+    """The cells of each line; where some lines have fewer, under which titles they stand tells which are missing."""
+    spans = [[(found.start(), found.end()) for found in _CELL.finditer(line)] for line in lines]
+    rows = [[line[start:end] for start, end in row] or [""] for line, row in zip(lines, spans, strict=True)]
+    full = [row for row in spans if len(row) > 1]
+    if len(set(map(len, full))) < 2:
+        return rows
+    columns = _merged(sorted(span for row in full for span in row))
+    starts = [start for start, _ in columns]
+    places = [[bisect_right(starts, start) - 1 for start, _ in row] for row in spans]
+    if len(columns) != max(map(len, full)) or any(len({*row}) < len(row) for row in places):
+        return rows  # they do not stand one under the other
+    return [
+        _placed(cells, row, len(columns)) if len(row) > 1 else cells for cells, row in zip(rows, places, strict=True)
+    ]
+
+
+def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What `spans`, in their order, cover together, those that overlap as one."""
+    found = [*spans[:1]]
+    for start, end in spans[1:]:
+        if start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+def _placed(cells: Sequence[str], columns: Sequence[int], width: int) -> list[str]:
+    """The cells of a row, each in its column; blank where it has none."""
+    at = dict(zip(columns, cells, strict=True))
+    return [at.get(column, "") for column in range(width)]
 
 
 def _separated(lines: Sequence[str], mark: str) -> Iterator[Sequence[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import replace
+from typing import Final
 
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.model import FieldType, Form
@@ -12,10 +13,14 @@ from tthtcd_tui.imports.blocks.figures import values_plan
 from tthtcd_tui.imports.blocks.headings import is_over_another_time
 from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan
 from tthtcd_tui.imports.blocks.results import results_plan
+from tthtcd_tui.imports.blocks.upside_down import MORE_CLASSES, upside_down
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.tasks.session.refused_rows import RefusedRow
 from tthtcd_tui.text.periods import Period
+
+_LEAST_MONEY: Final = 100_000
+"""Đồng: no centre has less of it in a year."""
 
 __all__ = ("Plan", "added_to", "block_plan", "is_block", "is_of_another_year", "is_of_rows", "refused_of")
 
@@ -45,11 +50,51 @@ def block_plan(form: Form, period: Period, raw: str, shown: Container[str], at: 
         in_table = at is None or at.kind == PlaceKind.RESULTS
         plan = results_plan(form, period, raw, at if in_table else None)
         if plan.by_labels or plan.placements:
-            return plan.as_pasted()
+            return _asked(plan.as_pasted())
         results = plan.as_pasted() if in_table else None
     values = values_plan(form, period, raw).as_pasted()
     is_meant = values.by_labels and (_is_among_values(at) or _is_of_values(values))
-    return values if is_meant else results
+    return _without_little_money(values, form) if is_meant else results
+
+
+def _asked(plan: Plan) -> Plan:
+    """`plan`, shown before it is stored where a row has more classes than people came to them."""
+    odd = upside_down({placement.place: placement.text for placement in plan.placements})
+    rows = {each.line: each.place.parent for each in plan.placements if each.place in odd}
+    if not rows:
+        return plan
+    told: dict[str, str] = {each.place: each.text for each in plan.placements}
+    notes = [
+        f"Dòng {line}: {told[f'{row}/classes']} lớp, {told[f'{row}/participations']} lượt người: {MORE_CLASSES}."
+        for line, row in rows.items()
+    ]
+    return replace(plan, notes=(*plan.notes, *notes), is_guessed=True)
+
+
+def _without_little_money(plan: Plan, form: Form) -> Plan:
+    """`plan` without what is so little money that it must be told by thousands or millions."""
+    money = {each.place for each in plan.placements if _is_money(form, each.place) and _is_little(each.text)}
+    if not money:
+        return plan
+    doubts = [
+        Doubt(
+            each.line, each.text, f"“{each.text} đồng” quá nhỏ. Hãy gõ số đủ, như 500 nghìn hoặc 2,5 triệu", each.place
+        )
+        for each in plan.placements
+        if each.place in money
+    ]
+    kept = tuple(each for each in plan.placements if each.place not in money)
+    return replace(plan, placements=kept, doubts=(*plan.doubts, *doubts))
+
+
+def _is_money(form: Form, place: Place) -> bool:
+    field = field_at(form, place)
+    return field is not None and field.kind is FieldType.MONEY
+
+
+def _is_little(typed_money: str) -> bool:
+    digits = typed_money.replace(".", "")
+    return digits.isdecimal() and 0 < int(digits) < _LEAST_MONEY
 
 
 def _is_among_values(at: Place | None) -> bool:
