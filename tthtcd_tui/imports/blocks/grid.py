@@ -11,6 +11,7 @@ from itertools import compress, zip_longest
 from typing import Final
 
 from tthtcd_tui.errors import TextProblem
+from tthtcd_tui.imports.blocks.words import marker_alone
 from tthtcd_tui.imports.columns import Column, Rows, all_but
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.clean import clean
@@ -123,7 +124,11 @@ class Grid(NamedTuple):
         return [line.cell(column) for line in self.lines]
 
 
-_BAR: Final = re.compile("[|│┃]")
+_BARS: Final = "|│┃"
+_BAR: Final = re.compile(f"[{_BARS}]")
+_FEWEST_CELLS: Final = 3
+_FEWEST_NUMBERS: Final = 2
+"""Of a row, and of rows with a number, by which a table is told to be numbered."""
 _RULE: Final = re.compile(r"[-=_+:| \t\u2500-\u257f]+")
 _NO_BREAK: Final = "\xa0\u2007\u2009\u202f"
 _GROUPS: Final = re.compile(
@@ -208,9 +213,9 @@ def _rows(text: str, parted: Parted) -> Iterator[Sequence[str]]:
     lines = text.split("\n")
     match parted:
         case Parted.TABS:
-            yield from tabbed_rows(text)
+            yield from _with_first_cells(list(tabbed_rows(text)))
         case Parted.BARS:
-            yield from (_BAR.split(line.strip().strip("|│┃")) for line in lines if not _RULE.fullmatch(line))
+            yield from _barred([line.strip() for line in lines if not _RULE.fullmatch(line)])
         case Parted.SEMICOLONS:
             yield from _separated(lines, ";")
         case Parted.COMMAS:
@@ -219,6 +224,29 @@ def _rows(text: str, parted: Parted) -> Iterator[Sequence[str]]:
             yield from _by_blanks(lines)
         case Parted.NOTHING:
             yield from ([line] for line in lines)
+
+
+def _barred(lines: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The cells between bars. Those at the ends are a frame where every line has one; else a first cell is blank."""
+    full = [line for line in lines if line]
+    has_left = all(_BAR.match(line) for line in full)
+    for line in lines:
+        framed = line.rstrip(_BARS)
+        yield _BAR.split(framed.lstrip(_BARS) if has_left else framed)
+
+
+def _with_first_cells(rows: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:
+    """The rows of a table that is numbered: those that begin with words lost their blank first cell on the way."""
+    width = max(map(len, rows), default=0)
+    firsts = [row[0].strip() for row in rows if len(row) == width]
+    numbers = sum(bool(marker_alone(first)) for first in firsts)
+    is_numbered = width >= _FEWEST_CELLS and numbers >= _FEWEST_NUMBERS and sum(map(_is_words, firsts)) <= 1
+    for row in rows:
+        yield ["", *row] if is_numbered and len(row) == width - 1 and _is_words(row[0]) else row
+
+
+def _is_words(cell: str) -> bool:
+    return not marker_alone(cell) and any(map(str.isalpha, cell))
 
 
 def _by_blanks(lines: Sequence[str]) -> Sequence[Sequence[str]]:
