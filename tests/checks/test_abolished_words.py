@@ -74,7 +74,7 @@ def test_a_post_on_the_board_is_read_too() -> None:
 
 
 def test_a_merged_department_is_told_from_the_day_it_was_gone() -> None:
-    said = {"narrative/xa_hoi": ("Sở Thông tin và Truyền thông hỗ trợ máy tính cho trung tâm.",)}
+    said: dict[str, Answer] = {"narrative/xa_hoi": ("Sở Thông tin và Truyền thông hỗ trợ máy tính cho trung tâm.",)}
     (finding,) = found(after_the_reform(said), "abolished_mentioned")
     assert "“Sở Thông tin và Truyền thông” không còn từ ngày 01/3/2025" in finding.message
     spring: dict[str, Answer] = {**said, "report/date": date(2025, 2, 20)}

@@ -193,3 +193,8 @@ def test_of_others_of_several_and_of_society_nothing_is_said(text: str) -> None:
 @pytest.mark.parametrize("text", ["Đời sống xã hội trong phường ổn định.", "Hội Khuyến học các xã bạn đến thăm."])
 def test_what_only_sounds_like_a_xa_is_left_alone(text: str) -> None:
     assert found(year(said(text)), "unit_misnamed") == []
+
+
+def test_the_theme_of_the_year_names_no_other_commune() -> None:
+    assert len(found(year({"figure/chu_de": "Xã Đồng Lãng học tập suốt đời"}), "foreign_commune")) == 1
+    assert found(year({"figure/chu_de": "Phường Mạo Khê học tập suốt đời"}), "foreign_commune") == []

@@ -92,3 +92,13 @@ def test_a_share_that_no_number_of_schools_is_is_told(schools: int, share: int) 
 def test_a_rounded_share_of_schools_is_right(schools: int, share: str) -> None:
     facts = year({"figure/so_truong": whole(schools), "figure/truong_dat_chuan": Quantity(Decimal(share))})
     assert found(facts, "share_of_none") == []
+
+
+@pytest.mark.parametrize("given", ["9", "mức 5", "0"])
+def test_a_level_of_quality_that_is_none_is_told(given: str) -> None:
+    assert len(found(year({"figure/muc_chat_luong": given}), "quality_level_odd")) == 1
+
+
+@pytest.mark.parametrize("given", ["1", "1 và 2", "cấp độ 3", "đạt"])
+def test_a_level_of_quality_is_one_of_four(given: str) -> None:
+    assert found(year({"figure/muc_chat_luong": given}), "quality_level_odd") == []

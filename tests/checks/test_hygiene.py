@@ -199,3 +199,16 @@ def test_a_picture_is_told_and_signs_are_not() -> None:
 def test_nothing_typed_as_words_is_told_how_to_type(words: str) -> None:
     (finding,) = found(year({"figure/website": words}), "nil_in_words")
     assert "Không có thì gõ -" in finding.message
+
+
+def test_a_place_does_not_end_in_a_comma() -> None:
+    assert found_in(["Người dân tham gia đông,", "Người dân tham gia đông."], "unstopped") == [
+        "Người dân tham gia đông,"
+    ]
+    assert found(year(said("Các lớp có:", "Người dân tham gia đông.")), "unstopped") == []
+
+
+def test_the_end_mark_stands_once_in_the_closing() -> None:
+    twice, once = "Trên đây là báo cáo./. Trân trọng./.", "Trên đây là báo cáo./."
+    assert len(found(year({"report/closing": (twice,)}), "end_mark_inside")) == 1
+    assert found(year({"report/closing": (once,)}), "end_mark_inside") == []

@@ -107,3 +107,9 @@ def test_the_committee_does_not_issue_the_report_of_the_centre(issuer: str) -> N
 def test_the_centre_is_not_above_itself() -> None:
     name = "Trung tâm học tập cộng đồng phường Mạo Khê"
     assert len(found(year({"report/issuer": name, "report/superior": name}), "issuer_is_superior")) == 1
+
+
+def test_recipients_are_not_numbered() -> None:
+    (finding,) = found(year({"report/recipients": ("UBND phường", "2. Hội Khuyến học")}), "listed_by_number")
+    assert "“2. Hội Khuyến học” có số thứ tự" in finding.message
+    assert found(year({"report/recipients": ("12 khu phố", "UBND phường")}), "listed_by_number") == []

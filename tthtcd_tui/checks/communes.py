@@ -55,6 +55,8 @@ MERGED: Final = date(2025, 7, 1)
 """Since then many communes go by another name than their papers of before."""
 _OLD_DATE: Final = r"(?:19\d{2}|20[01]\d|202[0-4])(?!\d)"
 _NEAR: Final = 40
+_THEME: Final = "figure/chu_de"
+"""Of the year: it names no other commune."""
 _NAMING: Final = ("issuer", "locality", "superior")
 _NAMED_NOW: Final = 3
 """Of a Frame's names, those that are this year's and bear their unit."""
@@ -178,7 +180,7 @@ def foreign_commune(frame: Frame, text: Text) -> Iterator[Finding]:
         strangers = [commune for commune in communes_in(sentence) if _is_strange(commune, own, now)]
         if strangers and _may_be_own(frame, text, sentence):
             for commune in strangers:
-                if text.role is Role.LIST or _is_taken_for_own(sentence, commune):
+                if text.role is Role.LIST or text.place == _THEME or _is_taken_for_own(sentence, commune):
                     yield _foreign(frame, text, commune)
                     break
 

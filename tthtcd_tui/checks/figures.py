@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -87,6 +88,25 @@ def share_of_none(context: Context) -> Iterator[Finding]:
             f"{label}: {format_number(share)}% của {format_number(count)} trường không ra số trường nào;"
             f" {format_number(good)} trường là {format_number(near)}%. Sửa tỷ lệ hoặc “{whole}”, hoặc ghi lý do.",
         )
+
+
+_QUALITY: Final = Place.of(PlaceKind.FIGURE, "muc_chat_luong")
+_BEST_QUALITY: Final = 4
+"""Schools are accredited at levels 1 to 4 (Circulars 17, 18 and 19/2018/TT-BGDĐT)."""
+
+
+def quality_level_odd(context: Context) -> Iterator[Finding]:
+    """A level at which no school is accredited."""
+    given = context.facts.text_at(_QUALITY)
+    for level in re.findall("[0-9]+", given):
+        if not 1 <= int(level) <= _BEST_QUALITY:
+            yield warning(
+                "quality_level_odd",
+                _QUALITY,
+                f"{label_at(context.form, _QUALITY)}: không có mức {level}; kiểm định chất lượng có mức 1 đến"
+                f" {_BEST_QUALITY}. Sửa lại, hoặc ghi lý do.",
+            )
+            return
 
 
 def _exact(facts: Facts, figure: str) -> Decimal | None:

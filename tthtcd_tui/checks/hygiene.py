@@ -74,7 +74,7 @@ _PLACEHOLDERS: Final = (
 """Placeholders: each pattern with lower-case text that every match contains, for a quick first look."""
 _END_MARK: Final = "./"
 _PICTURE: Final = "[\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f?"
-_NOTHING: Final = frozenset({"khong", "khong co", "chua", "chua co", "ko", "ko co"})
+_NOTHING: Final = frozenset({"khong", "khong co", "chua", "chua co", "ko", "ko co", "n/a"})
 _LIST_MARKER: Final = r"(?:^|(?<=[\s;:.,]))(?:[a-zđ]|\d{1,2}|[ivx]{1,4}|[IVX]{1,4})\)"
 _DOUBLED_WORD: Final = (
     r"(?i)(?<!\w)(các|đã|và|của|là|được|cho|với|những|trong|tại|để|về|đến|theo|trên|do|khi|mà|ở|cùng|sẽ|đang|phải|bị|như|nhưng"
@@ -122,7 +122,8 @@ def unstopped(_context: Context, texts: Sequence[Text]) -> Iterator[Finding]:
     last = {text.place: text for text in prose}
     told: set[Place] = set()
     for text in prose:
-        if text.place not in told and not _is_ended(text.words) and (text is last[text.place] or _is_sentence(text)):
+        is_open = not _is_ended(text.words) and (text is last[text.place] or _is_sentence(text))
+        if text.place not in told and (is_open or _stops_short(text, last[text.place])):
             told.add(text.place)
             stop = "dấu hai chấm" if text.place == OPENING else "dấu chấm"
             shown = quoted(" ".join(text.words.split()[-_WORDS_SHOWN:]))
@@ -133,6 +134,11 @@ def _is_ended(words: str) -> bool:
     """What is still to be linked at the end is not judged, nor what goes on in the next line."""
     bare = words.rstrip(_CLOSING_MARKS)
     return not bare or bare[-1] in _ENDS
+
+
+def _stops_short(text: Text, last: Text) -> bool:
+    """Whether the last paragraph of a place ends in a comma."""
+    return text is last and text.words.rstrip(_CLOSING_MARKS).endswith(",")
 
 
 def _is_sentence(text: Text) -> bool:
@@ -198,6 +204,8 @@ def nil_in_words(_frame: Frame, text: Text) -> Iterator[Finding]:
 
 def end_mark_inside(_frame: Frame, text: Text) -> Iterator[Finding]:
     """«./.» ends the report, and nothing else; the program prints it."""
+    if text.place == CLOSING and _END_MARK in text.own.rstrip().removesuffix("./."):
+        yield _found("end_mark_inside", text, "có dấu “./.” ở giữa. Bỏ đi: chương trình in một lần ở cuối văn bản.")
     if text.place != "report/closing" and text.role in (Role.PROSE, Role.LINE) and _END_MARK in text.own:
         yield _found("end_mark_inside", text, "có dấu “./.”, dấu kết thúc văn bản. Thay bằng dấu chấm.")
 

@@ -27,6 +27,7 @@ _KEPT: Final = r"(?i)^[-\s]*lưu\s*(?::|vt|vp|tt|văn\s*thư|văn\s*phòng|hồ\
 _BASED: Final = r"(?i)^căn\s*cứ\s+(?:căn\s*cứ|thực\s*hiện|theo|xét|để|nhằm|trên\s+cơ\s+sở)(?!\w)"
 _PLACED: Final = r",\s*,|(?i:ngày\b.*ngày\b)"
 _CAPACITY: Final = r"(?i)^(?:TM|Q|KT|TL|TUQ)\.\s*"
+_NUMBERED: Final = r"\s*[0-9]{1,2}[.)]\s"
 _COMMITTEE: Final = r"(?i)\s*(?:ubnd|ủy\s+ban\s+nhân\s+dân|uỷ\s+ban\s+nhân\s+dân)(?!\w)"
 
 
@@ -64,6 +65,15 @@ def listed_twice(context: Context) -> Iterator[Finding]:
                 yield _found(context, "listed_twice", place, f"dòng {quoted(line)} ghi hai lần", "Bỏ một dòng")
                 break
             seen.add(bare)
+
+
+def listed_by_number(context: Context) -> Iterator[Finding]:
+    """«1. Thường trực Đảng ủy»: each recipient stands behind a dash, which the program prints."""
+    place = Place.of(PlaceKind.REPORT, "recipients")
+    line = next((line for line in context.facts.lines_at(place) if re.match(_NUMBERED, line)), "")
+    if line:
+        words = f"dòng {quoted(line)} có số thứ tự, mà chương trình in gạch đầu dòng"
+        yield _found(context, "listed_by_number", place, words, "Bỏ số thứ tự")
 
 
 def based_twice(context: Context) -> Iterator[Finding]:

@@ -113,7 +113,7 @@ _SHARES: Final = (
 )  # fmt: skip
 _POOR: Final = r"(?:tỷ lệ|tỉ lệ) hộ nghèo"
 _POOR_OF_ALL: Final = r"\d hộ nghèo[^.;%\d]{0,25}(?:chiếm|tương đương|bằng|\()\s*(?:tỷ lệ |tỉ lệ |khoảng |gần |hơn )*$"
-_OF_HOMES: Final = r"\s*%\s*(?:$|[.,;:)]|(?:tổng )?số hộ(?!\s+(?:nông|dân tộc|chính sách)))"
+_OF_HOMES: Final = r"\s*%\s*(?:$|[.,;:)]|(?:tổng )?số hộ(?!\s+(?:nông|dân tộc|chính sách|nghèo|cận nghèo)))"
 """After a percentage: it is one of all homes."""
 _BETWEEN: Final = r"[^.;%\d]{0,45}$"
 
@@ -450,7 +450,9 @@ def _is_wrong(context: Context, mention: Mention, known: Known) -> bool:
 
 
 def _is_slip(amount: Amount, known: Known) -> bool:
-    """Whether the number is the known one with two digits swapped, one wrong, or a 0 too many or too few."""
+    """Whether the number is the known one with two digits swapped, one wrong, a 0 or a word of its scale too many."""
+    if known.number and amount.number in (known.number * 1000, known.number / 1000):
+        return True  # tỷ for triệu, nghìn for triệu
     if not amount.is_exact or known.number < 100:
         return False
     said, true = (str(int(number)) for number in (amount.number, known.number))

@@ -25,7 +25,7 @@ from tthtcd_tui.checks.dates import based_on_later, date_to_come, impossible_dat
 from tthtcd_tui.checks.digits import digits_written
 from tthtcd_tui.checks.encodings import lost_letters, old_encoding, old_encoding_in_log, unmarked
 from tthtcd_tui.checks.evidence import evidence_dangling, evidence_misplaced, evidence_uncited, evidence_unnamed
-from tthtcd_tui.checks.figures import share_of_none
+from tthtcd_tui.checks.figures import quality_level_odd, share_of_none
 from tthtcd_tui.checks.first import FIRST
 from tthtcd_tui.checks.hygiene import (
     doubled_stop,
@@ -49,13 +49,14 @@ from tthtcd_tui.checks.paper import (
     based_twice,
     issuer_in_capitals,
     issuer_is_superior,
+    listed_by_number,
     listed_twice,
     place_and_date_twice,
     sent_twice,
     signed_twice,
     signer_on_board,
 )
-from tthtcd_tui.checks.persons import person_misplaced
+from tthtcd_tui.checks.persons import named_twice, person_misplaced
 from tthtcd_tui.checks.prose_numbers import (
     board_misquoted,
     change_misquoted,
@@ -67,7 +68,7 @@ from tthtcd_tui.checks.ratings import rated_absent, rated_nobody
 from tthtcd_tui.checks.repeated import repeated_paragraph, repeated_sentence
 from tthtcd_tui.checks.rule import DayRule, Rule, Rules, TextRule, TextsRule
 from tthtcd_tui.checks.score import score_differs
-from tthtcd_tui.checks.signature import signs_for_other
+from tthtcd_tui.checks.signature import signer_short, signs_for_other
 from tthtcd_tui.checks.signers import signs_twice
 from tthtcd_tui.checks.urban import urban_class_odd
 from tthtcd_tui.forms.known import rules_for
@@ -91,9 +92,13 @@ OF_YEAR: Final[tuple[Rule, ...]] = (
     Rule(signs_twice, frozenset({"figure", "report/signer"})),
     Rule(issuer_in_capitals, _REPORT),
     Rule(issuer_is_superior, _REPORT),
-    Rule(signs_for_other, frozenset({"report/authority"})),
+    Rule(listed_by_number, _REPORT),
+    Rule(signs_for_other, frozenset({"report/authority", "report/position"})),
+    Rule(signer_short, frozenset({"report/signer"})),
     Rule(share_of_none, frozenset({"figure"})),
+    Rule(quality_level_odd, frozenset({"figure"})),
     Rule(signer_on_board, _REPORT | {"board"}),
+    Rule(named_twice, frozenset({"board"})),
     Rule(person_misplaced, frozenset({"board", "report/position"})),
     Rule(names_disagree, _REPORT),
     Rule(unit_disagrees, _REPORT | {"figure/loai_don_vi"}),
