@@ -153,6 +153,21 @@ def test_so_little_money_is_told_by_thousands_or_millions_and_not_stored(screens
     assert "“17.500 đồng” quá nhỏ. Hãy gõ số đủ" in screens.message
 
 
+def test_a_share_as_excel_keeps_it_is_told_and_not_stored(screens: Screens) -> None:
+    screens.do(lambda app: app.navigator.open(to.AtPlace(Place("figure/truong_dat_chuan"))))
+    before = screens.stored("figure/truong_dat_chuan")
+    screens.paste("Tỷ lệ trường đạt chuẩn quốc gia (%)\t0,75\n")
+    assert screens.stored("figure/truong_dat_chuan") == before
+    assert "“0,75” có thể là 75% (Excel ghi tỷ lệ như vậy) hoặc 0,75%" in screens.message
+
+
+def test_labels_with_nothing_on_their_right_say_so(locality: Screens) -> None:
+    before = locality.stored(POPULATION)
+    locality.paste("5.128\tDân số\n1.128\tSố hộ gia đình\n")
+    assert locality.stored(POPULATION) == before
+    assert locality.message.startswith("Chưa dán gì. Bên phải các nhãn không có gì.")
+
+
 def test_a_digit_beside_a_label_is_no_choice(screens: Screens) -> None:
     screens.do(lambda app: app.navigator.open(to.AtPlace(Place("rating/co_quan/level"))))
     before = [screens.stored(f"rating/{key}/level") for key in ("co_quan", "doanh_nghiep")]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
@@ -17,8 +19,10 @@ from tthtcd_tui.imports.blocks.upside_down import MORE_CLASSES, upside_down
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.tasks.session.refused_rows import RefusedRow
+from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.text.periods import Period
 
+_FRACTION: Final = re.compile(r"0,0*[1-9][0-9]*")
 _LEAST_MONEY: Final = 100_000
 """Đồng: no centre has less of it in a year."""
 
@@ -54,7 +58,7 @@ def block_plan(form: Form, period: Period, raw: str, shown: Container[str], at: 
         results = plan.as_pasted() if in_table else None
     values = values_plan(form, period, raw).as_pasted()
     is_meant = values.by_labels and (_is_among_values(at) or _is_of_values(values))
-    return _without_little_money(values, form) if is_meant else results
+    return _without_odd_units(values, form) if is_meant else results
 
 
 def _asked(plan: Plan) -> Plan:
@@ -71,30 +75,27 @@ def _asked(plan: Plan) -> Plan:
     return replace(plan, notes=(*plan.notes, *notes), is_guessed=True)
 
 
-def _without_little_money(plan: Plan, form: Form) -> Plan:
-    """`plan` without what is so little money that it must be told by thousands or millions."""
-    money = {each.place for each in plan.placements if _is_money(form, each.place) and _is_little(each.text)}
-    if not money:
-        return plan
-    doubts = [
-        Doubt(
-            each.line, each.text, f"“{each.text} đồng” quá nhỏ. Hãy gõ số đủ, như 500 nghìn hoặc 2,5 triệu", each.place
-        )
-        for each in plan.placements
-        if each.place in money
-    ]
-    kept = tuple(each for each in plan.placements if each.place not in money)
-    return replace(plan, placements=kept, doubts=(*plan.doubts, *doubts))
+def _without_odd_units(plan: Plan, form: Form) -> Plan:
+    """`plan` without what is so little that it must be told by another unit: money by millions, a share by its
+    fraction.
+    """
+    odd = {each.place: why for each in plan.placements if (why := _odd_unit(form, each.place, each.text))}
+    doubts = [Doubt(each.line, each.text, odd[each.place], each.place) for each in plan.placements if each.place in odd]
+    kept = tuple(each for each in plan.placements if each.place not in odd)
+    return replace(plan, placements=kept, doubts=(*plan.doubts, *doubts)) if odd else plan
 
 
-def _is_money(form: Form, place: Place) -> bool:
-    field = field_at(form, place)
-    return field is not None and field.kind is FieldType.MONEY
-
-
-def _is_little(typed_money: str) -> bool:
-    digits = typed_money.replace(".", "")
-    return digits.isdecimal() and 0 < int(digits) < _LEAST_MONEY
+def _odd_unit(form: Form, place: Place, text: str) -> str:
+    """Why a number that is pasted without its unit is hardly in that of its cell; nothing where it may be."""
+    field, digits = field_at(form, place), text.replace(".", "")
+    if field is None:
+        return ""
+    if field.kind is FieldType.MONEY and digits.isdecimal() and 0 < int(digits) < _LEAST_MONEY:
+        return f"“{text} đồng” quá nhỏ. Hãy gõ số đủ, như 500 nghìn hoặc 2,5 triệu"
+    if field.kind is FieldType.PERCENT and _FRACTION.fullmatch(text):
+        share = format_number(Decimal(text.replace(",", ".")) * 100)
+        return f"“{text}” có thể là {share}% (Excel ghi tỷ lệ như vậy) hoặc {text}%. Hãy gõ lại một số"
+    return ""
 
 
 def _is_among_values(at: Place | None) -> bool:
