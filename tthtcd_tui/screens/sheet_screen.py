@@ -323,6 +323,13 @@ class SheetScreen(BaseScreen):
         self.left.was_refused(problem)
         return True
 
+    def stays(self, cell: Cell) -> bool:
+        """A key pressed by chance empties no answer; what is of the moment is empty when it was emptied."""
+        is_answer = self.draft_place(cell.place) is not None
+        if is_answer:
+            self.left.stayed(cell.shown)
+        return is_answer
+
     def _go_to(self, place: Place) -> None:
         self.sheet.go_to(place)
         self.moved()
