@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from support.screens import Screens, opened
 
+from tthtcd_tui.report.place import Place
+from tthtcd_tui.screens import destinations as to
+from tthtcd_tui.tasks.session.guide_seen import remember_guide
 from tthtcd_tui.widgets.bars import fitted_where
 
 COLUMNS, ROWS = 40, 20
@@ -88,3 +91,48 @@ def test_a_file_to_read_has_its_day_whole(narrow: Screens, tmp_path: Path, monke
     narrow.press("enter")
     line = narrow.line("bao-cao-cu")
     assert line.rstrip()[-4:].isdigit(), line
+
+
+@pytest.mark.parametrize(
+    ("place", "typed"),
+    [
+        ("checklist/tap_huan/evidence", "Giấy triệu tập"),
+        ("checklist/tap_huan/statement", "Hai người dự."),
+        ("results/hoc_nghe/classes", "khoảng 1.250"),
+    ],
+)
+def test_what_is_typed_is_seen_though_its_cell_is_narrow(tmp_path: Path, place: str, typed: str) -> None:
+    """Of a cell four columns wide nobody saw more than the last four letters."""
+    with opened(tmp_path, COLUMNS, ROWS) as narrow:
+        narrow.colleague(place, "")
+        narrow.press("f5")
+        narrow.do(lambda app: app.services.navigator.open(to.AtPlace(Place(place))))
+        narrow.type(typed)
+        line = narrow.cursor_line
+        assert typed in line, narrow.text
+        assert len(line) <= COLUMNS
+        assert narrow.app.cursor_position == (line.index(typed) + len(typed), narrow.lines.index(line))
+        narrow.press("escape")
+        assert typed not in narrow.cursor_line, "the cells beside it are there again"
+
+
+def test_no_blank_line_keeps_a_line_of_the_overview_out_of_sight(narrow: Screens) -> None:
+    assert all(line.strip() for line in narrow.lines[2:15]), narrow.text
+    narrow.press("end")
+    assert "Các năm, trung tâm" in narrow.cursor_line
+    assert "X lỗi   ! cảnh báo" in narrow.text, "what the signs mean stands below the last line that can be chosen"
+
+
+@pytest.fixture
+def first_year(tmp_path: Path) -> Iterator[Screens]:
+    """The year of who has just begun, with nothing in it."""
+    remember_guide()
+    with opened(tmp_path, COLUMNS, ROWS, path=tmp_path / "moi.db") as first:
+        first.type("Bản Sen")
+        first.press("enter", "enter", "enter", "enter")
+        yield first
+
+
+def test_what_is_said_of_print_ends_with_a_sign_where_there_is_more(first_year: Screens) -> None:
+    first_year.press("6", "enter")
+    assert "Chưa câu nào của báo cáo lấy…" in first_year.text
