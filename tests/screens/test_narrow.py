@@ -136,3 +136,31 @@ def first_year(tmp_path: Path) -> Iterator[Screens]:
 def test_what_is_said_of_print_ends_with_a_sign_where_there_is_more(first_year: Screens) -> None:
     first_year.press("6", "enter")
     assert "Chưa câu nào của báo cáo lấy…" in first_year.text
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "told"),
+    [
+        ("ctrl+p", "hoan tac", "^Z Hoàn tác lần sửa gần nhất của bạn. Enter để mở."),
+        (
+            "f3",
+            "luu tru hinh anh",
+            "Lưu trữ hình ảnh, video: Trạng thái. Enter để mở.",
+        ),
+        ("f3", "dan so", "Gõ vài chữ, không cần dấu; Enter để mở."),
+    ],
+)
+def test_what_a_list_has_no_room_for_is_told_of_the_line_under_the_cursor(
+    narrow: Screens, key: str, typed: str, told: str
+) -> None:
+    """Status, statement and evidence of an item looked alike."""
+    narrow.press(key)
+    narrow.type(typed)
+    assert narrow.message.removesuffix(" Ctrl+F: thay chữ trong cả báo cáo.") == told
+
+
+def test_it_is_told_of_the_next_line_when_the_cursor_moves(narrow: Screens) -> None:
+    narrow.press("f3")
+    narrow.type("luu tru hinh anh")
+    narrow.press("down")
+    assert narrow.message.startswith("Lưu trữ hình ảnh, video: Lời đánh giá. Enter để mở.")

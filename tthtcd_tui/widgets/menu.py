@@ -8,6 +8,7 @@ from typing import Final
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.cut_line import cut_line
+from tthtcd_tui.widgets.fit import room_for
 from tthtcd_tui.widgets.look import CURSOR, DRAWN, Glyphs
 
 _USUAL_WIDTH: Final = 80
@@ -23,6 +24,8 @@ class Entry(NamedTuple):
 
     key: str
     line: Line
+    whole: str = ""
+    """Its words, where `line` does not hold all of them."""
 
 
 class Menu(Canvas):
@@ -55,6 +58,16 @@ class Menu(Canvas):
     def key(self) -> str:
         """The key of the entry under the cursor."""
         return self._entries[self._at].key if self._at < len(self._entries) else ""
+
+    @property
+    def cut(self) -> str:
+        """The words of the entry under the cursor, where there is no room for all of them in its line."""
+        if self._at >= len(self._entries):
+            return ""
+        entry = self._entries[self._at]
+        words = "".join(text for text, _ in entry.line)
+        is_cut = room_for(words.rstrip(), self.size.width or _USUAL_WIDTH) > (self.size.width or _USUAL_WIDTH)
+        return entry.whole or (" ".join(words.split()) if is_cut else "")
 
     @property
     def in_sight(self) -> tuple[Entry, ...]:
