@@ -164,3 +164,15 @@ def test_it_is_told_of_the_next_line_when_the_cursor_moves(narrow: Screens) -> N
     narrow.type("luu tru hinh anh")
     narrow.press("down")
     assert narrow.message.startswith("Lưu trữ hình ảnh, video: Lời đánh giá. Enter để mở.")
+
+
+def test_what_a_row_does_is_read_whole_before_it_is_done(tmp_path: Path) -> None:
+    remember_guide()
+    with opened(tmp_path, COLUMNS, ROWS, path=tmp_path / "moi.db") as first:
+        first.type("Bản Sen")
+        first.press("enter", "enter", "enter")
+        assert first.message == (
+            "Tạo TTHTCĐ xã Bản Sen, năm đầu tiên 2020-2021. Enter để tạo và mở; Esc để quay lại, chưa tạo gì."
+        )
+        first.resize(80, 24)
+        assert first.message == "Enter để tạo và mở; Esc để quay lại, chưa tạo gì."

@@ -391,6 +391,13 @@ class SheetScreen(BaseScreen):
     def hint(self) -> Message:
         return self._hint.at(self.session)
 
+    def whole_hint(self) -> Message:
+        """What a row does is read whole before it is done: the hint of a cell names its label itself."""
+        row, hint = self.sheet.row, self.hint()
+        if row is None or not row.is_action or not (words := self.sheet.cut_label):
+            return hint
+        return hint._replace(text=f"{words.rstrip('.')}. {hint.text}".rstrip())
+
     def key_line(self) -> list[tuple[str, str]]:
         """Without the keys that write, for somebody who may not."""
         is_reader = self.WRITES_REPORT and self.services.report.has_year and self.session.is_for_reading

@@ -95,6 +95,11 @@ class Sheet(Canvas):
         self.redraw()
         return found
 
+    def go_to_first(self) -> None:
+        """Put the cursor on the first row one can stand in."""
+        self.cursor.go_to_first()
+        self.redraw()
+
     def set_armed(self, is_armed: bool) -> None:
         """If not, what is typed is refused until one has gone to a cell; what is being typed goes on."""
         self._arming.set(is_armed or self._buffer is not None)

@@ -85,7 +85,9 @@ class SheetLines:
         return min(before + typed, self._width - 1)
 
     def cuts_label(self, row: SheetRow) -> bool:
-        """Whether there is no room for the whole label of a row of cells."""
+        """Whether there is no room for the whole label of a row of cells, or of what a row does."""
+        if row.is_action:
+            return room_for(row.label, self._width) > self._width - _MARKER - 2
         return room_for(row.label, self._width) > self._labels.get(_sizes(row), self._width)
 
     def error(self, words: str) -> list[Line]:
