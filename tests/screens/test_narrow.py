@@ -6,8 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.sample_database import sample_database
 from support.screens import Screens, opened
+from support.stores import DIRECTOR, finalise
 
+from tthtcd_tui.models.people.staff import Member
+from tthtcd_tui.models.roles import Role
+from tthtcd_tui.models.store import Store
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.screens import destinations as to
 from tthtcd_tui.tasks.session.guide_seen import remember_guide
@@ -176,3 +181,29 @@ def test_what_a_row_does_is_read_whole_before_it_is_done(tmp_path: Path) -> None
         )
         first.resize(80, 24)
         assert first.message == "Enter để tạo và mở; Esc để quay lại, chưa tạo gì."
+
+
+def test_the_year_that_is_copied_from_is_read_whole(narrow: Screens) -> None:
+    narrow.press("end", "enter", "f4")
+    assert narrow.line("Chép từ").split()[2:] == ["năm", "học", "2020-2021"]
+
+
+def test_of_a_final_year_that_is_open_it_is_read_that_it_is_both(tmp_path: Path) -> None:
+    path = sample_database(tmp_path)
+    store = Store(path)
+    store.staff.add(Member(DIRECTOR, "Lê Thị Hoa", Role.DIRECTOR))
+    finalise(store, next(iter(store.years.all())).report_id)
+    store.close()
+    with opened(tmp_path, COLUMNS, ROWS, path=path, user=DIRECTOR) as narrow:
+        narrow.press("end", "enter")
+        assert narrow.line("đang mở").split()[1:] == ["2020-2021", "100%", "đang", "mở", "đã", "chốt"]
+
+
+def test_in_the_history_it_is_read_what_was_changed(narrow: Screens) -> None:
+    """Of «Chép từ năm trước, chưa rà soát: Địa danh» the first words were left, and all looked alike."""
+    narrow.colleague("figure/tre_khong_di_hoc", "7")
+    narrow.press("ctrl+p")
+    narrow.type("lich su")
+    narrow.press("enter")
+    assert narrow.lines[2].startswith("> ")
+    assert [line.strip() for line in narrow.lines[3:5]] == ["Số trẻ không đi học được do khuyết", "tật"]
