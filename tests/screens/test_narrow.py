@@ -207,3 +207,8 @@ def test_in_the_history_it_is_read_what_was_changed(narrow: Screens) -> None:
     narrow.press("enter")
     assert narrow.lines[2].startswith("> ")
     assert [line.strip() for line in narrow.lines[3:5]] == ["Số trẻ không đi học được do khuyết", "tật"]
+
+
+def test_what_the_log_adds_up_to_is_read_whole(narrow: Screens) -> None:
+    narrow.press("f6")
+    assert "1–7/7 · tổng 7 lớp, 750 lượt người" in narrow.text
