@@ -106,3 +106,9 @@ def test_a_name_without_a_letter(title: str) -> None:
 @pytest.mark.parametrize("title", ["Trồng rau", "Lớp 2", "20/11: hội thi", "Đ"])
 def test_a_name_with_one(title: str) -> None:
     assert found(logged(held("a", title=title)), "named_by_number") == []
+
+
+def test_a_placeholder_in_a_title_is_told() -> None:
+    (finding,) = found(logged(held("a", title="Lớp xxx"), held("b", title="Lớp nuôi ong")), "placeholder_in_log")
+    assert finding.place == "activity/a/title"
+    assert "còn chữ giữ chỗ “xxx”" in finding.message

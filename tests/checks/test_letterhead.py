@@ -103,3 +103,8 @@ def test_issued_in_the_period_or_after(day: date) -> None:
 
 def test_not_issued_yet() -> None:
     assert found(year({"report/date": UNANSWERED}), "issued_too_early") == []
+
+
+def test_a_report_is_never_number_0() -> None:
+    assert len(found(year({"report/number": "0"}), "number_written")) == 1
+    assert found(year({"report/number": "10"}), "number_written") == []

@@ -95,3 +95,21 @@ def test_whoever_signs_as_director_is_the_board_s() -> None:
     assert signs("TS. Vũ Thanh Hải", "GIÁM ĐỐC") == []
     assert signs("Nguyễn Văn Mới", "PHÓ CHỦ TỊCH", "TUQ. CHỦ TỊCH") == []
     assert signs("", "GIÁM ĐỐC") == []
+
+
+@pytest.mark.parametrize("issuer", ["UBND phường Mạo Khê", "Ủy ban nhân dân phường Mạo Khê", "Uỷ ban nhân dân phường"])
+def test_the_committee_does_not_issue_the_report_of_the_centre(issuer: str) -> None:
+    (finding,) = found(year({"report/issuer": issuer}), "issuer_is_superior")
+    assert finding.place == "report/issuer"
+    assert found(year(), "issuer_is_superior") == []
+
+
+def test_the_centre_is_not_above_itself() -> None:
+    name = "Trung tâm học tập cộng đồng phường Mạo Khê"
+    assert len(found(year({"report/issuer": name, "report/superior": name}), "issuer_is_superior")) == 1
+
+
+def test_recipients_are_not_numbered() -> None:
+    (finding,) = found(year({"report/recipients": ("UBND phường", "2. Hội Khuyến học")}), "listed_by_number")
+    assert "“2. Hội Khuyến học” có số thứ tự" in finding.message
+    assert found(year({"report/recipients": ("12 khu phố", "UBND phường")}), "listed_by_number") == []

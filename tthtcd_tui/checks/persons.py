@@ -14,6 +14,7 @@ from tthtcd_tui.report.fields import label_at
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.kinds.details import POSITION
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.problem import quoted
 
 _FEWEST_DIGITS: Final = 8
@@ -25,6 +26,11 @@ _FAMILY_NAMES: Final = frozenset(
     " triệu phùng tống kiều nghiêm thân bạch âu từ phí đàm hứa vi ksor siu".split()
 )
 _MOST_WORDS: Final = 5
+_POSTS: Final = (
+    "hiệu trưởng", "phó hiệu", "chủ tịch", "phó chủ", "bí thư", "phó bí", "giám đốc", "phó giám", "trưởng ",
+    "phó trưởng", "cán bộ", "công chức", "giáo viên",
+)  # fmt: skip
+"""With what a post begins, and no name does: «Trương» has another mark."""
 
 
 def person_misplaced(context: Context) -> Iterator[Finding]:
@@ -47,8 +53,21 @@ def _odd(context: Context, place: Place, why: str) -> Iterator[Finding]:
         yield warning("person_misplaced", place, words)
 
 
+def named_twice(context: Context) -> Iterator[Finding]:
+    """One person in two seats of the board."""
+    seen: set[str] = set()
+    for member in context.facts.board:
+        place = Place.of(PlaceKind.BOARD, member.uid, "name")
+        if member.name and fold(member.name) in seen:
+            words = f"{label_at(context.form, place)}: {quoted(member.name)} đã có tên trong Ban Giám đốc"
+            yield warning("named_twice", place, f"{words}. Sửa tên, xóa thành viên, hoặc ghi lý do.")
+        seen.add(fold(member.name))
+
+
 def _no_name(given: str) -> str:
-    return "có chữ số" if any(map(str.isdigit, given)) else ""
+    if any(map(str.isdigit, given)):
+        return "có chữ số"
+    return "giống chức vụ" if given.casefold().startswith(_POSTS) else ""
 
 
 def _no_post(given: str) -> str:

@@ -124,6 +124,7 @@ class _Reader:
     def _take_log(self, plan: LogPlan, grid: Grid, where: str) -> None:
         guessed = "cột được đoán theo thứ tự, hãy xem lại" if plan.is_guessed else ""
         self._take_rows(plan.read, where, guessed, grid)
+        self._leave(plan.asides, where)
         self._take_totals([(total.label, total.pasted, total.added) for total in plan.totals])
         self.notes += [note.replace("phần vừa dán", where) for note in plan.notes if not note.startswith("Bỏ qua dòng")]
 

@@ -85,13 +85,15 @@ class SheetPastes:
 
         form, facts, sheet = self._screen.session.form, self._screen.session.facts, self._screen.sheet
         shown = {cell.place.kind for row in sheet.cursor.rows for cell in row.cells}
-        is_words = sheet.cell is not None and sheet.cell.is_for_prose(text)
+        words = sheet.cell if sheet.cell is not None and sheet.cell.is_for_prose(text) else None
         # What the line has broken is no table either: the cell says what it does not take, then how much was broken.
-        if not shown & _TABLES or (is_words and (BROKEN in text or not is_table(text))):
+        if not shown & _TABLES or (words is not None and (BROKEN in text or not is_table(text))):
             return None
         plan = block_plan(form, facts.period, text, shown, sheet.place)
         here = {cell.place for row in sheet.cursor.rows for cell in row.cells}
-        if plan is None or (is_words and not is_of_rows(plan, form, facts.answers, here)):
+        if plan is None:
+            return None
+        if words is not None and not is_of_rows(plan, form, facts.answers, words.place, here):
             return None
         return added_to(plan, form, facts.answers)
 

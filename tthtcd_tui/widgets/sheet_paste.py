@@ -72,7 +72,7 @@ class SheetPaste:
         """With `is_piece` it may go on with what was typed just before: a terminal without brackets parted it."""
         cell = self._sheet.cell
         try:
-            if cell is not None and cell.opens and (laid := self._of_several_rows(text)) is not None:
+            if cell is not None and cell.opens and (laid := self._of_several_rows(cell, text)) is not None:
                 if self._sheet.leave():
                     self._take(laid, text)
                 return
@@ -117,13 +117,15 @@ class SheetPaste:
             spread(block, rows[at:], cursor.column, self._owner.takes, rows[:at], self._owner.is_of_another_year), text
         )
 
-    def _of_several_rows(self, text: str) -> Spread | None:
-        """A table most lines of which name a row here, where paragraphs are written: it is no paragraph of one of them.
+    def _of_several_rows(self, cell: Cell, text: str) -> Spread | None:
+        """A table of the rows of which one has its paragraphs in `cell`: it is no paragraph of that one.
 
-        Where paragraphs stand already it is nothing of the kind.
+        A table of other rows is: in a cell for prose everything is prose. So it is where paragraphs stand already.
         """
         laid = self._by_rows(text)
-        return None if laid is not None and _writes_over(laid, self._sheet.cursor.rows) else laid
+        if laid is None or any(place.kind != cell.place.kind for place, _ in laid.cells):
+            return None
+        return None if _writes_over(laid, self._sheet.cursor.rows) else laid
 
     def _by_rows(self, text: str) -> Spread | None:
         """A table most lines of which name a row here.

@@ -334,3 +334,35 @@ def test_a_line_over_the_table_may_say_that_it_counts_by_thousands() -> None:
     found = plan("Đơn vị tính: nghìn lượt", "\t".join(TITLES.values()), "5/3/2023\tHọc nghề\tLớp nuôi ong\t1\t2")
     assert not found.rows
     assert "“Đơn vị tính: nghìn lượt” không đếm từng người" in found.doubtful[0].doubt
+
+
+HEAD = "Ngày\tLoại\tTên hoạt động\tSố lớp\tLượt người"
+ROW = "5/3/2023\tHọc nghề ngắn hạn\tLớp may\t1\t32"
+
+
+def test_a_kind_named_by_some_of_its_words_is_told() -> None:
+    found = plan(HEAD, ROW, "6/3/2023\tXã hội\tThăm hộ nghèo\t1\t30")
+    assert [row.fields["category"] for row in found.rows] == ["Học nghề ngắn hạn", "Văn hóa xã hội"]
+    assert found.notes == ("Hiểu “Xã hội” là “Văn hóa xã hội”: hãy xem lại.",)
+
+
+@pytest.mark.parametrize("kind", ["Pháp luật", "a", "CLB", "Giáo dục sức khỏe"])
+def test_a_kind_named_whole_or_by_its_marker_or_short_is_not(kind: str) -> None:
+    assert plan(HEAD, f"6/3/2023\t{kind}\tThăm hộ nghèo\t1\t30").notes == ()
+
+
+def test_lines_between_and_below_the_rows_are_told_but_for_headings() -> None:
+    found = plan(HEAD, "Tháng 3/2023", ROW, "Quý II năm 2023", "Thôn Cọ", "Ghi chú: số liệu đến 31/5")
+    assert len(found.rows) == 1
+    assert found.notes == ("Bỏ qua dòng “Thôn Cọ”, “Ghi chú: số liệu đến 31…”.",)
+    assert [line.text for line in found.asides] == ["Thôn Cọ", "Ghi chú: số liệu đến 31/5"]
+
+
+@pytest.mark.parametrize("day", ["CN, 5/3/2023", "Chủ nhật 5/3", "T2-6/3/2023", "Thứ hai, ngày 6/3/2023"])
+def test_a_day_may_stand_behind_its_weekday(day: str) -> None:
+    assert len(plan(HEAD, ROW.replace("5/3/2023", day)).rows) == 1
+
+
+def test_a_day_that_is_another_weekday_is_not_sure() -> None:
+    (row,) = plan(HEAD, ROW.replace("5/3/2023", "Thứ tư, 5/3/2023")).doubtful
+    assert row.doubt == "“Thứ tư, 5/3/2023”: ngày 5/3/2023 là Chủ nhật; hãy xem lại ngày"

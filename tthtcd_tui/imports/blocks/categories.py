@@ -6,7 +6,7 @@ import re
 
 from tthtcd_tui.forms.model import Field, Form
 from tthtcd_tui.forms.read import typed
-from tthtcd_tui.imports.blocks.words import Labels, marker_alone
+from tthtcd_tui.imports.blocks.words import Labels, lacks_much, marker_alone
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.report.row import ReportRow, RowRole
 from tthtcd_tui.report.rows import layout
@@ -30,6 +30,15 @@ class Categories:
     def key(self, text: str) -> str | None:
         """The one kind that `text` names; None where that is not sure."""
         return self.by_marker(text) or self._labels.match(text).key
+
+    def beyond(self, text: str) -> str:
+        """The label of the kind that `text` names, where it says much that `text` does not; else nothing.
+
+        «Xã hội» is read as «Văn hóa xã hội», and that is to be told.
+        """
+        key = None if self.by_marker(text) else self._labels.match(text).key
+        label = self._rows[key].label if key is not None else ""
+        return label if label and lacks_much(text, label) else ""
 
     def by_marker(self, text: str) -> str | None:
         """By its marker alone: «a», «a)», «3.a»."""

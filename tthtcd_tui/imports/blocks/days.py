@@ -14,6 +14,11 @@ WEEKDAY: Final = re.compile(
     r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn)(?:,? ?ngày| ?,| ?[-–]| ) ?", re.IGNORECASE
 )
 """Said before a day, and told by it."""
+_WEEKDAYS: Final = {
+    **{name: n for n, name in enumerate(("hai", "ba", "tư", "năm", "sáu", "bảy", "chủ nhật"))},
+    **{str(n + 2): n for n in range(6)},
+    "cn": 6,
+}
 _DAY: Final = re.compile(
     rf"(?:{WEEKDAY.pattern})?(?:{_HOUR},? ?)?"
     rf"(?:từ |ngày )*(?:[0-9]{{1,2}} ?[-–,&] ?)?{_CORE}(?: ?(?:-|–|đến|,|và) ?(?:ngày )?{_CORE})?"
@@ -26,6 +31,13 @@ _DAY: Final = re.compile(
 def without_hour(cell: str) -> str:
     """«7h30, ngày 5/10/2018», «5/10/2018 7:30» → the day alone."""
     return re.sub(rf"^{_HOUR},? ?(?:ngày )?|,?[ T]{_HOUR}$", "", cell, flags=re.IGNORECASE).strip()
+
+
+def weekday_of(cell: str) -> int | None:
+    """The weekday said before a day, Monday is 0; None where none is."""
+    found = WEEKDAY.match(cell)
+    said = found[0].strip(" ,-–").lower().removesuffix("ngày").strip(" ,") if found else ""
+    return _WEEKDAYS.get(said.removeprefix("thứ").removeprefix("t").strip())
 
 
 def is_day(cell: str) -> bool:

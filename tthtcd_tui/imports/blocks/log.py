@@ -38,6 +38,7 @@ from tthtcd_tui.imports.columns import Column
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.periods import Period
+from tthtcd_tui.text.problem import quoted
 
 _SCREEN_ORDER: Final = ("date", "category", "title", "classes", "participations", "place", "partner", "note")
 _NUMBERS: Final = ("classes", "participations")
@@ -51,6 +52,11 @@ _MOST_SUMS: Final = 60
 """Of parts that are compared: those of five years' months."""
 _SUM_LETTERS: Final = "tTcC"
 _is_blank: Final = operator.not_
+_PART_OF_YEAR: Final = re.compile(
+    r"\W*(?:(?:trong |ket qua )*(?:thang|qu[iy]|hoc k[iy]|k[iy]|dot|nam|nam hoc|tuan)\b[\s\divx/.,()-]*)+\W*"
+)
+"""A heading between the rows that says when: «Tháng 3/2023», «Quý IV năm 2018», «Học kỳ I»."""
+_MOST_NAMED: Final = 3
 _COUNTS: Final = re.compile(r"\b(?:so|luot|nguoi|hoc vien|tham|du|dang k[iy]|lop|buoi|si so|sl|hv|thuc hien|ket qua)\b")
 """What stands over a column that may count classes or people."""
 _MOST: Final = Decimal("0.6")
@@ -99,6 +105,13 @@ def _is_odd(line: Line) -> bool:
     """Whether a line over the rows is no title: nothing but numbers, which may be the end of a row."""
     full = [cell for cell in line.cells if cell]
     return len(full) > 1 and all(map(looks_like_number, full)) and not is_numbering(line)
+
+
+def _passed_over(lines: Sequence[Line]) -> Iterator[str]:
+    """What is said of lines that are no activities."""
+    if lines:
+        more = f" và {len(lines) - _MOST_NAMED} dòng khác" if len(lines) > _MOST_NAMED else ""
+        yield f"Bỏ qua dòng {', '.join(shown(line.text) for line in lines[:_MOST_NAMED])}{more}."
 
 
 @dataclass(frozen=True)
@@ -356,6 +369,7 @@ class _Reader:
         notes += [
             f"Bỏ qua dòng {shown(line.text)} ở trên bảng." for line in self.grid.lines[: self._first] if _is_odd(line)
         ]
+        notes += [*self._kinds_told(), *_passed_over(self._asides)]
         skipped = len(self.grid.lines) - len(self._rows)
         totals = tuple(self._totals(read)) if not doubtful else ()
         by_column = tuple(
@@ -366,7 +380,31 @@ class _Reader:
         is_guessed = self.columns.is_guessed or (bool(rows) and "category" not in self.columns.where)
         kind = self.categories.typed(self._offered) if self._offered else ""
         above = last_of(self.grid.lines[: self._first])
-        return LogPlan(read, rows, doubtful, skipped, totals, tuple(notes), by_column, is_guessed, kind, above)
+        return LogPlan(
+            read, rows, doubtful, skipped, totals, tuple(notes), by_column, is_guessed, kind, above, self._asides
+        )
+
+    @cached_property
+    def _asides(self) -> list[Line]:
+        """The lines between and below the rows that are neither sums nor headings: «Ghi chú: …»."""
+        sums = {line.number for line in self._sums}
+        return [
+            line
+            for line in self._parted[1]
+            if line.number not in sums
+            and not self._kind_of(line)
+            and not _is_part(line)
+            and not _PART_OF_YEAR.fullmatch(fold(line.text))
+        ]
+
+    def _kinds_told(self) -> Iterator[str]:
+        """How each kind was understood that is named by some of its words alone."""
+        at = self.columns.where.get("category", -1)
+        cells = columns_of(self._rows)
+        texts = dict.fromkeys(cells[at].values) if -1 < at < len(cells) else {}
+        told = [f"{shown(text)} là {quoted(kind)}" for text in texts if (kind := self.categories.beyond(text))]
+        if told:
+            yield f"Hiểu {', '.join(told[:_MOST_NAMED])}{'…' if len(told) > _MOST_NAMED else ''}: hãy xem lại."
 
     @cached_property
     def _offered(self) -> str:

@@ -12,7 +12,7 @@ from tthtcd_tui.forms.model import Field, FieldType, Form
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read, reading, typed
 from tthtcd_tui.imports.blocks.categories import Categories
-from tthtcd_tui.imports.blocks.days import WEEKDAY, is_day, without_hour
+from tthtcd_tui.imports.blocks.days import WEEKDAY, is_day, weekday_of, without_hour
 from tthtcd_tui.imports.blocks.grid import Line, columns_of, numbers_of
 from tthtcd_tui.imports.blocks.plan import LogRows, RowDoubt, shown
 from tthtcd_tui.imports.columns import Column
@@ -22,6 +22,7 @@ from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.periods import Period
 
 _DASHES: Final = "-–—"
+_WEEKDAY_NAMES: Final = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _YEARLESS: Final = re.compile(r"\D*[0-9]{1,2} *(?:[-/.]|tháng) *[0-9]{1,2}\D*", re.IGNORECASE)
 _THREE: Final = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2,4})")
 _MONTHS: Final = 12
@@ -123,7 +124,14 @@ class RowReader:
         return {n: odd[raw[n]] for n in raw.rows_where(odd.__contains__)}
 
     def _why_odd(self, raw: str, day: str, month_first: str) -> str:
-        return self._outside(day) or self._misread(raw, month_first)
+        return self._outside(day) or self._on_another_weekday(raw, day) or self._misread(raw, month_first)
+
+    def _on_another_weekday(self, raw: str, typed_day: str) -> str:
+        """Why a day is odd that is not the weekday said before it."""
+        said, day = weekday_of(raw), read(self._fields["date"], typed_day)
+        if said is None or not isinstance(day, date) or day.weekday() == said:
+            return ""
+        return f"{shown(raw)}: ngày {format_date(day)} là {_WEEKDAY_NAMES[day.weekday()]}; hãy xem lại ngày"
 
     def _outside(self, typed_day: str) -> str:
         """Why a day is not one of the report; nothing for one that is."""

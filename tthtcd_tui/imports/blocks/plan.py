@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import accumulate, compress
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from tthtcd_tui.imports.columns import Column, Rows, all_but
 from tthtcd_tui.named_tuple import NamedTuple
@@ -14,6 +14,9 @@ from tthtcd_tui.report.activity import ACTIVITY_FIELDS
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.text.problem import quoted
+
+if TYPE_CHECKING:
+    from tthtcd_tui.imports.blocks.grid import Line
 
 _MOST_TOLD: Final = 3
 _LONGEST_SHOWN: Final = 24
@@ -234,6 +237,8 @@ class LogPlan:
     """The kind, as it is typed, that is offered for every row: the block names none."""
     above: int = 0
     """As of a Plan."""
+    asides: Sequence[Line] = ()
+    """Lines between and below the rows that are neither activities nor sums nor headings."""
 
     def as_pasted(self) -> LogPlan:
         """As of a Plan: the rows that are told, which are the doubtful."""

@@ -69,12 +69,14 @@ def added_to(plan: Plan, form: Form, answers: Mapping[Place, Answer]) -> Plan:
     return replace(plan, placements=tuple(found))
 
 
-def is_of_rows(plan: Plan, form: Form, answers: Mapping[Place, Answer], here: Container[Place]) -> bool:
-    """Whether a block pasted where paragraphs are written is none of them: it names several rows, and all of it fits.
+def is_of_rows(plan: Plan, form: Form, answers: Mapping[Place, Answer], at: Place, here: Container[Place]) -> bool:
+    """Whether a block pasted on the paragraphs `at` is none of them: it names several rows of theirs, and all fits.
 
-    Where it would go to cells that are not `here`, on the same sheet, or on paragraphs that stand there already, it is
-    taken for words.
+    A block of other rows is taken for words, in a cell for prose everything is prose; so is one that would go to cells
+    that are not `here`, on the same sheet, or on paragraphs that stand there already.
     """
+    if any(each.place.kind != at.kind for each in plan.placements):
+        return False
     onto = [
         each.place for each in plan.placements if (field := field_at(form, each.place)) and not field.kind.is_number
     ]
