@@ -263,3 +263,31 @@ def test_a_file_that_is_none_is_refused_and_the_look_stays(export: Screens) -> N
     export.press("2")
     export.wait_until(lambda: "Chưa dùng được mẫu" in export.message)
     assert "Của chương trình" in export.line("Theo mẫu")
+
+
+def test_it_opens_with_the_cursor_on_what_writes_the_file_however_often(export: Screens) -> None:
+    export.press("end", *["down"] * 20)
+    assert "Theo mẫu" in export.cursor_line
+    export.press("escape", "8")
+    assert "Xuất tệp" in export.cursor_line
+
+
+def test_enter_is_named_only_where_it_writes_the_file(export: Screens) -> None:
+    assert export.lines[-1].split()[:4] == ["Enter", "Xuất", "F2", "Xuất"]
+    export.press("down")
+    assert export.lines[-1].split()[:2] == ["F2", "Xuất"]
+
+
+def test_on_a_list_over_it_the_cursor_stays(export: Screens) -> None:
+    export.press("down", "f1", "escape")
+    assert "Bản" in export.cursor_line
+
+
+def test_what_stands_below_the_last_choice_can_be_read(tmp_path: Path) -> None:
+    for number in range(4):
+        (Path.cwd() / f"mau-{number}.docx").write_bytes(b"PK")
+    with opened(tmp_path, 40, 20) as narrow:
+        narrow.app.export_folder = ExportFolder.of_this_machine()
+        narrow.press("8", *["down"] * 20)
+        assert "Theo mẫu" in narrow.cursor_line
+        assert "mau-0.docx" in narrow.text

@@ -39,3 +39,26 @@ def test_what_is_refused_on_leaving_the_screen_is_read_first_and_kept_as_a_draft
     assert "1,5" in locality.cursor_line
     assert locality.app.drafts.unshelve(Place(POPULATION)) == "1,5"
     assert locality.stored(POPULATION) == "trên 40.000"
+
+
+def test_what_is_typed_over_an_answer_and_taken_back_leaves_it_and_says_so(locality: Screens) -> None:
+    """A stray digit and Backspace emptied the number."""
+    before = locality.changes
+    locality.type("5")
+    locality.press("backspace", "down")
+    assert (locality.stored(POPULATION), locality.changes) == ("trên 40.000", before)
+    assert locality.message == "Ô vừa rời vẫn là “trên 40.000 người”; muốn xóa trống thì Delete."
+
+
+def test_who_begins_with_backspace_may_empty_it(locality: Screens) -> None:
+    locality.press("backspace", "ctrl+u", "down")
+    assert locality.stored(POPULATION) == ""
+
+
+def test_what_is_looked_for_is_emptied_as_it_was_typed(log: Screens) -> None:
+    log.press("f3")
+    log.type("nông")
+    log.press("enter", "f3")
+    log.type("x")
+    log.press("backspace", "enter")
+    assert "tổng cả nhật ký" in log.text, log.text

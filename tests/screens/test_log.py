@@ -78,7 +78,8 @@ def small(tmp_path: Path) -> Iterator[Screens]:
 
 def said(log: Screens) -> str:
     """What the line above the records says of how many are in sight."""
-    return log.line("hoạt động ·").split("hoạt động")[0].strip()
+    words = log.line("· tổng ").split("·")[0].removesuffix("hoạt động ")
+    return " / ".join(part.strip() for part in words.split("/"))
 
 
 def counted(log: Screens) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from support.log import count, newest
 from support.screens import Screens
 
@@ -96,6 +97,46 @@ def test_a_list_that_names_no_kinds_is_offered_under_the_one_that_was_chosen(log
     log.press("enter")
     assert count(log) == 9
     assert (newest(log, "luat b").category, newest(log, "luat b").participations) == ("phap_luat", 20)
+
+
+ROW = "5/10/2020\tGiáo dục pháp luật\tLuật đất đai"
+NEXT_ROW = "6/11/2020\tGiáo dục sức khỏe\tPhòng cúm\t2\t90"
+
+
+@pytest.mark.parametrize(
+    ("typed", "piece"),
+    [
+        (ROW, f"\t1\t60\n{NEXT_ROW}\n"),
+        (f"{ROW}\t", f"1\t60\n{NEXT_ROW}\n"),
+        (f"{ROW[:-4]}", f"{ROW[-4:]}\t1\t60\n{NEXT_ROW}"),
+        (f"{ROW}\t1\t6", f"0\n{NEXT_ROW}\n"),
+    ],
+)
+@pytest.mark.parametrize("enter", ["\r", "\n"], ids=["CR", "LF"])
+def test_a_table_without_brackets_parted_in_a_row_is_all_there(
+    log: Screens, typed: str, piece: str, enter: str
+) -> None:
+    """The end of the row being typed stood over the first whole one, and its numbers were passed over unsaid."""
+    log.packet(typed)
+    log.packet(piece, enter)
+    assert count(log) == 9, log.text
+    made = newest(log, "luat dat dai")
+    assert (f"{made.date:%d/%m/%Y}", made.category, made.classes, made.participations) == (
+        "05/10/2020", "phap_luat", 1, 60,
+    )  # fmt: skip
+    assert newest(log, "phong cum").participations == 90
+
+
+def test_a_table_pasted_without_brackets_while_a_row_is_begun_is_a_table(log: Screens) -> None:
+    log.packet("5/10/2020\tGiáo dục pháp luật\tLuật")
+    log.packet(f"{NEXT_ROW}\n7{NEXT_ROW[1:]}\n")
+    assert count(log) == 9, log.text
+    assert log.line("Mới").split()[-3:] == ["Luật", "·", "·"]
+
+
+def test_numbers_over_a_table_are_not_passed_over_unsaid(log: Screens) -> None:
+    log.paste(f"1\t60\n{NEXT_ROW}\n")
+    assert log.message.startswith("Đã dán 1 hoạt động. Bỏ qua dòng “1 · 60” ở trên bảng.")
 
 
 def test_columns_without_titles_are_told_and_so_is_a_day_without_its_year(log: Screens) -> None:

@@ -101,7 +101,7 @@ def test_a_paste_is_only_text_whatever_is_in_it_and_however_it_comes(packets: li
 
 @given(st.text(max_size=40), st.lists(st.integers(0, 60), max_size=5))
 def test_every_paste_arrives_whole_and_once(text: str, cuts: list[int]) -> None:
-    text = text.replace("\x1b[201~", "")
+    text = text.replace("\x1b[201~", "").replace("\x11", "")
     stream = f"\x1b[200~{text}\x1b[201~k"
     ends = sorted({min(cut, len(stream)) for cut in cuts} | {0, len(stream)})
     packets = [stream[start:end] for start, end in pairwise(ends)]
@@ -124,6 +124,27 @@ def test_every_paste_arrives_whole_and_once(text: str, cuts: list[int]) -> None:
 def test_lf_is_enter_and_cr_lf_is_one(packets: list[str], keys: list[str]) -> None:
     """Some terminals in a browser and on phones send it."""
     assert parsed(*packets) == keys
+
+
+@pytest.mark.parametrize("end", ["", "\x1b[20"])
+def test_ctrl_q_alone_is_a_key_where_the_end_of_a_paste_was_lost(end: str) -> None:
+    assert parsed(f"\x1b[200~một{end}", "\x11") == [f"<một{end}>", "ctrl+q"]
+    assert parsed("\x1b[200~một\x11hai\x1b[201~") == ["<một\x11hai>"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "\x1b[?64;1;2c",
+        "\x1b[>41;379;0c",
+        "\x1b[?0u",
+        "\x1b]11;rgb:0000/0000/0000\x1b\\",
+        "\x1b]10;x\x07",
+        "\x1bP>|XTerm(379)\x1b\\",
+    ],
+)
+def test_a_late_answer_to_another_program_is_no_key(answer: str) -> None:
+    assert parsed(f"1{answer}2", answer, "3") == ["1", "2", "3"]
 
 
 def test_a_long_paste_is_not_read_again_for_each_packet() -> None:

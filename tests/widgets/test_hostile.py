@@ -52,6 +52,9 @@ class Services:
     def keeps(self, place: Place, raw: str, problem: str) -> bool:  # noqa: ARG002
         return False
 
+    def stays(self, cell: Cell) -> bool:  # noqa: ARG002
+        return True
+
     def opened(self, cell: Cell, typed: str, told: str = "") -> None: ...
 
     def acted(self, row: SheetRow) -> None: ...

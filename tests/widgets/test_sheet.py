@@ -29,7 +29,7 @@ class Services:
         self.actions: list[str] = []
         self.said: list[str] = []
         self.changes = 0
-        self.keeps_refused = self.is_read_only = False
+        self.keeps_refused = self.keeps_answers = self.is_read_only = False
         self.sheet = Sheet(self)
         self.show()
 
@@ -77,6 +77,9 @@ class Services:
 
     def keeps(self, place: Place, raw: str, problem: str) -> bool:  # noqa: ARG002
         return self.keeps_refused
+
+    def stays(self, cell: Cell) -> bool:  # noqa: ARG002
+        return self.keeps_answers
 
     def opened(self, cell: Cell, typed: str, told: str = "") -> None:  # noqa: ARG002 -- of one that tells
         self.opened_at.append((str(cell.place), typed))
@@ -152,6 +155,23 @@ def test_typing_starts_over_and_backspace_goes_on_with_what_stands(owner: Servic
     owner.sheet.cancel()
     owner.press("backspace", "7", "enter")
     assert owner.stored["n/1/a"] == "17"
+
+
+@pytest.mark.parametrize(
+    ("keys", "left"), [(("5", "backspace"), "10"), (("5", "6", "ctrl+u"), "10"), (("backspace", "ctrl+u"), "")]
+)
+def test_what_was_typed_over_an_answer_and_taken_back_leaves_it(
+    owner: Services, keys: tuple[str, ...], left: str
+) -> None:
+    """Only who begins with Backspace takes away what stood there."""
+    owner.keeps_answers = True
+    owner.press(*keys, "enter")
+    assert (owner.stored["n/1/a"], owner.at) == (left, "n/1/b")
+
+
+def test_where_nothing_is_of_the_report_what_was_typed_and_taken_back_is_empty(owner: Services) -> None:
+    owner.press("5", "backspace", "enter")
+    assert owner.stored["n/1/a"] == ""
 
 
 def test_in_a_cell_being_typed_the_arrows_move_through_its_letters(owner: Services) -> None:

@@ -70,6 +70,15 @@ def test_going_up_the_headings_of_a_row_come_into_sight_with_it() -> None:
     assert in_sight.start == 0
 
 
+def test_from_the_last_row_one_can_stand_in_those_below_it_are_seen() -> None:
+    cursor = cursor_over(*[1] * HEIGHT, 0, 0)
+    for _ in range(HEIGHT):
+        cursor.move(1)
+    assert cursor.scroll(HEIGHT, 0).stop == HEIGHT + 2
+    cursor.move(-1)
+    assert cursor.scroll(HEIGHT, 0).stop == HEIGHT + 2, "and what is in sight stays"
+
+
 @given(st.lists(st.integers(0, 3), max_size=30), STEPS, st.integers(0, 2))
 def test_wherever_it_goes_it_stands_in_a_row_that_is_in_sight(cells: list[int], steps: list[int], below: int) -> None:
     cursor = cursor_over(*cells)

@@ -101,6 +101,13 @@ class BaseScreen(ImmediateRedrawScreen):
     def reset(self) -> None:
         """Forget what it knows of the year it showed: it will show another."""
 
+    def whole_hint(self) -> Message:
+        """The hint, with what there is no room for where one stands."""
+        return self.hint()
+
+    def came_to(self) -> None:
+        """It will be shown instead of another, and not because one that lay on it was closed."""
+
     def arrive(self, destination: to.Kept) -> None:
         """It was opened for `destination`."""
 
@@ -268,7 +275,7 @@ class BaseScreen(ImmediateRedrawScreen):
         self._head.show(f" {self.where}", f"{self.services.user} {state} ", failed, self.title_words, self.aside)
         unplaced = self.services.unplaced.shown()
         is_hint = not unplaced and not self.saying.drawn
-        self._message_line.show(self.saying.shown(unplaced, self.hint), self.app.size, is_hint=is_hint)
+        self._message_line.show(self.saying.shown(unplaced, self.whole_hint), self.app.size, is_hint=is_hint)
         self._key_line.show(self.key_line(), WAYS_ON)
         self.after_drawing(self._frame_drawn)
 

@@ -86,8 +86,20 @@ class ExportScreen(SheetScreen):
         return f"{self.session.tally.words() or 'không còn lỗi'} "
 
     def key_line(self) -> list[tuple[str, str]]:
-        keys = [("Enter", "Xuất"), ("F2", "Xuất"), ("F8", "Chỗ cần sửa"), ("F9", "Xem trước")]
-        return [*keys, ("Esc", "Quay lại"), ("F1", "Trợ giúp"), ("^G", "Đi tới"), ("^Q", "Thoát")]
+        """Enter where it is what writes the file; in the choices below it only goes on to the next."""
+        way = [("F2", "Xuất")] if self.sheet.cell is not None else [("Enter", "Xuất"), ("F2", "Xuất")]
+        return [
+            *way,
+            ("F8", "Chỗ cần sửa"),
+            ("F9", "Xem trước"),
+            ("Esc", "Quay lại"),
+            ("F1", "Trợ giúp"),
+            ("^G", "Đi tới"),
+            ("^Q", "Thoát"),
+        ]
+
+    def came_to(self) -> None:
+        self.sheet.go_to_first()
 
     # -- what is proposed and chosen ----------------------------------------------------------------------------------
 

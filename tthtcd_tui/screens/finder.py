@@ -26,7 +26,7 @@ from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.widgets.bars import Message
 from tthtcd_tui.widgets.canvas import Canvas
-from tthtcd_tui.widgets.fit import fit
+from tthtcd_tui.widgets.fit import fit, room_for
 from tthtcd_tui.widgets.line_buffer import LineBuffer, is_text
 from tthtcd_tui.widgets.look import PLAIN, QUIET
 from tthtcd_tui.widgets.menu import Entry, Menu
@@ -111,9 +111,11 @@ class FinderScreen(BaseScreen):
         self.say_hint()
 
     def hint(self) -> Message:
-        return Message(
-            "Gõ vài chữ, không cần dấu; Enter để mở." if self._is_found else "Không tìm thấy. Thử ít chữ hơn."
-        )
+        """What there is no room for in the line under the cursor, and what to do."""
+        if not self._is_found:
+            return Message("Không tìm thấy. Thử ít chữ hơn.")
+        cut = self.menu.cut
+        return Message(f"{cut}. Enter để mở." if cut else "Gõ vài chữ, không cần dấu; Enter để mở.")
 
     def take(self, key: str, character: str | None) -> bool:
         if key == "enter":
@@ -126,7 +128,7 @@ class FinderScreen(BaseScreen):
             self._buffer.clear()
             self._look_anew()
         elif self.menu.take(key):
-            pass
+            self.say_hint()
         elif is_text(character):
             self._buffer.insert(character)
             self._look_anew()
@@ -147,6 +149,7 @@ class FinderScreen(BaseScreen):
         """Show what is found for other words, the cursor on what fits best, wherever it stood before."""
         self.reload()
         self.menu.take("home")
+        self.say_hint()
 
 
 class _Found(NamedTuple):
@@ -190,7 +193,7 @@ class SearchScreen(FinderScreen):
 
     def hint(self) -> Message:
         if self._is_found:
-            return Message("Gõ vài chữ, không cần dấu; Enter để mở. Ctrl+F: thay chữ trong cả báo cáo.")
+            return Message(f"{super().hint().text} Ctrl+F: thay chữ trong cả báo cáo.")
         return Message("Không tìm thấy. Thử ít chữ hơn. Tìm lệnh thì bấm Ctrl+P.")
 
     def do_find(self) -> None:
@@ -269,7 +272,7 @@ class SearchScreen(FinderScreen):
         room = max(width * 3 // 5 - 2, 1)
         more = self.services.glyphs.more
         line = ((f" {fit(label, room, more)} ", PLAIN), (fit(value, max(width - room - 3, 1), more), QUIET))
-        return Entry(place, line)
+        return Entry(place, line, label if room_for(label, room) > room else "")
 
     def chosen(self, key: str) -> None:
         place = Place(key)

@@ -254,6 +254,9 @@ class GuideScreen(BaseScreen):
     def keeps(self, place: Place, raw: str, problem: str) -> bool:  # noqa: ARG002
         return False
 
+    def stays(self, cell: Cell) -> bool:  # noqa: ARG002
+        return True
+
     def opened(self, cell: Cell, typed: str, told: str = "") -> None:  # noqa: ARG002
         self.say("Ô này là các đoạn văn; ở đây chỉ tập gõ số. Mũi tên lên để quay lại.")
 

@@ -14,13 +14,15 @@ from tthtcd_tui.screens.reading import ReadingScreen
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.tasks.session.show_history import HistoryLine, history
 from tthtcd_tui.widgets.bars import Message
-from tthtcd_tui.widgets.fit import fit, wrap
+from tthtcd_tui.widgets.fit import wrap
 from tthtcd_tui.widgets.flow import Passage
 from tthtcd_tui.widgets.look import PLAIN, QUIET, STRONG
 
 _MOST: Final = 300
 """Changes that are shown; the command line shows more."""
 _INDENT: Final = "    "
+_UNDER: Final = "  "
+"""Before what was changed, where there is no room for it beside who changed it."""
 _LINES_OF_A_VALUE: Final = 4
 
 
@@ -50,8 +52,10 @@ class HistoryScreen(ReadingScreen):
     def _told(self, line: HistoryLine, width: int) -> Iterator[Passage]:
         when = f"{line.at:%d/%m/%Y %H:%M}  {line.who}{line.mark}"
         label = "" if line.place == self._place else f"  {line.label}"
-        room = max(width - cell_len(when), 0)
-        yield Passage(((when, STRONG), (fit(label, room).rstrip(), PLAIN)), line.place, is_start=True)
+        is_beside = cell_len(when) + cell_len(label) <= width
+        yield Passage(((when, STRONG), (label if is_beside else "", PLAIN)), line.place, is_start=True)
+        for piece in () if is_beside else wrap(label.strip(), max(width - len(_UNDER), 1)):
+            yield Passage(((_UNDER + piece, PLAIN),), line.place)
         for word, value, look in (("trước", line.before, QUIET), ("sau", line.after, PLAIN)):
             lines = wrap(f"{word}: {value}", max(width - len(_INDENT), 1))
             cut = len(lines) > _LINES_OF_A_VALUE

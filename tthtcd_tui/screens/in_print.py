@@ -77,12 +77,14 @@ class InPrint:
     def _told(self, year: AsTyped, place: Place | None) -> Iterator[Line]:
         width, rows = (self._line.size.width or 80) - 1, self._line.size.height or 1
         printed = year.printed(place) if place is not None else ""
+        more = self._services.glyphs.more
         if isinstance(printed, str):
-            yield from (((line, QUIET),) for line in wrap(printed, width, rows))
+            told = wrap(printed, width - len(more), rows + 1)
+            ends = [*[""] * (rows - 1), more if len(told) > rows else ""]
+            yield from (((f"{line}{end}", QUIET),) for line, end in zip(told, ends, strict=False))
             return
         if self._pane.display and self._pane.is_marked:
             return  # it stands there, and need not be said again
-        more = self._services.glyphs.more
         around = _around(printed, (width - len(more)) * rows - len(_LABEL.text) - rows * 8, more)
         lines = list(islice(wrapped((_LABEL, *around), width - len(more)), rows + 1))
         for number, line in enumerate(lines[:rows], 1):

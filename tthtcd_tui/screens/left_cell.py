@@ -8,6 +8,7 @@ from typing import Protocol
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.tasks.session.sitting import Done
+from tthtcd_tui.text.problem import quoted
 from tthtcd_tui.widgets.bars import Message
 
 
@@ -46,6 +47,10 @@ class LeftCell:
     def was_refused(self, problem: str) -> None:
         """It keeps what was typed, as a draft."""
         self._said = Message(f"{problem} Ô ấy chưa lưu; F8 để quay lại.", wrong=True)
+
+    def stayed(self, shown: str) -> None:
+        """What was typed over it was taken back, and it still shows `shown`."""
+        self._said = Message(f"Ô vừa rời vẫn là {quoted(shown)}; muốn xóa trống thì Delete.")
 
     def was_placed(self, places: Iterable[Place], before: Done | None) -> None:
         """`places` were saved: if a paste had been refused there, say how many are left of it."""

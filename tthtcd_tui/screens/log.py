@@ -236,6 +236,12 @@ class LogScreen(SheetScreen):
 
     def paste(self, text: str) -> None:
         """Rows of a table are activities, wherever the cursor stands; anything else goes into the cell."""
+        if self._pastes.is_piece:
+            end, text = self._log_pastes.rest_of_row(text)
+            for character in end:
+                self.press("tab" if character == "\t" else character, character)
+            if end:
+                self.press("enter", "\r")
         if not self._log_pastes.paste(text):
             super().paste(text)
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final, Protocol
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.change import Edit
 from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.screens.log_columns import FIRST, KEYS
 from tthtcd_tui.screens.log_draft import Draft
+from tthtcd_tui.screens.log_rows import ENTRY
 from tthtcd_tui.screens.log_window import LogWindow
 from tthtcd_tui.screens.paste_offers import PasteOffers, columns_words
 from tthtcd_tui.screens.told_paste import Teller, ToldPaste, tell_pasted
@@ -60,6 +62,25 @@ class LogPastes:
                 plan = activities_plan(form, period, text, category) or plan
             self._propose(plan, text)
         return True
+
+    def rest_of_row(self, text: str) -> tuple[str, str]:
+        """Where a terminal without brackets parted a table in a row: the end of the row being typed, and what follows.
+
+        It has as many cells as are left of the first columns, or of the next row; and that begins with a day, as it
+        does not itself.
+        """
+        from tthtcd_tui.tasks.session.paste_activities import begins_with_day
+
+        end, _, following = text.replace("\r\n", "\n").replace("\r", "\n").partition("\n")
+        place = self._screen.sheet.place
+        is_begun = self._screen.sheet.typing is not None or self._draft.is_begun
+        if not is_begun or place is None or place.kind != ENTRY:
+            return "", text
+        next_row = following.lstrip("\n").split("\n")[0]
+        cells = KEYS.index(place.parts[-1]) + end.count("\t") + 1
+        is_whole = cells in (len(FIRST), next_row.count("\t") + 1)
+        is_rest = is_whole and begins_with_day(next_row) and not begins_with_day(end)
+        return (end, following) if is_rest else ("", text)
 
     def _propose(self, plan: LogPlan, text: str) -> None:
         if plan.rows:

@@ -20,7 +20,7 @@ from tthtcd_tui.tasks.session.log_activity import cell_problem, fields_of, texts
 from tthtcd_tui.tasks.session.session import Session
 from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.text.problem import quoted
-from tthtcd_tui.widgets.fit import fit
+from tthtcd_tui.widgets.fit import first_that_fits, fit
 from tthtcd_tui.widgets.sheet_rows import Cell, Mark, RowKind, SheetRow
 
 ORDERS: Final = {
@@ -127,7 +127,11 @@ class LogRows:
             where = f"{format_number(shown[0])}–{format_number(shown[-1])} / {found}"
         else:
             where = found if total or wanted.search or wanted.category else "Chưa có hoạt động nào"
-        return f"{where} · {self._total()}" if total else where
+        if not total:
+            return where
+        here = f"{shown[0]}–{shown[-1]}/{total}" if shown else format_number(total)
+        said = (f"{where} · {self._total()}", f"{here} · tổng {self._added()}", f"{here} · {self._added()}")
+        return first_that_fits(said, self.width - _MARGIN, 1)
 
     @property
     def _shown(self) -> range:
@@ -135,11 +139,16 @@ class LogRows:
         first, last = max(self.in_sight.start - ABOVE, 0), min(self.in_sight.stop - ABOVE, len(self.page.activities))
         return range(self.wanted.offset + first + 1, self.wanted.offset + last + 1)
 
-    def _total(self) -> str:
+    def _added(self) -> str:
+        """What the category adds up to, or the whole log."""
         log, category = self.session.facts.log, self.wanted.category
         sums = [log[category]] if category in log else [] if category else list(log.values())
         classes, participations = _plus(sums)
-        words = f"tổng {'loại này' if category else 'cả nhật ký'}: {classes} lớp, {participations} lượt người"
+        return f"{classes} lớp, {participations} lượt người"
+
+    def _total(self) -> str:
+        category = self.wanted.category
+        words = f"tổng {'loại này' if category else 'cả nhật ký'}: {self._added()}"
         typed = category and any(
             self.session.facts.source(category, column) is Source.TYPED for column in (CLASSES, PARTICIPATIONS)
         )

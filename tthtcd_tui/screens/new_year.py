@@ -37,6 +37,10 @@ FORM: Final = Place("new/form")
 _MARGIN: Final = 5
 _WHOLE_LABEL: Final = 48
 """Columns from which the label of the first field is not cut beside a name being typed."""
+_SHORT_LABELS: Final = 18
+"""Columns of the labels of a year after the first, with what stands around them."""
+_OF_A_YEAR: Final = 24
+"""Cells for the words of a year."""
 _MOST_CHOICES: Final = 9
 """What one digit can choose."""
 _LABELS: Final = tuple(KINDS.values())
@@ -158,7 +162,9 @@ class NewYearScreen(NoYearScreen, SheetScreen):
 
     @property
     def _room(self) -> int:
-        return max(min((self.size.width or 80) - 36, 60), 12)
+        width = self.size.width or 80
+        least = 12 if self._centre is None else min(width - _SHORT_LABELS, _OF_A_YEAR)
+        return max(min(width - 36, 60), least)
 
     def _make_words(self) -> str:
         period = self._texts[PERIOD] or "(chưa gõ kỳ)"

@@ -163,7 +163,7 @@ class OverviewScreen(BaseScreen):
             Entry("", ()),
             self._legend(),
         ]
-        self.menu.show(entries)
+        self.menu.show(entries if len(entries) <= self.menu.height else [each for each in entries if each.line])
         if self._pause is not None and self._months_of != self.session.revision:
             self._pause.touch()
         self._follow(self.services.report.last_place)

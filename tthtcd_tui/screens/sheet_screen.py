@@ -330,6 +330,13 @@ class SheetScreen(BaseScreen):
         self.left.was_refused(problem)
         return True
 
+    def stays(self, cell: Cell) -> bool:
+        """A key pressed by chance empties no answer; what is of the moment is empty when it was emptied."""
+        is_answer = self.draft_place(cell.place) is not None
+        if is_answer:
+            self.left.stayed(cell.shown)
+        return is_answer
+
     def _go_to(self, place: Place) -> None:
         self.sheet.go_to(place)
         self.moved()
@@ -390,6 +397,13 @@ class SheetScreen(BaseScreen):
 
     def hint(self) -> Message:
         return self._hint.at(self.session)
+
+    def whole_hint(self) -> Message:
+        """What a row does is read whole before it is done: the hint of a cell names its label itself."""
+        row, hint = self.sheet.row, self.hint()
+        if row is None or not row.is_action or not (words := self.sheet.cut_label):
+            return hint
+        return hint._replace(text=f"{words.rstrip('.')}. {hint.text}".rstrip())
 
     def key_line(self) -> list[tuple[str, str]]:
         """Without the keys that write, for somebody who may not."""

@@ -68,5 +68,5 @@ class TemplateChoice:
     def hint(self) -> str:
         if self.files():
             return "Gõ số của một mẫu, rồi Enter: cả trung tâm dùng từ nay. Lấy kiểu chữ, lề; không lấy chữ."
-        where = "gửi lên như khi nhập tệp" if self._sent.is_served else "chép vào thư mục ở dưới"
+        where = "gửi lên như khi nhập tệp" if self._sent.is_served else "chép vào thư mục ghi ở trên"
         return f"Chưa có tệp Word nào để chọn: {where}."

@@ -183,7 +183,7 @@ class YearsScreen(NoYearScreen, FinderScreen):
         open_years = [year for year in years if year.status is not Status.FINAL]
         above = self.services.store.verdicts.deadlines_of(open_years)
         how_far = self.services.store.years.stages(years)
-        room = min(max((len(year.period.title) for year in years), default=0), self._width // 2)
+        room = min(max((len(self._title(year)) for year in years), default=0), self._width // 2)
         for year in years:
             self._years[year.report_id] = year
             told = self._due(days.get(year.report_id), above.get(year.report_id)) if year in open_years else []
@@ -198,12 +198,16 @@ class YearsScreen(NoYearScreen, FinderScreen):
             yield Entry(f"remove:{number}", (("   Xóa trung tâm này", PLAIN),))
         yield Entry("", ())
 
+    def _title(self, year: Year) -> str:
+        """In a narrow window its period alone: how far it is and when it is due must have room."""
+        return year.period.title.capitalize() if self._width >= _WIDE_ENOUGH_FOR_BARS else year.period.label
+
     def _year(self, year: Year, stage: Stage, room: int) -> Line:
         is_open = self.services.report.has_year and self.session.year.report_id == year.report_id
         done, more = self._progress_of(year), self.services.glyphs.more
         drawn = f"{bar(*done, self.services.glyphs)} " if done and self._width >= _WIDE_ENOUGH_FOR_BARS else ""
         line = (
-            (f"   {fit(year.period.title.capitalize(), room, more)}  ", PLAIN),
+            (f"   {fit(self._title(year), room, more)}  ", PLAIN),
             (f"{drawn}{done.percent:>3}%" if done else " " * 15, PLAIN),
             ("   đang mở" if is_open else "", GOOD),
         )

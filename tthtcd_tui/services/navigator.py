@@ -125,6 +125,8 @@ class Navigator:
         app = self._app
         while app.screen not in self._kept.values():
             app.pop_screen()
+        if app.screen is not screen:
+            screen.came_to()
         if screen is app.screen_stack[0]:
             while app.screen is not screen:
                 app.pop_screen()

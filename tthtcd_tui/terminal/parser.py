@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Iterable
 from typing import Final
 
@@ -13,7 +14,14 @@ from textual.message import Message
 _ESCAPE: Final = "\x1b"
 _GOES_ON: Final = "[O\x1b"
 """What may follow ESC within one key: those of arrows and function keys; another ESC is a key of its own already."""
-
+_LEAVE: Final = "\x11"
+"""Ctrl+Q. Alone in a read it is a key even where a paste has not ended: its end may have been lost on the line."""
+_ANSWERS: Final = re.compile(
+    r"\x1b\[[?>=][0-9;]*[cnu]"  # which terminal, and in which state
+    r"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"  # its colours
+    r"|\x1bP[^\x1b]*\x1b\\"  # its name
+)
+"""What a terminal answers to questions that are not ours: the program before asked them, and its answer came late."""
 
 MOST_PASTED: Final = 1_000_000
 """Letters of the largest paste that is accepted; it bounds the memory."""
@@ -55,6 +63,10 @@ class SteadyParser(XTermParser):
         return None if self._timeout_time is None else max(0.0, self._timeout_time - get_time())
 
     def feed(self, data: str) -> Iterable[Message]:
+        if self.is_pasting and data == _LEAVE:
+            data = BRACKETED_PASTE_END + data
+        elif not self.is_pasting and _ESCAPE in data and BRACKETED_PASTE_START not in data:
+            data = _ANSWERS.sub("", data)
         while data:
             data = yield from self._paste(data) if self._pasted is not None else self._keys(data)
 

@@ -8,6 +8,7 @@ from typing import Final
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.widgets.canvas import Canvas, Line
 from tthtcd_tui.widgets.cut_line import cut_line
+from tthtcd_tui.widgets.fit import room_for
 from tthtcd_tui.widgets.look import CURSOR, DRAWN, Glyphs
 
 _USUAL_WIDTH: Final = 80
@@ -23,6 +24,8 @@ class Entry(NamedTuple):
 
     key: str
     line: Line
+    whole: str = ""
+    """Its words, where `line` does not hold all of them."""
 
 
 class Menu(Canvas):
@@ -57,9 +60,19 @@ class Menu(Canvas):
         return self._entries[self._at].key if self._at < len(self._entries) else ""
 
     @property
+    def cut(self) -> str:
+        """The words of the entry under the cursor, where there is no room for all of them in its line."""
+        if self._at >= len(self._entries):
+            return ""
+        entry = self._entries[self._at]
+        words = "".join(text for text, _ in entry.line)
+        is_cut = room_for(words.rstrip(), self.size.width or _USUAL_WIDTH) > (self.size.width or _USUAL_WIDTH)
+        return entry.whole or (" ".join(words.split()) if is_cut else "")
+
+    @property
     def in_sight(self) -> tuple[Entry, ...]:
         """The entries that are shown."""
-        return self._entries[self._top : self._top + self._height]
+        return self._entries[self._top : self._top + self.height]
 
     def go_to_first(self) -> None:
         self._at = self._top = 0
@@ -102,7 +115,7 @@ class Menu(Canvas):
         super().redraw()
 
     def _scroll(self) -> None:
-        height = self._height
+        height = self.height
         self._top = min(self._top, max(len(self._entries) - height, 0))
         if self._at < self._top:
             self._top = self._at
@@ -110,13 +123,19 @@ class Menu(Canvas):
                 self._top -= 1  # what stands above it says what it is
         elif self._at >= self._top + height:
             self._top = self._at - height + 1
+        end = len(self._entries) - 1
+        if self._at + height > end >= self._top + height and not any(
+            each.key for each in self._entries[self._at + 1 :]
+        ):
+            self._top = end - height + 1  # what stands below the last can be read there alone
 
     @property
-    def _height(self) -> int:
+    def height(self) -> int:
+        """The lines there are for it."""
         return self.size.height or _USUAL_HEIGHT
 
     def new_lines(self) -> list[Line]:
-        shown = self._entries[self._top : self._top + self._height]
+        shown = self._entries[self._top : self._top + self.height]
         if self.has_caret:
             self.show_caret(0, max(self._at - self._top, 0))
         return [self._line(number, entry) for number, entry in enumerate(shown, self._top)]

@@ -43,6 +43,8 @@ class Sheet(Canvas):
         self._rows: Sequence[SheetRow] = ()
         self._owner = owner
         self._buffer: LineBuffer | None = None
+        self._written_over: LineBuffer | None = None
+        """What is being typed, where something stood in the cell and the first letter took its place."""
         self._ended_at: Place | None = None
         """The last cell, when the key before saved what was typed there and had nowhere to go on to."""
         self._arming = Arming(owner)
@@ -92,6 +94,11 @@ class Sheet(Canvas):
         self._arming.arm()
         self.redraw()
         return found
+
+    def go_to_first(self) -> None:
+        """Put the cursor on the first row one can stand in."""
+        self.cursor.go_to_first()
+        self.redraw()
 
     def set_armed(self, is_armed: bool) -> None:
         """If not, what is typed is refused until one has gone to a cell; what is being typed goes on."""
@@ -207,6 +214,8 @@ class Sheet(Canvas):
         raw = self._buffer.text
         if cell is None or raw == cell.raw:
             return self._done()
+        if not raw and self._buffer is self._written_over and self._owner.stays(cell):
+            return self._done()
         problem = self._owner.enter([(cell.place, raw)])
         if problem is not None and self._owner.keeps(cell.place, raw, problem):
             self._refused.add(cell.place, raw, problem)
@@ -320,6 +329,7 @@ class Sheet(Canvas):
                 self._owner.opened(cell, f"{self._parting(cell, typed)}{typed}")
                 return
             self._buffer = LineBuffer()
+            self._written_over = self._buffer if cell.raw else None
         self._buffer.insert(typed)
         self._error = ""
         self._changed()

@@ -61,6 +61,9 @@ class SheetCursor:
             or self._find_action(place)
         )
 
+    def go_to_first(self) -> None:
+        self.number, self.column, self.top = self._first_stop(0) or 0, 0, 0
+
     def move(self, step: int) -> None:
         """Up or down to the next row one can stand in, in the column one came from; at the end, it stays."""
         number = self.number + step
@@ -152,6 +155,11 @@ class SheetCursor:
     def _first_stop(self, start: int) -> int | None:
         return next((number for number in range(start, len(self.rows)) if self.stops(number)), None)
 
+    @property
+    def _is_last(self) -> bool:
+        """Whether no row below can be stood in: what is said there can be read from here alone."""
+        return not any(map(self.stops, range(self.number + 1, len(self.rows))))
+
     # -- what is in sight ---------------------------------------------------------------------------------------------
 
     def scroll(self, height: int, below: int) -> range:
@@ -166,4 +174,7 @@ class SheetCursor:
                 self.top -= 1
         elif self.number + below >= self.top + height:
             self.top = self.number + below - height + 1
+        end = len(self.rows) + below
+        if self.top + height < end <= self.number + height and self._is_last:
+            self.top = end - height
         return range(self.top, min(self.top + height, len(self.rows)))

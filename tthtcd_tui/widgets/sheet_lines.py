@@ -79,12 +79,15 @@ class SheetLines:
         if column >= len(row.cells):
             return 0  # the sign of an action
         sizes = _sizes(row)
-        before = _MARKER + 2 + self._labels[sizes] + _cells_width(sizes[:column]) + _BETWEEN
-        typed = caret_column(buffer, _room_to_type(row.cells[column], buffer)) if buffer is not None else 0
+        over = _typed_over(sizes, column, buffer)
+        before = _MARKER + 2 + self._labels[sizes] + _cells_width(sizes[: over.start]) + _BETWEEN
+        typed = caret_column(buffer, _room_to_type(row.cells, over, buffer)) if buffer is not None else 0
         return min(before + typed, self._width - 1)
 
     def cuts_label(self, row: SheetRow) -> bool:
-        """Whether there is no room for the whole label of a row of cells."""
+        """Whether there is no room for the whole label of a row of cells, or of what a row does."""
+        if row.is_action:
+            return room_for(row.label, self._width) > self._width - _MARKER - 2
         return room_for(row.label, self._width) > self._labels.get(_sizes(row), self._width)
 
     def error(self, words: str) -> list[Line]:
@@ -114,9 +117,15 @@ class SheetLines:
             (fit(row.label, label, self._glyphs.more), style),
         ]
         between = (" " * _BETWEEN, HEADS if plain is HEADS else PLAIN)
+        over = range(0) if column is None else _typed_over(sizes, column, buffer)
         for index, cell in enumerate(row.cells):
+            if index in over[1:]:
+                continue
             spans.append(between)
-            spans += self._cell_spans(cell, index == column, buffer)
+            if buffer is not None and index in over:
+                spans += _typed_spans(row.cells, over, buffer)
+            else:
+                spans += self._cell_spans(cell, index == column)
         for text, size, right in row.texts:
             spans += [between, (fit(text, size, self._glyphs.more, right), plain)]
         before = f"{self._glyphs.bar} " if row.parted else " " * _BETWEEN
@@ -124,17 +133,11 @@ class SheetLines:
         spans.append((note, QUIET_HEADS if plain is HEADS else QUIET))
         return tuple(spans)
 
-    def _cell_spans(self, cell: Cell, here: bool, buffer: LineBuffer | None) -> list[Span]:
-        room = cell.room
-        if here and buffer is not None:
-            room = _room_to_type(cell, buffer)
-            spans = typed_spans(buffer, room)
-        else:
-            is_right = cell.right and not cell.field_width
-            shown = fit(cell.shown or self._glyphs.empty, room, self._glyphs.more, is_right)
-            marked = self._marks.get(cell.mark, ("", PLAIN))[1]
-            spans = [(shown, CURSOR if here else marked if cell.shown else QUIET)]
-        return [*spans, (" " * (cell.width - room), PLAIN)] if room < cell.width else spans
+    def _cell_spans(self, cell: Cell, here: bool) -> list[Span]:
+        is_right = cell.right and not cell.field_width
+        shown = fit(cell.shown or self._glyphs.empty, cell.room, self._glyphs.more, is_right)
+        marked = self._marks.get(cell.mark, ("", PLAIN))[1]
+        return _filled_up([(shown, CURSOR if here else marked if cell.shown else QUIET)], cell.room, cell.width)
 
     def _measure(self, sizes: tuple[int, ...], rows: Sequence[SheetRow]) -> None:
         """The cells for labels and notes of rows of the same columns; notes give way to the labels first."""
@@ -169,12 +172,32 @@ class SheetLines:
         return any(self._notes.values())
 
 
-def _room_to_type(cell: Cell, buffer: LineBuffer) -> int:
+def _typed_over(sizes: Sequence[int], column: int, buffer: LineBuffer | None) -> range:
+    """The columns in which is typed: what is longer than its cell goes over those behind it, then those before."""
+    first = last = column
+    wanted = room_for(buffer.text, _cells_width(sizes)) + 1 if buffer is not None else 0
+    while (last + 1 < len(sizes) or first) and _cells_width(sizes[first : last + 1]) - _BETWEEN < wanted:
+        first, last = (first, last + 1) if last + 1 < len(sizes) else (first - 1, last)
+    return range(first, last + 1)
+
+
+def _room_to_type(cells: Sequence[Cell], over: range, buffer: LineBuffer) -> int:
     """A number that is longer than those there were is seen whole while it is typed."""
-    return min(max(cell.room, room_for(buffer.text, cell.width) + 1), cell.width)
+    width = _cells_width([cells[column].width for column in over]) - _BETWEEN
+    least = cells[over.start].room if len(over) == 1 else width
+    return min(max(least, room_for(buffer.text, width) + 1), width)
 
 
-def _cells_width(sizes: tuple[int, ...]) -> int:
+def _typed_spans(cells: Sequence[Cell], over: range, buffer: LineBuffer) -> list[Span]:
+    room = _room_to_type(cells, over, buffer)
+    return _filled_up(typed_spans(buffer, room), room, cells[over.start].width)
+
+
+def _filled_up(spans: list[Span], room: int, width: int) -> list[Span]:
+    return [*spans, (" " * (width - room), PLAIN)] if room < width else spans
+
+
+def _cells_width(sizes: Sequence[int]) -> int:
     return sum(sizes) + _BETWEEN * len(sizes)
 
 

@@ -33,6 +33,9 @@ class SheetOwner(Protocol):
     def keeps(self, place: Place, raw: str, problem: str) -> bool:
         """Whether `raw`, which was not taken for `problem`, is kept as a draft, so that one may go on."""
 
+    def stays(self, cell: Cell) -> bool:
+        """Whether what stands in `cell` stands, where all that was typed over it was taken back before it was left."""
+
     def opened(self, cell: Cell, typed: str, told: str = "") -> None:
         """Enter on a cell that has an editor of its own, or something typed for it."""
 

@@ -111,6 +111,12 @@ def _is_part(line: Line) -> bool:
     return len(full) == 2 and len(line.cells) > _FEWEST_CELLS and bool(marker_alone(full[0]))
 
 
+def _is_odd(line: Line) -> bool:
+    """Whether a line over the rows is no title: nothing but numbers, which may be the end of a row."""
+    full = [cell for cell in line.cells if cell]
+    return len(full) > 1 and all(map(looks_like_number, full)) and not is_numbering(line)
+
+
 def _passed_over(lines: Sequence[Line]) -> Iterator[str]:
     """What is said of lines that are no activities."""
     if lines:
@@ -373,6 +379,9 @@ class _Reader:
         rows, doubtful = read.sure, read.doubtful
         notes = list(self.columns.notes)
         notes += [f"Bỏ qua dòng {shown(line.text)}: chương trình tự cộng." for line in self._sums]
+        notes += [
+            f"Bỏ qua dòng {shown(line.text)} ở trên bảng." for line in self.grid.lines[: self._first] if _is_odd(line)
+        ]
         notes += [*self._kinds_told(), *_passed_over(self._asides)]
         skipped = len(self.grid.lines) - len(self._rows)
         totals = tuple(self._totals(read)) if not doubtful else ()

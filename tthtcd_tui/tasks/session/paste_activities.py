@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tthtcd_tui.forms.model import Form
+from tthtcd_tui.imports.blocks.days import is_day
 from tthtcd_tui.imports.blocks.log import log_plan
 from tthtcd_tui.imports.blocks.plan import LogPlan, LogRow
 from tthtcd_tui.report.activity import Activity
@@ -14,7 +15,7 @@ from tthtcd_tui.tasks.session.paste_block import is_block
 from tthtcd_tui.tasks.session.refused_rows import RefusedRow
 from tthtcd_tui.text.periods import Period
 
-__all__ = ("LogPlan", "activities_of", "activities_plan", "refused_of")
+__all__ = ("LogPlan", "activities_of", "activities_plan", "begins_with_day", "refused_of")
 
 
 def activities_plan(form: Form, period: Period, raw: str, category: str = "") -> LogPlan | None:
@@ -28,6 +29,11 @@ def activities_plan(form: Form, period: Period, raw: str, category: str = "") ->
         return None
     plan = log_plan(form, period, raw, category).as_pasted()
     return plan if plan.rows or plan.doubtful or "\t" in raw.strip() else None
+
+
+def begins_with_day(row: str) -> bool:
+    """Whether the first cell of a row, its cells parted by tabs, is a day."""
+    return is_day(row.split("\t", maxsplit=1)[0].strip())
 
 
 def activities_of(form: Form, rows: Iterable[LogRow]) -> list[Activity]:
