@@ -106,3 +106,9 @@ def test_a_name_without_a_letter(title: str) -> None:
 @pytest.mark.parametrize("title", ["Trồng rau", "Lớp 2", "20/11: hội thi", "Đ"])
 def test_a_name_with_one(title: str) -> None:
     assert found(logged(held("a", title=title)), "named_by_number") == []
+
+
+def test_a_title_still_to_be_filled_in_and_a_class_not_counted_are_told() -> None:
+    context = logged(held("a", title="Lớp … (ghi rõ tên lớp)"), held("b", title="Trồng rau"), held("c", classes=0))
+    assert [finding.place for finding in found(context, "title_unfinished")] == ["activity/a/title"]
+    assert [finding.place for finding in found(context, "uncounted_class")] == ["activity/c/classes"]

@@ -103,3 +103,7 @@ def test_issued_in_the_period_or_after(day: date) -> None:
 
 def test_not_issued_yet() -> None:
     assert found(year({"report/date": UNANSWERED}), "issued_too_early") == []
+
+
+def test_the_symbol_of_another_body_is_told() -> None:
+    assert found(year({"report/symbol": "BC-UBND"}), "symbol_fits")

@@ -95,3 +95,21 @@ def test_whoever_signs_as_director_is_the_board_s() -> None:
     assert signs("TS. Vũ Thanh Hải", "GIÁM ĐỐC") == []
     assert signs("Nguyễn Văn Mới", "PHÓ CHỦ TỊCH", "TUQ. CHỦ TỊCH") == []
     assert signs("", "GIÁM ĐỐC") == []
+
+
+def test_a_signer_of_another_body_is_told() -> None:
+    assert found(year({"report/authority": "KT. CHỦ TỊCH"}), "signed_for_another")
+    assert found(year({"report/position": "HIỆU TRƯỞNG"}), "signed_for_another")
+    assert not found(
+        year({"report/authority": "KT. GIÁM ĐỐC", "report/position": "PHÓ GIÁM ĐỐC"}), "signed_for_another"
+    )
+
+
+def test_a_signer_whose_name_has_other_marks_than_the_directors_is_told() -> None:
+    answers: dict[str, Answer] = {
+        "board/giam-doc/name": "Đoàn Thế Vĩnh",
+        "report/authority": NIL,
+        "report/position": "GIÁM ĐỐC",
+    }
+    assert found(year(answers | {"report/signer": "Đoàn Thế Vinh"}), "signer_on_board")
+    assert not found(year(answers | {"report/signer": "Đoàn Thế Vĩnh"}), "signer_on_board")

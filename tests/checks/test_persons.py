@@ -54,3 +54,9 @@ def test_a_reason_settles_it() -> None:
     given = year({"board/pho-1/duty": "Hà Nội", "reason/board/pho-1/duty": "Công tác ở Hà Nội."})
     [finding] = found(given, "person_misplaced")
     assert not finding.is_open
+
+
+def test_a_post_in_the_place_of_a_name_and_a_name_twice_are_told() -> None:
+    assert found(year({"board/pho-1/name": "Hiệu trưởng Trường THCS"}), "person_misplaced")
+    twice = year({"board/giam-doc/name": "Vũ Thanh Hải", "board/pho-1/name": "vũ thanh hải"})
+    assert [finding.place for finding in found(twice, "member_twice")] == ["board/pho-1/name"]

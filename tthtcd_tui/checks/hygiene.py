@@ -26,11 +26,14 @@ _AFTER_STOP: Final = (
     rf"(?<!\w)[^\W\d_]{{2,}}(?:(?<![{UPPER}])\.(?=[^\W\d_][^\W\d_])(?=[{UPPER}])|[,;](?=[^\W\d_]))[^\W\d_]+"
 )
 _DOUBLED_STOP: Final = (
-    r"(?<!v\.v)(?:,\s?,|;\s?;|,\s?;|;\s?,|,\s?\.(?!\.)|(?<!\.)\.\.(?!\.)|::|\.,|!\s?!|(?<!\.)\.\s\.(?=\s|$))"
+    r"(?<!v\.v)(?:(?:^|(?<=\n))\s*[-–+]\s+[-–+]\s"
+    r"|,\s?,|;\s?;|,\s?;|;\s?,|,\s?\.(?!\.)|(?<!\.)\.\.(?!\.)|::|\.,|!\s?!|(?<!\.)\.\s\.(?=\s|$))"
 )
-_PAIRS_OF_STOPS: Final = (",,", ";;", ",;", ";,", ",.", "..", "::", ".,", "!!")
+_PAIRS_OF_STOPS: Final = ("--", "––", "++", ",,", ";;", ",;", ";,", ",.", "..", "::", ".,", "!!")
 _CLOSING_MARKS: Final = ' ”"»’)]'
-_ENDS: Final = f".!?…:;,/{GAP}"
+_ENDS: Final = f".!?…:/{GAP}"
+_GOES_ON: Final = ";,"
+"""At a paragraph's end where more follows."""
 _LIST_LINE: Final = r"\s*(?:[-–—+*•]|[a-zđ\d]{1,2}[.)])\s"
 _LONGEST_HEADING: Final = 80
 _WORDS_SHOWN: Final = 4
@@ -62,7 +65,18 @@ _PLACEHOLDERS: Final = (
             r"|\(\s*(?:ghi\s+|viết\s+)?(?:tên|họ\s+tên|số\s+lượng|số\s+liệu|địa\s+chỉ|thời\s+gian|địa\s+điểm)(?:\s+(?:đầy\s+đủ|cụ\s+thể))?\s*\)"
         ),
     ),
-    (("{",), r"\{\s*(?:…|\.{2,})\s*\}"),
+    (("{",), r"\{\s*(?:…|\.{2,})\s*\}|\{[a-z_]+(?![a-z_}])"),
+    (("( )", "()"), r"\(\s*\)"),
+    (
+        ("nêu ", "ghi ", "đánh giá ", "như trên", "tương tự"),
+        (
+            r"(?i)^\W*(?:nêu|ghi)\s+(?:rõ|cụ\s+thể)(?!\w)[^.]*\.?\s*$|^\W*(?:như\s+(?:trên|năm\s+trước|năm\s+ngoái)|tương\s+tự(?:\s+(?:trên|năm\s+trước))?)\W*$"
+        ),
+    ),
+    (
+        ("số liệu của", "bổ sung số liệu", "hỏi lại", "kiểm tra lại số"),
+        r"(?i)^\W*(?:cần|nhớ|phải)\s+(?:bổ\s+sung|hỏi\s+lại|kiểm\s+tra\s+lại|xin)(?:\s+số)?(?:\s+liệu)?(?!\w)[^.]*",
+    ),
     (
         ("bổ sung sau", "cập nhật sau", "điền sau", "nhập sau"),
         r"(?i)(?<!\w)(?:bổ\s+sung|cập\s+nhật|điền|nhập)\s+sau(?=\s*(?:$|[.,;:)]))",
@@ -117,7 +131,14 @@ def unstopped(_context: Context, texts: Sequence[Text]) -> Iterator[Finding]:
     last = {text.place: text for text in prose}
     told: set[Place] = set()
     for text in prose:
-        if text.place not in told and not _is_ended(text.words) and (text is last[text.place] or _is_sentence(text)):
+        is_line = text is not last[text.place] or re.match(_LIST_LINE, text.words)
+        goes_on = is_line and text.words.rstrip()[-1:] in _GOES_ON
+        if (
+            text.place not in told
+            and not goes_on
+            and not _is_ended(text.words)
+            and (text is last[text.place] or _is_sentence(text))
+        ):
             told.add(text.place)
             stop = "dấu hai chấm" if text.place == OPENING else "dấu chấm"
             shown = quoted(" ".join(text.words.split()[-_WORDS_SHOWN:]))
@@ -159,7 +180,7 @@ def placeholder(_frame: Frame, text: Text) -> Iterator[Finding]:
     low = " ".join(text.own.casefold().split())
     patterns = (pattern for marks, pattern in _PLACEHOLDERS if any(mark in low for mark in marks))
     found = [match for pattern in patterns if (match := re.search(pattern, text.own))]
-    if found:
+    if found and not (text.role is not Role.PROSE and found[0].start() == 0 and "như trên" in low):
         first = min(found, key=re.Match.start)
         yield _found("placeholder", text, f"còn chữ giữ chỗ {quoted(first[0])}. Điền vào, hoặc bỏ đi.")
 

@@ -136,13 +136,26 @@ def signer_on_board(context: Context) -> Iterator[Finding]:
         yield _found(context, "signer_on_board", place, told, "Sửa chức vụ, hoặc sửa người ký")
 
 
+_OF_ANOTHER_BODY: Final = r"(?i)^(?:KT\.\s*|Q\.\s*)?(?:PHÓ\s+)?(?:HIỆU\s+TRƯỞNG|CHỦ\s+TỊCH|BÍ\s+THƯ)(?!\w)"
+
+
+def signed_for_another(context: Context) -> Iterator[Finding]:
+    """The report is the centre's: its director signs, not a headmaster or the chairman he also is."""
+    for key in ("authority", "position"):
+        place = Place.of(PlaceKind.REPORT, key)
+        given = context.facts.text_at(place)
+        if re.search(_OF_ANOTHER_BODY, given):
+            told = f"{quoted(given)} không phải chức vụ ở trung tâm, mà báo cáo do trung tâm ban hành"
+            yield _found(context, "signed_for_another", place, told, "Ghi GIÁM ĐỐC, hoặc KT. GIÁM ĐỐC và PHÓ GIÁM ĐỐC")
+
+
 def _head_of_board(context: Context) -> str:
     return next((member.name for member in context.facts.board if member.role == "director" and member.name), "")
 
 
 def _are_one(one: str, other: str) -> bool:
     """Whether two names are one person's, though one of them bears a title: «TS. Đoàn Thế Vĩnh»."""
-    first, second = fold(one), fold(other)
+    first, second = " ".join(one.casefold().split()), " ".join(other.casefold().split())
     return first.endswith(second) or second.endswith(first)
 
 

@@ -25,6 +25,16 @@ _FAMILY_NAMES: Final = frozenset(
     " triệu phùng tống kiều nghiêm thân bạch âu từ phí đàm hứa vi ksor siu".split()
 )
 _MOST_WORDS: Final = 5
+_POSTS: Final = (
+    "hiệu trưởng",
+    "phó hiệu trưởng",
+    "chủ tịch",
+    "phó chủ tịch",
+    "giám đốc",
+    "phó giám đốc",
+    "bí thư",
+    "trưởng ",
+)
 
 
 def person_misplaced(context: Context) -> Iterator[Finding]:
@@ -33,11 +43,25 @@ def person_misplaced(context: Context) -> Iterator[Finding]:
     for member in facts.board:
         place = Place.of(PlaceKind.BOARD, member.uid)
         yield from _odd(context, Place.of(place, "name"), _no_name(facts.text_at(place, "name")))
+        yield from _odd(context, Place.of(place, "name"), _post_for_name(facts.text_at(place, "name")))
         yield from _odd(context, Place.of(place, "duty"), _no_post(facts.text_at(place, "duty")))
         yield from _odd(context, Place.of(place, "phone"), _no_telephone(facts.text_at(place, "phone")))
     position = facts.text_at(POSITION)
     if not any(map(str.isdigit, position)):  # which is told of the signer already
         yield from _odd(context, POSITION, _no_post(position))
+
+
+def member_twice(context: Context) -> Iterator[Finding]:
+    """The same name in two rows of the board."""
+    seen: set[str] = set()
+    for member in context.facts.board:
+        name = " ".join(member.name.casefold().split())
+        if name and name in seen:
+            place = Place.of(PlaceKind.BOARD, member.uid, "name")
+            told = f"{quoted(member.name)} đã có ở một dòng khác. Xóa bớt, hoặc ghi lý do."
+            words = f"{label_at(context.form, place)}: {told}"
+            yield warning("member_twice", place, words)
+        seen.add(name)
 
 
 def _odd(context: Context, place: Place, why: str) -> Iterator[Finding]:
@@ -49,6 +73,10 @@ def _odd(context: Context, place: Place, why: str) -> Iterator[Finding]:
 
 def _no_name(given: str) -> str:
     return "có chữ số" if any(map(str.isdigit, given)) else ""
+
+
+def _post_for_name(given: str) -> str:
+    return "là một chức vụ" if given.casefold().startswith(_POSTS) else ""
 
 
 def _no_post(given: str) -> str:

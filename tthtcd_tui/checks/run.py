@@ -16,12 +16,21 @@ from collections.abc import Iterable
 from typing import Final
 
 from tthtcd_tui.checks.abolished_words import abolished_in_log, abolished_mentioned
-from tthtcd_tui.checks.activity_log import class_too_large, held_after_issue, held_outside, held_twice, named_by_number
+from tthtcd_tui.checks.activity_log import (
+    class_too_large,
+    held_after_issue,
+    held_outside,
+    held_twice,
+    named_by_number,
+    title_unfinished,
+    uncounted_class,
+)
 from tthtcd_tui.checks.checker import Checker
 from tthtcd_tui.checks.checklist import told_as_done
 from tthtcd_tui.checks.communes import foreign_commune, names_disagree, unit_disagrees
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.dates import date_to_come, impossible_date
+from tthtcd_tui.checks.denials import denied
 from tthtcd_tui.checks.digits import digits_written
 from tthtcd_tui.checks.encodings import lost_letters, old_encoding, old_encoding_in_log, unmarked
 from tthtcd_tui.checks.evidence import evidence_dangling, evidence_misplaced, evidence_uncited, evidence_unnamed
@@ -47,10 +56,12 @@ from tthtcd_tui.checks.paper import (
     listed_twice,
     place_and_date_twice,
     sent_twice,
+    signed_for_another,
     signed_twice,
     signer_on_board,
 )
-from tthtcd_tui.checks.persons import person_misplaced
+from tthtcd_tui.checks.papers_named import paper_misnamed
+from tthtcd_tui.checks.persons import member_twice, person_misplaced
 from tthtcd_tui.checks.prose_numbers import (
     board_misquoted,
     change_misquoted,
@@ -63,6 +74,8 @@ from tthtcd_tui.checks.repeated import repeated_paragraph, repeated_sentence
 from tthtcd_tui.checks.rule import DayRule, Rule, Rules, TextRule, TextsRule
 from tthtcd_tui.checks.score import score_differs
 from tthtcd_tui.checks.signers import signs_twice
+from tthtcd_tui.checks.spans import span_odd
+from tthtcd_tui.checks.sums_told import sum_told_wrong
 from tthtcd_tui.checks.urban import urban_class_odd
 from tthtcd_tui.forms.known import rules_for
 from tthtcd_tui.forms.model import FormRule
@@ -86,6 +99,8 @@ OF_YEAR: Final[tuple[Rule, ...]] = (
     Rule(issuer_in_capitals, _REPORT),
     Rule(signer_on_board, _REPORT | {"board"}),
     Rule(person_misplaced, frozenset({"board", "report/position"})),
+    Rule(member_twice, frozenset({"board"})),
+    Rule(signed_for_another, _REPORT),
     Rule(names_disagree, _REPORT),
     Rule(unit_disagrees, _REPORT | {"figure/loai_don_vi"}),
     Rule(urban_class_odd, frozenset({"figure/loai_do_thi"})),
@@ -105,6 +120,9 @@ OF_TEXT: Final[tuple[TextRule, ...]] = (
     foreign_commune,
     impossible_date,
     date_to_come,
+    span_odd,
+    paper_misnamed,
+    sum_told_wrong,
     spacing,
     doubled_stop,
     leaders,
@@ -126,6 +144,7 @@ OF_TEXTS: Final[tuple[TextsRule, ...]] = (
     TextsRule(share_misquoted, _NUMBERS),
     TextsRule(board_misquoted, frozenset({"board"})),
     TextsRule(change_misquoted, _NUMBERS | {"before"}),
+    TextsRule(denied, _NUMBERS),
     TextsRule(odd_by_absence, frozenset({"figure", "results", "indicator", "report", "log"})),
 )
 OF_DAY: Final[tuple[DayRule, ...]] = (
@@ -136,6 +155,8 @@ OF_DAY: Final[tuple[DayRule, ...]] = (
     held_twice,
     class_too_large,
     named_by_number,
+    title_unfinished,
+    uncounted_class,
     old_encoding_in_log,
 )
 
