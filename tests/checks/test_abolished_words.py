@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from support.check_facts import after_the_reform, found, told
+from support.check_facts import after_the_reform, found, told, year
 
 from tthtcd_tui.forms.answer import Answer
 from tthtcd_tui.report.finding import Severity
+from tthtcd_tui.text.periods import Period
 
 
 def mentioned(text: str) -> list[str]:
@@ -68,3 +71,13 @@ def test_a_post_on_the_board_is_read_too() -> None:
     assert [finding.place for finding in found(after_the_reform(posts), "abolished_mentioned")] == [
         "board/giam-doc/duty"
     ]
+
+
+def test_a_merged_department_is_told_from_the_day_it_was_gone() -> None:
+    said: dict[str, Answer] = {"narrative/xa_hoi": ("Sở Thông tin và Truyền thông hỗ trợ máy tính cho trung tâm.",)}
+    (finding,) = found(after_the_reform(said), "abolished_mentioned")
+    assert "“Sở Thông tin và Truyền thông” không còn từ ngày 01/3/2025" in finding.message
+    spring: dict[str, Answer] = {**said, "report/date": date(2025, 2, 20)}
+    assert found(year(spring, Period.school_year(2024)), "abolished_mentioned") == []
+    spring["report/date"] = date(2025, 5, 30)
+    assert len(found(year(spring, Period.school_year(2024)), "abolished_mentioned")) == 1

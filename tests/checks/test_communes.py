@@ -149,3 +149,52 @@ def test_a_name_the_centre_had_in_another_year_is_its_own() -> None:
     context = Context(FORM, facts, read_names=lambda: ("xã Tam Giang", "UBND xã Tam Giang"))
     assert [finding.code for finding in check(context)] == []
     assert len(found(facts, "foreign_commune")) == 1
+
+
+XA: dict[str, Answer] = {
+    "report/issuer": "Trung tâm học tập cộng đồng xã Nậm Khoang",
+    "report/superior": "UBND xã Nậm Khoang",
+    "report/locality": "xã Nậm Khoang",
+    "report/place": "Nậm Khoang",
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Người dân trong phường hưởng ứng các lớp học.",
+        "Toàn phường có 11 điểm học.",
+        "UBND phường giao kinh phí đầu năm.",
+        "Trên địa bàn phường có 3 trường.",
+    ],
+)
+def test_a_commune_of_another_kind_is_told_without_its_name(text: str) -> None:
+    (finding,) = found(year({**XA, **said(text)}), "unit_misnamed")
+    assert "trong khi báo cáo này là của xã Nậm Khoang" in finding.message
+    assert found(year(said(text)), "unit_misnamed") == [], "of a phường it is right"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trung tâm giao lưu với trung tâm của phường bạn.",
+        "Học viên đến từ các xã, phường lân cận trong xã và phường.",
+        "Xã có 3 hộ chuyển đến từ phường Thanh Bình.",
+        "Trung tâm đạt giải nhì hội thi của 12 xã, phường trong tỉnh.",
+        "Người dân của xã, phường nào cũng được học.",
+        "Công tác xã hội được chú trọng, xã hội hóa giáo dục trong xã tốt.",
+        "Cán bộ phường, xã dự tập huấn.",
+    ],
+)
+def test_of_others_of_several_and_of_society_nothing_is_said(text: str) -> None:
+    assert found(year({**XA, **said(text)}), "unit_misnamed") == []
+
+
+@pytest.mark.parametrize("text", ["Đời sống xã hội trong phường ổn định.", "Hội Khuyến học các xã bạn đến thăm."])
+def test_what_only_sounds_like_a_xa_is_left_alone(text: str) -> None:
+    assert found(year(said(text)), "unit_misnamed") == []
+
+
+def test_the_theme_of_the_year_names_no_other_commune() -> None:
+    assert len(found(year({"figure/chu_de": "Xã Đồng Lãng học tập suốt đời"}), "foreign_commune")) == 1
+    assert found(year({"figure/chu_de": "Phường Mạo Khê học tập suốt đời"}), "foreign_commune") == []

@@ -8,6 +8,7 @@ from support.any_text import any_text
 from support.check_facts import found, found_in, said, year
 
 from tthtcd_tui.checks.dates import dates_in
+from tthtcd_tui.forms.answer import Answer
 
 NO_DAY = [
     "Ngày 31/02/2021 khai giảng.",
@@ -69,3 +70,21 @@ def test_a_plan_may_name_any_day() -> None:
 @given(any_text)
 def test_any_text_is_read(text: str) -> None:
     assert all(named.words for named in dates_in(text))
+
+
+def test_a_paper_dated_after_the_report_is_no_basis_of_it() -> None:
+    paper = "Công văn số 12/SGDĐT ngày {} về việc báo cáo"
+    facts = year({"report/legal_basis": (paper.format("06 tháng 9 năm 2021"),)})
+    (finding,) = found(facts, "based_on_later")
+    assert "“ngày 06 tháng 9 năm 2021” là sau ngày ban hành báo cáo" in finding.message
+    assert found(year({"report/legal_basis": (paper.format("04 tháng 5 năm 2021"),)}), "based_on_later") == []
+
+
+def test_a_proof_is_not_dated_after_the_report() -> None:
+    proof: dict[str, Answer] = {"checklist/tap_huan/evidence": "Giấy mời số 12 ngày 15/9/2022"}
+    (finding,) = found(year(proof), "based_on_later")
+    assert "chưa thể làm minh chứng" in finding.message
+
+
+def test_a_year_of_five_digits_is_no_date() -> None:
+    assert found_in(["Lớp khai giảng ngày 12/10/20244."], "impossible_date")

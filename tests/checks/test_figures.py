@@ -77,3 +77,28 @@ def test_none_of_a_part_adds_nothing(none: Answer) -> None:
 def test_what_is_unanswered_or_only_about_is_not_reckoned_with(place: str, answer: Answer) -> None:
     assert found(year({place: answer}), "sum_differs") == []
     assert found(year({place: answer}), "part_beyond_total") == []
+
+
+@pytest.mark.parametrize(("schools", "share"), [(3, 45), (2, 75), (4, 60), (7, 50)])
+def test_a_share_that_no_number_of_schools_is_is_told(schools: int, share: int) -> None:
+    facts = year({"figure/so_truong": whole(schools), "figure/truong_dat_chuan": Quantity(Decimal(share))})
+    (finding,) = found(facts, "share_of_none")
+    assert f"{share}% của {schools} trường không ra số trường nào" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("schools", "share"), [(3, "66.67"), (3, "66.7"), (3, "67"), (7, "57.14"), (1, "100"), (15, "86.67"), (40, "61.3")]
+)
+def test_a_rounded_share_of_schools_is_right(schools: int, share: str) -> None:
+    facts = year({"figure/so_truong": whole(schools), "figure/truong_dat_chuan": Quantity(Decimal(share))})
+    assert found(facts, "share_of_none") == []
+
+
+@pytest.mark.parametrize("given", ["9", "mức 5", "0"])
+def test_a_level_of_quality_that_is_none_is_told(given: str) -> None:
+    assert len(found(year({"figure/muc_chat_luong": given}), "quality_level_odd")) == 1
+
+
+@pytest.mark.parametrize("given", ["1", "1 và 2", "cấp độ 3", "đạt"])
+def test_a_level_of_quality_is_one_of_four(given: str) -> None:
+    assert found(year({"figure/muc_chat_luong": given}), "quality_level_odd") == []

@@ -9,7 +9,7 @@ from hypothesis import given
 from support.any_text import any_text
 from support.matrix import long_but
 
-from tthtcd_tui.checks.former_bodies import former_bodies
+from tthtcd_tui.checks.former_bodies import MERGED, TIER_GONE, former_bodies
 
 
 def words(text: str) -> list[str]:
@@ -90,3 +90,23 @@ def test_any_text_is_read(text: str) -> None:
 def test_a_long_text_is_read_in_one_go(piece: str) -> None:
     """Quadratic work on a text of a million characters would take minutes: the suite would show it."""
     assert len(words(piece * 50_000)) in (0, 1, 50_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Sở Lao động - Thương binh và Xã hội", ["Sở Lao động - Thương binh và Xã hội"]),
+        ("Sở LĐTBXH, Sở TT&TT", ["Sở LĐTBXH", "Sở TT&TT"]),
+        ("Sở Nông nghiệp và Phát triển nông thôn tỉnh", ["Sở Nông nghiệp và Phát triển nông thôn"]),
+        ("Bộ Giao thông vận tải", ["Bộ Giao thông vận tải"]),
+        ("Sở Nông nghiệp và Môi trường; Sở Tài chính; Sở Nội vụ; Sở GD&ĐT", []),
+        ("cơ sở lao động sản xuất, cán bộ kế hoạch, bộ thông tin viên", []),
+    ],
+)
+def test_the_departments_that_were_merged(text: str, bodies: list[str]) -> None:
+    assert words(text) == bodies
+
+
+def test_each_says_since_when_it_is_gone() -> None:
+    found = former_bodies("Sở Thông tin và Truyền thông, UBND huyện Ba Vì")
+    assert [body.since for body in found] == [MERGED, TIER_GONE]

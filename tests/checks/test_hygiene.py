@@ -196,6 +196,37 @@ def test_remains_of_a_template_are_told() -> None:
 
 
 def test_a_paragraph_that_breaks_off_is_told() -> None:
-    broken = ["Các đoàn thể cùng tham gia,", "Các đoàn thể cùng tham gia;"]
-    assert found_in(broken, "unstopped") == broken
+    broken = "Các đoàn thể cùng tham gia,"
+    assert found_in([broken], "unstopped") == [broken]
     assert found_in(["- Hội Phụ nữ: 4 lớp;"], "unstopped") == []
+
+
+def test_a_brace_of_a_template_is_a_placeholder() -> None:
+    assert found_in(["Trung tâm {tên trung tâm} hoạt động.", "Có {số} lớp."], "placeholder") == [
+        "Trung tâm {tên trung tâm} hoạt động.",
+        "Có {số} lớp.",
+    ]
+
+
+def test_a_picture_is_told_and_signs_are_not() -> None:
+    smile, signs = "Học viên đông 😀.", "Nhiệt độ 37 °C, diện tích 20 km², “Học tập” – Đạt ≥ 90%, ½ số hộ…"
+    assert found_in([smile, "Tốt 👍🏻!", signs], "pictured") == [smile, "Tốt 👍🏻!"]
+
+
+@pytest.mark.parametrize("words", ["khong co", "Chưa có", "không"])
+def test_nothing_typed_as_words_is_told_how_to_type(words: str) -> None:
+    (finding,) = found(year({"figure/website": words}), "nil_in_words")
+    assert "Không có thì gõ -" in finding.message
+
+
+def test_a_place_does_not_end_in_a_comma() -> None:
+    assert found_in(["Người dân tham gia đông,", "Người dân tham gia đông."], "unstopped") == [
+        "Người dân tham gia đông,"
+    ]
+    assert found(year(said("Các lớp có:", "Người dân tham gia đông.")), "unstopped") == []
+
+
+def test_the_end_mark_stands_once_in_the_closing() -> None:
+    twice, once = "Trên đây là báo cáo./. Trân trọng./.", "Trên đây là báo cáo./."
+    assert len(found(year({"report/closing": (twice,)}), "end_mark_inside")) == 1
+    assert found(year({"report/closing": (once,)}), "end_mark_inside") == []

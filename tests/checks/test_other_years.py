@@ -220,3 +220,31 @@ def test_days_of_the_period_before_told_as_this_ones() -> None:
         "So với quý IV/2019, số lớp tăng nhẹ.",
     ]
     assert found_in(right, "other_period") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Năm 2019, tỷ lệ hộ nghèo giảm rõ rệt.", "Năm 2019"),
+        ("Trong năm 2019, các lớp đều có đông người học.", "năm 2019"),
+        ("Tháng 10/2018, trung tâm đã mở lớp nuôi gà.", "Tháng 10/2018"),
+        ("Trong tháng 3 năm 2020, trung tâm tổ chức hội thi.", "Trong tháng 3 năm 2020"),
+    ],
+)
+def test_what_is_told_of_a_year_gone_as_of_this_one(text: str, title: str) -> None:
+    assert titles(SCHOOL, text) == [title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tháng 10/2020, trung tâm đã mở lớp nuôi gà.",
+        "Tháng 9/2008, trung tâm được thành lập.",
+        "Năm 2019, phường được công nhận đạt chuẩn đô thị.",
+        "Tháng 3/2020, đề án được phê duyệt, trung tâm đã triển khai.",
+        "So với năm 2019, tỷ lệ hộ nghèo giảm.",
+        "Năm 2021, tỷ lệ hộ nghèo giảm.",
+    ],
+)
+def test_history_and_this_year_are_left_alone(text: str) -> None:
+    assert titles(SCHOOL, text) == []

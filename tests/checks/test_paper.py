@@ -97,14 +97,6 @@ def test_whoever_signs_as_director_is_the_board_s() -> None:
     assert signs("", "GIÁM ĐỐC") == []
 
 
-def test_a_signer_of_another_body_is_told() -> None:
-    assert found(year({"report/authority": "KT. CHỦ TỊCH"}), "signed_for_another")
-    assert found(year({"report/position": "HIỆU TRƯỞNG"}), "signed_for_another")
-    assert not found(
-        year({"report/authority": "KT. GIÁM ĐỐC", "report/position": "PHÓ GIÁM ĐỐC"}), "signed_for_another"
-    )
-
-
 def test_a_signer_whose_name_has_other_marks_than_the_directors_is_told() -> None:
     answers: dict[str, Answer] = {
         "board/giam-doc/name": "Đoàn Thế Vĩnh",
@@ -113,3 +105,21 @@ def test_a_signer_whose_name_has_other_marks_than_the_directors_is_told() -> Non
     }
     assert found(year(answers | {"report/signer": "Đoàn Thế Vinh"}), "signer_on_board")
     assert not found(year(answers | {"report/signer": "Đoàn Thế Vĩnh"}), "signer_on_board")
+
+
+@pytest.mark.parametrize("issuer", ["UBND phường Mạo Khê", "Ủy ban nhân dân phường Mạo Khê", "Uỷ ban nhân dân phường"])
+def test_the_committee_does_not_issue_the_report_of_the_centre(issuer: str) -> None:
+    (finding,) = found(year({"report/issuer": issuer}), "issuer_is_superior")
+    assert finding.place == "report/issuer"
+    assert found(year(), "issuer_is_superior") == []
+
+
+def test_the_centre_is_not_above_itself() -> None:
+    name = "Trung tâm học tập cộng đồng phường Mạo Khê"
+    assert len(found(year({"report/issuer": name, "report/superior": name}), "issuer_is_superior")) == 1
+
+
+def test_recipients_are_not_numbered() -> None:
+    (finding,) = found(year({"report/recipients": ("UBND phường", "2. Hội Khuyến học")}), "listed_by_number")
+    assert "“2. Hội Khuyến học” có số thứ tự" in finding.message
+    assert found(year({"report/recipients": ("12 khu phố", "UBND phường")}), "listed_by_number") == []

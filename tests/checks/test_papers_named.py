@@ -10,7 +10,6 @@ WRONG = (
     "Thông tư số 26/2010/TT-BGDDT ngày 27 tháng 10 năm 2010",
     "Quyết định số 45/KH-UBND ngày 12/9/2020",
     "Nghị định số /2020/NĐ-CP ngày 05 tháng 3 năm 2020",
-    "Luật Giáo dục ngày 14 tháng 6 năm 2029",
 )
 RIGHT = (
     "Quyết định số 09/2008/QĐ-BGDĐT ngày 24/3/2008",

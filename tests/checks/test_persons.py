@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from support.check_facts import found, told, year
 
+from tthtcd_tui.forms.answer import Answer
 from tthtcd_tui.report.finding import Severity
 
 
@@ -59,4 +60,22 @@ def test_a_reason_settles_it() -> None:
 def test_a_post_in_the_place_of_a_name_and_a_name_twice_are_told() -> None:
     assert found(year({"board/pho-1/name": "Hiệu trưởng Trường THCS"}), "person_misplaced")
     twice = year({"board/giam-doc/name": "Vũ Thanh Hải", "board/pho-1/name": "vũ thanh hải"})
-    assert [finding.place for finding in found(twice, "member_twice")] == ["board/pho-1/name"]
+    assert [finding.place for finding in found(twice, "named_twice")] == ["board/pho-1/name"]
+
+
+def test_one_person_in_two_seats_is_told_at_the_second() -> None:
+    both: dict[str, Answer] = {"board/giam-doc/name": "Lò Văn Pành", "board/pho-1/name": "Lò  văn Pành"}
+    (finding,) = found(year(both), "named_twice")
+    assert finding.place == "board/pho-1/name"
+    assert found(year({**both, "board/pho-1/name": "Lò Văn Pản"}), "named_twice") == []
+
+
+@pytest.mark.parametrize("given", ["Hiệu trưởng Trường THCS", "Phó Chủ tịch UBND phường", "Trưởng khu phố Ba"])
+def test_a_post_for_a_name_is_told(given: str) -> None:
+    (finding,) = found(year({"board/pho-1/name": given}), "person_misplaced")
+    assert "giống chức vụ" in finding.message
+
+
+@pytest.mark.parametrize("given", ["Trương Văn Giám", "Chu Tích", "Cần Bộ"])
+def test_a_name_that_sounds_like_a_post_is_a_name(given: str) -> None:
+    assert found(year({"board/pho-1/name": given}), "person_misplaced") == []

@@ -270,3 +270,41 @@ def test_a_fraction_before_a_verb_is_a_day_and_an_area_may_be_called_wide() -> N
     assert found_in(["Ngày lễ 1/6 tổ chức cho thiếu nhi."], "number_misquoted") == []
     wide = "Phường rộng 124,6 km², đi lại còn khó khăn."
     assert found_in([wide], "number_misquoted") == [wide]
+
+
+def test_an_area_in_hectares_is_compared_too() -> None:
+    area: dict[str, Answer] = {"figure/dien_tich": Quantity(Decimal("9.7"))}
+    right, wrong = (said(f"Phường có diện tích tự nhiên {number} ha.") for number in (970, 79))
+    assert found(year({**area, **right}), "number_misquoted") == []
+    (finding,) = found(year({**area, **wrong}), "number_misquoted")
+    assert "ghi “79 ha”, nhưng “Diện tích tự nhiên” là 9,7 km², tức 970 ha" in finding.message
+
+
+def test_the_share_of_the_poor_is_of_all_homes() -> None:
+    poor: dict[str, Answer] = {"indicator/ho_ngheo/value": whole(412), "figure/so_ho": whole(948)}
+    wrong, right = (said(f"Phường còn 412 hộ nghèo, chiếm {share}% số hộ.") for share in ("34,5", "43,5"))
+    assert len(found(year({**poor, **wrong}), "share_misquoted")) == 1
+    assert found(year({**poor, **right}), "share_misquoted") == []
+    of_some = said("Phường còn 412 hộ nghèo, chiếm 60% số hộ dân tộc.")
+    assert found(year({**poor, **of_some}), "share_misquoted") == []
+
+
+@pytest.mark.parametrize("number", ["12 tỷ đồng", "12 nghìn đồng", "12.000 đồng"])
+def test_a_word_of_scale_too_many_or_too_few_is_told(number: str) -> None:
+    money: dict[str, Answer] = {"figure/kinh_phi_ngan_sach": whole(12_000_000)}
+    assert len(found(year({**money, **said(f"Ngân sách cấp {number}.")}), "number_misquoted")) == 1
+
+
+def test_what_the_centre_raised_in_the_year_is_all_of_it() -> None:
+    money: dict[str, Answer] = {"figure/kinh_phi_huy_dong": whole(3_500_000)}
+    wrong = said("Trong năm, trung tâm huy động được 5,3 triệu đồng từ xã hội hóa.")
+    assert len(found(year({**money, **wrong}), "number_misquoted")) == 1
+    of_one = said("Trong năm, Hội Phụ nữ huy động được 1,3 triệu đồng.")
+    assert found(year({**money, **of_one}), "number_misquoted") == []
+
+
+def test_learners_of_a_row_are_no_more_than_came() -> None:
+    row: dict[str, Answer] = {"results/xoa_mu_chu/classes": whole(6), "results/xoa_mu_chu/participations": whole(148)}
+    sentence = "Lớp xóa mù chữ có {} học viên."
+    assert len(found(year({**row, **said(sentence.format(184))}), "number_misquoted")) == 1
+    assert found(year({**row, **said(sentence.format(52))}), "number_misquoted") == []

@@ -127,3 +127,30 @@ def test_a_name_all_in_capitals_or_without_any(name: str) -> None:
 @pytest.mark.parametrize("name", ["Vũ Thanh Hải", "Ks’Brếp", "Đ’Ly", "Y", "Y Ê", "漢字", UNANSWERED])
 def test_a_name_written_as_names_are(name: Answer) -> None:
     assert found(year({"report/signer": name}), "signer_written") == []
+
+
+@pytest.mark.parametrize("given", ["TL. CHỦ TỊCH", "TUQ. CHỦ TỊCH UBND PHƯỜNG", "KT. TRƯỞNG PHÒNG"])
+def test_signing_for_the_head_of_another_body_is_told(given: str) -> None:
+    assert [finding.place for finding in found(year({"report/authority": given}), "signs_for_other")] == [
+        "report/authority"
+    ]
+
+
+@pytest.mark.parametrize("given", ["KT. GIÁM ĐỐC", "TUQ. GIÁM ĐỐC", ""])
+def test_signing_for_the_director_is_not(given: str) -> None:
+    assert found(year({"report/authority": given}), "signs_for_other") == []
+
+
+@pytest.mark.parametrize("given", ["CHỦ TỊCH", "HIỆU TRƯỞNG", "PHÓ CHỦ TỊCH"])
+def test_the_post_of_another_body_does_not_sign(given: str) -> None:
+    assert found(year({"report/position": given}), "signs_for_other")[0].place == "report/position"
+
+
+@pytest.mark.parametrize("given", ["GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "PHỤ TRÁCH TRUNG TÂM"])
+def test_the_posts_of_the_centre_do(given: str) -> None:
+    assert found(year({"report/position": given}), "signs_for_other") == []
+
+
+def test_a_signer_has_a_family_name() -> None:
+    assert len(found(year({"report/signer": "Hải"}), "signer_short")) == 1
+    assert found(year({"report/signer": "Vũ Hải"}), "signer_short") == []

@@ -1,12 +1,14 @@
-"""Bodies that are gone since 1 July 2025, spoken of in a text or the log as if they were still there."""
+"""Bodies that are gone since 2025, spoken of in a text or the log as if they were still there."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
 
-from tthtcd_tui.checks.abolished import ABOLISHED
+from tthtcd_tui.checks.abolished import FIRST_GONE
 from tthtcd_tui.checks.rule import Frame
 from tthtcd_tui.checks.sentences import sentences
 from tthtcd_tui.checks.texts import Role, Text
@@ -16,6 +18,9 @@ from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.text.dates import padded_date
 from tthtcd_tui.text.problem import quoted
+
+if TYPE_CHECKING:
+    from tthtcd_tui.checks.former_bodies import FormerBody
 
 # Compiled when first needed, and kept by re: the report of an older year needs none of these.
 _OLD = r"(?i)(?<!\w)cũ(?!\w)"
@@ -29,35 +34,43 @@ _PAST = (
 def abolished_mentioned(frame: Frame, text: Text) -> Iterator[Finding]:
     """Printed words that name an abolished body as if it still existed. One finding a text."""
     read = text.role in (Role.PROSE, Role.LINE) or text.place == "report/legal_basis"
-    if not read or (frame.issued or frame.period.end) < ABOLISHED:
+    issued = frame.issued or frame.period.end
+    if not read or issued < FIRST_GONE:
         return
-    for words in dict.fromkeys(_as_if_there(text.own)):
+    for words, since in _as_if_there(text.own, issued).items():
         yield warning(
             "abolished_mentioned",
             text.place,
-            f"{text.label}: {quoted(words)} không còn từ ngày {padded_date(ABOLISHED)}."
+            f"{text.label}: {quoted(words)} không còn từ ngày {padded_date(since)}."
             " Sửa lại, thêm “(cũ)” phía sau, hoặc ghi lý do.",
             words,
         )
 
 
 def abolished_in_log(frame: Frame, activities: Sequence[Activity]) -> Iterator[Finding]:
-    """An activity since 1 July 2025 that names an abolished body."""
+    """An activity that names a body which was abolished when it was held."""
     for activity in activities:
-        if activity.date < ABOLISHED:
+        if activity.date < FIRST_GONE:
             return
         for key, text in (("title", activity.title), ("partner", activity.partner), ("place", activity.place)):
-            for words in dict.fromkeys(_as_if_there(text)):
+            for words, since in _as_if_there(text, activity.date).items():
                 yield warning(
                     "abolished_in_log",
                     Place.of(PlaceKind.ACTIVITY, activity.uid, key),
                     f"Hoạt động {quoted(activity.title)} ngày {padded_date(activity.date)}: {quoted(words)} không còn"
-                    f" từ ngày {padded_date(ABOLISHED)}. Ghi tên cơ quan hiện nay, hoặc ghi lý do.",
+                    f" từ ngày {padded_date(since)}. Ghi tên cơ quan hiện nay, hoặc ghi lý do.",
                 )
 
 
-def _as_if_there(text: str) -> Iterator[str]:
-    """The abolished bodies in `text`, except in sentences about the time before, or followed by «cũ»."""
+def _as_if_there(text: str, on: date) -> dict[str, date]:
+    """The bodies in `text` that were gone by that day, each with the first day without it.
+
+    Except in sentences about the time before, or followed by «cũ».
+    """
+    return {body.words: body.since for body in _named(text) if body.since <= on}
+
+
+def _named(text: str) -> Iterator[FormerBody]:
     from tthtcd_tui.checks.former_bodies import former_bodies  # an older report comes without
 
     for sentence in sentences(unicodedata.normalize("NFC", text)):
@@ -65,4 +78,4 @@ def _as_if_there(text: str) -> Iterator[str]:
         if not bodies or re.search(_PAST, sentence):
             continue
         last_old = max((old.start() for old in re.finditer(_OLD, sentence)), default=-1)
-        yield from (body.words for body in bodies if body.end > last_old)
+        yield from (body for body in bodies if body.end > last_old)

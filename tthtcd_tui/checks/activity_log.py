@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from tthtcd_tui.checks.hygiene import doubled_word, leaders, placeholder
+from tthtcd_tui.checks.hygiene import doubled_word, leaders
 from tthtcd_tui.checks.rule import Frame
 from tthtcd_tui.checks.texts import Role, Text
 from tthtcd_tui.checks.wording import warning
@@ -58,12 +58,12 @@ def held_after_issue(frame: Frame, activities: Sequence[Activity]) -> Iterator[F
 
 
 def title_unfinished(frame: Frame, activities: Sequence[Activity]) -> Iterator[Finding]:
-    """A title that a template's blank or a word typed twice still stands in."""
+    """A title in which a dotted blank or a word typed twice still stands."""
     for activity in activities:
         place = Place.of(PlaceKind.ACTIVITY, activity.uid, "title")
         label = f"Hoạt động {quoted(activity.title)} ngày {padded_date(activity.date)}"
         text = Text(place, label, Role.LINE, activity.title, activity.title, activity.title)
-        found = (finding for rule in (placeholder, leaders, doubled_word) for finding in rule(frame, text))
+        found = (finding for rule in (leaders, doubled_word) for finding in rule(frame, text))
         for finding in islice(found, 1):
             yield warning("title_unfinished", place, finding.message)
 

@@ -55,9 +55,29 @@ MERGED: Final = date(2025, 7, 1)
 """Since then many communes go by another name than their papers of before."""
 _OLD_DATE: Final = r"(?:19\d{2}|20[01]\d|202[0-4])(?!\d)"
 _NEAR: Final = 40
+_THEME: Final = "figure/chu_de"
+"""Of the year: it names no other commune."""
 _NAMING: Final = ("issuer", "locality", "superior")
 _NAMED_NOW: Final = 3
 """Of a Frame's names, those that are this year's and bear their unit."""
+
+
+_IN_IT: Final = (
+    r"(?<!\w)(?:toàn|trong|của|cả|trên\s+địa\s+bàn|địa\s+bàn|ubnd|UBND|[Đđ]ảng\s+ủy|[Đđ]ảng\s+uỷ|[Đđ]ảng\s+bộ|[Cc]án\s+bộ|[Nn]hân\s+dân|[Nn]gười\s+dân"
+    r"|[Tt]oàn|[Tt]rong)\s+"
+)
+_NAMELESS: Final = (
+    rf"(?!\w)(?!\s*,\s*(?:xã|phường|thị|đặc)|\s+(?:[{UPPER}\d]|hội|cũ|bạn|khác|nghèo|đặc|vùng|này\s+sang))"
+)
+_LOOSE: Final = {
+    "xã": rf"{_IN_IT}phường{_NAMELESS}",
+    "phường": rf"{_IN_IT}xã{_NAMELESS}",
+    "đặc khu": rf"{_IN_IT}(?:phường|xã){_NAMELESS}",
+}
+"""By the kind a commune is: how a sentence speaks of one of another kind as its own, without a name."""
+_SEVERAL: Final = (
+    r"(?i)(?<!\w)(?:các|những|nhiều|mỗi|từng|cấp|liên|hai|ba|bốn|[0-9]+|(?:xã|phường)\s*,)\s+(?:xã|phường)(?!\w)"
+)
 
 
 class Commune(NamedTuple):
@@ -127,6 +147,27 @@ def unit_disagrees(context: Context) -> Iterator[Finding]:
         )
 
 
+def unit_misnamed(frame: Frame, text: Text) -> Iterator[Finding]:
+    """«Toàn phường có …» in the report of a xã: left from a report of another kind of commune."""
+    if text.role is not Role.PROSE:
+        return
+    units = {unit for unit in _own_kinds(frame.names[:_NAMED_NOW]).values() if unit in _LOOSE}
+    if len(units) != 1:
+        return
+    (own,) = units
+    for sentence in sentences(text.own) if any(unit in text.own for unit in _LOOSE if unit != own) else ():
+        for match in re.finditer(_LOOSE[own], sentence):
+            if not re.search(_OF_OTHERS, sentence) and not re.search(_SEVERAL, sentence):
+                yield warning(
+                    "unit_misnamed",
+                    text.place,
+                    f"{text.label}: ghi {quoted(match[0])}, trong khi báo cáo này là của {frame.names[0] or own}."
+                    " Sửa lại, hoặc ghi lý do.",
+                    match[0],
+                )
+                return
+
+
 def foreign_commune(frame: Frame, text: Text) -> Iterator[Finding]:
     """Words that speak of another commune as the report's own. Visits, neighbours, mergers are left alone."""
     if text.role in (Role.CODE, Role.PERSON) or text.place.parts[-1] in _NAMING or text.place == "report/place":
@@ -139,7 +180,7 @@ def foreign_commune(frame: Frame, text: Text) -> Iterator[Finding]:
         strangers = [commune for commune in communes_in(sentence) if _is_strange(commune, own, now)]
         if strangers and _may_be_own(frame, text, sentence):
             for commune in strangers:
-                if text.role is Role.LIST or _is_taken_for_own(sentence, commune):
+                if text.role is Role.LIST or text.place == _THEME or _is_taken_for_own(sentence, commune):
                     yield _foreign(frame, text, commune)
                     break
 

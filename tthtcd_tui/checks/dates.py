@@ -13,12 +13,13 @@ from tthtcd_tui.checks.texts import Role, Text
 from tthtcd_tui.checks.wording import warning
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.finding import Finding
+from tthtcd_tui.report.kinds.details import LEGAL_BASIS
 from tthtcd_tui.text.dates import FIRST_YEAR, LAST_YEAR, padded_date
 from tthtcd_tui.text.problem import quoted
 
 # Compiled when first needed, and kept by re.
 _DATE: Final = r"""(?ix)
-    (?<![\w./,]) (?P<d1>\d{1,2}) \s?(?P<stroke>[/-])\s? (?P<m1>\d{1,2}) \s?(?P=stroke)\s? (?P<y1>\d{4}) (?![\w/])
+    (?<![\w./,]) (?P<d1>\d{1,2}) \s?(?P<stroke>[/-])\s? (?P<m1>\d{1,2}) \s?(?P=stroke)\s? (?P<y1>\d{4,6}) (?![\w/])
   | (?:(?<=ngày\s)|(?<=từ\s)|(?<=đến\s)) (?P<d0>\d{1,2}) \. (?P<m0>\d{1,2}) \. (?P<y0>\d{4}) (?!\w)
   | (?<!\w) (?:ngày\s+)? (?P<d2>\d{1,2}) \s+ tháng \s+ (?P<m2>\d{1,2}) \s*,?\s* năm \s+ (?P<y2>\d{4}) (?!\w)
   | (?<!\w) ngày \s+ (?P<d3>\d{1,2}) \s+ tháng \s+ (?P<m3>\d{1,2}) (?!\w)
@@ -29,6 +30,7 @@ _SPOKEN: Final = r"(?i)(?<!\w)(?:ngày\s+)?31\s+tháng\s+(?:hai|tư|sáu|chín|m
 """Of months in words: those of the moon have no 31st day either."""
 _DONE: Final = r"(?i)(?<!\w)(?:đã|vừa|hoàn\s+thành|kết\s+thúc)(?!\w)"
 _PLANNED: Final = rf"(?i){PLAN}|(?<!\w)(?:kế\s+hoạch|đến|từ|thời\s+hạn|trước|giai\s+đoạn|nhiệm\s+kỳ)(?!\w)"
+_PROOFS: Final = ("evidence", "source")
 _LATER: Final = timedelta(days=366)
 
 
@@ -69,6 +71,22 @@ def date_to_come(frame: Frame, text: Text) -> Iterator[Finding]:
                     f"{text.label}: {quoted(named.words)} là sau ngày ban hành báo cáo ({padded_date(issued)})."
                     " Sửa lại ngày, hoặc ghi lý do.",
                 )
+
+
+def based_on_later(frame: Frame, text: Text) -> Iterator[Finding]:
+    """A paper that the report rests on, or that proves what it says, dated after it."""
+    is_proof = text.role is Role.LINE and text.place.parts[-1] in _PROOFS
+    if (text.place != LEGAL_BASIS and not is_proof) or frame.issued is None:
+        return
+    for named in dates_in(text.own):
+        if named.day is not None and named.has_year and named.day > frame.issued:
+            yield warning(
+                "based_on_later",
+                text.place,
+                f"{text.label}: {quoted(named.words)} là sau ngày ban hành báo cáo ({padded_date(frame.issued)}), chưa"
+                f" thể làm {'minh chứng' if is_proof else 'căn cứ'}. Sửa lại ngày, hoặc ghi lý do.",
+                named.words,
+            )
 
 
 def dates_in(text: str) -> Iterator[Named]:

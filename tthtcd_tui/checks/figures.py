@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.wording import error, warning
@@ -61,6 +63,50 @@ def sum_differs(context: Context) -> Iterator[Finding]:
                 f"{label_at(form, place)}: đã nhập {format_number(total)}, các phần cộng lại {added}."
                 " Sửa số liệu, hoặc ghi lý do.",
             )
+
+
+_SCHOOLS: Final = Place.of(PlaceKind.FIGURE, "so_truong")
+_GOOD_SCHOOLS: Final = Place.of(PlaceKind.FIGURE, "truong_dat_chuan")
+_MOST_SCHOOLS: Final = 20
+"""Of more any whole percentage is a share of some."""
+_ROUNDED: Final = Decimal("0.5")
+
+
+def share_of_none(context: Context) -> Iterator[Finding]:
+    """A percentage that no number of the schools is: 45% of three."""
+    form, facts = context.form, context.facts
+    count, share = _exact(facts, "so_truong"), _exact(facts, "truong_dat_chuan")
+    if not count or share is None or count > _MOST_SCHOOLS or field_at(form, _GOOD_SCHOOLS) is None:
+        return
+    good = (share * count / 100).to_integral_value()
+    if abs(good * 100 / count - share) > _ROUNDED:
+        label, whole = label_at(form, _GOOD_SCHOOLS), label_at(form, _SCHOOLS)
+        near = (good * 100 / count).quantize(Decimal("0.01"))
+        yield warning(
+            "share_of_none",
+            _GOOD_SCHOOLS,
+            f"{label}: {format_number(share)}% của {format_number(count)} trường không ra số trường nào;"
+            f" {format_number(good)} trường là {format_number(near)}%. Sửa tỷ lệ hoặc “{whole}”, hoặc ghi lý do.",
+        )
+
+
+_QUALITY: Final = Place.of(PlaceKind.FIGURE, "muc_chat_luong")
+_BEST_QUALITY: Final = 4
+"""Schools are accredited at levels 1 to 4 (Circulars 17, 18 and 19/2018/TT-BGDĐT)."""
+
+
+def quality_level_odd(context: Context) -> Iterator[Finding]:
+    """A level at which no school is accredited."""
+    given = context.facts.text_at(_QUALITY)
+    for level in re.findall("[0-9]+", given):
+        if not 1 <= int(level) <= _BEST_QUALITY:
+            yield warning(
+                "quality_level_odd",
+                _QUALITY,
+                f"{label_at(context.form, _QUALITY)}: không có mức {level}; kiểm định chất lượng có mức 1 đến"
+                f" {_BEST_QUALITY}. Sửa lại, hoặc ghi lý do.",
+            )
+            return
 
 
 def _exact(facts: Facts, figure: str) -> Decimal | None:

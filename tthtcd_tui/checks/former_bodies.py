@@ -1,15 +1,19 @@
-"""Names of the district tier, which Viet Nam had until 30 June 2025, found in a text.
+"""Names of bodies that are no more, found in a text: the district tier and the departments merged in 2025.
 
-Districts (huyện, thị xã, quận), cities and towns in them (thành phố thuộc tỉnh, thị trấn), their Party committees, and
-Phòng GD&ĐT. What only looks alike is left alone: a city of the first tier, a commune or a person named by such a word
-(«phường Thị Cầu», «ông Nguyễn Văn Quận»), a school that keeps its name («Trường THCS Thị trấn Quốc Oai»), a Sở's room
-(«Phòng Giáo dục Mầm non»), «Q. Giám đốc».
+The district tier stood until 30 June 2025. Districts (huyện, thị xã, quận), cities and towns in them (thành phố thuộc
+tỉnh, thị trấn), their Party committees, and Phòng GD&ĐT. What only looks alike is left alone: a city of the first tier,
+a commune or a person named by such a word («phường Thị Cầu», «ông Nguyễn Văn Quận»), a school that keeps its name
+(«Trường THCS Thị trấn Quốc Oai»), a Sở's room («Phòng Giáo dục Mầm non»), «Q. Giám đốc».
+
+Departments of a province and ministries were merged on 1 March 2025 (Decree 45/2025/NĐ-CP; Resolution 176/2025/QH15).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
+from typing import Final
 
 from tthtcd_tui.named_tuple import NamedTuple
 
@@ -43,21 +47,37 @@ _POSTS = frozenset("giám chủ trưởng hiệu bí phó tổng viện chánh c
 """After one of these «Q.» is an acting head, not a quận."""
 
 
+TIER_GONE: Final = date(2025, 7, 1)
+MERGED: Final = date(2025, 3, 1)
+"""The first days without them."""
+_DASH: Final = r"\s*(?:[-–,]|và|&)?\s*"
+_DEPARTMENT: Final = rf"""(?ix)(?<!\w)(?:sở|bộ)\s+(?:
+      lao\s+động{_DASH}thương\s+binh(?:{_DASH}xã\s+hội)?|l[đd]-?tb(?:\s*[&-]\s*|\s*và\s*)?xh|thông\s+tin{_DASH}truyền\s+thông|tt\s*&\s*tt
+      |kế\s+hoạch{_DASH}đầu\s+tư|kh\s*&\s*đt|giao\s+thông\s+vận\s+tải|gtvt|tài\s+nguyên{_DASH}môi\s+trường|tn\s*&\s*mt
+      |nông\s+nghiệp{_DASH}phát\s+triển\s+nông\s+thôn|nn\s*&\s*ptnt
+    )(?!\w)"""
+_DEPARTMENT_WORDS: Final = ("sở ", "bộ ")
+
+
 class FormerBody(NamedTuple):
     words: str
     end: int
     """Where in the text, made NFC, its words end."""
+    since: date = TIER_GONE
+    """The first day without it."""
 
 
 def former_bodies(text: str) -> list[FormerBody]:
     """Every one named in `text`, in order, with its own name where one follows: «thị xã Đông Triều»."""
     text = unicodedata.normalize("NFC", text)
-    found = []
+    low = text.casefold()
+    merged = re.finditer(_DEPARTMENT, text) if any(word in low for word in _DEPARTMENT_WORDS) else ()
+    found = [FormerBody(match[0], match.end(), MERGED) for match in merged]
     for match in re.finditer(_FOUND, text):
         end = match.end() if match.lastgroup == "office" else _name_end(text, match.end())
         if match.lastgroup == "office" or _is_former(text, match, text[match.end() : end].strip()):
             found.append(FormerBody(text[match.start() : end], end))
-    return found
+    return sorted(found, key=lambda body: body.end)
 
 
 def _is_former(text: str, match: re.Match[str], name: str) -> bool:

@@ -11,9 +11,12 @@ from tthtcd_tui.checks.rule import Frame
 from tthtcd_tui.checks.sentences import UPPER
 from tthtcd_tui.checks.texts import GAP, Role, Text
 from tthtcd_tui.checks.wording import warning
+from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.kinds.details import CLOSING, OPENING
-from tthtcd_tui.report.place import Place
+from tthtcd_tui.report.place import Place, PlaceKind
+from tthtcd_tui.text.dates import padded_date
+from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.problem import quoted
 
 # Patterns are compiled when first needed, and kept by re.
@@ -31,9 +34,7 @@ _DOUBLED_STOP: Final = (
 )
 _PAIRS_OF_STOPS: Final = ("--", "––", "++", ",,", ";;", ",;", ";,", ",.", "..", "::", ".,", "!!")
 _CLOSING_MARKS: Final = ' ”"»’)]'
-_ENDS: Final = f".!?…:/{GAP}"
-_GOES_ON: Final = ";,"
-"""At a paragraph's end where more follows."""
+_ENDS: Final = f".!?…:;,/{GAP}"
 _LIST_LINE: Final = r"\s*(?:[-–—+*•]|[a-zđ\d]{1,2}[.)])\s"
 _LONGEST_HEADING: Final = 80
 _WORDS_SHOWN: Final = 4
@@ -65,7 +66,7 @@ _PLACEHOLDERS: Final = (
             r"|\(\s*(?:ghi\s+|viết\s+)?(?:tên|họ\s+tên|số\s+lượng|số\s+liệu|địa\s+chỉ|thời\s+gian|địa\s+điểm)(?:\s+(?:đầy\s+đủ|cụ\s+thể))?\s*\)"
         ),
     ),
-    (("{",), r"\{\s*(?:…|\.{2,})\s*\}|\{[a-z_]+(?![a-z_}])"),
+    (("{",), r"\{\s*(?:…|\.{2,})\s*\}|\{[^{}\d]{0,60}(?:\s|[^\W\d_a-zA-Z])[^{}]{0,60}\}|\{[a-z_]+(?![a-z_}])"),
     (("( )", "()"), r"\(\s*\)"),
     (
         ("nêu ", "ghi ", "đánh giá ", "như trên", "tương tự"),
@@ -84,6 +85,8 @@ _PLACEHOLDERS: Final = (
 )
 """Placeholders: each pattern with lower-case text that every match contains, for a quick first look."""
 _END_MARK: Final = "./"
+_PICTURE: Final = "[\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f?"
+_NOTHING: Final = frozenset({"khong", "khong co", "chua", "chua co", "ko", "ko co", "n/a"})
 _LIST_MARKER: Final = r"(?:^|(?<=[\s;:.,]))(?:[a-zđ]|\d{1,2}|[ivx]{1,4}|[IVX]{1,4})\)"
 _DOUBLED_WORD: Final = (
     r"(?i)(?<!\w)(các|đã|và|của|là|được|cho|với|những|trong|tại|để|về|đến|theo|trên|do|khi|mà|ở|cùng|sẽ|đang|phải|bị|như|nhưng"
@@ -131,14 +134,8 @@ def unstopped(_context: Context, texts: Sequence[Text]) -> Iterator[Finding]:
     last = {text.place: text for text in prose}
     told: set[Place] = set()
     for text in prose:
-        is_line = text is not last[text.place] or re.match(_LIST_LINE, text.words)
-        goes_on = is_line and text.words.rstrip()[-1:] in _GOES_ON
-        if (
-            text.place not in told
-            and not goes_on
-            and not _is_ended(text.words)
-            and (text is last[text.place] or _is_sentence(text))
-        ):
+        is_open = not _is_ended(text.words) and (text is last[text.place] or _is_sentence(text))
+        if text.place not in told and (is_open or _stops_short(text, last[text.place])):
             told.add(text.place)
             stop = "dấu hai chấm" if text.place == OPENING else "dấu chấm"
             shown = quoted(" ".join(text.words.split()[-_WORDS_SHOWN:]))
@@ -149,6 +146,11 @@ def _is_ended(words: str) -> bool:
     """What is still to be linked at the end is not judged, nor what goes on in the next line."""
     bare = words.rstrip(_CLOSING_MARKS)
     return not bare or bare[-1] in _ENDS
+
+
+def _stops_short(text: Text, last: Text) -> bool:
+    """Whether the last paragraph of a place ends in a comma."""
+    return text is last and text.words.rstrip(_CLOSING_MARKS).endswith(",")
 
 
 def _is_sentence(text: Text) -> bool:
@@ -177,16 +179,45 @@ def placeholder(_frame: Frame, text: Text) -> Iterator[Finding]:
     """A placeholder left from a template: [tên xã], xxx, (ghi rõ)."""
     if text.role is Role.CODE:
         return
-    low = " ".join(text.own.casefold().split())
+    if (found := _first_placeholder(text.own)) is not None:
+        yield _found("placeholder", text, f"còn chữ giữ chỗ {quoted(found[0])}. Điền vào, hoặc bỏ đi.")
+
+
+def _first_placeholder(words: str) -> re.Match[str] | None:
+    low = " ".join(words.casefold().split())
     patterns = (pattern for marks, pattern in _PLACEHOLDERS if any(mark in low for mark in marks))
-    found = [match for pattern in patterns if (match := re.search(pattern, text.own))]
-    if found and not (text.role is not Role.PROSE and found[0].start() == 0 and "như trên" in low):
-        first = min(found, key=re.Match.start)
-        yield _found("placeholder", text, f"còn chữ giữ chỗ {quoted(first[0])}. Điền vào, hoặc bỏ đi.")
+    found = [match for pattern in patterns if (match := re.search(pattern, words))]
+    return min(found, key=re.Match.start, default=None)
+
+
+def placeholder_in_log(_frame: Frame, activities: Sequence[Activity]) -> Iterator[Finding]:
+    """An activity named «Lớp xxx»."""
+    for activity in activities:
+        if (found := _first_placeholder(activity.title)) is not None:
+            yield warning(
+                "placeholder_in_log",
+                Place.of(PlaceKind.ACTIVITY, activity.uid, "title"),
+                f"Hoạt động {quoted(activity.title)} ngày {padded_date(activity.date)}: còn chữ giữ chỗ"
+                f" {quoted(found[0])}. Điền vào, hoặc bỏ đi.",
+            )
+
+
+def pictured(_frame: Frame, text: Text) -> Iterator[Finding]:
+    """A smiley or another picture: an official document has none, and no office has its font."""
+    if not text.own.isascii() and (found := re.search(_PICTURE, text.own)):
+        yield _found("pictured", text, f"có hình {quoted(found[0])}, văn bản hành chính không dùng. Xóa đi.")
+
+
+def nil_in_words(_frame: Frame, text: Text) -> Iterator[Finding]:
+    """«khong co» in a line is printed as it stands; typed «-», it takes its sentence with it."""
+    if text.role is Role.LINE and fold(text.own).strip(" .") in _NOTHING:
+        yield _found("nil_in_words", text, f"ghi {quoted(text.own)} thành chữ. Không có thì gõ -, rồi đọc lại bản in.")
 
 
 def end_mark_inside(_frame: Frame, text: Text) -> Iterator[Finding]:
     """«./.» ends the report, and nothing else; the program prints it."""
+    if text.place == CLOSING and _END_MARK in text.own.rstrip().removesuffix("./."):
+        yield _found("end_mark_inside", text, "có dấu “./.” ở giữa. Bỏ đi: chương trình in một lần ở cuối văn bản.")
     if text.place != "report/closing" and text.role in (Role.PROSE, Role.LINE) and _END_MARK in text.own:
         yield _found("end_mark_inside", text, "có dấu “./.”, dấu kết thúc văn bản. Thay bằng dấu chấm.")
 

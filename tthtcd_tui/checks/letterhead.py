@@ -59,7 +59,7 @@ def number_written(context: Context) -> Iterator[Finding]:
 def _is_number(given: str) -> bool:
     """«5», «05», «5a»."""
     digits = given[:-1] if given[-1:].casefold() in _BESIDE_NUMBER else given
-    return digits.isdecimal()
+    return digits.isdecimal() and bool(digits.strip("0"))
 
 
 def symbol_written(context: Context) -> Iterator[Finding]:

@@ -31,7 +31,7 @@ from tthtcd_tui.checks.quantities import (
     quantity_of,
 )
 from tthtcd_tui.checks.sentences import UPPER, has_one_of, sentences
-from tthtcd_tui.checks.units import INCOME
+from tthtcd_tui.checks.units import AREA, INCOME
 from tthtcd_tui.named_tuple import NamedTuple
 
 # Compiled when first needed, and kept by re.
@@ -102,7 +102,7 @@ class Mention(NamedTuple):
     may_exceed: bool = False
     """Whether more than there are may well be meant."""
     unit: str = ""
-    """Of an income in đồng: that of a year or of a month, as a Measure has it."""
+    """Of an income in đồng: that of a year or of a month, as a Measure has it; «ha» of an area in hectares."""
 
 
 class Vocabulary(NamedTuple):
@@ -139,6 +139,7 @@ def _in_sentence(sentence: str, vocabulary: Vocabulary) -> Iterator[Mention]:
             continue
         mention = (
             _income(head, tail, amount)
+            or _area(head, tail, amount)
             or _money(head, tail, amount, vocabulary)
             or _row(amount, head, tail, vocabulary)
             or _quantity(amount, head, tail)
@@ -329,7 +330,10 @@ _COLUMNS: Final = (
         "participations",
         r"\s*lượt(?: người| học viên| người học)*(?: tham gia| tham dự| theo học| đến học| học tập| dự học| học| dự)*",
     ),
+    ("participations", r"\s*(?:học viên|người học)"),
 )
+_LEARNERS: Final = r"\s*(?:học viên|người học)"
+"""Who came often is counted often: of so many there may be fewer."""
 _MEETINGS: Final = r"\s*buổi"
 """Counted as classes: of so many a club may say how often it met in a month, too."""
 _NEAR: Final = 200
@@ -368,7 +372,8 @@ def _row(amount: Amount, head: str, tail: str, vocabulary: Vocabulary) -> Mentio
         is None
     )
     meetings = re.match(_MEETINGS, unit[0]) is not None
-    strength = Strength.LIKELY if (full or led) and told and not meetings else Strength.WEAK
+    learners = re.match(_LEARNERS, unit[0]) is not None
+    strength = Strength.LIKELY if (full or led) and told and not meetings and not learners else Strength.WEAK
     return Mention(f"results/{row.key}/{column}", amount, f"{amount.words}{unit[0]}", strength, False, meetings)
 
 
@@ -385,6 +390,20 @@ def _income(head: str, tail: str, amount: Amount) -> Mention | None:
     return Mention(INCOME, amount, f"{amount.words}{unit[0]}", Strength.SURE, False, unit=f"đồng/{unit['each']}")
 
 
+# -- the area ----------------------------------------------------------------------------------------------------------
+
+_HECTARES: Final = r"\s*(?:ha|héc[- ]?ta)(?!\w)"
+_ALL_LAND: Final = r"(?<!\w)(?:tổng )?diện tích(?: đất)? tự nhiên(?: toàn| của)*(?: xã| phường| đặc khu)?(?: là| có| rộng| khoảng)*\s*:?\s*$"
+
+
+def _area(head: str, tail: str, amount: Amount) -> Mention | None:
+    """In hectares; in square kilometres it is counted as whatever else bears a label."""
+    unit = re.match(_HECTARES, tail)
+    if unit is None or not re.search(_ALL_LAND, head):
+        return None
+    return Mention(AREA, amount, f"{amount.words}{unit[0]}", Strength.SURE, False, unit="ha")
+
+
 # -- money ------------------------------------------------------------------------------------------------------------
 
 _MONEY: Final = r"\s*(?:đồng|vnđ|đ)(?!\w)(?!\s*/)(?!\s*(?:một|mỗi|/))"
@@ -397,6 +416,7 @@ _FUNDS: Final = (
     ),
 )
 _SPENT: Final = r"(?<!\w)kinh phí (?:đã )?chi(?: cho)?(?: các)?(?: hoạt động)?(?: của)?(?: trung tâm)?(?: trong năm| cả năm)?(?: là| đạt|:)*\s*$"
+_CENTRE_RAISED: Final = r"(?<!\w)(?:trung tâm|tthtcđ)(?: đã| cũng)* huy động(?: được)?\s*$"
 _OF_THE_YEAR: Final = r"\s*(?:trong|cho) (?:cả )?(?:năm|năm học)\s*(?:$|[.,;:)])"
 _ALL_SPENT: Final = r"\s*cho (?:các|mọi|toàn bộ) hoạt động(?!\w)"
 _FOR_SOME: Final = r"\s*(?:để )?(?:mua|sửa|xây|thuê|in|làm|thù lao|trả|bồi dưỡng|trang bị|lắp|khen thưởng|hỗ trợ|tiền|cho (?:lớp|mỗi|câu|hội|việc|công tác))(?!\w)"
@@ -443,6 +463,7 @@ def _money(head: str, tail: str, amount: Amount, vocabulary: Vocabulary) -> Ment
         or re.match(_ALL_SPENT, tail[unit.end() :])
         or re.match(_OF_THE_YEAR, tail[unit.end() :])
         or has_one_of(clause, ("tổng", "kinh phí hoạt động", "cả năm", "trong năm"))
+        or (re.search(_CENTRE_RAISED, clause) and has_one_of(head, ("cả năm", "trong năm")))
     )
     strength = Strength.SURE if is_whole and not re.match(_FOR_SOME, tail[unit.end() :]) else Strength.WEAK
     if strength is Strength.WEAK and ends and re.search(_SOURCE, clause):

@@ -98,6 +98,7 @@ def _stale(period: Period, text: str) -> Iterator[str]:
             if before is not None:
                 yield from _months_before(period, before, sentence)
                 yield from _days_before(period, before, sentence)
+                yield from _month_gone(period, sentence)
                 if period.kind is not PeriodKind.SCHOOL_YEAR:
                     yield from _period_before(period, before, sentence)
                 yield from _years_gone(period, before, sentence)
@@ -192,6 +193,15 @@ _DID: Final = (
     r"(?i)^\W*(?:trong\s+)?năm\s+20[0-9]{2}\s*,\s*(?:trung\s+tâm|ban\s+giám\s+đốc|các\s+đoàn\s+thể)(?:\s+(?:đã|cũng|tiếp\s+tục))*\s+"
     r"(?:tổ\s+chức|mở|duy\s+trì|phối\s+hợp|thu\s+hút|vận\s+động|hoàn\s+thành|thực\s+hiện|khai\s+giảng|tổng\s+kết)(?!\w)"
 )
+_STOOD: Final = (
+    r"(?i)^\W*(?:trong\s+)?năm\s+20[0-9]{2}\s*,\s*(?:tỷ\s+lệ|tỉ\s+lệ|số|tổng\s+số|thu\s+nhập|các\s+lớp|kinh\s+phí|kết\s+quả|phong\s+trào|chất\s+lượng"
+    r"|công\s+tác|người\s+dân|nhân\s+dân)(?!\w)[^,;]*?(?<!\w)(?:giảm|tăng|đạt|còn|có|là|được|đã)(?!\w)"
+)
+"""«Năm 2023, tỷ lệ hộ nghèo giảm …»: what a report says of its own year."""
+_MONTH_DONE: Final = (
+    r"(?i)^\W*(?:(?:vào|trong|từ)\s+)?tháng\s+([0-9]{1,2})(?:\s?[/.-]\s?|\s+năm\s+)(20[0-9]{2})\s*,\s*"
+    r"(?:trung\s+tâm|ban\s+giám\s+đốc|các\s+đoàn\s+thể)(?!\w)[^,;]*?(?<!\w)(?:đã|mở|tổ\s+chức|phối\s+hợp|khai\s+giảng)(?!\w)"
+)
 _ALL_DONE: Final = r"(?i)hoàn\s+thành\s+(?:\S+\s+){0,2}(?:nhiệm\s+vụ|kế\s+hoạch|chỉ\s+tiêu)"
 
 
@@ -204,7 +214,8 @@ def _years_gone(period: Period, before: Period, sentence: str) -> Iterator[str]:
         if period.kind is not PeriodKind.SCHOOL_YEAR and before.title.endswith(match[1]):
             continue  # told already
         head = sentence[max(0, match.start() - _NEAR) : match.start()]
-        did = re.search(_DID, sentence) if not head.strip(" -–") or head.strip().casefold() == "trong" else None
+        is_first = not head.strip(" -–") or head.strip().casefold() == "trong"
+        did = is_first and (re.search(_DID, sentence) or re.search(_STOOD, sentence))
         recent = year >= before.start.year or re.search(_ALL_DONE, sentence)
         if re.search(_ITS_PAPER, head) or (did and recent):
             yield match[0]
@@ -259,6 +270,16 @@ def _days_before(period: Period, before: Period, sentence: str) -> Iterator[str]
             and re.search(_TOLD, sentence[at + len(named.words) :])
         ):
             yield named.words
+
+
+def _month_gone(period: Period, sentence: str) -> Iterator[str]:
+    """«Tháng 10/2022, trung tâm đã mở …»: a month of one of the years before, told as this year's."""
+    match = re.search(_MONTH_DONE, sentence)
+    if match is None or re.search(_FOUNDED, sentence) or re.search(_OF_ITS_OWN, sentence):
+        return
+    month = int(match[2]) * 12 + int(match[1])
+    if _month(period.start) - 12 * _OLDEST <= month < _month(period.start):
+        yield match[0].split(",")[0].strip()
 
 
 def _month(day: date) -> int:

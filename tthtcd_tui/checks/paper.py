@@ -27,6 +27,8 @@ _KEPT: Final = r"(?i)^[-\s]*lưu\s*(?::|vt|vp|tt|văn\s*thư|văn\s*phòng|hồ\
 _BASED: Final = r"(?i)^căn\s*cứ\s+(?:căn\s*cứ|thực\s*hiện|theo|xét|để|nhằm|trên\s+cơ\s+sở)(?!\w)"
 _PLACED: Final = r",\s*,|(?i:ngày\b.*ngày\b)"
 _CAPACITY: Final = r"(?i)^(?:TM|Q|KT|TL|TUQ)\.\s*"
+_NUMBERED: Final = r"\s*[0-9]{1,2}[.)]\s"
+_COMMITTEE: Final = r"(?i)\s*(?:ubnd|ủy\s+ban\s+nhân\s+dân|uỷ\s+ban\s+nhân\s+dân)(?!\w)"
 
 
 def addressed_twice(context: Context) -> Iterator[Finding]:
@@ -63,6 +65,15 @@ def listed_twice(context: Context) -> Iterator[Finding]:
                 yield _found(context, "listed_twice", place, f"dòng {quoted(line)} ghi hai lần", "Bỏ một dòng")
                 break
             seen.add(bare)
+
+
+def listed_by_number(context: Context) -> Iterator[Finding]:
+    """«1. Thường trực Đảng ủy»: each recipient stands behind a dash, which the program prints."""
+    place = Place.of(PlaceKind.REPORT, "recipients")
+    line = next((line for line in context.facts.lines_at(place) if re.match(_NUMBERED, line)), "")
+    if line:
+        words = f"dòng {quoted(line)} có số thứ tự, mà chương trình in gạch đầu dòng"
+        yield _found(context, "listed_by_number", place, words, "Bỏ số thứ tự")
 
 
 def based_twice(context: Context) -> Iterator[Finding]:
@@ -115,6 +126,18 @@ def issuer_in_capitals(context: Context) -> Iterator[Finding]:
             yield _found(context, "issuer_in_capitals", place, words, "Viết như tên riêng; phần đầu văn bản tự in hoa")
 
 
+def issuer_is_superior(context: Context) -> Iterator[Finding]:
+    """The centre issues the report, and the body above it stands above it: neither is the other."""
+    facts = context.facts
+    place = Place.of(PlaceKind.REPORT, "issuer")
+    issuer, superior = facts.text_at(place), facts.text_at(PlaceKind.REPORT, "superior")
+    if issuer and fold(issuer) == fold(superior):
+        yield _found(context, "issuer_is_superior", place, f"{quoted(issuer)} cũng là cơ quan chủ quản", "Sửa một chỗ")
+    elif re.match(_COMMITTEE, issuer):
+        words = f"{quoted(issuer)} là cơ quan chủ quản; báo cáo do trung tâm ban hành"
+        yield _found(context, "issuer_is_superior", place, words, "Ghi tên đầy đủ của trung tâm")
+
+
 def signer_on_board(context: Context) -> Iterator[Finding]:
     """One who signs as director is the board's director, not a deputy of it nor somebody else."""
     facts = context.facts
@@ -134,19 +157,6 @@ def signer_on_board(context: Context) -> Iterator[Finding]:
     elif role == "director" and position.casefold().startswith("phó"):
         told = f"{quoted(signer)} là Giám đốc trong Ban Giám đốc, nhưng ký với chức vụ {quoted(position)}"
         yield _found(context, "signer_on_board", place, told, "Sửa chức vụ, hoặc sửa người ký")
-
-
-_OF_ANOTHER_BODY: Final = r"(?i)^(?:KT\.\s*|Q\.\s*)?(?:PHÓ\s+)?(?:HIỆU\s+TRƯỞNG|CHỦ\s+TỊCH|BÍ\s+THƯ)(?!\w)"
-
-
-def signed_for_another(context: Context) -> Iterator[Finding]:
-    """The report is the centre's: its director signs, not a headmaster or the chairman he also is."""
-    for key in ("authority", "position"):
-        place = Place.of(PlaceKind.REPORT, key)
-        given = context.facts.text_at(place)
-        if re.search(_OF_ANOTHER_BODY, given):
-            told = f"{quoted(given)} không phải chức vụ ở trung tâm, mà báo cáo do trung tâm ban hành"
-            yield _found(context, "signed_for_another", place, told, "Ghi GIÁM ĐỐC, hoặc KT. GIÁM ĐỐC và PHÓ GIÁM ĐỐC")
 
 
 def _head_of_board(context: Context) -> str:

@@ -28,20 +28,15 @@ _LOST_MARK: Final = (
     r"(?<!\w)[\d/]*/(?:ND|QD)-[^\s,;]+|(?<!\w)\d[\w/]*/[A-ZĐ]{2,4}-(?:BGD&?DT|SGD&?DT|PGD&?DT|(?:TT)?HTCD)(?!\w)"
 )
 _ITS_DAY: Final = 40
-_BASIS: Final = "report/legal_basis"
 
 
-def paper_misnamed(frame: Frame, text: Text) -> Iterator[Finding]:
+def paper_misnamed(_frame: Frame, text: Text) -> Iterator[Finding]:
     """A decree numbered of one year and dated of another, a decision with a plan's symbol, a number left out."""
     if text.role not in (Role.PROSE, Role.LIST, Role.LINE) or not any(map(str.isdecimal, text.own)):
         return
     for words in _odd(text.own):
         yield _found(text, words)
         return
-    for named in dates_in(text.own) if text.place == _BASIS and frame.issued else ():
-        if named.day is not None and named.has_year and frame.issued and named.day > frame.issued:
-            yield _found(text, f"{quoted(named.words)} là sau ngày ban hành báo cáo ({padded_date(frame.issued)})")
-            return
 
 
 def _odd(words: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from tthtcd_tui.checks.mentions import HOPED, PART, Mention, Strength, Vocabular
 from tthtcd_tui.checks.quantities import givers_of, rows_of
 from tthtcd_tui.checks.sentences import has_one_of, sentences
 from tthtcd_tui.checks.texts import Role, Text
-from tthtcd_tui.checks.units import INCOME, MEASURES, in_one_unit, unit_at
+from tthtcd_tui.checks.units import AREA, HECTARES, INCOME, MEASURES, in_one_unit, unit_at
 from tthtcd_tui.checks.wording import warning
 from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.forms.answer import NIL, Quantity
@@ -112,6 +112,9 @@ _SHARES: Final = (
           ("mầm non", "tiểu học", "thcs", "thpt", "mức độ 2")),
 )  # fmt: skip
 _POOR: Final = r"(?:tỷ lệ|tỉ lệ) hộ nghèo"
+_POOR_OF_ALL: Final = r"\d hộ nghèo[^.;%\d]{0,25}(?:chiếm|tương đương|bằng|\()\s*(?:tỷ lệ |tỉ lệ |khoảng |gần |hơn )*$"
+_OF_HOMES: Final = r"\s*%\s*(?:$|[.,;:)]|(?:tổng )?số hộ(?!\s+(?:nông|dân tộc|chính sách|nghèo|cận nghèo)))"
+"""After a percentage: it is one of all homes."""
 _BETWEEN: Final = r"[^.;%\d]{0,45}$"
 
 
@@ -162,8 +165,13 @@ def _shares(context: Context, text: Text, low: str) -> Iterator[Finding]:
             known = _known(context.facts, share.place) if said else None
             if known and not has_one_of(low, share.never) and not _agree(amount, known):
                 yield _share_wrong(context, text, f"{amount.words}%", share.place, known.number)
-        if "hộ nghèo" in head and "cận nghèo" not in head and re.search(rf"{_POOR}{_BETWEEN}", head):
+        if "hộ nghèo" in head and "cận nghèo" not in head and _is_share_of_poor(head, tail):
             yield from _poor(context, text, amount)
+
+
+def _is_share_of_poor(head: str, tail: str) -> bool:
+    """«tỷ lệ hộ nghèo còn 4%», «412 hộ nghèo, chiếm 43,5% số hộ»."""
+    return bool(re.search(rf"{_POOR}{_BETWEEN}", head) or (re.search(_POOR_OF_ALL, head) and re.match(_OF_HOMES, tail)))
 
 
 def _poor(context: Context, text: Text, amount: Amount) -> Iterator[Finding]:
@@ -402,9 +410,10 @@ def _known(facts: Facts, place: str) -> Known | None:
 
 
 def _measured(context: Context, mention: Mention, known: Known | None) -> Known | None:
-    """An income in the unit that a sentence gives it in; None where the year has it in another."""
+    """An income, an area in the unit that a sentence gives it in; None where the year has an income in another."""
     if known is None or mention.place != INCOME:
-        return known
+        in_hectares = known is not None and mention.place == AREA and mention.unit == "ha"
+        return Known(*(number * HECTARES for number in known)) if known and in_hectares else known
     measure = MEASURES.get(unit_at(context.form, INCOME))
     if mention.last_year and not in_one_unit(context, INCOME):
         return None
@@ -441,7 +450,9 @@ def _is_wrong(context: Context, mention: Mention, known: Known) -> bool:
 
 
 def _is_slip(amount: Amount, known: Known) -> bool:
-    """Whether the number is the known one with two digits swapped, one wrong, or a 0 too many or too few."""
+    """Whether the number is the known one with two digits swapped, one wrong, a 0 or a word of its scale too many."""
+    if known.number and amount.number in (known.number * 1000, known.number / 1000):
+        return True  # tỷ for triệu, nghìn for triệu
     if not amount.is_exact or known.number < 100:
         return False
     said, true = (str(int(number)) for number in (amount.number, known.number))
@@ -480,6 +491,8 @@ def _misquoted(context: Context, text: Text, mention: Mention, known: Known) -> 
 def _told(context: Context, mention: Mention, known: Known) -> str:
     """The known number as its cell has it; an income with its unit."""
     unit = unit_at(context.form, mention.place)
+    if mention.unit == "ha":
+        return f"{format_number(known.number / HECTARES)} {unit}, tức {format_number(known.number)} ha"
     if mention.place != INCOME or unit not in MEASURES:
         return format_number(known.number)
     return f"{format_number(known.number / MEASURES[unit].times)} {unit}"

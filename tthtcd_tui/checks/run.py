@@ -27,20 +27,24 @@ from tthtcd_tui.checks.activity_log import (
 )
 from tthtcd_tui.checks.checker import Checker
 from tthtcd_tui.checks.checklist import told_as_done
-from tthtcd_tui.checks.communes import foreign_commune, names_disagree, unit_disagrees
+from tthtcd_tui.checks.communes import foreign_commune, names_disagree, unit_disagrees, unit_misnamed
 from tthtcd_tui.checks.context import Context
-from tthtcd_tui.checks.dates import date_to_come, impossible_date
+from tthtcd_tui.checks.dates import based_on_later, date_to_come, impossible_date
 from tthtcd_tui.checks.denials import denied
 from tthtcd_tui.checks.digits import digits_written
 from tthtcd_tui.checks.encodings import lost_letters, old_encoding, old_encoding_in_log, unmarked
 from tthtcd_tui.checks.evidence import evidence_dangling, evidence_misplaced, evidence_uncited, evidence_unnamed
+from tthtcd_tui.checks.figures import quality_level_odd, share_of_none
 from tthtcd_tui.checks.first import FIRST
 from tthtcd_tui.checks.hygiene import (
     doubled_stop,
     doubled_word,
     end_mark_inside,
     leaders,
+    nil_in_words,
+    pictured,
     placeholder,
+    placeholder_in_log,
     spacing,
     unclosed,
     unstopped,
@@ -53,15 +57,16 @@ from tthtcd_tui.checks.paper import (
     addressed_twice,
     based_twice,
     issuer_in_capitals,
+    issuer_is_superior,
+    listed_by_number,
     listed_twice,
     place_and_date_twice,
     sent_twice,
-    signed_for_another,
     signed_twice,
     signer_on_board,
 )
 from tthtcd_tui.checks.papers_named import paper_misnamed
-from tthtcd_tui.checks.persons import member_twice, person_misplaced
+from tthtcd_tui.checks.persons import named_twice, person_misplaced
 from tthtcd_tui.checks.prose_numbers import (
     board_misquoted,
     change_misquoted,
@@ -69,10 +74,11 @@ from tthtcd_tui.checks.prose_numbers import (
     share_beyond,
     share_misquoted,
 )
-from tthtcd_tui.checks.ratings import rated_absent
+from tthtcd_tui.checks.ratings import rated_absent, rated_nobody
 from tthtcd_tui.checks.repeated import repeated_paragraph, repeated_sentence
 from tthtcd_tui.checks.rule import DayRule, Rule, Rules, TextRule, TextsRule
 from tthtcd_tui.checks.score import score_differs
+from tthtcd_tui.checks.signature import signer_short, signs_for_other
 from tthtcd_tui.checks.signers import signs_twice
 from tthtcd_tui.checks.spans import span_odd
 from tthtcd_tui.checks.sums_told import sum_told_wrong
@@ -97,10 +103,15 @@ OF_YEAR: Final[tuple[Rule, ...]] = (
     Rule(signed_twice, _REPORT),
     Rule(signs_twice, frozenset({"figure", "report/signer"})),
     Rule(issuer_in_capitals, _REPORT),
+    Rule(issuer_is_superior, _REPORT),
+    Rule(listed_by_number, _REPORT),
+    Rule(signs_for_other, frozenset({"report/authority", "report/position"})),
+    Rule(signer_short, frozenset({"report/signer"})),
+    Rule(share_of_none, frozenset({"figure"})),
+    Rule(quality_level_odd, frozenset({"figure"})),
     Rule(signer_on_board, _REPORT | {"board"}),
+    Rule(named_twice, frozenset({"board"})),
     Rule(person_misplaced, frozenset({"board", "report/position"})),
-    Rule(member_twice, frozenset({"board"})),
-    Rule(signed_for_another, _REPORT),
     Rule(names_disagree, _REPORT),
     Rule(unit_disagrees, _REPORT | {"figure/loai_don_vi"}),
     Rule(urban_class_odd, frozenset({"figure/loai_do_thi"})),
@@ -108,6 +119,7 @@ OF_YEAR: Final[tuple[Rule, ...]] = (
     Rule(swapped_rows, frozenset({"results", "log", "before"})),
     Rule(score_differs, frozenset({"score"})),
     Rule(rated_absent, frozenset({"rating"})),
+    Rule(rated_nobody, frozenset({"rating", "figure"})),
     Rule(told_as_done, frozenset({"checklist", "own"})),
     Rule(evidence_unnamed, _EVIDENCE),
     Rule(evidence_misplaced, _EVIDENCE),
@@ -118,15 +130,19 @@ OF_TEXT: Final[tuple[TextRule, ...]] = (
     abolished_mentioned,
     other_period,
     foreign_commune,
+    unit_misnamed,
     impossible_date,
     date_to_come,
     span_odd,
     paper_misnamed,
     sum_told_wrong,
+    based_on_later,
     spacing,
     doubled_stop,
     leaders,
     placeholder,
+    pictured,
+    nil_in_words,
     end_mark_inside,
     unclosed,
     doubled_word,
@@ -157,6 +173,7 @@ OF_DAY: Final[tuple[DayRule, ...]] = (
     named_by_number,
     title_unfinished,
     uncounted_class,
+    placeholder_in_log,
     old_encoding_in_log,
 )
 

@@ -15,6 +15,8 @@ from tthtcd_tui.text.problem import quoted
 
 # Compiled when first needed, and kept by re.
 _CAPACITY: Final = r"(?i)(TM|Q|KT|TL|TUQ)\.\s*\w"
+_OTHER: Final = r"(?i)(?:phó\s+)?(?:chủ\s+tịch|trưởng\s+phòng|bí\s+thư|hiệu\s+trưởng)"
+_FOR_OTHER: Final = rf"(?i)(?:KT|TL|TUQ|Q)\.\s*{_OTHER.removeprefix('(?i)')}"
 _DEPUTY: Final = "phó"
 _BULLETS: Final = ("-", "–", "+", "•")
 _ENDS: Final = (";", ":")
@@ -38,6 +40,30 @@ def authority(context: Context) -> Iterator[Finding]:
             AUTHORITY,
             f"{label_at(form, AUTHORITY)}: {quoted(given)} phải bắt đầu bằng TM., Q., KT., TL. hoặc TUQ. rồi đến chức"
             " vụ hay tập thể. Sửa như KT. GIÁM ĐỐC; Giám đốc tự ký thì để trống.",
+        )
+
+
+def signs_for_other(context: Context) -> Iterator[Finding]:
+    """Signing for the head of another body: the centre's own is its director, not the committee's chairman."""
+    for place, pattern in ((AUTHORITY, _FOR_OTHER), (POSITION, _OTHER)):
+        given = context.facts.text_at(place)
+        if re.match(pattern, given):
+            yield warning(
+                "signs_for_other",
+                place,
+                f"{label_at(context.form, place)}: {quoted(given)} là của cơ quan khác; báo cáo do trung tâm ban hành,"
+                " Giám đốc ký, hoặc Phó Giám đốc ký thay (KT. GIÁM ĐỐC). Sửa lại, hoặc ghi lý do.",
+            )
+
+
+def signer_short(context: Context) -> Iterator[Finding]:
+    """A signer of one word: the name is written in full (App. I, II.7)."""
+    given = context.facts.text_at(SIGNER)
+    if given and len(given.split()) == 1 and given.isalpha():
+        yield warning(
+            "signer_short",
+            SIGNER,
+            f"{label_at(context.form, SIGNER)}: {quoted(given)} chưa có họ. Ghi đủ họ và tên, hoặc ghi lý do.",
         )
 
 

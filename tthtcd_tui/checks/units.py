@@ -13,6 +13,9 @@ from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.report.place import Place, PlaceKind
 
 INCOME: Final = "indicator/thu_nhap/value"
+AREA: Final = "figure/dien_tich"
+HECTARES: Final = 100
+"""Of a square kilometre."""
 
 
 class Measure(NamedTuple):
