@@ -69,7 +69,7 @@ _PLACEHOLDERS: Final = (
     (("{",), r"\{\s*(?:…|\.{2,})\s*\}|\{[^{}\d]{0,60}(?:\s|[^\W\d_a-zA-Z])[^{}]{0,60}\}|\{[a-z_]+(?![a-z_}])"),
     (("( )", "()"), r"\(\s*\)"),
     (
-        ("nêu ", "ghi ", "đánh giá ", "như trên", "tương tự"),
+        ("nêu rõ", "nêu cụ thể", "ghi rõ", "ghi cụ thể", "như trên", "như năm", "tương tự"),
         (
             r"(?i)^\W*(?:nêu|ghi)\s+(?:rõ|cụ\s+thể)(?!\w)[^.]*\.?\s*$|^\W*(?:như\s+(?:trên|năm\s+trước|năm\s+ngoái)|tương\s+tự(?:\s+(?:trên|năm\s+trước))?)\W*$"
         ),

@@ -200,7 +200,7 @@ _STOOD: Final = (
 """«Năm 2023, tỷ lệ hộ nghèo giảm …»: what a report says of its own year."""
 _MONTH_DONE: Final = (
     r"(?i)^\W*(?:(?:vào|trong|từ)\s+)?tháng\s+([0-9]{1,2})(?:\s?[/.-]\s?|\s+năm\s+)(20[0-9]{2})\s*,\s*"
-    r"(?:trung\s+tâm|ban\s+giám\s+đốc|các\s+đoàn\s+thể)(?!\w)[^,;]*?(?<!\w)(?:đã|mở|tổ\s+chức|phối\s+hợp|khai\s+giảng)(?!\w)"
+    r"(?:trung\s+tâm|ban\s+giám\s+đốc|các\s+đoàn\s+thể)(?!\w)[^,;]*?(?<!\w)(?:đã|mở|tổ\s+chức|phối\s+hợp|khai\s+giảng|đi|cử)(?!\w)"
 )
 _ALL_DONE: Final = r"(?i)hoàn\s+thành\s+(?:\S+\s+){0,2}(?:nhiệm\s+vụ|kế\s+hoạch|chỉ\s+tiêu)"
 
@@ -254,20 +254,24 @@ _PREPARED: Final = timedelta(days=60)
 
 def _days_before(period: Period, before: Period, sentence: str) -> Iterator[str]:
     """«Quý III/2024», «Tính đến ngày 31/5/2023», «Tháng 10 năm 2021, trung tâm mở …»: days of the period before."""
-    for match in re.finditer(_QUARTER, sentence):
+    for match in re.finditer(_QUARTER, sentence) if "quý" in sentence.casefold() else ():
         quarter = _QUARTERS.get(match[1].casefold()) or int(match[1])
         day = date(int(match[2]), quarter * 3, 28)
         if before.start <= day < period.start and not re.search(_COMPARED, sentence[: match.start()]):
             yield match[0]
-    for named in dates_in(sentence):
+    for named in dates_in(sentence) if "/" in sentence or "tháng" in sentence else ():
         if named.day is None or not named.has_year or not before.start <= named.day < period.start:
             continue
         at = sentence.find(named.words)
-        if re.search(_AS_OF, sentence[:at]) or (
-            named.day < period.start - _PREPARED
-            and re.search(_OPENS, sentence[:at])
-            and not re.search(_FOUNDED, sentence)
-            and re.search(_TOLD, sentence[at + len(named.words) :])
+        if (
+            re.search(_AS_OF, sentence[:at])
+            or (
+                named.day < period.start - _PREPARED
+                and not named.words.casefold().startswith("tháng")  # told already
+                and re.search(_OPENS, sentence[:at])
+                and not re.search(_FOUNDED, sentence)
+                and re.search(_TOLD, sentence[at + len(named.words) :])
+            )
         ):
             yield named.words
 

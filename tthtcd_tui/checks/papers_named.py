@@ -40,11 +40,14 @@ def paper_misnamed(_frame: Frame, text: Text) -> Iterator[Finding]:
 
 
 def _odd(words: str) -> Iterator[str]:
-    if match := re.search(_NO_NUMBER, words):
+    low = words.casefold()
+    is_open = any(begun in low for begun in ("số /", "số/", "số: /", "số:/"))
+    if is_open and (match := re.search(_NO_NUMBER, words)):
         yield f"{quoted(match[0])} thiếu số văn bản"
-    if match := re.search(_LOST_MARK, words):
+    may_lack = any(letters in words for letters in ("/ND-", "/QD-", "GDDT", "GD&DT", "HTCD"))
+    if may_lack and (match := re.search(_LOST_MARK, words)):
         yield f"ký hiệu {quoted(match[0])} viết D thay cho Đ"
-    for match in re.finditer(_NUMBERED, words):
+    for match in re.finditer(_NUMBERED, words) if "số" in low and "/" in words else ():
         letters, kind = match["letters"].upper(), " ".join(match["kind"].casefold().split())
         if letters != _KINDS[kind] and letters in _KINDS.values():
             yield f"{quoted(match[0])}: {kind} mà ký hiệu {letters}"

@@ -38,20 +38,31 @@ def span_odd(_frame: Frame, text: Text) -> Iterator[Finding]:
 
 
 def _odd(sentence: str) -> Iterator[str]:
-    for match in re.finditer(_FROM_TO, sentence):
+    low = sentence.casefold()
+    may_span = "từ " in low and ("đến" in low or "tới" in low)
+    for match in re.finditer(_FROM_TO, sentence) if may_span and sentence.count("/") > 1 else ():
         first, last = _day(*match.group(3, 2, 1)), _day(*match.group(6, 5, 4))
         if first and last and last < first:
             yield f"{quoted(match[0])} kết thúc trước khi bắt đầu"
-    for match in re.finditer(_MONTHS, sentence):
+    for match in re.finditer(_MONTHS, sentence) if may_span and low.count("tháng") > 1 else ():
         first, last = _day(match[2], match[1], "1"), _day(match[4], match[3], "1")
         if first and last and last < first:
             yield f"{quoted(match[0])} kết thúc trước khi bắt đầu"
-    for match in re.finditer(_SCHOOL_YEAR, sentence):
+    for match in re.finditer(_SCHOOL_YEAR, sentence) if _may_be_odd(low) else ():
         if int(match[2]) != int(match[1]) + 1:
             yield f"{quoted(match[0])} không phải hai năm liền nhau"
-    for match in re.finditer(_HOUR, sentence):
+    for match in re.finditer(_HOUR, sentence) if "giờ" in low or "lúc" in low else ():
         if int(match[1]) > _LAST_HOUR or int(match[2] or 0) > _LAST_MINUTE:
             yield f"{quoted(match[0].strip())} không có trên đồng hồ"
+
+
+def _may_be_odd(low: str) -> bool:
+    """Whether some «năm học» is not plainly followed by two years in a row: what most are needs no pattern."""
+    named = (part[:9] for part in low.split("năm học ")[1:] if part[:2] in ("19", "20"))
+    return any(
+        not (years[:4].isdecimal() and years[5:].isdecimal() and int(years[5:]) == int(years[:4]) + 1)
+        for years in named
+    )
 
 
 def _day(year: str, month: str, day: str) -> date | None:

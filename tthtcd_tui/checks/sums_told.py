@@ -43,14 +43,10 @@ _FEWEST_DIGITS: Final = 2
 
 
 def _contradictions(sentence: str) -> Iterator[str]:
-    yield from _fractions(sentence)
-    yield from _courses(sentence)
-    yield from _sexes(sentence)
-    yield from _kinds(sentence)
-    yield from _money(sentence)
-    yield from _grades(sentence)
-    yield from _averages(sentence)
-    yield from _differences(sentence)
+    low = sentence.casefold()
+    for words, contradictions in _READ_WHERE:
+        if all(word in low for word in words):
+            yield from contradictions(sentence)
 
 
 def _number(written: str) -> Decimal:
@@ -73,6 +69,9 @@ def _fractions(sentence: str) -> Iterator[str]:
         yield from _share(match[0], match[1], match[2], match[3])
     for match in re.finditer(_SHARE_BEFORE, sentence):
         yield from _share(match[0] + ")", match[2], match[3], match[1])
+
+
+def _more_than_all(sentence: str) -> Iterator[str]:
     if re.search(_AGAINST_A_PLAN, sentence):
         return
     for match in re.finditer(_MORE_THAN_ALL, sentence):
@@ -242,3 +241,27 @@ def _differences(sentence: str) -> Iterator[str]:
         right = now - then if match[3].casefold() == "tăng" else then - now
         if right != change:
             yield f"{quoted(match[0])}: {match[5]} và {match[1]} chênh nhau {format_number(abs(now - then))}"
+
+
+_READ_WHERE: Final = (
+    (("/", "%"), _fractions),
+    (("có ", "/"), _more_than_all),
+    (("% (", "/"), _fractions),
+    ((" trên ", "%"), _fractions),
+    (("tăng", " từ "), _courses),
+    (("giảm", " từ "), _courses),
+    ((" nữ", "trong đó"), _sexes),
+    ((" nữ", "("), _sexes),
+    (("gồm ",), _kinds),
+    (("trong đó", ","), _kinds),
+    ((": ", " và "), _kinds),
+    (("đồng", "trong đó"), _money),
+    (("đồng", "gồm"), _money),
+    (("đồng", "("), _money),
+    (("thu ", "chi ", "đồng"), _money),
+    (("khá", "%"), _grades),
+    (("bình quân",), _averages),
+    (("so với", "tăng "), _differences),
+    (("so với", "giảm "), _differences),
+)
+"""Words that every such sentence has: to look for them costs nothing beside compiling a pattern."""
