@@ -6,7 +6,9 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 from support.old_reports import found_in, values
@@ -52,10 +54,26 @@ RESULTS = {
 }  # fmt: skip
 
 
-def test_the_reference_report_comes_in_with_every_figure_in_its_place() -> None:
+def _broken(text: str) -> str:
+    """As a mail has it: each paragraph broken at a width, its first line set in."""
+    lines = text.splitlines()
+    longest = 72
+    return "\n".join(
+        "\n".join(wrap(line, longest, initial_indent="    ")) if len(line) > longest else line for line in lines
+    )
+
+
+def _marked(text: str) -> str:
+    """As a chat has it: headings between stars."""
+    return re.sub(r"(?m)^((?:[IVX]+|[0-9]+)\. .{3,80})$", r"**\1**", text)
+
+
+@pytest.mark.parametrize("laid", [str, _broken, _marked])
+def test_the_reference_report_comes_in_with_every_figure_in_its_place(laid: Callable[[str], str]) -> None:
     if not REFERENCE.exists():
         pytest.skip("the reference does not lie beside the project: ../shared/reference")
-    found = values(found_in(REFERENCE.read_bytes(), REFERENCE.name, "2020-2021"))
+    text = laid(REFERENCE.read_text("utf-8-sig"))
+    found = values(found_in(text.encode(), REFERENCE.name, "2020-2021"))
     assert {key: found.get(f"figure/{key}") for key in FIGURES} == FIGURES
     told = {row: (found[f"results/{row}/classes"], found[f"results/{row}/participations"]) for row in RESULTS}
     assert told == RESULTS

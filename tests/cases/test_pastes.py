@@ -20,8 +20,8 @@ RIGHT = 93
 
 
 OWN = HERE / "pastes.json"
-OWN_RIGHT = 151
-"""Of 155 cases of our own; all were right when last counted."""
+OWN_RIGHT = 274
+"""Of 279 cases of our own; all were right when last counted."""
 
 
 @pytest.mark.long

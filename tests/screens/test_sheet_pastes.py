@@ -97,7 +97,11 @@ def test_where_one_line_is_asked_for_a_table_is_one_line_and_no_row_of_it_is_kep
     assert screens.app.report.session.refused.count == 0
 
 
-@pytest.mark.parametrize("line", ["loại III\tSố: 12/BC", "loại III        Số: 12/BC"], ids=["a tab", "blanks of a PDF"])
+@pytest.mark.parametrize(
+    "line",
+    ["loại III\tSố: 12/BC", "loại III        Số: 12/BC", "loại III  Số: 12/BC"],
+    ids=["a tab", "blanks of a PDF", "two blanks"],
+)
 def test_two_cells_of_a_line_are_not_joined_in_a_cell_of_one(locality: Screens, line: str) -> None:
     locality.press("up", "up")
     locality.paste(line)
@@ -111,6 +115,99 @@ def test_a_row_s_own_label_or_a_bullet_before_its_value_is_no_second_cell(locali
     locality.paste(line)
     locality.press("enter")
     assert " ".join(locality.stored("figure/loai_do_thi").removeprefix("- ").split()) == "loại III"
+
+
+def test_one_blank_too_many_in_a_name_goes_and_is_told(locality: Screens) -> None:
+    locality.press("up", "up")
+    locality.paste("loại  III")
+    assert locality.sheet.typing == "loại III"
+    assert locality.message == "Dòng dán có khoảng trắng thừa: đã bỏ. Hãy xem lại rồi Enter."
+
+
+@pytest.mark.parametrize(("cells", "is_one"), [
+    (("Lò Thị Hạnh", "Phó Giám đốc"), False), (("0912 345 678", "0987 654 321"), False),
+    (("ttht.bansen.vn", "fb.com/ttht"), False), (("Lò Thị", "Hạnh"), True),
+    (("Chuyển đổi số", "trong học tập"), True),
+])  # fmt: skip
+def test_two_blanks_part_what_can_stand_alone(locality: Screens, cells: tuple[str, str], is_one: bool) -> None:
+    locality.press("up", "up")
+    locality.paste("  ".join(cells))
+    assert locality.sheet.typing == (" ".join(cells) if is_one else None)
+
+
+def test_a_few_lines_of_a_table_pasted_on_paragraphs_are_words(screens: Screens) -> None:
+    screens.do(lambda app: app.navigator.open(to.AtPlace(Place("checklist/kinh_phi/statement"))))
+    before = screens.stored("figure/kinh_phi_huy_dong")
+    screens.paste("Kinh phí từ ngân sách\t40.000.000\nKinh phí huy động\t17.500.000\n")
+    assert screens.stored("figure/kinh_phi_huy_dong") == before
+    assert "Đã đổi 2 dòng của bảng thành 2 dòng chữ" in screens.message
+
+
+def test_so_little_money_is_told_by_thousands_or_millions_and_not_stored(screens: Screens) -> None:
+    screens.do(lambda app: app.navigator.open(to.AtPlace(Place("figure/kinh_phi_chi"))))
+    before = screens.stored("figure/kinh_phi_huy_dong")
+    screens.paste("Kinh phí từ ngân sách\t40 triệu\nKinh phí huy động\t17.500\n")
+    assert (screens.stored("figure/kinh_phi_ngan_sach"), screens.stored("figure/kinh_phi_huy_dong")) == (
+        "40.000.000", before,
+    )  # fmt: skip
+    assert "“17.500 đồng” quá nhỏ. Hãy gõ số đủ" in screens.message
+
+
+def test_a_share_as_excel_keeps_it_is_told_and_not_stored(screens: Screens) -> None:
+    screens.do(lambda app: app.navigator.open(to.AtPlace(Place("figure/truong_dat_chuan"))))
+    before = screens.stored("figure/truong_dat_chuan")
+    screens.paste("Tỷ lệ trường đạt chuẩn quốc gia (%)\t0,75\n")
+    assert screens.stored("figure/truong_dat_chuan") == before
+    assert "“0,75” có thể là 75% (Excel ghi tỷ lệ như vậy) hoặc 0,75%" in screens.message
+
+
+def test_labels_with_nothing_on_their_right_say_so(locality: Screens) -> None:
+    before = locality.stored(POPULATION)
+    locality.paste("5.128\tDân số\n1.128\tSố hộ gia đình\n")
+    assert locality.stored(POPULATION) == before
+    assert locality.message.startswith("Chưa dán gì. Bên phải các nhãn không có gì.")
+
+
+def test_a_digit_beside_a_label_is_no_choice(screens: Screens) -> None:
+    screens.do(lambda app: app.navigator.open(to.AtPlace(Place("rating/co_quan/level"))))
+    before = [screens.stored(f"rating/{key}/level") for key in ("co_quan", "doanh_nghiep")]
+    screens.paste("Nội dung\tĐiểm\nTham gia của cơ quan chuyên môn\t1\nTham gia của các doanh nghiệp\t3\n")
+    assert [screens.stored(f"rating/{key}/level") for key in ("co_quan", "doanh_nghiep")] == before
+    assert "2 ô không đúng kiểu (dòng 1: “1”; dòng 2: “3”)" in screens.message
+
+
+def test_a_line_that_lacks_a_number_is_left_where_blanks_part_the_cells(results: Screens) -> None:
+    before = stored(results)["hoc_nghe"]
+    results.paste("Nội dung  Số lớp  Lượt người\nHọc nghề ngắn hạn  92\nGiáo dục pháp luật  14  1.126\n")
+    assert (stored(results)["hoc_nghe"], stored(results)["phap_luat"]) == (before, ("14", "1.126"))
+    assert "Dòng 1 chưa dán được." in results.message or "dòng 1: thiếu một số" in results.message
+
+
+def test_more_classes_than_people_are_asked(results: Screens) -> None:
+    before = stored(results)
+    results.paste("Học nghề ngắn hạn: 30 lớp, 1 người\nGiáo dục pháp luật: 14 lớp, 1.126 người\n")
+    assert stored(results) == before
+    assert "Dòng 1: 30 lớp, 1 lượt người: số lớp lớn hơn số lượt người" in results.message
+    results.press("enter")
+    assert stored(results)["hoc_nghe"] == ("30", "1")
+
+
+def test_two_lines_without_brackets_are_one_text_where_no_line_waits_for_the_second(screens: Screens) -> None:
+    screens.do(lambda app: app.navigator.open(to.AtPlace(Place("figure/chu_de"))))
+    before = screens.stored("narrative/dia_phuong")
+    screens.packet("Chuyển đổi số trong học tập\nGắn kết cộng đồng\n")
+    assert screens.sheet.typing == "Chuyển đổi số trong học tập Gắn kết cộng đồng"
+    assert screens.message == "Ô này chỉ ghi một dòng: đã nối 2 dòng làm một. Hãy xem lại rồi Enter."
+    assert screens.stored("narrative/dia_phuong") == before
+
+
+def test_what_is_typed_ahead_goes_where_enter_goes(screens: Screens) -> None:
+    screens.do(lambda app: app.navigator.open(to.AtPlace(Place("report/signer"))))
+    following = screens.sheet.cursor.following
+    assert following is not None
+    assert (following.is_prose, following.raw) == (True, "")
+    screens.packet("Lò Thị Hạnh\nBản Sen\n")
+    assert (screens.stored("report/signer"), screens.sheet.typing) == ("Lò Thị Hạnh", None)
 
 
 def test_who_signs_is_no_recipient(screens: Screens) -> None:

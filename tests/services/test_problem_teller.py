@@ -29,7 +29,7 @@ def screens(tmp_path: Path) -> Iterator[Screens]:
         store.staff.add(Member(DIRECTOR, "Giám đốc", Role.DIRECTOR))
         store.sign_in(DIRECTOR)
         store.staff.add(MEMBER)
-    with opened(tmp_path, path=path, drafts=tmp_path / "chua-luu") as screens:
+    with opened(tmp_path, path=path, drafts=tmp_path / "chua-luu", user=USER) as screens:
         yield screens
 
 

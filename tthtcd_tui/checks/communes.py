@@ -62,6 +62,8 @@ _NAMED_NOW: Final = 3
 """Of a Frame's names, those that are this year's and bear their unit."""
 
 
+_LEADS: Final = ("toàn", "trong", "của", "cả", "bàn", "ubnd", "đảng ủy", "đảng uỷ", "đảng bộ", "cán bộ", "dân")
+"""The last words of what `_IN_IT` matches."""
 _IN_IT: Final = (
     r"(?<!\w)(?:toàn|trong|của|cả|trên\s+địa\s+bàn|địa\s+bàn|ubnd|UBND|[Đđ]ảng\s+ủy|[Đđ]ảng\s+uỷ|[Đđ]ảng\s+bộ|[Cc]án\s+bộ|[Nn]hân\s+dân|[Nn]gười\s+dân"
     r"|[Tt]oàn|[Tt]rong)\s+"
@@ -155,7 +157,9 @@ def unit_misnamed(frame: Frame, text: Text) -> Iterator[Finding]:
     if len(units) != 1:
         return
     (own,) = units
-    for sentence in sentences(text.own) if any(unit in text.own for unit in _LOOSE if unit != own) else ():
+    low = text.own.casefold()
+    named = any(f"{lead} {unit}" in low for unit in _LOOSE if unit != own for lead in _LEADS)
+    for sentence in sentences(text.own) if named else ():
         for match in re.finditer(_LOOSE[own], sentence):
             if not re.search(_OF_OTHERS, sentence) and not re.search(_SEVERAL, sentence):
                 yield warning(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -98,7 +97,7 @@ _BEST_QUALITY: Final = 4
 def quality_level_odd(context: Context) -> Iterator[Finding]:
     """A level at which no school is accredited."""
     given = context.facts.text_at(_QUALITY)
-    for level in re.findall("[0-9]+", given):
+    for level in "".join(sign if sign.isdecimal() else " " for sign in given).split():
         if not 1 <= int(level) <= _BEST_QUALITY:
             yield warning(
                 "quality_level_odd",

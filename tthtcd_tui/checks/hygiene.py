@@ -86,6 +86,7 @@ _PLACEHOLDERS: Final = (
 """Placeholders: each pattern with lower-case text that every match contains, for a quick first look."""
 _END_MARK: Final = "./"
 _PICTURE: Final = "[\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f?"
+_FIRST_PICTURE: Final = "\u2600"
 _NOTHING: Final = frozenset({"khong", "khong co", "chua", "chua co", "ko", "ko co", "n/a"})
 _LIST_MARKER: Final = r"(?:^|(?<=[\s;:.,]))(?:[a-zđ]|\d{1,2}|[ivx]{1,4}|[IVX]{1,4})\)"
 _DOUBLED_WORD: Final = (
@@ -204,7 +205,7 @@ def placeholder_in_log(_frame: Frame, activities: Sequence[Activity]) -> Iterato
 
 def pictured(_frame: Frame, text: Text) -> Iterator[Finding]:
     """A smiley or another picture: an official document has none, and no office has its font."""
-    if not text.own.isascii() and (found := re.search(_PICTURE, text.own)):
+    if max(text.own, default="") >= _FIRST_PICTURE and (found := re.search(_PICTURE, text.own)):
         yield _found("pictured", text, f"có hình {quoted(found[0])}, văn bản hành chính không dùng. Xóa đi.")
 
 

@@ -328,11 +328,13 @@ _COLUMNS: Final = (
     ("classes", r"\s*(?:lớp(?: học)?|buổi(?: sinh hoạt)?)"),
     (
         "participations",
-        r"\s*lượt(?: người| học viên| người học)*(?: tham gia| tham dự| theo học| đến học| học tập| dự học| học| dự)*",
+        (
+            r"\s*(?:lượt(?: người| học viên| người học)*(?: tham gia| tham dự| theo học| đến học| học tập| dự học| học| dự)*"
+            r"|học viên|người học)"
+        ),
     ),
-    ("participations", r"\s*(?:học viên|người học)"),
 )
-_LEARNERS: Final = r"\s*(?:học viên|người học)"
+_LEARNERS: Final = ("học viên", "người học")
 """Who came often is counted often: of so many there may be fewer."""
 _MEETINGS: Final = r"\s*buổi"
 """Counted as classes: of so many a club may say how often it met in a month, too."""
@@ -372,7 +374,7 @@ def _row(amount: Amount, head: str, tail: str, vocabulary: Vocabulary) -> Mentio
         is None
     )
     meetings = re.match(_MEETINGS, unit[0]) is not None
-    learners = re.match(_LEARNERS, unit[0]) is not None
+    learners = unit[0].lstrip().startswith(_LEARNERS)
     strength = Strength.LIKELY if (full or led) and told and not meetings and not learners else Strength.WEAK
     return Mention(f"results/{row.key}/{column}", amount, f"{amount.words}{unit[0]}", strength, False, meetings)
 
@@ -398,7 +400,7 @@ _ALL_LAND: Final = r"(?<!\w)(?:tổng )?diện tích(?: đất)? tự nhiên(?: 
 
 def _area(head: str, tail: str, amount: Amount) -> Mention | None:
     """In hectares; in square kilometres it is counted as whatever else bears a label."""
-    unit = re.match(_HECTARES, tail)
+    unit = re.match(_HECTARES, tail) if tail.lstrip().startswith("h") else None
     if unit is None or not re.search(_ALL_LAND, head):
         return None
     return Mention(AREA, amount, f"{amount.words}{unit[0]}", Strength.SURE, False, unit="ha")

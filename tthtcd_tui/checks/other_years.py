@@ -202,6 +202,7 @@ _MONTH_DONE: Final = (
     r"(?i)^\W*(?:(?:vào|trong|từ)\s+)?tháng\s+([0-9]{1,2})(?:\s?[/.-]\s?|\s+năm\s+)(20[0-9]{2})\s*,\s*"
     r"(?:trung\s+tâm|ban\s+giám\s+đốc|các\s+đoàn\s+thể)(?!\w)[^,;]*?(?<!\w)(?:đã|mở|tổ\s+chức|phối\s+hợp|khai\s+giảng|đi|cử)(?!\w)"
 )
+_OPENING: Final = 20
 _ALL_DONE: Final = r"(?i)hoàn\s+thành\s+(?:\S+\s+){0,2}(?:nhiệm\s+vụ|kế\s+hoạch|chỉ\s+tiêu)"
 
 
@@ -278,7 +279,7 @@ def _days_before(period: Period, before: Period, sentence: str) -> Iterator[str]
 
 def _month_gone(period: Period, sentence: str) -> Iterator[str]:
     """«Tháng 10/2022, trung tâm đã mở …»: a month of one of the years before, told as this year's."""
-    match = re.search(_MONTH_DONE, sentence)
+    match = re.search(_MONTH_DONE, sentence) if "tháng" in sentence.casefold()[:_OPENING] else None
     if match is None or re.search(_FOUNDED, sentence) or re.search(_OF_ITS_OWN, sentence):
         return
     month = int(match[2]) * 12 + int(match[1])

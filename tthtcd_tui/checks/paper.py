@@ -28,7 +28,8 @@ _BASED: Final = r"(?i)^căn\s*cứ\s+(?:căn\s*cứ|thực\s*hiện|theo|xét|đ
 _PLACED: Final = r",\s*,|(?i:ngày\b.*ngày\b)"
 _CAPACITY: Final = r"(?i)^(?:TM|Q|KT|TL|TUQ)\.\s*"
 _NUMBERED: Final = r"\s*[0-9]{1,2}[.)]\s"
-_COMMITTEE: Final = r"(?i)\s*(?:ubnd|ủy\s+ban\s+nhân\s+dân|uỷ\s+ban\s+nhân\s+dân)(?!\w)"
+_COMMITTEES: Final = ("ubnd ", "uy ban nhan dan ")
+"""As folded."""
 
 
 def addressed_twice(context: Context) -> Iterator[Finding]:
@@ -70,7 +71,9 @@ def listed_twice(context: Context) -> Iterator[Finding]:
 def listed_by_number(context: Context) -> Iterator[Finding]:
     """«1. Thường trực Đảng ủy»: each recipient stands behind a dash, which the program prints."""
     place = Place.of(PlaceKind.REPORT, "recipients")
-    line = next((line for line in context.facts.lines_at(place) if re.match(_NUMBERED, line)), "")
+    line = next(
+        (line for line in context.facts.lines_at(place) if line[:1].isdigit() and re.match(_NUMBERED, line)), ""
+    )
     if line:
         words = f"dòng {quoted(line)} có số thứ tự, mà chương trình in gạch đầu dòng"
         yield _found(context, "listed_by_number", place, words, "Bỏ số thứ tự")
@@ -133,7 +136,7 @@ def issuer_is_superior(context: Context) -> Iterator[Finding]:
     issuer, superior = facts.text_at(place), facts.text_at(PlaceKind.REPORT, "superior")
     if issuer and fold(issuer) == fold(superior):
         yield _found(context, "issuer_is_superior", place, f"{quoted(issuer)} cũng là cơ quan chủ quản", "Sửa một chỗ")
-    elif re.match(_COMMITTEE, issuer):
+    elif fold(issuer).startswith(_COMMITTEES):
         words = f"{quoted(issuer)} là cơ quan chủ quản; báo cáo do trung tâm ban hành"
         yield _found(context, "issuer_is_superior", place, words, "Ghi tên đầy đủ của trung tâm")
 

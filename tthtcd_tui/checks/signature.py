@@ -16,6 +16,7 @@ from tthtcd_tui.text.problem import quoted
 # Compiled when first needed, and kept by re.
 _CAPACITY: Final = r"(?i)(TM|Q|KT|TL|TUQ)\.\s*\w"
 _OTHER: Final = r"(?i)(?:phó\s+)?(?:chủ\s+tịch|trưởng\s+phòng|bí\s+thư|hiệu\s+trưởng)"
+_HEADS: Final = ("chủ", "trưởng", "bí")
 _FOR_OTHER: Final = rf"(?i)(?:KT|TL|TUQ|Q)\.\s*{_OTHER.removeprefix('(?i)')}"
 _DEPUTY: Final = "phó"
 _BULLETS: Final = ("-", "–", "+", "•")
@@ -47,7 +48,7 @@ def signs_for_other(context: Context) -> Iterator[Finding]:
     """Signing for the head of another body: the centre's own is its director, not the committee's chairman."""
     for place, pattern in ((AUTHORITY, _FOR_OTHER), (POSITION, _OTHER)):
         given = context.facts.text_at(place)
-        if re.match(pattern, given):
+        if any(word in given.casefold() for word in _HEADS) and re.match(pattern, given):
             yield warning(
                 "signs_for_other",
                 place,

@@ -13,6 +13,7 @@ from tthtcd_tui.forms.model import Form
 from tthtcd_tui.imports.blocks.grid import Grid, Line
 from tthtcd_tui.imports.blocks.log import log_plan_of
 from tthtcd_tui.imports.blocks.plan import LogPlan, LogRows, Plan, RowDoubt
+from tthtcd_tui.imports.blocks.upside_down import MORE_CLASSES, upside_down
 from tthtcd_tui.imports.found import FileKind, Found, FoundActivities, FoundFile, Unplaced
 from tthtcd_tui.imports.roll_call import read_roll_call
 from tthtcd_tui.imports.sources.sheets import Book, Sheet
@@ -104,8 +105,6 @@ class _Reader:
         return plan if plan.by_labels and len(rows) >= _FEWEST_RESULTS else None
 
     def _take_results(self, plan: Plan, where: str) -> None:
-        from tthtcd_tui.imports.blocks.results import MORE_CLASSES, upside_down
-
         doubt = "cột được đoán theo thứ tự" if plan.is_guessed else ""
         odd = upside_down({placement.place: placement.text for placement in plan.placements})
         for placement in plan.placements:
@@ -123,7 +122,7 @@ class _Reader:
 
     def _take_log(self, plan: LogPlan, grid: Grid, where: str) -> None:
         guessed = "cột được đoán theo thứ tự, hãy xem lại" if plan.is_guessed else ""
-        self._take_rows(plan.read, where, guessed, grid)
+        self._take_rows(_with_part_named(plan), where, guessed, grid)
         self._leave(plan.asides, where)
         self._take_totals([(total.label, total.pasted, total.added) for total in plan.totals])
         self.notes += [note.replace("phần vừa dán", where) for note in plan.notes if not note.startswith("Bỏ qua dòng")]
@@ -143,6 +142,14 @@ def _with_doubts(rows: LogRows, unworked: Collection[int]) -> LogRows:
     """`rows`, none of them sure that has a formula without a value: what it would say is not in the file."""
     odd = {n: RowDoubt(f"{_UNWORKED}; {_SAVE_AGAIN}", False) for n, row in enumerate(rows.numbers) if row in unworked}
     return LogRows(rows.numbers, rows.columns, dict(sorted({**odd, **rows.doubts}.items())))
+
+
+def _with_part_named(plan: LogPlan) -> LogRows:
+    """The rows of `plan`, none of them sure whose kind says but a part of its name."""
+    if not plan.part_named:
+        return plan.read
+    odd = {n: RowDoubt(told, True) for n, told in plan.part_named.items()}
+    return LogRows(plan.read.numbers, plan.read.columns, dict(sorted({**odd, **plan.read.doubts}.items())))
 
 
 def _untold(rows: LogRows) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.change import Edit
@@ -20,6 +20,10 @@ from tthtcd_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from tthtcd_tui.tasks.session.paste_activities import LogPlan
+
+
+_BY_CONTENTS: Final = "Cột đoán theo nội dung."
+"""Where there is no room to say what each column was taken for."""
 
 
 class Owner(Teller, Protocol):
@@ -59,8 +63,8 @@ class LogPastes:
 
     def _propose(self, plan: LogPlan, text: str) -> None:
         if plan.rows:
-            columns = columns_words(plan.columns, fields_of(self._screen.session.form))
-            more = (f"{columns} {plan.reasons}", columns)
+            columns = self._columns(plan)
+            more = (f"{columns} {plan.reasons}", *([plan.reasons] if plan.is_odd else []), columns)
             self._screen.offers.propose(plan, more, lambda: self._store(plan, text), text)
         else:
             words = _without_category(plan) or (plan.stored, *plan.brief)
@@ -74,12 +78,18 @@ class LogPastes:
         saving = session.save([Edit(Place.of(PlaceKind.ACTIVITY, activity.uid), activity) for activity in made])
         seen = self._widen(made) if isinstance(saving, Saved) else ""
         if self._screen.saved(saving) is None:
-            self._tell(plan, [f"{words} {seen}".strip() for words in (plan.stored, *plan.brief)], text, latest)
+            guesses = (self._columns(plan).replace("cột:", "cột hiểu là:"), _BY_CONTENTS) if plan.is_untitled else ()
+            said = [f"{words} {each}".strip() for words in (plan.stored, *plan.brief) for each in (*guesses, "")]
+            self._tell(plan, [f"{words} {seen}".strip() for words in said], text, latest)
+
+    def _columns(self, plan: LogPlan) -> str:
+        return columns_words(plan.columns, fields_of(self._screen.session.form))
 
     def _tell(self, plan: LogPlan, words: Sequence[str], text: str, latest: Done | None) -> None:
         from tthtcd_tui.tasks.session.paste_activities import refused_of
 
-        told = ToldPaste(words, refused_of(plan), plan.remarks, text, is_clean=plan.is_clean)
+        remarks = (*plan.remarks, self._columns(plan)) if plan.is_untitled else plan.remarks
+        told = ToldPaste(words, refused_of(plan), remarks, text, is_clean=plan.is_clean)
         tell_pasted(self._screen, told, latest, is_stored=bool(plan.rows))
 
     def _widen(self, made: Sequence[Activity]) -> str:

@@ -176,7 +176,14 @@ class SheetScreen(BaseScreen):
 
     @property
     def takes_prose(self) -> bool:
-        return self.sheet.cell is not None and self.sheet.cell.opens
+        cell = self.sheet.cell
+        return cell is not None and (cell.opens or (cell.is_prose and not self._goes_on_in_words))
+
+    @property
+    def _goes_on_in_words(self) -> bool:
+        """Whether a second line typed ahead has an empty line for words to go to: elsewhere it was pasted."""
+        following = self.sheet.cursor.following
+        return following is not None and following.is_prose and not following.opens and not following.raw
 
     @property
     def cursor_place(self) -> Place | None:

@@ -15,7 +15,7 @@ PATIENCE: Final = 0.03
 """Seconds to wait for the next piece of a paste; nobody types that fast."""
 _LONG_PATIENCE: Final = 0.15
 """The same after text that nobody types: a slow line splits a paste into small packets."""
-_LONG: Final = 16
+_LONG: Final = 8
 _MOST_JOINED: Final = 50_000
 """The most letters joined into one read: each may turn out to be a key event, which takes much more memory."""
 

@@ -335,10 +335,12 @@ def _tell_rest(result: Spread, number: int, lines: Block, after: Sequence[SheetR
 
 
 def _lay(line: Sequence[str], row: SheetRow, column: int, number: int, result: Spread, taken: Taken) -> None:
+    """What each cell takes of a line; a digit chooses where it is typed, in a table with labels it may be anything."""
     for text, cell in zip(line, row.cells[column:], strict=False):
         if not text:
             continue
-        if taken(cell.place, text):
+        is_number = result.by_labels and bool(cell.options) and text.isdecimal() and text not in cell.options
+        if not is_number and taken(cell.place, text):
             result.cells.append((cell.place, text))
         else:
             result.refused.append(f"dòng {number}: {shown(text)}")

@@ -85,6 +85,14 @@ class SheetCursor:
         self.number, self.column = number, 0 if step > 0 else self.stops(number) - 1
         return True
 
+    @property
+    def following(self) -> Cell | None:
+        """The cell to which Enter goes from here; None where it stays, or comes to what is no cell."""
+        here = self.number, self.column
+        found = self.cell if self.move_to_cell(1) else None
+        self.number, self.column = here
+        return found
+
     def move_sideways(self, step: int) -> bool:
         """To the cell beside; return whether there is one."""
         column = self.column + step

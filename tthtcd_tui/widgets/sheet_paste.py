@@ -20,7 +20,10 @@ _STOPS: Final = ".!?:;…"
 _OF_A_PERSON: Final = frozenset({(PlaceKind.BOARD, "name"), (PlaceKind.REPORT, "signer")})
 """The cells that hold the name of one person."""
 _RECIPIENTS: Final = Place.of(PlaceKind.REPORT, "recipients")
-_CELL_GAP: Final = re.compile(r"\t+| {3,}")
+_CELL_GAP: Final = re.compile(r"\t+| {2,}")
+_WIDE_GAP: Final = re.compile(r"\t| {3,}")
+_FEWEST_DIGITS: Final = 7
+"""Of a telephone number."""
 _MOST_SHOWN: Final = 3
 
 
@@ -162,9 +165,13 @@ class SheetPaste:
             return
         if not cell.opens or ("\n" not in words and not cell.raw and not left_out):
             lines = [line for line in words.split("\n") if line]
-            self._sheet.type(" ".join(lines))
+            line = " ".join(lines)
+            typed = line if cell.opens else re.sub(" {2,}", " ", line)
+            self._sheet.type(typed)
             if len(lines) > 1 and self._sheet.typing is not None:
                 self._owner.told(f"Ô này chỉ ghi một dòng: đã nối {len(lines)} dòng làm một. Hãy xem lại rồi Enter.")
+            elif typed != line and self._sheet.typing is not None:
+                self._owner.told("Dòng dán có khoảng trắng thừa: đã bỏ. Hãy xem lại rồi Enter.")
         elif self._sheet.leave() and self._sheet.cell is not None:
             now = self._sheet.cell
             self._owner.opened(now, f"{between}{words}" if now.raw else words, told)
@@ -221,7 +228,21 @@ def _cells_of_line(cell: Cell, text: str) -> list[str]:
     lines = [line for line in clean(text).split("\n") if line.strip()]
     if len(lines) != 1 or cell.opens or not cell.is_prose:
         return []
-    return [part.strip() for part in _CELL_GAP.split(without_list_tabs(lines[0]).strip()) if part.strip()]
+    line = without_list_tabs(lines[0]).strip()
+    cells = [part.strip() for part in _CELL_GAP.split(line) if part.strip()]
+    is_slip = any(map(_goes_on, cells[1:])) or not all(map(_can_stand_alone, cells))
+    return [line] if is_slip and not _WIDE_GAP.search(line) else cells
+
+
+def _goes_on(words: str) -> bool:
+    return words[0].islower() and " " in words
+
+
+def _can_stand_alone(words: str) -> bool:
+    """Whether what two blanks part may be a cell of its own: one blank too many stands within a name as well."""
+    if sum(map(str.isdigit, words)) >= _FEWEST_DIGITS or re.fullmatch(r"[^\s.]+(?:[.][^\s.]+)+", words):
+        return True
+    return " " in words
 
 
 def _several_cells(cell: Cell, cells: Sequence[str]) -> Spread:

@@ -125,3 +125,45 @@ def test_what_is_held_against_the_rows_of_a_form_has_no_more_lines_than_any_form
 def test_what_is_blank_on_the_left_of_all_lines_is_no_column() -> None:
     grid = read_grid("\t\ta\tb\n\n\t\t\tc\nx".removesuffix("x") + "\t\td")
     assert [line.cells for line in grid.lines] == [("a", "b"), ("",), ("", "c"), ("d",)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "rows"),
+    [
+        ("Nội dung   Lớp   Lượt\nHọc nghề         92\nPháp luật  14    1.126", [
+            ("Nội dung", "Lớp", "Lượt"), ("Học nghề", "", "92"), ("Pháp luật", "14", "1.126"),
+        ]),
+        ("Nội dung  Lớp  Lượt\nHọc nghề ngắn hạn  92\nPháp luật  14  1.126", [
+            ("Nội dung", "Lớp", "Lượt"), ("Học nghề ngắn hạn", "92"), ("Pháp luật", "14", "1.126"),
+        ]),
+    ],
+    ids=["one under the other", "not"],
+)  # fmt: skip
+def test_cells_that_blanks_part_keep_their_columns_where_they_stand_one_under_the_other(
+    raw: str, rows: list[tuple[str, ...]]
+) -> None:
+    grid = read_grid(raw)
+    assert (grid.parted, [line.cells for line in grid.lines]) == (Parted.BLANKS, rows)
+
+
+def test_bars_at_the_ends_are_a_frame_where_every_line_has_one() -> None:
+    framed = read_grid("| TT | Nội dung | Số |\n| 1 | May | 3 |\n|  | Thêu | 4 |")
+    open_ = read_grid("TT | Nội dung | Số\n1 | May | 3\n | Thêu | 4")
+    assert [line.cells for line in framed.lines] == [line.cells for line in open_.lines]
+    assert open_.lines[2].cells == ("", "Thêu", "4")
+
+
+def test_rows_of_a_numbered_table_get_back_a_blank_first_cell() -> None:
+    text = "TT\tNội dung\tLớp\tNgười\n1\tMay\t3\t90\n2\tCác chuyên đề\na, Luật\t1\t20\n3\tThêu\t2\t40"
+    assert [line.cells[:2] for line in read_grid(text).lines] == [
+        ("TT", "Nội dung"),
+        ("1", "May"),
+        ("2", "Các chuyên đề"),
+        ("", "a, Luật"),
+        ("3", "Thêu"),
+    ]
+
+
+def test_rows_that_only_lack_a_last_cell_stay() -> None:
+    text = "Nội dung\tLớp\tNgười\tGhi chú\nMay\t3\t90\nThêu\t2\t40"
+    assert [line.cells[0] for line in read_grid(text).lines] == ["Nội dung", "May", "Thêu"]

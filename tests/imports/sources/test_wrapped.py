@@ -40,3 +40,17 @@ def test_each_paragraph_is_where_it_begins() -> None:
 )
 def test_lines_that_are_lines_stay(lines: list[str]) -> None:
     assert paragraphs(lines) == lines
+
+
+def test_a_sentence_broken_behind_a_semicolon_or_before_capitals_goes_on() -> None:
+    text = [f"{LONG}; tổng số 71 lớp của các trường.", f"{LONG} xong, đạt chuẩn phổ cập mầm non, tiểu học và THCS."]
+    for width in range(50, 80):
+        assert paragraphs([line for each in text for line in wrap(each, width)]) == text
+
+
+def test_lines_of_letters_of_unlike_widths_go_on_within_a_sentence() -> None:
+    broken = [*wrap(f"{LONG}, {LONG}.", 70), "Xã giữ vững đạt chuẩn phổ cập giáo dục mầm non,", "tiểu học và THCS."]
+    assert paragraphs(broken) == [
+        f"{LONG}, {LONG}.",
+        "Xã giữ vững đạt chuẩn phổ cập giáo dục mầm non, tiểu học và THCS.",
+    ]

@@ -48,6 +48,7 @@ def kept(place: str, answer: Answer) -> dict[str, object]:
         ("report/place", "Bản Sen, ngày 35 tháng 6 năm 2021", "Bản Sen, ngày 35 tháng 6 năm 2021"),
         ("report/place", "Bản Sen, ngày    tháng    năm 2021", "Bản Sen"),
         ("report/place", "Bản Sen ngày 5/6/2021", "Bản Sen"),
+        ("report/number", "15/BC-TTHTCĐ ngày 5/6/2021", "15"),
         ("report/place", "Bản Tháng Năm", "Bản Tháng Năm"),
         ("report/signer", "- Lò Thị Hạnh", "Lò Thị Hạnh"),
         ("board/pho-1/name", "• Lò Thị Hạnh", "Lò Thị Hạnh"),

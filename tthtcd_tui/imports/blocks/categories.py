@@ -34,11 +34,11 @@ class Categories:
     def beyond(self, text: str) -> str:
         """The label of the kind that `text` names, where it says much that `text` does not; else nothing.
 
-        «Xã hội» is read as «Văn hóa xã hội», and that is to be told.
+        «Xã hội» is read as «Văn hóa xã hội», and that is to be told. «Văn nghệ» is one of the things a label lists.
         """
         key = None if self.by_marker(text) else self._labels.match(text).key
         label = self._rows[key].label if key is not None else ""
-        return label if label and lacks_much(text, label) else ""
+        return label if label and all(lacks_much(text, each) for each in (label, *label.split(","))) else ""
 
     def by_marker(self, text: str) -> str | None:
         """By its marker alone: «a», «a)», «3.a»."""

@@ -126,6 +126,8 @@ class _Reader:
                 values = self._read(place, line, placements, doubts)
                 if place.kind == PlaceKind.INDICATOR:
                     self._read_beside(place, line, values, placements, doubts)
+        if not (placements or doubts or notes):
+            notes.append("Bên phải các nhãn không có gì. Hãy dán nhãn ở cột đầu, số ở cột sau.")
         above = last_of(self.grid.lines[: self._begin])
         return Plan(tuple(placements), tuple(doubts), skipped, notes=tuple(notes), by_labels=True, above=above)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from enum import Enum, auto
 from itertools import compress, zip_longest
 from typing import Final
 
 from tthtcd_tui.errors import TextProblem
+from tthtcd_tui.imports.blocks.words import marker_alone
 from tthtcd_tui.imports.columns import Column, Rows, all_but
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.clean import clean
@@ -122,7 +124,11 @@ class Grid(NamedTuple):
         return [line.cell(column) for line in self.lines]
 
 
-_BAR: Final = re.compile("[|│┃]")
+_BARS: Final = "|│┃"
+_BAR: Final = re.compile(f"[{_BARS}]")
+_FEWEST_CELLS: Final = 3
+_FEWEST_NUMBERS: Final = 2
+"""Of a row, and of rows with a number, by which a table is told to be numbered."""
 _RULE: Final = re.compile(r"[-=_+:| \t\u2500-\u257f]+")
 _NO_BREAK: Final = "\xa0\u2007\u2009\u202f"
 _GROUPS: Final = re.compile(
@@ -130,6 +136,8 @@ _GROUPS: Final = re.compile(
     rf"[0-9]{{1,3}}(?:[{_NO_BREAK}][0-9]{{3}})+[ {_NO_BREAK}]*(?=[\t|;\r\n]|\Z)"
 )
 """A number alone in its cell whose thousands a space of no break parts."""
+_CELL: Final = re.compile(r"[^ ]+(?: [^ ]+)*")
+"""Words without two blanks between them."""
 _MOST_ROOM: Final = 1_000_000
 """Cells of a block if each of its lines were as long as its longest: it is read by columns too, and turned round."""
 _MOST_OF_TABLE: Final = 5_000
@@ -205,17 +213,74 @@ def _rows(text: str, parted: Parted) -> Iterator[Sequence[str]]:
     lines = text.split("\n")
     match parted:
         case Parted.TABS:
-            yield from tabbed_rows(text)
+            yield from _with_first_cells(list(tabbed_rows(text)))
         case Parted.BARS:
-            yield from (_BAR.split(line.strip().strip("|│┃")) for line in lines if not _RULE.fullmatch(line))
+            yield from _barred([line.strip() for line in lines if not _RULE.fullmatch(line)])
         case Parted.SEMICOLONS:
             yield from _separated(lines, ";")
         case Parted.COMMAS:
             yield from _separated(lines, ",")
         case Parted.BLANKS:
-            yield from (re.split(" {2,}", line.strip()) for line in lines)
+            yield from _by_blanks(lines)
         case Parted.NOTHING:
             yield from ([line] for line in lines)
+
+
+def _barred(lines: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The cells between bars. Those at the ends are a frame where every line has one; else a first cell is blank."""
+    full = [line for line in lines if line]
+    has_left = all(_BAR.match(line) for line in full)
+    for line in lines:
+        framed = line.rstrip(_BARS)
+        yield _BAR.split(framed.lstrip(_BARS) if has_left else framed)
+
+
+def _with_first_cells(rows: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:
+    """The rows of a table that is numbered: those that begin with words lost their blank first cell on the way."""
+    width = max(map(len, rows), default=0)
+    firsts = [row[0].strip() for row in rows if len(row) == width]
+    numbers = sum(bool(marker_alone(first)) for first in firsts)
+    is_numbered = width >= _FEWEST_CELLS and numbers >= _FEWEST_NUMBERS and sum(map(_is_words, firsts)) <= 1
+    for row in rows:
+        yield ["", *row] if is_numbered and len(row) == width - 1 and _is_words(row[0]) else row
+
+
+def _is_words(cell: str) -> bool:
+    return not marker_alone(cell) and any(map(str.isalpha, cell))
+
+
+def _by_blanks(lines: Sequence[str]) -> Sequence[Sequence[str]]:
+    """The cells of each line; where some lines have fewer, under which titles they stand tells which are missing."""
+    spans = [[(found.start(), found.end()) for found in _CELL.finditer(line)] for line in lines]
+    rows = [[line[start:end] for start, end in row] or [""] for line, row in zip(lines, spans, strict=True)]
+    full = [row for row in spans if len(row) > 1]
+    if len(set(map(len, full))) < 2:
+        return rows
+    columns = _merged(sorted(span for row in full for span in row))
+    starts = [start for start, _ in columns]
+    places = [[bisect_right(starts, start) - 1 for start, _ in row] for row in spans]
+    if len(columns) != max(map(len, full)) or any(len({*row}) < len(row) for row in places):
+        return rows  # they do not stand one under the other
+    return [
+        _placed(cells, row, len(columns)) if len(row) > 1 else cells for cells, row in zip(rows, places, strict=True)
+    ]
+
+
+def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What `spans`, in their order, cover together, those that overlap as one."""
+    found = [*spans[:1]]
+    for start, end in spans[1:]:
+        if start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+def _placed(cells: Sequence[str], columns: Sequence[int], width: int) -> list[str]:
+    """The cells of a row, each in its column; blank where it has none."""
+    at = dict(zip(columns, cells, strict=True))
+    return [at.get(column, "") for column in range(width)]
 
 
 def _separated(lines: Sequence[str], mark: str) -> Iterator[Sequence[str]]:

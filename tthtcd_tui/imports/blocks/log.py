@@ -17,7 +17,17 @@ from tthtcd_tui.forms.answer import Quantity
 from tthtcd_tui.forms.model import Field, Form
 from tthtcd_tui.imports.blocks.categories import Categories
 from tthtcd_tui.imports.blocks.days import is_day
-from tthtcd_tui.imports.blocks.grid import Grid, Line, Lines, columns_of, last_of, numbers_of, read_grid, without
+from tthtcd_tui.imports.blocks.grid import (
+    Grid,
+    Line,
+    Lines,
+    Parted,
+    columns_of,
+    last_of,
+    numbers_of,
+    read_grid,
+    without,
+)
 from tthtcd_tui.imports.blocks.headings import (
     ORDER,
     is_numbering,
@@ -117,6 +127,8 @@ class _Columns:
     notes: tuple[str, ...] = ()
     problem: str = ""
     """Why a column cannot be told; then no row is sure."""
+    is_untitled: bool = False
+    """Whether no titles said any of it."""
 
 
 @dataclass
@@ -243,7 +255,8 @@ class _Reader:
                 columns.problem or self._untold(titles.titles, named, columns.where) or self._by_thousands(titles.above)
             )
             return replace(columns, is_guessed=columns.is_guessed or bool(odd), problem=problem)
-        return self._by_contents({}, [c for c in free if not (c < len(named) and named[c] == ORDER)])
+        found = self._by_contents({}, [c for c in free if not (c < len(named) and named[c] == ORDER)])
+        return replace(found, is_untitled=True)
 
     @staticmethod
     def _by_thousands(titles: Sequence[str]) -> str:
@@ -356,7 +369,7 @@ class _Reader:
     # -- the plan
 
     def plan(self) -> LogPlan:
-        read = self._reader.read(self._rows, self._headings())
+        read = self._reader.read(self._rows, self._headings(), self._short)
         rows, doubtful = read.sure, read.doubtful
         notes = list(self.columns.notes)
         notes += [f"Bỏ qua dòng {shown(line.text)}: chương trình tự cộng." for line in self._sums]
@@ -368,12 +381,23 @@ class _Reader:
         )
         if not rows and not doubtful:
             notes.append("Không nhận ra hoạt động nào trong phần vừa dán.")
+        part_named = self._reader.part_named(self._rows)
         is_guessed = self.columns.is_guessed or (bool(rows) and "category" not in self.columns.where)
+        is_guessed |= bool(self._headings_of_a_part)
         kind = self.categories.typed(self._offered) if self._offered else ""
         above = last_of(self.grid.lines[: self._first])
         return LogPlan(
-            read, rows, doubtful, skipped, totals, tuple(notes), by_column, is_guessed, kind, above, self._asides
-        )
+            read, rows, doubtful, skipped, totals, tuple(notes), by_column, is_guessed, self.columns.is_untitled,
+            part_named, self._reader.more_classes(rows), self._reader.yearless(self._rows, read), kind, above,
+            self._asides,
+        )  # fmt: skip
+
+    @property
+    def _short(self) -> Sequence[int]:
+        """The rows that lack a cell where blanks part the cells, which do not stand one under the other."""
+        if self.grid.parted is not Parted.BLANKS or any("" in line.cells[1:] for line in self.grid.lines):
+            return ()
+        return [n for n, line in enumerate(self._rows) if len(line.cells) < self._width]
 
     @cached_property
     def _asides(self) -> list[Line]:
@@ -389,11 +413,15 @@ class _Reader:
         ]
 
     def _kinds_told(self) -> Iterator[str]:
-        """How each kind was understood that is named by some of its words alone."""
+        """How each kind was understood that is named by some of its words alone, in a column or over the rows."""
         at = self.columns.where.get("category", -1)
         cells = columns_of(self._rows)
-        texts = dict.fromkeys(cells[at].values) if -1 < at < len(cells) else {}
-        told = [f"{shown(text)} là {quoted(kind)}" for text in texts if (kind := self.categories.beyond(text))]
+        texts = [*(cells[at].values if -1 < at < len(cells) else ()), *self._headings_of_a_part]
+        told = [
+            f"{shown(text)} là {quoted(kind)}"
+            for text in dict.fromkeys(texts)
+            if (kind := self.categories.beyond(text))
+        ]
         if told:
             yield f"Hiểu {', '.join(told[:_MOST_NAMED])}{'…' if len(told) > _MOST_NAMED else ''}: hãy xem lại."
 
@@ -431,9 +459,21 @@ class _Reader:
 
     def _kind_of(self, line: Line) -> str:
         """The kind that a line names which says nothing else, but for its numbering."""
+        return self.categories.key(self._words_of(line)) or ""
+
+    @staticmethod
+    def _words_of(line: Line) -> str:
+        """What a line says beside its numbering, if that is but one cell."""
         full = [cell for cell in line.cells if cell]
         words = full[1:] if len(full) > 1 and marker_alone(full[0]) else full
-        return (self.categories.key(split_marker(words[0])[1]) or "") if len(words) == 1 else ""
+        return split_marker(words[0])[1] if len(words) == 1 else ""
+
+    @property
+    def _headings_of_a_part(self) -> list[str]:
+        """Headings that say but a part of the kind they name."""
+        above = [line for line in self.grid.lines[: self._first] if not line.is_blank][-1:]
+        words = [self._words_of(line) for line in [*above, *self._parted[1]] if not self._is_sum(line)]
+        return [*filter(self.categories.beyond, words)]
 
     def _totals(self, rows: LogRows) -> Iterator[TotalCheck]:
         """The last of the pasted sums beside what all activities add up to, and each sum of a part that is wrong."""

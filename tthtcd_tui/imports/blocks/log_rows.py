@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -15,13 +15,16 @@ from tthtcd_tui.imports.blocks.categories import Categories
 from tthtcd_tui.imports.blocks.days import WEEKDAY, is_day, weekday_of, without_hour
 from tthtcd_tui.imports.blocks.grid import Line, columns_of, numbers_of
 from tthtcd_tui.imports.blocks.plan import LogRows, RowDoubt, shown
+from tthtcd_tui.imports.blocks.upside_down import MORE_CLASSES, is_upside_down
 from tthtcd_tui.imports.columns import Column
 from tthtcd_tui.report.activity import ACTIVITY_FIELDS
 from tthtcd_tui.report.place import PlaceKind
 from tthtcd_tui.text.dates import format_date
 from tthtcd_tui.text.periods import Period
+from tthtcd_tui.text.problem import quoted
 
 _DASHES: Final = "-–—"
+_SHORT: Final = "thiếu một ô, chưa rõ là ô của cột nào"
 _WEEKDAY_NAMES: Final = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _YEARLESS: Final = re.compile(r"\D*[0-9]{1,2} *(?:[-/.]|tháng) *[0-9]{1,2}\D*", re.IGNORECASE)
 _THREE: Final = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2,4})")
@@ -57,15 +60,17 @@ class RowReader:
         self._problem = problem
         self._other_year = other_year
 
-    def read(self, lines: Sequence[Line], headings: Column) -> LogRows:
-        """Each line as a row; `headings` are the kinds that stand over them, and count where no column says more."""
+    def read(self, lines: Sequence[Line], headings: Column, short: Collection[int] = ()) -> LogRows:
+        """Each line as a row; `headings` are the kinds that stand over them, and count where no column says more.
+
+        The rows `short` lack a cell, and nothing says which.
+        """
         height = len(lines)
-        doubts: _Doubts = {n: [self._problem] for n in range(height)} if self._problem else {}
-        cells = columns_of(lines)
+        doubts: _Doubts = {n: [_SHORT] for n in short}
+        for n in range(height) if self._problem else ():
+            doubts.setdefault(n, []).append(self._problem)
         blank = Column([""], height)
-        raw = {
-            key: cells[at] if -1 < (at := self._where.get(key, -1)) < len(cells) else blank for key in ACTIVITY_FIELDS
-        }
+        raw = {key: self._raw(key, lines) for key in ACTIVITY_FIELDS}
         columns = {
             key: self._column(key, column, headings, doubts) if key in self._fields else blank
             for key, column in raw.items()
@@ -74,6 +79,31 @@ class RowReader:
         told = {n: RowDoubt("; ".join(doubts.get(n, ())) or odd[n], n not in doubts) for n in sorted({*doubts, *odd})}
         whole = {n: doubt._replace(cells=lines[n].cells) for n, doubt in told.items()}
         return LogRows(numbers_of(lines), columns, whole)
+
+    def part_named(self, lines: Sequence[Line]) -> Mapping[int, str]:
+        """By row, what its kind was taken for where it says but a part of it."""
+        raw = self._raw("category", lines)
+        taken = {text: kind for text in raw.values if (kind := self._categories.beyond(text))}
+        return {n: taken_for(raw[n], taken[raw[n]]) for n in raw.rows_where(taken.__contains__)} if taken else {}
+
+    @staticmethod
+    def more_classes(rows: LogRows) -> tuple[str, ...]:
+        """What is said of the rows that have more classes than people came to them, each once."""
+        pairs = dict.fromkeys(zip(rows.columns["classes"].cells(), rows.columns["participations"].cells(), strict=True))
+        return tuple(f"{a} lớp, {b} lượt người: {MORE_CLASSES}" for a, b in pairs if is_upside_down(a, b))
+
+    def yearless(self, lines: Sequence[Line], rows: LogRows) -> str:
+        """What a day without its year was taken for; nothing where every day has one."""
+        raw, days = self._raw("date", lines), rows.columns["date"]
+        without = [n for n in raw.rows_where(_YEARLESS.fullmatch) if days[n] and n not in rows.doubts]
+        if not without:
+            return ""
+        count = f"{len(without)} ngày chưa có năm: " if len(without) > 1 else ""
+        return f"{count}{shown(raw[without[0]])} hiểu là {days[without[0]]}"
+
+    def _raw(self, key: str, lines: Sequence[Line]) -> Column:
+        cells, at = columns_of(lines), self._where.get(key, -1)
+        return cells[at] if -1 < at < len(cells) else Column([""], len(lines))
 
     def _column(self, key: str, raw: Column, headings: Column, doubts: _Doubts) -> Column:
         """What would be typed in a field, row by row; why it cannot be goes into `doubts`. Each text is read once."""
@@ -152,6 +182,11 @@ class RowReader:
             f"{shown(raw)} có thể là {format_date(turned)}: cùng cột có {shown(month_first)}, viết tháng trước ngày;"
             " hãy viết lại theo thứ tự ngày/tháng/năm"
         )
+
+
+def taken_for(text: str, kind: str) -> str:
+    """«“Xã hội” hiểu là loại “Văn hóa xã hội”»"""
+    return f"{shown(text)} hiểu là loại {quoted(kind)}"
 
 
 def _read_closely(field: Field, texts: Sequence[str]) -> Sequence[str]:

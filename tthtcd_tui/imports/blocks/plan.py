@@ -233,6 +233,14 @@ class LogPlan:
     """What each column was taken for: the key of a field, or nothing."""
     is_guessed: bool = False
     """Whether a column was told by its place alone: shown, and stored when taken."""
+    is_untitled: bool = False
+    """Whether no titles said which column holds what."""
+    part_named: Mapping[int, str] = field(default_factory=dict)
+    """By row of `read`, what a kind was taken for that says but a part of its name: shown, and stored when taken."""
+    more_classes: tuple[str, ...] = ()
+    """Of the rows that have more classes than people, what is said: shown, and stored when taken."""
+    yearless: str = ""
+    """What a day without its year was taken for; nothing where every day has one."""
     category: str = ""
     """The kind, as it is typed, that is offered for every row: the block names none."""
     above: int = 0
@@ -247,7 +255,12 @@ class LogPlan:
     @property
     def is_sure(self) -> bool:
         """Whether `rows` can be stored unasked. The doubtful are told in any case."""
-        return bool(self.rows) and not self.is_guessed
+        return bool(self.rows) and not (self.is_guessed or self.is_odd)
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether a row is odd though it can be read."""
+        return bool(self.part_named or self.more_classes)
 
     @property
     def offer(self) -> str:
@@ -268,13 +281,19 @@ class LogPlan:
     def reasons(self) -> str:
         """What is odd, to be shown before it is taken."""
         doubts = [Doubt(row.line, "", row.doubt) for row in self.doubtful]
-        return " ".join([*self.notes, *([f"Chưa xếp được {_reasons(doubts)}."] if doubts else [])])
+        told = (*self.notes, *self._of_rows)
+        return " ".join([*told, *([f"Chưa xếp được {_reasons(doubts)}."] if doubts else [])])
 
     @property
     def stored(self) -> str:
         """«Đã dán 2 hoạt động; TỔNG khớp 2 / 90.»"""
         doubts = [Doubt(row.line, "", row.doubt) for row in self.doubtful]
-        return told(self._placed, self.totals, doubts, self.notes)
+        return told(self._placed, self.totals, doubts, (*self.notes, *self._of_rows))
+
+    @property
+    def _of_rows(self) -> tuple[str, ...]:
+        """What is said of rows that are pasted, and not of those of a file, which are looked through one by one."""
+        return tuple(f"{told}." for told in (*self.more_classes, self.yearless) if told)
 
     @property
     def _placed(self) -> str:
@@ -288,7 +307,7 @@ class LogPlan:
     @property
     def remarks(self) -> tuple[str, ...]:
         """As of a Plan."""
-        return (*self.notes, *(f"{words}." for words in disagreeing(self.totals)))
+        return (*self.notes, *self._of_rows, *(f"{words}." for words in disagreeing(self.totals)))
 
     def texts(self, row: LogRow) -> dict[str, str]:
         """What would be typed of a row, by field; of what cannot be read, what stands there."""

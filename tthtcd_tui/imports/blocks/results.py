@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 
 from tthtcd_tui.forms.model import Form
-from tthtcd_tui.imports.blocks.grid import Grid, read_table
+from tthtcd_tui.imports.blocks.grid import Grid, Parted, read_table
 from tthtcd_tui.imports.blocks.headings import field_named
 from tthtcd_tui.imports.blocks.labelled import Labelled
 from tthtcd_tui.imports.blocks.listed import with_list_in_columns
-from tthtcd_tui.imports.blocks.plan import Plan
+from tthtcd_tui.imports.blocks.plan import Doubt, Plan
 from tthtcd_tui.imports.blocks.shapes import turned_round, upright, with_cells_joined, with_numbers_apart
 from tthtcd_tui.imports.blocks.table import Table
 from tthtcd_tui.imports.blocks.unlabelled import Unlabelled
 from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.periods import Period
-
-MORE_CLASSES: Final = "số lớp lớn hơn số lượt người, có thể hai cột đổi chỗ"
-_WHOLE: Final = re.compile(r"[0-9]{1,3}(?:\.?[0-9]{3})*|[0-9]+")
 
 
 def results_plan(form: Form, period: Period, raw: str, at: Place | None = None) -> Plan:
@@ -32,8 +29,25 @@ def results_plan(form: Form, period: Period, raw: str, at: Place | None = None) 
     labelled = (Labelled(table, period, each, at) for each in _shapes(grid, raw, table))
     by_labels = max(labelled, key=lambda reader: reader.labels_found)
     if by_labels.labels_found:
-        return by_labels.plan()
+        plan = by_labels.plan()
+        return _without_short_lines(plan) if _has_no_gaps(by_labels.grid) else plan
     return Unlabelled(table, period, with_numbers_apart(grid), at).plan()
+
+
+def _has_no_gaps(grid: Grid) -> bool:
+    """Whether an empty cell cannot be seen: blanks alone part the cells, and they do not stand one under the other."""
+    return grid.parted in (Parted.BLANKS, Parted.NOTHING) and not any("" in line.cells[1:] for line in grid.lines)
+
+
+def _without_short_lines(plan: Plan) -> Plan:
+    """`plan` without the lines that have fewer numbers than others: nothing says which of them is missing."""
+    counts = Counter(each.line for each in plan.placements)
+    most = max(counts.values(), default=0)
+    short = {line for line, count in counts.items() if count < most} - {each.line for each in plan.doubts}
+    left = [each for each in plan.placements if each.line in short]
+    doubts = [Doubt(each.line, each.text, "thiếu một số, chưa rõ là số của cột nào", each.place) for each in left]
+    kept = tuple(each for each in plan.placements if each.line not in short)
+    return replace(plan, placements=kept, doubts=(*plan.doubts, *doubts)) if short else plan
 
 
 def results_plan_of(form: Form, period: Period, grid: Grid) -> Plan:
@@ -57,15 +71,3 @@ def _shapes(grid: Grid, raw: str, table: Table) -> Iterator[Grid]:
         turned = upright(raw, lambda cell: field_named(cell, table.titles) is not None)
         if turned is not None:
             yield turned
-
-
-def upside_down(told: Mapping[str, str]) -> frozenset[str]:
-    """Of the values told of results, by place, those of a row that has more classes than people came to them."""
-    numbers = {place: int(value.replace(".", "")) for place, value in told.items() if _WHOLE.fullmatch(value)}
-    found: set[str] = set()
-    for place, classes in numbers.items():
-        row, _, key = place.rpartition("/")
-        people = f"{row}/participations"
-        if key == "classes" and people in numbers and classes > numbers[people]:
-            found |= {place, people}
-    return frozenset(found)

@@ -11,8 +11,9 @@ from tthtcd_tui.errors import TextProblem
 from tthtcd_tui.forms.model import Form
 from tthtcd_tui.imports.blocks.listed import LISTED, NUMBER
 from tthtcd_tui.imports.blocks.plan import Plan
-from tthtcd_tui.imports.blocks.results import MORE_CLASSES, results_plan, upside_down
+from tthtcd_tui.imports.blocks.results import results_plan
 from tthtcd_tui.imports.blocks.table import Table, number_of, read_cell
+from tthtcd_tui.imports.blocks.upside_down import MORE_CLASSES, upside_down
 from tthtcd_tui.imports.old_report.figures import is_of_now, is_planned
 from tthtcd_tui.imports.old_report.gathered import Gathered, whole_text
 from tthtcd_tui.imports.old_report.loose_rows import LooseRow, alone, meant

@@ -25,6 +25,9 @@ _MOST_CELLS: Final = 200_000
 """Of the tables of a Markdown file."""
 _MARKDOWN: Final = re.compile(r"^#{1,6}\s+|^>\s+")
 _RULE: Final = re.compile(r"[|:\- ]+")
+_MARKED: Final = re.compile(r"\s*(?:#{1,6}\s+\S|\*\*[^*]+\*\*\s*$)")
+_FEWEST_MARKED: Final = 3
+"""Lines with the marks of headings by which a plain text is told to be Markdown: what a chat gives to copy."""
 _BOLD: Final = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
 
 
@@ -41,6 +44,7 @@ def read_text(data: bytes, *, is_markdown: bool = False) -> Document:
     if not text.strip():
         raise UnusableFile("Tệp không có chữ nào. Hãy chọn tệp khác.")
     lines = text.split("\n")
+    is_markdown = is_markdown or sum(map(bool, map(_MARKED.match, lines))) >= _FEWEST_MARKED
     pieces = tuple(_piece(line, number, is_markdown) for number, line in unwrapped(lines))
     if is_markdown:
         pieces = tuple(_with_tables(pieces))

@@ -80,7 +80,7 @@ def without_habits(facts: Facts, edit: Edit) -> list[Edit]:
     """The edits that `edit` means, with what is printed anyway removed from its text."""
     if edit.place in (AUTHORITY, POSITION) and isinstance(edit.after, str):
         return list(_signature(edit))
-    if edit.place == PLACE and isinstance(edit.after, str) and (day := _DAY.search(edit.after)):
+    if edit.place in (PLACE, NUMBER) and isinstance(edit.after, str) and (day := _DAY.search(edit.after)):
         return list(_without_day(facts, edit, edit.after[: day.start()], day[1]))
     return [Edit(edit.place, _kept(facts, edit))]
 
@@ -135,8 +135,10 @@ def _unquoted(text: str) -> str:
     return text
 
 
-def _without_day(facts: Facts, edit: Edit, place: str, day: str) -> Iterator[Edit]:
-    """«Bản Sen, ngày 05 tháng 6 năm 2024»: the day becomes the report's date if that is empty; another day stays."""
+def _without_day(facts: Facts, edit: Edit, before: str, day: str) -> Iterator[Edit]:
+    """«Bản Sen, ngày 05 tháng 6 năm 2024», «15/BC-TTHTCĐ ngày 10/6/2024»: the day becomes the report's date if that is
+    empty; another day stays.
+    """
     stands = facts.answers.get(DATE, UNANSWERED)
     try:
         said = None if _NO_DAY.fullmatch(day.strip(_STOPS)) else parse_date(day)
@@ -146,7 +148,7 @@ def _without_day(facts: Facts, edit: Edit, place: str, day: str) -> Iterator[Edi
     if said is not None and stands not in (UNANSWERED, said):
         yield edit
         return
-    yield Edit(PLACE, place)
+    yield Edit(edit.place, _kept(facts, Edit(edit.place, before)))
     if said is not None and stands is UNANSWERED:
         yield Edit(DATE, said)
 

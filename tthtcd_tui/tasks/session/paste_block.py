@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
 from dataclasses import replace
+from decimal import Decimal
+from typing import Final
 
 from tthtcd_tui.forms.answer import UNANSWERED, Answer
 from tthtcd_tui.forms.model import FieldType, Form
@@ -12,10 +15,16 @@ from tthtcd_tui.imports.blocks.figures import values_plan
 from tthtcd_tui.imports.blocks.headings import is_over_another_time
 from tthtcd_tui.imports.blocks.plan import Doubt, Placement, Plan
 from tthtcd_tui.imports.blocks.results import results_plan
+from tthtcd_tui.imports.blocks.upside_down import MORE_CLASSES, upside_down
 from tthtcd_tui.report.fields import field_at
 from tthtcd_tui.report.place import Place, PlaceKind
 from tthtcd_tui.tasks.session.refused_rows import RefusedRow
+from tthtcd_tui.text.numbers import format_number
 from tthtcd_tui.text.periods import Period
+
+_FRACTION: Final = re.compile(r"0,0*[1-9][0-9]*")
+_LEAST_MONEY: Final = 100_000
+"""Đồng: no centre has less of it in a year."""
 
 __all__ = ("Plan", "added_to", "block_plan", "is_block", "is_of_another_year", "is_of_rows", "refused_of")
 
@@ -45,11 +54,48 @@ def block_plan(form: Form, period: Period, raw: str, shown: Container[str], at: 
         in_table = at is None or at.kind == PlaceKind.RESULTS
         plan = results_plan(form, period, raw, at if in_table else None)
         if plan.by_labels or plan.placements:
-            return plan.as_pasted()
+            return _asked(plan.as_pasted())
         results = plan.as_pasted() if in_table else None
     values = values_plan(form, period, raw).as_pasted()
     is_meant = values.by_labels and (_is_among_values(at) or _is_of_values(values))
-    return values if is_meant else results
+    return _without_odd_units(values, form) if is_meant else results
+
+
+def _asked(plan: Plan) -> Plan:
+    """`plan`, shown before it is stored where a row has more classes than people came to them."""
+    odd = upside_down({placement.place: placement.text for placement in plan.placements})
+    rows = {each.line: each.place.parent for each in plan.placements if each.place in odd}
+    if not rows:
+        return plan
+    told: dict[str, str] = {each.place: each.text for each in plan.placements}
+    notes = [
+        f"Dòng {line}: {told[f'{row}/classes']} lớp, {told[f'{row}/participations']} lượt người: {MORE_CLASSES}."
+        for line, row in rows.items()
+    ]
+    return replace(plan, notes=(*plan.notes, *notes), is_guessed=True)
+
+
+def _without_odd_units(plan: Plan, form: Form) -> Plan:
+    """`plan` without what is so little that it must be told by another unit: money by millions, a share by its
+    fraction.
+    """
+    odd = {each.place: why for each in plan.placements if (why := _odd_unit(form, each.place, each.text))}
+    doubts = [Doubt(each.line, each.text, odd[each.place], each.place) for each in plan.placements if each.place in odd]
+    kept = tuple(each for each in plan.placements if each.place not in odd)
+    return replace(plan, placements=kept, doubts=(*plan.doubts, *doubts)) if odd else plan
+
+
+def _odd_unit(form: Form, place: Place, text: str) -> str:
+    """Why a number that is pasted without its unit is hardly in that of its cell; nothing where it may be."""
+    field, digits = field_at(form, place), text.replace(".", "")
+    if field is None:
+        return ""
+    if field.kind is FieldType.MONEY and digits.isdecimal() and 0 < int(digits) < _LEAST_MONEY:
+        return f"“{text} đồng” quá nhỏ. Hãy gõ số đủ, như 500 nghìn hoặc 2,5 triệu"
+    if field.kind is FieldType.PERCENT and _FRACTION.fullmatch(text):
+        share = format_number(Decimal(text.replace(",", ".")) * 100)
+        return f"“{text}” có thể là {share}% (Excel ghi tỷ lệ như vậy) hoặc {text}%. Hãy gõ lại một số"
+    return ""
 
 
 def _is_among_values(at: Place | None) -> bool:
