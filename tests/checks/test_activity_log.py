@@ -108,6 +108,12 @@ def test_a_name_with_one(title: str) -> None:
     assert found(logged(held("a", title=title)), "named_by_number") == []
 
 
+def test_a_title_still_to_be_filled_in_and_a_class_not_counted_are_told() -> None:
+    context = logged(held("a", title="Trồng rau cho cho nông dân"), held("b", title="Trồng rau"), held("c", classes=0))
+    assert [finding.place for finding in found(context, "title_unfinished")] == ["activity/a/title"]
+    assert [finding.place for finding in found(context, "uncounted_class")] == ["activity/c/classes"]
+
+
 def test_a_placeholder_in_a_title_is_told() -> None:
     (finding,) = found(logged(held("a", title="Lớp xxx"), held("b", title="Lớp nuôi ong")), "placeholder_in_log")
     assert finding.place == "activity/a/title"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from support.check_facts import found, told, year
 
+from tthtcd_tui.forms.answer import Answer
+
 
 def says(status: str, words: str) -> list[tuple[str, str]]:
     return told(
@@ -35,3 +37,13 @@ def test_not_done_and_told_as_done() -> None:
 )
 def test_what_goes_together(status: str, words: str) -> None:
     assert says(status, words) == []
+
+
+def test_an_item_done_whose_statement_says_it_was_not_is_told() -> None:
+    def said(words: str) -> bool:
+        answers: dict[str, Answer] = {"checklist/noi_quy/status": "done", "checklist/noi_quy/statement": (words,)}
+        return bool(found(year(answers), "told_as_done"))
+
+    assert said("Trung tâm chưa xây dựng được nội quy, quy chế.")
+    assert not said("Chưa có vướng mắc khi thực hiện nội quy.")
+    assert not said("Trung tâm chưa tổ chức đi xa mà cử người học trong tỉnh.")

@@ -183,6 +183,24 @@ def test_the_closing_words_are_given_their_end_by_the_program() -> None:
     assert found(year({"report/closing": ("Trên đây là báo cáo của trung tâm",)}), "unstopped") == []
 
 
+def test_remains_of_a_template_are_told() -> None:
+    left = [
+        "Các lớp nghề () đều có giáo viên.",
+        "Có {so_ho hộ tham gia.",
+        "Nêu rõ việc thực hiện chế độ, chính sách.",
+        "Như trên.",
+        "Cần bổ sung số liệu của Hội Nông dân sau.",
+    ]
+    assert found_in(left, "placeholder") == left
+    assert found_in(["Nghị quyết nêu rõ vai trò của trung tâm.", "Tương tự, các thôn đều mở lớp."], "placeholder") == []
+
+
+def test_a_paragraph_that_breaks_off_is_told() -> None:
+    broken = "Các đoàn thể cùng tham gia,"
+    assert found_in([broken], "unstopped") == [broken]
+    assert found_in(["- Hội Phụ nữ: 4 lớp;"], "unstopped") == []
+
+
 def test_a_brace_of_a_template_is_a_placeholder() -> None:
     assert found_in(["Trung tâm {tên trung tâm} hoạt động.", "Có {số} lớp."], "placeholder") == [
         "Trung tâm {tên trung tâm} hoạt động.",

@@ -105,6 +105,10 @@ def test_not_issued_yet() -> None:
     assert found(year({"report/date": UNANSWERED}), "issued_too_early") == []
 
 
+def test_the_symbol_of_another_body_is_told() -> None:
+    assert found(year({"report/symbol": "BC-UBND"}), "symbol_fits")
+
+
 def test_a_report_is_never_number_0() -> None:
     assert len(found(year({"report/number": "0"}), "number_written")) == 1
     assert found(year({"report/number": "10"}), "number_written") == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from support.check_facts import found, held, logged, told, year
+from support.check_facts import found, found_in, held, logged, told, year
 
 from tthtcd_tui.report.finding import Severity
 from tthtcd_tui.text.periods import Period
@@ -205,6 +205,21 @@ def test_a_title_in_the_log_is_read() -> None:
             ),
         )
     ]
+
+
+def test_days_of_the_period_before_told_as_this_ones() -> None:
+    stale = [
+        "Tính đến ngày 31/5/2020, trung tâm đã mở đủ số lớp.",
+        "Tháng 10 năm 2019, trung tâm đi học hỏi tại đơn vị bạn.",
+        "Trong quý IV/2019, trung tâm mở 12 lớp.",
+    ]
+    assert found_in(stale, "other_period") == stale
+    right = [
+        "Tháng 10 năm 2008, trung tâm được thành lập.",
+        "Ngày 05/8/2020, trung tâm tổ chức họp chuẩn bị cho năm học mới.",
+        "So với quý IV/2019, số lớp tăng nhẹ.",
+    ]
+    assert found_in(right, "other_period") == []
 
 
 @pytest.mark.parametrize(

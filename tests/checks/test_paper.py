@@ -97,6 +97,16 @@ def test_whoever_signs_as_director_is_the_board_s() -> None:
     assert signs("", "GIÁM ĐỐC") == []
 
 
+def test_a_signer_whose_name_has_other_marks_than_the_directors_is_told() -> None:
+    answers: dict[str, Answer] = {
+        "board/giam-doc/name": "Đoàn Thế Vĩnh",
+        "report/authority": NIL,
+        "report/position": "GIÁM ĐỐC",
+    }
+    assert found(year(answers | {"report/signer": "Đoàn Thế Vinh"}), "signer_on_board")
+    assert not found(year(answers | {"report/signer": "Đoàn Thế Vĩnh"}), "signer_on_board")
+
+
 @pytest.mark.parametrize("issuer", ["UBND phường Mạo Khê", "Ủy ban nhân dân phường Mạo Khê", "Uỷ ban nhân dân phường"])
 def test_the_committee_does_not_issue_the_report_of_the_centre(issuer: str) -> None:
     (finding,) = found(year({"report/issuer": issuer}), "issuer_is_superior")

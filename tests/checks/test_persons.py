@@ -57,6 +57,12 @@ def test_a_reason_settles_it() -> None:
     assert not finding.is_open
 
 
+def test_a_post_in_the_place_of_a_name_and_a_name_twice_are_told() -> None:
+    assert found(year({"board/pho-1/name": "Hiệu trưởng Trường THCS"}), "person_misplaced")
+    twice = year({"board/giam-doc/name": "Vũ Thanh Hải", "board/pho-1/name": "vũ thanh hải"})
+    assert [finding.place for finding in found(twice, "named_twice")] == ["board/pho-1/name"]
+
+
 def test_one_person_in_two_seats_is_told_at_the_second() -> None:
     both: dict[str, Answer] = {"board/giam-doc/name": "Lò Văn Pành", "board/pho-1/name": "Lò  văn Pành"}
     (finding,) = found(year(both), "named_twice")

@@ -266,6 +266,12 @@ def test_without_the_year_before_nothing_is_said_of_growth() -> None:
     assert found(year(said("Số lượt người giảm 12% so với năm trước.")), "change_misquoted") == []
 
 
+def test_a_fraction_before_a_verb_is_a_day_and_an_area_may_be_called_wide() -> None:
+    assert found_in(["Ngày lễ 1/6 tổ chức cho thiếu nhi."], "number_misquoted") == []
+    wide = "Phường rộng 124,6 km², đi lại còn khó khăn."
+    assert found_in([wide], "number_misquoted") == [wide]
+
+
 def test_an_area_in_hectares_is_compared_too() -> None:
     area: dict[str, Answer] = {"figure/dien_tich": Quantity(Decimal("9.7"))}
     right, wrong = (said(f"Phường có diện tích tự nhiên {number} ha.") for number in (970, 79))

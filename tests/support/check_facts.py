@@ -176,6 +176,10 @@ EXAMPLES: dict[str, Facts | Context] = {
     "impossible_date": year(said("Ngày 31/02/2021 khai giảng.")),
     "date_to_come": year(said("Ngày 12/10/2031 lớp tin học đã khai giảng.")),
     "abolished_mentioned": after_the_reform({"narrative/dia_phuong": ("Dẫn đầu huyện Đông Triều.",)}),
+    "span_odd": year(said("Lớp học từ ngày 15/4/2021 đến ngày 10/10/2020.")),
+    "paper_misnamed": year({"report/legal_basis": ("Nghị định số 30/2019/NĐ-CP ngày 05 tháng 3 năm 2020",)}),
+    "sum_told_wrong": year(said("Lớp cắt may có 45 học viên, trong đó nữ 30, nam 20.")),
+    "denied": year(said("Trên địa bàn chưa có trường THPT.")),
     "repeated_paragraph": year(
         dict.fromkeys(
             ("checklist/noi_quy/statement", "checklist/phan_cong/statement"),
@@ -197,6 +201,8 @@ EXAMPLES: dict[str, Facts | Context] = {
     "held_twice": logged(held("a"), held("b")),
     "class_too_large": logged(held("a", participations=4500)),
     "named_by_number": logged(held("a", title="150")),
+    "title_unfinished": logged(held("a", title="Trồng rau cho cho nông dân")),
+    "uncounted_class": logged(held("a", classes=0)),
     "other_period_in_log": logged(held("a", title="Hội thi năm học 2018-2019")),
     "abolished_in_log": logged(
         held("a", date(2026, 3, 5), partner="Phòng Y tế huyện"), period=Period.school_year(2025)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
+from tthtcd_tui.checks.hygiene import doubled_word, leaders
 from tthtcd_tui.checks.rule import Frame
+from tthtcd_tui.checks.texts import Role, Text
 from tthtcd_tui.checks.wording import warning
 from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.finding import Finding
@@ -52,6 +55,25 @@ def held_after_issue(frame: Frame, activities: Sequence[Activity]) -> Iterator[F
             f"ngày này sau ngày ban hành báo cáo ({padded_date(frame.issued)}), mà hoạt động đã được tính."
             " Sửa một trong hai ngày, hoặc ghi lý do.",
         )
+
+
+def title_unfinished(frame: Frame, activities: Sequence[Activity]) -> Iterator[Finding]:
+    """A title in which a dotted blank or a word typed twice still stands."""
+    for activity in activities:
+        place = Place.of(PlaceKind.ACTIVITY, activity.uid, "title")
+        label = f"Hoạt động {quoted(activity.title)} ngày {padded_date(activity.date)}"
+        text = Text(place, label, Role.LINE, activity.title, activity.title, activity.title)
+        found = (finding for rule in (leaders, doubled_word) for finding in rule(frame, text))
+        for finding in islice(found, 1):
+            yield warning("title_unfinished", place, finding.message)
+
+
+def uncounted_class(_frame: Frame, activities: Sequence[Activity]) -> Iterator[Finding]:
+    """Participations in no class at all."""
+    for activity in activities:
+        if activity.classes == 0 and activity.participations:
+            words = f"0 lớp mà có {format_number(activity.participations)} lượt người. Sửa số lớp, hoặc ghi lý do."
+            yield _found("uncounted_class", activity, "classes", words)
 
 
 def held_twice(frame: Frame, activities: Sequence[Activity]) -> Iterator[Finding]:

@@ -26,7 +26,11 @@ def told_as_done(context: Context) -> Iterator[Finding]:
             continue
         status = facts.answers[place]
         option = form.records[place.kind]["status"].option(status) if isinstance(status, str) else None
-        if option is None or not fold(option.label).startswith("chua"):
+        if option is None:
+            continue
+        if option.key == "done":
+            yield from _told_as_not_done(context, place, option.label)
+        if not fold(option.label).startswith("chua"):
             continue
         statement = Place.of(*place.parts[:2], "statement")
         words = " ".join(facts.lines_at(statement))
@@ -37,3 +41,22 @@ def told_as_done(context: Context) -> Iterator[Finding]:
                 f"{label_at(form, place)}: “{option.label}”, nhưng lời đánh giá kể là đã làm."
                 " Sửa mức thực hiện hoặc lời đánh giá, hoặc ghi lý do.",
             )
+
+
+_NOTHING_YET: Final = (
+    r"(?i)^\W*(?:(?:trung\s+tâm|ban\s+giám\s+đốc|địa\s+phương|đơn\s+vị|trong\s+(?:năm|kỳ))\s+)?(?:(?:hiện|nay|vẫn|còn)\s+)*chưa\s+"
+    r"(?:xây\s+dựng|ban\s+hành|thực\s+hiện|tổ\s+chức|triển\s+khai|tham\s+mưu|phân\s+công|lập|mở|điều\s+tra|kiện\s+toàn|lưu\s+trữ|làm)(?!\w)[^.!?]*[.!?]?\s*$"
+)
+_BUT: Final = r"(?i)(?<!\w)(?:nhưng|song|tuy|ngoài|riêng|mà|còn|đã|chỉ)(?!\w)"
+
+
+def _told_as_not_done(context: Context, place: Place, label: str) -> Iterator[Finding]:
+    """«Đã thực hiện» of an item all of whose statement is that it was not."""
+    words = " ".join(context.facts.lines_at(Place.of(*place.parts[:2], "statement")))
+    if "chưa" in words[:60].casefold() and re.search(_NOTHING_YET, words) and not re.search(_BUT, words):
+        yield warning(
+            "told_as_done",
+            place,
+            f"{label_at(context.form, place)}: “{label}”, nhưng lời đánh giá kể là chưa làm."
+            " Sửa mức thực hiện hoặc lời đánh giá, hoặc ghi lý do.",
+        )

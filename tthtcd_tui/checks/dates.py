@@ -24,7 +24,7 @@ _DATE: Final = r"""(?ix)
   | (?<!\w) (?:ngày\s+)? (?P<d2>\d{1,2}) \s+ tháng \s+ (?P<m2>\d{1,2}) \s*,?\s* năm \s+ (?P<y2>\d{4}) (?!\w)
   | (?<!\w) ngày \s+ (?P<d3>\d{1,2}) \s+ tháng \s+ (?P<m3>\d{1,2}) (?!\w)
   | (?<=ngày\s) (?P<d4>\d{1,2}) / (?P<m4>\d{1,2}) (?![\w/%-]|[.,]\d)
-  | (?<!\d\s) (?<!\w) tháng \s+ (?P<m5>\d{1,2}) (?: /\d{4} | \s+ năm \s+ \d{4} ) (?!\w)
+  | (?<!\d\s) (?<!\w) tháng \s+ (?P<m5>\d{1,2}) (?: /(?P<y5>\d{4}) | \s+ năm \s+ (?P<y6>\d{4}) ) (?!\w)
 """
 _SPOKEN: Final = r"(?i)(?<!\w)(?:ngày\s+)?31\s+tháng\s+(?:hai|tư|sáu|chín|mười\s+một)(?!\w)(?!\s+âm)"
 """Of months in words: those of the moon have no 31st day either."""
@@ -102,7 +102,7 @@ def _named(match: re.Match[str]) -> Named:
     found = match.groupdict()
     day = next((found[key] for key in ("d0", "d1", "d2", "d3", "d4") if found[key]), "1")
     month = next(found[key] for key in ("m0", "m1", "m2", "m3", "m4", "m5") if found[key])
-    year = found["y0"] or found["y1"] or found["y2"]
+    year = next((found[key] for key in ("y0", "y1", "y2", "y5", "y6") if found[key]), None)
     return Named(match[0].strip(), _day(int(day), int(month), int(year) if year else 2000), year is not None)
 
 

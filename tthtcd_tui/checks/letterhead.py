@@ -91,6 +91,16 @@ def place_written(context: Context) -> Iterator[Finding]:
         )
 
 
+_OF_OTHERS: Final = {
+    "UBND": "UBND",
+    "HĐND": "HĐND",
+    "PGDĐT": "Phòng GD&ĐT",
+    "SGDĐT": "Sở GD&ĐT",
+    "HKH": "Hội Khuyến học",
+}
+"""What stands in the symbols of other bodies."""
+
+
 def symbol_fits(context: Context) -> Iterator[Finding]:
     """The symbol begins with the letters of the document's type, BC for BÁO CÁO, and keeps its Đ."""
     form = context.form
@@ -103,6 +113,13 @@ def symbol_fits(context: Context) -> Iterator[Finding]:
             SYMBOL,
             f"{label_at(form, SYMBOL)}: {quoted(given)} bắt đầu bằng {quoted(kind)}, nhưng văn bản này là"
             f" {form.document_type}. Ghi như {letters}-{body}, hoặc ghi lý do.",
+        )
+    elif body in _OF_OTHERS:
+        yield warning(
+            "symbol_fits",
+            SYMBOL,
+            f"{label_at(form, SYMBOL)}: {quoted(given)} là ký hiệu của {_OF_OTHERS[body]}, không phải của trung tâm."
+            f" Ghi như {letters}-TTHTCĐ, hoặc ghi lý do.",
         )
     elif "HTCD" in given and re.search(_LOST_D, given):
         proper = re.sub(_LOST_D, "HTCĐ", given)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
+from tthtcd_tui.checks.dates import dates_in
 from tthtcd_tui.checks.rule import Frame
 from tthtcd_tui.checks.sentences import PLAN
 from tthtcd_tui.checks.texts import Role, Text
@@ -96,6 +97,7 @@ def _stale(period: Period, text: str) -> Iterator[str]:
             yield from _school_years(period, before, sentence)
             if before is not None:
                 yield from _months_before(period, before, sentence)
+                yield from _days_before(period, before, sentence)
                 yield from _month_gone(period, sentence)
                 if period.kind is not PeriodKind.SCHOOL_YEAR:
                     yield from _period_before(period, before, sentence)
@@ -198,7 +200,7 @@ _STOOD: Final = (
 """«Năm 2023, tỷ lệ hộ nghèo giảm …»: what a report says of its own year."""
 _MONTH_DONE: Final = (
     r"(?i)^\W*(?:(?:vào|trong|từ)\s+)?tháng\s+([0-9]{1,2})(?:\s?[/.-]\s?|\s+năm\s+)(20[0-9]{2})\s*,\s*"
-    r"(?:trung\s+tâm|ban\s+giám\s+đốc|các\s+đoàn\s+thể)(?!\w)[^,;]*?(?<!\w)(?:đã|mở|tổ\s+chức|phối\s+hợp|khai\s+giảng)(?!\w)"
+    r"(?:trung\s+tâm|ban\s+giám\s+đốc|các\s+đoàn\s+thể)(?!\w)[^,;]*?(?<!\w)(?:đã|mở|tổ\s+chức|phối\s+hợp|khai\s+giảng|đi|cử)(?!\w)"
 )
 _OPENING: Final = 20
 _ALL_DONE: Final = r"(?i)hoàn\s+thành\s+(?:\S+\s+){0,2}(?:nhiệm\s+vụ|kế\s+hoạch|chỉ\s+tiêu)"
@@ -236,6 +238,43 @@ def _months_before(period: Period, before: Period, sentence: str) -> Iterator[st
         within = _month(before.start) <= first and last < _month(period.start)
         if within and last - first >= _FEWEST_MONTHS - 1 and not re.search(_OF_ITS_OWN, sentence):
             yield match[0]
+
+
+_QUARTER: Final = r"(?i)(?<!\w)quý\s+(IV|I{1,3}|[1-4])(?:\s?[/-]\s?|\s+(?:năm\s+)?)(20[0-9]{2})(?![\w/])"
+_QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_AS_OF: Final = r"(?i)(?<!\w)(?:tính|thống\s+kê)\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?$"
+_OPENS: Final = r"(?i)^\W*(?:(?:trong|vào|đầu|cuối)\s+)*$"
+"""Before a day that a sentence begins with."""
+_TOLD: Final = (
+    r"(?i)^\s*,\s*(?:trung\s+tâm|ban\s+giám\s+đốc|các\s+đoàn\s+thể)\s+(?:(?:đã|cũng|tiếp\s+tục)\s+)*"
+    r"(?:tổ\s+chức|mở|duy\s+trì|phối\s+hợp|thu\s+hút|vận\s+động|hoàn\s+thành|thực\s+hiện|khai\s+giảng|tổng\s+kết|đi|cử|tham\s+quan)(?!\w)"
+)
+_PREPARED: Final = timedelta(days=60)
+"""A year is prepared in the weeks before it."""
+
+
+def _days_before(period: Period, before: Period, sentence: str) -> Iterator[str]:
+    """«Quý III/2024», «Tính đến ngày 31/5/2023», «Tháng 10 năm 2021, trung tâm mở …»: days of the period before."""
+    for match in re.finditer(_QUARTER, sentence) if "quý" in sentence.casefold() else ():
+        quarter = _QUARTERS.get(match[1].casefold()) or int(match[1])
+        day = date(int(match[2]), quarter * 3, 28)
+        if before.start <= day < period.start and not re.search(_COMPARED, sentence[: match.start()]):
+            yield match[0]
+    for named in dates_in(sentence) if "/" in sentence or "tháng" in sentence else ():
+        if named.day is None or not named.has_year or not before.start <= named.day < period.start:
+            continue
+        at = sentence.find(named.words)
+        if (
+            re.search(_AS_OF, sentence[:at])
+            or (
+                named.day < period.start - _PREPARED
+                and not named.words.casefold().startswith("tháng")  # told already
+                and re.search(_OPENS, sentence[:at])
+                and not re.search(_FOUNDED, sentence)
+                and re.search(_TOLD, sentence[at + len(named.words) :])
+            )
+        ):
+            yield named.words
 
 
 def _month_gone(period: Period, sentence: str) -> Iterator[str]:

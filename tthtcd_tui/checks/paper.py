@@ -168,7 +168,7 @@ def _head_of_board(context: Context) -> str:
 
 def _are_one(one: str, other: str) -> bool:
     """Whether two names are one person's, though one of them bears a title: «TS. Đoàn Thế Vĩnh»."""
-    first, second = fold(one), fold(other)
+    first, second = " ".join(one.casefold().split()), " ".join(other.casefold().split())
     return first.endswith(second) or second.endswith(first)
 
 

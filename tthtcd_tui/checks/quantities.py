@@ -113,7 +113,7 @@ class Quantity(NamedTuple):
     """Words in the sentence that make it something else."""
 
 
-_NOUN: Final = r"(?:thôn|khu phố|khu dân cư|khu hành chính|khu|ấp|bản|xóm|tổ dân phố|buôn|làng|khóm|tổ)"
+_NOUN: Final = r"(?:thôn|khu phố|khu dân cư|khu hành chính|khu|ấp|bản|xóm|tổ dân phố|buôn|làng|khóm|tổ(?! chức))"
 _OF_SCHOOLS: Final = r"(?:(?:tất cả )?các |\d+ )?(?:nhà )?trường"
 _LEARNERS: Final = r"(?: người| học viên| người học| người dân)*"
 
@@ -148,7 +148,7 @@ QUANTITIES: Final[tuple[Quantity, ...]] = (
     Quantity("figure/so_hoc_sinh", Kind.SCHOOLS, r"(?:em )?học sinh", label=r"số học sinh"),
     Quantity("figure/so_giao_vien", Kind.SCHOOLS, r"(?:giáo viên|thầy,? cô(?: giáo)?)", label=r"số giáo viên",
              never=("biệt phái", "giáo viên giỏi")),
-    Quantity("figure/dien_tich", Kind.LABEL, r"(?:km2|km²|ki-lô-mét vuông|km vuông)", Tail.ANY, r"diện tích(?: đất)?(?: tự nhiên)?",
+    Quantity("figure/dien_tich", Kind.LABEL, r"(?:km2|km²|ki-lô-mét vuông|km vuông)", Tail.ANY, r"(?:diện tích(?: đất)?(?: tự nhiên)?|(?:xã|phường|đặc khu|đảo) rộng)",
              never=("lúa", "canh tác", "nông nghiệp", "rừng", "nuôi trồng", "sàn", "xây dựng", "ha", "m2")),
     Quantity(INCOME, Kind.LABEL, r"(?:usd|đô la(?: mỹ)?)", Tail.ANY, r"thu nhập bình quân(?: đầu người)?",
              never=("đồng",)),

@@ -16,12 +16,21 @@ from collections.abc import Iterable
 from typing import Final
 
 from tthtcd_tui.checks.abolished_words import abolished_in_log, abolished_mentioned
-from tthtcd_tui.checks.activity_log import class_too_large, held_after_issue, held_outside, held_twice, named_by_number
+from tthtcd_tui.checks.activity_log import (
+    class_too_large,
+    held_after_issue,
+    held_outside,
+    held_twice,
+    named_by_number,
+    title_unfinished,
+    uncounted_class,
+)
 from tthtcd_tui.checks.checker import Checker
 from tthtcd_tui.checks.checklist import told_as_done
 from tthtcd_tui.checks.communes import foreign_commune, names_disagree, unit_disagrees, unit_misnamed
 from tthtcd_tui.checks.context import Context
 from tthtcd_tui.checks.dates import based_on_later, date_to_come, impossible_date
+from tthtcd_tui.checks.denials import denied
 from tthtcd_tui.checks.digits import digits_written
 from tthtcd_tui.checks.encodings import lost_letters, old_encoding, old_encoding_in_log, unmarked
 from tthtcd_tui.checks.evidence import evidence_dangling, evidence_misplaced, evidence_uncited, evidence_unnamed
@@ -56,6 +65,7 @@ from tthtcd_tui.checks.paper import (
     signed_twice,
     signer_on_board,
 )
+from tthtcd_tui.checks.papers_named import paper_misnamed
 from tthtcd_tui.checks.persons import named_twice, person_misplaced
 from tthtcd_tui.checks.prose_numbers import (
     board_misquoted,
@@ -70,6 +80,8 @@ from tthtcd_tui.checks.rule import DayRule, Rule, Rules, TextRule, TextsRule
 from tthtcd_tui.checks.score import score_differs
 from tthtcd_tui.checks.signature import signer_short, signs_for_other
 from tthtcd_tui.checks.signers import signs_twice
+from tthtcd_tui.checks.spans import span_odd
+from tthtcd_tui.checks.sums_told import sum_told_wrong
 from tthtcd_tui.checks.urban import urban_class_odd
 from tthtcd_tui.forms.known import rules_for
 from tthtcd_tui.forms.model import FormRule
@@ -121,6 +133,9 @@ OF_TEXT: Final[tuple[TextRule, ...]] = (
     unit_misnamed,
     impossible_date,
     date_to_come,
+    span_odd,
+    paper_misnamed,
+    sum_told_wrong,
     based_on_later,
     spacing,
     doubled_stop,
@@ -145,6 +160,7 @@ OF_TEXTS: Final[tuple[TextsRule, ...]] = (
     TextsRule(share_misquoted, _NUMBERS),
     TextsRule(board_misquoted, frozenset({"board"})),
     TextsRule(change_misquoted, _NUMBERS | {"before"}),
+    TextsRule(denied, _NUMBERS),
     TextsRule(odd_by_absence, frozenset({"figure", "results", "indicator", "report", "log"})),
 )
 OF_DAY: Final[tuple[DayRule, ...]] = (
@@ -155,6 +171,8 @@ OF_DAY: Final[tuple[DayRule, ...]] = (
     held_twice,
     class_too_large,
     named_by_number,
+    title_unfinished,
+    uncounted_class,
     placeholder_in_log,
     old_encoding_in_log,
 )

@@ -120,3 +120,16 @@ def test_the_day_after_the_place_is_that_of_the_report_or_stays(stands: Answer, 
     facts = year({"report/date": stands})
     typed = Edit(Place("report/place"), "Bản Sen, ngày 05 tháng 6 năm 2021")
     assert {str(edit.place): edit.after for edit in without_habits(facts, typed)} == edits
+
+
+@pytest.mark.parametrize(
+    ("place", "typed", "left"),
+    [
+        ("figure/muc_chat_luong", "Cấp độ 1, 2", "1, 2"),
+        ("figure/muc_chat_luong", "mức độ I và II", "I và II"),
+        ("figure/giao_vien_dat_chuan", "trình độ đạt chuẩn trở lên", "đạt chuẩn trở lên"),
+        ("figure/giao_vien_dat_chuan", "trình độ", "trình độ"),
+    ],
+)
+def test_what_the_sentence_says_before_a_figure_is_not_typed_into_it(place: str, typed: str, left: str) -> None:
+    assert kept(place, typed) == {place: left}

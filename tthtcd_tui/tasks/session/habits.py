@@ -53,6 +53,13 @@ _NO_DAY: Final = re.compile(r"(?:ngày|tháng|năm|20(?:[0-9]{2})?|[\s.…_]+)+"
 """«ngày … tháng … năm 20…», to be written by hand."""
 _THEME: Final = Place.of(PlaceKind.FIGURE, "chu_de")
 _ITS_LABEL: Final = re.compile(r"^chủ đề(?: năm học)?(?: [0-9]{4}\s*[-–]\s*[0-9]{4})?\s*:\s*", re.IGNORECASE)
+_BEFORE_FIGURE: Final = {
+    Place.of(PlaceKind.FIGURE, "muc_chat_luong"): re.compile(
+        r"^(?:đạt )?(?:cấp độ|mức độ|mức)\s+(?=\S)", re.IGNORECASE
+    ),
+    Place.of(PlaceKind.FIGURE, "giao_vien_dat_chuan"): re.compile(r"^(?:có )?trình độ\s+(?=\S)", re.IGNORECASE),
+}
+"""Words that the sentence around a figure has before it."""
 _WEBSITE: Final = Place.of(PlaceKind.FIGURE, "website")
 _ITS_NAME: Final = re.compile(r"^(?:trang (?:web|thông tin điện tử)|website|web|địa chỉ)\s*:\s*(?=\S)", re.IGNORECASE)
 _COUNTRY: Final = re.compile(
@@ -89,6 +96,8 @@ def _kept(facts: Facts, edit: Edit) -> Content:
     if edit.place.kind == PlaceKind.FIGURE:
         if edit.place == _WEBSITE:
             return _ITS_NAME.sub("", _without_bullet(answer))
+        if edit.place in _BEFORE_FIGURE:
+            return _BEFORE_FIGURE[edit.place].sub("", _unquoted(answer))
         theme = _without_bullet(answer)
         return _unquoted(_ITS_LABEL.sub("", theme) or theme if edit.place == _THEME else answer)
     is_name = edit.place.kind == PlaceKind.BOARD and edit.place.parts[-1] == "name"
