@@ -60,7 +60,7 @@ def cold(database: Path, *words: str) -> Cold:
     [
         (["years"], 4, 59),
         (["export", "2020-2021", "-o", "{folder}/a.docx"], 13, 193),
-        (["check", "2020-2021"], 75, 208),
+        (["check", "2020-2021"], 68, 208),
     ],
     ids=["years", "export", "check"],
 )
