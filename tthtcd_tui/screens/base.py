@@ -410,6 +410,11 @@ class BaseScreen(ImmediateRedrawScreen):
         """Whether one types in cells here: the help then says how."""
         return False
 
+    @property
+    def is_for_reading(self) -> bool:
+        """Whether whoever looks may change nothing here: no key that writes is named then."""
+        return False
+
     def has_command(self, command: Command) -> bool:
         """Whether a command does something here now."""
         is_possible = self.services.report.has_year or command.name in WITHOUT_YEAR

@@ -33,6 +33,10 @@ class Commanded(Protocol):
     def has_cells(self) -> bool:
         """Whether one types in cells there."""
 
+    @property
+    def is_for_reading(self) -> bool:
+        """Whether whoever looks may change nothing there."""
+
     def has_command(self, command: Command) -> bool:
         """Whether a command does something there now."""
 
@@ -81,6 +85,8 @@ COMMANDS: Final = (
 BY_KEY: Final = {command.key: command for command in COMMANDS if command.key}
 GO: Final = "ctrl+g"
 """Then a digit: 0 the report's details, 1–8 a line of the overview, 9 every command."""
+WRITING: Final = frozenset(BY_KEY[key].shown for key in ("f4", "ctrl+z", "ctrl+d", "ctrl+o", "ctrl+y", "f2"))
+"""Keys that only change a report, as they are shown."""
 WAYS_ON: Final = frozenset({BY_KEY["ctrl+g"].shown, BY_KEY["ctrl+q"].shown})
 """What the key line names on every screen that has them, whatever else there is room for."""
 OF_CELLS: Final = frozenset({"save", "copy_previous", "copy_above", "evidence", "reason", "comment"})

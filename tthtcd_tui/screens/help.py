@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from tthtcd_tui.screens.commands import COMMANDS, Commanded
+from tthtcd_tui.screens.commands import COMMANDS, WRITING, Commanded
 from tthtcd_tui.screens.reading import ReadingScreen
 from tthtcd_tui.screens.services import Services
 from tthtcd_tui.widgets.bars import Message
@@ -26,6 +26,12 @@ _TYPING = (
     ("Số 1–9", "chọn trong danh sách rồi xuống dòng; 0 bỏ chọn"),
     ("PgUp, PgDn", "trang trước, sau; ở Ban Giám đốc, chỉ số, nội dung: người, chỉ số, mục trước, sau"),
     ("Dán", "dán cả khối từ bảng tính vào bảng kết quả, nhật ký"),
+    ("? ! X", "trước một dòng: còn thiếu, có cảnh báo, có lỗi"),
+)
+_READING = (
+    ("Enter, Tab", "sang ô tiếp theo; Shift+Tab: ô trước"),
+    ("Mũi tên", "đi từng ô, giữ cột"),
+    ("PgUp, PgDn", "trang trước, sau; ở Ban Giám đốc, chỉ số, nội dung: người, chỉ số, mục trước, sau"),
     ("? ! X", "trước một dòng: còn thiếu, có cảnh báo, có lỗi"),
 )
 _KEYS = 12
@@ -52,8 +58,11 @@ class HelpScreen(ReadingScreen):
             for command in COMMANDS
             if command.shown and command.shown not in told and self._under.has_command(command)
         ]
-        typing = [("Khi nhập", _TYPING)] if self._under.has_cells else []
-        parts = (("Ở màn hình này", here), *typing, ("Các phím khác", rest))
+        cells: tuple[str, Sequence[tuple[str, str]]] = ("Khi nhập", _TYPING)
+        if self._under.is_for_reading:
+            cells = ("Khi xem", _READING)
+            rest = [each for each in rest if each[0] not in WRITING]
+        parts = (("Ở màn hình này", here), *([cells] if self._under.has_cells else []), ("Các phím khác", rest))
         lines: list[Passage] = []
         for title, keys in parts:
             lines += [Passage()] if lines else []

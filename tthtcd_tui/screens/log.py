@@ -109,7 +109,21 @@ class LogScreen(SheetScreen):
         return [*own, ("^G", "Đi tới"), ("^Q", "Thoát")]
 
     def help_lines(self) -> list[tuple[str, str]]:
-        own = [
+        own = self._reader_keys() if self.session.read_only else self._writer_keys()
+        told = {key for key, _ in own}
+        return own + [line for line in super().help_lines() if line[0] not in told]
+
+    @staticmethod
+    def _reader_keys() -> list[tuple[str, str]]:
+        return [
+            ("Enter", "ô sau"),
+            ("F3", "tìm trong nhật ký, lọc theo loại, xếp theo cột"),
+            ("Mũi tên", "xuống các hoạt động đã ghi; PgUp, PgDn sang trang"),
+        ]
+
+    @staticmethod
+    def _writer_keys() -> list[tuple[str, str]]:
+        return [
             ("Enter", "ô sau; sau Lượt người thì lưu hoạt động và mở dòng mới"),
             ("Tab", "ô sau, cả địa điểm, đơn vị phối hợp, ghi chú; F2 lưu ngay cả dòng"),
             ("F3", "tìm trong nhật ký, lọc theo loại, xếp theo cột"),
@@ -119,8 +133,6 @@ class LogScreen(SheetScreen):
             ("Delete", "xóa ô; ở ngày, loại, tên: xóa cả hoạt động, có hỏi lại"),
             ("Dán", "mỗi dòng của bảng tính là một hoạt động"),
         ]
-        told = {key for key, _ in own}
-        return own + [line for line in super().help_lines() if line[0] not in told]
 
     def _show_found(self, uid: str, search: str) -> None:
         """Show what `search` finds, with the cursor on the activity `uid`."""

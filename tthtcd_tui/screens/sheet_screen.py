@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -23,7 +23,7 @@ from tthtcd_tui.screens.advice import advised
 from tthtcd_tui.screens.base import BaseScreen
 from tthtcd_tui.screens.carried_cells import CarriedCells
 from tthtcd_tui.screens.cell_hint import finding_at
-from tthtcd_tui.screens.commands import BY_KEY
+from tthtcd_tui.screens.commands import WRITING
 from tthtcd_tui.screens.doubts import Doubts
 from tthtcd_tui.screens.hurry import Hurry
 from tthtcd_tui.screens.in_print import InPrint
@@ -46,9 +46,6 @@ from tthtcd_tui.widgets.sheet_rows import Cell, SheetRow, held
 
 if TYPE_CHECKING:
     from tthtcd_tui.widgets.paste_outcome import Spread
-
-_WRITING: Final = ("f4", "ctrl+z", "ctrl+d", "ctrl+o", "ctrl+y", "f2")
-"""Keys that only change a report."""
 
 
 class SheetScreen(BaseScreen):
@@ -169,6 +166,10 @@ class SheetScreen(BaseScreen):
     @property
     def has_cells(self) -> bool:
         return True
+
+    @property
+    def is_for_reading(self) -> bool:
+        return self.WRITES_REPORT and self.services.report.has_year and self.session.is_for_reading
 
     @property
     def takes_blocks(self) -> bool:
@@ -407,9 +408,14 @@ class SheetScreen(BaseScreen):
 
     def key_line(self) -> list[tuple[str, str]]:
         """Without the keys that write, for somebody who may not."""
-        is_reader = self.WRITES_REPORT and self.services.report.has_year and self.session.is_for_reading
-        unused = {BY_KEY[key].shown for key in _WRITING} if is_reader else set()
-        return [each for each in super().key_line() if each[0] not in unused]
+        return self._of_use(super().key_line())
+
+    def help_lines(self) -> list[tuple[str, str]]:
+        return self._of_use(super().help_lines())
+
+    def _of_use(self, keys: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+        """All of `keys`, or those that write nothing for somebody who may only read."""
+        return [each for each in keys if not (self.is_for_reading and each[0] in WRITING)]
 
     def error_or(self, wanted: str) -> Message:
         """The hint of a screen that asks for one line: why it was not taken, else what is `wanted`."""
