@@ -129,7 +129,8 @@ class LogRows:
             where = found if total or wanted.search or wanted.category else "Chưa có hoạt động nào"
         if not total:
             return where
-        here = f"{shown[0]}–{shown[-1]}/{total}" if shown else format_number(total)
+        numbers = [format_number(number) for number in ((shown[0], shown[-1], total) if shown else (total,))]
+        here = "{}–{}/{}".format(*numbers) if shown else numbers[0]
         said = (f"{where} · {self._total()}", f"{here} · tổng {self._added()}", f"{here} · {self._added()}")
         return first_that_fits(said, self.width - _MARGIN, 1)
 
