@@ -31,6 +31,11 @@ def told(sentence: str) -> dict[str, str]:
         ("Toàn xã có trên 1,5 vạn dân, 3.200 hộ gia đình.", "dan_so", "trên 15.000"),
         ("Dân số 7 200 người.", "dan_so", "7.200"),
         ("Số người trong độ tuổi lao động là 4.100 người; dân số 7.200 người.", "dan_so", "7.200"),
+        ("Xã nằm ở phía Bắc của huyện, có tổng diện tích đất tự nhiên là 7.952 ha.", "dien_tich", "79,52"),
+        ("Xã được thành lập năm 1986, diện tích tự nhiên 95,87 km².", "dien_tich", "95,87"),
+        ("Giáo dục: 5 trường (Mầm non: 1; Tiểu học: 2); 110 lớp/3.455 học sinh.", "so_lop_hoc", "110"),
+        ("- Số trường học: 5, trong đó mầm non 1, tiểu học 2, THCS 2.", "truong_tieu_hoc", "2"),
+        ("- Số trường học: 5, trong đó mầm non 1, tiểu học 2, THCS 2.", "truong_thcs", "2"),
         ("Có 371 đảng viên, trong năm kết nạp 12 đảng viên mới.", "dang_vien", "371"),
     ],
 )
@@ -52,6 +57,8 @@ def test_a_number_is_read_with_its_qualifier_in_the_units_of_the_form(sentence: 
         "Dân số từ 7.000 đến 7.500 người.",
         "Số hộ nghèo năm 2017 là 120 hộ, năm 2018 giảm còn 95 hộ.",
         "Hộ cận nghèo còn 31 hộ.",
+        "Dân số của huyện là 186.000 người.",
+        "Theo điều tra năm 2009, dân số 3.871 người.",
     ],
 )
 def test_another_place_another_year_a_part_or_a_doubtful_number_is_no_figure(sentence: str) -> None:

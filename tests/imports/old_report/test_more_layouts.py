@@ -122,3 +122,38 @@ def test_more_classes_than_people_are_not_sure() -> None:
     sure = {each.place: each.is_sure for each in found.found if each.place.startswith("results/")}
     assert (sure["results/phap_luat/classes"], sure["results/phap_luat/participations"]) == (False, False)
     assert sure["results/suc_khoe/classes"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["+ Tham gia của các doanh nghiệp (thực hiện tốt)", "+ Tham gia của nhà hảo tâm (chưa đạt)"],
+        ["- Tham gia của các doanh nghiệp: Xếp loại tốt", "- Tham gia của nhà hảo tâm: Xếp loại chưa đạt"],
+        ["Tham gia của các doanh nghiệp: thực hiện tốt; tham gia của nhà hảo tâm: chưa đạt."],
+    ],
+)
+def test_levels_in_brackets_by_class_and_several_in_a_line(lines: list[str]) -> None:
+    found = found_in(section(RATINGS, *lines))
+    assert [at(found, f"rating/{key}/level").value for key in ("doanh_nghiep", "nha_hao_tam")] == [
+        "Thực hiện tốt", "Chưa đạt",
+    ]  # fmt: skip
+
+
+def test_lines_of_one_paragraph_parted_by_breaks_are_paragraphs() -> None:
+    broken = "".join(f"<w:r><w:t>{line}</w:t><w:br/></w:r>" for line in ("Dân số 7.200 người.", "Xã có 11 ấp."))
+    found = values(found_in(docx(paragraph(HEAD) + paragraph(PLACE) + f"<w:p>{broken}</w:p>"), "cu.docx"))
+    assert (found["figure/dan_so"], found["figure/so_khu"]) == ("7.200", "11")
+
+
+def test_a_bulleted_name_of_an_indicator_stands_over_its_words() -> None:
+    lines = ["* Ý thức bảo vệ môi trường của người dân", "Rác thải được thu gom hai lần mỗi tuần."]
+    found = found_in(section("V. Hiệu quả hoạt động", *lines))
+    assert at(found, "indicator/y_thuc_moi_truong/text").value == "Rác thải được thu gom hai lần mỗi tuần."
+
+
+def test_what_tells_of_an_item_beside_the_section_is_proposed_there_and_not_sure() -> None:
+    """Under a heading that is not the form's: «Các mặt công tác»."""
+    words = "Công tác tuyên truyền, vận động nhân dân ra lớp được các chi hội đảm nhận."
+    found = found_in(section("III. Kết quả hoạt động", words))
+    statement = at(found, "checklist/tuyen_truyen/statement")
+    assert (statement.value, statement.is_sure) == (words, False)

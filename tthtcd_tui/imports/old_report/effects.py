@@ -34,6 +34,8 @@ _CUES: Final[Mapping[str, str]] = {
     "van_hoa_the_thao": r"van hoa|the thao|van nghe|nep song|van minh",
 }
 _HEAD_WORDS: Final = 9
+_LONGEST_HEADING: Final = 14
+"""Words of a line that only names an indicator."""
 _CHANGE: Final = re.compile(
     r"(?<!\w)(?:(?:giảm|tăng|thoát)(?!\w)(?!\s+(?:xuống |lên )?(?:còn|đạt|tới|đến)(?!\w)|\s+(?:xuống|lên)\s*$)"
     r"|đầu (?:năm|kỳ)|năm (?:học )?(?:trước|ngoái)|từ\s*$)",
@@ -153,7 +155,7 @@ class EffectReader:
             self._prose(told.key, bare, where)
             return True
         self._open = ""
-        if told.is_labelled and not told.rest.strip(" .:"):
+        if (told.is_labelled and not told.rest.strip(" .:")) or (bare != text and _is_heading(bare)):
             self._open = told.key
             return True
         return self._take(told.key, told.rest, "", where, bare, is_labelled=told.is_labelled, is_prose=is_prose)
@@ -345,3 +347,8 @@ def _cue(indicator: Indicator) -> str:
         or "|".join(re.escape(word) for word in fold(indicator.label).split() if len(word) > 3)
         or "(?!)"
     )
+
+
+def _is_heading(bare: str) -> bool:
+    """Whether what stands behind a bullet only names something: «* Ý thức bảo vệ môi trường của người dân»."""
+    return len(bare.split()) <= _LONGEST_HEADING and not re.search(r"[.;,!?…]\s*$|[0-9]", bare)

@@ -38,6 +38,10 @@ _STOPPED: Final = r"(?=\s*(?:$|[.,;:)\]”\"]|và\b|với\b|trong\b|trên\b|ở\
 _FILL: Final = r"(?:\s+(?:là|có|gồm|đạt|hiện|hiện có|hiện nay|của|toàn|cả|xã|phường|địa phương|địa bàn|trên|khoảng|với|tổng|cộng|đảng bộ|đến nay|hiện tại|thường trú|(?:tính )?đến (?:cuối|hết) năm|(?:tính )?đến (?:(?:ngày|tháng) )?\d[\d/.-]*|năm \d{4}(?:-\d{4})?))*\s*[:\-–]?\s*"
 
 
+_LISTED: Final = r"(?=\s*(?:$|[.,;)]|và\b))"
+"""After a number of «Số trường: 5, trong đó mầm non 1, tiểu học 2»: the next is told of."""
+
+
 class Meaning(NamedTuple):
     """What a figure is called in sentences."""
 
@@ -78,14 +82,18 @@ _MEANINGS: Final = (
     Meaning("figure/dn_nha_nuoc", r"\s*doanh nghiệp nhà nước(?!\w)"),
     Meaning("figure/truong_mam_non", r"\s*(?:trường )(?:mầm non|mẫu giáo|mn)(?!\w)"),
     Meaning("figure/truong_mam_non", "", r"(?:(?:số )?trường )?(?:mầm non|mn)\s*:\s*"),
+    Meaning("figure/truong_mam_non", _LISTED, r"trường[^.;\d]{0,20}\d+[^.;]{0,60}?mầm non\s+"),
     Meaning("figure/truong_tieu_hoc", r"\s*trường (?:tiểu học|th)(?!\w)"),
     Meaning("figure/truong_tieu_hoc", "", r"(?:(?:số )?trường )?(?:tiểu học|th)\s*:\s*"),
+    Meaning("figure/truong_tieu_hoc", _LISTED, r"trường[^.;\d]{0,20}\d+[^.;]{0,60}?tiểu học\s+"),
     Meaning("figure/truong_thcs", r"\s*trường (?:trung học cơ sở|thcs)(?!\w)"),
     Meaning("figure/truong_thcs", "", r"(?:(?:số )?trường )?(?:trung học cơ sở|thcs)\s*:\s*"),
+    Meaning("figure/truong_thcs", _LISTED, r"trường[^.;\d]{0,20}\d+[^.;]{0,60}?(?:trung học cơ sở|thcs)\s+"),
     Meaning("figure/truong_thpt", r"\s*trường (?:trung học phổ thông|thpt)(?!\w)"),
     Meaning("figure/truong_thpt", "", r"(?:(?:số )?trường )?(?:trung học phổ thông|thpt)\s*:\s*"),
+    Meaning("figure/truong_thpt", _LISTED, r"trường[^.;\d]{0,20}\d+[^.;]{0,60}?(?:trung học phổ thông|thpt)\s+"),
     Meaning("figure/so_truong", r"\s*(?:đơn vị trường học|đơn vị trường|trường học|nhà trường|trường)(?!\s*(?:mầm|mẫu|mn|tiểu|th\b|thcs|thpt|trung|đạt|chuẩn|được))(?=\s*(?:$|[.,;:()]|trên|trong|với|ở|gồm))"),
-    Meaning("figure/so_lop_hoc", r"\s*lớp(?: học)?(?=\s*(?:$|[.,;:()]|và|với|gồm|trong))", "", r"xóa mù|chuyên đề|học nghề|tập huấn"),
+    Meaning("figure/so_lop_hoc", r"\s*lớp(?: học)?(?=\s*(?:$|[.,;:()/]|và|với|gồm|trong))", "", r"xóa mù|chuyên đề|học nghề|tập huấn"),
     Meaning("figure/so_hoc_sinh", r"\s*(?:em )?học sinh(?!\s*(?:giỏi|khá|nghèo|tiên tiến|lưu|dân tộc|nữ))(?!\w)"),
     Meaning("figure/so_giao_vien", r"\s*(?:giáo viên|thầy,? cô(?: giáo)?|thầy giáo,? cô giáo|cán bộ,? giáo viên)(?!\s*(?:giỏi|dạy|biệt|nữ|đạt|,? ?(?:và )?nhân viên))(?!\w)"),
     Meaning("figure/so_giao_vien", r"\s*(?:người|thầy,? cô)(?!\w)", r"đội ngũ (?:cán bộ,? )?giáo viên" + _FILL, r"giỏi|nữ|nhân viên"),
@@ -119,6 +127,14 @@ _ELSEWHERE: Final = re.compile(
 _PLANNED: Final = re.compile(
     r"(?<!\w)(?:phấn đấu|dự kiến|sẽ|chỉ tiêu|mục tiêu|kế hoạch giao|đến năm|năm tới|năm học tới|nhiệm kỳ)(?!\w)"
 )
+_LYING: Final = re.compile(
+    r"(?<!\w)(?:phía|hướng|vùng|trung tâm|cửa ngõ|giáp|cuối|đầu)(?:\s+[^\s\d,.;]+){0,3}?\s+(?:của\s+)?(?:huyện|tỉnh|thị xã|thành phố|quận)(?!\w)"
+)
+"""«Nằm ở phía Bắc của huyện»: where the place lies, and nothing of what is told after it."""
+_FOUNDED: Final = re.compile(
+    r"(?:thành lập|ra đời|chia tách|sáp nhập|hợp nhất|khởi công|công nhận)(?: lại)?(?: từ| vào| trong)?\s*$"
+)
+"""Before a year: what happened then, and not when what follows was counted."""
 _BEFORE: Final = re.compile(
     r"(?<!\w)(?:năm(?: học)? (?:trước|ngoái)|trước đây|trước kia|cùng kỳ|khi thành lập|lúc đầu|ban đầu)(?!\w)"
 )
@@ -143,7 +159,7 @@ def is_of_now(head: str, period: Period) -> bool:
     """Whether what a sentence in small letters says after `head` may be of `period`: not of the year before."""
     if _BEFORE.search(head.rpartition(";")[2]):
         return False
-    years = [int(year[1]) for year in _YEAR.finditer(head)]
+    years = [int(year[1]) for year in _YEAR.finditer(head) if not _FOUNDED.search(head[: year.start()])]
     return not years or period.start.year <= years[-1] <= period.end.year
 
 
@@ -190,7 +206,8 @@ class FigureReader:
                         break
 
     def _is_here_and_now(self, head: str) -> bool:
-        return not _ELSEWHERE.search(head.rpartition(";")[2]) and is_of_now(head, self.period)
+        near = _LYING.sub(" ", head.rpartition(";")[2])
+        return not _ELSEWHERE.search(near) and is_of_now(head, self.period)
 
     def _read(self, meaning: Meaning, found: re.Match[str], head: str, tail: str, offset: int) -> Mention | None:
         after = re.match(meaning.after, tail) if meaning.after else None

@@ -24,10 +24,12 @@ _MARKS: Final = frozenset("x X × + * ✓ ✔ √ v V ☑ ☒ ● •".split())
 _ALIKE: Final = {
     "tot": r"^(?:thuc hien )?(?:rat )?tot$|^xep loai tot$|^loai tot$",
     "kha": r"^(?:thuc hien )?(?:tuong doi )?kha$|^xep loai kha$|^loai kha$",
-    "dat": r"^(?:thuc hien )?(?:dat|dat yeu cau|trung binh|binh thuong|dat muc trung binh)$",
-    "chua_dat": r"^(?:chua dat|yeu|kem|chua dat yeu cau|khong dat)$",
+    "dat": r"^(?:xep )?loai (?:dat|trung binh)$|^(?:thuc hien )?(?:dat|dat yeu cau|trung binh|binh thuong|dat muc trung binh)$",
+    "chua_dat": r"^(?:xep )?loai (?:chua dat|yeu|kem)$|^(?:chua dat|yeu|kem|chua dat yeu cau|khong dat)$",
     "khong_co": r"^(?:khong co|khong|khong co (?:tren dia ban|co so ton giao|doanh nghiep)|tren dia ban khong co)$",
 }
+_IN_BRACKETS: Final = re.compile(r"([^()]{3,80})\(([^()]{2,40})\)\s*[.;]?")
+"""«Tham gia của các doanh nghiệp (thực hiện tốt)»."""
 _PLACED: Final = re.compile(
     r"\s+(?:(?:đóng |đứng )?trên địa bàn|(?:của|ở|tại|trong|thuộc)\s+(?=địa|xã|phường|đặc))(?:\s*(?:địa bàn|địa phương|xã|phường|đặc khu))*$"
 )
@@ -99,11 +101,28 @@ class RatingReader:
         return bool(told) and self._add(self._key(cells[label]), told[0], " ".join(told[1:]), where)
 
     def _line(self, piece: Piece) -> bool:
-        text = whole_text(piece)
+        """A line that rates one group, or several parted by semicolons."""
+        parts = [part for part in re.split(r";\s*|\.\s*$", whole_text(piece)) if part.strip()]
+        if len(parts) > 1 and all(self._rates(part) for part in parts):
+            for part in parts:
+                self._told(part, piece.where)
+            return True
+        return self._told(whole_text(piece), piece.where) or self._beside(piece)
+
+    def _rates(self, text: str) -> bool:
+        label, _, level = text.partition(":")
+        return bool(self._key(label) and self._level(level)[0])
+
+    def _told(self, text: str, where: str) -> bool:
+        if (bracketed := _IN_BRACKETS.fullmatch(text)) and (key := self._key(bracketed[1])):
+            return self._add(key, bracketed[2], "", where)
         for mark in (":", " – ", " - "):
             label, found, level = text.partition(mark)
             if found and (key := self._key(label)):
-                return self._add(key, level.strip(), "", piece.where)
+                return self._add(key, level.strip(), "", where)
+        return False
+
+    def _beside(self, piece: Piece) -> bool:
         label, gap, level = piece.text.strip().partition("\t")
         return bool(gap) and self._add(self._key(label), level.strip(), "", piece.where)
 

@@ -22,7 +22,7 @@ from tthtcd_tui.imports.old_report.outcomes import OutcomeReader, as_block
 from tthtcd_tui.imports.old_report.ratings import RatingReader
 from tthtcd_tui.imports.old_report.sections import Stretch, stretches
 from tthtcd_tui.imports.old_report.signature import is_closing, read_signature, split_end
-from tthtcd_tui.imports.sources.pieces import Document, Part, Piece, unboxed
+from tthtcd_tui.imports.sources.pieces import Document, Part, Piece, unboxed, unbroken
 from tthtcd_tui.named_tuple import NamedTuple
 from tthtcd_tui.text.periods import Period, PeriodKind
 from tthtcd_tui.text.syllables import lost_words
@@ -65,7 +65,7 @@ class _Reader:
         return FigureReader(self.form, self.period)
 
     def read(self) -> FoundFile:
-        body, end = split_end(unboxed(self.document.pieces))
+        body, end = split_end([*unbroken(unboxed(self.document.pieces))])
         main = [piece for piece in body if piece.part is Part.BODY]
         cut = stretches(self.form, main)
         named = read_letterhead([piece for piece in cut[0].pieces if not piece.is_blank], self._gathered)
@@ -188,9 +188,28 @@ class _Reader:
                 own = clause[end:].strip() if end else clause
                 self._put(place, own, piece.where, is_sure and sure, mentions)
             elif (home := next((each for each in homes if SectionPart.NARRATIVE in each.prints), None)) is not None:
-                self._put(f"narrative/{home.key}", clause, piece.where, is_sure and not lists, mentions)
+                self._told_of_all(home, clause, piece.where, is_sure and not lists, mentions)
             else:
                 self._gathered.leave([Piece(clause, piece.where)])
+
+    def _told_of_all(self, home: Section, clause: str, where: str, is_sure: bool, mentions: Sequence[Mention]) -> None:
+        """A paragraph of a section; what tells of an item of a list beside it is proposed there, not sure."""
+        items = [match.key for each in self._lists_beside(home) if (match := each.match(clause)).key and match.is_sure]
+        if len(items) == 1:
+            self._put(f"checklist/{items[0]}/{_STATEMENT}", clause, where, False, mentions)
+        else:
+            self._put(f"narrative/{home.key}", clause, where, is_sure, mentions)
+
+    def _lists_beside(self, home: Section) -> Iterator[Items]:
+        """The lists under the same heading as a section that has none: which heading is which may not be clear."""
+        if SectionPart.CHECKLIST in home.prints:
+            return
+        sections = self.form.sections
+        for each in reversed(sections[: sections.index(home)]):
+            if each.level < home.level:
+                return
+            if each.level == home.level and SectionPart.CHECKLIST in each.prints:
+                yield Items(self.form, each.key)
 
     def _by_item(self, text: str, lists: Sequence[Section]) -> Iterator[tuple[str, str | None, int, bool]]:
         """The clauses of a paragraph, each with the item it tells of."""

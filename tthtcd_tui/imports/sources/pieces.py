@@ -48,6 +48,17 @@ def unboxed(pieces: Sequence[Piece]) -> list[Piece]:
     return [part for piece in pieces for part in (_lines_of(piece) if _is_box(piece) else [piece])]
 
 
+def unbroken(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Paragraphs whose lines are parted by line breaks, each line as the paragraph it was meant to be."""
+    for piece in pieces:
+        lines = [line for line in piece.text.split("\n") if line.strip()]
+        if piece.is_table or len(lines) < 2:
+            yield piece
+            continue
+        for number, line in enumerate(lines):
+            yield piece._replace(text=line, label="" if number else piece.label)
+
+
 def _is_box(piece: Piece) -> bool:
     return piece.is_table and all(len(row) == 1 for row in piece.rows)
 
