@@ -412,7 +412,7 @@ def _known(facts: Facts, place: str) -> Known | None:
 def _measured(context: Context, mention: Mention, known: Known | None) -> Known | None:
     """An income, an area in the unit that a sentence gives it in; None where the year has an income in another."""
     if known is None or mention.place != INCOME:
-        in_hectares = known is not None and mention.place == AREA and mention.unit == "ha"
+        in_hectares = mention.unit == "ha" and unit_at(context.form, AREA).startswith("km")
         return Known(*(number * HECTARES for number in known)) if known and in_hectares else known
     measure = MEASURES.get(unit_at(context.form, INCOME))
     if mention.last_year and not in_one_unit(context, INCOME):
@@ -491,7 +491,7 @@ def _misquoted(context: Context, text: Text, mention: Mention, known: Known) -> 
 def _told(context: Context, mention: Mention, known: Known) -> str:
     """The known number as its cell has it; an income with its unit."""
     unit = unit_at(context.form, mention.place)
-    if mention.unit == "ha":
+    if mention.unit == "ha" and unit.startswith("km"):
         return f"{format_number(known.number / HECTARES)} {unit}, tức {format_number(known.number)} ha"
     if mention.place != INCOME or unit not in MEASURES:
         return format_number(known.number)

@@ -415,7 +415,7 @@ class SheetScreen(BaseScreen):
 
     def _of_use(self, keys: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
         """All of `keys`, or those that write nothing for somebody who may only read."""
-        return [each for each in keys if not (self.is_for_reading and each[0] in WRITING)]
+        return [each for each in keys if each[0] not in WRITING] if self.is_for_reading else [*keys]
 
     def error_or(self, wanted: str) -> Message:
         """The hint of a screen that asks for one line: why it was not taken, else what is `wanted`."""

@@ -163,6 +163,13 @@ def test_a_width_that_is_no_number_is_that_of_one_cell() -> None:
     assert piece.rows == (("x",),)
 
 
+def test_a_csv_of_more_columns_than_any_table_is_refused_and_blank_ones_at_the_end_are_none() -> None:
+    wide = ";".join(f"c{number}" for number in range(200_000))
+    with pytest.raises(UnusableFile, match="quá nhiều ô"):
+        read_csv(f"{wide}\n{wide}\n".encode(), "so")
+    assert read_csv(("1;2" + ";" * 16_000 + "\n").encode() * 2, "so").sheets
+
+
 def test_a_csv_of_one_line_or_of_nothing_but_cells_is_refused_by_a_count(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sheets, "_LONG_STRETCH", 50)
     for data in (b"a" * 100, b"1;2\n" + b'""' * 50, b"1;2\r" + b"a" * 100):

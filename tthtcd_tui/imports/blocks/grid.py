@@ -138,6 +138,8 @@ _GROUPS: Final = re.compile(
 """A number alone in its cell whose thousands a space of no break parts."""
 _CELL: Final = re.compile(r"[^ ]+(?: [^ ]+)*")
 """Words without two blanks between them."""
+_WIDEST: Final = 1_000
+"""Cells of a line: no table has as many."""
 _MOST_ROOM: Final = 1_000_000
 """Cells of a block if each of its lines were as long as its longest: it is read by columns too, and turned round."""
 _MOST_OF_TABLE: Final = 5_000
@@ -181,7 +183,7 @@ def read_table(raw: str) -> Grid:
 
 def _refuse_ragged(grid: Grid) -> None:
     width, height = max(grid.widths, default=0), len(grid.lines)
-    if width * height > _MOST_ROOM:
+    if width * height > _MOST_ROOM or width > _WIDEST:
         raise TextProblem(
             f"Khối dán có {format_number(height)} dòng, dòng dài nhất {format_number(width)} ô, nên không đọc được"
             " như một bảng. Hãy dán riêng phần bảng."

@@ -1,4 +1,4 @@
-"""A block pasted into the log: its rows as activities, columns by headings, else by what they hold."""
+"""A block pasted into the log: its rows as activities, with what stands over, between and below them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import operator
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import chain, islice
 from typing import Final
 
-from tthtcd_tui.forms.answer import Quantity
 from tthtcd_tui.forms.model import Field, Form
 from tthtcd_tui.imports.blocks.categories import Categories
 from tthtcd_tui.imports.blocks.days import is_day
@@ -29,16 +28,11 @@ from tthtcd_tui.imports.blocks.grid import (
     without,
 )
 from tthtcd_tui.imports.blocks.headings import (
-    ORDER,
     is_numbering,
-    is_of_one_sex,
-    is_of_something_else,
     may_be_mark,
-    read_headings,
-    says_magnitude,
     says_period,
-    with_all_people,
 )
+from tthtcd_tui.imports.blocks.log_columns import NUMBERS, SAMPLE, ColumnTeller, LogColumns
 from tthtcd_tui.imports.blocks.log_rows import RowReader
 from tthtcd_tui.imports.blocks.plan import LogPlan, LogRows, TotalCheck, shown
 from tthtcd_tui.imports.blocks.shapes import looks_like_number, looks_like_quantity, with_cells_joined
@@ -50,10 +44,6 @@ from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.periods import Period
 from tthtcd_tui.text.problem import quoted
 
-_SCREEN_ORDER: Final = ("date", "category", "title", "classes", "participations", "place", "partner", "note")
-_NUMBERS: Final = ("classes", "participations")
-_WORDS: Final = ("title", "place", "partner", "note")
-_SAMPLE: Final = 200
 _FEWEST_CELLS: Final = 3
 """That have something in them, of a line that is surely no heading between the rows."""
 _MAY_BE_SUM: Final = re.compile(r"\W*[tc][ôốồổỗộo]ng", re.IGNORECASE)
@@ -67,10 +57,6 @@ _PART_OF_YEAR: Final = re.compile(
 )
 """A heading between the rows that says when: «Tháng 3/2023», «Quý IV năm 2018», «Học kỳ I»."""
 _MOST_NAMED: Final = 3
-_COUNTS: Final = re.compile(r"\b(?:so|luot|nguoi|hoc vien|tham|du|dang k[iy]|lop|buoi|si so|sl|hv|thuc hien|ket qua)\b")
-"""What stands over a column that may count classes or people."""
-_MOST: Final = Decimal("0.6")
-"""The share of a column's cells that tells what it holds."""
 
 
 def _marks(column: Column) -> Sequence[int]:
@@ -122,19 +108,6 @@ def _passed_over(lines: Sequence[Line]) -> Iterator[str]:
     if lines:
         more = f" và {len(lines) - _MOST_NAMED} dòng khác" if len(lines) > _MOST_NAMED else ""
         yield f"Bỏ qua dòng {', '.join(shown(line.text) for line in lines[:_MOST_NAMED])}{more}."
-
-
-@dataclass(frozen=True)
-class _Columns:
-    """Which column holds which field, and how that was told."""
-
-    where: Mapping[str, int] = field(default_factory=dict)
-    is_guessed: bool = False
-    notes: tuple[str, ...] = ()
-    problem: str = ""
-    """Why a column cannot be told; then no row is sure."""
-    is_untitled: bool = False
-    """Whether no titles said any of it."""
 
 
 @dataclass
@@ -195,7 +168,7 @@ class _Reader:
         blanks = sorted((column.rows_where(_is_blank) for column in columns), key=len)[:_FEWEST_CELLS]
         if len(blanks) < _FEWEST_CELLS:
             return range(len(self._below))
-        longest = max(columns, key=lambda column: sum(map(len, islice(column, _SAMPLE))))
+        longest = max(columns, key=lambda column: sum(map(len, islice(column, SAMPLE))))
         sums = (column.rows_where(self._may_be_sums.__contains__) for column in columns if self._may_be_sums)
         return sorted(set(chain(_marks(longest), *blanks, *sums)))
 
@@ -227,11 +200,6 @@ class _Reader:
         """Whether it is a heading between the rows: «A · Học nghề ngắn hạn»."""
         return len(line.cells) - line.cells.count("") < _FEWEST_CELLS and bool(self._kind_of(line))
 
-    @cached_property
-    def _sample(self) -> Sequence[Line]:
-        """The rows by which columns are told: a long log begins as it goes on."""
-        return self._rows[:_SAMPLE]
-
     def _is_sum(self, line: Line) -> bool:
         if self._may_be_sums.isdisjoint(line.cells):
             return False
@@ -241,136 +209,10 @@ class _Reader:
     # -- columns
 
     @cached_property
-    def columns(self) -> _Columns:
+    def columns(self) -> LogColumns:
         above = [line for line in self.grid.lines[: self._first] if not (self._names_kind(line) or _is_part(line))]
-        titles = read_headings(above)
-        named = with_all_people(titles, titles.named({key: each.label for key, each in self.fields.items()}))
-        where = {
-            key: column
-            for column, key in enumerate(named)
-            if key is not None and key in self.fields and named.count(key) == 1
-        }
-        free = [c for c in range(self._width) if c not in where.values()]
-        if named and len(where) > 1:
-            days = [] if "date" in where or self.is_joined else self._holding(free, is_day)
-            skip = [c for c in free if c < len(named) and titles.titles[c] and c not in days]
-            passed_over = self._passed_over(titles.titles, named)
-            columns = self._by_contents(where, [c for c in free if c not in skip], passed_over)
-            odd = [titles.titles[c] for c in days if c < len(named) and titles.titles[c]]
-            problem = (
-                columns.problem or self._untold(titles.titles, named, columns.where) or self._by_thousands(titles.above)
-            )
-            return replace(columns, is_guessed=columns.is_guessed or bool(odd), problem=problem)
-        found = self._by_contents({}, [c for c in free if not (c < len(named) and named[c] == ORDER)])
-        return replace(found, is_untitled=True)
-
-    @staticmethod
-    def _by_thousands(titles: Sequence[str]) -> str:
-        """Why numbers do not say how many came, where a title says so."""
-        title = next(filter(says_magnitude, titles), "")
-        return f"{shown(title)} không đếm từng người, từng lớp; hãy đổi ra số đủ rồi dán lại" if title else ""
-
-    def _untold(self, titles: Sequence[str], named: Sequence[str | None], where: Mapping[str, int]) -> str:
-        """Why numbers may be lost: those of a column passed over may be the ones no column is for."""
-        passed = [c for c, title in enumerate(titles) if title and c not in where.values() and named[c] != ORDER]
-        for column in self._holding(passed, looks_like_quantity):
-            title = titles[column]
-            if told := self._by_thousands([title]):
-                return told
-            is_missing = any(key not in where for key in _NUMBERS)
-            if "participations" not in where and is_of_one_sex(title):
-                return f"cột {shown(title)} chỉ là một phần số lượt người, bảng dán không có cột tổng số"
-            if is_missing and _COUNTS.search(fold(title)) and not is_of_something_else(title):
-                return f"chưa rõ cột {shown(title)} là số lớp hay số lượt người; hãy ghi rõ trên tiêu đề rồi dán lại"
-        return ""
-
-    def _passed_over(self, titles: Sequence[str], named: Sequence[str | None]) -> tuple[str, ...]:
-        """Columns with titles that are no fields of an activity."""
-        left = [
-            title for title, key in zip(titles, named, strict=True) if title and (key is None or named.count(key) > 1)
-        ]
-        return (f"Bỏ qua cột {', '.join(map(shown, left))}.",) if left else ()
-
-    def _by_contents(self, where: Mapping[str, int], free: Sequence[int], notes: tuple[str, ...] = ()) -> _Columns:
-        """Tell the `free` columns by what they hold, for the fields no heading named."""
-        found = dict(where)
-        left = [c for c in free if any(line.cell(c) for line in self._sample)]
-        days = self._holding(left, is_day)
-        if "date" not in found and days:
-            found["date"] = days[0]
-        left = [c for c in left if c not in days]
-        left = [c for c in left if not self._is_order(c, found.get("date"))]
-        numbers = [c for c in self._holding(left, looks_like_quantity) if not self._all_markers(c)]
-        words = [c for c in left if c not in numbers]
-        is_guessed = False
-        if "category" not in found and (kinds := self._kinds(words)):
-            found["category"] = kinds[0]
-            is_guessed |= len(kinds) > 1
-            words.remove(kinds[0])
-        problem = self._problem(found, numbers, words)
-        if len(days) > 1:
-            problem = f"có {len(days)} cột ngày, chưa rõ cột nào là ngày của hoạt động; hãy dán cả dòng tiêu đề"
-        found |= dict(zip((key for key in _NUMBERS if key not in found), numbers, strict=False))
-        missing = [key for key in _WORDS if key not in found]
-        found |= dict(zip(missing, words, strict=False))
-        is_guessed |= len(words) > 1 and bool(missing)
-        if not where and not {"date", "category", "title"} <= set(found):
-            return self._in_screen_order() or _Columns(found, True, notes, problem)
-        return _Columns(found, is_guessed, notes, problem)
-
-    def _problem(self, found: Mapping[str, int], numbers: Sequence[int], words: Sequence[int]) -> str:
-        """Why the columns left over cannot be told."""
-        missing = [key for key in _NUMBERS if key not in found]
-        if numbers and len(numbers) != len(missing):
-            return f"cột {numbers[0] + 1} chưa rõ là số gì; hãy dán cả dòng tiêu đề"
-        where = {**found, **dict(zip(missing, numbers, strict=False))}
-        if len(numbers) > 1 and self._falls(where):
-            return "cột số đầu lớn hơn cột sau, chưa rõ cột nào là số lớp; hãy dán cả dòng tiêu đề"
-        room = sum(key not in found for key in _WORDS)
-        return f"cột {words[room] + 1} chưa rõ là gì; hãy dán cả dòng tiêu đề" if len(words) > room else ""
-
-    def _in_screen_order(self) -> _Columns | None:
-        """As the screen has the columns, if what they hold may be so."""
-        if not 2 < self._width <= len(_SCREEN_ORDER):
-            return None
-        found = dict(zip(_SCREEN_ORDER, range(self._width), strict=False))
-        numbers = self._holding(range(self._width), looks_like_quantity)
-        if any(column in numbers for key, column in found.items() if key in _WORDS):
-            return None
-        return _Columns(found, True)
-
-    def _holding(self, columns: Iterable[int], test: Callable[[str], object]) -> list[int]:
-        """Those of which most cells pass the test, in order; of equals the first."""
-        return [c for c in columns if self._share(c, test) >= _MOST]
-
-    def _share(self, column: int, test: Callable[[str], object]) -> Decimal:
-        cells = [line.cell(column) for line in self._sample if line.cell(column)]
-        return Decimal(sum(bool(test(cell)) for cell in cells)) / len(cells) if cells else Decimal(0)
-
-    def _is_order(self, column: int, day: int | None) -> bool:
-        """Whether a column only numbers the rows: 1, 2, 3 … before the day."""
-        cells = [marker_alone(line.cell(column)) for line in self._sample]
-        if not all(cell.isdecimal() for cell in cells) or (day is not None and column > day):
-            return False
-        numbers = list(map(int, cells))
-        return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and column == 0
-
-    def _all_markers(self, column: int) -> bool:
-        return self._share(column, lambda cell: not looks_like_quantity(cell)) == 1
-
-    def _kinds(self, columns: Sequence[int]) -> list[int]:
-        """The columns that name kinds of activity, that with most of them first; those as good as it after it."""
-        shares = {c: self._share(c, self.categories.key) for c in columns}
-        best = max(shares.values(), default=Decimal(0))
-        return [c for c in columns if shares[c] == best] if best >= _MOST else []
-
-    def _falls(self, where: Mapping[str, int]) -> bool:
-        """Whether most rows that say both have more classes than people."""
-        cells = [
-            [read_cell(self.fields[key], line.cell(where[key])).answer for key in _NUMBERS] for line in self._sample
-        ]
-        pairs = [(a.number, b.number) for a, b in cells if isinstance(a, Quantity) and isinstance(b, Quantity)]
-        return sum(classes > people for classes, people in pairs) * 2 > len(pairs)
+        teller = ColumnTeller(self.fields, self.categories, self._width, self._rows[:SAMPLE], self.is_joined)
+        return teller.tell(above)
 
     # -- the plan
 
@@ -496,7 +338,7 @@ class _Reader:
 
     def _checks(self, line: Line, rows: LogRows, first: int, end: int) -> Iterator[TotalCheck]:
         """What a sum says of each number beside what it is the sum of: the rows since the one before, or all so far."""
-        for key in _NUMBERS:
+        for key in NUMBERS:
             pasted = number_of(read_cell(self.fields[key], line.cell(self.columns.where.get(key, -1))))
             if pasted:
                 sums = [self._added(rows.columns[key].rows(start, end), key) for start in (first, 0)]

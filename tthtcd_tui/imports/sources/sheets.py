@@ -66,6 +66,7 @@ _MOST_BREAKS: Final = 5 * MOST_ROWS
 """Line breaks of a text: a cell may have several."""
 _LONG_STRETCH: Final = 2 << 20
 _TOO_LONG: Final = "Bảng có quá 200.000 dòng. Hãy chia thành các tệp nhỏ hơn."
+_TOO_WIDE: Final = "Bảng có dòng quá dài hoặc quá nhiều ô. Hãy kiểm tra lại tệp, hoặc chia thành các tệp nhỏ."
 _MARKS: Final = ";,\t|"
 _TOO_LARGE: Final = (
     "Bảng tính có ô ở quá xa, hoặc có quá nhiều dòng trống có định dạng, nên không nhận."
@@ -344,12 +345,14 @@ def read_csv(data: bytes, name: str) -> Book:
     if data.count(b"\n") > _MOST_BREAKS:
         raise UnusableFile(_TOO_LONG)
     if max(map(data.count, _MARKS.encode())) > _MOST_CELLS or _has_long_line(data):
-        raise UnusableFile("Bảng có dòng quá dài hoặc quá nhiều ô. Hãy kiểm tra lại tệp, hoặc chia thành các tệp nhỏ.")
+        raise UnusableFile(_TOO_WIDE)
     decoded = decode(data)
     text = decoded.text.replace("\0", "")
     rows = _rows(text, _mark_of(text))
     if len(rows) > MOST_ROWS:
         raise UnusableFile(_TOO_LONG)
+    if any(any(row[_MOST_COLUMNS:]) for row in rows):  # blank cells at the end are none
+        raise UnusableFile(_TOO_WIDE)
     lines = [Line(number, tuple(_typed(unguarded(cell)) for cell in row)) for number, row in enumerate(rows, 1)]
     while lines and lines[-1].is_blank:
         lines.pop()
