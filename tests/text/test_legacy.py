@@ -51,6 +51,7 @@ def same(name: LegacyName, after: str, text: str) -> bool:
         ("Trung t©m ®· tæ chøc 12 líp häc.", LegacyName.TCVN3, "Trung tâm đã tổ chức 12 lớp học."),
         ("Ph\xad¬ng h\xadíng, nhiÖm vô n¨m tíi", LegacyName.TCVN3, "Phương hướng, nhiệm vụ năm tới"),
         ("CéNG HßA X· HéI CHñ NGHÜA VIÖT NAM", LegacyName.TCVN3, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("ñY BAN NH¢N D¢N", LegacyName.TCVN3, "ỦY BAN NHÂN DÂN"),
         ("UBND X· Nµ LÕCH", LegacyName.TCVN3, "UBND XÃ NÀ LẾCH"),
         ("UBND x· Nµ LÕch, tØnh §¾k L¾k", LegacyName.TCVN3, "UBND xã Nà Lếch, tỉnh Đắk Lắk"),
         ("KT. GI¸M §èC: Hµ ThÞ Hång", LegacyName.TCVN3, "KT. GIÁM ĐỐC: Hà Thị Hồng"),

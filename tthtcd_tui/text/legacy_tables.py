@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 _GRAVE, _ACUTE, _TILDE, _HOOK, _DOT = "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"
@@ -66,7 +67,8 @@ def _case(before: str, after: str) -> bool | None:
     """Whether the letters of a word that have a case of their own are capitals, two at least; None if nothing tells."""
     if any(letter.isascii() and letter.islower() for letter in before):
         return False
-    return True if sum(map(str.isupper, after)) > 1 else None
+    rises = any(one.islower() and other.isupper() for one, other in pairwise(after))  # «ủY»: no word is written so
+    return True if rises or sum(map(str.isupper, after)) > 1 else None
 
 
 def _told_before(cases: list[bool | None]) -> list[bool | None]:

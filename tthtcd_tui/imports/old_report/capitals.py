@@ -24,7 +24,8 @@ def in_sentence(text: str) -> str:
 
 
 def _word(word: str) -> str:
-    if word in _KEPT or "&" in word or not word.isalpha():
+    bare = word.strip(",;.()–-")
+    if bare in _KEPT or "&" in bare or not bare.isalpha():
         return word
     small = word.lower()
-    return small if small in _SMALL_WORDS else small[:1].upper() + small[1:]
+    return small if bare.lower() in _SMALL_WORDS else small[:1].upper() + small[1:]

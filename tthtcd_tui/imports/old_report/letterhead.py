@@ -28,6 +28,9 @@ _RULE: Final = re.compile(r"^[\W_]+$")
 _SUPERIOR: Final = re.compile(
     r"^(?:ubnd|uy ban nhan dan|hdnd|phong (?:giao duc|gd)|so (?:giao duc|gd)|dang (?:uy|bo))\b"
 )
+_NAMELESS: Final = re.compile(r"^(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|dang uy)$")
+_UNIT: Final = re.compile(r"^(?:xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh)\b")
+_ISSUER_GOES_ON: Final = re.compile(r"\b(?:hoc tap|cong dong|htcd|van hoa|the thao)\b")
 _ISSUER: Final = re.compile(r"\b(?:trung tam|tthtcd|tt htcd|tt hoc tap|tt ?vh)\b")
 _TITLE: Final = re.compile(r"^bao cao(?:\b.*)?$")
 _ADDRESSED: Final = re.compile(r"^kính\s+gửi\s*:?\s*(?P<to>.*)$", re.IGNORECASE)
@@ -66,11 +69,14 @@ def lines_of(pieces: Sequence[Piece]) -> Iterator[Line]:
 
 def read_letterhead(pieces: Sequence[Piece], gathered: Gathered) -> str:
     """Reads what stands before the first heading; the label of the period that the title names, or nothing."""
-    lines = list(lines_of(pieces))
+    lines = list(_whole_names(list(lines_of(pieces))))
     title = next((n for n, line in enumerate(lines) if _TITLE.match(fold(line.text))), len(lines))
-    issuer = ""
+    issuer, known, after = "", "", ""
     for number, line in enumerate(lines[:title]):
-        known = _read_head(line, gathered) if number < _LONGEST_HEAD and len(line.text) <= _LONGEST_LINE else ""
+        after = known if known != "nation" else after
+        known = ""
+        if number < _LONGEST_HEAD and len(line.text) <= _LONGEST_LINE:
+            known = _read_head(line, gathered) or _going_on(line.text, after)
         if not known:
             gathered.leave([Piece(line.text, line.where)])
         if known == "issuer":
@@ -79,6 +85,32 @@ def read_letterhead(pieces: Sequence[Piece], gathered: Gathered) -> str:
     named = _read_rest(rest, gathered)
     _read_issuer(issuer, " ".join(line.text for line in lines), lines[0].where if lines else "", gathered)
     return named or _label_in(" ".join(line.text for line in lines[title : title + 4]))
+
+
+def _whole_names(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, a name that takes two of them as one: «ỦY BAN NHÂN DÂN / XÃ LŨNG CHANG»."""
+    waits: Line | None = None
+    for line in lines:
+        words = fold(line.text)
+        if waits is not None and (_NATION.match(words) or _RULE.match(line.text)):
+            yield line  # the other column of a text
+            continue
+        if waits is not None and _UNIT.match(words) and len(words.split()) < 7:
+            yield waits._replace(text=f"{waits.text} {line.text}")
+            waits = None
+            continue
+        if waits is not None:
+            yield waits
+        waits = line if _NAMELESS.match(words) else None
+        if waits is None:
+            yield line
+    if waits is not None:
+        yield waits
+
+
+def _going_on(text: str, after: str) -> str:
+    """Whether a line in capitals goes on with the issuer's name that the line before began."""
+    return "issuer" if after == "issuer" and text.isupper() and _ISSUER_GOES_ON.search(fold(text)) else ""
 
 
 def _read_head(line: Line, gathered: Gathered) -> str:
