@@ -20,7 +20,7 @@ from tthtcd_tui.imports.old_report.items import Items
 from tthtcd_tui.imports.old_report.letterhead import read_letterhead
 from tthtcd_tui.imports.old_report.outcomes import OutcomeReader, as_block
 from tthtcd_tui.imports.old_report.ratings import RatingReader
-from tthtcd_tui.imports.old_report.sections import Stretch, stretches
+from tthtcd_tui.imports.old_report.sections import Stretch, is_unknown_heading, stretches
 from tthtcd_tui.imports.old_report.signature import is_closing, read_signature, split_end
 from tthtcd_tui.imports.sources.pieces import Document, Part, Piece, unboxed, unbroken
 from tthtcd_tui.named_tuple import NamedTuple
@@ -115,6 +115,7 @@ class _Reader:
             self._scan(pieces, is_local=False)
             pieces = EffectReader(self.form, self._gathered, section.key).read(pieces)
         for piece in self._tables(pieces, homes):
+            is_sure &= not is_unknown_heading(piece)  # what stands under it may be of another section
             self._paragraph(piece, section, homes, is_sure)
 
     def _children(self, section: Section) -> list[Section]:

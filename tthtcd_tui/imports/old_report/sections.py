@@ -21,6 +21,11 @@ _PART_ALONE: Final = re.compile(
     re.IGNORECASE,
 )
 """«Phần thứ nhất» on a line of its own: the title follows."""
+_NUMBERED: Final = re.compile(
+    r"(?P<word>(?:phần|mục|chương)\s+(?:thứ\s+)?)?(?P<digits>[IVX]+|[0-9]{1,2}(?:\.[0-9]{1,2})*|[A-HĐ]|[a-hđ]"
+    r"|(?<=thứ )\w+)(?=\s*(?:[.)/:–-]|$))",
+    re.IGNORECASE,
+)
 _BULLET: Final = re.compile(r"^\s*[-+*•–]\s")
 _MOST_WORDS: Final = 18
 _HEAD: Final = 60
@@ -67,8 +72,8 @@ _MEANINGS: Final = (
     Meaning("nguon_luc", r"nguon luc|kinh phi|co so vat chat|tai chinh|tai luc",
             "quan li su dung nguon luc kinh phi co so vat chat trang thiet bi tai chinh huy dong hieu qua tai luc vat luc nhan"
             " luc dau tu thiet bi"),
-    Meaning("cong_tac", r"cong tac hoat dong|mo lop|van dong (?:hoc|nguoi)|to chuc (?:lop|day|cac lop)|dieu tra nhu cau|chuyen mon",
-            "cong tac hoat dong mo lop van dong hoc vien to chuc day hoc lop nguoi ra duy tri tuyen truyen dieu tra nhu cau"
+    Meaning("cong_tac", r"cong tac hoat dong|cac mat (?:cong tac|hoat dong)|mo lop|van dong (?:hoc|nguoi)|to chuc (?:lop|day|cac lop)|dieu tra nhu cau|chuyen mon",
+            "cong tac hoat dong mat mo lop van dong hoc vien to chuc day hoc lop nguoi ra duy tri tuyen truyen dieu tra nhu cau"
             " chuyen mon trien khai quan li"),
     Meaning("ket_qua", r"ket qua|tong hop|so lieu|bang (?:ke|thong ke)|thong ke",
             "ket qua thuc hien mo lop hoat dong tong hop so lieu bang ke thong ke cac lop chuyen de dat duoc cu the to chuc",
@@ -91,6 +96,10 @@ _FOREIGN: Final = re.compile(
 )
 """Headings of other centres' reports that this form has no section for."""
 _ENOUGH: Final = 0.62
+_STOPPED: Final = 0.9
+"""How like one a line that ends with a stop must be to be a heading."""
+_SHORT: Final = 5
+"""Words that may stand as a heading, a stop behind them."""
 
 
 class Stretch(NamedTuple):
@@ -110,6 +119,17 @@ def bare_heading(text: str) -> str:
     """A heading without its number, and the colon at its end: «II- Bộ máy:» → «Bộ máy»."""
     plain = " ".join(text.split())
     return _NUMBER.sub("", plain, count=1).strip().rstrip(":.").strip()
+
+
+def is_unknown_heading(piece: Piece) -> bool:
+    """Whether a line is numbered as headings are, and tells nothing: one of a section that the form has not."""
+    text = " ".join(piece.text.split())
+    if piece.is_table or _BULLET.match(piece.text) or re.search(r"[.;,:!?…]$|\d", text[3:]):
+        return False
+    bare = bare_heading(text)
+    words = fold(bare)
+    numbered = piece.is_heading or bool(piece.label and piece.label != "-") or bare != text.rstrip(":.").strip()
+    return numbered and 2 <= len(words.split()) <= _MOST_WORDS and bare[:1].isupper() and not _SENTENCE.search(words)
 
 
 class _Candidate(NamedTuple):
@@ -149,7 +169,47 @@ def _headings(form: Form, pieces: Sequence[Piece]) -> Iterator[_Candidate]:
         _of_parent(form, one, chosen[number + 1].at, pieces) if last[one.key] > number else one
         for number, one in enumerate(chosen)
     ]
-    yield from _in_order(meant, order)
+    yield from _in_order(_as_parts(form, meant, pieces), order)
+
+
+def _as_parts(form: Form, found: Sequence[_Candidate], pieces: Sequence[Piece]) -> list[_Candidate]:
+    """What is numbered as the parts are and means a section of one is the part: «C. KẾT QUẢ HOẠT ĐỘNG»."""
+    levels = {section.key: section.level for section in form.sections}
+    first = min(levels.values(), default=0)
+    kinds = [_kind_of_number(pieces[each.at]) for each in found]
+    parts = {kind for each, kind in zip(found, kinds, strict=True) if each.key and levels[each.key] == first}
+    below = [kind for each, kind in zip(found, kinds, strict=True) if each.key and levels[each.key] > first]
+    sure = {each.key for each in found}
+    if len(parts - {""}) != 1 or "" in parts:
+        return list(found)
+    (kind_of_part,) = parts
+    lifted = []
+    for each, kind in zip(found, kinds, strict=True):
+        over = _part_over(form, each.key)
+        is_part = kind == kind_of_part and below.count(kind) < len(below) - below.count(kind)
+        lifted.append(each._replace(key=over) if over and over not in sure and is_part else each)
+    return lifted
+
+
+def _part_over(form: Form, key: str | None) -> str | None:
+    """The part that a section stands in; None where it is one itself."""
+    over = None
+    first = min(section.level for section in form.sections)
+    for section in form.sections:
+        if section.key == key:
+            return over if section.level > first else None
+        over = section.key if section.level == first else over
+    return None
+
+
+def _kind_of_number(piece: Piece) -> str:
+    """What a heading is numbered by: «I» of «II. …», «1» of «3. …», «1.1» of «3.2. …», nothing of what has none."""
+    found = _NUMBERED.match(piece.label or piece.text.strip())
+    if found is None:
+        return ""
+    word, digits = found["word"] or "", found["digits"]
+    kind = "I" if re.fullmatch("[IVX]+", digits) else "A" if digits.isalpha() and digits.isupper() else "a"
+    return fold(word) + re.sub("[0-9]+", "1", digits) if digits[0].isdigit() else fold(word) + kind
 
 
 def _of_parent(form: Form, candidate: _Candidate, end: int, pieces: Sequence[Piece]) -> _Candidate:
@@ -234,7 +294,14 @@ def _candidate(form: Form, piece: Piece, at: int, follows_part: bool) -> _Candid
     likeness, key = max(((_likeness(words, meaning), meaning.key) for meaning in _known(form)), default=(0.0, ""))
     if likeness < (_ENOUGH if is_marked else 0.85):
         return None
+    if likeness < _STOPPED and _is_sentence(text, words) and not (piece.is_heading or text.isupper()):
+        return None
     return _Candidate(at, key, likeness)
+
+
+def _is_sentence(text: str, words: str) -> bool:
+    """Whether a line ends as a sentence does: «a) Việc lưu trữ hồ sơ, văn bản thực hiện theo đúng quy định.»"""
+    return text.endswith(".") and len(words.split()) > _SHORT
 
 
 def _means_own(form: Form, words: str) -> bool:
