@@ -157,3 +157,25 @@ def test_what_tells_of_an_item_beside_the_section_is_proposed_there_and_not_sure
     found = found_in(section("III. Kết quả hoạt động", words))
     statement = at(found, "checklist/tuyen_truyen/statement")
     assert (statement.value, statement.is_sure) == (words, False)
+
+
+def test_a_lettered_sentence_is_no_heading_and_not_lost() -> None:
+    words = "Việc lưu trữ hồ sơ, văn bản thực hiện theo đúng quy định."
+    found = found_in(section("2. Thực hiện các văn bản chỉ đạo", f"a) {words}", "b) Nội quy được niêm yết."))
+    everything = [*(each.value for each in found.found), *(each.text for each in found.unplaced)]
+    assert any(words in each for each in everything)
+
+
+def test_a_part_that_is_called_as_one_of_its_sections_is_the_part() -> None:
+    """«C. KẾT QUẢ HOẠT ĐỘNG» over «I. Các mặt công tác» and «II. Kết quả mở lớp»."""
+    words = "Công tác tuyên truyền, vận động nhân dân ra lớp được các chi hội đảm nhận."
+    lines = [
+        "A. TÌNH HÌNH CHUNG",
+        "Dân số 7.200 người.",
+        "B. CÔNG TÁC QUẢN LÝ",
+        "I. Ban Giám đốc",
+        "Làm việc kiêm nhiệm.",
+    ]
+    lines += ["C. KẾT QUẢ HOẠT ĐỘNG", "I. Các mặt công tác", words, "II. Kết quả mở lớp", "D. SỰ THAM GIA CỦA XÃ HỘI"]
+    found = found_in("\n".join([HEAD, *lines, END]))
+    assert at(found, "checklist/tuyen_truyen/statement").value == words
