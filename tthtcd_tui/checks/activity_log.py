@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from tthtcd_tui.checks.hygiene import doubled_word, leaders
+from tthtcd_tui.checks.hygiene import doubled_word, leaders, placeholder
 from tthtcd_tui.checks.rule import Frame
 from tthtcd_tui.checks.texts import Role, Text
 from tthtcd_tui.checks.wording import warning
@@ -60,12 +60,17 @@ def held_after_issue(frame: Frame, activities: Sequence[Activity]) -> Iterator[F
 def title_unfinished(frame: Frame, activities: Sequence[Activity]) -> Iterator[Finding]:
     """A title in which a dotted blank or a word typed twice still stands."""
     for activity in activities:
-        place = Place.of(PlaceKind.ACTIVITY, activity.uid, "title")
-        label = f"Hoạt động {quoted(activity.title)} ngày {padded_date(activity.date)}"
-        text = Text(place, label, Role.LINE, activity.title, activity.title, activity.title)
-        found = (finding for rule in (leaders, doubled_word) for finding in rule(frame, text))
+        title = _text_of(activity)
+        found = (finding for rule in (leaders, doubled_word) for finding in rule(frame, title))
         for finding in islice(found, 1):
-            yield warning("title_unfinished", place, finding.message)
+            yield warning("title_unfinished", title.place, finding.message)
+
+
+def placeholder_in_log(frame: Frame, activities: Sequence[Activity]) -> Iterator[Finding]:
+    """An activity named «Lớp xxx»."""
+    for title in map(_text_of, activities):
+        for finding in placeholder(frame, title):
+            yield warning("placeholder_in_log", title.place, finding.message)
 
 
 def uncounted_class(_frame: Frame, activities: Sequence[Activity]) -> Iterator[Finding]:
@@ -150,6 +155,16 @@ def _digits(words: str) -> str:
     return "".join(filter(str.isdigit, words))
 
 
+def _text_of(activity: Activity) -> Text:
+    """The title as rules about texts read one."""
+    place = Place.of(PlaceKind.ACTIVITY, activity.uid, "title")
+    return Text(place, _label(activity), Role.LINE, activity.title, activity.title, activity.title)
+
+
+def _label(activity: Activity) -> str:
+    return f"Hoạt động {quoted(activity.title)} ngày {padded_date(activity.date)}"
+
+
 def _found(code: str, activity: Activity, key: str, words: str) -> Finding:
     place = Place.of(PlaceKind.ACTIVITY, activity.uid, key) if key else Place.of(PlaceKind.ACTIVITY, activity.uid)
-    return warning(code, place, f"Hoạt động {quoted(activity.title)} ngày {padded_date(activity.date)}: {words}")
+    return warning(code, place, f"{_label(activity)}: {words}")

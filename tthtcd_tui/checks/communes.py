@@ -65,8 +65,8 @@ _NAMED_NOW: Final = 3
 _LEADS: Final = ("toàn", "trong", "của", "cả", "bàn", "ubnd", "đảng ủy", "đảng uỷ", "đảng bộ", "cán bộ", "dân")
 """The last words of what `_IN_IT` matches."""
 _IN_IT: Final = (
-    r"(?<!\w)(?:toàn|trong|của|cả|trên\s+địa\s+bàn|địa\s+bàn|ubnd|UBND|[Đđ]ảng\s+ủy|[Đđ]ảng\s+uỷ|[Đđ]ảng\s+bộ|[Cc]án\s+bộ|[Nn]hân\s+dân|[Nn]gười\s+dân"
-    r"|[Tt]oàn|[Tt]rong)\s+"
+    r"(?<!\w)(?:[Tt]oàn|[Tt]rong|của|cả|trên\s+địa\s+bàn|địa\s+bàn|ubnd|UBND|[Đđ]ảng\s+ủy|[Đđ]ảng\s+uỷ|[Đđ]ảng\s+bộ"
+    r"|[Cc]án\s+bộ|[Nn]hân\s+dân|[Nn]gười\s+dân)\s+"
 )
 _NAMELESS: Final = (
     rf"(?!\w)(?!\s*,\s*(?:xã|phường|thị|đặc)|\s+(?:[{UPPER}\d]|hội|cũ|bạn|khác|nghèo|đặc|vùng|này\s+sang))"
@@ -160,16 +160,16 @@ def unit_misnamed(frame: Frame, text: Text) -> Iterator[Finding]:
     low = text.own.casefold()
     named = any(f"{lead} {unit}" in low for unit in _LOOSE if unit != own for lead in _LEADS)
     for sentence in sentences(text.own) if named else ():
-        for match in re.finditer(_LOOSE[own], sentence):
-            if not re.search(_OF_OTHERS, sentence) and not re.search(_SEVERAL, sentence):
-                yield warning(
-                    "unit_misnamed",
-                    text.place,
-                    f"{text.label}: ghi {quoted(match[0])}, trong khi báo cáo này là của {frame.names[0] or own}."
-                    " Sửa lại, hoặc ghi lý do.",
-                    match[0],
-                )
-                return
+        match = re.search(_LOOSE[own], sentence)
+        if match and not re.search(_OF_OTHERS, sentence) and not re.search(_SEVERAL, sentence):
+            yield warning(
+                "unit_misnamed",
+                text.place,
+                f"{text.label}: ghi {quoted(match[0])}, trong khi báo cáo này là của {frame.names[0] or own}."
+                " Sửa lại, hoặc ghi lý do.",
+                match[0],
+            )
+            return
 
 
 def foreign_commune(frame: Frame, text: Text) -> Iterator[Finding]:

@@ -11,11 +11,9 @@ from tthtcd_tui.checks.rule import Frame
 from tthtcd_tui.checks.sentences import UPPER
 from tthtcd_tui.checks.texts import GAP, Role, Text
 from tthtcd_tui.checks.wording import warning
-from tthtcd_tui.report.activity import Activity
 from tthtcd_tui.report.finding import Finding
 from tthtcd_tui.report.kinds.details import CLOSING, OPENING
-from tthtcd_tui.report.place import Place, PlaceKind
-from tthtcd_tui.text.dates import padded_date
+from tthtcd_tui.report.place import Place
 from tthtcd_tui.text.fold import fold
 from tthtcd_tui.text.problem import quoted
 
@@ -180,27 +178,12 @@ def placeholder(_frame: Frame, text: Text) -> Iterator[Finding]:
     """A placeholder left from a template: [tên xã], xxx, (ghi rõ)."""
     if text.role is Role.CODE:
         return
-    if (found := _first_placeholder(text.own)) is not None:
-        yield _found("placeholder", text, f"còn chữ giữ chỗ {quoted(found[0])}. Điền vào, hoặc bỏ đi.")
-
-
-def _first_placeholder(words: str) -> re.Match[str] | None:
-    low = " ".join(words.casefold().split())
+    low = " ".join(text.own.casefold().split())
     patterns = (pattern for marks, pattern in _PLACEHOLDERS if any(mark in low for mark in marks))
-    found = [match for pattern in patterns if (match := re.search(pattern, words))]
-    return min(found, key=re.Match.start, default=None)
-
-
-def placeholder_in_log(_frame: Frame, activities: Sequence[Activity]) -> Iterator[Finding]:
-    """An activity named «Lớp xxx»."""
-    for activity in activities:
-        if (found := _first_placeholder(activity.title)) is not None:
-            yield warning(
-                "placeholder_in_log",
-                Place.of(PlaceKind.ACTIVITY, activity.uid, "title"),
-                f"Hoạt động {quoted(activity.title)} ngày {padded_date(activity.date)}: còn chữ giữ chỗ"
-                f" {quoted(found[0])}. Điền vào, hoặc bỏ đi.",
-            )
+    found = [match for pattern in patterns if (match := re.search(pattern, text.own))]
+    if found:
+        first = min(found, key=re.Match.start)
+        yield _found("placeholder", text, f"còn chữ giữ chỗ {quoted(first[0])}. Điền vào, hoặc bỏ đi.")
 
 
 def pictured(_frame: Frame, text: Text) -> Iterator[Finding]:

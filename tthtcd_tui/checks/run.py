@@ -22,6 +22,7 @@ from tthtcd_tui.checks.activity_log import (
     held_outside,
     held_twice,
     named_by_number,
+    placeholder_in_log,
     title_unfinished,
     uncounted_class,
 )
@@ -44,7 +45,6 @@ from tthtcd_tui.checks.hygiene import (
     nil_in_words,
     pictured,
     placeholder,
-    placeholder_in_log,
     spacing,
     unclosed,
     unstopped,
