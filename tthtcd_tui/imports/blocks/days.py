@@ -14,8 +14,9 @@ WEEKDAY: Final = re.compile(
     r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn)(?:,? ?ngày| ?,| ?[-–]| ) ?", re.IGNORECASE
 )
 """Said before a day, and told by it."""
+WEEKDAY_NAMES: Final = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _WEEKDAYS: Final = {
-    **{name: n for n, name in enumerate(("hai", "ba", "tư", "năm", "sáu", "bảy", "chủ nhật"))},
+    **{name.lower().removeprefix("thứ "): n for n, name in enumerate(WEEKDAY_NAMES)},
     **{str(n + 2): n for n in range(6)},
     "cn": 6,
 }

@@ -120,6 +120,11 @@ class Grid(NamedTuple):
             width -= 1
         return width
 
+    @property
+    def has_blank_cells(self) -> bool:
+        """Whether a line has one behind its first: then it is seen where a cell is missing."""
+        return any("" in line.cells[1:] for line in self.lines)
+
     def column(self, column: int) -> list[str]:
         return [line.cell(column) for line in self.lines]
 

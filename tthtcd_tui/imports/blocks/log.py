@@ -232,21 +232,32 @@ class _Reader:
         )
         if not rows and not doubtful:
             notes.append("Không nhận ra hoạt động nào trong phần vừa dán.")
-        part_named = self._reader.part_named(self._rows)
         is_guessed = self.columns.is_guessed or (bool(rows) and "category" not in self.columns.where)
         is_guessed |= bool(self._headings_of_a_part)
         kind = self.categories.typed(self._offered) if self._offered else ""
         above = last_of(self.grid.lines[: self._first])
         return LogPlan(
-            read, rows, doubtful, skipped, totals, tuple(notes), by_column, is_guessed, self.columns.is_untitled,
-            part_named, self._reader.more_classes(rows), self._reader.yearless(self._rows, read), kind, above,
-            self._asides,
-        )  # fmt: skip
+            read=read,
+            rows=rows,
+            doubtful=doubtful,
+            skipped=skipped,
+            totals=totals,
+            notes=tuple(notes),
+            columns=by_column,
+            is_guessed=is_guessed,
+            is_untitled=self.columns.is_untitled,
+            part_named=self._reader.part_named(self._rows),
+            more_classes=self._reader.more_classes(rows),
+            yearless=self._reader.yearless(self._rows, read),
+            category=kind,
+            above=above,
+            asides=self._asides,
+        )
 
     @property
     def _short(self) -> Sequence[int]:
         """The rows that lack a cell where blanks part the cells, which do not stand one under the other."""
-        if self.grid.parted is not Parted.BLANKS or any("" in line.cells[1:] for line in self.grid.lines):
+        if self.grid.parted is not Parted.BLANKS or self.grid.has_blank_cells:
             return ()
         return [n for n, line in enumerate(self._rows) if len(line.cells) < self._width]
 
@@ -265,14 +276,8 @@ class _Reader:
 
     def _kinds_told(self) -> Iterator[str]:
         """How each kind was understood that is named by some of its words alone, in a column or over the rows."""
-        at = self.columns.where.get("category", -1)
-        cells = columns_of(self._rows)
-        texts = [*(cells[at].values if -1 < at < len(cells) else ()), *self._headings_of_a_part]
-        told = [
-            f"{shown(text)} là {quoted(kind)}"
-            for text in dict.fromkeys(texts)
-            if (kind := self.categories.beyond(text))
-        ]
+        kinds = {**self._reader.kinds_beyond(self._rows), **self._headings_of_a_part}
+        told = [f"{shown(text)} là {quoted(kind)}" for text, kind in kinds.items()]
         if told:
             yield f"Hiểu {', '.join(told[:_MOST_NAMED])}{'…' if len(told) > _MOST_NAMED else ''}: hãy xem lại."
 
@@ -319,12 +324,12 @@ class _Reader:
         words = full[1:] if len(full) > 1 and marker_alone(full[0]) else full
         return split_marker(words[0])[1] if len(words) == 1 else ""
 
-    @property
-    def _headings_of_a_part(self) -> list[str]:
-        """Headings that say but a part of the kind they name."""
+    @cached_property
+    def _headings_of_a_part(self) -> Mapping[str, str]:
+        """The kind that each heading names which says but a part of it."""
         above = [line for line in self.grid.lines[: self._first] if not line.is_blank][-1:]
         words = [self._words_of(line) for line in [*above, *self._parted[1]] if not self._is_sum(line)]
-        return [*filter(self.categories.beyond, words)]
+        return {text: kind for text in words if (kind := self.categories.beyond(text))}
 
     def _totals(self, rows: LogRows) -> Iterator[TotalCheck]:
         """The last of the pasted sums beside what all activities add up to, and each sum of a part that is wrong."""

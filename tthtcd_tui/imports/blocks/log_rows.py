@@ -12,7 +12,7 @@ from tthtcd_tui.forms.model import Field, FieldType, Form
 from tthtcd_tui.forms.problem import Problem
 from tthtcd_tui.forms.read import read, reading, typed
 from tthtcd_tui.imports.blocks.categories import Categories
-from tthtcd_tui.imports.blocks.days import WEEKDAY, is_day, weekday_of, without_hour
+from tthtcd_tui.imports.blocks.days import WEEKDAY, WEEKDAY_NAMES, is_day, weekday_of, without_hour
 from tthtcd_tui.imports.blocks.grid import Line, columns_of, numbers_of
 from tthtcd_tui.imports.blocks.plan import LogRows, RowDoubt, shown
 from tthtcd_tui.imports.blocks.upside_down import MORE_CLASSES, is_upside_down
@@ -25,7 +25,6 @@ from tthtcd_tui.text.problem import quoted
 
 _DASHES: Final = "-–—"
 _SHORT: Final = "thiếu một ô, chưa rõ là ô của cột nào"
-_WEEKDAY_NAMES: Final = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _YEARLESS: Final = re.compile(r"\D*[0-9]{1,2} *(?:[-/.]|tháng) *[0-9]{1,2}\D*", re.IGNORECASE)
 _THREE: Final = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2,4})")
 _MONTHS: Final = 12
@@ -80,10 +79,14 @@ class RowReader:
         whole = {n: doubt._replace(cells=lines[n].cells) for n, doubt in told.items()}
         return LogRows(numbers_of(lines), columns, whole)
 
+    def kinds_beyond(self, lines: Sequence[Line]) -> Mapping[str, str]:
+        """What each kind of a column was taken for that says but a part of it."""
+        raw = self._raw("category", lines)
+        return {text: kind for text in raw.values if (kind := self._categories.beyond(text))}
+
     def part_named(self, lines: Sequence[Line]) -> Mapping[int, str]:
         """By row, what its kind was taken for where it says but a part of it."""
-        raw = self._raw("category", lines)
-        taken = {text: kind for text in raw.values if (kind := self._categories.beyond(text))}
+        raw, taken = self._raw("category", lines), self.kinds_beyond(lines)
         return {n: taken_for(raw[n], taken[raw[n]]) for n in raw.rows_where(taken.__contains__)} if taken else {}
 
     @staticmethod
@@ -161,7 +164,7 @@ class RowReader:
         said, day = weekday_of(raw), read(self._fields["date"], typed_day)
         if said is None or not isinstance(day, date) or day.weekday() == said:
             return ""
-        return f"{shown(raw)}: ngày {format_date(day)} là {_WEEKDAY_NAMES[day.weekday()]}; hãy xem lại ngày"
+        return f"{shown(raw)}: ngày {format_date(day)} là {WEEKDAY_NAMES[day.weekday()]}; hãy xem lại ngày"
 
     def _outside(self, typed_day: str) -> str:
         """Why a day is not one of the report; nothing for one that is."""

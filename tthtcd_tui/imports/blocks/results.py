@@ -36,7 +36,7 @@ def results_plan(form: Form, period: Period, raw: str, at: Place | None = None) 
 
 def _has_no_gaps(grid: Grid) -> bool:
     """Whether an empty cell cannot be seen: blanks alone part the cells, and they do not stand one under the other."""
-    return grid.parted in (Parted.BLANKS, Parted.NOTHING) and not any("" in line.cells[1:] for line in grid.lines)
+    return grid.parted in (Parted.BLANKS, Parted.NOTHING) and not grid.has_blank_cells
 
 
 def _without_short_lines(plan: Plan) -> Plan:

@@ -59,7 +59,7 @@ def _goes_on(before: Line, line: Line) -> bool:
 
 def with_numbers_apart(grid: Grid) -> Grid:
     """Lines of a PDF, whose cells single blanks part: the label, and each of the numbers at its end."""
-    if grid.parted not in (Parted.NOTHING, Parted.BLANKS) or any("" in line.cells[1:] for line in grid.lines):
+    if grid.parted not in (Parted.NOTHING, Parted.BLANKS) or grid.has_blank_cells:
         return grid  # or it is known in which column each stands
     lines = [Line(line.number, _apart(line)) for line in grid.lines]
     return Grid(tuple(lines), grid.parted)
