@@ -44,8 +44,8 @@ def unwrapped(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
         yield begun, paragraph
 
 
-def _is_parted(before: str, line: str) -> bool:
-    """Whether a semicolon or a quotation mark ends no line: what follows begins with a small letter."""
+def _is_in_sentence(before: str, line: str) -> bool:
+    """Whether a sentence goes on: no stop ends the line before, and what follows begins with a small letter."""
     return not _STOPPED.search(before) and line.strip()[:1].islower()
 
 
@@ -53,14 +53,14 @@ def _is_within(before: str, line: str, width: int) -> bool:
     """Whether a line begins within a sentence, in a text that was broken at a width: letters are not all as wide."""
     if _DRAWN.search(before) or _DRAWN.search(line) or _ITEM.match(line) or before.isupper():
         return False
-    return len(before.rstrip()) > width * _MOST_OF_WIDTH and not _STOPPED.search(before) and line.strip()[:1].islower()
+    return len(before.rstrip()) > width * _MOST_OF_WIDTH and _is_in_sentence(before, line)
 
 
 def _goes_on(before: str, line: str, width: int) -> bool:
     """Whether the first word of `line` had no room in the line before, which did not end there."""
     if not before.strip() or not line.strip() or _DRAWN.search(before) or _DRAWN.search(line):
         return False
-    if _ITEM.match(line) or before.isupper() or (_ENDED.search(before) and not _is_parted(before, line)):
+    if _ITEM.match(line) or before.isupper() or (_ENDED.search(before) and not _is_in_sentence(before, line)):
         return False
     if line.isupper() and not _ENDED.search(line):  # a heading; «THCS.» is the end of a sentence
         return False
